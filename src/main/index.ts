@@ -7,14 +7,14 @@ import { startElectronHost } from './hosts/electron/host'
 import { openElectronNotify } from './hosts/electron/notify'
 import { openElectronSecrets } from './hosts/electron/secrets'
 import { openElectronSettings } from './hosts/electron/settings'
-import { readPageFiles } from './hosts/page-files'
+import { readRendererFiles } from './hosts/renderer-files'
 import { claimFolder, exitWith, LaunchProblem, launchWorlds, openLogFile, readLaunch } from './launch'
 import type { Options } from './options.mjs'
 
 /** Opens the cockpit in a window of its own. */
 async function open(options: Readonly<Options>, links: LinkListener): Promise<void> {
   const home = import.meta.dirname
-  const files = readPageFiles(join(home, '../renderer'))
+  const files = readRendererFiles(join(home, '../renderer'))
   // Before the folder is opened: what was not built must leave it as it was.
   if (!files.ok) throw new LaunchProblem(files.fault.message)
   const folder = claimFolder(options)

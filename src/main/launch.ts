@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { version } from '../../package.json'
 import { SECOND } from '../shared/lib/time'
-import { systemClock } from './engine/clock/clock'
+import { realTimeClock } from './engine/clock/clock'
 import { type Modes, openModes } from './engine/mode/worlds'
 import type { HostPorts, Logger, Notify, Secrets, SettingsStore } from './engine/ports'
 import { reasonOf } from './engine/storage/fault'
@@ -67,7 +67,7 @@ export async function launchWorlds(options: Readonly<Options>, parts: HostParts)
   const resources = join(home, '../../resources')
   const defaultName = settings.read().me ?? userInfo().username
   const ports: HostPorts = {
-    clock: systemClock(),
+    clock: realTimeClock(),
     uptime: () => uptime() * SECOND,
     settings,
     secrets,

@@ -29,7 +29,7 @@ const NO_FOLDER = 'Name the new data folder with --data DIR; nothing was made.\n
 const NAMELESS = 'The name of the file is empty. Name a file or a folder, or none for the backups of the data folder.\n'
 
 /** What the command says, and its exit code. */
-export interface Said {
+export interface CommandOutput {
   readonly code: 0 | 1 | 2
   readonly out: string
   readonly problem: string
@@ -41,10 +41,10 @@ interface Asked {
   readonly data: string
 }
 
-const commands: Readonly<Record<string, (asked: Asked) => Said>> = { verify, backup, restore }
+const commands: Readonly<Record<string, (asked: Asked) => CommandOutput>> = { verify, backup, restore }
 
 /** Runs what the words after `quarterdeck` ask for. @param from the folder that a relative path starts at */
-export function runCommandLine(words: readonly string[], from: string): Said {
+export function runCommandLine(words: readonly string[], from: string): CommandOutput {
   const [name = '', ...rest] = words
   if (name === '--help' || name === 'help') return said(HELP)
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
@@ -60,7 +60,7 @@ export function runCommandLine(words: readonly string[], from: string): Said {
 }
 
 /** [BU6] What a disk refuses is no damage of the record, whose exit code an uncaught error would have. */
-function done(command: () => Said): Said {
+function done(command: () => CommandOutput): CommandOutput {
   try {
     return command()
   } catch (cause) {
@@ -68,13 +68,13 @@ function done(command: () => Said): Said {
   }
 }
 
-function verify({ data }: Asked): Said {
+function verify({ data }: Asked): CommandOutput {
   const found = verifyFolder(data)
   if (!found.ok) return cannot(`${found.fault.message}\n`)
   return { code: isWhole(found.value) ? 0 : 1, out: verificationText(found.value), problem: '' }
 }
 
-function backup({ word, data }: Asked): Said {
+function backup({ word, data }: Asked): CommandOutput {
   const database = join(data, DATABASE_FILE)
   const problem = databaseProblem(data, FORMAT_VERSION)
   if (problem !== undefined) return cannot(`${problem.message}\n`)
@@ -91,7 +91,7 @@ function fileFor(path: string, now: number): string {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ? join(path, backupName(now)) : path
 }
 
-function restore({ word, data }: Asked): Said {
+function restore({ word, data }: Asked): CommandOutput {
   if (word === null) return cannot(HELP)
   const restored = restoreBackup(word, data)
   if (!restored.ok) return cannot(backupProblem(restored.fault, word, data))
@@ -99,10 +99,10 @@ function restore({ word, data }: Asked): Said {
   return { code: isWhole(value) ? 0 : 1, out: verificationText(value), problem: '' }
 }
 
-function said(out: string): Said {
+function said(out: string): CommandOutput {
   return { code: 0, out, problem: '' }
 }
 
-function cannot(problem: string): Said {
+function cannot(problem: string): CommandOutput {
   return { code: 2, out: '', problem }
 }

@@ -1,7 +1,7 @@
 import type { EventId, IncidentId } from '../../src/shared/domain/ids'
 import { foldEvents } from '../../src/shared/events/fold'
-import { openKeptFold } from '../../src/shared/events/kept-fold'
 import type { IncidentEvent } from '../../src/shared/events/registry'
+import { openSnapshotFold } from '../../src/shared/events/snapshot-fold'
 import { longStory } from './long-log'
 import { median } from './median'
 import { against, atMost, type BenchResult } from './result'
@@ -52,7 +52,7 @@ function timed(work: () => unknown): number {
 
 /** One event and both of its results, as a push needs them. */
 function appended(log: readonly IncidentEvent[]): number {
-  const fold = openKeptFold()
+  const fold = openSnapshotFold()
   fold.take(log)
   const next = logOf(log.length + APPENDS + 1).slice(log.length)
   return median(next.map(event => timed(() => [fold.take([event]), fold.incident(), fold.timeline()])))
@@ -61,7 +61,7 @@ function appended(log: readonly IncidentEvent[]): number {
 function lateBatch(log: readonly IncidentEvent[]): number {
   const from = log.length - DEEP
   const isLate = (at: number) => at >= from && at < from + 10 * ROUNDS
-  const fold = openKeptFold()
+  const fold = openSnapshotFold()
   fold.take(log.filter((_, at) => !isLate(at)))
   fold.timeline()
   const batches = Array.from({ length: ROUNDS }, (_, n) => log.slice(from + n * 10, from + (n + 1) * 10))

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { systemClock } from '../../src/main/engine/clock/clock'
+import { realTimeClock } from '../../src/main/engine/clock/clock'
 import { loadTemplates } from '../../src/main/engine/comms/templates'
 import { type Engine, startEngine } from '../../src/main/engine/engine'
 import { createHttpClient } from '../../src/main/engine/http/client'
@@ -34,7 +34,7 @@ export function quietEngine(
     store,
     folder,
     ports: {
-      clock: clock ?? systemClock(),
+      clock: clock ?? realTimeClock(),
       secrets: openSecrets(folder, {}),
       settings: openSettings(folder),
       logger: keptLogger(),

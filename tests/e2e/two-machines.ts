@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { systemClock } from '../../src/main/engine/clock/clock'
+import { realTimeClock } from '../../src/main/engine/clock/clock'
 import { loadTemplates } from '../../src/main/engine/comms/templates'
 import { type Engine, startEngine } from '../../src/main/engine/engine'
 import { createHttpClient } from '../../src/main/engine/http/client'
@@ -98,7 +98,7 @@ function engineOn(store: Store, folder: string): Engine {
     store,
     folder,
     ports: {
-      ...{ clock: systemClock(), secrets: openSecrets(folder, {}), settings: openSettings(folder), logger },
+      ...{ clock: realTimeClock(), secrets: openSecrets(folder, {}), settings: openSettings(folder), logger },
       ...{ notify: () => undefined, random: Math.random, defaultName: 'Dana Scully', worker: workerSource },
     },
     http: createHttpClient({}),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Page, test } from '@playwright/test'
 import { readyMade } from '../../src/renderer/app/layouts/ready-made'
-import { themes as allThemes, SCREEN_KEY } from '../../src/renderer/stores/screen-settings'
+import { themes as allThemes, SCREEN_KEY } from '../../src/renderer/stores/browser-settings'
 import { type RunningCockpit, startCockpit } from '../support/running-cockpit'
 import { stageIncident } from './staged-incident'
 

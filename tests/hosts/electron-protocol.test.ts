@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Session } from 'electron'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { serveRenderer } from '../../src/main/hosts/electron/protocol'
-import { readPageFiles } from '../../src/main/hosts/page-files'
+import { readRendererFiles } from '../../src/main/hosts/renderer-files'
 
 const root = mkdtempSync(join(tmpdir(), 'quarterdeck-files-'))
 const folder = join(root, 'renderer')
@@ -21,7 +21,7 @@ beforeAll(async () => {
     handler = given
   }
   const session = { protocol: { handle, unhandle: () => undefined } } as unknown as Session
-  const files = readPageFiles(folder)
+  const files = readRendererFiles(folder)
   if (!files.ok) throw new Error(files.fault.message)
   serveRenderer(session, files.value)
   get = (url, method = 'GET') => handler({ url, method } as Request)

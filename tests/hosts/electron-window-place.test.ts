@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parsePlace, placeWindow } from '../../src/main/hosts/electron/window-place'
+import { parseWindowPlace, placeWindow } from '../../src/main/hosts/electron/window-place'
 
 const laptop = { x: 0, y: 0, width: 1440, height: 900 }
 const wall = { x: 1440, y: 0, width: 1920, height: 1080 }
@@ -33,11 +33,11 @@ describe('where the window opens', () => {
     { bounds: { x: 0, y: 0, width: 10, height: 10 } },
     { bounds: { x: '0', y: 0, width: 1600, height: 900 } },
   ])('takes %j for no place', value => {
-    expect(parsePlace(value)).toBeNull()
+    expect(parseWindowPlace(value)).toBeNull()
   })
 
   it('reads back what it kept', () => {
-    expect(parsePlace(JSON.parse(JSON.stringify({ ...onWall, maximized: true })))).toEqual({
+    expect(parseWindowPlace(JSON.parse(JSON.stringify({ ...onWall, maximized: true })))).toEqual({
       ...onWall,
       maximized: true,
     })

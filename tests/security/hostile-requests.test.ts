@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Bridge } from '../../src/main/engine/bridge'
-import type { PageFile } from '../../src/main/hosts/page-files'
+import type { RendererFile } from '../../src/main/hosts/renderer-files'
 import { serveFiles, type WebHost } from '../../src/main/hosts/web/host'
 import { ok } from '../../src/shared/lib/reply'
 import { seedSession } from '../hosts/support/web-fixture'
@@ -55,7 +55,7 @@ describe(`${counted.length} hostile requests, each sent as raw bytes`, () => {
       return { call: async () => ok(null), close: () => undefined }
     },
   }
-  const file: PageFile = { bytes: Buffer.from(CONTENT), type: 'text/plain', lasting: false }
+  const file: RendererFile = { bytes: Buffer.from(CONTENT), type: 'text/plain', lasting: false }
   const files = new CountedFiles(
     [
       ['/', file],
@@ -129,16 +129,16 @@ function duplicates(texts: readonly string[]): readonly string[] {
   return texts.filter(text => seen.size === seen.add(text).size)
 }
 
-class CountedFiles extends Map<string, PageFile> {
+class CountedFiles extends Map<string, RendererFile> {
   readonly #taken: () => void
 
-  constructor(files: readonly (readonly [string, PageFile])[], taken: () => void) {
+  constructor(files: readonly (readonly [string, RendererFile])[], taken: () => void) {
     super()
     for (const [path, file] of files) this.set(path, file)
     this.#taken = taken
   }
 
-  override get(path: string): PageFile | undefined {
+  override get(path: string): RendererFile | undefined {
     this.#taken()
     return super.get(path)
   }

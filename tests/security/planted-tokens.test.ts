@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import { systemClock } from '../../src/main/engine/clock/clock'
+import { realTimeClock } from '../../src/main/engine/clock/clock'
 import { loadTemplates } from '../../src/main/engine/comms/templates'
 import { startEngine } from '../../src/main/engine/engine'
 import { createHttpClient } from '../../src/main/engine/http/client'
@@ -59,7 +59,7 @@ async function runningHost() {
   const engine = startEngine({
     ...{ store: store.value, folder, version: '0.0.0', world: { kind: 'real' } },
     ports: {
-      ...{ clock: systemClock(), logger, notify: () => undefined, random: Math.random, defaultName: 'Dana' },
+      ...{ clock: realTimeClock(), logger, notify: () => undefined, random: Math.random, defaultName: 'Dana' },
       ...{ settings: openSettings(folder), secrets: openSecrets(folder, {}), worker: workerSource },
     },
     http: createHttpClient({ timeout: 2_000 }),

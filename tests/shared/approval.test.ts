@@ -5,8 +5,8 @@ import { openConflicts } from '../../src/shared/domain/claims'
 import type { ContentHash, EventId, IncidentId, UpdateId } from '../../src/shared/domain/ids'
 import type { UpdateContent } from '../../src/shared/domain/update'
 import type { EventDraft } from '../../src/shared/events/define'
-import { openKeptFold } from '../../src/shared/events/kept-fold'
 import { type IncidentEvent, eventRegistry as kinds } from '../../src/shared/events/registry'
+import { openSnapshotFold } from '../../src/shared/events/snapshot-fold'
 import { sha256 } from '../../src/shared/lib/sha256'
 import { ada, declared, drafted, minute, person, recordOf } from '../support/folded-incident'
 
@@ -98,7 +98,7 @@ describe('[AP3] different texts that were approved at once', () => {
     logged('b', 4, 2, approved(3, second), {}),
   ]
   const folded = (...more: readonly IncidentEvent[]) => {
-    const [fold, other] = [openKeptFold(), openKeptFold()]
+    const [fold, other] = [openSnapshotFold(), openSnapshotFold()]
     fold.take([...log, ...more])
     for (const event of [...log, ...more].toReversed()) other.take([event])
     expect(other.incident()).toEqual(fold.incident())
@@ -125,7 +125,7 @@ describe('[AP3] different texts that were approved at once', () => {
 
   it('are none where the same text was approved twice', () => {
     const same = [...log.slice(0, 3), logged('b', 3, 1, approved(3, first), { a: 2 })]
-    const fold = openKeptFold()
+    const fold = openSnapshotFold()
     fold.take(same)
     expect(openConflicts(fold.incident() ?? { claims: { approvals: {} } as never })).toEqual([])
   })

@@ -7,9 +7,9 @@ import { handoffContent } from '../../src/shared/domain/handoff-content'
 import type { ConnectionId, EventId, IncidentId, UpdateId } from '../../src/shared/domain/ids'
 import { type Channel, publishedTo } from '../../src/shared/domain/update'
 import type { EventDraft } from '../../src/shared/events/define'
-import { openKeptFold } from '../../src/shared/events/kept-fold'
 import { readEvent } from '../../src/shared/events/read-event'
 import { type IncidentEvent, eventRegistry as kinds } from '../../src/shared/events/registry'
+import { openSnapshotFold } from '../../src/shared/events/snapshot-fold'
 import { ada, armed, declared, minute, recordOf, resolved, updateContent } from '../support/folded-incident'
 
 const chat: Channel = { vendor: 'slack', connection: 'sl' as ConnectionId, target: 'C1', label: '#lead' }
@@ -97,7 +97,7 @@ describe('[UP9] each audience has its own clock', () => {
       logged('b', 2, told(2, leadership, 60), { a: 1 }),
     ]
     for (const events of [log, log.toReversed()]) {
-      const fold = openKeptFold()
+      const fold = openSnapshotFold()
       for (const event of events) fold.take([event])
       expect(fold.incident()?.promisedTo).toEqual({ [leadership]: minute(40) })
     }

@@ -6,8 +6,8 @@ import type { Severity } from '../../src/shared/domain/severity'
 import { FIRST_CHECKPOINT } from '../../src/shared/domain/severity'
 import type { Status } from '../../src/shared/domain/status'
 import type { EventDraft } from '../../src/shared/events/define'
-import { openKeptFold } from '../../src/shared/events/kept-fold'
 import { type IncidentEvent, eventRegistry as kinds } from '../../src/shared/events/registry'
+import { openSnapshotFold } from '../../src/shared/events/snapshot-fold'
 import {
   ada,
   assigned,
@@ -42,7 +42,7 @@ function eventsOf(wrote: readonly Wrote[]): readonly IncidentEvent[] {
 /** Folded as they come and the other way round: both have to be the same. */
 function merged(...wrote: readonly Wrote[]) {
   const events = eventsOf(wrote)
-  const [fold, other] = [openKeptFold(), openKeptFold()]
+  const [fold, other] = [openSnapshotFold(), openSnapshotFold()]
   fold.take(events)
   for (const event of events.toReversed()) other.take([event])
   expect([other.incident(), other.timeline()]).toEqual([fold.incident(), fold.timeline()])

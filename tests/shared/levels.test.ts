@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { levelOf } from '../../src/shared/contract/figures/levels'
+import { thresholdLevel } from '../../src/shared/contract/figures/levels'
 import { isLowBad } from '../../src/shared/contract/figures/low-bad'
 
 const high = [
@@ -23,7 +23,7 @@ it('[CH4] tells from the thresholds which way is bad', () => {
 it('[CH4] a threshold that is low says so itself, and does not hold at its own value', () => {
   const down = [{ at: 1, level: 'critical', low: true }] as const
   expect(isLowBad(down)).toBe(true)
-  expect([levelOf(0, down, 'count').level, levelOf(1, down, 'count').level]).toEqual(['critical', 'ok'])
+  expect([thresholdLevel(0, down, 'count').level, thresholdLevel(1, down, 'count').level]).toEqual(['critical', 'ok'])
 })
 
 it.each([
@@ -36,7 +36,7 @@ it.each([
   [70, low, 'critical', 'below 90 %'],
   [70, [], 'none', ''],
 ] as const)('[CH5] %d of %o is %s', (value, thresholds, level, words) => {
-  const found = levelOf(value, thresholds, 'percent')
+  const found = thresholdLevel(value, thresholds, 'percent')
   expect(found.level).toBe(level)
   expect(found.words.replace('\u202f', ' ')).toBe(words)
 })

@@ -2,7 +2,7 @@ import type { AlertRow } from '../../src/shared/contract/alert-rows'
 import type { Board, FeedStatus } from '../../src/shared/contract/feeds'
 import type { Deploy, PanelReading } from '../../src/shared/contract/metrics'
 import type { PanelUnit } from '../../src/shared/contract/panel-units'
-import type { PublicPage } from '../../src/shared/contract/status-pages'
+import type { StatusPage } from '../../src/shared/contract/status-pages'
 import type { ConnectionId } from '../../src/shared/domain/ids'
 import { MINUTE, type Millis, SECOND } from '../../src/shared/lib/time'
 
@@ -139,7 +139,7 @@ function panels(now: Millis): readonly PanelReading[] {
   ]
 }
 
-const page: PublicPage = {
+const page: StatusPage = {
   feed: 'status/components',
   connection: statuspage,
   name: 'status.example.com',

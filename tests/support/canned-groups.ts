@@ -1,13 +1,13 @@
 import { openAlertIndex } from '../../src/main/engine/alerts/index-of-alerts'
 import { labelledBy } from '../../src/main/engine/alerts/labelled'
 import type { WholeAlert } from '../../src/shared/contract/alert-about'
-import { type AlertChangesPage, packAlerts } from '../../src/shared/contract/alert-list'
+import { type AlertChangesSlice, packAlerts } from '../../src/shared/contract/alert-list'
 import { type FirstAlerts, type FirstAlertsQuestion, firstAlerts } from '../../src/shared/contract/alert-questions'
 import type { AlertRow } from '../../src/shared/contract/alert-rows'
 import { MOST_ROWS, type OpenAlerts } from '../../src/shared/contract/alerts'
 import type { Input } from '../../src/shared/contract/calls'
-import type { GroupPage, GroupPages } from '../../src/shared/contract/group-page'
-import { byUrgency } from '../../src/shared/domain/alerts/group'
+import type { GroupPagerDutyIncidents, GroupSlice } from '../../src/shared/contract/group-slice'
+import { groupsByUrgency } from '../../src/shared/domain/alerts/group'
 
 /** What an engine without rules or dependencies would tell of these rows. */
 export function cannedAlerts(rows: readonly AlertRow[]): OpenAlerts {
@@ -17,7 +17,7 @@ export function cannedAlerts(rows: readonly AlertRow[]): OpenAlerts {
   return {
     ...{ revision, open: rows.length, firing: rows.filter(({ state }) => state === 'firing').length, moreGroups: 0 },
     ...{ first: cannedFirst(rows, { order: 'loudest', limit: MOST_ROWS }).rows, hiding: [] },
-    groups: [...index.groups()].sort(byUrgency),
+    groups: [...index.groups()].sort(groupsByUrgency),
   }
 }
 
@@ -35,7 +35,7 @@ export function cannedAlert(rows: readonly AlertRow[], { alert }: Input<'alerts:
 }
 
 /** All of these rows as the first answer of the list. */
-export function cannedRows(rows: readonly AlertRow[]): AlertChangesPage {
+export function cannedRows(rows: readonly AlertRow[]): AlertChangesSlice {
   return {
     epoch: 'canned',
     anew: true,
@@ -47,7 +47,7 @@ export function cannedRows(rows: readonly AlertRow[]): AlertChangesPage {
 }
 
 /** The first members of one of those groups. */
-export function cannedPage(rows: readonly AlertRow[], { group, offset, limit }: Input<'alerts:group'>): GroupPage {
+export function cannedPage(rows: readonly AlertRow[], { group, offset, limit }: Input<'alerts:group'>): GroupSlice {
   const index = openAlertIndex<AlertRow>({})
   index.apply({ put: rows.map(row => ({ row, clearedAt: null })), drop: [] })
   const all = index.members(group).map(member => ({ ...member, firstSeen: member.row.startedAt }))
@@ -55,7 +55,7 @@ export function cannedPage(rows: readonly AlertRow[], { group, offset, limit }: 
 }
 
 /** The open pages of some of those groups. */
-export function cannedPages(rows: readonly AlertRow[], { groups }: Input<'alerts:pages'>): GroupPages {
+export function cannedPages(rows: readonly AlertRow[], { groups }: Input<'alerts:pages'>): GroupPagerDutyIncidents {
   const index = openAlertIndex<AlertRow>({})
   index.apply({ put: rows.map(row => ({ row, clearedAt: null })), drop: [] })
   const all = groups.flatMap(group => index.members(group).map(({ row }) => row))

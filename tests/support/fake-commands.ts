@@ -1,13 +1,13 @@
 import type { AlertRow } from '../../src/shared/contract/alert-rows'
 import type { CommandName, Input } from '../../src/shared/contract/calls'
 import { textOf } from '../../src/shared/domain/approval'
-import { postHolders, postName, seatOf } from '../../src/shared/domain/crew'
 import type { CheckpointId, OutboxItemId, ResponderId } from '../../src/shared/domain/ids'
 import { newId } from '../../src/shared/domain/ids'
 import type { Incident } from '../../src/shared/domain/incident'
 import { messageOf, stillEditable } from '../../src/shared/domain/message'
 import { type Actor, responderNamed } from '../../src/shared/domain/people'
 import { entryOfProposal } from '../../src/shared/domain/proposal'
+import { assignedResponders, assignedRoleName, roleSlot } from '../../src/shared/domain/responders'
 import { checkpointEvery, FIRST_CHECKPOINT, firstUpdateWithin, type Severity } from '../../src/shared/domain/severity'
 import type { EventDraft } from '../../src/shared/events/define'
 import { eventRegistry as kinds } from '../../src/shared/events/registry'
@@ -72,7 +72,7 @@ export const decisions: { readonly [Name in CommandName]: Decide<Name> } = {
     return responder === undefined ? [] : [kinds['role-assigned'].draft({ role, responder }, now, by)]
   },
   'roles:release': ({ role }, { now, by, incident }) => {
-    const responder = seatOf(incident, role)?.held?.responder
+    const responder = roleSlot(incident, role)?.held?.responder
     return responder === undefined ? [] : [kinds['role-released'].draft({ role, responder }, now, by)]
   },
   'roles:deputise': ({ role, name }, { now, by }) => {
@@ -85,8 +85,9 @@ export const decisions: { readonly [Name in CommandName]: Decide<Name> } = {
   'roles:call-roll': ({ present, absent }, { now, by, incident }) => {
     const answer = (id: ResponderId) =>
       present.includes(id) ? 'present' : absent.includes(id) ? 'absent' : 'not-heard'
-    const lines = postHolders(incident).map(
-      ({ responder, posts }) => ({ responder, posts: posts.map(postName), answer: answer(responder.id) }) as const,
+    const lines = assignedResponders(incident).map(
+      ({ responder, posts }) =>
+        ({ responder, posts: posts.map(assignedRoleName), answer: answer(responder.id) }) as const,
     )
     return [kinds['roll-called'].draft({ lines }, now, by)]
   },

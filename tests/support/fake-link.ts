@@ -4,10 +4,10 @@ import type { Answer, CallName, CommandName, Input } from '../../src/shared/cont
 import type { Fault } from '../../src/shared/contract/faults'
 import type { IncidentSummary } from '../../src/shared/contract/incidents'
 import type { EngineLink, LinkState } from '../../src/shared/contract/link'
+import type { Mode } from '../../src/shared/contract/mode'
 import { pushNames } from '../../src/shared/contract/names'
 import type { Pushes, PushName } from '../../src/shared/contract/pushes'
 import type { Welcome } from '../../src/shared/contract/welcome'
-import type { World } from '../../src/shared/contract/world'
 import { HOUSE_LOG } from '../../src/shared/domain/house-log'
 import type { IncidentId, Seq } from '../../src/shared/domain/ids'
 import { type Actor, type Responder, responderNamed } from '../../src/shared/domain/people'
@@ -31,7 +31,7 @@ export interface FakeOptions {
   readonly now: () => Millis
   readonly board: CannedBoard
   readonly me?: string
-  readonly world?: World
+  readonly world?: Mode
 }
 
 /** An engine in memory behind a link: commands become real events, which every follower folds. */

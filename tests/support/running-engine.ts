@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { systemClock } from '../../src/main/engine/clock/clock'
+import { realTimeClock } from '../../src/main/engine/clock/clock'
 import { loadTemplates } from '../../src/main/engine/comms/templates'
 import { startEngine } from '../../src/main/engine/engine'
 import { createHttpClient } from '../../src/main/engine/http/client'
@@ -12,9 +12,9 @@ import { openSecrets, tokenVariable } from '../../src/main/hosts/web/secrets'
 import { openSettings } from '../../src/main/hosts/web/settings'
 import type { Answer, CallName, Input } from '../../src/shared/contract/calls'
 import type { Fault } from '../../src/shared/contract/faults'
+import type { Mode } from '../../src/shared/contract/mode'
 import type { Pushes, PushName } from '../../src/shared/contract/pushes'
 import type { Welcome } from '../../src/shared/contract/welcome'
-import type { World } from '../../src/shared/contract/world'
 import type { RequestId } from '../../src/shared/domain/ids'
 import { ok, type Reply } from '../../src/shared/lib/reply'
 import { keptLogger } from './kept-logger'
@@ -35,8 +35,8 @@ export interface RunningEngine {
 export function runEngine(
   folder: string,
   settings: Partial<Settings>,
-  clock: Clock = systemClock(),
-  world: World = { kind: 'real' },
+  clock: Clock = realTimeClock(),
+  world: Mode = { kind: 'real' },
 ): RunningEngine {
   const store = openStore(folder)
   if (!store.ok) throw new Error(store.fault.message)

@@ -4,9 +4,9 @@ import { MOST_ROWS } from '../../shared/contract/alerts'
 import type { BackupTrouble } from '../../shared/contract/backups'
 import { coded } from '../../shared/contract/coded-text'
 import type { Fault } from '../../shared/contract/faults'
+import type { Mode } from '../../shared/contract/mode'
 import type { RecordCheck } from '../../shared/contract/record-check'
 import type { RecordProblem } from '../../shared/contract/record-problems'
-import type { World } from '../../shared/contract/world'
 import { defaultCadence } from '../../shared/domain/cadence'
 import { type ConnectionId, newId, type RequestId } from '../../shared/domain/ids'
 import { erasedEntry } from '../../shared/events/body-erased'
@@ -67,7 +67,7 @@ export interface EngineOptions {
   readonly http: HttpClient
   readonly templates: Templates
   readonly services: Services
-  readonly world: World
+  readonly world: Mode
   readonly version: string
   readonly modeCalls: ModeCalls
   /** Why there is no backup of before the record's format changed; null: there is one, or it did not change. */

@@ -3,11 +3,11 @@ import { useStore } from 'zustand'
 import { loadFaultTexts } from '../../shared/contract/fault-catalogue'
 import type { EngineLink } from '../../shared/contract/link'
 import { Alarms } from '../features/alarms/alarms'
+import { createBrowserSettings, followOtherWindows } from '../stores/browser-settings'
 import { CockpitProvider, createCockpit } from '../stores/cockpit'
 import type { Cockpit } from '../stores/cockpit-stores'
-import { keptName } from '../stores/kept-name'
 import { dressPage, followLook } from '../stores/look-store'
-import { createScreenStore, followOtherWindows } from '../stores/screen-settings'
+import { storedName } from '../stores/stored-name'
 import { ClockContext, shownClock } from '../ui/clock-face'
 import { spendHeldKeys } from './held-keys'
 import { hearMeantKeys } from './meant-keys'
@@ -19,7 +19,7 @@ import { IncidentSubject } from './which-incident'
 
 export function App({ link }: { link: EngineLink }) {
   const [cockpit] = useState(() =>
-    createCockpit(link, keptName(window.localStorage), createScreenStore(window.localStorage)),
+    createCockpit(link, storedName(window.localStorage), createBrowserSettings(window.localStorage)),
   )
   useEffect(() => {
     // First, so that whatever else hears keys hears them as they are meant.

@@ -1,5 +1,5 @@
 import { flushSync } from 'react-dom'
-import { waitsFor } from '../commands/asked'
+import { waitsFor } from '../commands/command-list'
 import { bindingFor, type KeyBinding, mayFollow } from '../commands/keymap'
 import type { Cockpit } from '../stores/cockpit-stores'
 import { openingNow } from '../stores/opening'

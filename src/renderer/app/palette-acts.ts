@@ -1,6 +1,6 @@
 import { t } from '../../shared/texts/t'
 import { texts } from '../../shared/texts/texts'
-import { askCommands } from '../commands/asked'
+import { commandRows } from '../commands/command-list'
 import { keymap } from '../commands/keymap'
 import { type RowKey, rowKeys } from '../commands/row-keys'
 import type { PaletteAct } from '../features/palette/palette-list'
@@ -40,7 +40,7 @@ export function paletteActs(cockpit: Cockpit, layouts: Layouts): readonly Palett
 
 /** [PA3] What has no key, while it can be asked for. */
 function keylessActs({ focus }: Cockpit): readonly PaletteAct[] {
-  return askCommands
+  return commandRows
     .filter(({ keys }) => keys.length === 0)
     .map(({ id, does, theme }) => ({ id, name: does, group: groups[theme], run: () => void focus.request(id) }))
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { t } from '../../shared/texts/t'
 import { texts } from '../../shared/texts/texts'
-import type { AskedCommand } from '../commands/asked'
+import type { GlobalCommandId } from '../commands/command-list'
 import { bindingFor, type KeyBinding } from '../commands/keymap'
 import { useCockpit } from '../stores/cockpit'
 import type { Cockpit } from '../stores/cockpit-stores'
@@ -70,7 +70,7 @@ export function go({ goes, key }: Pick<KeyBinding, 'goes' | 'key'>, cockpit: Coc
 }
 
 /** Says why a key came to nothing. */
-function refuseKey(cockpit: Cockpit, key: string, place: AskedCommand): void {
+function refuseKey(cockpit: Cockpit, key: string, place: GlobalCommandId): void {
   const isAboutAlerts = place === 'alert-filter' || place === 'alert-columns'
   if (!isAboutAlerts && place !== 'copied' && openingNow(cockpit) === 'none') {
     cockpit.faults.askForIncident('incident', t(texts.keymap.needsIncident, { key }))
@@ -81,7 +81,7 @@ function refuseKey(cockpit: Cockpit, key: string, place: AskedCommand): void {
 }
 
 /** The same of a key that is about no alerts, with an incident. */
-function nobodyTook(cockpit: Cockpit, key: string, place: AskedCommand): string {
+function nobodyTook(cockpit: Cockpit, key: string, place: GlobalCommandId): string {
   const { notRead, notCopied, notElsewhere, nothingToActOn } = texts.keymap
   if (place === 'copied') return t(notCopied, { key })
   const { fault } = cockpit.incident.getState()

@@ -2,7 +2,7 @@ import { type PaneKey, paneKeys } from '../../shared/contract/pane-address'
 import { t } from '../../shared/texts/t'
 import { texts } from '../../shared/texts/texts'
 import { panes } from '../ui/panes'
-import { type AskedCommand, askCommands, type CommandTheme } from './asked'
+import { type CommandTheme, commandRows, type GlobalCommandId } from './command-list'
 
 /** What keys do with the layout. */
 export type LayoutCommand = 'maximise' | 'arrange' | 'window' | 'next-tab' | 'tab-before'
@@ -16,10 +16,10 @@ export interface KeyBinding {
   readonly key: string
   readonly does: string
   readonly group: Extract<KeyGroup, CommandTheme | 'panes'>
-  readonly goes: { readonly request: AskedCommand } | { readonly pane: PaneKey } | { readonly layout: LayoutCommand }
+  readonly goes: { readonly request: GlobalCommandId } | { readonly pane: PaneKey } | { readonly layout: LayoutCommand }
 }
 
-const asks = askCommands.flatMap(({ id, keys, does, theme }) =>
+const asks = commandRows.flatMap(({ id, keys, does, theme }) =>
   keys.map((key): KeyBinding => {
     const fromField = key.startsWith('Ctrl+') && keys.length > 1
     return { key, does: fromField ? t(text.fromField, { does }) : does, group: theme, goes: { request: id } }

@@ -1,6 +1,6 @@
 import type { AlertRow } from '../../shared/contract/alert-rows'
 import type { FeedStatus } from '../../shared/contract/feeds'
-import type { PublicPage } from '../../shared/contract/status-pages'
+import type { StatusPage } from '../../shared/contract/status-pages'
 import { ageOf as ageAt } from '../../shared/domain/freshness'
 import type { ConnectionId } from '../../shared/domain/ids'
 import type { VendorRequest } from '../../shared/domain/vendor-request'
@@ -13,7 +13,7 @@ const text = texts.actFacts
 /** What was last read of the vendors, as far as it can tell whether an act was done. */
 interface Read {
   readonly feeds: readonly FeedStatus[]
-  readonly pages: readonly PublicPage[]
+  readonly pages: readonly StatusPage[]
   /** The page that the act is about; null: it is not open, undefined: not asked, or not answered yet. */
   readonly page: AlertRow | null | undefined
 }

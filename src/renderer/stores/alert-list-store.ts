@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { type AlertChangesPage, type ListedAlert, searchText, unpackAlerts } from '../../shared/contract/alert-list'
+import { type AlertChangesSlice, type ListedAlert, searchText, unpackAlerts } from '../../shared/contract/alert-list'
 import type { Fault } from '../../shared/contract/faults'
 import type { EngineLink } from '../../shared/contract/link'
 import type { BoardStore } from './board-store'
@@ -64,7 +64,7 @@ function startFollowing(
   let [epoch, since] = ['', 0]
   let [asking, again, stopped] = [false, false, false]
 
-  function fold(page: AlertChangesPage): boolean {
+  function fold(page: AlertChangesSlice): boolean {
     if (page.anew) rows.clear()
     for (const row of unpackAlerts(page.rows)) {
       rows.set(row.id, row)

@@ -2,7 +2,8 @@ import type { EngineLink } from '../../shared/contract/link'
 import type { AlarmStore } from './alarm-store'
 import type { AlertListStore } from './alert-list-store'
 import type { BoardStore } from './board-store'
-import type { Commands } from './commands'
+import type { BrowserSettingsStore } from './browser-settings'
+import type { EngineCommands } from './commands'
 import type { Editing } from './editing-store'
 import type { FaultStore } from './fault-store'
 import type { FocusStore } from './focus-store'
@@ -10,7 +11,6 @@ import type { IncidentStore } from './incident-store'
 import type { LookStore } from './look-store'
 import type { NowStore } from './now-store'
 import type { Pictures } from './pictures'
-import type { ScreenStore } from './screen-settings'
 import type { SelectionStore } from './selection-store'
 import type { SessionStore } from './session-store'
 import type { SoughtStore } from './sought-store'
@@ -33,9 +33,9 @@ export interface Cockpit {
   readonly waitingKeys: WaitingKeys
   readonly faults: FaultStore
   readonly pictures: Pictures
-  readonly screen: ScreenStore
+  readonly screen: BrowserSettingsStore
   readonly look: LookStore
   readonly alarms: AlarmStore
-  readonly commands: Commands
+  readonly commands: EngineCommands
   readonly editing: Editing
 }

@@ -7,6 +7,7 @@ import type { Millis } from '../../shared/lib/time'
 import { createAlarmStore } from './alarm-store'
 import { createAlertListStore } from './alert-list-store'
 import { type BoardState, createBoardStore } from './board-store'
+import { type BrowserSettings, type BrowserSettingsStore, createBrowserSettings } from './browser-settings'
 import type { Cockpit } from './cockpit-stores'
 import { createCommands } from './commands'
 import { createEditing } from './editing-store'
@@ -18,7 +19,6 @@ import { createLookStore, type Look } from './look-store'
 import { createNowStore, startTicking } from './now-store'
 import { createPictures } from './pictures'
 import { watchPresence } from './presence'
-import { createScreenStore, type ScreenSettings, type ScreenStore } from './screen-settings'
 import { createSelectionStore, type SelectionState } from './selection-store'
 import { createSessionStore, type SessionState } from './session-store'
 import { createSoughtStore } from './sought-store'
@@ -31,7 +31,7 @@ import { createWaitingKeys } from './waiting-keys'
 export function createCockpit(
   link: EngineLink,
   name: string | null = null,
-  screen: ScreenStore = createScreenStore(),
+  screen: BrowserSettingsStore = createBrowserSettings(),
 ): Cockpit {
   const selection = createSelectionStore()
   const faults = createFaultStore()
@@ -101,7 +101,7 @@ export function useSelection<T>(select: (state: SelectionState) => T): T {
   return useStore(useCockpit().selection, select)
 }
 
-export function useScreen<T>(select: (settings: ScreenSettings) => T): T {
+export function useBrowserSettings<T>(select: (settings: BrowserSettings) => T): T {
   return useStore(useCockpit().screen, select)
 }
 

@@ -13,7 +13,7 @@ export type IncidentCall = {
 }[CallName]
 
 /** Ways to ask the engine for something. A fault is answered, and shown in `place` until the next call from there. */
-export interface Commands {
+export interface EngineCommands {
   ask<Name extends CallName>(place: FaultPlace, name: Name, input: Input<Name>): CallReply<Name>
   /** For the open incident; without one the answer is the fault `refused`. */
   send<Name extends IncidentCall>(place: FaultPlace, name: Name, input: Omit<Input<Name>, 'incident'>): CallReply<Name>
@@ -29,14 +29,14 @@ export interface Commands {
 
 const refusal = (message: string) => fail({ kind: 'refused', message } as const)
 
-export function createCommands(link: EngineLink, selection: SelectionStore, faults: FaultStore): Commands {
-  const ask: Commands['ask'] = async (place, name, input) => {
+export function createCommands(link: EngineLink, selection: SelectionStore, faults: FaultStore): EngineCommands {
+  const ask: EngineCommands['ask'] = async (place, name, input) => {
     faults.setState({ [place]: undefined })
     const reply = await link.call(name, input)
     if (!reply.ok) faults.setState({ [place]: reply.fault })
     return reply
   }
-  const sendTo: Commands['sendTo'] = async (incident, place, name, input) => {
+  const sendTo: EngineCommands['sendTo'] = async (incident, place, name, input) => {
     if (incident !== null) return await ask(place, name, { ...input, incident } as Input<typeof name>)
     const several = toChooseFrom(selection.getState()).length
     const message = several === 0 ? texts.stores.noIncident : tCount(texts.stores.chooseOne, several)

@@ -1,17 +1,17 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { EngineLink } from '../../shared/contract/link'
-import type { Editor } from '../../shared/contract/pushes'
+import type { OtherEditor } from '../../shared/contract/pushes'
 import type { IncidentId } from '../../shared/domain/ids'
 
 /** Who edits what at other screens, and what is edited at this one. */
 export interface Editing {
-  readonly others: StoreApi<{ readonly editors: readonly Editor[] }>
+  readonly others: StoreApi<{ readonly editors: readonly OtherEditor[] }>
   /** Says that this is edited here until the answer is called. Of several the last one begun is said. */
   begin(incident: IncidentId, what: string): () => void
 }
 
 export function createEditing(link: EngineLink): Editing {
-  const others = createStore<{ readonly editors: readonly Editor[] }>(() => ({ editors: [] }))
+  const others = createStore<{ readonly editors: readonly OtherEditor[] }>(() => ({ editors: [] }))
   const here: { readonly incident: IncidentId; readonly what: string }[] = []
   const tell = () => void link.call('session:editing', { editing: here.at(-1) ?? null })
   link.on('editors', editors => others.setState({ editors }))

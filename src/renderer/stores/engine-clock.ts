@@ -1,4 +1,4 @@
-import type { ClockReading } from '../../shared/contract/world'
+import type { ClockReading } from '../../shared/contract/mode'
 import type { Millis } from '../../shared/lib/time'
 
 /** A reading of the engine's clock, and when this screen got it on its own monotonic clock. */

@@ -1,18 +1,18 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { AskedCommand } from '../commands/asked'
+import type { GlobalCommandId } from '../commands/command-list'
 
 /** What can be asked for: every command that asks, and panes whose rows a digit leads to. */
-export type Place = AskedCommand | 'timeline' | 'roles' | 'alerts'
+export type CommandId = GlobalCommandId | 'timeline' | 'roles' | 'alerts'
 
 export interface FocusState {
-  readonly requested: Place | null
+  readonly requested: CommandId | null
   /** What of it is meant: the name of a setting. Stays until the next request. */
   readonly about: string
 }
 
 export interface FocusStore extends StoreApi<FocusState> {
   /** True when something that is on the screen took the request; one that nobody takes is forgotten at once. */
-  request(place: Place, about?: string): boolean
+  request(place: CommandId, about?: string): boolean
 }
 
 export function createFocusStore(): FocusStore {

@@ -1,10 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { ScreenSettings, ScreenStore, Theme } from './screen-settings'
+import type { BrowserSettings, BrowserSettingsStore, Theme } from './browser-settings'
 
 /** How this screen looks now: what was chosen, with the system's word where it was asked for. */
 export interface Look {
   readonly theme: Exclude<Theme, 'system'>
-  readonly size: ScreenSettings['size']
+  readonly size: BrowserSettings['size']
   /** Nothing moves by itself. */
   readonly still: boolean
 }
@@ -19,19 +19,19 @@ const CONTRAST = '(prefers-contrast: more)'
 const STILL = '(prefers-reduced-motion: reduce)'
 
 /** [SE3] The system is heard where a setting follows it; less motion is honoured whoever asks for it. */
-export function lookOf({ theme, size, motion }: ScreenSettings, says: (query: string) => boolean): Look {
+export function lookOf({ theme, size, motion }: BrowserSettings, says: (query: string) => boolean): Look {
   const still = motion === 'less' || says(STILL)
   if (theme !== 'system') return { theme, size, still }
   return { theme: says(CONTRAST) ? 'contrast' : says(LIGHT) ? 'light' : 'dark', size, still }
 }
 
 /** The look as chosen; what the system says comes with `followLook`. */
-export function createLookStore(screen: ScreenStore): LookStore {
+export function createLookStore(screen: BrowserSettingsStore): LookStore {
   return createStore(() => lookOf(screen.getState(), () => false))
 }
 
 /** Keeps the look true to the settings and to the system; returns its stop. */
-export function followLook(look: LookStore, screen: ScreenStore, media: Media): () => void {
+export function followLook(look: LookStore, screen: BrowserSettingsStore, media: Media): () => void {
   const anew = () => look.setState(lookOf(screen.getState(), query => media(query).matches))
   anew()
   const queries = [LIGHT, CONTRAST, STILL].map(media)

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react'
-import type { Place } from './focus-store'
+import type { CommandId } from './focus-store'
 import { useOpened } from './use-opened'
 
 interface Openable {
@@ -9,7 +9,7 @@ interface Openable {
 
 /** The dialog that opens when `place` is asked for. */
 export function openedBy<Props extends Openable>(
-  place: Place,
+  place: CommandId,
   Part: ComponentType<Props>,
 ): ComponentType<Omit<Props, keyof Openable>> {
   return function OpenedBy(rest) {

@@ -2,11 +2,11 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { CopiedNotice } from '../../shared/contract/copied-notice'
 import type { Fault } from '../../shared/contract/faults'
 import type { LinkState } from '../../shared/contract/link'
+import type { ClockReading, Mode } from '../../shared/contract/mode'
 import type { RecordCheck } from '../../shared/contract/record-check'
 import type { RecordProblem } from '../../shared/contract/record-problems'
 import type { SentElsewhere } from '../../shared/contract/sent-elsewhere'
 import type { Welcome } from '../../shared/contract/welcome'
-import type { ClockReading, World } from '../../shared/contract/world'
 import type { Responder } from '../../shared/domain/people'
 import type { Millis } from '../../shared/lib/time'
 import { type ClockAnchor, reckon } from './engine-clock'
@@ -15,7 +15,7 @@ export interface SessionState {
   /** `connecting` until the link told its state for the first time. */
   readonly link: LinkState | 'connecting'
   readonly welcome: Welcome | null
-  readonly world: World
+  readonly world: Mode
   /** The name that the person here gave; null: whatever the engine takes them for. */
   readonly name: string | null
   readonly me: Responder | null

@@ -19,7 +19,7 @@ export interface TypedText {
 const nothingTyped: TypedText = { text: '', at: 0 }
 
 /** Names this browser, or this window of the desktop, to the engine; without a store the screen is a new one each time. */
-export function screenKey(storage: Storage): string {
+export function browserKey(storage: Storage): string {
   const known = storage.getItem('quarterdeck.screen')
   if (known !== null && /^[\w-]{8,64}$/.test(known)) return known
   const name = newId<string>()

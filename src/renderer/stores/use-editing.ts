@@ -1,17 +1,17 @@
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
-import type { Editor } from '../../shared/contract/pushes'
+import type { OtherEditor } from '../../shared/contract/pushes'
 import type { IncidentId } from '../../shared/domain/ids'
 import { useCockpit } from './cockpit'
 
-const nobody: readonly Editor[] = []
+const nobody: readonly OtherEditor[] = []
 
 /**
  * Says that this is edited here for as long as the part is there.
  * @param alike what the names of other things of its kind begin with
  * @returns who edits the same, or another of its kind, at other screens
  */
-export function useEditing(incident: IncidentId, what: string, alike?: string): readonly Editor[] {
+export function useEditing(incident: IncidentId, what: string, alike?: string): readonly OtherEditor[] {
   const { editing } = useCockpit()
   useEffect(() => editing.begin(incident, what), [editing, incident, what])
   const editors = useStore(editing.others, state => state.editors)

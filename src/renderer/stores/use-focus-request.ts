@@ -1,12 +1,12 @@
 import { useEffect } from 'react'
 import { useCockpit } from './cockpit'
-import type { Place } from './focus-store'
+import type { CommandId } from './focus-store'
 
 /**
  * Runs `take` each time `place` is asked for: opens the composer, focuses the field.
  * @param place null while there is nothing that could be asked for: whoever asks is told so
  */
-export function useFocusRequest(place: Place | null, take: () => void): void {
+export function useFocusRequest(place: CommandId | null, take: () => void): void {
   const { focus } = useCockpit()
   useEffect(() => {
     if (place === null) return

@@ -1,9 +1,9 @@
 import { useCallback, useState } from 'react'
-import type { Place } from './focus-store'
+import type { CommandId } from './focus-store'
 import { useFocusRequest } from './use-focus-request'
 
 /** Whether a dialog is open that `place` opens. */
-export function useOpened(place: Place): {
+export function useOpened(place: CommandId): {
   readonly opened: boolean
   readonly open: () => void
   readonly close: () => void

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { IncidentId } from '../../shared/domain/ids'
 import { useCockpit } from './cockpit'
-import { openTypedWriter, readTyped, screenKey, storeTyped, type TypedText, type TypedWriter } from './typed-text'
+import { browserKey, openTypedWriter, readTyped, storeTyped, type TypedText, type TypedWriter } from './typed-text'
 
 export interface Typed extends TypedText {
   readonly type: (text: string) => void
@@ -16,7 +16,7 @@ export interface Typed extends TypedText {
 export function useTypedText(incident: IncidentId | null, field: string, isTyping: () => boolean): Typed {
   const { link } = useCockpit()
   const place = useMemo(() => ({ incident, field }), [incident, field])
-  const [screen] = useState(() => screenKey(localStorage))
+  const [screen] = useState(() => browserKey(localStorage))
   const [typed, setTyped] = useState(() => ({ place, ...readTyped(localStorage, place) }))
   const now = typed.place === place ? typed : { place, ...readTyped(localStorage, place) }
   if (now !== typed) setTyped(now)

@@ -2,10 +2,10 @@ import type { AlertRow } from './alert-rows'
 
 /** [AL14] What the source of an alert tells of it beyond its row. It is asked for one alert, and is part of no push. */
 
-export type LinkKind = 'vendor' | 'runbook' | 'dashboard' | 'panel' | 'graph' | 'silence' | 'other'
+export type AlertLinkKind = 'vendor' | 'runbook' | 'dashboard' | 'panel' | 'graph' | 'silence' | 'other'
 
 export interface AlertLink {
-  readonly kind: LinkKind
+  readonly kind: AlertLinkKind
   /** What its source calls it. */
   readonly name: string
   readonly url: string

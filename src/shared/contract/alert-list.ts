@@ -27,7 +27,7 @@ export interface NoisePreview {
 }
 
 /** What changed in the list of all open alerts since a screen last asked. */
-export interface AlertChangesPage {
+export interface AlertChangesSlice {
   /** Of the engine that keeps the list; versions of another one mean nothing. */
   readonly epoch: string
   /** True: what the screen had is forgotten, and this is the first page of all. */

@@ -7,7 +7,7 @@ import type { Attachment, PictureType } from '../domain/attachment'
 export const PIECE = 384 * 1024
 
 /** How far a picture has come. `have` says where the next piece begins, also after one that was lost or came twice. */
-export interface KeptSoFar {
+export interface StoredSoFar {
   readonly have: number
   /** null until all of it is on disk. */
   readonly attachment: Attachment | null

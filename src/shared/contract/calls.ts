@@ -6,24 +6,24 @@ import type { NotedSource } from '../domain/noted-source'
 import type { Reply } from '../lib/reply'
 import type { Millis } from '../lib/time'
 import type { WholeAlert } from './alert-about'
-import type { AlertChangesPage, NoisePreview } from './alert-list'
+import type { AlertChangesSlice, NoisePreview } from './alert-list'
 import type { AlertNames, FirstAlerts } from './alert-questions'
-import type { KeptSoFar, PicturePiece } from './attachments'
+import type { PicturePiece, StoredSoFar } from './attachments'
 import type { BackupState } from './backups'
 import type { FilledTemplate, TemplateInfo } from './comms'
 import type { ConnectionView, ProbeResult } from './connections'
-import type { DashboardPage, DashboardView, Pinned } from './dashboards'
+import type { DashboardSlice, DashboardView, Pinned } from './dashboards'
 import type { EngineSettings } from './engine-settings'
 import type { Fault } from './faults'
-import type { GroupPage, GroupPages } from './group-page'
+import type { GroupPagerDutyIncidents, GroupSlice } from './group-slice'
 import type { LabelledAlerts } from './labelled'
 import type { PanelBaseline } from './metrics'
 import type { callInputs } from './parsers'
-import type { FoundPerson, KeptAnswer, OnCallList, PageDetails, PageDirectory } from './people'
+import type { FoundPerson, OnCallList, PagerDutyDirectory, PagerDutyIncidentDetails, StoredAnswer } from './people'
 import type { SearchAnswer } from './record-search'
 import type { ServiceNames } from './services'
 import type { SilenceList } from './silences'
-import type { PageTemplate } from './status-pages'
+import type { StatusPageTemplate } from './status-pages'
 import type { Welcome } from './welcome'
 
 /** What every call that writes to a log answers: the place of its last event. The push of it carries the same seq. */
@@ -54,26 +54,26 @@ interface QueryAnswers {
   /** What other systems showed when they were last read, each with its age. */
   'handoff:sources': readonly NotedSource[]
   /** What PagerDuty knows of one page, asked now. */
-  'pages:details': PageDetails
+  'pages:details': PagerDutyIncidentDetails
   /** Of `services.yaml` as it is now. */
   'services:names': ServiceNames
   'people:on-call': OnCallList
   /** What the pinned panels showed at the same hour of a day before. */
   'panels:baseline': readonly PanelBaseline[]
   /** What a page can be made of: services, escalation policies, priorities. */
-  'pages:directory': KeptAnswer<PageDirectory>
-  'people:find': KeptAnswer<readonly FoundPerson[]>
+  'pages:directory': StoredAnswer<PagerDutyDirectory>
+  'people:find': StoredAnswer<readonly FoundPerson[]>
   /** What the owners of a status page have prepared there. */
-  'pages:templates': KeptAnswer<readonly PageTemplate[]>
+  'pages:templates': StoredAnswer<readonly StatusPageTemplate[]>
   'settings:read': EngineSettings
   'record:backups': BackupState
   /** Looks for words in the titles, lines and updates of all incidents. */
   'record:search': SearchAnswer
-  'alerts:group': GroupPage
-  'alerts:pages': GroupPages
+  'alerts:group': GroupSlice
+  'alerts:pages': GroupPagerDutyIncidents
   /** [AL11] For each word of a filter. */
   'alerts:labelled': readonly LabelledAlerts[]
-  'alerts:rows': AlertChangesPage
+  'alerts:rows': AlertChangesSlice
   'alerts:first': FirstAlerts
   'alerts:names': AlertNames
   /** One open alert with all that is known of it; null: it is no longer open. */
@@ -86,7 +86,7 @@ interface QueryAnswers {
   'alerts:preview': NoisePreview
   'connections:list': readonly ConnectionView[]
   'connections:test': ProbeResult
-  'dashboards:search': DashboardPage
+  'dashboards:search': DashboardSlice
   'dashboards:open': DashboardView
 }
 
@@ -98,7 +98,7 @@ interface ChangeAnswers {
   'session:editing': null
   'log:follow': Receipt
   'log:unfollow': null
-  'attachments:keep': KeptSoFar
+  'attachments:keep': StoredSoFar
   'typed-text:write': null
   /** Writes the document of a handoff into the data folder of the engine's machine. */
   'handoff:save': WrittenDocument

@@ -30,7 +30,7 @@ export function codedPart({ code, values = {} }: CodedPart): CodedText {
 }
 
 /** What words a fault, without what kind it is. */
-export function wordsOf({ code, values, message }: Worded): Worded {
+export function codedMessage({ code, values, message }: Worded): Worded {
   return { code, values, message }
 }
 

@@ -115,7 +115,7 @@ export interface Ability extends MaybeCoded {
   readonly message: string
 }
 
-export interface Choice {
+export interface VendorChoice {
   readonly id: string
   readonly name: string
 }
@@ -128,6 +128,6 @@ export interface ProbeResult extends MaybeCoded {
   readonly message: string
   readonly abilities?: readonly Ability[]
   readonly choices?: Partial<
-    Readonly<Record<'services' | 'teams' | 'priorities' | 'pages' | 'channels', readonly Choice[]>>
+    Readonly<Record<'services' | 'teams' | 'priorities' | 'pages' | 'channels', readonly VendorChoice[]>>
   >
 }

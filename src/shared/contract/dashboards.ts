@@ -6,7 +6,7 @@ export interface FoundDashboard {
   readonly folder: string
 }
 
-export interface DashboardPage {
+export interface DashboardSlice {
   readonly found: readonly FoundDashboard[]
   /** There is another page. */
   readonly more: boolean

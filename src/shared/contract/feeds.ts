@@ -3,7 +3,7 @@ import type { ConnectionId } from '../domain/ids'
 import type { Proposal } from '../domain/proposal'
 import type { Annotation, Deploy, PanelReading } from './metrics'
 import type { RuleBook } from './rules'
-import type { PublicPage } from './status-pages'
+import type { StatusPage } from './status-pages'
 import type { Vendor } from './vendors'
 
 /** What the feeds read but alerts, and how each of them is. */
@@ -28,7 +28,7 @@ export interface FeedStatus extends FeedHealth {
 export interface Board {
   readonly feeds: readonly FeedStatus[]
   readonly panels: readonly PanelReading[]
-  readonly pages: readonly PublicPage[]
+  readonly pages: readonly StatusPage[]
   /** Of the last hours, the newest first. */
   readonly deploys: readonly Deploy[]
   /** What watches, and what of it cannot see. */

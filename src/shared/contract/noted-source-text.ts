@@ -1,5 +1,5 @@
 import { ageOf } from '../domain/freshness'
-import { type NotedSource, type NotedStanding, type NotedValue, standingOf } from '../domain/noted-source'
+import { type NotedSource, type NotedStatus, type NotedValue, notedStatus } from '../domain/noted-source'
 import type { Millis } from '../lib/time'
 import { t, tCount } from '../texts/t'
 import type { Texts } from '../texts/texts'
@@ -16,7 +16,7 @@ export interface NotedSourceText {
   readonly name: string
   /** `last known, not reached since 13:58 UTC (22 min)`, with why. */
   readonly standing: string
-  readonly as: NotedStanding['as']
+  readonly as: NotedStatus['as']
   readonly values: readonly { readonly name: string; readonly value: string }[]
   /** What was left out; empty for nothing. */
   readonly more: string
@@ -29,7 +29,7 @@ export function notedSourceText(source: NotedSource, now: Millis, writing: Noted
   return {
     name: what === 'on-call' ? name : t(texts.name, { name, what: texts.kinds[what] }),
     standing: standingWords(source, now, writing),
-    as: standingOf(source, now).as,
+    as: notedStatus(source, now).as,
     values: values.map(value => ({ name: value.name, value: valueWords(value, source, now, writing) })),
     more: more === 0 ? '' : tCount(texts.more, more),
   }
@@ -37,7 +37,7 @@ export function notedSourceText(source: NotedSource, now: Millis, writing: Noted
 
 function standingWords(source: NotedSource, now: Millis, { texts, time, span }: NotedSourceFormat): string {
   const { reason, what } = source
-  const standing = standingOf(source, now)
+  const standing = notedStatus(source, now)
   const said = (text: string) => (reason === '' ? text : `${text}: ${reason}`)
   if (standing.as === 'never') return said(texts.never)
   if (standing.as === 'now') return said(t(texts.read, { span: span(standing.age) }))

@@ -1,23 +1,23 @@
 import type { ConnectionId } from '../domain/ids'
 import type { Millis } from '../lib/time'
 import type { AlertAbout } from './alert-about'
-import type { Choice } from './connections'
+import type { VendorChoice } from './connections'
 
 /** What PagerDuty knows of one page and of who is on call: asked when somebody wants to see it. */
 
-export interface PageNote {
+export interface PagerDutyNote {
   readonly at: Millis
   readonly by: string
   readonly text: string
 }
 
 /** One step of a page's own history: triggered, notified, acknowledged, escalated. */
-export interface PageStep {
+export interface PagerDutyLogEntry {
   readonly at: Millis
   readonly text: string
 }
 
-export interface PageAlert {
+export interface PagerDutyAlert {
   readonly at: Millis
   readonly title: string
   readonly state: string
@@ -28,10 +28,10 @@ export interface PageAlert {
 }
 
 /** Lists in the order of time. `problem` names what could not be read, in the vendor's words; empty for nothing. */
-export interface PageDetails {
-  readonly notes: readonly PageNote[]
-  readonly steps: readonly PageStep[]
-  readonly alerts: readonly PageAlert[]
+export interface PagerDutyIncidentDetails {
+  readonly notes: readonly PagerDutyNote[]
+  readonly steps: readonly PagerDutyLogEntry[]
+  readonly alerts: readonly PagerDutyAlert[]
   readonly problem: string
 }
 
@@ -65,11 +65,11 @@ export interface OnCallList {
 }
 
 /** What a page can be made of; `problem` as in `PageDetails`. */
-export interface PageDirectory {
-  readonly services: readonly Choice[]
-  readonly policies: readonly Choice[]
+export interface PagerDutyDirectory {
+  readonly services: readonly VendorChoice[]
+  readonly policies: readonly VendorChoice[]
   /** The most severe first; none where the plan has none. */
-  readonly priorities: readonly Choice[]
+  readonly priorities: readonly VendorChoice[]
   readonly problem: string
 }
 
@@ -81,7 +81,7 @@ export interface FoundPerson {
 }
 
 /** An answer that is kept for a while. */
-export interface KeptAnswer<T> {
+export interface StoredAnswer<T> {
   readonly value: T
   readonly readAt: Millis
   /** Why there is no newer one, in the vendor's words; empty while it is new enough. */

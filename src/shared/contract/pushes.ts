@@ -10,15 +10,15 @@ import type { CopiedNotice } from './copied-notice'
 import type { FeedStatus } from './feeds'
 import type { IncidentSummary } from './incidents'
 import type { Annotation, Deploy, PanelReading } from './metrics'
+import type { ClockReading } from './mode'
 import type { RecordCheck } from './record-check'
 import type { RecordProblem } from './record-problems'
 import type { RuleBook } from './rules'
 import type { SentElsewhere } from './sent-elsewhere'
-import type { PublicPage } from './status-pages'
-import type { ClockReading } from './world'
+import type { StatusPage } from './status-pages'
 
 /** Somebody at another screen who is editing something. Names are what their screens say. */
-export interface Editor {
+export interface OtherEditor {
   readonly incident: IncidentId
   /** Such as `impact` or `update:ID`. */
   readonly what: string
@@ -49,7 +49,7 @@ export interface Pushes {
   alerts: OpenAlerts
   /** Only the panels that were read anew. */
   panels: readonly PanelReading[]
-  pages: readonly PublicPage[]
+  pages: readonly StatusPage[]
   deploys: readonly Deploy[]
   rules: readonly RuleBook[]
   annotations: readonly Annotation[]
@@ -65,7 +65,7 @@ export interface Pushes {
   /** [OW4] Incidents that another machine sends for, or of which something waits here. */
   elsewhere: readonly SentElsewhere[]
   /** What other screens are editing now, whole each time. */
-  editors: readonly Editor[]
+  editors: readonly OtherEditor[]
   /** The engine behind this screen was replaced (a drill began or ended): start over. */
   world: null
 }

@@ -5,7 +5,7 @@ import type { Millis } from '../lib/time'
 /** What customers see. */
 
 /** A part of the public status page, as customers see it now. */
-export interface PageComponent {
+export interface StatusPageComponent {
   readonly id: string
   readonly name: string
   readonly status: ComponentStatus
@@ -26,7 +26,7 @@ export interface Maintenance {
 }
 
 /** A text that the page's owners have prepared at Statuspage. */
-export interface PageTemplate {
+export interface StatusPageTemplate {
   readonly id: string
   readonly name: string
   readonly title: string
@@ -45,22 +45,22 @@ export interface PublicIncident {
   readonly url: string | null
 }
 
-export type PagePart = 'components' | 'incidents' | 'maintenances'
+export type StatusPagePart = 'components' | 'incidents' | 'maintenances'
 
 /** A part of a status page that the last look did not bring: what stands there is of an earlier one. */
 export interface MissingPart {
-  readonly part: PagePart
+  readonly part: StatusPagePart
   readonly reason: string
   /** When what stands there was true; null: it was never read, and nothing stands there. */
   readonly trueAt: Millis | null
 }
 
 /** What customers see on one status page. */
-export interface PublicPage {
+export interface StatusPage {
   readonly feed: string
   readonly connection: ConnectionId
   readonly name: string
-  readonly components: readonly PageComponent[]
+  readonly components: readonly StatusPageComponent[]
   readonly incidents: readonly PublicIncident[]
   readonly maintenances?: readonly Maintenance[]
   /** Absent or empty: all of it was read. */

@@ -6,15 +6,15 @@ import type { OpenAlerts } from './alerts'
 import type { CopiedNotice } from './copied-notice'
 import type { Board } from './feeds'
 import type { IncidentSummary } from './incidents'
+import type { ClockReading, Mode } from './mode'
 import type { RecordCheck } from './record-check'
 import type { RecordProblem } from './record-problems'
 import type { SentElsewhere } from './sent-elsewhere'
-import type { ClockReading, World } from './world'
 
 /** What a screen is greeted with: all that is known but the logs of incidents. */
 export interface Welcome {
   readonly version: string
-  readonly world: World
+  readonly world: Mode
   readonly clock: ClockReading
   readonly me: Responder
   /** What this screen may do. */

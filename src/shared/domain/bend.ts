@@ -1,6 +1,6 @@
 import { HOUR, MINUTE, type Millis } from '../lib/time'
 
-export interface Line {
+export interface BendInput {
   readonly times: Readonly<ArrayLike<Millis>>
   readonly values: Readonly<ArrayLike<number | null>>
 }
@@ -32,7 +32,7 @@ const FAR = 6
  * little is known of before. What is usual is the median of what came before `declaredAt − 30 min`, or of the first
  * third of the line where it does not reach back that far.
  */
-export function bendOf(line: Line, declaredAt: Millis): Bend | null {
+export function bendOf(line: BendInput, declaredAt: Millis): Bend | null {
   const points = pointsOf(line).filter(({ at }) => at > declaredAt - USUAL_SPAN)
   const before = usualPoints(points, declaredAt)
   if (before.length < FEWEST) return null
@@ -49,7 +49,7 @@ export function bendOf(line: Line, declaredAt: Millis): Bend | null {
 }
 
 /** By time, since some sources answer the newest first. */
-function pointsOf({ times, values }: Line): readonly Point[] {
+function pointsOf({ times, values }: BendInput): readonly Point[] {
   const points = Array.from(times, (at, index) => ({ at, value: values[index] ?? Number.NaN }))
   return points.filter(({ value }) => Number.isFinite(value)).sort((a, b) => a.at - b.at)
 }

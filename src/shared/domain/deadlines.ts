@@ -1,16 +1,16 @@
 import type { Millis } from '../lib/time'
 import type { Audience } from './audience'
-import { seatOf } from './crew'
 import type { Incident } from './incident'
 import { type Ladder, usualLadder } from './ladder'
 import type { Responder, Role } from './people'
+import { roleSlot } from './responders'
 
 /** In the order in which they are shown: `update` is the customers', `internal-update` one of each other audience. */
 export const deadlineKinds = ['checkpoint', 'update', 'internal-update'] as const
 export type DeadlineKind = (typeof deadlineKinds)[number]
 
 /** Why a clock stands still: the incident is over, nobody set it yet, or the last that was said promises no other. */
-export type PausedBecause = 'resolved' | 'not-set' | 'none-promised'
+export type PausedReason = 'resolved' | 'not-set' | 'none-promised'
 
 interface AnyDeadline {
   /** The same on every machine that folds the same log. */
@@ -35,7 +35,7 @@ export interface RunningDeadline extends AnyDeadline {
 /** [CP6] Nothing of it is due, and why. */
 export interface PausedDeadline extends AnyDeadline {
   readonly dueAt: null
-  readonly pausedBecause: PausedBecause
+  readonly pausedBecause: PausedReason
 }
 
 export type Deadline = RunningDeadline | PausedDeadline
@@ -47,7 +47,7 @@ interface DeadlineRule {
   /** One for each clock of this kind that the incident has; null: it stands still. */
   readonly clocks: (incident: Incident) => readonly (Pick<AnyDeadline, 'id' | 'audience'> & { dueAt: Millis | null })[]
   /** Why one of them stands still while the incident is open. */
-  readonly noneBecause: PausedBecause
+  readonly noneBecause: PausedReason
 }
 
 /** A kind of deadline is a row here; whatever shows or calls deadlines goes through the list. */
@@ -124,7 +124,7 @@ export function nextDue(deadlines: readonly Pick<Deadline, 'kind' | 'dueAt'>[], 
 
 /** Who answers for a role: its holder, then their deputy, then the incident commander and theirs; nobody twice. */
 function peopleFor(incident: Incident, role: Role): Pick<Deadline, 'owner' | 'backups'> {
-  const [own, command] = [seatOf(incident, role), seatOf(incident, 'ic')]
+  const [own, command] = [roleSlot(incident, role), roleSlot(incident, 'ic')]
   const owner = own?.held?.responder ?? null
   const after = [own?.deputy, command?.held, command?.deputy].flatMap(held => held?.responder ?? [])
   const backups = after.filter(({ id }, at) => id !== owner?.id && after.findIndex(one => one.id === id) === at)

@@ -5,7 +5,7 @@ export const panelFigures = ['last', 'first', 'mean', 'min', 'max', 'sum', 'rang
 export type PanelFigure = (typeof panelFigures)[number]
 
 /** The one figure of a line; gaps do not count. Undefined: there is no value. */
-export function figureOf(values: Readonly<ArrayLike<number | null>>, figure: PanelFigure): number | undefined {
+export function figureOfLine(values: Readonly<ArrayLike<number | null>>, figure: PanelFigure): number | undefined {
   const numbers = Array.from(values).filter(value => value !== null && Number.isFinite(value)) as number[]
   const [first] = numbers
   if (first === undefined) return undefined

@@ -1,9 +1,9 @@
 import type { Millis } from '../lib/time'
 import type { CheckpointAnswers } from './checkpoint'
-import { gapsOf } from './crew-warnings'
 import { deadlinesOf, nextDue } from './deadlines'
 import type { HandoffGap, HandoffGround, PlainGap } from './handoff-gap'
 import type { Incident } from './incident'
+import { gapsOf } from './responder-warnings'
 import { FIRST_CHECKPOINT, firstUpdateWithin } from './severity'
 import type { Status } from './status'
 import { channelKey, publishedTo, type Update } from './update'
@@ -89,7 +89,7 @@ export const nextCheckpoint: HandoffCheck = ({ incident, now }) => {
 }
 
 /** [UP1] [UP7] Customers are not told of every severity: nothing is missing then. */
-export const customersTold: HandoffCheck = ({ incident, now }) => {
+export const customersUpdated: HandoffCheck = ({ incident, now }) => {
   const told = publishedTo('customers', incident.updates).length > 0
   if (isOver(incident)) return told ? farewell(incident) : neverTold(incident)
   const dueAt = nextDue(deadlinesOf(incident), 'update')

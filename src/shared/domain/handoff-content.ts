@@ -2,14 +2,14 @@ import type { Millis } from '../lib/time'
 import { unreachable } from '../lib/unreachable'
 import type { Audience } from './audience'
 import type { HeldCheckpoint } from './checkpoint'
-import { type PastAssignment, type Seat, seatsOf, type Team } from './crew'
 import { type Deadline, deadlineKinds, deadlinesOf } from './deadlines'
 import { type HandoffReview, reviewHandoff } from './handoff-gaps'
 import type { UpdateId } from './ids'
-import type { Incident, LinkedPage } from './incident'
+import type { Incident, LinkedPagerDutyIncident } from './incident'
 import type { Detection, IncidentLink } from './incident-facts'
 import type { NotedSource } from './noted-source'
 import { type Actor, isRole, roleName } from './people'
+import { type PastAssignment, type RoleSlot, roleSlots, type Team } from './responders'
 import type { RollCall } from './roll-call'
 import type { Severity } from './severity'
 import type { Status } from './status'
@@ -33,7 +33,7 @@ export interface FormerHolder extends PastAssignment {
 }
 
 /** One line of a ledger of what was told, to customers or to colleagues. */
-export interface ToldUpdate {
+export interface HandoffUpdate {
   readonly id: UpdateId
   readonly channel: string
   readonly stage: Stage
@@ -67,14 +67,14 @@ export interface HandoffContent {
   /** In the order of their kinds. */
   readonly deadlines: readonly HandoffDeadline[]
   /** [UP7] What customers read last. */
-  readonly lastUpdate: ToldUpdate | null
+  readonly lastUpdate: HandoffUpdate | null
   /** The four and those of its own, held or not. */
-  readonly roles: readonly Seat[]
+  readonly roles: readonly RoleSlot[]
   readonly teams: readonly Team[]
   /** Oldest first. */
   readonly formerHolders: readonly FormerHolder[]
   readonly rollCall: RollCall | null
-  readonly pages: readonly LinkedPage[]
+  readonly pages: readonly LinkedPagerDutyIncident[]
   readonly links: readonly IncidentLink[]
   /** null: nobody has said. */
   readonly services: readonly string[] | null
@@ -86,9 +86,9 @@ export interface HandoffContent {
   readonly keyLines: Timeline
   readonly todos: Timeline
   /** What customers were told. */
-  readonly told: readonly ToldUpdate[]
+  readonly told: readonly HandoffUpdate[]
   /** What colleagues were told by updates of theirs, and those of them whom the team named. */
-  readonly toldColleagues: readonly ToldUpdate[]
+  readonly toldColleagues: readonly HandoffUpdate[]
   readonly timeline: Timeline
 }
 
@@ -110,7 +110,7 @@ export function handoffContent(incident: Incident, timeline: Timeline, now: Mill
     lastCheckpoint: incident.checkpointsHeld.at(-1) ?? null,
     deadlines: clocks(incident, now),
     lastUpdate: told.findLast(update => update.state === 'published') ?? null,
-    roles: seatsOf(incident),
+    roles: roleSlots(incident),
     teams: incident.crew.teams,
     formerHolders: formerHolders(incident),
     rollCall: incident.crew.rollCall,
@@ -125,7 +125,7 @@ export function handoffContent(incident: Incident, timeline: Timeline, now: Mill
 }
 
 function formerHolders(incident: Incident): readonly FormerHolder[] {
-  const names = new Map(seatsOf(incident).map(({ key, name }) => [key, name]))
+  const names = new Map(roleSlots(incident).map(({ key, name }) => [key, name]))
   return incident.crew.past.map(past => ({
     ...past,
     name: isRole(past.role) ? roleName[past.role] : (names.get(past.role) ?? null),
@@ -148,16 +148,16 @@ function isKeyLine(line: TimelineEntry): boolean {
 }
 
 /** [HC2] The ledger: published ones in the order in which they were read, then those whose fate is open. */
-function ledger(updates: readonly Update[]): readonly ToldUpdate[] {
+function ledger(updates: readonly Update[]): readonly HandoffUpdate[] {
   const told = updates.flatMap(toldUpdate)
   return told.sort((a, b) => lastIfOpen(a) - lastIfOpen(b))
 }
 
-function lastIfOpen(update: ToldUpdate): Millis {
+function lastIfOpen(update: HandoffUpdate): Millis {
   return update.publishedAt ?? Number.MAX_SAFE_INTEGER
 }
 
-function toldUpdate({ id, audience, content, delivery }: Update): readonly ToldUpdate[] {
+function toldUpdate({ id, audience, content, delivery }: Update): readonly HandoffUpdate[] {
   const { stage, status, title, body } = content
   const { channel } = content
   const said = { id, channel: channel.label, audience, stage, status, title, body }

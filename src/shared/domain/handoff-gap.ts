@@ -1,11 +1,11 @@
 import type { Millis } from '../lib/time'
-import type { Seat } from './crew'
 import type { HeldCount } from './held'
 import type { Incident, WaitingMessages } from './incident'
+import type { RoleSlot } from './responders'
 
 /** Something that the next commander would have to ask for. */
 export type HandoffGap =
-  | { readonly kind: 'empty-role'; readonly seat: Seat }
+  | { readonly kind: 'empty-role'; readonly seat: RoleSlot }
   | { readonly kind: 'checkpoint-overdue' | 'update-overdue'; readonly by: Millis }
   | {
       readonly kind: 'drafts-left' | 'requests-unknown' | 'messages-waiting' | 'events-held' | 'facts-unread'

@@ -10,7 +10,7 @@ const checks = {
   checkpoints: check.checkpointsHeld,
   answers: check.checkpointAnswers,
   nextCheckpoint: check.nextCheckpoint,
-  customers: check.customersTold,
+  customers: check.customersUpdated,
   drafts: check.draftsLeft,
   requests: check.requestsSettled,
   messages: check.messagesWaiting,

@@ -3,13 +3,13 @@ import type { ApprovalSteps } from './approval'
 import type { Audience } from './audience'
 import type { Checkpoint, HeldCheckpoint } from './checkpoint'
 import type { Claims, SeenBy } from './claims'
-import type { Staffed } from './crew'
 import type { HeldCount } from './held'
 import type { ConnectionId, HandoffId, IncidentId } from './ids'
 import type { Detection, IncidentLink } from './incident-facts'
 import type { NotedSource } from './noted-source'
 import type { Owner } from './owner'
 import type { Actor } from './people'
+import type { Staffed } from './responders'
 import type { Severity } from './severity'
 import type { ConfirmedTime, ProposedTime } from './stated-time'
 import type { Status } from './status'
@@ -19,7 +19,7 @@ import type { RecordedRequest } from './vendor-request'
 import type { WorkspaceState } from './workspace'
 
 /** A vendor's page (a PagerDuty incident) that this incident was taken from, or that was linked to it. */
-export interface LinkedPage {
+export interface LinkedPagerDutyIncident {
   readonly connection: ConnectionId
   readonly externalId: string
   readonly title: string
@@ -63,8 +63,8 @@ export interface Milestones {
   readonly proposedTimes: readonly ProposedTime[]
 }
 
-export interface LinkedPages {
-  readonly pages: readonly LinkedPage[]
+export interface LinkedPagerDutyIncidents {
+  readonly pages: readonly LinkedPagerDutyIncident[]
 }
 
 export interface KnownFacts {
@@ -76,7 +76,7 @@ export interface KnownFacts {
   readonly detected: Detection | null
 }
 
-export interface Clocks {
+export interface IncidentClocks {
   readonly checkpoint: Checkpoint
   readonly checkpointsHeld: readonly HeldCheckpoint[]
   /** [UP7] When customers expect to hear again; null: nothing promised. */
@@ -111,12 +111,12 @@ export interface OutsideRequests {
   readonly acts: readonly RecordedRequest[]
 }
 
-export interface Proposals {
+export interface DismissedProposals {
   /** Ids of messages that somebody decided not to write down. */
   readonly dismissedProposals: readonly string[]
 }
 
-export interface Reading {
+export interface FoldState {
   /** [FO5] Events of the log that are not in this head, in their order. */
   readonly unfolded: readonly Unfolded[]
 }
@@ -137,19 +137,19 @@ export interface FolderFacts {
 }
 
 /** All of an incident but its timeline, in parts. Each part folds the events that concern it, and never edits in place. */
-export interface Head {
+export interface IncidentHead {
   readonly about: About
   readonly severity: Severities
   readonly milestones: Milestones
-  readonly pages: LinkedPages
+  readonly pages: LinkedPagerDutyIncidents
   readonly facts: KnownFacts
   readonly roles: Staffed
-  readonly clocks: Clocks
+  readonly clocks: IncidentClocks
   readonly comms: CustomerUpdates
   readonly handoffs: Handoffs
   readonly outside: OutsideRequests
-  readonly proposals: Proposals
-  readonly reading: Reading
+  readonly proposals: DismissedProposals
+  readonly reading: FoldState
   readonly concurrency: Concurrency
   readonly sending: Sending
   readonly workspace: FolderFacts
@@ -160,15 +160,15 @@ export interface Incident
   extends About,
     Severities,
     Milestones,
-    LinkedPages,
+    LinkedPagerDutyIncidents,
     KnownFacts,
     Staffed,
-    Clocks,
+    IncidentClocks,
     CustomerUpdates,
     Handoffs,
     OutsideRequests,
-    Proposals,
-    Reading,
+    DismissedProposals,
+    FoldState,
     Concurrency,
     Sending,
     FolderFacts {}

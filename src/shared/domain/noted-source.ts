@@ -41,14 +41,14 @@ export interface NotedSource {
 }
 
 /** Only `now` was current then; all else is of before. */
-export type NotedStanding =
+export type NotedStatus =
   | { readonly as: 'now'; readonly age: Millis }
   /** A null age: of a time that is still ahead, because a clock was set back. */
   | { readonly as: 'last-known'; readonly since: Millis; readonly age: Millis | null }
   | { readonly as: 'never' }
 
 /** [HC3] How a source stood at `now`; it also turns old when nothing else happens. */
-export function standingOf({ state, trueAt }: NotedSource, now: Millis): NotedStanding {
+export function notedStatus({ state, trueAt }: NotedSource, now: Millis): NotedStatus {
   if (trueAt === null) return { as: 'never' }
   const age = ageOf(trueAt, now)
   return state === 'fresh' && age !== null ? { as: 'now', age } : { as: 'last-known', since: trueAt, age }

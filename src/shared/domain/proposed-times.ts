@@ -1,12 +1,12 @@
 import { MINUTE, type Millis } from '../lib/time'
-import { type Bend, bendOf, type Line } from './bend'
+import { type Bend, type BendInput, bendOf } from './bend'
 import type { Incident } from './incident'
 import type { ProposedTime, TurningPoint } from './stated-time'
 
 /** A chart of which any line may have bent. */
 export interface Chart {
   readonly title: string
-  readonly series: readonly Line[]
+  readonly series: readonly BendInput[]
 }
 
 /**

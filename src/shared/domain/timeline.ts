@@ -10,7 +10,7 @@ export type TypedKind = (typeof typedKinds)[number]
 export type EntryKind = (typeof entryKinds)[number]
 
 /** An earlier wording of a corrected line. */
-export interface Wording {
+export interface EarlierText {
   readonly text: string
   readonly by: Actor
   readonly replacedAt: Millis
@@ -44,7 +44,7 @@ export interface TimelineEntry {
   readonly automatic: boolean
   /** True: written by the engine, of what went as it should. Many of them in a row can be folded away. */
   readonly routine: boolean
-  readonly earlier: readonly Wording[]
+  readonly earlier: readonly EarlierText[]
   readonly retraction: Retraction | null
   /** Absent: all of its texts are as they were written. Else what it says stands in for what was erased. */
   readonly erasure?: Erasure

@@ -14,7 +14,7 @@ export type VoidReason =
   | 'conflict-closed'
   | 'owner-taken'
 
-export type UnfoldedBecause =
+export type UnfoldedReason =
   | { readonly as: 'void'; readonly reason: VoidReason }
   /** Of a kind or version that only a newer Quarterdeck knows. */
   | { readonly as: 'newer' }
@@ -29,5 +29,5 @@ export interface Unfolded {
   readonly kind: string
   readonly at: Millis
   readonly by: Actor
-  readonly because: UnfoldedBecause
+  readonly because: UnfoldedReason
 }

@@ -81,13 +81,13 @@ export type Delivery =
   | { readonly state: 'unknown'; readonly act: OutboxItemId; readonly reason: string }
   | { readonly state: 'discarded' }
 
-export interface TypedFacts {
+export interface UpdateFacts {
   readonly service?: string | undefined
   readonly impact?: string | undefined
 }
 
 /** How the words of a draft came about, so that whoever goes on with it finds its template, fields and choices. */
-export interface Wording {
+export interface DraftOrigin {
   /** Null: it came from none. */
   readonly template: string | null
   /** What its writer typed into the template's fields, by name. */
@@ -112,7 +112,7 @@ export function hasChannel(content: Pick<UpdateContent, 'channel'>): boolean {
 }
 
 /** [CM8] What the newest update that was not discarded said of it, by hand. */
-export function lastTyped(updates: readonly Update[], name: keyof TypedFacts): string | undefined {
+export function lastTyped(updates: readonly Update[], name: keyof UpdateFacts): string | undefined {
   return updates.findLast(({ facts, delivery }) => delivery.state !== 'discarded' && facts?.[name] !== undefined)
     ?.facts?.[name]
 }
@@ -127,9 +127,9 @@ export interface Update {
   readonly content: UpdateContent
   readonly delivery: Delivery
   /** Product and symptom as its writer typed them. */
-  readonly facts?: TypedFacts | undefined
+  readonly facts?: UpdateFacts | undefined
   /** [CM22] Absent: worded by hand, or by an earlier version. */
-  readonly wording?: Wording | undefined
+  readonly wording?: DraftOrigin | undefined
 }
 
 /** Whom updates of an incident are for, each once. */
@@ -149,12 +149,12 @@ function isPublished(update: Update): update is PublishedUpdate {
 }
 
 /** [UP8] What an audience reads by now, or may read soon: out, on its way, held back, or nobody knows. */
-export function saidTo(audience: Audience, updates: readonly Update[]): readonly Update[] {
-  return updates.filter(update => maySay(update) && update.audience === audience)
+export function mayHaveReachedAudience(audience: Audience, updates: readonly Update[]): readonly Update[] {
+  return updates.filter(update => mayHaveReached(update) && update.audience === audience)
 }
 
 /** Whether it may be read by now, or soon. */
-export function maySay({ delivery }: Update): boolean {
+export function mayHaveReached({ delivery }: Update): boolean {
   if (delivery.state === 'failed') return delivery.inDoubt
   return delivery.state !== 'drafted' && delivery.state !== 'discarded'
 }

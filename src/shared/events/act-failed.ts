@@ -4,7 +4,7 @@ import { actField } from './act-field'
 import { actSummary } from './act-summary'
 import { defineEvent } from './define'
 import { idField } from './fields'
-import { troubleLine } from './line'
+import { failureLine } from './line'
 
 /** It surely was not done; `inDoubt`: a person gave it up, and it may have been. */
 export const actFailed = defineEvent('act-failed', {
@@ -18,6 +18,6 @@ export const actFailed = defineEvent('act-failed', {
   }),
   line: event => {
     const { what, reason, inDoubt } = event.body
-    return troubleLine(event, 'action', `${inDoubt ? 'Not followed up' : 'Not done'}: ${actSummary(what)} (${reason})`)
+    return failureLine(event, 'action', `${inDoubt ? 'Not followed up' : 'Not done'}: ${actSummary(what)} (${reason})`)
   },
 })

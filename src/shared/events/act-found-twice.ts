@@ -5,7 +5,7 @@ import { actSummary } from './act-summary'
 import { copiesField, copiesText } from './copies'
 import { defineEvent } from './define'
 import { idField } from './fields'
-import { troubleLine } from './line'
+import { failureLine } from './line'
 
 /** [OB21] It was sent again after the first seemed lost, and the vendor performed both. It stays done. */
 export const actFoundTwice = defineEvent('act-found-twice', {
@@ -14,7 +14,7 @@ export const actFoundTwice = defineEvent('act-found-twice', {
   body: z.object({ act: idField<OutboxItemId>(), what: actField, vendor: z.string(), copies: copiesField }),
   line: event => {
     const { what, vendor, copies } = event.body
-    return troubleLine(
+    return failureLine(
       event,
       'action',
       `There twice at ${vendor}: ${actSummary(what)} (${copiesText(copies)}). Delete all but one there.`,

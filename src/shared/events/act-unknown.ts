@@ -4,7 +4,7 @@ import { actField } from './act-field'
 import { actSummary } from './act-summary'
 import { defineEvent } from './define'
 import { idField } from './fields'
-import { troubleLine } from './line'
+import { failureLine } from './line'
 
 /** It may be done or not. The engine looks; where it cannot tell, a person decides. */
 export const actUnknown = defineEvent('act-unknown', {
@@ -12,5 +12,5 @@ export const actUnknown = defineEvent('act-unknown', {
   stream: 'both',
   body: z.object({ act: idField<OutboxItemId>(), what: actField, reason: z.string() }),
   line: event =>
-    troubleLine(event, 'action', `Not known whether done: ${actSummary(event.body.what)} (${event.body.reason})`),
+    failureLine(event, 'action', `Not known whether done: ${actSummary(event.body.what)} (${event.body.reason})`),
 })

@@ -5,7 +5,7 @@ import type { LoggedEvent } from './define'
 export const noConcurrency: Concurrency = { claims: noClaims, seenBy: {} }
 
 /** [CF1] Of what was said, that which an event's origin had not seen when it wrote the event. */
-export function unseen<Value>(
+export function unseenClaims<Value>(
   known: readonly Claim<Value>[],
   { stamp }: LoggedEvent,
   seenBy: Concurrency['seenBy'],

@@ -5,7 +5,7 @@ import { defineEvent } from './define'
 import { idField, remarkField } from './fields'
 import { automaticLine } from './line'
 
-export const checkpointAnswers = z.object({
+export const checkpointAnswersBody = z.object({
   tried: remarkField,
   trying: remarkField,
   rollbackPlan: remarkField,
@@ -15,10 +15,10 @@ export const checkpointAnswers = z.object({
 
 export const checkpointHeld = defineEvent('checkpoint-held', {
   version: 1,
-  body: z.object({ checkpoint: idField<CheckpointId>(), answers: checkpointAnswers, verdict: z.enum(verdicts) }),
+  body: z.object({ checkpoint: idField<CheckpointId>(), answers: checkpointAnswersBody, verdict: z.enum(verdicts) }),
   withoutTexts: ({ answers, ...body }, standIn) => {
     const said = Object.entries(answers).map(([name, text]) => [name, text === '' ? '' : standIn])
-    return { ...body, answers: checkpointAnswers.parse(Object.fromEntries(said)) }
+    return { ...body, answers: checkpointAnswersBody.parse(Object.fromEntries(said)) }
   },
   line: event => {
     const { answers, verdict } = event.body

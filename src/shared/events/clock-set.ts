@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { clockSpan } from '../lib/time'
 import { defineEvent } from './define'
-import { troubleLine } from './line'
+import { failureLine } from './line'
 
 /** [CW1] The computer's clock was set while the incident was open: times on both sides of it do not compare. */
 export const clockSet = defineEvent('clock-set', {
@@ -11,7 +11,7 @@ export const clockSet = defineEvent('clock-set', {
   line: event => {
     const { by } = event.body
     const [way, other] = by < 0 ? ['back', 'longer'] : ['forward', 'shorter']
-    return troubleLine(
+    return failureLine(
       event,
       'note',
       `The clock of this computer was set ${way} by ${clockSpan(Math.abs(by))}: spans across this line are really ${other} by as much`,

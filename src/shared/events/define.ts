@@ -1,6 +1,6 @@
 import type { ZodMiniType } from 'zod/mini'
 import type { EventId, IncidentId, Seq } from '../domain/ids'
-import type { Head } from '../domain/incident'
+import type { IncidentHead } from '../domain/incident'
 import type { Actor } from '../domain/people'
 import type { Erasure, LineChange } from '../domain/timeline'
 import type { VoidReason } from '../domain/unfolded'
@@ -60,7 +60,7 @@ export interface EventDefinition<Kind extends string, Body> {
    * [FO5] Of a wish only: why it is void after what came before it in the order of the log; undefined: it holds. What
    * happened or was said is never void.
    */
-  readonly wish?: (event: LoggedEvent<Kind, Body>, before: Head) => VoidReason | undefined
+  readonly wish?: (event: LoggedEvent<Kind, Body>, before: IncidentHead) => VoidReason | undefined
   /**
    * [ER3] The body with a stand-in for each text of people, to be folded where the body is erased: what is no text stays, so
    * that nothing else of the incident changes. Absent: a single event of the kind cannot be erased.

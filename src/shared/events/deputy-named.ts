@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
-import { seatOf } from '../domain/crew'
 import { standInFor } from '../domain/people'
+import { roleSlot } from '../domain/responders'
 import { defineEvent } from './define'
 import { nameField, responderField, roleKeyField } from './fields'
 import { automaticLine } from './line'
-import { titleOf } from './role-title'
+import { roleTitle } from './role-title'
 
 /** [RO6] Who stands in for the holder of a role. */
 export const deputyNamed = defineEvent('deputy-named', {
@@ -12,9 +12,9 @@ export const deputyNamed = defineEvent('deputy-named', {
   body: z.object({ role: roleKeyField, responder: responderField, title: z.optional(nameField) }),
   withoutTexts: (body, standIn) => ({ ...body, responder: standInFor(standIn) }),
   wish: ({ body }, { roles }) => {
-    const seat = seatOf(roles, body.role)
+    const seat = roleSlot(roles, body.role)
     if (seat === undefined) return 'role-gone'
     return seat.held?.responder.id === body.responder.id ? 'holds-the-role' : undefined
   },
-  line: event => automaticLine(event, 'action', `Deputy ${titleOf(event.body)}: ${event.body.responder.name}`),
+  line: event => automaticLine(event, 'action', `Deputy ${roleTitle(event.body)}: ${event.body.responder.name}`),
 })

@@ -4,7 +4,7 @@ import { readEvent, type StoredEvent } from './read-event'
 import type { BodyOf, IncidentEvent } from './registry'
 
 /** An event of the kind `body-erased`, as far as it says what stands in for another one. */
-export interface StandIn {
+export interface ErasedReplacement {
   readonly body: Pick<BodyOf<'body-erased'>, 'standIn' | 'instead' | 'version' | 'reason'>
   readonly by: Actor
   readonly at: Millis
@@ -14,7 +14,10 @@ export interface StandIn {
  * [ER1] An event of which the body is gone, as it is folded: with the body that stands in, or as nothing but a line where
  * there is none or where it is not of the event's kind.
  */
-export function erasedEvent(stored: Omit<StoredEvent, 'body' | 'summary'>, { body, by, at }: StandIn): IncidentEvent {
+export function erasedEvent(
+  stored: Omit<StoredEvent, 'body' | 'summary'>,
+  { body, by, at }: ErasedReplacement,
+): IncidentEvent {
   const { standIn, instead, version, reason } = body
   const erased = { by, at, reason }
   const read = readEvent({ ...stored, version, summary: standIn, body: instead }, true)

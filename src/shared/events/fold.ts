@@ -1,5 +1,5 @@
 import type { EventId, IncidentId, Seq } from '../domain/ids'
-import type { Head, Incident } from '../domain/incident'
+import type { Incident, IncidentHead } from '../domain/incident'
 import { changeTimeline, type LineChange, type Timeline } from '../domain/timeline'
 import type { Millis } from '../lib/time'
 import type { EventDraft } from './define'
@@ -75,7 +75,7 @@ function linesOf(events: readonly IncidentEvent[], { unfolded }: Pick<Incident, 
 }
 
 /** [FO5] The head after one more event, which is shown; before the first there is none. */
-export function nextHead(before: Head | undefined, event: IncidentEvent): Head {
+export function nextHead(before: IncidentHead | undefined, event: IncidentEvent): IncidentHead {
   if (before === undefined && event.kind === 'incident-declared') return beginHead(event)
   return applyEvent(before ?? undeclaredHead(event), event)
 }

@@ -1,12 +1,12 @@
 import type { Erasure, LineChange } from '../domain/timeline'
-import type { UnfoldedBecause, VoidReason } from '../domain/unfolded'
+import type { UnfoldedReason, VoidReason } from '../domain/unfolded'
 import { unreachable } from '../lib/unreachable'
-import { troubleLine } from './line'
+import { failureLine } from './line'
 import { definitionOf, type IncidentEvent, type KnownEvent } from './registry'
 import { unreadLine } from './unread'
 
 /** What an event, which is shown, does to the timeline. A void wish says so in its line, and an event that fails here still has one. */
-export function lineOf(event: IncidentEvent, because: UnfoldedBecause | undefined): LineChange | undefined {
+export function lineOf(event: IncidentEvent, because: UnfoldedReason | undefined): LineChange | undefined {
   const change = wholeLineOf(event, because)
   return event.erased === undefined || change === undefined ? change : marked(change, event.erased)
 }
@@ -17,7 +17,7 @@ function marked(change: LineChange, erasure: Erasure): LineChange {
   return { ...change, amend: entry => ({ ...change.amend(entry), erasure }) }
 }
 
-function wholeLineOf(event: IncidentEvent, because: UnfoldedBecause | undefined): LineChange | undefined {
+function wholeLineOf(event: IncidentEvent, because: UnfoldedReason | undefined): LineChange | undefined {
   if (event.kind === 'unread') return unreadLine(event)
   if (because?.as === 'failed') return failedLine(event)
   try {
@@ -31,11 +31,11 @@ function wholeLineOf(event: IncidentEvent, because: UnfoldedBecause | undefined)
 function voidLine(event: KnownEvent, line: LineChange | undefined, why: string): LineChange {
   const text = line?.change === 'added' ? line.entry.text : event.kind.replaceAll('-', ' ')
   const kind = line?.change === 'added' ? line.entry.kind : 'note'
-  return troubleLine(event, kind, `Void, because ${why}: ${text}`)
+  return failureLine(event, kind, `Void, because ${why}: ${text}`)
 }
 
 function failedLine(event: KnownEvent): LineChange {
-  return troubleLine(event, 'note', `An event of the kind ${event.kind} could not be read into this record`)
+  return failureLine(event, 'note', `An event of the kind ${event.kind} could not be read into this record`)
 }
 
 function voidWords(reason: VoidReason): string {

@@ -6,7 +6,7 @@ import type { LoggedEvent } from './define'
 const routineKinds: ReadonlySet<EntryKind> = new Set(['action', 'alert', 'metric', 'handoff'])
 
 /** The line of what went wrong: it is never folded away. */
-export function troubleLine(event: LoggedEvent, kind: EntryKind, text: string): LineChange {
+export function failureLine(event: LoggedEvent, kind: EntryKind, text: string): LineChange {
   return written(event, kind, text, false)
 }
 

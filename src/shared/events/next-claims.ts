@@ -1,6 +1,6 @@
 import type { Claim, Claims, ConflictAbout } from '../domain/claims'
 import type { Concurrency } from '../domain/incident'
-import { unseen } from './causality'
+import { unseenClaims } from './causality'
 import type { LoggedEvent } from './define'
 import type { KnownEvent } from './registry'
 
@@ -10,7 +10,7 @@ import type { KnownEvent } from './registry'
  */
 export function nextClaims({ claims, seenBy }: Concurrency, event: KnownEvent): Claims {
   const claim = <Value>(known: readonly Claim<Value>[] | undefined, value: Value): readonly Claim<Value>[] => [
-    ...unseen(known ?? [], event, seenBy),
+    ...unseenClaims(known ?? [], event, seenBy),
     claimOf(event, value),
   ]
   switch (event.kind) {
@@ -51,7 +51,7 @@ export function nextClaims({ claims, seenBy }: Concurrency, event: KnownEvent): 
     }
     case 'role-released':
     case 'role-dropped': {
-      const left = unseen(claims.roles[event.body.role] ?? [], event, seenBy)
+      const left = unseenClaims(claims.roles[event.body.role] ?? [], event, seenBy)
       return { ...claims, roles: { ...claims.roles, [event.body.role]: left } }
     }
     case 'conflict-settled':
@@ -93,7 +93,7 @@ function chosenOf<Value>(
 ): readonly Claim<Value>[] {
   const side = known.find(({ event: id }) => id === chosen)
   if (side === undefined) return known
-  const others = unseen(known, event, seenBy).filter(one => one !== side)
+  const others = unseenClaims(known, event, seenBy).filter(one => one !== side)
   return [claimOf(event, side.value), ...others]
 }
 

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini'
 import { defineEvent } from './define'
 import { originField } from './fields'
-import { troubleLine } from './line'
+import { failureLine } from './line'
 
 /** [WS4] The folder goes on as another origin: it was copied or restored, or its key was lost. */
 export const originChanged = defineEvent('origin-changed', {
   version: 1,
   stream: 'workspace',
   body: z.object({ origin: originField, from: z.nullable(originField) }),
-  line: event => troubleLine(event, 'note', 'This data folder was copied or restored, or its key was lost'),
+  line: event => failureLine(event, 'note', 'This data folder was copied or restored, or its key was lost'),
 })

@@ -1,16 +1,16 @@
 import * as z from 'zod/mini'
-import { seatOf } from '../domain/crew'
 import { standInFor } from '../domain/people'
+import { roleSlot } from '../domain/responders'
 import { defineEvent } from './define'
 import { nameField, responderField, roleKeyField } from './fields'
 import { automaticLine } from './line'
-import { titleOf } from './role-title'
+import { roleTitle } from './role-title'
 
 export const roleAssigned = defineEvent('role-assigned', {
   // 2: also a role of the incident's own, whose name is in `title`.
   version: 2,
   body: z.object({ role: roleKeyField, responder: responderField, title: z.optional(nameField) }),
   withoutTexts: (body, standIn) => ({ ...body, responder: standInFor(standIn) }),
-  wish: ({ body }, { roles }) => (seatOf(roles, body.role) === undefined ? 'role-gone' : undefined),
-  line: event => automaticLine(event, 'action', `${titleOf(event.body)}: ${event.body.responder.name}`),
+  wish: ({ body }, { roles }) => (roleSlot(roles, body.role) === undefined ? 'role-gone' : undefined),
+  line: event => automaticLine(event, 'action', `${roleTitle(event.body)}: ${event.body.responder.name}`),
 })

@@ -1,6 +1,6 @@
 import type { LineChange } from '../domain/timeline'
 import type { LoggedEvent } from './define'
-import { automaticLine, troubleLine } from './line'
+import { automaticLine, failureLine } from './line'
 
 /** What an event changes, told to a reader that does not know its kind. */
 export type EventEffect = 'none' | 'line' | 'head'
@@ -25,7 +25,7 @@ export type UnreadEvent = LoggedEvent<'unread', UnreadBody>
 export function unreadLine(event: UnreadEvent): LineChange | undefined {
   const { kind, summary, effect, why } = event.body
   if (why === 'unparsed')
-    return troubleLine(event, 'note', `An event of the kind ${kind} cannot be read here: ${summary || 'no summary'}`)
+    return failureLine(event, 'note', `An event of the kind ${kind} cannot be read here: ${summary || 'no summary'}`)
   if (effect === 'none') return undefined
   if (why === 'erased') return automaticLine(event, 'note', summary)
   return automaticLine(event, 'note', `${summary || kind.replaceAll('-', ' ')} (written by a newer version)`)

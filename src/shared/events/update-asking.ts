@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { OutboxItemId, UpdateId } from '../domain/ids'
 import { defineEvent } from './define'
 import { idField, publicCandidateField } from './fields'
-import { troubleLine } from './line'
+import { failureLine } from './line'
 
 /** [UP6] It has not left: a person says first which public incident it goes on with. */
 export const updateAsking = defineEvent('update-asking', {
@@ -13,5 +13,5 @@ export const updateAsking = defineEvent('update-asking', {
     reason: z.string(),
     candidates: z.readonly(z.array(publicCandidateField)),
   }),
-  line: event => troubleLine(event, 'comms', `Update held back: ${event.body.reason}`),
+  line: event => failureLine(event, 'comms', `Update held back: ${event.body.reason}`),
 })

@@ -3,7 +3,7 @@ import type { UpdateId } from '../domain/ids'
 import { copiesField, copiesText } from './copies'
 import { defineEvent } from './define'
 import { idField, updateContentField } from './fields'
-import { troubleLine } from './line'
+import { failureLine } from './line'
 
 /** [OB21] It was sent again after the first seemed lost, and the vendor performed both. It stays published. */
 export const updateFoundTwice = defineEvent('update-found-twice', {
@@ -11,7 +11,7 @@ export const updateFoundTwice = defineEvent('update-found-twice', {
   body: z.object({ update: idField<UpdateId>(), content: updateContentField, copies: copiesField }),
   line: event => {
     const { content, copies } = event.body
-    return troubleLine(
+    return failureLine(
       event,
       'comms',
       `There twice in ${content.channel.label}: the update “${content.title}” (${copiesText(copies)}). Delete all but one there.`,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { OutboxItemId, UpdateId } from '../domain/ids'
 import type { Channel } from '../domain/update'
-import { unseen } from './causality'
+import { unseenClaims } from './causality'
 import { defineEvent } from './define'
 import { channelField, idField, instant } from './fields'
 import { automaticLine } from './line'
@@ -25,7 +25,7 @@ export const updatePublishing = defineEvent('update-publishing', {
     if (delivery.state === 'discarded') return 'update-discarded'
     if (delivery.state === 'published') return 'update-published'
     const asked = concurrency.claims.publishing[event.body.update] ?? []
-    return unseen(asked, event, concurrency.seenBy).length > 0 ? 'update-on-its-way' : undefined
+    return unseenClaims(asked, event, concurrency.seenBy).length > 0 ? 'update-on-its-way' : undefined
   },
   line: event => automaticLine(event, 'comms', publishingLine(event.body.channel)),
 })

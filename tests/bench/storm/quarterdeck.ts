@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openAlertStore } from '../../../src/main/engine/alerts/alert-store'
-import { systemClock } from '../../../src/main/engine/clock/clock'
+import { realTimeClock } from '../../../src/main/engine/clock/clock'
 import { createHttpClient } from '../../../src/main/engine/http/client'
 import { openLedger } from '../../../src/main/engine/record/ledger'
 import { openStore } from '../../../src/main/engine/storage/store'
@@ -45,7 +45,7 @@ async function read(origin: string, folder: string, batch: number): Promise<Meas
     JSON.stringify(groups)
     visible = performance.now() - start
   }
-  const clock = systemClock()
+  const clock = realTimeClock()
   const ledger = openLedger(store.value, silent, () => undefined)
   const storm = openAlertStore({
     ...{ db: store.value.db, ledger, clock, logger: silent },

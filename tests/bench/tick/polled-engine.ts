@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { systemClock } from '../../../src/main/engine/clock/clock'
+import { realTimeClock } from '../../../src/main/engine/clock/clock'
 import { WALL_FLOOR } from '../../../src/main/engine/feeds/waits'
 import { createHttpClient } from '../../../src/main/engine/http/client'
 import type { HttpClient, HttpRequest } from '../../../src/main/engine/http/types'
@@ -34,7 +34,7 @@ export interface PolledEngine {
 const nothing = () => undefined
 
 /** @param points of each of the 24 × 4 series */
-export async function polledEngine(folder: string, points: number, clock = systemClock()): Promise<PolledEngine> {
+export async function polledEngine(folder: string, points: number, clock = realTimeClock()): Promise<PolledEngine> {
   const vendors = fork(join(process.cwd(), 'tests/bench/tick/vendors.mjs'), { execArgv: [] })
   const [port] = (await once(vendors, 'message')) as [number]
   mkdirSync(folder, { recursive: true })

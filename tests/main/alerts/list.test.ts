@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
-  type AlertChangesPage,
+  type AlertChangesSlice,
   type ListedAlert,
   ROWS_AT_ONCE,
   unpackAlerts,
@@ -12,7 +12,7 @@ import { hiding, person, prom, row, type StormStage, stormStage } from './stage'
 function follower(storm: StormStage['storm']) {
   const rows = new Map<string, ListedAlert>()
   let [epoch, since] = ['', 0]
-  const pages: AlertChangesPage[] = []
+  const pages: AlertChangesSlice[] = []
   return {
     rows,
     pages,

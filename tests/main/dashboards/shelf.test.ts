@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { openDashboards } from '../../../src/main/engine/dashboards/shelf'
 import type { Settings } from '../../../src/main/engine/ports'
 import { parseSettings } from '../../../src/main/hosts/settings-shape'
-import type { World } from '../../../src/shared/contract/world'
+import type { Mode } from '../../../src/shared/contract/mode'
 import type { ConnectionId } from '../../../src/shared/domain/ids'
 import { handClock } from '../../support/hand-clock'
 import { sendJson, startLoopback } from '../http/loopback'
@@ -11,14 +11,14 @@ import { accountAt, minute } from '../vendors/accounts'
 import { rawFixture } from './fixture'
 
 const grafana = 'test-grafana' as ConnectionId
-const real: World = { kind: 'real' }
+const real: Mode = { kind: 'real' }
 const sources = [
   { uid: 'p1', name: 'Main', type: 'prometheus', isDefault: true },
   { uid: 'l1', name: 'Logs', type: 'loki' },
 ]
 
 /** A Grafana with our fixtures for dashboards, behind the real client; settings are kept as config.json keeps them. */
-async function shelfAt(world: World, vendor: 'grafana' | 'prometheus' = 'grafana') {
+async function shelfAt(world: Mode, vendor: 'grafana' | 'prometheus' = 'grafana') {
   const server = await startLoopback((seen, response) => {
     const { pathname } = seen.url
     if (pathname === '/api/search')
@@ -114,7 +114,7 @@ describe('dashboards of a Grafana', () => {
   })
 
   it('[DB13] is refused in a drill, and says what is no dashboard or no connection', async () => {
-    const drill: World = { kind: 'drill', name: 'd', title: 'D', startedAt: 0, speed: 1, briefing: '' }
+    const drill: Mode = { kind: 'drill', name: 'd', title: 'D', startedAt: 0, speed: 1, briefing: '' }
     const inDrill = await shelfAt(drill)
     const from = { kind: 'grafana', connection: grafana, uid: 'rows-and-repeats' } as const
     for (const reply of [

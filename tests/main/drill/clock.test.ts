@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { LONGEST_TIMER, systemClock } from '../../../src/main/engine/clock/clock'
+import { LONGEST_TIMER, realTimeClock } from '../../../src/main/engine/clock/clock'
 import { drillClock } from '../../../src/main/engine/drill/clock'
 import type { Clock } from '../../../src/main/engine/ports'
 import { HOUR, MINUTE, SECOND } from '../../../src/shared/lib/time'
@@ -8,7 +8,7 @@ import { type HandWall, handWall } from './hand-wall'
 const START = 1_790_000_000_000
 
 const clocks: readonly [string, number, (wall: HandWall) => Clock][] = [
-  ['system clock', 1, wall => systemClock(wall)],
+  ['system clock', 1, wall => realTimeClock(wall)],
   ['drill clock at speed 1', 1, wall => drillClock({ startedAt: START, speed: 1 }, wall)],
   ['drill clock at speed 60', 60, wall => drillClock({ startedAt: START, speed: 60 }, wall)],
   ['drill clock at speed 0.3', 0.3, wall => drillClock({ startedAt: START, speed: 0.3 }, wall)],

@@ -1,4 +1,4 @@
-import type { Wall } from '../../../src/main/engine/clock/clock'
+import type { SystemClock } from '../../../src/main/engine/clock/clock'
 
 interface Timer {
   readonly due: number
@@ -6,7 +6,7 @@ interface Timer {
 }
 
 /** A wall whose time only tests move. */
-export interface HandWall extends Wall {
+export interface HandWall extends SystemClock {
   /** Lets time pass and runs what falls due on the way, in order. */
   pass(span: number): void
   /** Sets the clock forward without running any timer, as sleep does: timers stand still meanwhile. */

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { systemClock } from '../../../src/main/engine/clock/clock'
+import { realTimeClock } from '../../../src/main/engine/clock/clock'
 import { type RunningDrill, startDrill } from '../../../src/main/engine/drill/drill'
 import { loadScenario, type Scenario } from '../../../src/main/engine/drill/scenario'
 import type { ConnectionId } from '../../../src/shared/domain/ids'
@@ -59,7 +59,8 @@ export async function play(startedAt = START): Promise<Playing> {
   const errors: string[] = []
   const logger = { info: () => undefined, warn: () => undefined, error: (message: string) => errors.push(message) }
   const scenario = paymentsOutage()
-  const start = () => startDrill({ scenario, clock: systemClock(wall), startedAt, folder, random: Math.random, logger })
+  const start = () =>
+    startDrill({ scenario, clock: realTimeClock(wall), startedAt, folder, random: Math.random, logger })
   let drill = await start()
 
   async function call(connection: string, method: string, path: string, options: CallOptions = {}): Promise<Answered> {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { systemClock } from '../../../src/main/engine/clock/clock'
+import { realTimeClock } from '../../../src/main/engine/clock/clock'
 import { openModes } from '../../../src/main/engine/mode/worlds'
 import { eventsOf } from '../../../src/main/engine/outbox/handlers/handlers'
 import { runCommand } from '../../../src/main/engine/sessions/dispatch'
@@ -80,7 +80,7 @@ describe('[AC4] each act leaves in the timeline who asked, from which screen, an
       version: '0',
       start: { drill: 'payments-outage', speed: 60 },
       ports: {
-        clock: systemClock(),
+        clock: realTimeClock(),
         secrets: { read: () => null, write: () => undefined, forget: () => undefined, place: 'memory' },
         settings: { read: () => ({ me: null, connections: [], panels: [], cancelWindow: 0 }), write: () => undefined },
         ...{ logger: keptLogger(), notify: () => undefined, random: Math.random, defaultName: 'Dana' },

@@ -3,14 +3,14 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { sharedSettings } from '../../../src/main/engine/settings/shared-settings'
 import { openSettings } from '../../../src/main/hosts/web/settings'
+import type { Mode } from '../../../src/shared/contract/mode'
 import { callInputs } from '../../../src/shared/contract/parsers'
-import type { World } from '../../../src/shared/contract/world'
 import { defaultCadence } from '../../../src/shared/domain/cadence'
 import { scratchFolder } from '../../support/folders'
 
-const drill: World = { kind: 'drill', name: 'd', title: 'D', startedAt: 0, speed: 1, briefing: '' }
+const drill: Mode = { kind: 'drill', name: 'd', title: 'D', startedAt: 0, speed: 1, briefing: '' }
 
-function stage(world: World = { kind: 'real' }) {
+function stage(world: Mode = { kind: 'real' }) {
   const folder = scratchFolder()
   writeFileSync(join(folder, 'config.json'), JSON.stringify({ me: 'Ada', cancelWindow: 5_000 }))
   const store = openSettings(folder)

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { EngineSession } from '../../../src/main/engine/bridge'
-import { systemClock } from '../../../src/main/engine/clock/clock'
+import { realTimeClock } from '../../../src/main/engine/clock/clock'
 import { openDrillRun } from '../../../src/main/engine/mode/drill-runs'
 import { openModes } from '../../../src/main/engine/mode/worlds'
 import type { Settings } from '../../../src/main/engine/ports'
@@ -47,7 +47,7 @@ async function openedInDrill(connections: readonly Connection[]) {
     version: '0',
     start: { drill: 'payments-outage', speed: 60 },
     ports: {
-      clock: systemClock(),
+      clock: realTimeClock(),
       secrets: { read: () => 'real-token', write: () => undefined, forget: () => undefined, place: 'memory' },
       settings: { read: () => settings, write: () => undefined },
       logger: keptLogger(),

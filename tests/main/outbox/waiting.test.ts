@@ -113,7 +113,7 @@ describe('a clock that was wrong', () => {
       alarms.push({ at: passed + span, run })
       return () => undefined
     }
-    const clock = pacedClock({ wall: { now: () => now, after }, origin: 0, rate: 1 })
+    const clock = pacedClock({ system: { now: () => now, after }, origin: 0, rate: 1 })
     clock.at(now + MINUTE, () => {
       rang = passed
     })

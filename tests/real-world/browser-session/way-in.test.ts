@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
 import type { Bridge } from '../../../src/main/engine/bridge'
-import type { LetInAs } from '../../../src/main/hosts/web/browser-sessions'
+import type { BrowserPrincipal } from '../../../src/main/hosts/web/browser-sessions'
 import {
   announceServing,
   findServing,
@@ -63,7 +63,7 @@ async function served(more: Partial<WebHostOptions> = {}, behind = bridge): Prom
 const codeOf = (link: string) => link.slice(-43)
 const oldAddress = (host: WebHost) => ({ Host: `127.0.0.1:${host.port}` })
 
-async function letIn({ host, ask }: Served, principal: LetInAs = 'host'): Promise<string> {
+async function letIn({ host, ask }: Served, principal: BrowserPrincipal = 'host'): Promise<string> {
   const { cookie } = await ask(`/enter/${/enter\/([\w-]{43})/.exec(host.newLink(principal))?.[1]}`)
   if (cookie === undefined) throw new Error('The link gave no cookie')
   return cookie

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadTemplates } from '../../../src/main/engine/comms/templates'
 import { newId, type UpdateId } from '../../../src/shared/domain/ids'
-import { noChannel, type TypedFacts } from '../../../src/shared/domain/update'
+import { noChannel, type UpdateFacts } from '../../../src/shared/domain/update'
 import { commandBench, statusPage } from '../../support/engine-parts'
 import * as story from '../../support/folded-incident'
 import { scratchFolder } from '../../support/folders'
@@ -13,7 +13,7 @@ function declared() {
   const bench = commandBench(scratchFolder())
   bench.run('incident:declare', { title: 'Payments fail', severity: 'SEV-1', impact: '' })
   const content = story.updateContent({ channel: statusPage })
-  const draft = (facts?: TypedFacts, update = newId<UpdateId>()) => {
+  const draft = (facts?: UpdateFacts, update = newId<UpdateId>()) => {
     expect(bench.run('comms:draft', { update, content, ...(facts !== undefined && { facts }) }).ok).toBe(true)
     return update
   }

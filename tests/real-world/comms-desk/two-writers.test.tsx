@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { act } from 'react'
 import { describe, expect, it } from 'vitest'
 import { CommsPane } from '../../../src/renderer/features/comms/comms-pane'
-import type { Editor } from '../../../src/shared/contract/pushes'
+import type { OtherEditor } from '../../../src/shared/contract/pushes'
 import { type IncidentId, newId, type UpdateId } from '../../../src/shared/domain/ids'
 import { responderNamed } from '../../../src/shared/domain/people'
 import { cannedBoard } from '../../support/canned-board'
@@ -35,7 +35,7 @@ async function writing() {
   const editing = (what: string, name = 'Ben Ito') => {
     const who = responderNamed(name)
     if (who === undefined) throw new Error('Nobody')
-    act(() => link.push('editors', [{ incident, what, who, screen: '' }] satisfies Editor[]))
+    act(() => link.push('editors', [{ incident, what, who, screen: '' }] satisfies OtherEditor[]))
   }
   return { link, incident, cockpit, updates, open, draft, publish, published, editing }
 }

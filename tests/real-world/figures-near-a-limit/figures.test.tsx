@@ -10,7 +10,7 @@ import { PointerLayer } from '../../../src/renderer/charts/pointer-layer'
 import { snapshotText } from '../../../src/renderer/features/metrics/snapshot'
 import { Tile } from '../../../src/renderer/features/metrics/tile'
 import { wallboardTiles } from '../../../src/renderer/features/wallboard/tiles'
-import { levelOf } from '../../../src/shared/contract/figures/levels'
+import { thresholdLevel } from '../../../src/shared/contract/figures/levels'
 import { measured } from '../../../src/shared/contract/figures/units'
 import type { PanelReading, Threshold } from '../../../src/shared/contract/metrics'
 import type { PanelUnit } from '../../../src/shared/contract/panel-units'
@@ -33,7 +33,7 @@ const above = (at: number): readonly Threshold[] => [{ at, level: 'critical' }]
 /** The figure of a value beside a threshold, and what is said of it. */
 function said(value: number, thresholds: readonly Threshold[], unit: PanelUnit = 'percent', decimals?: number) {
   const figure = measured(value, unit, { decimals, beside: thresholds.map(({ at }) => at) })
-  return plain(`${figure}, ${levelOf(value, thresholds, unit, decimals).words}`)
+  return plain(`${figure}, ${thresholdLevel(value, thresholds, unit, decimals).words}`)
 }
 
 describe('[NU1] a figure beside its threshold', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { systemClock, thisMachine } from '../../../src/main/engine/clock/clock'
+import { realTimeClock, systemClock } from '../../../src/main/engine/clock/clock'
 import { renderHandoff } from '../../../src/main/engine/documents/handoff'
 import { type HandoffId, type IncidentId, newId } from '../../../src/shared/domain/ids'
 import { HOUR } from '../../../src/shared/lib/time'
@@ -21,7 +21,7 @@ describe.each(['markdown', 'html'] as const)(
   format => {
     it('has what was last known, each value with its age, and never as of now', async () => {
       const { folder, asked } = await readOnce()
-      const later = systemClock({ ...thisMachine, now: () => Date.now() + 3 * HOUR })
+      const later = realTimeClock({ ...systemClock, now: () => Date.now() + 3 * HOUR })
       const engine = runEngine(folder, asked, later)
       await until(engine, 'failed')
       await engine.call('people:on-call', {})
@@ -39,7 +39,7 @@ describe.each(['markdown', 'html'] as const)(
 
     it('says of a clock that was set back that nobody knows how old it is', async () => {
       const { folder, asked } = await readOnce()
-      const back = systemClock({ ...thisMachine, now: () => Date.now() - 5 * HOUR })
+      const back = realTimeClock({ ...systemClock, now: () => Date.now() - 5 * HOUR })
       const { said } = await writtenBy(runEngine(folder, asked, back), format)
       expect(said).toMatch(/prom, metrics(:| )? ?last known, of an unknown time/)
       expect(said).toMatch(/Load: 50.%[^(]*\(of an unknown time\)/)

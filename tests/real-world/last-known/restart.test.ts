@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { systemClock } from '../../../src/main/engine/clock/clock'
+import { realTimeClock } from '../../../src/main/engine/clock/clock'
 import { onCallProblem } from '../../../src/renderer/stores/use-on-call'
 import { freshness } from '../../../src/shared/domain/freshness'
 import type { ConnectionId } from '../../../src/shared/domain/ids'
@@ -35,7 +35,7 @@ describe('[KN1] after a restart without a network', () => {
 
   it('[KN4] those who were on call are offered with when that was, and why it is not known now', async () => {
     const { folder, asked } = await readOnce()
-    const later = { ...systemClock(), now: () => Date.now() + 3 * HOUR }
+    const later = { ...realTimeClock(), now: () => Date.now() + 3 * HOUR }
     const evening = runEngine(folder, asked, later)
     expect(await evening.ask('people:on-call', {})).toMatchObject({
       people: [{ name: 'Mei Tanaka' }],
@@ -57,7 +57,7 @@ describe('[KN1] after a restart without a network', () => {
 
   it('[FR2] with the clock set back its age is unknown, and nothing is fresh', async () => {
     const { folder, asked } = await readOnce()
-    const back = { ...systemClock(), now: () => Date.now() - 5 * HOUR }
+    const back = { ...realTimeClock(), now: () => Date.now() - 5 * HOUR }
     const { board, alerts } = await runEngine(folder, asked, back).hello()
     expect(alerts.open).toBe(1)
     const feed = board.feeds.find(({ id }) => id === 'prom/panels')
@@ -85,7 +85,7 @@ it('[KN5] a drill has nothing of what was read before it, and leaves nothing beh
   const before = readFileSync(file(folder))
   const running = await vendors()
   const drill = { kind: 'drill', name: 'd', title: 'D', startedAt: 0, speed: 1, briefing: '' } as const
-  const engine = runEngine(folder, { ...asked, ...settings(running.origin) }, systemClock(), drill)
+  const engine = runEngine(folder, { ...asked, ...settings(running.origin) }, realTimeClock(), drill)
   expect((await engine.hello()).board.panels).toMatchObject([{ series: [], trueAt: null }])
   await until(engine, 'good')
   await engine.stop()

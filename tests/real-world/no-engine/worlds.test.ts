@@ -2,7 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { systemClock } from '../../../src/main/engine/clock/clock'
+import { realTimeClock } from '../../../src/main/engine/clock/clock'
 import type { DrillChoice } from '../../../src/main/engine/mode/open-world'
 import { openModes } from '../../../src/main/engine/mode/worlds'
 import { holdLock } from '../../../src/main/engine/storage/lock'
@@ -24,7 +24,7 @@ function opening(folder: string, start: DrillChoice | null) {
     version: '0',
     start,
     ports: {
-      clock: systemClock(),
+      clock: realTimeClock(),
       secrets: { read: () => null, write: () => undefined, forget: () => undefined, place: 'memory' },
       settings: { read: () => settings, write: () => undefined },
       logger: keptLogger(),

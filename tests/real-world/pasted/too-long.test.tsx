@@ -9,7 +9,7 @@ import { DeclareDialog } from '../../../src/renderer/features/declare/declare-di
 import { IncidentBar } from '../../../src/renderer/features/incident-bar/incident-bar'
 import { MeDialog } from '../../../src/renderer/features/me/me-dialog'
 import { ChatPostDialog } from '../../../src/renderer/features/outbox/chat-post-dialog'
-import type { Place } from '../../../src/renderer/stores/focus-store'
+import type { CommandId } from '../../../src/renderer/stores/focus-store'
 import { openedBy } from '../../../src/renderer/stores/opened-by'
 import type { CallName } from '../../../src/shared/contract/calls'
 import type { AlertGroup } from '../../../src/shared/domain/alerts/group'
@@ -33,14 +33,14 @@ const Declare = openedBy('declare', DeclareDialog)
 const ChatPost = openedBy('chat-post', ChatPostDialog)
 const group = { id: 'g', title: { about: 'alert', title: 'Errors' }, why: [] } as unknown as AlertGroup
 
-async function open(part: ReactNode, place: Place | null) {
+async function open(part: ReactNode, place: CommandId | null) {
   const shown = await show(part)
   if (place !== null) await act(async () => void shown.cockpit.focus.request(place))
   return shown
 }
 
 /** A form, how it is asked for, a field of it, the most that fits in, and the call that must not be made. */
-const forms: readonly (readonly [string, ReactNode, Place | null, string, number, CallName | null])[] = [
+const forms: readonly (readonly [string, ReactNode, CommandId | null, string, number, CallName | null])[] = [
   ['the title of a declaration', <Declare key="d" />, 'declare', 'Title', 255, 'incident:declare'],
   ['a new title', <IncidentBar key="n" />, 'title', 'Title', 255, 'incident:rename'],
   ['the impact', <IncidentBar key="i" />, 'impact', 'Impact', 10_000, 'incident:state-impact'],

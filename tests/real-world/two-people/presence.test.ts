@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { Editor, Pushes, PushName } from '../../../src/shared/contract/pushes'
+import type { OtherEditor, Pushes, PushName } from '../../../src/shared/contract/pushes'
 import { type IncidentId, newId } from '../../../src/shared/domain/ids'
 import { engineBridge } from '../../hosts/support/engine-bridge'
 
 const incident = newId<IncidentId>()
 
 function sitDown(bridge: ReturnType<typeof engineBridge>) {
-  let editors: readonly Editor[] = []
+  let editors: readonly OtherEditor[] = []
   const session = bridge.openSession(<Name extends PushName>(name: Name, payload: Pushes[Name]) => {
     if (name === 'editors') editors = payload as Pushes['editors']
   }, 'host')

@@ -3,7 +3,7 @@ import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { CommsPane } from '../../../src/renderer/features/comms/comms-pane'
 import { IncidentBar } from '../../../src/renderer/features/incident-bar/incident-bar'
-import type { Place } from '../../../src/renderer/stores/focus-store'
+import type { CommandId } from '../../../src/renderer/stores/focus-store'
 import type { CommandName } from '../../../src/shared/contract/calls'
 import type { UpdateContent } from '../../../src/shared/domain/update'
 import { type Shown, settle, show } from '../../support/shown'
@@ -14,12 +14,12 @@ beforeEach(() => localStorage.clear())
 type Field = HTMLInputElement | HTMLTextAreaElement
 const field = (name: string) => screen.findByRole<Field>('textbox', { name })
 const type = (into: Field, value: string) => fireEvent.change(into, { target: { value } })
-const ask = ({ cockpit }: Shown, place: Place) => act(async () => void cockpit.focus.request(place))
+const ask = ({ cockpit }: Shown, place: CommandId) => act(async () => void cockpit.focus.request(place))
 const closed = () => waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
 const pressKeepTheirs = async () => fireEvent.click(await screen.findByRole('button', { name: 'Keep theirs' }))
 
 /** A dialog, a field of it, what a colleague sends meanwhile, and what the field holds at its next opening. */
-const edits: readonly (readonly [Place, string, CommandName, object, string])[] = [
+const edits: readonly (readonly [CommandId, string, CommandName, object, string])[] = [
   ['impact', 'Impact', 'incident:state-impact', { impact: 'All cards fail' }, 'All cards fail'],
   ['title', 'Title', 'incident:rename', { title: 'All cards fail' }, 'All cards fail'],
   ['severity', 'Why (optional)', 'incident:change-severity', { to: 'SEV-1', reason: '' }, ''],

@@ -8,7 +8,7 @@ import { DeclareDialog } from '../../../src/renderer/features/declare/declare-di
 import { IncidentBar } from '../../../src/renderer/features/incident-bar/incident-bar'
 import { ChatPostDialog } from '../../../src/renderer/features/outbox/chat-post-dialog'
 import { TimelinePane } from '../../../src/renderer/features/timeline/timeline-pane'
-import type { Place } from '../../../src/renderer/stores/focus-store'
+import type { CommandId } from '../../../src/renderer/stores/focus-store'
 import { openedBy } from '../../../src/renderer/stores/opened-by'
 import type { FakeLink } from '../../support/fake-link'
 import { settle, show } from '../../support/shown'
@@ -29,7 +29,7 @@ const pressEscape = () => fireEvent.keyDown(document.activeElement ?? document.b
 const closed = () => waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
 
 /** A form, how it is asked for, and a field of it. */
-const forms: readonly (readonly [string, ReactNode, Place, string])[] = [
+const forms: readonly (readonly [string, ReactNode, CommandId, string])[] = [
   ['an answer of the checkpoint', <CheckpointPane key="c" />, 'checkpoint', 'What are we trying now?'],
   ['the impact', <IncidentBar key="i" />, 'impact', 'Impact'],
   ['a new title', <IncidentBar key="n" />, 'title', 'Title'],
@@ -39,13 +39,13 @@ const forms: readonly (readonly [string, ReactNode, Place, string])[] = [
   ['a post to Slack', <ChatPost key="p" />, 'chat-post', 'What responders should know'],
 ]
 
-async function open(part: ReactNode, place: Place) {
+async function open(part: ReactNode, place: CommandId) {
   const shown = await show(part)
   await act(async () => void shown.cockpit.focus.request(place))
   return shown
 }
 
-const again = (cockpit: Awaited<ReturnType<typeof open>>['cockpit'], place: Place) =>
+const again = (cockpit: Awaited<ReturnType<typeof open>>['cockpit'], place: CommandId) =>
   act(async () => void cockpit.focus.request(place))
 
 describe('[TX1] what was typed into a form and not sent', () => {

@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { calloutText } from '../../../src/renderer/features/alarms/callout-text'
 import { callsBetween, loudestLast, stillHolds } from '../../../src/renderer/features/alarms/calls'
 import { startAlarms } from '../../../src/renderer/features/alarms/watch'
+import { createBrowserSettings } from '../../../src/renderer/stores/browser-settings'
 import { createNowStore } from '../../../src/renderer/stores/now-store'
-import { createScreenStore } from '../../../src/renderer/stores/screen-settings'
 import { createSelectionStore } from '../../../src/renderer/stores/selection-store'
 import { anchorClock, createSessionStore } from '../../../src/renderer/stores/session-store'
 import type { IncidentSummary } from '../../../src/shared/contract/incidents'
@@ -43,7 +43,7 @@ function stage(first: readonly IncidentSummary[] = [incident()]) {
   now.setState({ now: START })
   const selection = createSelectionStore()
   selection.setState({ incidents: first })
-  const screen = createScreenStore()
+  const screen = createBrowserSettings()
   const heard: string[] = []
   const said: string[] = []
   const noticed: string[] = []

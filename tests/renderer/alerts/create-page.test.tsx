@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { CreateIncidentDialog } from '../../../src/renderer/features/alerts/pagerduty/create-incident-dialog'
-import type { KeptAnswer, PageDirectory } from '../../../src/shared/contract/people'
+import type { PagerDutyDirectory, StoredAnswer } from '../../../src/shared/contract/people'
 import { type IncidentId, newId } from '../../../src/shared/domain/ids'
 import { MINUTE } from '../../../src/shared/lib/time'
 import { cannedBoard } from '../../support/canned-board'
@@ -10,7 +10,7 @@ import { stage } from '../../support/pane-stage'
 
 const now = Date.UTC(2026, 10, 20, 12)
 
-async function staged(directory?: Partial<KeptAnswer<PageDirectory>>) {
+async function staged(directory?: Partial<StoredAnswer<PagerDutyDirectory>>) {
   const link = createFakeLink({ now: () => now, board: cannedBoard(now) })
   const incident = newId<IncidentId>()
   await link.call('incident:declare', { incident, title: 'Payments fail', severity: 'SEV-1', impact: 'Cards fail' })

@@ -7,7 +7,7 @@ import { stack } from '../../../src/renderer/app/layouts/tree'
 import { SecondKeys } from '../../../src/renderer/app/two-keys'
 import { useKeymap } from '../../../src/renderer/app/use-keymap'
 import { keymap } from '../../../src/renderer/commands/keymap'
-import type { Place } from '../../../src/renderer/stores/focus-store'
+import type { CommandId } from '../../../src/renderer/stores/focus-store'
 import { settle, show } from '../../support/shown'
 
 afterEach(cleanup)
@@ -33,7 +33,7 @@ function Keys({ onRowKey }: { readonly onRowKey: (key: string) => void }) {
 }
 
 async function page() {
-  const [asked, onRow]: [(Place | null)[], string[]] = [[], []]
+  const [asked, onRow]: [(CommandId | null)[], string[]] = [[], []]
   const { cockpit } = await show(<Keys onRowKey={key => onRow.push(key)} />)
   cockpit.focus.subscribe(({ requested }) => requested !== null && asked.push(requested))
   const press = (key: string, on: Element = screen.getByText('row')) => fireEvent.keyDown(on, { key })

@@ -1,18 +1,18 @@
 import { cleanup, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { PublicView } from '../../../src/renderer/features/comms/public-view'
-import type { PublicPage } from '../../../src/shared/contract/status-pages'
+import type { StatusPage } from '../../../src/shared/contract/status-pages'
 import type { ConnectionId } from '../../../src/shared/domain/ids'
 import { HOUR, MINUTE } from '../../../src/shared/lib/time'
 import { show } from '../../support/shown'
 
 const now = Date.parse('2026-11-20T12:00:00Z')
-const page: PublicPage = {
+const page: StatusPage = {
   ...{ feed: 'sp/components', connection: 'sp' as ConnectionId, name: 'Acme', incidents: [] },
   components: [{ id: 'c', name: 'API', status: 'operational' }],
 }
 
-async function shown(change: Partial<PublicPage>) {
+async function shown(change: Partial<StatusPage>) {
   const { cockpit } = await show(<PublicView now={now} roomy />)
   cockpit.board.setState({ pages: [{ ...page, ...change }] })
   return (await screen.findByRole('article')).textContent

@@ -4,7 +4,7 @@ import { CommsPane } from '../../../src/renderer/features/comms/comms-pane'
 import { MaintenanceDialog } from '../../../src/renderer/features/comms/status-page/maintenance-dialog'
 import { PostmortemDialog } from '../../../src/renderer/features/comms/status-page/postmortem-dialog'
 import { StatusPageDialog } from '../../../src/renderer/features/comms/status-page/status-page-dialog'
-import type { PublicPage } from '../../../src/shared/contract/status-pages'
+import type { StatusPage } from '../../../src/shared/contract/status-pages'
 import { type IncidentId, newId, type UpdateId } from '../../../src/shared/domain/ids'
 import type { UpdateContent } from '../../../src/shared/domain/update'
 import type { EventDraft } from '../../../src/shared/events/define'
@@ -18,7 +18,7 @@ import { stage } from '../../support/pane-stage'
 const now = Date.UTC(2026, 10, 20, 12)
 const engine = { kind: 'engine' } as const
 const board = cannedBoard(now)
-const hurt = (page: PublicPage, maintenances: PublicPage['maintenances'] = []): PublicPage => ({
+const hurt = (page: StatusPage, maintenances: StatusPage['maintenances'] = []): StatusPage => ({
   ...page,
   components: page.components.map(one => (one.id === 'c1' ? { ...one, status: 'major_outage' } : one)),
   maintenances,

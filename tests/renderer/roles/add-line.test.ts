@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readAddLine, roleLine, teamLine } from '../../../src/renderer/features/roles/add-line'
-import { seenTeam } from '../../../src/shared/domain/crew-seen'
 import type { CustomRoleId, TeamId } from '../../../src/shared/domain/ids'
+import { seenTeam } from '../../../src/shared/domain/seen-roles'
 import * as story from '../../support/folded-incident'
 
 const role = { kind: 'role', letters: 'DB', name: 'Data', duties: [], operates: false } as const

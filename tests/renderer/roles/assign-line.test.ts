@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { assignKeyAction, gapAfter, readAssignLine } from '../../../src/renderer/features/roles/assign-line'
-import { seatsOf } from '../../../src/shared/domain/crew'
 import { type CustomRoleId, newId } from '../../../src/shared/domain/ids'
+import { roleSlots } from '../../../src/shared/domain/responders'
 import { eventRegistry as kinds } from '../../../src/shared/events/registry'
 import * as story from '../../support/folded-incident'
 
@@ -11,7 +11,7 @@ const { incident } = story.recordOf([
   story.declared(),
   kinds['role-defined'].draft({ role: dba, ...words }, story.minute(1), story.ada),
 ])
-const seats = seatsOf(incident)
+const seats = roleSlots(incident)
 const comms = { role: 'comms', deputy: false } as const
 
 describe('the line that assigns', () => {

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
 import { roleWarningText } from '../../../src/renderer/features/roles/role-warnings'
-import { type Post, seatsOf } from '../../../src/shared/domain/crew'
+import { type AssignedRole, roleSlots } from '../../../src/shared/domain/responders'
 import { declared, recordOf } from '../../support/folded-incident'
 
-const [, tech, , scribe] = seatsOf(recordOf([declared()]).incident)
+const [, tech, , scribe] = roleSlots(recordOf([declared()]).incident)
 if (tech === undefined || scribe === undefined) throw new Error('An incident has four roles')
-const two: readonly Post[] = [
+const two: readonly AssignedRole[] = [
   { as: 'holder', seat: tech },
   { as: 'lead', team: 'Database' },
 ]

@@ -1,16 +1,16 @@
 import { screen, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { SettingsSheet } from '../../../src/renderer/features/settings/settings-sheet'
-import type { World } from '../../../src/shared/contract/world'
+import type { Mode } from '../../../src/shared/contract/mode'
 import { texts } from '../../../src/shared/texts/texts'
 import { cannedBoard } from '../../support/canned-board'
 import { createFakeLink } from '../../support/fake-link'
 import { stage } from '../../support/pane-stage'
 
 const NOW = 1_700_000_000_000
-const drill: World = { kind: 'drill', name: 'd', title: 'D', startedAt: NOW, speed: 1, briefing: '' }
+const drill: Mode = { kind: 'drill', name: 'd', title: 'D', startedAt: NOW, speed: 1, briefing: '' }
 
-const sheetIn = (world: World, asked: string) =>
+const sheetIn = (world: Mode, asked: string) =>
   stage(
     <SettingsSheet asked={asked} leaveFor={() => undefined} />,
     createFakeLink({ now: () => NOW, board: cannedBoard(NOW), world }),

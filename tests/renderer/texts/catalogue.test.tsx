@@ -8,7 +8,7 @@ import { LayoutsContext } from '../../../src/renderer/app/layouts/use-layouts'
 import { allPanes } from '../../../src/renderer/app/pane-contents'
 import { IncidentBar } from '../../../src/renderer/features/incident-bar/incident-bar'
 import { Wallboard } from '../../../src/renderer/features/wallboard/wallboard'
-import type { Place } from '../../../src/renderer/stores/focus-store'
+import type { CommandId } from '../../../src/renderer/stores/focus-store'
 import type { EventDraft } from '../../../src/shared/events/define'
 import { cannedBoard } from '../../support/canned-board'
 import { cannedAlerts } from '../../support/canned-groups'
@@ -82,7 +82,7 @@ const screens: Readonly<Record<string, ReactNode>> = {
 }
 
 /** What a key opens within a pane or the bar. */
-const within: Readonly<Record<string, readonly Place[]>> = {
+const within: Readonly<Record<string, readonly CommandId[]>> = {
   alerts: ['alert-filter', 'alert-columns', 'noise'],
   checkpoint: ['checkpoint'],
   comms: ['comms'],
@@ -91,7 +91,7 @@ const within: Readonly<Record<string, readonly Place[]>> = {
   timeline: ['find', 'jump', 'proposals'],
 }
 
-const dialogs: readonly Place[] = [
+const dialogs: readonly CommandId[] = [
   ...['declare', 'connections', 'panels', 'rules', 'incidents', 'me', 'layouts', 'settings', 'keys', 'palette'],
   ...['outbox', 'chat-open', 'chat-post', 'dependencies', 'page-create', 'status-page', 'maintenance', 'postmortem'],
 ] as const
@@ -108,7 +108,7 @@ describe('what a screen says comes out of the catalogue', () => {
     expect(unmarked(document.body, await full.data())).toEqual([])
   })
 
-  const opened: readonly (readonly [Place, ReactNode])[] = [
+  const opened: readonly (readonly [CommandId, ReactNode])[] = [
     ...dialogs.map(place => [place, null] as const),
     ...Object.entries(within).flatMap(([part, places]) => places.map(place => [place, screens[part]] as const)),
   ]

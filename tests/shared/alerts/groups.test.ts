@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { openAlertIndex } from '../../../src/main/engine/alerts/index-of-alerts'
 import type { StormAlert } from '../../../src/shared/domain/alerts/facts'
-import { byUrgency } from '../../../src/shared/domain/alerts/group'
+import { groupsByUrgency } from '../../../src/shared/domain/alerts/group'
 import { MINUTE, SECOND } from '../../../src/shared/lib/time'
 import { alert, type Declared, groupsOf, placesOf, T } from './some-alerts'
 
@@ -182,11 +182,11 @@ describe('what a group tells', () => {
       alert('unknown', { service: 'unknown', urgency: 'high', startedAt: null }),
     ])
     const order = ['critical', 'late', 'early', 'unknown', 'low'].map(name => `service:${name}`)
-    expect([...groups.values()].toSorted(byUrgency).map(({ id }) => id)).toEqual(order)
+    expect([...groups.values()].toSorted(groupsByUrgency).map(({ id }) => id)).toEqual(order)
     expect(
       [...groups.values()]
         .toReversed()
-        .toSorted(byUrgency)
+        .toSorted(groupsByUrgency)
         .map(({ id }) => id),
     ).toEqual(order)
   })

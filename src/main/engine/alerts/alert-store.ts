@@ -1,8 +1,8 @@
-import type { AlertChangesPage, NoisePreview } from '../../../shared/contract/alert-list'
+import type { AlertChangesSlice, NoisePreview } from '../../../shared/contract/alert-list'
 import type { AlertRow } from '../../../shared/contract/alert-rows'
 import { MOST_ROWS, type OpenAlerts } from '../../../shared/contract/alerts'
 import type { Parsed } from '../../../shared/contract/calls'
-import type { GroupPage, GroupPages } from '../../../shared/contract/group-page'
+import type { GroupPagerDutyIncidents, GroupSlice } from '../../../shared/contract/group-slice'
 import type { DependsOn } from '../../../shared/domain/alerts/dependencies'
 import type { StormAlert } from '../../../shared/domain/alerts/facts'
 import type { NoiseMatch } from '../../../shared/domain/alerts/noise'
@@ -58,13 +58,13 @@ export interface AlertStore
   /** How many a connection has open, hidden ones too. */
   openAt(connection: ConnectionId): number
   /** What changed in the list of all open alerts. */
-  rowsSince(input: Parsed<'alerts:rows'>): AlertChangesPage
+  rowsSince(input: Parsed<'alerts:rows'>): AlertChangesSlice
   /** What a rule would hide if it were set now. */
   preview(match: NoiseMatch): NoisePreview
   /** Empty for a group that is not, or no longer, there. */
-  groupSlice(input: Parsed<'alerts:group'>): GroupPage
+  groupSlice(input: Parsed<'alerts:group'>): GroupSlice
   /** The open pages of groups. */
-  pagerDutyIncidents(groups: readonly string[]): GroupPages
+  pagerDutyIncidents(groups: readonly string[]): GroupPagerDutyIncidents
   /** Resolves when all that was read is on disk, or the disk has refused it. */
   settled(): Promise<void>
   stop(): void

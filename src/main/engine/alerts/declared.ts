@@ -1,5 +1,5 @@
 import type { Fault } from '../../../shared/contract/faults'
-import type { World } from '../../../shared/contract/world'
+import type { Mode } from '../../../shared/contract/mode'
 import type { DependsOn } from '../../../shared/domain/alerts/dependencies'
 import { ok, type Reply } from '../../../shared/lib/reply'
 import type { SettingsStore } from '../ports'
@@ -13,7 +13,7 @@ export interface DeclaredDependencies {
 }
 
 export function declaredDependencies(
-  world: World,
+  world: Mode,
   settings: SettingsStore,
   alerts: Pick<AlertStore, 'follow'>,
 ): DeclaredDependencies {

@@ -1,10 +1,10 @@
-import { type Cell, cellKeyOf, emptyCell } from '../../../shared/domain/alerts/cells'
+import { type AlertCell, cellKeyOf, emptyCell } from '../../../shared/domain/alerts/cells'
 import { type DependsOn, followDependencies } from '../../../shared/domain/alerts/dependencies'
 import { type AlertFacts, nameKey, type StormAlert } from '../../../shared/domain/alerts/facts'
 import { type AlertGroup, describeGroup } from '../../../shared/domain/alerts/group'
 import { openNeighbours } from '../../../shared/domain/alerts/neighbours'
-import { placeOf } from '../../../shared/domain/alerts/place'
-import { remembered } from '../../../shared/lib/remembered'
+import { groupPlaceOf } from '../../../shared/domain/alerts/place'
+import { memoized } from '../../../shared/lib/memoized'
 
 /** Alerts that came, changed or cleared, and ids of those to forget. Of one id that comes twice the last counts. */
 export interface AlertChanges<Row extends AlertFacts> {
@@ -38,13 +38,13 @@ export interface AlertIndex<Row extends AlertFacts> {
 export function openAlertIndex<Row extends AlertFacts>(dependsOn: DependsOn): AlertIndex<Row> {
   let dependencies = followDependencies(dependsOn)
   let neighbours = openNeighbours<Row>(dependencies)
-  const keyOf = remembered(nameKey)
-  const cells = new Map<string, Cell<Row>>()
-  const cellOfAlert = new Map<string, Cell<Row>>()
-  const groups = new Map<string, Set<Cell<Row>>>()
+  const keyOf = memoized(nameKey)
+  const cells = new Map<string, AlertCell<Row>>()
+  const cellOfAlert = new Map<string, AlertCell<Row>>()
+  const groups = new Map<string, Set<AlertCell<Row>>>()
   const told = new Map<string, AlertGroup>()
 
-  function put(alert: StormAlert<Row>, touched: Set<Cell<Row>>): void {
+  function put(alert: StormAlert<Row>, touched: Set<AlertCell<Row>>): void {
     const wanted = cellKeyOf(alert.row, keyOf)
     const before = cellOfAlert.get(alert.row.id)
     if (before !== undefined && before.key !== wanted.key) drop(alert.row.id, touched)
@@ -58,7 +58,7 @@ export function openAlertIndex<Row extends AlertFacts>(dependsOn: DependsOn): Al
     for (const moved of neighbours.add(cell)) touched.add(moved)
   }
 
-  function drop(id: string, touched: Set<Cell<Row>>): void {
+  function drop(id: string, touched: Set<AlertCell<Row>>): void {
     const cell = cellOfAlert.get(id)
     if (cell === undefined) return
     cellOfAlert.delete(id)
@@ -70,9 +70,10 @@ export function openAlertIndex<Row extends AlertFacts>(dependsOn: DependsOn): Al
   }
 
   /** Puts a touched cell where it belongs now; names the groups that this changed. */
-  function settle(cell: Cell<Row>, changed: Set<string>): void {
+  function settle(cell: AlertCell<Row>, changed: Set<string>): void {
     const before = cell.group
-    const place = cell.alerts.size === 0 ? { group: '', reason: cell.reason } : placeOf(cell, neighbours, dependencies)
+    const place =
+      cell.alerts.size === 0 ? { group: '', reason: cell.reason } : groupPlaceOf(cell, neighbours, dependencies)
     cell.group = place.group
     cell.reason = place.reason
     if (before !== place.group) {
@@ -82,7 +83,7 @@ export function openAlertIndex<Row extends AlertFacts>(dependsOn: DependsOn): Al
     for (const id of [before, place.group]) if (id !== '') changed.add(id)
   }
 
-  function leave(id: string, cell: Cell<Row>): void {
+  function leave(id: string, cell: AlertCell<Row>): void {
     const group = groups.get(id)
     group?.delete(cell)
     if (group?.size === 0) groups.delete(id)
@@ -101,7 +102,7 @@ export function openAlertIndex<Row extends AlertFacts>(dependsOn: DependsOn): Al
       return cellOfAlert.size
     },
     apply(changes) {
-      const [touched, changed] = [new Set<Cell<Row>>(), new Set<string>()]
+      const [touched, changed] = [new Set<AlertCell<Row>>(), new Set<string>()]
       for (const id of changes.drop) drop(id, touched)
       for (const alert of changes.put) put(alert, touched)
       for (const cell of touched) settle(cell, changed)

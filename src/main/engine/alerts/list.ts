@@ -1,4 +1,4 @@
-import { type AlertChangesPage, type ListedAlert, packAlerts, ROWS_AT_ONCE } from '../../../shared/contract/alert-list'
+import { type AlertChangesSlice, type ListedAlert, packAlerts, ROWS_AT_ONCE } from '../../../shared/contract/alert-list'
 import {
   type AlertNames,
   alertNames,
@@ -80,7 +80,7 @@ export interface OpenAlertList {
   first(question: FirstAlertsQuestion): FirstAlerts
   /** [SA17] What open alerts are called by. */
   names(): AlertNames
-  changedRows(input: Parsed<'alerts:rows'>): AlertChangesPage
+  changedRows(input: Parsed<'alerts:rows'>): AlertChangesSlice
   /** [AL11] What each word finds by labels, by the numbers of the rows. */
   labelled(words: readonly string[]): readonly LabelledAlerts[]
 }

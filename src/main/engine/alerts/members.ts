@@ -1,6 +1,6 @@
 import type { AlertRow } from '../../../shared/contract/alert-rows'
 import type { Parsed } from '../../../shared/contract/calls'
-import type { GroupMember, GroupPage, GroupPages } from '../../../shared/contract/group-page'
+import type { GroupMember, GroupPagerDutyIncidents, GroupSlice } from '../../../shared/contract/group-slice'
 import { byStart, type StormAlert, urgencies } from '../../../shared/domain/alerts/facts'
 import type { Millis } from '../../../shared/lib/time'
 import type { AlertIndex } from './index-of-alerts'
@@ -11,7 +11,7 @@ export function pagerDutyIncidentsOfGroups(
   index: AlertIndex<AlertRow>,
   suppressed: Pick<Suppressed, 'ruleOf'>,
   groups: readonly string[],
-): GroupPages {
+): GroupPagerDutyIncidents {
   const pagerDutyIncidents: AlertRow[] = []
   let others = 0
   for (const group of new Set(groups)) {
@@ -29,7 +29,7 @@ export function sliceOfGroup(
   members: readonly StormAlert<AlertRow>[],
   { offset, limit }: Parsed<'alerts:group'>,
   firstSeen: (row: AlertRow) => Millis | null,
-): GroupPage {
+): GroupSlice {
   const page = [...members].sort(byWeight).slice(offset, offset + limit)
   const told = page.map(({ row, clearedAt }): GroupMember => ({ row, clearedAt, firstSeen: firstSeen(row) }))
   return { members: told, total: members.length }

@@ -1,5 +1,5 @@
 import { type HidingRule, MOST_GROUPS, type OpenAlerts } from '../../../shared/contract/alerts'
-import { type AlertGroup, byUrgency } from '../../../shared/domain/alerts/group'
+import { type AlertGroup, groupsByUrgency } from '../../../shared/domain/alerts/group'
 import type { NoiseRule } from '../../../shared/domain/alerts/noise'
 
 /**
@@ -23,7 +23,7 @@ export function shownGroups(
     if (byGroup.get(group.id)?.alerts === group.open) gone.add(group.id)
     else shown.push(group)
   }
-  shown.sort(byUrgency)
+  shown.sort(groupsByUrgency)
   return {
     groups: shown.slice(0, MOST_GROUPS),
     moreGroups: Math.max(0, shown.length - MOST_GROUPS),

@@ -2,13 +2,13 @@ import type { Millis } from '../../../shared/lib/time'
 import type { Clock } from '../ports'
 
 /** This machine's own clock and timers, handed in so that tests own them. */
-export interface Wall {
+export interface SystemClock {
   now(): Millis
-  /** Runs once after `span` of wall time; returns its stop. */
+  /** Runs once after `span` of real time; returns its stop. */
   after(span: Millis, run: () => void): () => void
 }
 
-export const thisMachine: Wall = {
+export const systemClock: SystemClock = {
   now: () => Date.now(),
   after: (span, run) => {
     const timer = setTimeout(run, span)
@@ -22,24 +22,24 @@ export const thisMachine: Wall = {
  */
 export const LONGEST_TIMER: Millis = 30_000
 
-/** Clock of the real world, at rate 1. */
-export function systemClock(wall: Wall = thisMachine): Clock {
-  return pacedClock({ wall, origin: 0, rate: 1 })
+/** The clock of live mode, at rate 1. */
+export function realTimeClock(system: SystemClock = systemClock): Clock {
+  return pacedClock({ system, origin: 0, rate: 1 })
 }
 
 /**
- * A clock that agrees with the wall at `origin` and runs `rate` times as fast: now = origin + (wall − origin) × rate,
- * in whole milliseconds. `at` never runs inside the call itself, so its stop always comes first. A wall that is set back
- * while something waits makes it wait 30 s longer at most.
+ * A clock that agrees with the system's at `origin` and runs `rate` times as fast: now = origin + (system − origin) × rate,
+ * in whole milliseconds. `at` never runs inside the call itself, so its stop always comes first. A system clock that is
+ * set back while something waits makes it wait 30 s longer at most.
  */
-export function pacedClock(options: { wall: Wall; origin: Millis; rate: number }): Clock {
-  const { wall, origin, rate } = options
-  const now = () => Math.floor(origin + (wall.now() - origin) * rate)
-  return { now, rate, at: (instant, run) => waitUntil({ wall, now, rate }, instant, run) }
+export function pacedClock(options: { system: SystemClock; origin: Millis; rate: number }): Clock {
+  const { system, origin, rate } = options
+  const now = () => Math.floor(origin + (system.now() - origin) * rate)
+  return { now, rate, at: (instant, run) => waitUntil({ system, now, rate }, instant, run) }
 }
 
 interface Pace {
-  readonly wall: Wall
+  readonly system: SystemClock
   readonly now: () => Millis
   readonly rate: number
 }
@@ -52,7 +52,7 @@ function waitUntil(pace: Pace, instant: Millis, run: () => void): () => void {
   function look(): () => void {
     looked = pace.now()
     const left = Math.max(0, Math.ceil((due - looked) / pace.rate))
-    return pace.wall.after(Math.min(left, LONGEST_TIMER), wake)
+    return pace.system.after(Math.min(left, LONGEST_TIMER), wake)
   }
 
   function wake(): void {

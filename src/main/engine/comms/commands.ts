@@ -5,7 +5,14 @@ import type { OutboxItemId, UpdateId } from '../../../shared/domain/ids'
 import { newId } from '../../../shared/domain/ids'
 import { messageOf, stillEditable } from '../../../shared/domain/message'
 import { openSlots } from '../../../shared/domain/slots'
-import { audiencesOf, channelKey, hasChannel, isEditable, saidTo, type Update } from '../../../shared/domain/update'
+import {
+  audiencesOf,
+  channelKey,
+  hasChannel,
+  isEditable,
+  mayHaveReachedAudience,
+  type Update,
+} from '../../../shared/domain/update'
 import { updateCancelled } from '../../../shared/events/update-cancelled'
 import { updateDiscarded } from '../../../shared/events/update-discarded'
 import { updateDrafted } from '../../../shared/events/update-drafted'
@@ -155,7 +162,7 @@ function saidMeanwhile(
   { record }: IncidentSituation,
 ) {
   if (seen === undefined) return undefined
-  const said = saidTo(audience, record.incident.updates)
+  const said = mayHaveReachedAudience(audience, record.incident.updates)
   const unseen = said.find(other => other.message !== message && !seen.includes(other.id))
   return unseen === undefined ? undefined : conflict('published-meanwhile', { title: unseen.content.title })
 }

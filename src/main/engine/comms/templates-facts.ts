@@ -4,7 +4,7 @@ import { actorName } from '../../../shared/domain/people'
 import { type PublicName, withPublicNames } from '../../../shared/domain/public-names'
 import type { ConfirmedTime } from '../../../shared/domain/stated-time'
 import type { Status } from '../../../shared/domain/status'
-import { lastTyped, type Stage, type TypedFacts } from '../../../shared/domain/update'
+import { lastTyped, type Stage, type UpdateFacts } from '../../../shared/domain/update'
 import { timeSourceSummary } from '../../../shared/events/time-fields'
 import { MINUTE, type Millis, roughSpan } from '../../../shared/lib/time'
 
@@ -56,7 +56,7 @@ export function factsOf(incident: Incident, nextUpdate: NextUpdate | null, groun
 }
 
 /** [CM8] The next update calls things as the last one did. */
-function typedFact({ updates }: Incident, name: keyof TypedFacts): TemplateFact | null {
+function typedFact({ updates }: Incident, name: keyof UpdateFacts): TemplateFact | null {
   return fact(lastTyped(updates, name) ?? '', 'the last update')
 }
 

@@ -1,7 +1,7 @@
 import type { Answer, Parsed } from '../../../shared/contract/calls'
 import type { Connection, ConnectionView } from '../../../shared/contract/connections'
 import type { Fault } from '../../../shared/contract/faults'
-import type { World } from '../../../shared/contract/world'
+import type { Mode } from '../../../shared/contract/mode'
 import type { ConnectionId } from '../../../shared/domain/ids'
 import { pastedAddress } from '../../../shared/domain/pasted-address'
 import { ok, type Reply } from '../../../shared/lib/reply'
@@ -20,7 +20,7 @@ export interface Connections {
 }
 
 interface Options {
-  readonly world: World
+  readonly world: Mode
   readonly settings: SettingsStore
   readonly secrets: Secrets
   readonly http: HttpClient

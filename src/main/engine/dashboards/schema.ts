@@ -23,7 +23,7 @@ const override = z.object({
   properties: z.catch(z.array(property), []),
 })
 
-export const step = z.object({ color: text, value: z.catch(z.nullish(z.number()), null) })
+export const thresholdStep = z.object({ color: text, value: z.catch(z.nullish(z.number()), null) })
 
 const defaults = z.object({
   unit: text,
@@ -32,7 +32,7 @@ const defaults = z.object({
   max: number,
   displayName: text,
   mappings: list,
-  thresholds: lax(z.object({ mode: text, steps: z.catch(z.array(step), []) })),
+  thresholds: lax(z.object({ mode: text, steps: z.catch(z.array(thresholdStep), []) })),
   custom: lax(z.object({ thresholdsStyle: lax(z.object({ mode: text })) })),
 })
 
@@ -139,7 +139,7 @@ export type RawPanel = z.output<typeof panelSchema>
 export type RawDashboardRow = z.output<typeof rowSchema>
 export type RawVariable = z.output<typeof variableSchema>
 export type RawOverride = z.output<typeof override>
-export type RawStep = z.output<typeof step>
+export type RawStep = z.output<typeof thresholdStep>
 
 /** A JSON object, or null. */
 export function asJsonObject(value: unknown): Readonly<Record<string, unknown>> | null {

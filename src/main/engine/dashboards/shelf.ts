@@ -1,8 +1,8 @@
 import type { Parsed } from '../../../shared/contract/calls'
 import type { DashboardView, Pinned } from '../../../shared/contract/dashboards'
-import { type DashboardPage, MOST_PANELS } from '../../../shared/contract/dashboards'
+import { type DashboardSlice, MOST_PANELS } from '../../../shared/contract/dashboards'
 import type { Fault } from '../../../shared/contract/faults'
-import type { World } from '../../../shared/contract/world'
+import type { Mode } from '../../../shared/contract/mode'
 import type { ConnectionId } from '../../../shared/domain/ids'
 import { ok, type Reply } from '../../../shared/lib/reply'
 import type { Clock, SettingsStore } from '../ports'
@@ -16,14 +16,14 @@ import { dashboardView } from './view'
 
 /** Finds dashboards, shows what can be read of them, and pins panels to “Live metrics”. In a drill all of it is refused. */
 export interface Dashboards {
-  search(input: Parsed<'dashboards:search'>): Promise<Reply<DashboardPage, Fault>>
+  search(input: Parsed<'dashboards:search'>): Promise<Reply<DashboardSlice, Fault>>
   open(input: Parsed<'dashboards:open'>): Promise<Reply<DashboardView, Fault>>
   pin(input: Parsed<'dashboards:pin'>): Promise<Reply<Pinned, Fault>>
   unpin(input: Parsed<'dashboards:unpin'>): Reply<null, Fault>
 }
 
 interface Options {
-  readonly world: World
+  readonly world: Mode
   readonly settings: SettingsStore
   readonly clock: Clock
   readonly account: (connection: ConnectionId) => VendorAccount | undefined

@@ -1,4 +1,4 @@
-import type { HandoffContent, ToldUpdate } from '../../../shared/domain/handoff-content'
+import type { HandoffContent, HandoffUpdate } from '../../../shared/domain/handoff-content'
 import { actorName } from '../../../shared/domain/people'
 import type { Erasure, Timeline, TimelineEntry } from '../../../shared/domain/timeline'
 import { type Millis, utcClock } from '../../../shared/lib/time'
@@ -110,13 +110,13 @@ function knownFacts({ services, detected, writtenAt }: HandoffContent): Facts {
   }
 }
 
-function ledger(updates: readonly ToldUpdate[], { writtenAt }: HandoffContent): Quotations {
+function ledger(updates: readonly HandoffUpdate[], { writtenAt }: HandoffContent): Quotations {
   const quotations = updates.map(update => quotation(update, writtenAt))
   return { block: 'quotations', quotations, none: texts.absences.told }
 }
 
 /** An update: its words, where they went, and whether and when they were read. */
-export function quotation(update: ToldUpdate, writtenAt: Millis): Quotation {
+export function quotation(update: HandoffUpdate, writtenAt: Millis): Quotation {
   const { state, title, url, status, body } = update
   return {
     title: { link: title, url },

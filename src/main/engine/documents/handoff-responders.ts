@@ -1,5 +1,5 @@
-import type { Seat } from '../../../shared/domain/crew'
 import type { HandoffContent } from '../../../shared/domain/handoff-content'
+import type { RoleSlot } from '../../../shared/domain/responders'
 import { rollCallSummary } from '../../../shared/domain/roll-call'
 import type { Millis } from '../../../shared/lib/time'
 import { absent, type Block, type Cell, type Fact, type Line, type List, moment, typed } from './blocks'
@@ -17,7 +17,7 @@ export function responders(content: HandoffContent): readonly Block[] {
   ]
 }
 
-function roleRow({ name, held, deputy }: Seat, writtenAt: Millis): readonly Cell[] {
+function roleRow({ name, held, deputy }: RoleSlot, writtenAt: Millis): readonly Cell[] {
   const nobody = (absence: 'loud' | 'quiet'): Cell => ({ line: [texts.nobody], absent: absence })
   return [
     { line: [typed(name)] },

@@ -1,15 +1,15 @@
 import { type Audience, audienceName } from '../../../shared/domain/audience'
 import type { Verdict } from '../../../shared/domain/checkpoint'
-import type { Seat } from '../../../shared/domain/crew'
 import type {
   Due,
   FormerHolder,
   HandoffContent,
   HandoffDeadline,
-  ToldUpdate,
+  HandoffUpdate,
 } from '../../../shared/domain/handoff-content'
 import type { Detection, LinkKind } from '../../../shared/domain/incident-facts'
 import type { Assignment } from '../../../shared/domain/people'
+import type { RoleSlot } from '../../../shared/domain/responders'
 import type { Status } from '../../../shared/domain/status'
 import { type Millis, roughSpan, utcClock } from '../../../shared/lib/time'
 import { texts } from '../../../shared/texts/texts'
@@ -70,12 +70,12 @@ export function formerText({ since, until }: FormerHolder, writtenAt: Millis): s
   return `${momentText(since, writtenAt)} to ${momentText(until, writtenAt)}`
 }
 
-export function commander(seats: readonly Seat[]): string {
+export function commander(seats: readonly RoleSlot[]): string {
   return seats.find(({ key }) => key === 'ic')?.held?.responder.name ?? nobody
 }
 
 /** Whether, and when, it was read. */
-export function toldText({ state, publishedAt }: ToldUpdate, writtenAt: Millis): string {
+export function toldText({ state, publishedAt }: HandoffUpdate, writtenAt: Millis): string {
   if (publishedAt !== null) return momentText(publishedAt, writtenAt)
   return state === 'unknown' ? 'not known whether it is out' : 'on its way out when this was written'
 }
@@ -102,7 +102,7 @@ export function deadlineName({ kind, audience }: HandoffDeadline): string {
 }
 
 /** `#war-room`, or `#war-room (to Leadership)` where the team named who reads it. */
-export function whereText({ channel, audience }: ToldUpdate): string {
+export function whereText({ channel, audience }: HandoffUpdate): string {
   const name = audienceName(audience)
   return name === null ? channel : `${channel} (to ${name})`
 }

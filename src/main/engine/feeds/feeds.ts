@@ -6,7 +6,7 @@ import type { Clock, Logger } from '../ports'
 import { type AlertsRead, type LiveBoard, liveBoard, type TellScreens } from './board'
 import { openCircuit } from './circuit'
 import { type FeedContext, type FeedPoller, startFeedPoller } from './feed-poller'
-import { type PanelSource, type PanelSources, startPanelPoller } from './panel-poller'
+import { type PanelSources, type PolledPanelSource, startPanelPoller } from './panel-poller'
 import { groupPanels, mainConnection, unreadPanel } from './panels'
 import type { FeedSource, LinkedRoom, Recalled, Room } from './types'
 import type { Pace } from './waits'
@@ -135,7 +135,7 @@ function panelSources(connections: readonly FeedSource[]): PanelSources {
   return new Map(connections.filter(readsPanels).map(source => [source.connection.id, source]))
 }
 
-function readsPanels(source: FeedSource): source is PanelSource {
+function readsPanels(source: FeedSource): source is PolledPanelSource {
   return source.account.panels !== undefined
 }
 

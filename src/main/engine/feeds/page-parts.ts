@@ -1,11 +1,11 @@
-import type { MissingPart, PagePart, PublicPage } from '../../../shared/contract/status-pages'
+import type { MissingPart, StatusPage, StatusPagePart } from '../../../shared/contract/status-pages'
 import type { Millis } from '../../../shared/lib/time'
 import type { FeedIdentity } from './feed-list'
 import type { PublicPageAnswer } from './types'
 
 /** Of the page before this answer, as of when each part of it was true. */
 export interface PageBefore {
-  readonly page: PublicPage
+  readonly page: StatusPage
   readonly trueAt: Millis
 }
 
@@ -17,7 +17,7 @@ export function pageAfter(
   before: PageBefore | undefined,
   { id: feed, connection, name }: Pick<FeedIdentity, 'id' | 'connection' | 'name'>,
   answer: PublicPageAnswer,
-): PublicPage {
+): StatusPage {
   const { missing = [], ...read } = answer
   const kept = Object.fromEntries(missing.map(({ part }) => [part, before?.page[part] ?? []]))
   const page = { feed, connection, name, ...read, ...kept }
@@ -25,13 +25,13 @@ export function pageAfter(
   return { ...page, missing: missing.map(({ part, reason }) => ({ part, reason, trueAt: sinceWhen(before, part) })) }
 }
 
-function sinceWhen(before: PageBefore | undefined, part: PagePart): Millis | null {
+function sinceWhen(before: PageBefore | undefined, part: StatusPagePart): Millis | null {
   if (before === undefined) return null
   const gap = before.page.missing?.find(one => one.part === part)
   return gap === undefined ? before.trueAt : gap.trueAt
 }
 
-const partWords: Readonly<Record<PagePart, string>> = {
+const partWords: Readonly<Record<StatusPagePart, string>> = {
   components: 'components',
   incidents: 'incidents',
   maintenances: 'scheduled maintenance',

@@ -4,11 +4,11 @@ import { groupPanels, type PanelGroup, panelWindow } from './panels'
 import type { FeedSource, PanelAnswer, PanelFeed } from './types'
 
 /** A connection that charts can be read through. */
-export interface PanelSource extends FeedSource {
+export interface PolledPanelSource extends FeedSource {
   readonly account: FeedSource['account'] & { readonly panels: PanelFeed }
 }
 
-export type PanelSources = ReadonlyMap<ConnectionId, PanelSource>
+export type PanelSources = ReadonlyMap<ConnectionId, PolledPanelSource>
 
 /**
  * [FE8] Reads a group of panels through its connection. While that does not answer, their fall-backs are read at the

@@ -1,6 +1,6 @@
 import type { PanelSeries } from '../../../shared/contract/metrics'
 import type { PanelStep, StepOperand } from '../../../shared/contract/panel-steps'
-import { figureOf } from '../../../shared/domain/figure'
+import { figureOfLine } from '../../../shared/domain/figure'
 import { unreachable } from '../../../shared/lib/unreachable'
 import { compute } from './compute'
 import { inMatchOrder, matches, renamedField } from './name-match'
@@ -76,7 +76,7 @@ function combined(series: readonly PanelSeries[], step: Extract<LinesStep, { rea
     })
   }
   const times = [...at.keys()].sort((a, b) => a - b)
-  return { name: step.name, times, values: times.map(time => figureOf(at.get(time) ?? [], step.figure) ?? null) }
+  return { name: step.name, times, values: times.map(time => figureOfLine(at.get(time) ?? [], step.figure) ?? null) }
 }
 
 /** Lines that are still called the same are numbered: a person, a baseline and a colour must find the right one. */

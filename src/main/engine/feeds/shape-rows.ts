@@ -1,6 +1,6 @@
 import type { PanelTable } from '../../../shared/contract/metrics'
 import type { GroupColumn, PanelStep, StepOperand } from '../../../shared/contract/panel-steps'
-import { figureOf } from '../../../shared/domain/figure'
+import { figureOfLine } from '../../../shared/domain/figure'
 import { unreachable } from '../../../shared/lib/unreachable'
 import { compute } from './compute'
 import { inMatchOrder, matches, renamedField } from './name-match'
@@ -51,7 +51,7 @@ function together(cells: readonly TableCell[], figure: GroupColumn['figure']): T
       return told.at(-1) ?? null
     default:
       return (
-        figureOf(
+        figureOfLine(
           told.filter(cell => typeof cell === 'number'),
           figure,
         ) ?? null
@@ -66,7 +66,7 @@ function combinedColumn(table: TableRows, { figure, name, alone, of }: Step<'com
   const places = table.columns.flatMap((column, at) => (of === undefined || of.includes(column.name) ? [at] : []))
   return withColumn(table, name, alone, row => {
     const numbers = places.map(at => row[at] ?? null).filter(cell => typeof cell === 'number')
-    return figureOf(numbers, figure) ?? null
+    return figureOfLine(numbers, figure) ?? null
   })
 }
 

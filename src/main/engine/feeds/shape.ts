@@ -1,7 +1,7 @@
 import type { PanelSpec } from '../../../shared/contract/connections'
 import type { PanelReading, PanelSeries, PanelTable } from '../../../shared/contract/metrics'
 import type { PanelFigure } from '../../../shared/domain/figure'
-import { figureOf } from '../../../shared/domain/figure'
+import { figureOfLine } from '../../../shared/domain/figure'
 import { currentFor, lastSample } from '../../../shared/domain/samples'
 import { type Millis, utcClock } from '../../../shared/lib/time'
 import { joined } from './join-rows'
@@ -103,7 +103,7 @@ function reducedRows(
         unit: figure === 'count' ? ('count' as const) : unit,
       })),
     ],
-    rows: series.map(one => [rowName(one, trueAt), ...figures.map(figure => figureOf(one.values, figure) ?? null)]),
+    rows: series.map(one => [rowName(one, trueAt), ...figures.map(figure => figureOfLine(one.values, figure) ?? null)]),
   }
 }
 

@@ -5,10 +5,10 @@ import type { Annotation, Deploy, PanelReading, PanelSeries } from '../../../sha
 import type { AlertRule } from '../../../shared/contract/rules'
 import type {
   Maintenance,
-  PageComponent,
-  PagePart,
   PublicIncident,
-  PublicPage,
+  StatusPage,
+  StatusPageComponent,
+  StatusPagePart,
 } from '../../../shared/contract/status-pages'
 import type { FeedHealth } from '../../../shared/domain/freshness'
 import type { ConnectionId } from '../../../shared/domain/ids'
@@ -71,10 +71,10 @@ export interface PanelFeed {
 
 /** What one status page answered. A part that could not be read is empty here, and named in `missing`. */
 export interface PublicPageAnswer {
-  readonly components: readonly PageComponent[]
+  readonly components: readonly StatusPageComponent[]
   readonly incidents: readonly PublicIncident[]
   readonly maintenances?: readonly Maintenance[]
-  readonly missing?: readonly { readonly part: PagePart; readonly reason: string }[]
+  readonly missing?: readonly { readonly part: StatusPagePart; readonly reason: string }[]
 }
 
 export interface PublicPageFeed {
@@ -126,7 +126,7 @@ export interface RateMeter {
 export interface Recalled {
   feed(id: string): Pick<FeedHealth, 'trueAt' | 'more'> | undefined
   panel(spec: PanelSpec): Pick<PanelReading, 'series' | 'table' | 'trueAt'> | undefined
-  page(connection: ConnectionId): { readonly page: PublicPage; readonly trueAt: Millis } | undefined
+  page(connection: ConnectionId): { readonly page: StatusPage; readonly trueAt: Millis } | undefined
 }
 
 /** One configured connection and what can be read through it; absent means "not this vendor". */

@@ -4,7 +4,7 @@ import { panelNow } from '../../../shared/contract/figures/panel-now'
 import { inOne } from '../../../shared/contract/figures/units'
 import type { PanelReading } from '../../../shared/contract/metrics'
 import type { OnCallList } from '../../../shared/contract/people'
-import type { PublicPage } from '../../../shared/contract/status-pages'
+import type { StatusPage } from '../../../shared/contract/status-pages'
 import { ageOf, freshness } from '../../../shared/domain/freshness'
 import type { ConnectionId } from '../../../shared/domain/ids'
 import type { NotedSource, NotedValue } from '../../../shared/domain/noted-source'
@@ -100,7 +100,7 @@ function panelValue(panel: PanelReading): readonly NotedValue[] {
   return [{ name: title, value, ...at, ...trouble }]
 }
 
-function pageValues({ components, incidents, missing = [] }: PublicPage, now: Millis): readonly NotedValue[] {
+function pageValues({ components, incidents, missing = [] }: StatusPage, now: Millis): readonly NotedValue[] {
   const partOf = (part: 'components' | 'incidents') => {
     const gap = missing.find(one => one.part === part)
     return gap === undefined

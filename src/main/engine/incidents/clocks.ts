@@ -1,7 +1,7 @@
 import { type Cadence, cadenceSpan } from '../../../shared/domain/cadence'
 import { type Checkpoint, nextCheckpointId } from '../../../shared/domain/checkpoint'
 import { type CheckpointId, newId } from '../../../shared/domain/ids'
-import type { Clocks } from '../../../shared/domain/incident'
+import type { IncidentClocks } from '../../../shared/domain/incident'
 import type { Actor } from '../../../shared/domain/people'
 import { FIRST_CHECKPOINT, type Severity } from '../../../shared/domain/severity'
 import { checkpointArmed } from '../../../shared/events/checkpoint-armed'
@@ -22,7 +22,7 @@ export function firstClocks(severity: Severity, cadence: Cadence, now: Millis, b
 export function tightenedClocks(
   to: Severity,
   cadence: Cadence,
-  current: Clocks,
+  current: IncidentClocks,
   now: Millis,
   by: Actor,
 ): readonly EventDraft[] {

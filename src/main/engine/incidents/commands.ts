@@ -1,5 +1,5 @@
 import type { AlertRow } from '../../../shared/contract/alert-rows'
-import type { LinkedPage } from '../../../shared/domain/incident'
+import type { LinkedPagerDutyIncident } from '../../../shared/domain/incident'
 import { isRaised, type Severity } from '../../../shared/domain/severity'
 import { endedAtConfirmed } from '../../../shared/events/ended-at-confirmed'
 import { impactStated } from '../../../shared/events/impact-stated'
@@ -111,7 +111,7 @@ interface Beginning {
   readonly title: string
   readonly severity: Severity
   readonly impact: string
-  readonly page: LinkedPage | null
+  readonly page: LinkedPagerDutyIncident | null
 }
 
 function begin({ title, severity, impact, page }: Beginning, { record, drill, now, by, cadence }: Situation) {
@@ -122,7 +122,7 @@ function begin({ title, severity, impact, page }: Beginning, { record, drill, no
   )
 }
 
-function pageOf(alert: AlertRow): LinkedPage {
+function pageOf(alert: AlertRow): LinkedPagerDutyIncident {
   const { connection, externalId, title, service, url } = alert
   return { connection, externalId, title: beginningOf(title, 2_000), service, url }
 }

@@ -3,7 +3,7 @@ import type { Connection, PanelSpec } from '../../../shared/contract/connections
 import type { Board } from '../../../shared/contract/feeds'
 import type { PanelReading } from '../../../shared/contract/metrics'
 import type { OnCallList } from '../../../shared/contract/people'
-import type { PublicPage } from '../../../shared/contract/status-pages'
+import type { StatusPage } from '../../../shared/contract/status-pages'
 import type { ConnectionId } from '../../../shared/domain/ids'
 import type { Millis } from '../../../shared/lib/time'
 import type { Recalled } from '../feeds/types'
@@ -23,7 +23,7 @@ export interface KnownFeed extends Known {
 export interface KnownPanel extends Known, Pick<PanelReading, 'series' | 'table'> {}
 
 export interface KnownPage extends Known {
-  readonly page: PublicPage
+  readonly page: StatusPage
 }
 
 /** People who could be paged, and when that was so. */

@@ -1,6 +1,6 @@
 import type { EntryId, RequestId, Seq } from '../../../shared/domain/ids'
-import { openKeptFold } from '../../../shared/events/kept-fold'
 import type { IncidentEvent } from '../../../shared/events/registry'
+import { openSnapshotFold } from '../../../shared/events/snapshot-fold'
 import { requestOf } from '../storage/event-log'
 import type { OwnedRecord } from './live-record'
 
@@ -31,7 +31,7 @@ export function openMergedRecord(
   events: readonly IncidentEvent[],
   late: readonly IncidentEvent[] = [],
 ): { readonly record: MergedRecord; readonly grown: Grown } {
-  const fold = openKeptFold()
+  const fold = openSnapshotFold()
   const requests = new Map<RequestId, Seq>()
   let seq = 0
   let rebasedAt = 0

@@ -1,6 +1,6 @@
-import { type Seat, type Staffed, seatOf, seatsOf } from '../../../shared/domain/crew'
-import { seenHolder, seenRole } from '../../../shared/domain/crew-seen'
 import { isRole, type Responder, type RoleKey, responderNamed } from '../../../shared/domain/people'
+import { type RoleSlot, roleSlot, roleSlots, type Staffed } from '../../../shared/domain/responders'
+import { seenHolder, seenRole } from '../../../shared/domain/seen-roles'
 import { deputyNamed } from '../../../shared/events/deputy-named'
 import { deputyReleased } from '../../../shared/events/deputy-released'
 import { firstStepMarked } from '../../../shared/events/first-step-marked'
@@ -16,7 +16,7 @@ const noSuchRole = refused('no-such-role')
 
 export const roleCommands: CommandDecisions<Names> = {
   'roles:assign': onIncident<'roles:assign'>(({ role, name, was }, { record, now, by }) => {
-    const seat = seatOf(record.incident, role)
+    const seat = roleSlot(record.incident, role)
     const responder = responderNamed(name)
     if (seat === undefined) return noSuchRole
     if (responder === undefined) return refused('role-for-whom')
@@ -27,7 +27,7 @@ export const roleCommands: CommandDecisions<Names> = {
   }),
 
   'roles:release': onIncident<'roles:release'>(({ role, was }, { record, now, by }) => {
-    const seat = seatOf(record.incident, role)
+    const seat = roleSlot(record.incident, role)
     if (seat?.held == null) return refused('role-empty')
     const changed = changedSince(was, seat.held.responder.name)
     if (changed !== undefined) return changed
@@ -36,7 +36,7 @@ export const roleCommands: CommandDecisions<Names> = {
 
   // [RO6]
   'roles:deputise': onIncident<'roles:deputise'>(({ role, name, was }, { record, now, by }) => {
-    const seat = seatOf(record.incident, role)
+    const seat = roleSlot(record.incident, role)
     if (seat === undefined) return noSuchRole
     const changed = changedSince(was, seenHolder(record.incident, role, true))
     if (name === null) {
@@ -63,7 +63,7 @@ export const roleCommands: CommandDecisions<Names> = {
   }),
 
   'roles:drop': onIncident<'roles:drop'>(({ role, was }, { record, now, by }) => {
-    const seat = seatOf(record.incident, role)
+    const seat = roleSlot(record.incident, role)
     if (seat === undefined) return noSuchRole
     const changed = changedSince(was, seenHolder(record.incident, role, false))
     if (changed !== undefined) return changed
@@ -72,19 +72,19 @@ export const roleCommands: CommandDecisions<Names> = {
 
   // [RO8]
   'roles:mark-step': onIncident<'roles:mark-step'>(({ role, step, done }, { record, now, by }) => {
-    if (seatOf(record.incident, role) === undefined) return noSuchRole
+    if (roleSlot(record.incident, role) === undefined) return noSuchRole
     const before = record.incident.crew.stepsDone[role]?.includes(step) ?? false
     return before === done ? decided() : decided(firstStepMarked.draft({ role, step, done }, now, by))
   }),
 }
 
 /** A line is made from its event alone, so a role of the incident's own says its name there. */
-function titled(seat: Seat, responder: Responder) {
+function titled(seat: RoleSlot, responder: Responder) {
   return isRole(seat.key) ? { role: seat.key, responder } : { role: seat.key, responder, title: seat.name }
 }
 
-function sameWords(incident: Staffed, role: RoleKey, words: Pick<Seat, 'name' | 'letters'>): Seat | undefined {
-  return seatsOf(incident).find(
+function sameWords(incident: Staffed, role: RoleKey, words: Pick<RoleSlot, 'name' | 'letters'>): RoleSlot | undefined {
+  return roleSlots(incident).find(
     ({ key, name, letters }) =>
       key !== role && (letters === words.letters || name.toLowerCase() === words.name.toLowerCase()),
   )

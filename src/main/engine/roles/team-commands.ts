@@ -1,6 +1,6 @@
-import type { Staffed, Team } from '../../../shared/domain/crew'
-import { seenTeam } from '../../../shared/domain/crew-seen'
 import { type Actor, type Responder, responderNamed } from '../../../shared/domain/people'
+import type { Staffed, Team } from '../../../shared/domain/responders'
+import { seenTeam } from '../../../shared/domain/seen-roles'
 import type { EventDraft } from '../../../shared/events/define'
 import { teamChanged } from '../../../shared/events/team-changed'
 import { teamEnded } from '../../../shared/events/team-ended'

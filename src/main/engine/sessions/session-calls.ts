@@ -1,9 +1,9 @@
 import type { CopiedNotice } from '../../../shared/contract/copied-notice'
+import type { ClockReading, Mode } from '../../../shared/contract/mode'
 import type { RecordCheck } from '../../../shared/contract/record-check'
 import type { RecordProblem } from '../../../shared/contract/record-problems'
 import type { SentElsewhere } from '../../../shared/contract/sent-elsewhere'
 import type { Welcome } from '../../../shared/contract/welcome'
-import type { ClockReading, World } from '../../../shared/contract/world'
 import { responderNamed } from '../../../shared/domain/people'
 import { fail, ok } from '../../../shared/lib/reply'
 import type { AlertStore } from '../alerts/alert-store'
@@ -16,7 +16,7 @@ import { follow, type Screen } from './sessions'
 /** What welcomes a screen, and who must hear what a screen says of itself. */
 export interface SessionParts {
   readonly version: string
-  readonly world: World
+  readonly world: Mode
   readonly clock: Clock
   readonly ledger: Ledger
   readonly accounts: VendorAccounts

@@ -1,4 +1,4 @@
-import type { Editor, Pushes } from '../../../shared/contract/pushes'
+import type { OtherEditor, Pushes } from '../../../shared/contract/pushes'
 import type { IncidentId, Seq } from '../../../shared/domain/ids'
 import { type Actor, type Responder, responderNamed } from '../../../shared/domain/people'
 import type { Principal } from '../../../shared/domain/principal'
@@ -45,7 +45,7 @@ export interface Screens {
 
 export function openScreens(defaultName: string): Screens {
   const screens = new Set<Screen>()
-  const editorOf = ({ editing, responder, name }: Screen): readonly Editor[] =>
+  const editorOf = ({ editing, responder, name }: Screen): readonly OtherEditor[] =>
     editing === null ? [] : [{ ...editing, who: responder, screen: name }]
   const tellEditors = () => {
     for (const screen of screens) {

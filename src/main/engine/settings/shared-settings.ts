@@ -1,6 +1,6 @@
 import type { EngineSettings, EngineSettingsChange } from '../../../shared/contract/engine-settings'
 import type { Fault } from '../../../shared/contract/faults'
-import type { World } from '../../../shared/contract/world'
+import type { Mode } from '../../../shared/contract/mode'
 import { defaultCadence } from '../../../shared/domain/cadence'
 import { ok, type Reply } from '../../../shared/lib/reply'
 import type { SettingsStore } from '../ports'
@@ -13,7 +13,7 @@ export interface SharedSettings {
   change(part: EngineSettingsChange): Reply<EngineSettings, Fault>
 }
 
-export function sharedSettings(world: World, settings: SettingsStore): SharedSettings {
+export function sharedSettings(world: Mode, settings: SettingsStore): SharedSettings {
   const read = () => {
     const { me, cancelWindow, cadence = defaultCadence, approval = false } = settings.read()
     return ok({ me, cancelWindow, cadence, approval })

@@ -1,5 +1,5 @@
 import { bodyErased } from '../../../shared/events/body-erased'
-import type { StandIn } from '../../../shared/events/erased-event'
+import type { ErasedReplacement } from '../../../shared/events/erased-event'
 import { compareOrder, type OrderKey } from '../../../shared/events/order'
 import type { IncidentEvent } from '../../../shared/events/registry'
 import type { EventRow } from './event-row'
@@ -9,7 +9,7 @@ import type { NamedPeople } from './named-people'
 interface Noted {
   /** Null: it is held, so that what it says does not count yet; that it erased is proven all the same. */
   readonly key: OrderKey | null
-  readonly body: StandIn['body']
+  readonly body: ErasedReplacement['body']
   readonly by: string
   readonly at: number
 }
@@ -57,7 +57,7 @@ export function erasedBy(body: string): string | undefined {
 }
 
 /** What a newer version says in another form is shown by its summary. */
-function standInOf({ body, summary }: Pick<EventRow, 'body' | 'summary'>): StandIn['body'] {
+function standInOf({ body, summary }: Pick<EventRow, 'body' | 'summary'>): ErasedReplacement['body'] {
   const read = bodyErased.body.safeParse(JSON.parse(body))
   return read.success ? read.data : { standIn: summary ?? '', version: 1, reason: '' }
 }

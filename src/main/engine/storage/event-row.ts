@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { EventId, IncidentId } from '../../../shared/domain/ids'
 import type { Actor } from '../../../shared/domain/people'
-import { erasedEvent, type StandIn } from '../../../shared/events/erased-event'
+import { type ErasedReplacement, erasedEvent } from '../../../shared/events/erased-event'
 import { readEvent, type StoredEvent } from '../../../shared/events/read-event'
 import { definitionOf, type IncidentEvent, isEventKind } from '../../../shared/events/registry'
 import { type ChainedFields, chainHash, hashOfBody, type OriginFields, originChainHash } from './hash-chain'
@@ -46,7 +46,7 @@ export function eventOf(row: EventRow, people: NamedPeople): IncidentEvent {
 }
 
 /** [ER1] A row of which the body is gone, and what stands in for it. */
-export function erasedEventOf(row: EventRow, people: NamedPeople, standIn: StandIn): IncidentEvent {
+export function erasedEventOf(row: EventRow, people: NamedPeople, standIn: ErasedReplacement): IncidentEvent {
   return erasedEvent(envelopeOf(row, people.actorOf(row.by)), standIn)
 }
 

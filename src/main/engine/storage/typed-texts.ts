@@ -3,7 +3,7 @@ import type { ReadableDb, WritableDb } from './database'
 import { statement } from './statements'
 
 /** A field of a screen: the line of an incident, an answer of its checkpoint, a title before anything is declared. */
-export interface TypedPlace {
+export interface StoredTextPlace {
   readonly screen: string
   /** Empty: it belongs to none. */
   readonly incident: string
@@ -11,13 +11,17 @@ export interface TypedPlace {
 }
 
 /** What is half typed there, since `at` by the screen's clock. */
-export interface TypedText {
+export interface StoredText {
   readonly text: string
   readonly at: Millis
 }
 
 /** Stores what is half typed; an older one than is stored is dropped. @throws on a failing disk */
-export function writeTypedText(db: WritableDb, { screen, incident, field }: TypedPlace, { text, at }: TypedText): void {
+export function writeTypedText(
+  db: WritableDb,
+  { screen, incident, field }: StoredTextPlace,
+  { text, at }: StoredText,
+): void {
   statement(
     db,
     `INSERT INTO typedText (screen, incident, field, text, at) VALUES (?, ?, ?, ?, ?)
@@ -27,10 +31,10 @@ export function writeTypedText(db: WritableDb, { screen, incident, field }: Type
 }
 
 /** At 0: nothing ever was typed. */
-export const nothingTyped: TypedText = { text: '', at: 0 }
+export const nothingTyped: StoredText = { text: '', at: 0 }
 
 /** What was half typed there when it was last seen; at 0: nothing ever was. */
-export function readTypedText(db: ReadableDb, { screen, incident, field }: TypedPlace): TypedText {
+export function readTypedText(db: ReadableDb, { screen, incident, field }: StoredTextPlace): StoredText {
   const row = statement(db, 'SELECT text, at FROM typedText WHERE screen = ? AND incident = ? AND field = ?').get(
     screen,
     incident,

@@ -1,5 +1,5 @@
 import { hash as digest } from 'node:crypto'
-import { type KeptSoFar, PIECE, type PicturePiece } from '../../../shared/contract/attachments'
+import { PIECE, type PicturePiece, type StoredSoFar } from '../../../shared/contract/attachments'
 import type { Parsed } from '../../../shared/contract/calls'
 import type { Fault } from '../../../shared/contract/faults'
 import { type Attachment, pictureType } from '../../../shared/domain/attachment'
@@ -15,7 +15,7 @@ import { storageFault } from '../storage/storage-fault'
 /** The pictures of the record. */
 export interface Attachments {
   /** [TL5] Takes a piece of a picture; after the last one the picture is on disk, and lines may name it. */
-  keep(piece: Parsed<'attachments:keep'>): Reply<KeptSoFar, Fault>
+  keep(piece: Parsed<'attachments:keep'>): Reply<StoredSoFar, Fault>
   read(asked: Parsed<'attachments:read'>): Reply<PicturePiece, Fault>
   find(hash: ContentHash): Attachment | undefined
   /** All of a picture, or undefined where it is not here. */
@@ -35,7 +35,7 @@ interface Unfinished {
 export function openAttachments(db: WritableDb, clock: Clock): Attachments {
   const unfinished = new Map<ContentHash, Unfinished>()
 
-  function keep({ hash, size, offset, data }: Parsed<'attachments:keep'>): Reply<KeptSoFar, Fault> {
+  function keep({ hash, size, offset, data }: Parsed<'attachments:keep'>): Reply<StoredSoFar, Fault> {
     const known = findAttachment(db, hash)
     if (known !== undefined) return ok({ have: known.size, attachment: known })
     const piece = Buffer.from(data, 'base64')
@@ -68,7 +68,7 @@ export function openAttachments(db: WritableDb, clock: Clock): Attachments {
     return fresh
   }
 
-  function finished(hash: ContentHash, content: Buffer): Reply<KeptSoFar, Fault> {
+  function finished(hash: ContentHash, content: Buffer): Reply<StoredSoFar, Fault> {
     const type = pictureType(content)
     if (type === undefined || digest('sha256', content) !== hash) {
       return refused('picture-damaged')

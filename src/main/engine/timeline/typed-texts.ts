@@ -8,13 +8,13 @@ import { inTransaction, type WritableDb } from '../storage/database'
 import { emptyWriteAheadLog } from '../storage/erase'
 import { storageFault } from '../storage/storage-fault'
 import { openTypedTextFile, type TypedTextFile } from '../storage/typed-text-file'
-import { forgetTypedText, nothingTyped, readTypedText, type TypedText, writeTypedText } from '../storage/typed-texts'
+import { forgetTypedText, nothingTyped, readTypedText, type StoredText, writeTypedText } from '../storage/typed-texts'
 
 /** [TL9] What is half typed in each field of each screen. A browser writes its own store seconds late; here it is on disk at once. */
 export interface TypedTexts {
   /** Answers when it is on the disk. */
   write(typed: Parsed<'typed-text:write'>): Promise<Reply<null, Fault>>
-  read(asked: Parsed<'typed-text:read'>): Reply<TypedText, Fault>
+  read(asked: Parsed<'typed-text:read'>): Reply<StoredText, Fault>
   /** [ER4] Drops what is half typed about something that was erased, at every screen. */
   forget(incident: IncidentId, field: string): void
   /** What is on its way is on the disk then. */

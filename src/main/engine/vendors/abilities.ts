@@ -1,5 +1,5 @@
-import { wordsOf } from '../../../shared/contract/coded-text'
-import type { Ability, AbilityName, Choice } from '../../../shared/contract/connections'
+import { codedMessage } from '../../../shared/contract/coded-text'
+import type { Ability, AbilityName, VendorChoice } from '../../../shared/contract/connections'
 import { ok, type Reply } from '../../../shared/lib/reply'
 import type { Api, ApiRequest } from '../http/api'
 import { plainLine } from '../http/plain-text'
@@ -29,14 +29,14 @@ export function abilityOf<T>(name: AbilityName, reply: Reply<T, HttpFault>): Abi
   if (reply.ok) return { name, may: 'yes', message: '' }
   const { fault } = reply
   const refused = fault.kind === 'token-refused' || (fault.kind === 'vendor-error' && fault.status < 500)
-  return { name, may: refused ? 'no' : 'unknown', ...wordsOf(fault) }
+  return { name, may: refused ? 'no' : 'unknown', ...codedMessage(fault) }
 }
 
 /** What can be chosen, in the order of the alphabet; none where it cannot be read: the ability says why. */
 export function choicesOf<T>(
   reply: Reply<readonly T[], HttpFault>,
   choice: (item: T) => { readonly id: string; readonly name: string },
-): readonly Choice[] {
+): readonly VendorChoice[] {
   if (!reply.ok) return []
   return reply.value
     .map(choice)

@@ -1,9 +1,14 @@
 import type { Connection, ProbeResult } from '../../../shared/contract/connections'
-import type { DashboardPage } from '../../../shared/contract/dashboards'
+import type { DashboardSlice } from '../../../shared/contract/dashboards'
 import type { VendorFault } from '../../../shared/contract/faults'
-import type { FoundPerson, OnCallList, PageDetails, PageDirectory } from '../../../shared/contract/people'
+import type {
+  FoundPerson,
+  OnCallList,
+  PagerDutyDirectory,
+  PagerDutyIncidentDetails,
+} from '../../../shared/contract/people'
 import type { SilenceRow } from '../../../shared/contract/silences'
-import type { PageTemplate } from '../../../shared/contract/status-pages'
+import type { StatusPageTemplate } from '../../../shared/contract/status-pages'
 import type { Channel } from '../../../shared/domain/update'
 import type { Reply } from '../../../shared/lib/reply'
 import type { Millis } from '../../../shared/lib/time'
@@ -34,7 +39,7 @@ export interface VendorAccount {
   readonly rooms?: RoomFeed
   readonly people?: PeopleReads
   /** Texts that the page's owners have prepared. */
-  readonly templates?: (signal: AbortSignal) => FeedReply<readonly PageTemplate[]>
+  readonly templates?: (signal: AbortSignal) => FeedReply<readonly StatusPageTemplate[]>
   /** Names in use in the hour before `now`. */
   names?(now: Millis): MetricNames
   readonly dashboards?: DashboardShelf
@@ -51,9 +56,9 @@ export interface VendorAccount {
 /** What is asked of a paging system when somebody wants to see it. */
 export interface PeopleReads {
   /** @param externalId of the page */
-  pageDetails(externalId: string, signal: AbortSignal): Promise<Reply<PageDetails, VendorFault>>
+  pageDetails(externalId: string, signal: AbortSignal): Promise<Reply<PagerDutyIncidentDetails, VendorFault>>
   onCall(signal: AbortSignal): Promise<Reply<OnCallList, VendorFault>>
-  directory(signal: AbortSignal): Promise<Reply<PageDirectory, VendorFault>>
+  directory(signal: AbortSignal): Promise<Reply<PagerDutyDirectory, VendorFault>>
   /** @param words a part of a name or an e-mail, of two letters at least */
   find(words: string, signal: AbortSignal): Promise<Reply<readonly FoundPerson[], VendorFault>>
 }
@@ -79,7 +84,7 @@ export interface DataSource {
 /** Dashboards that a vendor keeps. */
 export interface DashboardShelf {
   /** @param page from 1 */
-  search(words: string, page: number, signal: AbortSignal): FeedReply<DashboardPage>
+  search(words: string, page: number, signal: AbortSignal): FeedReply<DashboardSlice>
   /** The dashboard as the vendor answers it. */
   read(uid: string, signal: AbortSignal): FeedReply<unknown>
   /** A library panel's model. */

@@ -1,4 +1,4 @@
-import type { AlertAbout, AlertFact, AlertLink, LinkKind } from '../../../shared/contract/alert-about'
+import type { AlertAbout, AlertFact, AlertLink, AlertLinkKind } from '../../../shared/contract/alert-about'
 import type { AlertRow } from '../../../shared/contract/alert-rows'
 import { plainLine, plainText } from '../http/plain-text'
 import { webUrl } from './fields'
@@ -67,7 +67,7 @@ function cutText(text: string, limit: number): string {
   return more <= 0 ? plainText(text, limit) : `${plainText(text, limit)} (${more} more characters at the source)`
 }
 
-function kindOf(name: string): LinkKind {
+function kindOf(name: string): AlertLinkKind {
   if (/run[_ -]?book|play[_ -]?book/i.test(name)) return 'runbook'
   if (/dashboard/i.test(name)) return 'dashboard'
   if (/panel/i.test(name)) return 'panel'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { AlertRow } from '../../../shared/contract/alert-rows'
-import { remembered } from '../../../shared/lib/remembered'
+import { memoized } from '../../../shared/lib/memoized'
 import { plainLine } from '../http/plain-text'
 import type { LabelSet } from './fields'
 
@@ -17,7 +17,7 @@ export function urgencyOf(labels: LabelSet): AlertRow['urgency'] {
   return urgencyNamed(labels.severity ?? '')
 }
 
-const urgencyNamed = remembered((name): AlertRow['urgency'] => {
+const urgencyNamed = memoized((name): AlertRow['urgency'] => {
   const severity = name.toLowerCase()
   if (/^(critical|crit|page|emergency|disaster|fatal|[ps](ev)?-?[01])$/.test(severity)) return 'critical'
   return /^(info|informational|information|low|minor|debug|none|[ps](ev)?-?[45])$/.test(severity) ? 'low' : 'high'

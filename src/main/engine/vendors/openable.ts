@@ -1,7 +1,7 @@
 import type { AlertAbout, AlertFact, AlertLink, WholeAlert } from '../../../shared/contract/alert-about'
 import type { AlertRow } from '../../../shared/contract/alert-rows'
 import type { Connection } from '../../../shared/contract/connections'
-import type { PageDetails } from '../../../shared/contract/people'
+import type { PagerDutyIncidentDetails } from '../../../shared/contract/people'
 import { isPrivateHost } from '../../../shared/domain/outside-address'
 import { aboutOf } from './alert-about'
 
@@ -34,7 +34,7 @@ export function wholeAlert(row: AlertRow | undefined, connections: Addresses): W
   return { ...row, url, about: about && openableLinks(about, connections) }
 }
 
-export function withOpenableLinks(details: PageDetails, connections: Addresses): PageDetails {
+export function withOpenableLinks(details: PagerDutyIncidentDetails, connections: Addresses): PagerDutyIncidentDetails {
   const alerts = details.alerts.map(alert => {
     return alert.about ? { ...alert, about: openableLinks(alert.about, connections) } : alert
   })

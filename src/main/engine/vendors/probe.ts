@@ -1,4 +1,4 @@
-import { type CodedText, wordsOf } from '../../../shared/contract/coded-text'
+import { type CodedText, codedMessage } from '../../../shared/contract/coded-text'
 import type { ProbeResult } from '../../../shared/contract/connections'
 import type { Reply } from '../../../shared/lib/reply'
 import type { HttpFault } from '../http/types'
@@ -10,7 +10,7 @@ export function probeResult<T>(reply: Reply<T, HttpFault>, reached: (value: T) =
 
 /** [CO4] A vendor that was not reached said nothing, and no refusal is laid into its mouth. */
 export function failedProbe(fault: HttpFault): ProbeResult {
-  return { good: false, ...wordsOf(fault), ...(isRefusal(fault) && { refused: true as const }) }
+  return { good: false, ...codedMessage(fault), ...(isRefusal(fault) && { refused: true as const }) }
 }
 
 function isRefusal({ kind, nothingLeft }: HttpFault): boolean {

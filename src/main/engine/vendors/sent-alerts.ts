@@ -3,7 +3,7 @@ import type { AlertRow } from '../../../shared/contract/alert-rows'
 import type { SilenceRow } from '../../../shared/contract/silences'
 import type { Vendor } from '../../../shared/contract/vendors'
 import type { ConnectionId } from '../../../shared/domain/ids'
-import { remembered } from '../../../shared/lib/remembered'
+import { memoized } from '../../../shared/lib/memoized'
 import { ok, type Reply } from '../../../shared/lib/reply'
 import type { FeedAnswer } from '../feeds/types'
 import { type Api, STORM_BODY_LIMIT } from '../http/api'
@@ -77,7 +77,7 @@ function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 /** The alerts of one rule have one address. */
-const addressOf = remembered(webUrl)
+const addressOf = memoized(webUrl)
 
 export type SentAlert = z.output<typeof alertSchema>
 

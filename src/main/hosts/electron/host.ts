@@ -6,7 +6,7 @@ import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import type { Bridge } from '../../engine/bridge'
 import type { Logger } from '../../engine/ports'
-import type { PageFiles } from '../page-files'
+import type { RendererFiles } from '../renderer-files'
 import type { LinkListener } from './deep-link'
 import { startDesktopSigns } from './desktop-signs'
 import { startIpcRouter } from './ipc'
@@ -21,13 +21,13 @@ import { serveRenderer } from './protocol'
 import { recoverPage } from './recovery'
 import { listenForward } from './shortcut'
 import { showTray } from './tray'
-import { keepWall, type WallWindow } from './wall-window'
+import { keepWallboardWindow, type WallboardWindow } from './wallboard-window'
 import { loadCockpit, openCockpitWindow, openWindowStore } from './window'
 
 export interface ElectronHostOptions {
   readonly bridge: Bridge
   /** The built renderer. */
-  readonly files: PageFiles
+  readonly files: RendererFiles
   /** The built preload: one CommonJS file. */
   readonly preload: string
   /** Folder of what comes with the application: icons, among others. */
@@ -68,7 +68,7 @@ export async function startElectronHost(options: ElectronHostOptions): Promise<E
   ]
   const window = openCockpitWindow(preload, store, admit)
   await loadCockpit(window)
-  const wall = keepWall(preload, store, admitAs('watch'))
+  const wall = keepWallboardWindow(preload, store, admitAs('watch'))
   panes.restore()
   // The other windows go with the cockpit, and the application with all of them.
   const closeOthers = (): void => {
@@ -87,7 +87,7 @@ export async function startElectronHost(options: ElectronHostOptions): Promise<E
 }
 
 /** What the system shows around the windows, and the ways in from outside them. Returns the stops. */
-function surround(options: ElectronHostOptions, window: BrowserWindow, wall: WallWindow): readonly (() => void)[] {
+function surround(options: ElectronHostOptions, window: BrowserWindow, wall: WallboardWindow): readonly (() => void)[] {
   const { bridge, links, logger, resources } = options
   const showWall = (): void => wall.show()
   showMenu({

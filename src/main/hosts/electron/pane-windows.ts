@@ -5,7 +5,7 @@ import { texts } from '../../../shared/texts/texts'
 import type { Logger } from '../../engine/ports'
 import { COCKPIT_URL } from './origin'
 import { type Admit, BACKGROUND, cockpitPreferences, type WindowStore } from './window'
-import { parsePlace, placeWindow } from './window-place'
+import { parseWindowPlace, placeWindow } from './window-place'
 
 const SMALLEST_PANE = { width: 480, height: 320 } as const
 const FIRST_PANE = { width: 960, height: 760 } as const
@@ -13,7 +13,7 @@ const FIRST_PANE = { width: 960, height: 760 } as const
 const OPEN = 'panes'
 
 /** Single panes in windows of their own, at most one each. They come back after a restart, where they stood. */
-export interface PaneWindows {
+export interface DesktopPaneWindows {
   /** Makes the pane's window, or brings it to the front. */
   open(pane: PaneKey): void
   /** Opens those that were there when the application ended last, without taking the focus. */
@@ -29,7 +29,7 @@ export interface PaneWindowPorts {
   readonly logger: Logger
 }
 
-export function keepPaneWindows({ preload, store, admit, logger }: PaneWindowPorts): PaneWindows {
+export function keepPaneWindows({ preload, store, admit, logger }: PaneWindowPorts): DesktopPaneWindows {
   const windows = new Map<PaneKey, BrowserWindow>()
   let ending = false
   const end = (): void => {
@@ -71,7 +71,7 @@ export function keepPaneWindows({ preload, store, admit, logger }: PaneWindowPor
 
 function openPaneWindow(pane: PaneKey, preload: string, store: WindowStore): BrowserWindow {
   const key = `place-${pane}`
-  const remembered = parsePlace(store.get(key), SMALLEST_PANE)
+  const remembered = parseWindowPlace(store.get(key), SMALLEST_PANE)
   const screens = screen.getAllDisplays().map(display => display.workArea)
   const window = new BrowserWindow({
     ...placeWindow(remembered, screens, FIRST_PANE),

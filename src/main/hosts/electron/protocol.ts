@@ -1,5 +1,5 @@
 import type { Session } from 'electron'
-import { contentSecurityPolicy, type PageFile, type PageFiles, safetyHeaders } from '../page-files'
+import { contentSecurityPolicy, type RendererFile, type RendererFiles, safetyHeaders } from '../renderer-files'
 import { APP_SCHEME, isCockpitUrl } from './origin'
 
 /** No fetch either: the page speaks through the preload alone. */
@@ -9,12 +9,12 @@ const headers: Readonly<Record<string, string>> = {
 }
 
 /** Serves the built renderer to `session` as app://quarterdeck/…; anything else is 404. Returns its stop. */
-export function serveRenderer(session: Session, files: PageFiles): () => void {
+export function serveRenderer(session: Session, files: RendererFiles): () => void {
   session.protocol.handle(APP_SCHEME, async request => answer(request, files))
   return () => session.protocol.unhandle(APP_SCHEME)
 }
 
-function answer(request: Request, files: PageFiles): Response {
+function answer(request: Request, files: RendererFiles): Response {
   const file = isCockpitUrl(request.url) ? fileAt(new URL(request.url).pathname, files) : undefined
   if (file === undefined || request.method !== 'GET')
     return new Response(null, { status: 404, headers: { ...headers, 'Content-Type': 'text/plain' } })
@@ -22,6 +22,6 @@ function answer(request: Request, files: PageFiles): Response {
   return new Response(copy, { headers: { ...headers, 'Content-Type': file.type, 'Cache-Control': 'no-cache' } })
 }
 
-function fileAt(path: string, files: PageFiles): PageFile | undefined {
+function fileAt(path: string, files: RendererFiles): RendererFile | undefined {
   return files.get(path === '/index.html' ? '/' : path)
 }

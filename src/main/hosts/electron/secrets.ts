@@ -1,6 +1,6 @@
 import { safeStorage } from 'electron'
 import type { Logger, Secrets } from '../../engine/ports'
-import { openSettingsFile } from './store'
+import { openSettingsFile } from './electron-store'
 import { hasKeychain, openRunVault, openVault } from './vault'
 
 /**

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import ElectronStore from 'electron-store'
 import type { SettingsStore } from '../../engine/ports'
 import { deserializeSettings, openSettingsStore } from '../settings-store'
-import { keepStoresPrivate } from './store'
+import { keepStoresPrivate } from './electron-store'
 
 /**
  * The settings of the desktop: `config.json` in the data folder, the same file that the web host reads.

@@ -35,7 +35,7 @@ function overlaps(bounds: Rectangle, screen: Rectangle): boolean {
 }
 
 /** A file on disk may hold anything: what is not a place is no place. */
-export function parsePlace(value: unknown, smallest: Size = SMALLEST): WindowPlace | null {
+export function parseWindowPlace(value: unknown, smallest: Size = SMALLEST): WindowPlace | null {
   if (typeof value !== 'object' || value === null || !('bounds' in value)) return null
   const bounds: unknown = value.bounds
   if (typeof bounds !== 'object' || bounds === null) return null

@@ -1,8 +1,8 @@
 import { app, BrowserWindow, type BrowserWindowConstructorOptions, screen, type WebContents } from 'electron'
 import { texts } from '../../../shared/texts/texts'
+import { openSettingsFile } from './electron-store'
 import { COCKPIT_URL } from './origin'
-import { openSettingsFile } from './store'
-import { parsePlace, placeWindow, SMALLEST } from './window-place'
+import { parseWindowPlace, placeWindow, SMALLEST } from './window-place'
 
 /** The cockpit's own background, so that no white flashes in a dark war room before the first paint. */
 export const BACKGROUND = '#0b0e14'
@@ -42,7 +42,7 @@ export function cockpitPreferences(preload: string): NonNullable<BrowserWindowCo
  * page loads, so that the page's first call finds its session.
  */
 export function openCockpitWindow(preload: string, store: WindowStore, admit: Admit): BrowserWindow {
-  const remembered = parsePlace(store.get('place'))
+  const remembered = parseWindowPlace(store.get('place'))
   const window = new BrowserWindow({
     ...placeWindow(
       remembered,

@@ -1,8 +1,8 @@
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { contentSecurityPolicy, type PageFile, safetyHeaders } from '../page-files'
-import type { Refusal } from './asked'
-import { arrivalPage, crossingPage, type DoorPage } from './door-pages'
+import { contentSecurityPolicy, type RendererFile, safetyHeaders } from '../renderer-files'
+import type { Refusal } from './gate-decision'
+import { arrivalPage, crossingPage, type SignInPage } from './sign-in-pages'
 
 /** The only answers that the web host ever gives. */
 
@@ -15,7 +15,7 @@ export interface FileAnswer {
 export function sendFile(
   request: IncomingMessage,
   response: ServerResponse,
-  file: PageFile,
+  file: RendererFile,
   { host, cookie }: FileAnswer,
 ): void {
   response.writeHead(200, { ...fileHeaders(file, host), ...(cookie === null ? {} : { 'Set-Cookie': cookie }) })
@@ -23,7 +23,7 @@ export function sendFile(
 }
 
 /** The headers of a file. `host` is the one that the gate let in. */
-function fileHeaders(file: PageFile, host: string): Readonly<Record<string, string | number>> {
+function fileHeaders(file: RendererFile, host: string): Readonly<Record<string, string | number>> {
   return {
     ...safetyHeaders,
     'Content-Security-Policy': contentSecurityPolicy(`'self' ws://${host}`),
@@ -66,7 +66,7 @@ export function sendText(response: ServerResponse, text: string): void {
   response.end(text)
 }
 
-function sendPage(response: ServerResponse, page: DoorPage, headers: Readonly<Record<string, string>>): void {
+function sendPage(response: ServerResponse, page: SignInPage, headers: Readonly<Record<string, string>>): void {
   response.writeHead(200, {
     ...headers,
     'Content-Security-Policy': page.policy,

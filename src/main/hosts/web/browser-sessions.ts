@@ -8,18 +8,23 @@ import { digest, folderMark, newSecret, SESSIONS_FILE } from './entrance.mjs'
 import { readPrivateFile, writePrivateFile } from './private-file'
 
 /** A browser has the cockpit, or only watches. */
-export type LetInAs = Extract<Principal, 'host' | 'watch'>
+export type BrowserPrincipal = Extract<Principal, 'host' | 'watch'>
 
 /** What a cookie is worth. */
 export type Checked =
   | { readonly ok: false }
   /** `renewed` is the value that takes the cookie's place, where it was time for one. */
-  | { readonly ok: true; readonly session: string; readonly principal: LetInAs; readonly renewed: string | null }
+  | {
+      readonly ok: true
+      readonly session: string
+      readonly principal: BrowserPrincipal
+      readonly renewed: string | null
+    }
 
 /** The browsers that were let in. Of their cookies only hashes are kept, so that a copy of the disk opens nothing. */
 export interface BrowserSessions {
   /** Lets one more browser in; answers the value of its cookie. */
-  open(principal: LetInAs): string
+  open(principal: BrowserPrincipal): string
   /** @param mayRenew whether the answer can carry a new cookie */
   check(value: string, mayRenew: boolean): Checked
   /** Whether a session that was good before still is. */

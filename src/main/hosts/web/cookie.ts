@@ -1,16 +1,16 @@
-import type { LetInAs } from './browser-sessions'
+import type { BrowserPrincipal } from './browser-sessions'
 
 /**
  * Cookies do not know ports. Each folder has a host name of its own for that; at the old address, which all share, the
  * port in the name keeps two Quarterdecks from overwriting each other's. A wallboard's has a name of its own: its link, opened where the cockpit
  * is open, takes nothing from it.
  */
-function cookieName(port: number, principal: LetInAs): string {
+function cookieName(port: number, principal: BrowserPrincipal): string {
   return principal === 'host' ? `quarterdeck-${port}` : `quarterdeck-wall-${port}`
 }
 
 /** A cookie that no script can read and no other site can make the browser send. It ends with the browser. */
-export function sessionCookie(port: number, value: string, principal: LetInAs): string {
+export function sessionCookie(port: number, value: string, principal: BrowserPrincipal): string {
   return `${cookieName(port, principal)}=${value}; Path=/; HttpOnly; SameSite=Strict`
 }
 

@@ -2,7 +2,7 @@ import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** @typedef {import('./browser-sessions').LetInAs} LetInAs */
+/** @typedef {import('./browser-sessions').BrowserPrincipal} BrowserPrincipal */
 
 // Plain JavaScript, because a second `npm start` reads it under Node 20 to find the Quarterdeck that runs already.
 
@@ -28,7 +28,7 @@ export function newSecret() {
  * A new code for the link that lets a browser in. It is known to nobody but the caller: on the disk is its hash, as the
  * name of a file, so that whoever may write to the data folder may open the door, and nobody else.
  * @param {string} folder The data folder.
- * @param {LetInAs} [principal] As what it lets a browser in.
+ * @param {BrowserPrincipal} [principal] As what it lets a browser in.
  * @returns {string}
  */
 export function mintCode(folder, principal = 'host') {
@@ -44,7 +44,7 @@ export function mintCode(folder, principal = 'host') {
  * Spends a code. Removing its file is what makes it work once: of two requests with one code only one removes it.
  * @param {string} folder
  * @param {string} code
- * @returns {LetInAs | null} As what it lets in; null where it was spent before, is too old, or never was.
+ * @returns {BrowserPrincipal | null} As what it lets in; null where it was spent before, is too old, or never was.
  */
 export function spendCode(folder, code) {
   if (!secretShape.test(code)) return null
@@ -93,7 +93,7 @@ export function proofOf(proofKey, nonce, port) {
 /**
  * @param {number} port
  * @param {string} code
- * @param {LetInAs} [principal] As what the code lets in: a wallboard opens on the wall.
+ * @param {BrowserPrincipal} [principal] As what the code lets in: a wallboard opens on the wall.
  */
 export function entryLink(port, code, principal = 'host') {
   return `http://127.0.0.1:${port}/enter/${code}${principal === 'watch' ? '#wall' : ''}`

@@ -1,19 +1,19 @@
+import { type Checked, sessionIdShape } from './browser-sessions'
+import { readCookies } from './cookie'
+import { secretShape } from './entrance.mjs'
 import {
   ARRIVE_PATH,
-  type Asked,
   ENTER_PATH,
+  type GateContext,
   HERE_PATH,
-  type House,
   LINK_PATH,
   PROOF_KEY_PATH,
   PROOF_PATH,
   type Refusal,
   type RequestDecision,
   refusal,
-} from './asked'
-import { type Checked, sessionIdShape } from './browser-sessions'
-import { readCookies } from './cookie'
-import { secretShape } from './entrance.mjs'
+  type WebRequest,
+} from './gate-decision'
 import { HeaderFields } from './header-fields'
 import { refuseSender, senderOf } from './request-sender'
 
@@ -43,7 +43,7 @@ const HEADER_LIMIT = 100
 const plainTarget = /^\/(?!\/)[\w./-]*$/
 
 /** Refuses a request by its form alone, whoever sent it. */
-function refuseShape(asked: Asked, fields: HeaderFields): Refusal | undefined {
+function refuseShape(asked: WebRequest, fields: HeaderFields): Refusal | undefined {
   if (asked.httpVersion !== '1.1') return refusal(505, 'HTTP version')
   if (asked.method !== 'GET' && (asked.method !== 'HEAD' || asked.upgrade)) return refusal(405, 'method')
   if (asked.rawHeaders.length > 2 * HEADER_LIMIT) return refusal(431, 'too many headers')
@@ -72,7 +72,7 @@ function refuseStrayUpgrade(fields: HeaderFields): Refusal | undefined {
  * origin that talks to loopback, a foreign name that resolves to loopback (DNS rebinding), and another user of this
  * machine, who has neither a code nor a cookie.
  */
-export function decide(asked: Asked, house: House): RequestDecision {
+export function decide(asked: WebRequest, house: GateContext): RequestDecision {
   const fields = new HeaderFields(asked.rawHeaders)
   const sender = senderOf(asked)
   return (
@@ -84,7 +84,7 @@ export function decide(asked: Asked, house: House): RequestDecision {
 }
 
 /** What is answered without a session: the door itself, and what a page asks before it says who it is. */
-function admitAnybody(asked: Asked, fields: HeaderFields, house: House): RequestDecision | undefined {
+function admitAnybody(asked: WebRequest, fields: HeaderFields, house: GateContext): RequestDecision | undefined {
   if (asked.upgrade) return undefined
   if (asked.target === HERE_PATH) return asked.method === 'GET' ? { pass: 'here' } : refusal(405, 'method')
   const wanted = behind(PROOF_PATH, asked.target)
@@ -107,7 +107,7 @@ function proofFor(wanted: string): RequestDecision {
   return isKnown ? { pass: 'proof', session, nonce } : refusal(404, 'no such page')
 }
 
-function admitSession(asked: Asked, fields: HeaderFields, house: House): RequestDecision {
+function admitSession(asked: WebRequest, fields: HeaderFields, house: GateContext): RequestDecision {
   const { target, upgrade } = asked
   // Before the path, so that without a session nobody learns which paths there are.
   const mayRenew = upgrade ? target === LINK_PATH : target === '/'
@@ -120,7 +120,7 @@ function admitSession(asked: Asked, fields: HeaderFields, house: House): Request
 }
 
 /** The first that is good: a browser in which the cockpit and a wallboard are open has a cookie of each. */
-function checkEach(cookies: readonly string[], house: House, mayRenew: boolean): Checked {
+function checkEach(cookies: readonly string[], house: GateContext, mayRenew: boolean): Checked {
   for (const cookie of cookies) {
     const checked = house.check(cookie, mayRenew)
     if (checked.ok) return checked

@@ -2,11 +2,11 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { SECOND } from '../../../shared/lib/time'
-import { type PageFiles, readPageFiles } from '../page-files'
-import type { House } from './asked'
-import { type LetInAs, openBrowserSessions } from './browser-sessions'
+import { type RendererFiles, readRendererFiles } from '../renderer-files'
+import { type BrowserPrincipal, openBrowserSessions } from './browser-sessions'
 import { announceServing, entryLink, mintCode, ownHostName, proofKeyOf, spendCode } from './entrance.mjs'
 import { folderKey } from './folder-key'
+import type { GateContext } from './gate-decision'
 import { answerRequests, type Door } from './requests'
 import { openSockets, type SocketOptions } from './sockets'
 
@@ -24,7 +24,7 @@ export interface WebHost {
   /** The folder's own name, under which browsers know it. */
   readonly ownName: string
   /** A new link that lets one browser in, within a minute: `http://127.0.0.1:PORT/enter/CODE`, a wallboard's `…#wall`. */
-  newLink(principal?: LetInAs): string
+  newLink(principal?: BrowserPrincipal): string
   /** Ends every connection and frees the port. */
   stop(): Promise<void>
 }
@@ -42,7 +42,7 @@ const ADDRESS = '127.0.0.1'
  * renderer is not built.
  */
 export async function startWebHost(options: WebHostOptions): Promise<Reply<WebHost, Problem>> {
-  const files = readPageFiles(options.files)
+  const files = readRendererFiles(options.files)
   return files.ok ? serveFiles({ ...options, files: files.value }) : files
 }
 
@@ -51,7 +51,7 @@ export async function startWebHost(options: WebHostOptions): Promise<Reply<WebHo
  * data folder untouched.
  */
 export async function checkWebHost(options: Pick<WebHostOptions, 'port' | 'files'>): Promise<Reply<null, Problem>> {
-  const files = readPageFiles(options.files)
+  const files = readRendererFiles(options.files)
   if (!files.ok) return files
   const server = createServer()
   const listening = await listen(server, options.port)
@@ -61,7 +61,7 @@ export async function checkWebHost(options: Pick<WebHostOptions, 'port' | 'files
 
 /** Starts the host with the files in hand. */
 export async function serveFiles(
-  options: Omit<WebHostOptions, 'files'> & { files: PageFiles },
+  options: Omit<WebHostOptions, 'files'> & { files: RendererFiles },
 ): Promise<Reply<WebHost, Problem>> {
   const server = createServer(limits)
   // Node would silently drop headers beyond a count of its own; their size is bounded already.
@@ -81,7 +81,7 @@ export async function serveFiles(
     openSession: sessions.open,
     proofKey: session => proofKeyOf(key, session),
   }
-  const house: House = { port, ownName, paths: new Set(files.keys()), check: sessions.check }
+  const house: GateContext = { port, ownName, paths: new Set(files.keys()), check: sessions.check }
   answerRequests({ server, files, sockets, logger: options.logger, house, door })
   const withdraw = announceServing(folder, port)
   const stop = async () => {

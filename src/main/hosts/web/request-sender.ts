@@ -1,4 +1,4 @@
-import { ARRIVE_PATH, type Asked, ENTER_PATH, HERE_PATH, type Refusal, refusal } from './asked'
+import { ARRIVE_PATH, ENTER_PATH, HERE_PATH, type Refusal, refusal, type WebRequest } from './gate-decision'
 import type { HeaderFields } from './header-fields'
 
 /** Who may ask for something: our page, its socket, any page that shows us a code, or any page that looks for the door. */
@@ -33,7 +33,7 @@ const fetches: Readonly<Record<Sender, Readonly<Record<string, readonly string[]
   },
 }
 
-export function senderOf({ target, upgrade }: Asked): Sender {
+export function senderOf({ target, upgrade }: WebRequest): Sender {
   if (upgrade) return 'link'
   if (target === HERE_PATH) return 'seeker'
   return target.startsWith(ENTER_PATH) || target.startsWith(ARRIVE_PATH) ? 'door' : 'page'
@@ -44,7 +44,7 @@ export function senderOf({ target, upgrade }: Asked): Sender {
  * Source: RFC 6455 §10.2 and the W3C's Fetch Metadata.
  */
 export function refuseSender(
-  asked: Asked,
+  asked: WebRequest,
   fields: HeaderFields,
   { port, ownName, sender }: { readonly port: number; readonly ownName: string; readonly sender: Sender },
 ): Refusal | undefined {

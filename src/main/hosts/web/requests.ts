@@ -2,20 +2,20 @@ import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'n
 import type { Duplex } from 'node:stream'
 import { unreachable } from '../../../shared/lib/unreachable'
 import type { Logger } from '../../engine/ports'
-import type { PageFiles } from '../page-files'
+import type { RendererFiles } from '../renderer-files'
 import { sendCrossing, sendEntrance, sendFile, sendHere, sendRefusal, sendText, writeRefusal } from './answers'
-import { type Admission, type House, type RequestDecision, refusal } from './asked'
-import type { LetInAs } from './browser-sessions'
+import type { BrowserPrincipal } from './browser-sessions'
 import { sessionCookie } from './cookie'
 import { proofOf } from './entrance.mjs'
 import { decide } from './gate'
+import { type Admission, type GateContext, type RequestDecision, refusal } from './gate-decision'
 import type { Sockets } from './sockets'
 
 export interface Serving {
   readonly server: Server
-  readonly files: PageFiles
+  readonly files: RendererFiles
   readonly sockets: Sockets
-  readonly house: House
+  readonly house: GateContext
   readonly door: Door
   readonly logger: Logger
 }
@@ -23,11 +23,11 @@ export interface Serving {
 /** How browsers get in, and how the host shows them who it is. */
 export interface Door {
   /** Spends a code: null where it was spent before, is too old, or never was; else as what it lets in. */
-  spend(code: string): LetInAs | null
+  spend(code: string): BrowserPrincipal | null
   /** A code for the next step of the way in. */
-  mint(principal: LetInAs): string
+  mint(principal: BrowserPrincipal): string
   /** The value of a new browser's cookie. */
-  openSession(principal: LetInAs): string
+  openSession(principal: BrowserPrincipal): string
   /** What shows a browser, or a second start (null), that this is the folder's Quarterdeck. */
   proofKey(session: string | null): string
 }
@@ -101,7 +101,7 @@ function letIn(
   else sendEntrance(response, sessionCookie(house.port, door.openSession(principal), principal), decision.direct)
 }
 
-function nextCookie({ renewed, principal }: Admission, house: House): string | null {
+function nextCookie({ renewed, principal }: Admission, house: GateContext): string | null {
   return renewed && sessionCookie(house.port, renewed, principal)
 }
 
@@ -116,7 +116,7 @@ function answerWithFile(
 }
 
 /** A line that was refused once is refused from then on: what is smuggled behind a refused request stays unread. */
-function rememberingGate(house: House, log: (reason: string) => void) {
+function rememberingGate(house: GateContext, log: (reason: string) => void) {
   const refused = new WeakMap<Duplex, RequestDecision>()
   return (request: IncomingMessage, upgrade: boolean): RequestDecision => {
     const before = refused.get(request.socket)

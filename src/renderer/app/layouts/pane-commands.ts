@@ -2,7 +2,7 @@ import { flushSync } from 'react-dom'
 import type { PaneKey } from '../../../shared/contract/pane-address'
 import { texts } from '../../../shared/texts/texts'
 import type { LayoutCommand } from '../../commands/keymap'
-import type { Place } from '../../stores/focus-store'
+import type { CommandId } from '../../stores/focus-store'
 import { paneId } from '../../ui/pane'
 import { panes } from '../../ui/panes'
 import { canFocus } from '../../ui/tab-stops'
@@ -50,7 +50,7 @@ export function focusPane(pane: PaneKey): void {
  * @returns false where nothing is left to do here: the other window does it, or it needs a second press, because nobody
  *   decides on what was not in sight
  */
-export function bringIntoSight(request: Place, layouts: Layouts): boolean {
+export function bringIntoSight(request: CommandId, layouts: Layouts): boolean {
   if (!isPaneRequest(request)) return true
   const pane = paneOfRequest(request)
   if (isAway(layouts.getState(), pane)) {
@@ -66,7 +66,7 @@ export function bringIntoSight(request: Place, layouts: Layouts): boolean {
   return !decides.has(request)
 }
 
-const decides: ReadonlySet<Place> = new Set<Place>(['proposal-accept', 'proposal-dismiss', 'take-back'])
+const decides: ReadonlySet<CommandId> = new Set<CommandId>(['proposal-accept', 'proposal-dismiss', 'take-back'])
 
 /** From now on the keyboard moves this pane, until Esc. */
 export function startArranging(layouts: Layouts, pane: PaneKey): void {

@@ -1,5 +1,5 @@
 import type { PaneKey } from '../../../shared/contract/pane-address'
-import type { Place } from '../../stores/focus-store'
+import type { CommandId } from '../../stores/focus-store'
 
 /** What is asked for inside of a pane, which must be in sight for it. A dialog needs no pane. */
 const inPanes = {
@@ -13,7 +13,7 @@ const inPanes = {
   'proposal-dismiss': 'timeline',
   alerts: 'alerts',
   handoff: 'handoff',
-} as const satisfies Readonly<Partial<Record<Place, PaneKey>>>
+} as const satisfies Readonly<Partial<Record<CommandId, PaneKey>>>
 
 export type PaneRequest = keyof typeof inPanes
 

@@ -1,9 +1,9 @@
 import { BellOff, Volume1 } from 'lucide-react'
 import { useStore } from 'zustand'
 import { texts } from '../../../shared/texts/texts'
-import { keyOf } from '../../commands/asked'
+import { keyOf } from '../../commands/command-list'
 import type { Said } from '../../stores/alarm-store'
-import { useCockpit, useScreen, useSelection } from '../../stores/cockpit'
+import { useBrowserSettings, useCockpit, useSelection } from '../../stores/cockpit'
 import { Key } from '../../ui/key'
 import styles from './alarm-chip.module.css'
 
@@ -13,7 +13,7 @@ const text = texts.alarms
 export function AlarmChip() {
   const { alarms, focus } = useCockpit()
   const { said, able } = useStore(alarms)
-  const muted = useScreen(({ sound }) => sound === 'off')
+  const muted = useBrowserSettings(({ sound }) => sound === 'off')
   return (
     <>
       <output className={styles.said} data-sound={said?.sound}>

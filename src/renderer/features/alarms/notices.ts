@@ -1,4 +1,4 @@
-import type { ScreenSettings } from '../../stores/screen-settings'
+import type { BrowserSettings } from '../../stores/browser-settings'
 import { calloutText } from './callout-text'
 import type { Call } from './calls'
 
@@ -6,7 +6,7 @@ import type { Call } from './calls'
  * [SO8] Says it through the system where nobody sees this window, if a person allowed that. On the desktop the engine does, which
  * goes on where no window is. Windows of one browser share a tag, so that one notice stands for all of them.
  */
-export function notifyHidden(call: Call, { notices }: Pick<ScreenSettings, 'notices'>, desktop: boolean): void {
+export function notifyHidden(call: Call, { notices }: Pick<BrowserSettings, 'notices'>, desktop: boolean): void {
   if (desktop || notices === 'off' || !document.hidden || call.about === 'elapsed') return
   if (typeof Notification === 'undefined' || Notification.permission !== 'granted') return
   const { incident, about } = call

@@ -1,5 +1,5 @@
 import type { Sound } from '../../stores/alarm-store'
-import type { ScreenSettings } from '../../stores/screen-settings'
+import type { BrowserSettings } from '../../stores/browser-settings'
 import { sing } from './tones'
 
 export interface Player {
@@ -11,7 +11,7 @@ export interface Player {
 }
 
 export interface PlayerParts {
-  readonly volume: () => ScreenSettings['volume']
+  readonly volume: () => BrowserSettings['volume']
   /** Told whenever it becomes known whether the browser lets this window sound. */
   readonly onAble: (able: boolean) => void
   /** Whether a sound may be made without anybody having touched the window, as on the desktop. */
@@ -56,7 +56,7 @@ export function openPlayer({ volume, onAble, always }: PlayerParts): Player {
 }
 
 /** @returns whether the browser let it sound */
-async function soundIn(context: AudioContext, sound: Sound, volume: ScreenSettings['volume']): Promise<boolean> {
+async function soundIn(context: AudioContext, sound: Sound, volume: BrowserSettings['volume']): Promise<boolean> {
   try {
     await context.resume()
     await sing(context, sound, volume)

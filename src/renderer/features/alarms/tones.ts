@@ -1,5 +1,5 @@
 import type { Sound } from '../../stores/alarm-store'
-import type { ScreenSettings } from '../../stores/screen-settings'
+import type { BrowserSettings } from '../../stores/browser-settings'
 
 /** One tone: hertz, and seconds from the beginning of the sound. */
 interface Tone {
@@ -38,10 +38,10 @@ const voices: Readonly<Record<Sound, Voice>> = {
   },
 }
 
-const volumes: Readonly<Record<ScreenSettings['volume'], number>> = { quiet: 0.45, normal: 1, loud: 2 }
+const volumes: Readonly<Record<BrowserSettings['volume'], number>> = { quiet: 0.45, normal: 1, loud: 2 }
 
 /** Synthesises a sound; resolves when it is over. */
-export async function sing(context: AudioContext, sound: Sound, volume: ScreenSettings['volume']): Promise<void> {
+export async function sing(context: AudioContext, sound: Sound, volume: BrowserSettings['volume']): Promise<void> {
   const { wave, gain, tones } = voices[sound]
   const begin = context.currentTime + 0.03
   await Promise.all(tones.map(tone => singTone(context, wave, gain * volumes[volume], begin, tone)))

@@ -1,6 +1,6 @@
 import type { AlertLink } from '../../../shared/contract/alert-about'
 import type { AlertRow } from '../../../shared/contract/alert-rows'
-import type { PageDetails } from '../../../shared/contract/people'
+import type { PagerDutyIncidentDetails } from '../../../shared/contract/people'
 import { vendorName } from '../../../shared/contract/vendors'
 import type { Millis } from '../../../shared/lib/time'
 import { t } from '../../../shared/texts/t'
@@ -70,7 +70,7 @@ function PageHead({ row: { connection, incidentNumber, state, hush, startedAt } 
   )
 }
 
-function Told({ details }: { readonly details: PageDetails }) {
+function Told({ details }: { readonly details: PagerDutyIncidentDetails }) {
   const { notes, steps, alerts, problem } = details
   const bodies = alerts
     .flatMap(({ at, title, about }, place) => (about ? [{ key: `${place} ${at}`, title, about }] : []))

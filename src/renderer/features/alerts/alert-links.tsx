@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { AlertLink, LinkKind } from '../../../shared/contract/alert-about'
+import type { AlertLink, AlertLinkKind } from '../../../shared/contract/alert-about'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { isField } from '../../ui/is-field'
@@ -43,7 +43,7 @@ export function AlertLinks({ links }: { readonly links: readonly AlertLink[] }) 
   )
 }
 
-const kindNames: Readonly<Partial<Record<LinkKind, string>>> = text.kinds
+const kindNames: Readonly<Partial<Record<AlertLinkKind, string>>> = text.kinds
 
 function nameOf({ kind, name }: AlertLink): string {
   if (kind === 'vendor') return t(texts.pages.details.open, { place: name })
@@ -56,7 +56,7 @@ interface LetteredLink {
   readonly link: AlertLink
 }
 
-const own: Readonly<Record<LinkKind, string>> = {
+const own: Readonly<Record<AlertLinkKind, string>> = {
   vendor: 'o',
   runbook: 'r',
   dashboard: 'd',
@@ -71,7 +71,7 @@ const others = 'abcefhijkmntuvwxyz'
 /** Each address once; the first of a kind has the letter of its kind, the others those that are left. */
 function letteredLinks(links: readonly AlertLink[]): readonly LetteredLink[] {
   const apart = [...new Map(links.toReversed().map(link => [link.url, link])).values()].toReversed()
-  const taken = new Set<LinkKind>()
+  const taken = new Set<AlertLinkKind>()
   let next = 0
   return apart.map(link => {
     const first = link.kind !== 'other' && !taken.has(link.kind)

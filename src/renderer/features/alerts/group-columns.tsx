@@ -1,5 +1,5 @@
 import { newestFirst } from '../../../shared/domain/alerts/facts'
-import { type AlertGroup, byUrgency } from '../../../shared/domain/alerts/group'
+import { type AlertGroup, groupsByUrgency } from '../../../shared/domain/alerts/group'
 import { texts } from '../../../shared/texts/texts'
 import type { Column } from '../../tables/sorted-rows'
 import { GroupCountCell, GroupSeenCell, GroupTitleCell, GroupUrgencyCell } from './group-cells'
@@ -25,7 +25,7 @@ export const groupOrders: readonly Column<AlertGroup>[] = [
 ]
 
 /** As the engine tells them. */
-export const groupPriority = byUrgency
+export const groupPriority = groupsByUrgency
 
 /** Sorting is of groups: these only say that it can be done. */
 const sortable = { order: () => 0 }

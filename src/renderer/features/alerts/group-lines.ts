@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react'
 import type { Fault } from '../../../shared/contract/faults'
-import type { GroupMember } from '../../../shared/contract/group-page'
+import type { GroupMember } from '../../../shared/contract/group-slice'
 import type { AlertGroup } from '../../../shared/domain/alerts/group'
 import type { HeldRow } from '../../tables/held-order'
 import type { OpenedGroup } from './use-opened-groups'

@@ -1,7 +1,7 @@
 import type { SilenceList, SilenceRow } from '../../../shared/contract/silences'
 import { t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { keyOf } from '../../commands/asked'
+import { keyOf } from '../../commands/command-list'
 import { useBoard, useNow } from '../../stores/cockpit'
 import { useRead } from '../../stores/use-read'
 import { useClockFace } from '../../ui/clock-face'

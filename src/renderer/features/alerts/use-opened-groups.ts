@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Fault } from '../../../shared/contract/faults'
-import type { GroupMember } from '../../../shared/contract/group-page'
+import type { GroupMember } from '../../../shared/contract/group-slice'
 import type { AlertGroup } from '../../../shared/domain/alerts/group'
 import { useCockpit } from '../../stores/cockpit'
 

@@ -1,14 +1,14 @@
-import type { PageComponent, PublicIncident, PublicPage } from '../../../shared/contract/status-pages'
+import type { PublicIncident, StatusPage, StatusPageComponent } from '../../../shared/contract/status-pages'
 import type { Incident } from '../../../shared/domain/incident'
 import { type Channel, type ComponentStatus, channelKey } from '../../../shared/domain/update'
 
 /** The public page that a channel writes to, as it was last read; undefined for a channel that nobody reads. */
-export function pageOf(channel: Channel, pages: readonly PublicPage[]): PublicPage | undefined {
+export function pageOf(channel: Channel, pages: readonly StatusPage[]): StatusPage | undefined {
   return pages.find(({ connection }) => connection === channel.connection)
 }
 
 /** What customers see of this incident on the page, or undefined while they see nothing of it. */
-export function shownThere(incident: Incident, channel: Channel, page: PublicPage): PublicIncident | undefined {
+export function shownThere(incident: Incident, channel: Channel, page: StatusPage): PublicIncident | undefined {
   const externalId = incident.published[channelKey(channel)]
   return page.incidents.find(shown => shown.externalId === externalId)
 }
@@ -24,7 +24,7 @@ export interface ComponentChange {
 
 /** [CM2] What an update changes of the page's components, in the page's order; what stays the same is no change. */
 export function componentChanges(
-  components: readonly PageComponent[],
+  components: readonly StatusPageComponent[],
   after: Readonly<Record<string, ComponentStatus>>,
 ): readonly ComponentChange[] {
   const known = components.flatMap(({ id, name, status }) => {

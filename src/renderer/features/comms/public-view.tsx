@@ -1,4 +1,4 @@
-import type { Maintenance, MissingPart, PagePart, PublicPage } from '../../../shared/contract/status-pages'
+import type { Maintenance, MissingPart, StatusPage, StatusPagePart } from '../../../shared/contract/status-pages'
 import { type Freshness, freshness } from '../../../shared/domain/freshness'
 import type { Millis } from '../../../shared/lib/time'
 import { listText, t, tCount } from '../../../shared/texts/t'
@@ -69,7 +69,7 @@ function calmWords(noIncident: boolean, operational: number): string {
 }
 
 interface PageProps {
-  readonly page: PublicPage
+  readonly page: StatusPage
   readonly now: Millis
   readonly roomy: boolean
   readonly fresh: Freshness | undefined
@@ -78,7 +78,7 @@ interface PageProps {
 function Page({ page, now, roomy, fresh }: PageProps) {
   const hurt = page.components.filter(({ status }) => status !== 'operational')
   const missing = page.missing ?? []
-  const isRead = (wanted: PagePart) => missing.every(({ part }) => part !== wanted)
+  const isRead = (wanted: StatusPagePart) => missing.every(({ part }) => part !== wanted)
   const calm = calmWords(
     page.incidents.length === 0 && isRead('incidents'),
     hurt.length === 0 && isRead('components') ? page.components.length : 0,

@@ -1,5 +1,10 @@
 import { MultiSelect, NumberInput, Select } from '@mantine/core'
-import { type Choice, type Connection, connectionLimits, type ProbeResult } from '../../../shared/contract/connections'
+import {
+  type Connection,
+  connectionLimits,
+  type ProbeResult,
+  type VendorChoice,
+} from '../../../shared/contract/connections'
 import { texts } from '../../../shared/texts/texts'
 import { TextField } from '../../ui/text-fields'
 import { AnnotateField, ReadFields } from './read-fields'
@@ -112,7 +117,7 @@ function PagerDutyFields({ typed, choices, onChange }: ChooseFieldsProps) {
 
 interface ManyProps {
   readonly label: string
-  readonly offered: readonly Choice[] | undefined
+  readonly offered: readonly VendorChoice[] | undefined
   readonly value: readonly string[] | undefined
   readonly onChange: (chosen: readonly string[]) => void
 }
@@ -137,7 +142,7 @@ function Many({ label, offered = [], value = [], onChange }: ManyProps) {
 
 interface OneProps {
   readonly label: string
-  readonly offered: readonly Choice[] | undefined
+  readonly offered: readonly VendorChoice[] | undefined
   readonly value: string | undefined
   readonly onChange: (chosen: string) => void
 }

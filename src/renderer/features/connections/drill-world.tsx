@@ -1,4 +1,4 @@
-import type { World } from '../../../shared/contract/world'
+import type { Mode } from '../../../shared/contract/mode'
 import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useFault } from '../../stores/cockpit'
 import { Button } from '../../ui/button'
@@ -9,7 +9,7 @@ import styles from './connections.module.css'
 const text = texts.drill
 
 export interface DrillWorldProps {
-  readonly drill: Extract<World, { readonly kind: 'drill' }>
+  readonly drill: Extract<Mode, { readonly kind: 'drill' }>
   readonly onDone: () => void
 }
 

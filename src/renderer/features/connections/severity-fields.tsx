@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core'
 import { useId } from 'react'
-import type { Choice, Connection } from '../../../shared/contract/connections'
+import type { Connection, VendorChoice } from '../../../shared/contract/connections'
 import { type Severity, severities } from '../../../shared/domain/severity'
 import { texts } from '../../../shared/texts/texts'
 import { Fieldset } from '../../ui/fieldset'
@@ -11,7 +11,7 @@ const text = texts.reading
 interface SeverityFieldsProps {
   readonly typed: Connection
   /** The account's priorities as the last test found them, the most severe first. */
-  readonly offered: readonly Choice[] | undefined
+  readonly offered: readonly VendorChoice[] | undefined
   readonly onChange: (change: Partial<Connection>) => void
 }
 

@@ -1,6 +1,6 @@
 import { MenuIcon, Search } from 'lucide-react'
 import { texts } from '../../../shared/texts/texts'
-import { askCommands, keyOf } from '../../commands/asked'
+import { commandRows, keyOf } from '../../commands/command-list'
 import { useCockpit } from '../../stores/cockpit'
 import { DropMenu } from '../../ui/drop-menu'
 import { Key } from '../../ui/key'
@@ -8,7 +8,7 @@ import styles from './command-cell.module.css'
 
 const text = texts.bar
 
-const items = askCommands.filter(({ inMenu }) => inMenu)
+const items = commandRows.filter(({ inMenu }) => inMenu)
 
 /** Everything by mouse and touch: the palette, and a menu of what belongs to no pane. Always at the end of the bar. */
 export function CommandCell() {

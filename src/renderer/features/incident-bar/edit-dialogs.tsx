@@ -6,9 +6,9 @@ import { awaitsResolution } from '../../../shared/domain/update'
 import type { Reply } from '../../../shared/lib/reply'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { keyOf } from '../../commands/asked'
+import { keyOf } from '../../commands/command-list'
 import { useCockpit } from '../../stores/cockpit'
-import type { Commands } from '../../stores/commands'
+import type { EngineCommands } from '../../stores/commands'
 import { Button } from '../../ui/button'
 import { Choice, type ChoiceOption } from '../../ui/choice'
 import { Dialog } from '../../ui/dialog'
@@ -29,7 +29,7 @@ interface FieldChoice<Value extends string> {
   readonly options: readonly ChoiceOption<Value>[]
   readonly submit: (to: Value) => string
   readonly send: (
-    commands: Commands,
+    commands: EngineCommands,
     change: { to: Value; reason: string; was: Value },
   ) => Promise<Reply<unknown, unknown>>
 }

@@ -13,7 +13,7 @@ import type { Millis } from '../../../shared/lib/time'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useNow } from '../../stores/cockpit'
-import type { Place } from '../../stores/focus-store'
+import type { CommandId } from '../../stores/focus-store'
 import { useClockFace } from '../../ui/clock-face'
 import { Countdown } from '../../ui/countdown'
 import { clockText, spanText } from '../../ui/span-text'
@@ -25,7 +25,7 @@ const text = texts.bar
 const clocks = [
   { kind: 'checkpoint', opens: 'checkpoint' },
   { kind: 'update', opens: 'comms' },
-] as const satisfies readonly { readonly kind: DeadlineKind; readonly opens: Place }[]
+] as const satisfies readonly { readonly kind: DeadlineKind; readonly opens: CommandId }[]
 
 /** The figures at the right of the bar: elapsed, commander, what is due. */
 export function Figures({ incident }: { incident: Incident }) {
@@ -108,7 +108,7 @@ interface FigureProps {
   readonly label: string
   readonly note: string
   /** What a press on it leads to. */
-  readonly opens: Place
+  readonly opens: CommandId
   /** `{what}` is its label. */
   readonly hint: string
   readonly phase?: 'calm' | 'soon' | 'due'

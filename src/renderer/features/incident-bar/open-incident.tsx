@@ -3,7 +3,7 @@ import type { IncidentLink, LinkKind } from '../../../shared/domain/incident-fac
 import { type Status, statuses } from '../../../shared/domain/status'
 import { numberText, t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { keyOf } from '../../commands/asked'
+import { keyOf } from '../../commands/command-list'
 import { useCockpit } from '../../stores/cockpit'
 import { Key } from '../../ui/key'
 import { OutsideLink } from '../../ui/outside-link'

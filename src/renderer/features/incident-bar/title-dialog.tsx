@@ -1,4 +1,4 @@
-import type { Incident, LinkedPage } from '../../../shared/domain/incident'
+import type { Incident, LinkedPagerDutyIncident } from '../../../shared/domain/incident'
 import { TITLE_LIMIT } from '../../../shared/events/fields'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
@@ -72,7 +72,7 @@ function TitleForm({ incident, onDone }: { incident: Incident; onDone: () => voi
   )
 }
 
-function Linked({ page: { connection, externalId, title } }: { readonly page: LinkedPage }) {
+function Linked({ page: { connection, externalId, title } }: { readonly page: LinkedPagerDutyIncident }) {
   const { commands } = useCockpit()
   const unlink = () => void commands.send('incident', 'incident:unlink', { connection, externalId })
   return (

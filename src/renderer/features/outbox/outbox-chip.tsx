@@ -1,6 +1,6 @@
 import { Fragment } from 'react'
 import { texts } from '../../../shared/texts/texts'
-import { keyOf } from '../../commands/asked'
+import { keyOf } from '../../commands/command-list'
 import { useCockpit, useRecord } from '../../stores/cockpit'
 import { Key } from '../../ui/key'
 import styles from './outbox-chip.module.css'

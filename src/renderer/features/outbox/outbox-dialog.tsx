@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react'
 import { flushSync } from 'react-dom'
 import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useFault } from '../../stores/cockpit'
-import type { Place } from '../../stores/focus-store'
+import type { CommandId } from '../../stores/focus-store'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { EmptyState } from '../../ui/empty-state'
@@ -18,7 +18,7 @@ import { useOutwardList } from './use-outward-list'
 /** All that leaves the open incident, beside the cockpit: what needs a person on top, then what was done. */
 export function OutboxDialog({ opened, onClose }: DialogPart) {
   const { focus } = useCockpit()
-  const goTo = (place: Place) => {
+  const goTo = (place: CommandId) => {
     // First this dialog gives the focus back; else it would take it from the one that opens.
     flushSync(onClose)
     focus.request(place)
@@ -36,7 +36,7 @@ const byHand = [
   { key: 'p', place: 'chat-post', label: text.post.title },
 ] as const
 
-function OutboxList({ onAsk }: { readonly onAsk: (place: Place) => void }) {
+function OutboxList({ onAsk }: { readonly onAsk: (place: CommandId) => void }) {
   const all = useOutwardList()
   const acts = useOutwardActs()
   const fault = useFault('outbox')
@@ -73,7 +73,7 @@ function OutboxList({ onAsk }: { readonly onAsk: (place: Place) => void }) {
 }
 
 /** The keys of what is asked by hand, wherever in the dialog the focus is. */
-function useAskKeys(onAsk: (place: Place) => void): void {
+function useAskKeys(onAsk: (place: CommandId) => void): void {
   useEffect(() => {
     const press = (event: globalThis.KeyboardEvent) => {
       const ask = byHand.find(({ key }) => key === event.key)

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { texts } from '../../../shared/texts/texts'
-import { keyOf } from '../../commands/asked'
+import { keyOf } from '../../commands/command-list'
 import { useCockpit, useFault } from '../../stores/cockpit'
 import { useRead } from '../../stores/use-read'
 import { Choice } from '../../ui/choice'

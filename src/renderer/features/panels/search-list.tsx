@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
-import type { DashboardPage } from '../../../shared/contract/dashboards'
+import type { DashboardSlice } from '../../../shared/contract/dashboards'
 import type { ConnectionId } from '../../../shared/domain/ids'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
@@ -24,7 +24,7 @@ export function SearchList({ connection, onChoose }: SearchListProps) {
   const [query, setQuery] = useState('')
   const { latest: first, fault, again } = useRead('dashboards:search', { connection, words: query, page: 1 })
   /** The first page with those behind it, once they were asked for. */
-  const [longer, setLonger] = useState<{ readonly first: DashboardPage; readonly all: DashboardPage } | null>(null)
+  const [longer, setLonger] = useState<{ readonly first: DashboardSlice; readonly all: DashboardSlice } | null>(null)
   const page = longer !== null && longer.first === first ? longer.all : first
   const more = async () => {
     if (first === undefined || page === undefined) return

@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import type { Crew, Team } from '../../../shared/domain/crew'
-import { type SeenRole, type SeenTeam, seenRole, seenTeam } from '../../../shared/domain/crew-seen'
 import { type CustomRoleId, newId, type TeamId } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
+import type { Responders, Team } from '../../../shared/domain/responders'
+import { type SeenRole, type SeenTeam, seenRole, seenTeam } from '../../../shared/domain/seen-roles'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useFault, useRecord } from '../../stores/cockpit'
@@ -97,7 +97,7 @@ interface Target {
 }
 
 /** What the line changes: an existing name or existing letters refer to that sub-team or role. */
-function target({ teams, customRoles }: Crew, line: AddLine, opened: Team | null): Target {
+function target({ teams, customRoles }: Responders, line: AddLine, opened: Team | null): Target {
   const named = line.kind === 'team' ? line.name.toLowerCase() : undefined
   const team = teams.find(({ id, name }) => (opened === null ? name.toLowerCase() === named : id === opened.id))
   const role = customRoles.find(({ letters }) => line.kind === 'role' && letters === line.letters)

@@ -1,4 +1,4 @@
-import type { SeenRole, SeenTeam } from '../../../shared/domain/crew-seen'
+import type { SeenRole, SeenTeam } from '../../../shared/domain/seen-roles'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 

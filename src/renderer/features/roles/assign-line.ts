@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react'
-import type { Seat } from '../../../shared/domain/crew'
 import type { RoleKey } from '../../../shared/domain/people'
+import type { RoleSlot } from '../../../shared/domain/responders'
 
 /** What is to be filled: a role, or its deputy. */
 export interface AssignTarget {
@@ -19,7 +19,7 @@ export interface AssignLine extends AssignTarget {
  * [RO11] Reads the line. A role's letters and a space in front of the name choose that role.
  * @param target the role asked for where the line names none
  */
-export function readAssignLine(text: string, seats: readonly Seat[], target: AssignTarget): AssignLine {
+export function readAssignLine(text: string, seats: readonly RoleSlot[], target: AssignTarget): AssignLine {
   const [, letters = '', plus = '', rest = ''] = /^\s*([\p{L}\d]{2,3})(\+?) +(.*)$/u.exec(text) ?? []
   const seat = seats.find(known => known.letters === letters.toUpperCase())
   const chosen = seat === undefined ? target : { role: seat.key, deputy: plus === '+' }
@@ -31,7 +31,7 @@ export function readAssignLine(text: string, seats: readonly Seat[], target: Ass
  * [RO12] The role to ask for next: the first gap after this one, then from the top; undefined when all are filled.
  * @param gaps in the order of the roles
  */
-export function gapAfter(role: RoleKey, seats: readonly Seat[], gaps: readonly RoleKey[]): RoleKey | undefined {
+export function gapAfter(role: RoleKey, seats: readonly RoleSlot[], gaps: readonly RoleKey[]): RoleKey | undefined {
   const order = seats.map(({ key }) => key)
   const open = gaps.filter(gap => gap !== role)
   return open.find(gap => order.indexOf(gap) > order.indexOf(role)) ?? open[0]

@@ -1,6 +1,6 @@
-import type { Seat } from '../../../shared/domain/crew'
-import { isNeeded } from '../../../shared/domain/crew-warnings'
 import { isRole } from '../../../shared/domain/people'
+import { isNeeded } from '../../../shared/domain/responder-warnings'
+import type { RoleSlot } from '../../../shared/domain/responders'
 import type { Severity } from '../../../shared/domain/severity'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
@@ -12,7 +12,13 @@ import { RoleLetters, roleSlotState } from './role-letters'
 const text = texts.assigning
 
 /** The role being filled, as a question. */
-export function TargetHeading({ seats, target }: { readonly seats: readonly Seat[]; readonly target: AssignTarget }) {
+export function TargetHeading({
+  seats,
+  target,
+}: {
+  readonly seats: readonly RoleSlot[]
+  readonly target: AssignTarget
+}) {
   const seat = seats.find(({ key }) => key === target.role)
   if (seat === undefined) return null
   const { asks } = texts.roleCards[isRole(seat.key) ? seat.key : 'own']
@@ -36,7 +42,7 @@ function whoDeputises(name: string | undefined): string {
 
 export interface AssignRolesProps {
   readonly severity: Severity
-  readonly seats: readonly Seat[]
+  readonly seats: readonly RoleSlot[]
   readonly at: AssignTarget
   readonly onChoose: (target: AssignTarget) => void
 }
@@ -63,7 +69,7 @@ export function AssignRoles({ severity, seats, at, onChoose }: AssignRolesProps)
   )
 }
 
-function AssignRoleText({ seat, needed }: { readonly seat: Seat; readonly needed: boolean }) {
+function AssignRoleText({ seat, needed }: { readonly seat: RoleSlot; readonly needed: boolean }) {
   const { held, deputy } = seat
   return (
     <span className={styles.roleText}>

@@ -1,9 +1,9 @@
 import type { OnCall } from '../../../shared/contract/people'
 import { nameKey } from '../../../shared/domain/alerts/facts'
-import { postHolders, type Staffed, seatOf } from '../../../shared/domain/crew'
 import type { Incident } from '../../../shared/domain/incident'
 import type { Actor, Responder } from '../../../shared/domain/people'
 import { personKey } from '../../../shared/domain/people'
+import { assignedResponders, roleSlot, type Staffed } from '../../../shared/domain/responders'
 import type { Timeline } from '../../../shared/domain/timeline'
 import { firstCharacter } from '../../../shared/lib/whole-characters'
 import { andListText, t } from '../../../shared/texts/t'
@@ -41,8 +41,10 @@ export function candidatesFor(
   incident: Staffed,
   { onCall, known, services }: CandidateSources,
 ): readonly Candidate[] {
-  const seat = seatOf(incident, target.role)
-  const posts = new Map(postHolders(incident).map(({ responder, posts: held }) => [responder.id as string, held]))
+  const seat = roleSlot(incident, target.role)
+  const posts = new Map(
+    assignedResponders(incident).map(({ responder, posts: held }) => [responder.id as string, held]),
+  )
   const taken = new Set([
     personKey(seat?.held?.responder.name ?? ''),
     target.deputy && personKey(seat?.deputy?.responder.name ?? ''),
@@ -133,7 +135,7 @@ export function knownNames(incident: Incident, timeline: Timeline, me: Responder
   const knowActor = (actor: Actor) => know(actor.kind === 'person' ? actor.responder : null)
   know(me)
   knowActor(incident.declaredBy)
-  for (const { responder } of [...postHolders(incident), ...incident.crew.past]) know(responder)
+  for (const { responder } of [...assignedResponders(incident), ...incident.crew.past]) know(responder)
   for (const member of incident.crew.teams.flatMap(({ members }) => members)) know(member)
   for (const entry of timeline) knowActor(entry.by)
   return [...people.values()].sort((a, b) => a.localeCompare(b))

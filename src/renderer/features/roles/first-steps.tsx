@@ -1,6 +1,6 @@
-import { gapsOf } from '../../../shared/domain/crew-warnings'
 import type { Incident } from '../../../shared/domain/incident'
 import { isRole, type Role, type RoleKey } from '../../../shared/domain/people'
+import { gapsOf } from '../../../shared/domain/responder-warnings'
 import { publishedTo } from '../../../shared/domain/update'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'

@@ -1,6 +1,6 @@
-import type { CustomRole, Seat } from '../../../shared/domain/crew'
+import type { CustomRole, RoleSlot } from '../../../shared/domain/responders'
 import { texts } from '../../../shared/texts/texts'
-import type { Commands } from '../../stores/commands'
+import type { EngineCommands } from '../../stores/commands'
 import { Button } from '../../ui/button'
 import { Key } from '../../ui/key'
 import { Trans } from '../../ui/trans'
@@ -17,10 +17,10 @@ export interface CardAction {
 }
 
 interface Card {
-  readonly seat: Seat
+  readonly seat: RoleSlot
   /** The role's definition if only this incident has it. */
   readonly own: CustomRole | undefined
-  readonly commands: Commands
+  readonly commands: EngineCommands
   readonly onOpen: (dialog: RoleDialog) => void
   readonly onClose: () => void
 }

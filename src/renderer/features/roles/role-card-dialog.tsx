@@ -1,10 +1,10 @@
 import type { KeyboardEvent } from 'react'
 import { useLayoutEffect, useRef, useState } from 'react'
-import type { Seat } from '../../../shared/domain/crew'
-import { seatsOf } from '../../../shared/domain/crew'
 import type { Incident } from '../../../shared/domain/incident'
 import type { RoleKey } from '../../../shared/domain/people'
 import { isRole } from '../../../shared/domain/people'
+import type { RoleSlot } from '../../../shared/domain/responders'
+import { roleSlots } from '../../../shared/domain/responders'
 import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
 import { Dialog } from '../../ui/dialog'
@@ -50,7 +50,7 @@ function Cards({ first, incident, onOpen, onClose }: CardsProps) {
     // The focus was in the previous card, which is gone.
     here.current?.querySelector<HTMLElement>('[data-next]')?.focus()
   }, [role])
-  const seats = seatsOf(incident)
+  const seats = roleSlots(incident)
   const at = Math.max(
     0,
     seats.findIndex(({ key }) => key === role),
@@ -66,7 +66,7 @@ function Cards({ first, incident, onOpen, onClose }: CardsProps) {
 }
 
 interface RoleCardProps {
-  readonly seat: Seat
+  readonly seat: RoleSlot
   readonly incident: Incident
   /** Goes to the next card, or back. */
   readonly onTurn: (step: number) => void

@@ -1,7 +1,7 @@
-import type { Seat } from '../../../shared/domain/crew'
-import { isNeeded, operatingPosts } from '../../../shared/domain/crew-warnings'
 import type { Incident } from '../../../shared/domain/incident'
 import { isRole } from '../../../shared/domain/people'
+import { isNeeded, operatingRoles } from '../../../shared/domain/responder-warnings'
+import type { RoleSlot } from '../../../shared/domain/responders'
 import { answerAt } from '../../../shared/domain/roll-call'
 import type { Millis } from '../../../shared/lib/time'
 import { listText, t } from '../../../shared/texts/t'
@@ -22,7 +22,7 @@ export function CardHolder({
   incident,
   now,
 }: {
-  readonly seat: Seat
+  readonly seat: RoleSlot
   readonly incident: Incident
   readonly now: Millis
 }) {
@@ -54,14 +54,14 @@ export function CardHolder({
   )
 }
 
-function need(seat: Seat, { severity }: Incident): string {
+function need(seat: RoleSlot, { severity }: Incident): string {
   if (!isRole(seat.key)) return text.ownNeeded
   return t(isNeeded(seat, severity) ? text.needed : text.notNeeded, { severity })
 }
 
-function Marks({ seat: { key, held }, incident }: { readonly seat: Seat; readonly incident: Incident }) {
+function Marks({ seat: { key, held }, incident }: { readonly seat: RoleSlot; readonly incident: Incident }) {
   const answer = held === null ? undefined : answerAt(incident.crew.rollCall, held.responder)
-  const fixes = key === 'ic' ? operatingPosts(incident) : []
+  const fixes = key === 'ic' ? operatingRoles(incident) : []
   return (
     <>
       {fixes.length > 0 && (
@@ -75,7 +75,7 @@ function Marks({ seat: { key, held }, incident }: { readonly seat: Seat; readonl
 }
 
 /** [RO7] Earlier holders, latest first: the people to ask. */
-function HeldBefore({ incident, role }: { readonly incident: Incident; readonly role: Seat['key'] }) {
+function HeldBefore({ incident, role }: { readonly incident: Incident; readonly role: RoleSlot['key'] }) {
   const clock = useClockFace()
   const before = incident.crew.past.filter(past => past.role === role).toReversed()
   return (

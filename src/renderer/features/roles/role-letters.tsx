@@ -1,10 +1,10 @@
-import type { Seat } from '../../../shared/domain/crew'
-import { isNeeded } from '../../../shared/domain/crew-warnings'
+import { isNeeded } from '../../../shared/domain/responder-warnings'
+import type { RoleSlot } from '../../../shared/domain/responders'
 import type { Severity } from '../../../shared/domain/severity'
 import styles from './role-letters.module.css'
 
 /** How a role is highlighted: `gap` is needed and unfilled. */
-export function roleSlotState(seat: Seat, severity: Severity): 'held' | 'gap' | 'open' {
+export function roleSlotState(seat: RoleSlot, severity: Severity): 'held' | 'gap' | 'open' {
   if (seat.held !== null) return 'held'
   return isNeeded(seat, severity) ? 'gap' : 'open'
 }

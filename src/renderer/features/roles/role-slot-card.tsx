@@ -1,6 +1,6 @@
-import type { Seat } from '../../../shared/domain/crew'
-import { isNeeded, operatingPosts } from '../../../shared/domain/crew-warnings'
 import type { Incident } from '../../../shared/domain/incident'
+import { isNeeded, operatingRoles } from '../../../shared/domain/responder-warnings'
+import type { RoleSlot } from '../../../shared/domain/responders'
 import { answerAt } from '../../../shared/domain/roll-call'
 import type { Millis } from '../../../shared/lib/time'
 import { texts } from '../../../shared/texts/texts'
@@ -13,7 +13,7 @@ import styles from './role-slot-card.module.css'
 const text = texts.roles
 
 export interface RoleSlotCardProps {
-  readonly seat: Seat
+  readonly seat: RoleSlot
   readonly incident: Incident
   readonly now: Millis
   readonly onOpen: () => void
@@ -55,9 +55,9 @@ export function RoleSlotCard({ seat, incident, now, onOpen }: RoleSlotCardProps)
 }
 
 /** [RO4][RO9] The warning on the card. */
-function markOf({ key, held }: Seat, incident: Incident): string | undefined {
+function markOf({ key, held }: RoleSlot, incident: Incident): string | undefined {
   if (held === null) return undefined
   const answer = answerAt(incident.crew.rollCall, held.responder)
   if (answer !== undefined && answer !== 'present') return texts.rollCall.answers[answer]
-  return key === 'ic' && operatingPosts(incident).length > 0 ? text.fixes : undefined
+  return key === 'ic' && operatingRoles(incident).length > 0 ? text.fixes : undefined
 }

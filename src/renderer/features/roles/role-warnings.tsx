@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useState } from 'react'
-import type { CrewWarning } from '../../../shared/domain/crew-warnings'
-import { MOST_REPORTS } from '../../../shared/domain/crew-warnings'
+import type { ResponderWarning } from '../../../shared/domain/responder-warnings'
+import { MOST_REPORTS } from '../../../shared/domain/responder-warnings'
 import { andListText, t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { keyOf } from '../../commands/asked'
+import { keyOf } from '../../commands/command-list'
 import { useCockpit } from '../../stores/cockpit'
 import { assignmentTextWithin } from '../../ui/assignment-text'
 import { Key } from '../../ui/key'
@@ -13,7 +13,7 @@ const text = texts.crewWarnings
 const most = MOST_REPORTS
 
 /** A warning as a sentence, and the label of its fix. Gaps have none: their card shows them. */
-export function roleWarningText(warning: Exclude<CrewWarning, { kind: 'unfilled' }>): readonly [string, string] {
+export function roleWarningText(warning: Exclude<ResponderWarning, { kind: 'unfilled' }>): readonly [string, string] {
   const { changeTeam, giveAway, putUnderLead, nameDeputy } = text.waysOut
   switch (warning.kind) {
     case 'ic-operates': {
@@ -39,7 +39,7 @@ export function roleWarningText(warning: Exclude<CrewWarning, { kind: 'unfilled'
  * Warnings other than gaps, each with the key of its fix. Only the gravest until expanded, so that the cards stay in
  * view.
  */
-export function RoleWarnings({ warnings }: { readonly warnings: readonly CrewWarning[] }) {
+export function RoleWarnings({ warnings }: { readonly warnings: readonly ResponderWarning[] }) {
   const { focus } = useCockpit()
   const [opened, setOpened] = useState(false)
   const others = warnings.filter(warning => warning.kind !== 'unfilled')

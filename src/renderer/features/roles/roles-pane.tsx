@@ -1,13 +1,13 @@
 import { useCallback, useRef, useState } from 'react'
-import type { Team } from '../../../shared/domain/crew'
-import { seatsOf } from '../../../shared/domain/crew'
-import { seenTeam } from '../../../shared/domain/crew-seen'
-import { crewWarnings } from '../../../shared/domain/crew-warnings'
 import type { Incident } from '../../../shared/domain/incident'
+import { responderWarnings } from '../../../shared/domain/responder-warnings'
+import type { Team } from '../../../shared/domain/responders'
+import { roleSlots } from '../../../shared/domain/responders'
+import { seenTeam } from '../../../shared/domain/seen-roles'
 import type { Millis } from '../../../shared/lib/time'
 import { listText, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { keyOf } from '../../commands/asked'
+import { keyOf } from '../../commands/command-list'
 import { useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
 import { useFocusRequest } from '../../stores/use-focus-request'
 import { Button } from '../../ui/button'
@@ -52,7 +52,7 @@ function Crew({ incident, now }: { readonly incident: Incident; readonly now: Mi
     'roles',
     useCallback(() => cards.current?.querySelector('button')?.focus(), []),
   )
-  const warnings = crewWarnings(incident, now)
+  const warnings = responderWarnings(incident, now)
   const gaps = warnings.filter(({ kind }) => kind === 'unfilled').length
   return (
     <Pane
@@ -71,7 +71,7 @@ function Crew({ incident, now }: { readonly incident: Incident; readonly now: Mi
     >
       <RoleWarnings warnings={warnings} />
       <ul className={styles.roles} ref={cards} onKeyDown={focusByArrows} aria-label={text.list}>
-        {seatsOf(incident).map(seat => (
+        {roleSlots(incident).map(seat => (
           <li key={seat.key}>
             <RoleSlotCard
               seat={seat}

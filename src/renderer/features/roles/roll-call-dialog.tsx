@@ -1,8 +1,8 @@
-import { postHolders } from '../../../shared/domain/crew'
+import { assignedResponders } from '../../../shared/domain/responders'
 import type { RollLine } from '../../../shared/domain/roll-call'
 import { listText, t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { keyOf } from '../../commands/asked'
+import { keyOf } from '../../commands/command-list'
 import { useCockpit, useFault, useRecord } from '../../stores/cockpit'
 import { assignmentText } from '../../ui/assignment-text'
 import { Button } from '../../ui/button'
@@ -31,7 +31,7 @@ export function RollCallDialog({ opened, onClose, saved, onSave }: RollCallDialo
   const incident = useRecord(record => record.incident)
   const now = () => clock.getState().now
   const valid = incident && validMarks(saved, incident.id, incident.crew.rollCall, now())
-  const called = incident === undefined ? [] : postHolders(incident)
+  const called = incident === undefined ? [] : assignedResponders(incident)
   return (
     <Dialog opened={opened} onClose={onClose} title={text.title} width={620}>
       {incident !== undefined && called.length > 0 && (

@@ -1,13 +1,13 @@
-import type { PostHolder } from '../../../shared/domain/crew'
-import { postHolders } from '../../../shared/domain/crew'
 import type { IncidentId, ResponderId } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
+import type { AssignedResponder } from '../../../shared/domain/responders'
+import { assignedResponders } from '../../../shared/domain/responders'
 import type { RollCall, RollLine } from '../../../shared/domain/roll-call'
 import type { Millis } from '../../../shared/lib/time'
 import { MINUTE } from '../../../shared/lib/time'
 import { listText, numberText, t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { keyOf } from '../../commands/asked'
+import { keyOf } from '../../commands/command-list'
 import { Key } from '../../ui/key'
 import { spanText } from '../../ui/span-text'
 import { TransCount } from '../../ui/trans'
@@ -43,7 +43,7 @@ export function validMarks(
 }
 
 /** Index of the first person without a mark; the length when all have one. */
-export function firstUnmarked(called: readonly PostHolder[], marks: RollMarks): number {
+export function firstUnmarked(called: readonly AssignedResponder[], marks: RollMarks): number {
   const at = called.findIndex(({ responder }) => !marks.has(responder.id))
   return at < 0 ? called.length : at
 }
@@ -69,7 +69,7 @@ export function RollCallNote({ incident, marks, now }: RollCallNoteProps) {
   const { rollCall } = incident.crew
   const unfinished = validMarks(marks, incident.id, rollCall, now)
   if (unfinished !== undefined) {
-    const parts = { all: postHolders(incident).length, key: <Key quiet>{keyOf('roll-call')}</Key> }
+    const parts = { all: assignedResponders(incident).length, key: <Key quiet>{keyOf('roll-call')}</Key> }
     return (
       <p className={styles.rollCall} data-unfinished>
         <TransCount forms={text.unfinished} count={unfinished.marks.size} parts={parts} />

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type RefObject, useMemo, useRef, useState } from 'react'
 import type { OnCallList } from '../../../shared/contract/people'
-import { type Seat, seatsOf } from '../../../shared/domain/crew'
 import type { Responder } from '../../../shared/domain/people'
+import { type RoleSlot, roleSlots } from '../../../shared/domain/responders'
 import type { IncidentRecord } from '../../../shared/events/fold'
 import { useSession } from '../../stores/cockpit'
 import { useOnce } from '../../stores/use-once'
@@ -23,7 +23,7 @@ import { type ChangedTarget, useAssigning } from './use-assigning'
 export interface AssignFormState {
   readonly field: RefObject<HTMLInputElement | null>
   readonly me: Responder | null
-  readonly seats: readonly Seat[]
+  readonly seats: readonly RoleSlot[]
   readonly text: string
   /** Text left in an earlier form; null once somebody types in this one. */
   readonly left: LeftText | null
@@ -62,7 +62,7 @@ export function useAssignForm({ record, only, onCall, onDone }: AssignFormInput)
   const [doubted, setDoubted] = useState<Candidate | null>(null)
   const once = useOnce()
   const { target, announced, goTo, fill, skip, changed } = useAssigning(incident, only, onDone)
-  const seats = seatsOf(incident)
+  const seats = roleSlots(incident)
   const line = readAssignLine(text, seats, target)
   const { shown, keepPlaces } = useCandidates(record, line, onCall, me)
   // A bare Enter assigns nobody: pressed once too often, it would fill the next role.

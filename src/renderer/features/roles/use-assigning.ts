@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import { seatsOf } from '../../../shared/domain/crew'
-import { seenHolder } from '../../../shared/domain/crew-seen'
-import { gapsOf, operatingSeats } from '../../../shared/domain/crew-warnings'
 import type { Incident } from '../../../shared/domain/incident'
 import { type RoleKey, responderNamed } from '../../../shared/domain/people'
+import { gapsOf, operatingSlots } from '../../../shared/domain/responder-warnings'
+import { roleSlots } from '../../../shared/domain/responders'
+import { seenHolder } from '../../../shared/domain/seen-roles'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { useCockpit } from '../../stores/cockpit'
@@ -48,7 +48,7 @@ export function useAssigning(incident: Incident, only: AssignTarget | null, onDo
   }
   const goOn = (from: RoleKey) => {
     const now = recordNow()
-    const next = gapAfter(from, seatsOf(now), gapKeys(now))
+    const next = gapAfter(from, roleSlots(now), gapKeys(now))
     if (only !== null || next === undefined) onDone()
     else goTo({ role: next, deputy: false })
   }
@@ -98,7 +98,7 @@ async function send(
 
 /** [RO12] The first gap; without one, a role that the incident commander should give up, then the IC's deputy. */
 function mostPressing(incident: Incident): AssignTarget {
-  const role = gapsOf(incident)[0]?.key ?? operatingSeats(incident)[0]?.key
+  const role = gapsOf(incident)[0]?.key ?? operatingSlots(incident)[0]?.key
   if (role !== undefined) return { role, deputy: false }
   return { role: 'ic', deputy: incident.roles.ic !== null && incident.crew.deputies.ic === undefined }
 }
@@ -117,7 +117,7 @@ interface SeenHolders {
 /** [ED2] The holders as the user saw them: every assignment names the holder that it replaces. */
 function useSeenHolders(incident: Incident): SeenHolders {
   const [seen, setSeen] = useState<ReadonlyMap<string, string | null>>(() => {
-    const posts = seatsOf(incident).flatMap(({ key }) => [
+    const posts = roleSlots(incident).flatMap(({ key }) => [
       { role: key, deputy: false },
       { role: key, deputy: true },
     ])

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react'
-import type { Team } from '../../../shared/domain/crew'
 import type { RoleKey } from '../../../shared/domain/people'
+import type { Team } from '../../../shared/domain/responders'
 import { useCockpit } from '../../stores/cockpit'
 import { useFocusRequest } from '../../stores/use-focus-request'
 import type { AssignTarget } from './assign-line'

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
-import type { PostHolder } from '../../../shared/domain/crew'
+import type { AssignedResponder } from '../../../shared/domain/responders'
 import type { RollAnswer } from '../../../shared/domain/roll-call'
 import type { Millis } from '../../../shared/lib/time'
 import { useCockpit } from '../../stores/cockpit'
@@ -10,7 +10,7 @@ import { firstUnmarked, type RollMarks } from './roll-call'
 export const RESTART_KEY = 'r'
 
 export interface RollCallInput {
-  readonly called: readonly PostHolder[]
+  readonly called: readonly AssignedResponder[]
   /** [RO14] What was marked before the dialog was left, and how long ago. */
   readonly resumed: { readonly marks: RollMarks; readonly ago: Millis } | undefined
   /** Saves the marks for the next opening. */
@@ -64,7 +64,7 @@ export function useRollCall({ called, resumed, onMarked, onDone }: RollCallInput
   }
   return {
     ...{ rows, end, at, start, continued, mark, finish, press },
-    answerOf: ({ responder }: PostHolder): RollAnswer => marks.get(responder.id) ?? 'not-heard',
+    answerOf: ({ responder }: AssignedResponder): RollAnswer => marks.get(responder.id) ?? 'not-heard',
   }
 }
 

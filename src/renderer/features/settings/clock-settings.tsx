@@ -2,8 +2,8 @@ import { Select } from '@mantine/core'
 import { useState } from 'react'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { useCockpit, useNow, useScreen } from '../../stores/cockpit'
-import { hours } from '../../stores/screen-settings'
+import { hours } from '../../stores/browser-settings'
+import { useBrowserSettings, useCockpit, useNow } from '../../stores/cockpit'
 import { useClockFace } from '../../ui/clock-face'
 import { Pick } from './pick'
 import type { Setting, SettingPart } from './setting'
@@ -26,7 +26,7 @@ export const clockSettings: readonly Setting[] = [
 
 function HoursPart({ labelledBy }: SettingPart) {
   const { screen } = useCockpit()
-  const value = useScreen(settings => settings.hours)
+  const value = useBrowserSettings(settings => settings.hours)
   return (
     <Pick
       labelledBy={labelledBy}
@@ -46,7 +46,7 @@ function ZoneAbout() {
 
 function ZonePart({ labelledBy }: SettingPart) {
   const { screen } = useCockpit()
-  const zone = useScreen(settings => settings.zone)
+  const zone = useBrowserSettings(settings => settings.zone)
   const [zones] = useState(knownZones)
   return (
     <Select

@@ -1,6 +1,6 @@
 import { texts } from '../../../shared/texts/texts'
-import { useCockpit, useScreen } from '../../stores/cockpit'
-import { motions, sizes, themes, wallTurns } from '../../stores/screen-settings'
+import { motions, sizes, themes, wallTurns } from '../../stores/browser-settings'
+import { useBrowserSettings, useCockpit } from '../../stores/cockpit'
 import { Pick } from './pick'
 import type { Setting, SettingPart } from './setting'
 import styles from './settings.module.css'
@@ -32,7 +32,7 @@ export const lookSettings: readonly Setting[] = [
 
 function ThemePart({ labelledBy }: SettingPart) {
   const { screen } = useCockpit()
-  const theme = useScreen(settings => settings.theme)
+  const theme = useBrowserSettings(settings => settings.theme)
   const option = (of: (typeof themes)[number]) => (
     <>
       <ThemePicture theme={of} />
@@ -58,7 +58,7 @@ function ThemePart({ labelledBy }: SettingPart) {
 
 function SizePart({ labelledBy }: SettingPart) {
   const { screen } = useCockpit()
-  const size = useScreen(settings => settings.size)
+  const size = useBrowserSettings(settings => settings.size)
   const option = (of: (typeof sizes)[number]) => (
     <>
       <span className={styles.letters} data-of={of} aria-hidden="true">
@@ -80,7 +80,7 @@ function SizePart({ labelledBy }: SettingPart) {
 
 function MotionPart({ labelledBy }: SettingPart) {
   const { screen } = useCockpit()
-  const motion = useScreen(settings => settings.motion)
+  const motion = useBrowserSettings(settings => settings.motion)
   return (
     <Pick
       labelledBy={labelledBy}
@@ -94,7 +94,7 @@ function MotionPart({ labelledBy }: SettingPart) {
 
 function WallPart({ labelledBy }: SettingPart) {
   const { screen } = useCockpit()
-  const wall = useScreen(settings => settings.wall)
+  const wall = useBrowserSettings(settings => settings.wall)
   return (
     <Pick
       labelledBy={labelledBy}

@@ -1,11 +1,11 @@
 import { useId } from 'react'
-import type { Place } from '../../stores/focus-store'
+import type { CommandId } from '../../stores/focus-store'
 import type { Setting } from './setting'
 import styles from './settings.module.css'
 
 export interface SettingRowProps {
   readonly setting: Setting
-  readonly leaveFor: (place: Place) => void
+  readonly leaveFor: (place: CommandId) => void
 }
 
 /** A setting: its name, what it does, and at the right what changes it. */

@@ -1,11 +1,11 @@
 import type { ComponentType } from 'react'
-import type { Place } from '../../stores/focus-store'
+import type { CommandId } from '../../stores/focus-store'
 
 export interface SettingPart {
   /** Id of the element that names it. */
   readonly labelledBy: string
   /** Closes the settings and opens what `place` opens. */
-  readonly leaveFor: (place: Place) => void
+  readonly leaveFor: (place: CommandId) => void
 }
 
 /** One thing that can be chosen, and the part that chooses it. */

@@ -1,7 +1,7 @@
 import { flushSync } from 'react-dom'
 import { texts } from '../../../shared/texts/texts'
 import { useCockpit } from '../../stores/cockpit'
-import type { Place } from '../../stores/focus-store'
+import type { CommandId } from '../../stores/focus-store'
 import { Dialog } from '../../ui/dialog'
 import type { DialogPart } from '../../ui/on-demand'
 import { SettingsSheet } from './settings-sheet'
@@ -9,7 +9,7 @@ import { SettingsSheet } from './settings-sheet'
 /** At the side, so that the cockpit behind shows at once what a change does. */
 export function SettingsDialog({ opened, onClose }: DialogPart) {
   const { focus } = useCockpit()
-  const leaveFor = (place: Place) => {
+  const leaveFor = (place: CommandId) => {
     // The focus goes back to where it was before the next dialog takes it.
     flushSync(onClose)
     focus.request(place)

@@ -2,7 +2,7 @@ import { Search } from 'lucide-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import type { Place } from '../../stores/focus-store'
+import type { CommandId } from '../../stores/focus-store'
 import { backupSetting } from './backup-setting'
 import { clockSettings } from './clock-settings'
 import { engineSettings } from './engine-settings'
@@ -36,7 +36,7 @@ const places = [
 interface SheetProps {
   /** The name of the setting that was asked for; empty: all of them. */
   readonly asked?: string
-  readonly leaveFor: (place: Place) => void
+  readonly leaveFor: (place: CommandId) => void
 }
 
 /** Everything that can be chosen, found by typing, changed by arrows, without a button that saves. */
@@ -91,7 +91,7 @@ interface SectionProps {
   readonly title: string
   readonly about: string
   readonly settings: readonly Setting[]
-  readonly leaveFor: (place: Place) => void
+  readonly leaveFor: (place: CommandId) => void
 }
 
 function Section({ title, about, settings, leaveFor }: SectionProps) {

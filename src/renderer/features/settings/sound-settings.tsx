@@ -2,8 +2,8 @@ import { useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { texts } from '../../../shared/texts/texts'
 import type { Sound } from '../../stores/alarm-store'
-import { useCockpit, useScreen } from '../../stores/cockpit'
-import { switches, volumes } from '../../stores/screen-settings'
+import { switches, volumes } from '../../stores/browser-settings'
+import { useBrowserSettings, useCockpit } from '../../stores/cockpit'
 import { Button } from '../../ui/button'
 import { Pick } from './pick'
 import type { Setting, SettingPart } from './setting'
@@ -46,7 +46,7 @@ interface SwitchProps {
 
 function Switch({ labelledBy, of }: SwitchProps) {
   const { screen } = useCockpit()
-  const value = useScreen(settings => settings[of])
+  const value = useBrowserSettings(settings => settings[of])
   return (
     <Pick
       labelledBy={labelledBy}
@@ -69,7 +69,7 @@ function CallOutsPart({ labelledBy }: SettingPart) {
 /** Heard as soon as it is chosen: a number would say nothing. */
 function VolumePart({ labelledBy }: SettingPart) {
   const { screen, alarms } = useCockpit()
-  const volume = useScreen(settings => settings.volume)
+  const volume = useBrowserSettings(settings => settings.volume)
   const hear = (sound: Sound) => alarms.setState({ asked: { sound } })
   return (
     <div className={styles.parts}>

@@ -1,5 +1,5 @@
 import { texts } from '../../../shared/texts/texts'
-import { type AskedCommand, keyOf } from '../../commands/asked'
+import { type GlobalCommandId, keyOf } from '../../commands/command-list'
 import { Button } from '../../ui/button'
 import { Key } from '../../ui/key'
 import type { Setting, SettingPart } from './setting'
@@ -29,7 +29,7 @@ export const waysOfScreen = waySettings('screen')
 export const waysOfEngine = waySettings('engine')
 
 interface WayThereProps extends SettingPart {
-  readonly request: AskedCommand
+  readonly request: GlobalCommandId
   readonly open: string
 }
 

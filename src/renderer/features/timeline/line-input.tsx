@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { texts } from '../../../shared/texts/texts'
-import { keyOf } from '../../commands/asked'
+import { keyOf } from '../../commands/command-list'
 import { Key } from '../../ui/key'
 import { AboveLine } from './above-line'
 import { OfferList, offersOf } from './complete/offer-list'

@@ -1,7 +1,7 @@
-import { type Seat, seatsOf } from '../../../shared/domain/crew'
-import { crewWarnings, directReports, isNeeded } from '../../../shared/domain/crew-warnings'
 import type { Incident } from '../../../shared/domain/incident'
 import { isRole } from '../../../shared/domain/people'
+import { directReports, isNeeded, responderWarnings } from '../../../shared/domain/responder-warnings'
+import { type RoleSlot, roleSlots } from '../../../shared/domain/responders'
 import type { Millis } from '../../../shared/lib/time'
 import { t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
@@ -14,7 +14,7 @@ export function RoleList({ incident, now }: { readonly incident: Incident; reado
   const mark = commandMark(incident, now)
   return (
     <dl className={styles.roles}>
-      {seatsOf(incident).map(seat => {
+      {roleSlots(incident).map(seat => {
         const { key, held } = seat
         const gap = held === null && isNeeded(seat, incident.severity)
         return (
@@ -37,7 +37,7 @@ export function RoleList({ incident, now }: { readonly incident: Incident; reado
 
 /** [RO4][RO5][RO6] What is wrong with command, in two words beside the commander's name; the gravest where there are more. */
 export function commandMark(incident: Incident, now: Millis): string | undefined {
-  const kinds = crewWarnings(incident, now).map(({ kind }) => kind)
+  const kinds = responderWarnings(incident, now).map(({ kind }) => kind)
   if (kinds.includes('ic-operates')) return marks.fixing
   if (kinds.includes('ic-span')) return t(marks.leads, { count: directReports(incident).length })
   return kinds.includes('no-deputy') ? marks.noDeputy : undefined
@@ -75,7 +75,7 @@ export function OwnRoles({ incident }: { readonly incident: Incident }) {
 }
 
 export interface OwnSeats {
-  readonly shown: readonly Seat[]
+  readonly shown: readonly RoleSlot[]
   /** How many more there are than one line holds. */
   readonly more: number
 }
@@ -85,7 +85,7 @@ const [ROOM, GAP] = [56, 3]
 
 /** The roles that only this incident has, those that nobody holds first, as many as one line holds. */
 export function ownSeats(incident: Pick<Incident, 'roles' | 'crew'>): OwnSeats {
-  const own = seatsOf(incident).filter(({ key }) => !isRole(key))
+  const own = roleSlots(incident).filter(({ key }) => !isRole(key))
   const gapsFirst = own.toSorted((one, other) => Number(one.held !== null) - Number(other.held !== null))
   let room = ROOM
   const shown = gapsFirst.filter((seat, at) => {
@@ -96,6 +96,6 @@ export function ownSeats(incident: Pick<Incident, 'roles' | 'crew'>): OwnSeats {
   return { shown, more: own.length - shown.length }
 }
 
-function length({ name, held }: Seat): number {
+function length({ name, held }: RoleSlot): number {
   return name.length + 1 + (held?.responder.name ?? texts.bar.nobody).length
 }

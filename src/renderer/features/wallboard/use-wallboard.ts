@@ -9,7 +9,7 @@ import type { IncidentRecord } from '../../../shared/events/fold'
 import { type Millis, SECOND } from '../../../shared/lib/time'
 import { t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { useCockpit, useLook, useScreen, useSelection } from '../../stores/cockpit'
+import { useBrowserSettings, useCockpit, useLook, useSelection } from '../../stores/cockpit'
 import { createIncidentStore } from '../../stores/incident-store'
 import { createPulse, type Pulse, startPulse } from './pulse'
 
@@ -101,7 +101,7 @@ export function usePulse(): Pulse {
 export function useTurn(): WallboardTurn {
   const incidents = useSelection(state => state.incidents)
   const still = useLook(look => look.still)
-  const together = useScreen(({ wall }) => wall === 'together')
+  const together = useBrowserSettings(({ wall }) => wall === 'together')
   const [turn, setTurn] = useState(0)
   useEffect(() => {
     const timer = setInterval(() => setTurn(before => before + 1), TURN)

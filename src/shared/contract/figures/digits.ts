@@ -1,5 +1,5 @@
 /** How a number is to be written beside others. All numbers are in one scale. */
-export interface Writing {
+export interface NumberFormat {
   /** As many behind the point as the panel's author asked for; absent: about three significant ones in all. */
   readonly decimals?: number | undefined
   /** Numbers that it must not seem to have reached or passed. */
@@ -19,7 +19,7 @@ const RELATIVE_NOISE = 1e-9
  * [NU1] A number in the digits that it needs and no more. It is never rounded onto or across one of `beside`: it gets
  * more digits, and where those do not help, `>0` or `<100`.
  */
-export function digits(value: number, { decimals, beside, exact }: Writing): string {
+export function digits(value: number, { decimals, beside, exact }: NumberFormat): string {
   // Nothing was measured: no figure, and none beside another.
   if (Number.isNaN(value)) return '–'
   const clean = Math.abs(value) < NOISE ? 0 : value

@@ -12,7 +12,7 @@ export interface Level {
 }
 
 /** [CH5] The gravest threshold that `value` has reached, written so that it never looks like the value itself. */
-export function levelOf(
+export function thresholdLevel(
   value: number,
   thresholds: readonly Threshold[],
   unit: PanelUnit,

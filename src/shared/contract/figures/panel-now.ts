@@ -1,9 +1,9 @@
-import { figureOf } from '../../domain/figure'
+import { figureOfLine } from '../../domain/figure'
 import { currentFor, type Sample, sampleAt, sampleBefore } from '../../domain/samples'
 import { MINUTE, type Millis } from '../../lib/time'
 import type { PanelReading, PanelSeries } from '../metrics'
 import type { PanelUnit } from '../panel-units'
-import { type Level, levelOf } from './levels'
+import { type Level, thresholdLevel } from './levels'
 import { isLowBad } from './low-bad'
 import { type Trend, trendBetween, usualWobble } from './trend'
 import { type Measure, measure } from './units'
@@ -58,7 +58,7 @@ export function panelNow(panel: Panel, since?: (last: Millis) => Millis): PanelN
   return {
     line,
     figure: measure(value, unit, { decimals, beside: [...thresholds.map(({ at }) => at), ...before] }),
-    level: isCurrent ? levelOf(value, thresholds, unit, decimals) : { level: 'none', words: '' },
+    level: isCurrent ? thresholdLevel(value, thresholds, unit, decimals) : { level: 'none', words: '' },
     endedAt: isCurrent ? null : last.at,
     trend,
     ended: candidates.filter(one => !one.isCurrent).map(one => ({ name: one.series.name, at: one.last.at })),
@@ -68,7 +68,7 @@ export function panelNow(panel: Panel, since?: (last: Millis) => Millis): PanelN
 function candidatesOf({ series, figure = 'last', trueAt }: Panel): readonly Candidate[] {
   return series.flatMap(one => {
     const last = sampleBefore(one, (trueAt ?? Number.POSITIVE_INFINITY) + CLOCKS_DIFFER)
-    const value = figure === 'last' ? last?.value : figureOf(one.values, figure)
+    const value = figure === 'last' ? last?.value : figureOfLine(one.values, figure)
     if (last === undefined || value === undefined) return []
     return [{ series: one, last, value, isCurrent: trueAt === null || trueAt - last.at <= currentFor(one) }]
   })

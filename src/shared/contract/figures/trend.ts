@@ -1,7 +1,7 @@
 import { middle } from '../../domain/samples'
 import type { PanelSeries, Threshold } from '../metrics'
 import type { PanelUnit } from '../panel-units'
-import { levelOf } from './levels'
+import { thresholdLevel } from './levels'
 import { isLowBad } from './low-bad'
 import { measured } from './units'
 
@@ -32,7 +32,7 @@ const LEAST_NEIGHBOURS = 5
 /** [MT8] How a value changed: judged by the line's own spread, and where high is good by how far it is from all of it. */
 export function trendBetween(then: number, last: number, facts: TrendFacts): Trend {
   const { thresholds, unit, decimals } = facts
-  const rank = (value: number) => levelOf(value, thresholds, unit).level
+  const rank = (value: number) => thresholdLevel(value, thresholds, unit).level
   const isSame = Math.abs(last - then) <= noise(then, last, facts) && rank(last) === rank(then)
   const beside = [...thresholds.map(({ at }) => at), ...(isSame ? [] : [last])]
   const before = measured(then, unit, { decimals, beside })

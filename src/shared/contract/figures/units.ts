@@ -1,6 +1,6 @@
 import { unreachable } from '../../lib/unreachable'
 import type { PanelUnit } from '../panel-units'
-import { digits, type Writing } from './digits'
+import { digits, type NumberFormat } from './digits'
 
 /** A value as people read it. `unit` stands apart so that a tile can set it smaller; it may be empty. */
 export interface Measure {
@@ -50,7 +50,7 @@ const spanNames = [
 ] as const
 
 /** How a figure is written: `beside` are values of its unit that it must not seem to have reached or passed. */
-export type Figuring = Partial<Writing>
+export type Figuring = Partial<NumberFormat>
 
 /** One of `unit` is so many of what the value is in; `letter` stands at the number itself. */
 interface Scaling {

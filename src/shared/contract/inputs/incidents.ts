@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { verdicts } from '../../domain/checkpoint'
 import type { CheckpointId, ConnectionId, HandoffId, IncidentId, LinkId } from '../../domain/ids'
-import { checkpointAnswers } from '../../events/checkpoint-held'
+import { checkpointAnswersBody } from '../../events/checkpoint-held'
 import { detectionField, linkKindField, servicesField } from '../../events/fact-fields'
 import { idField, instant, lineField, remarkField, severityField, statusField, titleField } from '../../events/fields'
 import { timeSourceField, turningPointField } from '../../events/time-fields'
@@ -68,7 +68,7 @@ export const incidentInputs = {
   'checkpoint:hold': z.object({
     incident,
     checkpoint: idField<CheckpointId>(),
-    answers: checkpointAnswers,
+    answers: checkpointAnswersBody,
     verdict: z.enum(verdicts),
   }),
   'handoff:write': z.object({ incident, handoff: idField<HandoffId>() }),

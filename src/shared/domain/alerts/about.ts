@@ -1,8 +1,8 @@
 import { MINUTE, type Millis } from '../../lib/time'
-import type { Cell, CellReason } from './cells'
+import type { AlertCell, CellReason } from './cells'
 import { type AlertFacts, nameKey } from './facts'
 
-type Cells<Row extends AlertFacts> = ReadonlySet<Cell<Row>>
+type Cells<Row extends AlertFacts> = ReadonlySet<AlertCell<Row>>
 /** How services are written, by their key. */
 type Names = ReadonlyMap<string, string>
 
@@ -35,7 +35,7 @@ export type GroupReason =
 const MOST_CAUSES = 2
 const MOST_USERS = 3
 
-export function titleOf<Row extends AlertFacts>(
+export function groupTitle<Row extends AlertFacts>(
   id: string,
   cells: Cells<Row>,
   names: Names,
@@ -111,11 +111,11 @@ export function whyGrouped<Row extends AlertFacts>(
 
 const reasonsInOrder = ['service', 'dependency', 'burst', 'cause', 'minute'] as const satisfies readonly CellReason[]
 
-function cellsOf<Row extends AlertFacts>(cells: Cells<Row>, reason: CellReason): readonly Cell<Row>[] {
+function cellsOf<Row extends AlertFacts>(cells: Cells<Row>, reason: CellReason): readonly AlertCell<Row>[] {
   return [...cells].filter(cell => cell.reason === reason)
 }
 
-function usersOf<Row extends AlertFacts>(cells: readonly Cell<Row>[], names: Names) {
+function usersOf<Row extends AlertFacts>(cells: readonly AlertCell<Row>[], names: Names) {
   const all = [...new Set(cells.map(({ service }) => names.get(service) ?? service))].sort()
   const users = all.slice(0, MOST_USERS)
   return { users, more: all.length - users.length }

@@ -8,7 +8,7 @@ export type CellReason = 'dependency' | 'burst' | 'service' | 'cause' | 'minute'
  * Alerts of one service and one cause that began in the same minute: they always stand together, so that groups are
  * made of cells, of which a storm has far fewer than alerts.
  */
-export interface Cell<Row extends AlertFacts = AlertFacts> {
+export interface AlertCell<Row extends AlertFacts = AlertFacts> {
   readonly key: string
   /** Keys of `nameKey`; empty where the source does not say. */
   readonly service: string
@@ -31,7 +31,7 @@ function startOf({ startedAt }: AlertFacts): number | null {
 }
 
 /** What tells cells apart: all of a cell but its alerts and its group. */
-export type CellKey = Pick<Cell, 'key' | 'service' | 'cause' | 'minute' | 'connection'>
+export type CellKey = Pick<AlertCell, 'key' | 'service' | 'cause' | 'minute' | 'connection'>
 
 /** Names the cell of an alert. `keyOf` is `nameKey`, or something that remembers its answers. */
 export function cellKeyOf(row: AlertFacts, keyOf: (name: string) => string = nameKey): CellKey {
@@ -41,6 +41,6 @@ export function cellKeyOf(row: AlertFacts, keyOf: (name: string) => string = nam
 }
 
 /** A cell without alerts, in no group yet. */
-export function emptyCell<Row extends AlertFacts>(key: CellKey): Cell<Row> {
+export function emptyCell<Row extends AlertFacts>(key: CellKey): AlertCell<Row> {
   return { ...key, alerts: new Map(), group: '', reason: 'service' }
 }

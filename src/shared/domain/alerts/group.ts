@@ -1,6 +1,6 @@
 import type { Millis } from '../../lib/time'
-import { commonCauses, type GroupReason, type GroupTitle, titleOf, whyGrouped } from './about'
-import type { Cell } from './cells'
+import { commonCauses, type GroupReason, type GroupTitle, groupTitle, whyGrouped } from './about'
+import type { AlertCell } from './cells'
 import { type AlertFacts, newestFirst, type OpenState, type Urgency, urgencies } from './facts'
 import { thingsIn } from './things'
 
@@ -28,7 +28,7 @@ export interface AlertGroup {
 const MOST_SERVICES = 8
 
 /** What a group tells of itself. The order of its cells and their alerts does not matter. */
-export function describeGroup<Row extends AlertFacts>(id: string, cells: ReadonlySet<Cell<Row>>): AlertGroup {
+export function describeGroup<Row extends AlertFacts>(id: string, cells: ReadonlySet<AlertCell<Row>>): AlertGroup {
   const states = { firing: 0, acknowledged: 0, pending: 0, suppressed: 0, cleared: 0 }
   let [worstOpen, worst, firstSeen, lastSeen] = [urgencies.length, urgencies.length, Infinity, -Infinity]
   const names = new Map<string, string>()
@@ -54,7 +54,7 @@ export function describeGroup<Row extends AlertFacts>(id: string, cells: Readonl
     firstSeen: Number.isFinite(firstSeen) ? firstSeen : null,
     lastSeen: Number.isFinite(lastSeen) ? lastSeen : null,
     urgency: urgencies[open > 0 ? worstOpen : worst] ?? 'low',
-    title: titleOf(id, cells, names, causes),
+    title: groupTitle(id, cells, names, causes),
     services: services.slice(0, MOST_SERVICES),
     serviceCount: services.length,
     why: whyGrouped(id, cells, names, { open, things, causes }),
@@ -69,7 +69,7 @@ function keepFirst(names: Map<string, string>, key: string, name: string | null)
 }
 
 /** [AG9] The loudest first; of equals the one in which something happened last. */
-export function byUrgency(a: AlertGroup, b: AlertGroup): number {
+export function groupsByUrgency(a: AlertGroup, b: AlertGroup): number {
   return (
     urgencies.indexOf(a.urgency) - urgencies.indexOf(b.urgency) ||
     newestFirst(a.lastSeen, b.lastSeen) ||

@@ -1,4 +1,4 @@
-import type { Cell } from './cells'
+import type { AlertCell } from './cells'
 import type { Dependencies } from './dependencies'
 import type { AlertFacts } from './facts'
 
@@ -8,13 +8,13 @@ export const NEED_AFTER = 5
 /** [AG3] A cause that begins in so many services in one minute is one event, whatever they are. */
 export const BURST_SERVICES = 3
 
-type Minutes<Row extends AlertFacts> = Map<number | null, Set<Cell<Row>>>
+type Minutes<Row extends AlertFacts> = Map<number | null, Set<AlertCell<Row>>>
 
 /** Cells by what they have in common. */
 export interface Neighbours<Row extends AlertFacts> {
   /** Both return the cells whose place may be another one now. */
-  add(cell: Cell<Row>): readonly Cell<Row>[]
-  remove(cell: Cell<Row>): readonly Cell<Row>[]
+  add(cell: AlertCell<Row>): readonly AlertCell<Row>[]
+  remove(cell: AlertCell<Row>): readonly AlertCell<Row>[]
   /** [AG2] True when the service has an alert that began near the minute. */
   alertsNear(service: string, minute: number | null): boolean
   /** [AG3] True when the cause began in many services in that minute. */
@@ -29,7 +29,7 @@ export function openNeighbours<Row extends AlertFacts>(dependencies: Dependencie
     [...dependencies.usersOf(service)].flatMap(user =>
       minutesAround(minute, NEED_AFTER, NEED_BEFORE).flatMap(each => cellsAt(byService, user, each)),
     )
-  const moved = ({ service, minute }: Cell<Row>, change: boolean) => (change ? usersNear(service, minute) : [])
+  const moved = ({ service, minute }: AlertCell<Row>, change: boolean) => (change ? usersNear(service, minute) : [])
   // [AL12] Those that do not say when they began did not begin at once.
   const servicesHit = (cause: string, minute: number | null) =>
     minute === null ? 0 : (byCause.get(cause)?.get(minute)?.size ?? 0)
@@ -70,7 +70,7 @@ function cellsAt<Row extends AlertFacts>(by: Map<string, Minutes<Row>>, name: st
 }
 
 /** True when it is the first cell of that name and minute. */
-function put<Row extends AlertFacts>(by: Map<string, Minutes<Row>>, name: string, cell: Cell<Row>): boolean {
+function put<Row extends AlertFacts>(by: Map<string, Minutes<Row>>, name: string, cell: AlertCell<Row>): boolean {
   const minutes = by.get(name) ?? new Map()
   const cells = minutes.get(cell.minute) ?? new Set()
   by.set(name, minutes.set(cell.minute, cells.add(cell)))
@@ -78,7 +78,7 @@ function put<Row extends AlertFacts>(by: Map<string, Minutes<Row>>, name: string
 }
 
 /** True when it was the last cell of that name and minute. */
-function take<Row extends AlertFacts>(by: Map<string, Minutes<Row>>, name: string, cell: Cell<Row>): boolean {
+function take<Row extends AlertFacts>(by: Map<string, Minutes<Row>>, name: string, cell: AlertCell<Row>): boolean {
   const minutes = by.get(name)
   const cells = minutes?.get(cell.minute)
   cells?.delete(cell)

@@ -1,10 +1,10 @@
-import type { Cell, CellReason } from './cells'
+import type { AlertCell, CellReason } from './cells'
 import { type Dependencies, rootService } from './dependencies'
 import type { AlertFacts } from './facts'
 import type { Neighbours } from './neighbours'
 
 /** Where a cell stands: the id of a group, and why. */
-export interface Place {
+export interface GroupPlace {
   readonly group: string
   readonly reason: CellReason
 }
@@ -13,11 +13,11 @@ export interface Place {
  * [AG1] The one group of a cell. The id names what the group is about and nothing that comes and goes with its members
  * [AG6]. The rules in their order: [AG2] dependency, [AG3] burst, [AG4] service, cause, minute.
  */
-export function placeOf<Row extends AlertFacts>(
-  { service, cause, minute, connection }: Cell<Row>,
+export function groupPlaceOf<Row extends AlertFacts>(
+  { service, cause, minute, connection }: AlertCell<Row>,
   neighbours: Neighbours<Row>,
   dependencies: Dependencies,
-): Place {
+): GroupPlace {
   if (service === '') {
     if (cause !== '') return { group: `cause:${cause}`, reason: 'cause' }
     return { group: `minute:${connection}:${minute ?? 'unknown'}`, reason: 'minute' }

@@ -1,4 +1,4 @@
-import type { Cell } from './cells'
+import type { AlertCell } from './cells'
 import type { AlertFacts } from './facts'
 
 /** Labels that say where an alert of one cause and service is; the first that is there tells it from its like. */
@@ -9,7 +9,7 @@ const placeLabels = ['instance', 'pod', 'host', 'hostname', 'node', 'device', 'v
  * a page of a service and cause speaks of its alerts and is no thing beside them. Without a cause nothing can be told
  * to be the same, so each alert is a thing of its own.
  */
-export function thingsIn<Row extends AlertFacts>(cells: Iterable<Cell<Row>>): number {
+export function thingsIn<Row extends AlertFacts>(cells: Iterable<AlertCell<Row>>): number {
   const subjects = new Map<string, Subject>()
   let loners = 0
   for (const cell of cells) {
@@ -25,7 +25,7 @@ interface Subject {
   readonly told: Map<string, Map<string, number>>
 }
 
-function tell<Row extends AlertFacts>(subjects: Map<string, Subject>, cell: Cell<Row>): void {
+function tell<Row extends AlertFacts>(subjects: Map<string, Subject>, cell: AlertCell<Row>): void {
   const key = `${cell.service}\n${cell.cause}`
   const subject = subjects.get(key) ?? { pages: 0, told: new Map() }
   subjects.set(key, subject)
@@ -60,6 +60,6 @@ function placeOf(row: AlertFacts): string {
   return where === undefined ? '' : `${labels.cluster ?? ''}\n${labels.namespace ?? ''}\n${labels[where]}`
 }
 
-function openRows<Row extends AlertFacts>(cell: Cell<Row>): readonly Row[] {
+function openRows<Row extends AlertFacts>(cell: AlertCell<Row>): readonly Row[] {
   return [...cell.alerts.values()].flatMap(({ row, clearedAt }) => (clearedAt === null ? [row] : []))
 }

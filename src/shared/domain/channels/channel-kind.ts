@@ -3,7 +3,7 @@ import type { Status } from '../status'
 /** Who reads a channel: those outside, or the people of one's own house. */
 export type Readers = 'customers' | 'colleagues'
 
-export interface MessageText {
+export interface ChannelMessage {
   readonly title: string
   readonly body: string
   readonly status: Status
@@ -30,5 +30,5 @@ export interface ChannelKind {
   readonly postmortem: boolean
   /** Whether war rooms are opened and written to there. */
   readonly rooms: boolean
-  preview(text: MessageText): readonly PreviewPart[]
+  preview(text: ChannelMessage): readonly PreviewPart[]
 }

@@ -1,4 +1,4 @@
-import type { Head } from '../../domain/incident'
+import type { IncidentHead } from '../../domain/incident'
 import { withSeen } from '../causality'
 import { definitionOf, type IncidentEvent } from '../registry'
 import { changeHead } from './head'
@@ -8,7 +8,7 @@ import { withUnfolded } from './reading'
  * [FO5] The head after an event, whatever the event is: total, so that no single row costs an incident. A void wish, an
  * event that cannot be read and one whose effect throws leave the head as it was, and are named in it.
  */
-export function applyEvent(last: Head, event: IncidentEvent): Head {
+export function applyEvent(last: IncidentHead, event: IncidentEvent): IncidentHead {
   const concurrency = withSeen(last.concurrency, event)
   const before = concurrency === last.concurrency ? last : { ...last, concurrency }
   if (event.kind === 'unread') {

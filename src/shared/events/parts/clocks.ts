@@ -1,7 +1,7 @@
 import type { Audience } from '../../domain/audience'
 import type { Checkpoint } from '../../domain/checkpoint'
 import type { CheckpointId } from '../../domain/ids'
-import type { Clocks, Head } from '../../domain/incident'
+import type { IncidentClocks, IncidentHead } from '../../domain/incident'
 import { FIRST_CHECKPOINT } from '../../domain/severity'
 import { derivedId } from '../../lib/derived-id'
 import type { Millis } from '../../lib/time'
@@ -34,10 +34,10 @@ export const clocksPart = definePart('clocks', {
 
 /** [CF4] A resolved incident has no clock, and one that is open again has a checkpoint before anybody sets one. */
 function afterStatus(
-  clocks: Clocks,
+  clocks: IncidentClocks,
   event: EventOf<'status-changed'> | EventOf<'conflict-settled'>,
-  { concurrency, milestones }: Head,
-): Clocks {
+  { concurrency, milestones }: IncidentHead,
+): IncidentClocks {
   const status = statusAfter(concurrency, event, milestones.status)
   if (status === 'resolved') return { ...clocks, checkpoint: { state: 'off' }, nextUpdateDueAt: null, promisedTo: {} }
   if (milestones.status !== 'resolved') return clocks
@@ -47,10 +47,10 @@ function afterStatus(
 
 /** [CF1] Of several promises that were made at once the earliest holds, of a person's before the engine's and vendors'. */
 function promised(
-  clocks: Clocks,
+  clocks: IncidentClocks,
   event: EventOf<'update-promised'> | EventOf<'update-published'>,
-  { concurrency, milestones }: Head,
-): Clocks {
+  { concurrency, milestones }: IncidentHead,
+): IncidentClocks {
   if (milestones.status === 'resolved') return { ...clocks, nextUpdateDueAt: null }
   const claims = nextClaims(concurrency, event).promised
   const persons = claims.filter(({ by }) => by.kind === 'person')
@@ -61,10 +61,10 @@ function promised(
 /** [CF1] [UP9] Of several promises to one audience that were made at once the earliest holds. */
 function promisedTo(
   audience: Exclude<Audience, 'customers'>,
-  clocks: Clocks,
+  clocks: IncidentClocks,
   event: EventOf<'update-published'>,
-  { concurrency, milestones }: Head,
-): Clocks {
+  { concurrency, milestones }: IncidentHead,
+): IncidentClocks {
   if (milestones.status === 'resolved') return clocks
   const claims = nextClaims(concurrency, event).promisedTo[audience] ?? []
   const times = claims.flatMap(({ value }) => value ?? [])

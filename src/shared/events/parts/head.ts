@@ -1,6 +1,6 @@
 import { HOUSE_LOG } from '../../domain/house-log'
 import type { EventId, IncidentId } from '../../domain/ids'
-import type { Head, Incident, Milestones } from '../../domain/incident'
+import type { Incident, IncidentHead, Milestones } from '../../domain/incident'
 import { newWorkspace } from '../../domain/workspace'
 import type { IncidentEvent, KnownEvent } from '../registry'
 import { aboutPart } from './about'
@@ -12,7 +12,7 @@ import { factsPart } from './facts'
 import { handoffsPart } from './handoffs'
 import { milestonesPart } from './milestones'
 import { outsidePart } from './outside'
-import { pagesPart } from './pages'
+import { pagerDutyIncidentsPart } from './pagerduty-incidents'
 import { proposalsPart } from './proposals'
 import { readingPart } from './reading'
 import { rolesPart } from './roles'
@@ -20,11 +20,11 @@ import { sendingPart } from './sending'
 import { severityPart } from './severity'
 import { workspacePart } from './workspace'
 
-const parts: { readonly [Name in keyof Head]: PartDefinition<Head[Name]> & { readonly name: Name } } = {
+const parts: { readonly [Name in keyof IncidentHead]: PartDefinition<IncidentHead[Name]> & { readonly name: Name } } = {
   about: aboutPart,
   severity: severityPart,
   milestones: milestonesPart,
-  pages: pagesPart,
+  pages: pagerDutyIncidentsPart,
   facts: factsPart,
   roles: rolesPart,
   clocks: clocksPart,
@@ -38,9 +38,9 @@ const parts: { readonly [Name in keyof Head]: PartDefinition<Head[Name]> & { rea
   workspace: workspacePart,
 }
 
-type PartName = keyof Head
+type PartName = keyof IncidentHead
 /** An effect with the types of its part and kind given up: `effects` pairs it with both. */
-type AnyEffect = (state: unknown, event: KnownEvent, before: Head) => unknown
+type AnyEffect = (state: unknown, event: KnownEvent, before: IncidentHead) => unknown
 
 const names = Object.keys(parts) as readonly PartName[]
 
@@ -61,12 +61,12 @@ export function partsChangedBy(kind: string): readonly PartName[] {
 }
 
 /** [FO4] The first event of every log; there is no incident before it. */
-export function beginHead(declared: EventOf<'incident-declared'>): Head {
-  return Object.fromEntries(names.map(name => [name, parts[name].initial(declared)])) as unknown as Head
+export function beginHead(declared: EventOf<'incident-declared'>): IncidentHead {
+  return Object.fromEntries(names.map(name => [name, parts[name].initial(declared)])) as unknown as IncidentHead
 }
 
 /** [FO4] The head after an event: the same object where nothing changed, and the same parts where they did not. */
-export function changeHead(before: Head, event: KnownEvent): Head {
+export function changeHead(before: IncidentHead, event: KnownEvent): IncidentHead {
   let head = before
   for (const [name, effect] of effects.get(event.kind) ?? []) {
     const state = effect(before[name], event, before)
@@ -91,7 +91,7 @@ function undeclared(incident: IncidentId): EventOf<'incident-declared'> {
  * What a log without a declaration begins as: the folder's own stream, which has none and in which nothing runs [WS1],
  * and one of which the beginning is missing here.
  */
-export function undeclaredHead({ incident, kind, at }: Pick<IncidentEvent, 'incident' | 'kind' | 'at'>): Head {
+export function undeclaredHead({ incident, kind, at }: Pick<IncidentEvent, 'incident' | 'kind' | 'at'>): IncidentHead {
   const head = beginHead({ ...undeclared(incident), at })
   if (incident !== HOUSE_LOG && kind !== 'workspace-begun') return head
   const milestones: Milestones = { ...head.milestones, status: 'resolved', resolvedAt: 0 }
@@ -100,23 +100,23 @@ export function undeclaredHead({ incident, kind, at }: Pick<IncidentEvent, 'inci
 }
 
 /** Heads by what was put together from them: each line that is typed would take the whole incident apart again. */
-const headsOf = new WeakMap<Incident, Head>()
+const headsOf = new WeakMap<Incident, IncidentHead>()
 
 /** The parts of an incident, as they were before their fields were put side by side. */
-export function headOf(incident: Incident): Head {
+export function headOf(incident: Incident): IncidentHead {
   return headsOf.get(incident) ?? takenApart(incident)
 }
 
-function takenApart(incident: Incident): Head {
+function takenApart(incident: Incident): IncidentHead {
   const parted = fields.map(([name, own]) => [
     name,
     Object.fromEntries(own.map(field => [field, incident[field as keyof Incident]])),
   ])
-  return Object.fromEntries(parted) as unknown as Head
+  return Object.fromEntries(parted) as unknown as IncidentHead
 }
 
 /** The fields of all parts side by side. */
-export function incidentOf(head: Head): Incident {
+export function incidentOf(head: IncidentHead): Incident {
   const incident = {
     ...{
       ...head.about,

@@ -1,5 +1,5 @@
 import type { OutboxItemId } from '../../domain/ids'
-import type { Head, OutsideRequests } from '../../domain/incident'
+import type { IncidentHead, OutsideRequests } from '../../domain/incident'
 import type { RecordedRequest, RequestStatus, VendorRequest } from '../../domain/vendor-request'
 import { definePart } from './define-part'
 
@@ -31,7 +31,7 @@ export const outsidePart = definePart('outside', {
 /** One request's state set; a request that is not known yet is added. */
 function withAct(
   { acts }: OutsideRequests,
-  { workspace: { workspace } }: Head,
+  { workspace: { workspace } }: IncidentHead,
   id: OutboxItemId,
   what: VendorRequest,
   standing: RequestStatus,

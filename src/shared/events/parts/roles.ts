@@ -1,22 +1,22 @@
-import { noCrew, type Staffed, seatOf } from '../../domain/crew'
+import type { IncidentHead } from '../../domain/incident'
+import type { RoleKey } from '../../domain/people'
 import {
   staffed,
-  withCrew,
   withDeputy,
   withHolder,
   withoutDeputy,
   withoutHolder,
+  withResponders,
   withStep,
   withTeam,
   withTeamChanged,
-} from '../../domain/crew-changes'
-import type { Head } from '../../domain/incident'
-import type { RoleKey } from '../../domain/people'
+} from '../../domain/responder-changes'
+import { noResponders, roleSlot, type Staffed } from '../../domain/responders'
 import { nextClaims } from '../next-claims'
 import { definePart, type EventOf } from './define-part'
 
 export const rolesPart = definePart('roles', {
-  initial: () => ({ roles: { ic: null, tech: null, comms: null, scribe: null }, crew: noCrew }),
+  initial: () => ({ roles: { ic: null, tech: null, comms: null, scribe: null }, crew: noResponders }),
   on: {
     'role-assigned': actingHolder,
     'role-released': actingHolder,
@@ -28,11 +28,11 @@ export const rolesPart = definePart('roles', {
       const customRoles = known.some(({ id }) => id === role)
         ? known.map(one => (one.id === role ? { ...one, ...words } : one))
         : [...known, { id: role, ...words, held: null }]
-      return withCrew(before, { customRoles })
+      return withResponders(before, { customRoles })
     },
     'role-dropped': (before, { at, body: { role } }) => {
       const free = withoutDeputy(withoutHolder(before, role, at), role)
-      return withCrew(free, { customRoles: free.crew.customRoles.filter(({ id }) => id !== role) })
+      return withResponders(free, { customRoles: free.crew.customRoles.filter(({ id }) => id !== role) })
     },
     'deputy-named': (before, { at, body: { role, responder } }) => withDeputy(before, role, { responder, since: at }),
     'deputy-released': (before, { body: { role } }) => withoutDeputy(before, role),
@@ -44,8 +44,8 @@ export const rolesPart = definePart('roles', {
         members: staffed(known.members, joined, left).filter(({ id }) => id !== lead.id),
       })),
     'team-ended': (before, { body }) =>
-      withCrew(before, { teams: before.crew.teams.filter(({ id }) => id !== body.team) }),
-    'roll-called': (before, { at, by, body: { lines } }) => withCrew(before, { rollCall: { at, by, lines } }),
+      withResponders(before, { teams: before.crew.teams.filter(({ id }) => id !== body.team) }),
+    'roll-called': (before, { at, by, body: { lines } }) => withResponders(before, { rollCall: { at, by, lines } }),
   },
 })
 
@@ -53,12 +53,12 @@ export const rolesPart = definePart('roles', {
 function actingHolder(
   before: Staffed,
   event: EventOf<'role-assigned'> | EventOf<'role-released'> | EventOf<'conflict-settled'>,
-  { concurrency }: Head,
+  { concurrency }: IncidentHead,
 ): Staffed {
   const role = event.kind === 'conflict-settled' ? (event.body.about.slice('role:'.length) as RoleKey) : event.body.role
   const [acting] = nextClaims(concurrency, event).roles[role] ?? []
   if (acting === undefined) return withoutHolder(before, role, event.at)
-  const holder = seatOf(before, role)?.held?.responder.id
+  const holder = roleSlot(before, role)?.held?.responder.id
   const isGivenAnew = event.kind === 'role-assigned' && event.id === acting.event
   const stays = holder === acting.value.responder.id && !isGivenAnew
   return stays ? before : withHolder(before, role, { ...acting.value, since: event.at })

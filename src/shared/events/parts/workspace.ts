@@ -1,9 +1,9 @@
-import type { Head } from '../../domain/incident'
+import type { IncidentHead } from '../../domain/incident'
 import { newWorkspace, type WorkspaceState } from '../../domain/workspace'
 import { definePart } from './define-part'
 import { withCarried, withEnded, withSet } from './suppression'
 
-type Part = Head['workspace']
+type Part = IncidentHead['workspace']
 
 const changed = ({ workspace }: Part, change: Partial<WorkspaceState>): Part => ({
   workspace: { ...(workspace ?? newWorkspace), ...change },

@@ -8,7 +8,7 @@ export const postTexts = {
   within: { lead: 'lead of {team}', member: 'in {team}' },
 } as const
 
-export const crewWarningText = {
+export const roleWarningTexts = {
   icOperates: 'IC is also fixing: {name} is {posts} too.',
   icSpan: { other: '{count} people report to {name}: more than {most}.' },
   /** While nobody commands. */

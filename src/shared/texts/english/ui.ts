@@ -80,7 +80,7 @@ export const uiTexts = {
 } as const
 
 /** How old what is shown is. */
-export const freshnesTexts = {
+export const freshnessTexts = {
   /** It answers, and a part of what it has could not be read. */
   inPart: 'live, in part',
   states: { waiting: 'waiting', fresh: 'live', late: 'late', refused: 'refused', down: 'down' },

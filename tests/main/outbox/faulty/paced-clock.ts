@@ -1,4 +1,4 @@
-import { pacedClock, thisMachine, type Wall } from '../../../../src/main/engine/clock/clock'
+import { pacedClock, type SystemClock, systemClock } from '../../../../src/main/engine/clock/clock'
 import type { Clock } from '../../../../src/main/engine/ports'
 
 /**
@@ -6,9 +6,9 @@ import type { Clock } from '../../../../src/main/engine/ports'
  * are given one `origin` agree on the time.
  */
 export function fastClock(origin: number, pace: number): Clock {
-  const wall: Wall = {
+  const system: SystemClock = {
     now: () => origin + (Date.now() - origin) * pace,
-    after: (span, run) => thisMachine.after(span / pace, run),
+    after: (span, run) => systemClock.after(span / pace, run),
   }
-  return pacedClock({ wall, origin: 0, rate: 1 })
+  return pacedClock({ system, origin: 0, rate: 1 })
 }

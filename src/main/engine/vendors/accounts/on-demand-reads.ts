@@ -2,8 +2,8 @@ import type { AlertRow } from '../../../../shared/contract/alert-rows'
 import type { Answer } from '../../../../shared/contract/calls'
 import type { Connection } from '../../../../shared/contract/connections'
 import type { Fault } from '../../../../shared/contract/faults'
-import type { FoundPerson, PageDirectory } from '../../../../shared/contract/people'
-import type { PageTemplate } from '../../../../shared/contract/status-pages'
+import type { FoundPerson, PagerDutyDirectory } from '../../../../shared/contract/people'
+import type { StatusPageTemplate } from '../../../../shared/contract/status-pages'
 import type { ConnectionId } from '../../../../shared/domain/ids'
 import { ok, type Reply } from '../../../../shared/lib/reply'
 import { MINUTE, type Millis } from '../../../../shared/lib/time'
@@ -50,8 +50,8 @@ export function openOnDemandReads(
   stopping: AbortSignal,
   recalled: KnownOnCall | null = null,
 ): OnDemandReads {
-  const directories = storedAnswers<PageDirectory>({ clock, span: NAMES_KEPT, most: MOST_SEARCHES })
-  const prepared = storedAnswers<readonly PageTemplate[]>({ clock, span: NAMES_KEPT, most: MOST_SEARCHES })
+  const directories = storedAnswers<PagerDutyDirectory>({ clock, span: NAMES_KEPT, most: MOST_SEARCHES })
+  const prepared = storedAnswers<readonly StatusPageTemplate[]>({ clock, span: NAMES_KEPT, most: MOST_SEARCHES })
   const searches = storedAnswers<readonly FoundPerson[]>({ clock, span: NAMES_KEPT, most: MOST_SEARCHES })
   let kept = recalled
   let trouble = ''

@@ -1,5 +1,5 @@
 import type { VendorFault } from '../../../../shared/contract/faults'
-import type { KeptAnswer } from '../../../../shared/contract/people'
+import type { StoredAnswer } from '../../../../shared/contract/people'
 import type { Reply } from '../../../../shared/lib/reply'
 import type { Millis } from '../../../../shared/lib/time'
 import type { Clock } from '../../ports'
@@ -18,7 +18,7 @@ interface Options {
  */
 export function storedAnswers<T>({ clock, span, most }: Options) {
   const kept = new Map<string, { readonly value: T; readonly readAt: Millis }>()
-  const underWay = new Map<string, Promise<Reply<KeptAnswer<T>, VendorFault>>>()
+  const underWay = new Map<string, Promise<Reply<StoredAnswer<T>, VendorFault>>>()
 
   async function askAnew(key: string, ask: () => Promise<Reply<T, VendorFault>>) {
     const reply = await ask()
@@ -31,7 +31,10 @@ export function storedAnswers<T>({ clock, span, most }: Options) {
     return answered(fresh, '')
   }
 
-  return async (key: string, ask: () => Promise<Reply<T, VendorFault>>): Promise<Reply<KeptAnswer<T>, VendorFault>> => {
+  return async (
+    key: string,
+    ask: () => Promise<Reply<T, VendorFault>>,
+  ): Promise<Reply<StoredAnswer<T>, VendorFault>> => {
     const known = kept.get(key)
     // Distance and not age: what was read at a time that is still ahead has an unknown age, and is asked for anew.
     if (known !== undefined && Math.abs(clock.now() - known.readAt) < span * clock.rate) return answered(known, '')

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { coded, wordsOf } from '../../../../shared/contract/coded-text'
+import { coded, codedMessage } from '../../../../shared/contract/coded-text'
 import type { Ability, AbilityName, ProbeResult } from '../../../../shared/contract/connections'
 import type { Api } from '../../http/api'
 import { parserOf } from '../../http/json'
@@ -61,7 +61,7 @@ async function tried(api: Api, why: HttpFault, signal: AbortSignal): Promise<rea
   const abilities: Ability[] = []
   for (const { name, trial } of uses) {
     const found = trial === undefined ? [] : await tryReads(api, [{ name, ...trial }], signal)
-    abilities.push(found[0] ?? { name, may: 'unknown', ...wordsOf(why) })
+    abilities.push(found[0] ?? { name, may: 'unknown', ...codedMessage(why) })
   }
   return abilities
 }

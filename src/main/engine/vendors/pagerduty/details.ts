@@ -1,6 +1,11 @@
 import * as z from 'zod/mini'
 import type { AlertAbout, AlertLink } from '../../../../shared/contract/alert-about'
-import type { PageAlert, PageDetails, PageNote, PageStep } from '../../../../shared/contract/people'
+import type {
+  PagerDutyAlert,
+  PagerDutyIncidentDetails,
+  PagerDutyLogEntry,
+  PagerDutyNote,
+} from '../../../../shared/contract/people'
 import { fail, ok, type Reply } from '../../../../shared/lib/reply'
 import type { Api } from '../../http/api'
 import { plainLine, plainText } from '../../http/plain-text'
@@ -77,7 +82,7 @@ export async function readPageDetails(
   api: Api,
   incident: string,
   signal: AbortSignal,
-): Promise<Reply<PageDetails, HttpFault>> {
+): Promise<Reply<PagerDutyIncidentDetails, HttpFault>> {
   const path = `/incidents/${encodeURIComponent(incident)}`
   const read = <T>(what: string, most: number, parse: Parameters<typeof readList<T>>[2]) =>
     readList(api, { path: `${path}/${what}`, most }, parse, signal)
@@ -100,19 +105,19 @@ export async function readPageDetails(
 
 type Item<Parse> = Parse extends (body: unknown) => Reply<Slice<infer T>, infer _> ? T : never
 
-function pageNote({ content, created_at, user }: Item<typeof parseNotes>): PageNote {
+function pageNote({ content, created_at, user }: Item<typeof parseNotes>): PagerDutyNote {
   const by = plainLine(user?.summary ?? '', 120) || 'Somebody'
   return { at: instantOf(created_at), by, text: plainText(content ?? '', 5_000) }
 }
 
-function pageStep({ summary, created_at }: Item<typeof parseSteps>): PageStep {
+function pageStep({ summary, created_at }: Item<typeof parseSteps>): PagerDutyLogEntry {
   return { at: instantOf(created_at), text: plainLine(summary ?? '', 300) || 'A step without words' }
 }
 
 /** A monitoring system sends much with each: nobody reads that of the oldest of a thousand. */
 const MOST_BODIES = 20
 
-function pageAlerts(items: readonly Item<typeof parseAlerts>[]): readonly PageAlert[] {
+function pageAlerts(items: readonly Item<typeof parseAlerts>[]): readonly PagerDutyAlert[] {
   const sorted = items.toSorted((a, b) => instantOf(a.created_at) - instantOf(b.created_at))
   return sorted.map((item, at) => {
     const about = at < sorted.length - MOST_BODIES ? undefined : alertBody(item.body)
@@ -120,7 +125,7 @@ function pageAlerts(items: readonly Item<typeof parseAlerts>[]): readonly PageAl
   })
 }
 
-function pageAlert({ summary, created_at, status, severity, html_url }: Item<typeof parseAlerts>): PageAlert {
+function pageAlert({ summary, created_at, status, severity, html_url }: Item<typeof parseAlerts>): PagerDutyAlert {
   return {
     at: instantOf(created_at),
     title: plainLine(summary ?? '', 300) || 'Alert without a title',

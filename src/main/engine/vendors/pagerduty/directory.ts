@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import type { Choice, Connection } from '../../../../shared/contract/connections'
-import type { FoundPerson, PageDirectory } from '../../../../shared/contract/people'
+import type { Connection, VendorChoice } from '../../../../shared/contract/connections'
+import type { FoundPerson, PagerDutyDirectory } from '../../../../shared/contract/people'
 import { ok, type Reply } from '../../../../shared/lib/reply'
 import type { Api } from '../../http/api'
 import { plainLine } from '../../http/plain-text'
@@ -20,14 +20,14 @@ const MOST_NAMES = 1_000
 /** Nobody reads further down a list of people: one types another letter. */
 const MOST_PEOPLE = 50
 
-const choice = ({ id, name, summary }: z.output<typeof named>): Choice => ({ id, name: name ?? summary ?? id })
+const choice = ({ id, name, summary }: z.output<typeof named>): VendorChoice => ({ id, name: name ?? summary ?? id })
 
 /** What a page can be made of. A part that this token may not read, or that the plan lacks, is named in `problem`. */
 export async function readDirectory(
   api: Api,
   connection: Connection,
   signal: AbortSignal,
-): Promise<Reply<PageDirectory, HttpFault>> {
+): Promise<Reply<PagerDutyDirectory, HttpFault>> {
   const round = openRound<string>()
   const list = (path: string, parse: typeof parseServices, query: readonly (readonly [string, string])[] = []) =>
     round.read(path, () => readList(api, { path, query, most: MOST_NAMES }, parse, signal))

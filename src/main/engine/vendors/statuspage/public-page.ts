@@ -1,4 +1,4 @@
-import type { PagePart } from '../../../../shared/contract/status-pages'
+import type { StatusPagePart } from '../../../../shared/contract/status-pages'
 import { ok, type Reply } from '../../../../shared/lib/reply'
 import type { FeedReply, PublicPageAnswer } from '../../feeds/types'
 import { type Api, openApi } from '../../http/api'
@@ -72,7 +72,7 @@ export function tokenReader(api: Api, page: string): (signal: AbortSignal) => Fe
       signal,
     )
   return async signal => {
-    const round = openRound<PagePart>()
+    const round = openRound<StatusPagePart>()
     const list = { path: `${page}/components`, what: 'components' }
     const components = await round.read('components', () => pages(api, list, parseComponents, signal))
     const open = await round.read('incidents', () => incidents('unresolved', signal))

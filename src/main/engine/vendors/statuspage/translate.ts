@@ -1,4 +1,9 @@
-import type { Maintenance, PageComponent, PageTemplate, PublicIncident } from '../../../../shared/contract/status-pages'
+import type {
+  Maintenance,
+  PublicIncident,
+  StatusPageComponent,
+  StatusPageTemplate,
+} from '../../../../shared/contract/status-pages'
 import type { UpdateContent } from '../../../../shared/domain/update'
 import { plainLine, plainText } from '../../http/plain-text'
 import type { Delivered, OutgoingUpdate } from '../../outbox/types'
@@ -6,7 +11,7 @@ import { knownInstant, webUrl } from '../fields'
 import type { LandedIncident, StatuspageComponent, StatuspageIncident, StatuspageTemplate } from './parse'
 
 /** Groups are headings: they have no status of their own to set. */
-export function pageComponents(components: readonly StatuspageComponent[]): readonly PageComponent[] {
+export function pageComponents(components: readonly StatuspageComponent[]): readonly StatusPageComponent[] {
   const groups = new Map(
     components.filter(({ group }) => group === true).map(({ id, name }) => [id, plainLine(name, 200)]),
   )
@@ -37,7 +42,7 @@ export function isMaintenance({ status }: Pick<StatuspageIncident, 'status'>): b
   return ['scheduled', 'in_progress', 'verifying', 'completed'].includes(status)
 }
 
-export function pageTemplate({ id, name, title, body, update_status }: StatuspageTemplate): PageTemplate {
+export function pageTemplate({ id, name, title, body, update_status }: StatuspageTemplate): StatusPageTemplate {
   return {
     id,
     name: plainLine(name ?? '', 200) || 'Template without a name',

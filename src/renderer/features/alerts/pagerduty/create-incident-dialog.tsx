@@ -1,12 +1,12 @@
 import { useState } from 'react'
-import type { Choice as Named } from '../../../../shared/contract/connections'
-import type { KeptAnswer, PageDirectory } from '../../../../shared/contract/people'
+import type { VendorChoice as Named } from '../../../../shared/contract/connections'
+import type { PagerDutyDirectory, StoredAnswer } from '../../../../shared/contract/people'
 import type { ConnectionId } from '../../../../shared/domain/ids'
 import type { Incident } from '../../../../shared/domain/incident'
 import { MINUTE } from '../../../../shared/lib/time'
 import { t } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
-import { keyOf } from '../../../commands/asked'
+import { keyOf } from '../../../commands/command-list'
 import { useBoard, useNow, useRecord } from '../../../stores/cockpit'
 import { useRead } from '../../../stores/use-read'
 import { WhileNoIncident } from '../../../stores/while-none'
@@ -24,7 +24,7 @@ import { CreateIncidentForm } from './create-incident-form'
 import { PeopleProblem } from './responder-offers'
 
 /** How old the names are, once they are; with the vendor's words where it did not answer anew. */
-function DirectoryAgeNote({ directory: { readAt, stale } }: { readonly directory: KeptAnswer<PageDirectory> }) {
+function DirectoryAgeNote({ directory: { readAt, stale } }: { readonly directory: StoredAnswer<PagerDutyDirectory> }) {
   const now = useNow()
   if (stale === '' && now - readAt < MINUTE) return null
   const text = texts.pages.create
@@ -87,7 +87,7 @@ function Accounts({ incident, accounts, onDone }: AccountsProps) {
   )
 }
 
-const nothingYet: PageDirectory = { services: [], policies: [], priorities: [], problem: '' }
+const nothingYet: PagerDutyDirectory = { services: [], policies: [], priorities: [], problem: '' }
 
 interface PagingProps {
   readonly incident: Incident

@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
-import type { Choice as Named } from '../../../../shared/contract/connections'
-import type { PageDirectory } from '../../../../shared/contract/people'
+import type { VendorChoice as Named } from '../../../../shared/contract/connections'
+import type { PagerDutyDirectory } from '../../../../shared/contract/people'
 import { type ConnectionId, newId, type OutboxItemId } from '../../../../shared/domain/ids'
 import type { Incident } from '../../../../shared/domain/incident'
 import { MESSAGE_LIMIT } from '../../../../shared/events/act-field'
@@ -24,7 +24,7 @@ interface FormProps {
   readonly incident: Incident
   readonly connection: ConnectionId
   readonly service: Named
-  readonly directory: PageDirectory
+  readonly directory: PagerDutyDirectory
   readonly onBack: () => void
   readonly onDone: () => void
 }

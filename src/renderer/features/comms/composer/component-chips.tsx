@@ -1,4 +1,4 @@
-import type { PageComponent } from '../../../../shared/contract/status-pages'
+import type { StatusPageComponent } from '../../../../shared/contract/status-pages'
 import type { ComponentStatus } from '../../../../shared/domain/update'
 import { andListText, t } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
@@ -16,7 +16,7 @@ const text = texts.composer
 const comms = texts.comms
 
 export interface ComponentChipsProps {
-  readonly components: readonly PageComponent[]
+  readonly components: readonly StatusPageComponent[]
   readonly proposed: readonly ProposedComponent[]
   readonly composer: Composer
   /** Sets back what the incident changed; undefined where nothing is to be set back. */
@@ -52,7 +52,7 @@ export function ComponentChips({ components, proposed, composer: { state, set },
 }
 
 interface ChipProps {
-  readonly component: PageComponent
+  readonly component: StatusPageComponent
   readonly chosen: ComponentStatus
   readonly onChoose: (status: ComponentStatus) => void
 }

@@ -1,5 +1,5 @@
 import type { FilledTemplate, TemplateInfo } from '../../../../shared/contract/comms'
-import type { PageTemplate } from '../../../../shared/contract/status-pages'
+import type { StatusPageTemplate } from '../../../../shared/contract/status-pages'
 import { type Audience, audienceIn, audienceName, audienceNamed } from '../../../../shared/domain/audience'
 import type { ChannelKind } from '../../../../shared/domain/channels/channel-kind'
 import { channelKind, usualChannel } from '../../../../shared/domain/channels/channel-kinds'
@@ -11,14 +11,14 @@ import { statuses } from '../../../../shared/domain/status'
 import {
   type Channel,
   type ComponentStatus,
+  type DraftOrigin,
   hasChannel,
   noChannel,
   publishedTo,
   type Stage,
-  type TypedFacts,
   type Update,
   type UpdateContent,
-  type Wording,
+  type UpdateFacts,
 } from '../../../../shared/domain/update'
 import { BODY_LIMIT, TITLE_LIMIT } from '../../../../shared/events/fields'
 import { excessOf } from '../../../../shared/lib/text-length'
@@ -79,7 +79,7 @@ export function resumeComposer(update: Update, all: readonly Update[] = [update]
   }
 }
 
-const wordedByHand: Wording = {
+const wordedByHand: DraftOrigin = {
   ...{ template: null, typed: {}, byHand: true, statusChosen: true, promisedMinutes: null },
 }
 
@@ -90,7 +90,7 @@ export function wordingOf({
   byHand,
   statusChosen,
   promisedMinutes,
-}: ComposerState): Wording | undefined {
+}: ComposerState): DraftOrigin | undefined {
   return template === null ? undefined : { template, typed, byHand, statusChosen, promisedMinutes }
 }
 
@@ -110,7 +110,7 @@ export function withTemplate(state: ComposerState, { name, stage }: TemplateInfo
 }
 
 /** A text of the page's own: its words are the writer's from here on. An empty title leaves the one that stands there. */
-export function withPageTemplate(state: ComposerState, { title, body, status }: PageTemplate): ComposerState {
+export function withPageTemplate(state: ComposerState, { title, body, status }: StatusPageTemplate): ComposerState {
   const said = statuses.find(known => known === status)
   return {
     ...state,
@@ -203,8 +203,8 @@ function isKeepable(words: OwnText): boolean {
 }
 
 /** [CM8] Product and symptom as they were typed, for the next update; undefined: neither was. */
-export function typedFacts({ filled, typed }: ComposerState): TypedFacts | undefined {
-  const said = (from: keyof TypedFacts) => {
+export function typedFacts({ filled, typed }: ComposerState): UpdateFacts | undefined {
+  const said = (from: keyof UpdateFacts) => {
     const names = filled?.fields.flatMap(field => (field.from === from ? [field.name] : [])) ?? []
     return names.map(name => typed[name]?.trim() ?? '').find(value => value !== '')
   }

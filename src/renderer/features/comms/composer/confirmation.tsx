@@ -1,5 +1,5 @@
 import { Fragment, type KeyboardEvent, useEffect, useRef } from 'react'
-import type { PublicPage } from '../../../../shared/contract/status-pages'
+import type { StatusPage } from '../../../../shared/contract/status-pages'
 import type { Audience } from '../../../../shared/domain/audience'
 import { channelKind } from '../../../../shared/domain/channels/channel-kinds'
 import { freshness } from '../../../../shared/domain/freshness'
@@ -181,7 +181,7 @@ function facts(
   incident: Incident,
   content: UpdateContent,
   audience: Audience,
-  page: PublicPage | undefined,
+  page: StatusPage | undefined,
 ): readonly (readonly [string, string])[] {
   const { channel, status, nextUpdateAt } = content
   const shown = page && shownThere(incident, channel, page)
@@ -201,7 +201,7 @@ function mailWords({ channel, notify }: UpdateContent): string {
   return notify ? t(text.mailAll, { channel: channel.label }) : text.mailNobody
 }
 
-function Components({ content, page }: { readonly content: UpdateContent; readonly page: PublicPage | undefined }) {
+function Components({ content, page }: { readonly content: UpdateContent; readonly page: StatusPage | undefined }) {
   const feed = useBoard(board => board.feeds.find(({ id }) => id === page?.feed))
   const now = useNow()
   const changes = componentChanges(page?.components ?? [], content.components)

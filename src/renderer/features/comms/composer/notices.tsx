@@ -1,4 +1,4 @@
-import type { Editor as Colleague } from '../../../../shared/contract/pushes'
+import type { OtherEditor as Colleague } from '../../../../shared/contract/pushes'
 import type { UpdateId } from '../../../../shared/domain/ids'
 import type { Incident } from '../../../../shared/domain/incident'
 import { texts } from '../../../../shared/texts/texts'

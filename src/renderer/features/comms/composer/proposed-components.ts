@@ -1,4 +1,4 @@
-import type { PageComponent, PublicPage } from '../../../../shared/contract/status-pages'
+import type { StatusPage, StatusPageComponent } from '../../../../shared/contract/status-pages'
 import type { Incident } from '../../../../shared/domain/incident'
 import { componentsOf, type PublicService } from '../../../../shared/domain/public-names'
 import type { Severity } from '../../../../shared/domain/severity'
@@ -13,14 +13,14 @@ const statusOf: Readonly<Record<Severity, ComponentStatus | null>> = {
 }
 
 export interface ProposedComponent {
-  readonly component: PageComponent
+  readonly component: StatusPageComponent
   readonly to: ComponentStatus
 }
 
 /** [CM10] Components of the incident's services that still look well, with what its severity means to customers. */
 export function proposedComponents(
   incident: Incident,
-  components: readonly PageComponent[],
+  components: readonly StatusPageComponent[],
   services: readonly PublicService[],
 ): readonly ProposedComponent[] {
   const to = statusOf[incident.severity]
@@ -33,7 +33,7 @@ export function proposedComponents(
 }
 
 /** [CM11] Customers would read of trouble beside a page on which all is well. */
-export function staysGreen(incident: Incident, content: UpdateContent, page: PublicPage | undefined): boolean {
+export function staysGreen(incident: Incident, content: UpdateContent, page: StatusPage | undefined): boolean {
   if (page === undefined || page.components.length === 0 || content.stage === 'resolution') return false
   if (incident.severity !== 'SEV-1' && incident.severity !== 'SEV-2') return false
   return page.components.every(({ id, status }) => (content.components[id] ?? status) === 'operational')
@@ -42,7 +42,7 @@ export function staysGreen(incident: Incident, content: UpdateContent, page: Pub
 /** [PN3] What customers may know the incident's services as: the page's components of like names, else all of them. */
 export function productNames(
   incident: Incident,
-  pages: readonly PublicPage[],
+  pages: readonly StatusPage[],
   services: readonly PublicService[],
 ): readonly string[] {
   const components = pages.flatMap(page => page.components)

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react'
-import type { PageTemplate } from '../../../../shared/contract/status-pages'
+import type { StatusPageTemplate } from '../../../../shared/contract/status-pages'
 import { channelKind } from '../../../../shared/domain/channels/channel-kinds'
 import type { Channel } from '../../../../shared/domain/update'
 import { useCockpit } from '../../../stores/cockpit'
 import { faultText } from '../../../ui/fault-text'
 
 export interface PageTemplates {
-  readonly templates: readonly PageTemplate[]
+  readonly templates: readonly StatusPageTemplate[]
   /** Why there are none, or no newer ones, in the vendor's words; empty for nothing. */
   readonly problem: string
 }

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { UpdateId } from '../../../../shared/domain/ids'
 import type { Incident } from '../../../../shared/domain/incident'
 import type { Timeline, TimelineEntry } from '../../../../shared/domain/timeline'
-import { maySay, type Update } from '../../../../shared/domain/update'
+import { mayHaveReached, type Update } from '../../../../shared/domain/update'
 import { publishingLine } from '../../../../shared/events/update-publishing'
 import { useRecord } from '../../../stores/cockpit'
 import type { ComposerState } from './composer-form'
@@ -28,9 +28,11 @@ export function useSaidMeanwhile(incident: Incident, state: ComposerState): Said
   const timeline = useRecord(record => record.timeline) ?? []
   const audiences = new Set([audienceOf(state), ...state.also.map(({ channel }) => audienceOf({ ...state, channel }))])
   const message = incident.updates.find(({ id }) => id === update)?.message ?? update
-  const said = incident.updates.filter(one => maySay(one) && audiences.has(one.audience) && one.message !== message)
+  const said = incident.updates.filter(
+    one => mayHaveReached(one) && audiences.has(one.audience) && one.message !== message,
+  )
   // Of every audience: it may be chosen later.
-  const [seen] = useState(() => incident.updates.filter(maySay).map(({ id }) => id))
+  const [seen] = useState(() => incident.updates.filter(mayHaveReached).map(({ id }) => id))
   const meanwhile = said
     .filter(({ id }) => !seen.includes(id))
     .map(one => ({ update: one, line: lineOf(one, timeline) }))

@@ -1,5 +1,5 @@
 import type { Incident } from '../../../../shared/domain/incident'
-import { changedComponents, isWorse } from '../../../../shared/domain/set-back'
+import { changedComponents, isWorse } from '../../../../shared/domain/restore-components'
 import { useBoard } from '../../../stores/cockpit'
 import { pageOf } from '../public-facts'
 import { withComponent } from './composer-state'

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useState } from 'react'
-import type { PageComponent, PublicPage } from '../../../../shared/contract/status-pages'
+import type { StatusPage, StatusPageComponent } from '../../../../shared/contract/status-pages'
 import { newId, type OutboxItemId } from '../../../../shared/domain/ids'
 import { type ComponentStatus, componentStatuses } from '../../../../shared/domain/update'
 import { t } from '../../../../shared/texts/t'
@@ -23,7 +23,7 @@ const { components: componentWords } = texts.comms
 type Wanted = Readonly<Record<string, ComponentStatus>>
 
 /** Every component with what customers see of it. A digit or the side arrows choose another, Enter sets all that changed. */
-export function ComponentList({ page, first }: { readonly page: PublicPage; readonly first: boolean }) {
+export function ComponentList({ page, first }: { readonly page: StatusPage; readonly first: boolean }) {
   const [wanted, setWanted] = useState<Wanted>({})
   const [act, setAct] = useState(() => newId<OutboxItemId>())
   const once = useOnce()
@@ -70,7 +70,7 @@ export function ComponentList({ page, first }: { readonly page: PublicPage; read
 }
 
 interface SendingProps {
-  readonly page: PublicPage
+  readonly page: StatusPage
   readonly changed: number
   readonly onSend: () => void
 }
@@ -100,7 +100,7 @@ function Sending({ page, changed, onSend }: SendingProps) {
 }
 
 interface RowProps {
-  readonly component: PageComponent
+  readonly component: StatusPageComponent
   readonly chosen: ComponentStatus
   readonly first: boolean
   readonly onChoose: (status: ComponentStatus) => void

@@ -1,10 +1,10 @@
 import { Checkbox } from '@mantine/core'
 import { useContext, useState } from 'react'
-import type { PageComponent, PublicPage } from '../../../../shared/contract/status-pages'
+import type { StatusPage, StatusPageComponent } from '../../../../shared/contract/status-pages'
 import { newId, type OutboxItemId } from '../../../../shared/domain/ids'
 import { BODY_LIMIT, TITLE_LIMIT } from '../../../../shared/events/fields'
 import { texts } from '../../../../shared/texts/texts'
-import { keyOf } from '../../../commands/asked'
+import { keyOf } from '../../../commands/command-list'
 import { useBoard, useCockpit, useFault } from '../../../stores/cockpit'
 import { engineNow } from '../../../stores/session-store'
 import { useActs } from '../../../stores/use-acts'
@@ -43,7 +43,7 @@ export function MaintenanceDialog({ opened, onClose }: DialogPart) {
   )
 }
 
-function MaintenanceForm({ pages, onDone }: { readonly pages: readonly PublicPage[]; readonly onDone: () => void }) {
+function MaintenanceForm({ pages, onDone }: { readonly pages: readonly StatusPage[]; readonly onDone: () => void }) {
   const { session } = useCockpit()
   const { ask } = useActs('status-page')
   const fault = useFault('status-page')
@@ -141,7 +141,7 @@ function Window({ span, read, tried, set }: WindowProps) {
 }
 
 interface ConcernedProps {
-  readonly components: readonly PageComponent[]
+  readonly components: readonly StatusPageComponent[]
   readonly chosen: readonly string[]
   readonly onChoose: (chosen: readonly string[]) => void
 }

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useState } from 'react'
-import type { Maintenance, PublicPage } from '../../../../shared/contract/status-pages'
+import type { Maintenance, StatusPage } from '../../../../shared/contract/status-pages'
 import type { MaintenanceStep } from '../../../../shared/domain/vendor-request'
 import { listText } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
@@ -16,7 +16,7 @@ import styles from './status-page.module.css'
 const text = texts.statusPage.maintenance
 
 /** What the page announces, and what can be done with it from its row: begin it before its time, or end it. */
-export function MaintenanceList({ page }: { readonly page: PublicPage }) {
+export function MaintenanceList({ page }: { readonly page: StatusPage }) {
   const maintenances = page.maintenances ?? []
   return (
     <div className={styles.part}>
@@ -37,7 +37,7 @@ export function MaintenanceList({ page }: { readonly page: PublicPage }) {
 }
 
 interface RowProps {
-  readonly page: PublicPage
+  readonly page: StatusPage
   readonly maintenance: Maintenance
 }
 

@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import type { Maintenance, PublicPage } from '../../../../shared/contract/status-pages'
+import type { Maintenance, StatusPage } from '../../../../shared/contract/status-pages'
 import { newId, type OutboxItemId } from '../../../../shared/domain/ids'
 import type { MaintenanceStep } from '../../../../shared/domain/vendor-request'
 import { BODY_LIMIT } from '../../../../shared/events/fields'
@@ -13,7 +13,7 @@ import { RestoredNote } from '../../../ui/restored-note'
 import { TextField } from '../../../ui/text-fields'
 
 interface MoveFormProps {
-  readonly page: PublicPage
+  readonly page: StatusPage
   readonly maintenance: Maintenance
   readonly to: MaintenanceStep
   readonly onDone: () => void

@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
 import type { Incident } from '../../../../shared/domain/incident'
 import { texts } from '../../../../shared/texts/texts'
-import { keyOf } from '../../../commands/asked'
+import { keyOf } from '../../../commands/command-list'
 import { useBoard } from '../../../stores/cockpit'
 import { useActs } from '../../../stores/use-acts'
 import { useFocusRequest } from '../../../stores/use-focus-request'

@@ -1,6 +1,6 @@
-import type { PublicPage } from '../../../../shared/contract/status-pages'
+import type { StatusPage } from '../../../../shared/contract/status-pages'
 import type { Incident } from '../../../../shared/domain/incident'
-import { changedComponents, isWorse } from '../../../../shared/domain/set-back'
+import { changedComponents, isWorse } from '../../../../shared/domain/restore-components'
 import type { VendorRequest } from '../../../../shared/domain/vendor-request'
 
 export type ComponentsSet = Extract<VendorRequest, { readonly kind: 'components-set' }>
@@ -9,7 +9,7 @@ export type ComponentsSet = Extract<VendorRequest, { readonly kind: 'components-
  * [SB2] What is offered once an incident is resolved: its components that customers still see worse than before it.
  * Not offered while components of that page are on their way already, nor where the page has not been read.
  */
-export function setBackOffers(incident: Incident, pages: readonly PublicPage[]): readonly ComponentsSet[] {
+export function setBackOffers(incident: Incident, pages: readonly StatusPage[]): readonly ComponentsSet[] {
   if (incident.status !== 'resolved') return []
   return pages.flatMap(page => {
     if (isOnItsWay(incident, page)) return []
@@ -23,7 +23,7 @@ export function setBackOffers(incident: Incident, pages: readonly PublicPage[]):
   })
 }
 
-function isOnItsWay({ acts }: Incident, { connection }: PublicPage): boolean {
+function isOnItsWay({ acts }: Incident, { connection }: StatusPage): boolean {
   return acts.some(
     ({ what, standing }) =>
       what.kind === 'components-set' && what.connection === connection && standing.state === 'waiting',

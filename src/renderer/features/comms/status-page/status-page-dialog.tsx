@@ -1,9 +1,9 @@
 import { flushSync } from 'react-dom'
-import type { PublicPage } from '../../../../shared/contract/status-pages'
+import type { StatusPage } from '../../../../shared/contract/status-pages'
 import { texts } from '../../../../shared/texts/texts'
-import { keyOf } from '../../../commands/asked'
+import { keyOf } from '../../../commands/command-list'
 import { useBoard, useCockpit, useFault } from '../../../stores/cockpit'
-import type { Place } from '../../../stores/focus-store'
+import type { CommandId } from '../../../stores/focus-store'
 import { Button } from '../../../ui/button'
 import { Dialog } from '../../../ui/dialog'
 import { EmptyState } from '../../../ui/empty-state'
@@ -22,7 +22,7 @@ const text = texts.statusPage
 export function StatusPageDialog({ opened, onClose }: DialogPart) {
   const { focus } = useCockpit()
   const pages = useBoard(board => board.pages)
-  const goTo = (place: Place) => {
+  const goTo = (place: CommandId) => {
     // First this dialog gives the focus back; else it would take it from the one that opens.
     flushSync(onClose)
     focus.request(place)
@@ -45,7 +45,7 @@ const ways = [
   { key: 'p', place: 'postmortem', label: text.postmortem.way },
 ] as const
 
-function Sheet({ pages, onGo }: { readonly pages: readonly PublicPage[]; readonly onGo: (place: Place) => void }) {
+function Sheet({ pages, onGo }: { readonly pages: readonly StatusPage[]; readonly onGo: (place: CommandId) => void }) {
   const { commands } = useCockpit()
   const fault = useFault('status-page')
   useSheetKeys(ways, onGo)

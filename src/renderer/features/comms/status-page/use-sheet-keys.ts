@@ -1,10 +1,10 @@
 import { useEffect } from 'react'
-import type { Place } from '../../../stores/focus-store'
+import type { CommandId } from '../../../stores/focus-store'
 
 /** Letters that lead on from a dialog, wherever in it the focus is but in a field. */
 export function useSheetKeys(
-  ways: readonly { readonly key: string; readonly place: Place }[],
-  onGo: (place: Place) => void,
+  ways: readonly { readonly key: string; readonly place: CommandId }[],
+  onGo: (place: CommandId) => void,
 ): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {

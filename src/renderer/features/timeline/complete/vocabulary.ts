@@ -1,7 +1,7 @@
 import type { OnCall } from '../../../../shared/contract/people'
-import { postHolders } from '../../../../shared/domain/crew'
 import type { Incident } from '../../../../shared/domain/incident'
 import { personKey, type Responder } from '../../../../shared/domain/people'
+import { assignedResponders } from '../../../../shared/domain/responders'
 import { type Timeline, typedKinds } from '../../../../shared/domain/timeline'
 import { listText, t } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
@@ -40,7 +40,7 @@ export function peopleKnown(
     const key = personKey(name)
     if (key !== '' && !people.has(key)) people.set(key, { name, detail })
   }
-  for (const { responder, posts } of incident === undefined ? [] : postHolders(incident))
+  for (const { responder, posts } of incident === undefined ? [] : assignedResponders(incident))
     know(responder.name, listText(posts.map(assignmentText)))
   for (const { name, policy } of onCall.toSorted((a, b) => a.level - b.level)) know(name, t(text.onCall, { policy }))
   for (const { by } of timeline.slice(-RECENT).reverse()) if (by.kind === 'person') know(by.responder.name, '')

@@ -4,7 +4,7 @@ import type { Timeline, TimelineEntry } from '../../../../shared/domain/timeline
 import { HOUR, type Millis } from '../../../../shared/lib/time'
 import { t } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
-import { keyOf } from '../../../commands/asked'
+import { keyOf } from '../../../commands/command-list'
 import { useNow } from '../../../stores/cockpit'
 import { Key } from '../../../ui/key'
 import { Trans } from '../../../ui/trans'

@@ -1,5 +1,5 @@
 import { type Actor, actorName } from '../../../../shared/domain/people'
-import type { Erasure, TimelineEntry, Wording } from '../../../../shared/domain/timeline'
+import type { EarlierText, Erasure, TimelineEntry } from '../../../../shared/domain/timeline'
 import { MINUTE } from '../../../../shared/lib/time'
 import { beginningOf } from '../../../../shared/lib/whole-characters'
 import { t } from '../../../../shared/texts/t'
@@ -67,7 +67,7 @@ function Taken({ forms: [plain, why], taken: { by, reason }, time }: TakenProps)
   )
 }
 
-function LastWording({ was, more }: { was: Wording; more: number }) {
+function LastWording({ was, more }: { was: EarlierText; more: number }) {
   return (
     <p className={styles.aftermath} dir="auto">
       <Trans text={text.corrected} parts={{ text: <del>{beginningOf(was.text, FOLD_AT)}</del> }} />
@@ -82,7 +82,7 @@ function LastWording({ was, more }: { was: Wording; more: number }) {
 }
 
 /** Every wording, the newest first, with who replaced it and when. */
-function History({ earlier, clock }: { earlier: readonly Wording[]; clock: (at: number) => string }) {
+function History({ earlier, clock }: { earlier: readonly EarlierText[]; clock: (at: number) => string }) {
   return (
     <ol className={styles.history} aria-label={text.earlier} reversed>
       {earlier.toReversed().map(({ text: wording, by, replacedAt }) => (

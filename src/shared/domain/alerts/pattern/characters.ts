@@ -1,4 +1,4 @@
-import type { CharRange, CharSet, Reading } from './reading'
+import type { CharRange, CharSet, PatternCursor } from './reading'
 
 const code = (char: string) => char.codePointAt(0) ?? 0
 const span = (from: string, to: string): CharRange => [code(from), code(to)]
@@ -20,7 +20,7 @@ const namedSets: Readonly<Record<string, CharSet>> = {
 const named: Readonly<Record<string, string>> = { t: '\t', n: '\n', r: '\r', f: '\f', v: '\v' }
 
 /** What stands after a backslash. */
-export function readEscape(reading: Reading): CharSet {
+export function readEscape(reading: PatternCursor): CharSet {
   const char = reading.text[reading.at]
   reading.at += 1
   const set = namedSets[char ?? '']
@@ -33,7 +33,7 @@ export function readEscape(reading: Reading): CharSet {
 }
 
 /** What stands between square brackets; the first of them has been read. */
-export function readClass(reading: Reading): CharSet {
+export function readClass(reading: PatternCursor): CharSet {
   const not = reading.text[reading.at] === '^'
   if (not) reading.at += 1
   const ranges: CharRange[] = []
@@ -52,7 +52,7 @@ export function readClass(reading: Reading): CharSet {
   return { not, ranges }
 }
 
-function readMember(reading: Reading): readonly CharRange[] {
+function readMember(reading: PatternCursor): readonly CharRange[] {
   const from = readBound(reading)
   const [only] = from.ranges
   const isSpan = reading.text[reading.at] === '-' && (reading.text[reading.at + 1] ?? ']') !== ']'
@@ -65,7 +65,7 @@ function readMember(reading: Reading): readonly CharRange[] {
   return [[only?.[0] ?? 0, last?.[1] ?? 0]]
 }
 
-function readBound(reading: Reading): CharSet {
+function readBound(reading: PatternCursor): CharSet {
   const char = reading.text[reading.at] ?? ''
   reading.at += 1
   return char === '\\' ? readEscape(reading) : { not: false, ranges: [[code(char), code(char)]] }

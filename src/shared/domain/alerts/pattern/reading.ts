@@ -29,7 +29,7 @@ type PatternFlawCode =
   | 'pattern-downward-span'
 
 /** A place in the text that is being read; `problem` is the first thing that was wrong with it. */
-export interface Reading {
+export interface PatternCursor {
   readonly text: readonly string[]
   at: number
   problem: PatternFlaw | null

@@ -1,6 +1,6 @@
 import { fail, ok, type Reply } from '../../../lib/reply'
 import { readClass, readEscape } from './characters'
-import type { CharSet, PatternFlaw, Reading } from './reading'
+import type { CharSet, PatternCursor, PatternFlaw } from './reading'
 
 export type PatternNode =
   | { readonly op: 'set'; readonly set: CharSet }
@@ -16,19 +16,19 @@ const NOT_A_LINE_END: CharSet = { not: true, ranges: [[10, 10]] }
  * time. Faults say by a code what is wrong.
  */
 export function readPattern(text: string): Reply<PatternNode, PatternFlaw> {
-  const reading: Reading = { text: [...text], at: 0, problem: null }
+  const reading: PatternCursor = { text: [...text], at: 0, problem: null }
   const node = readChoice(reading)
   if (reading.at < reading.text.length) reading.problem ??= { code: 'pattern-closes-no-group' }
   return reading.problem === null ? ok(node) : fail(reading.problem)
 }
 
-function readChoice(reading: Reading): PatternNode {
+function readChoice(reading: PatternCursor): PatternNode {
   const of = [readSequence(reading)]
   while (take(reading, '|')) of.push(readSequence(reading))
   return { op: 'any', of }
 }
 
-function readSequence(reading: Reading): PatternNode {
+function readSequence(reading: PatternCursor): PatternNode {
   const of: PatternNode[] = []
   for (let next = reading.text[reading.at]; next !== undefined; next = reading.text[reading.at]) {
     if (next === '|' || next === ')' || reading.problem !== null) break
@@ -37,7 +37,7 @@ function readSequence(reading: Reading): PatternNode {
   return { op: 'all', of }
 }
 
-function readOne(reading: Reading): PatternNode {
+function readOne(reading: PatternCursor): PatternNode {
   const char = reading.text[reading.at] ?? ''
   reading.at += 1
   switch (char) {
@@ -63,7 +63,7 @@ function readOne(reading: Reading): PatternNode {
   }
 }
 
-function readGroup(reading: Reading): PatternNode {
+function readGroup(reading: PatternCursor): PatternNode {
   if (take(reading, '?') && !take(reading, ':')) {
     reading.problem ??= { code: 'pattern-group-kind' }
   }
@@ -72,7 +72,7 @@ function readGroup(reading: Reading): PatternNode {
   return inner
 }
 
-function readRepeats(reading: Reading, of: PatternNode): PatternNode {
+function readRepeats(reading: PatternCursor, of: PatternNode): PatternNode {
   const bounds = readBounds(reading)
   if (bounds === undefined) return of
   const [min, max] = bounds
@@ -85,7 +85,7 @@ function readRepeats(reading: Reading, of: PatternNode): PatternNode {
   return { op: 'repeat', of, min, max }
 }
 
-function readBounds(reading: Reading): readonly [number, number | null] | undefined {
+function readBounds(reading: PatternCursor): readonly [number, number | null] | undefined {
   if (take(reading, '*')) return [0, null]
   if (take(reading, '+')) return [1, null]
   if (take(reading, '?')) return [0, 1]
@@ -98,7 +98,7 @@ function readBounds(reading: Reading): readonly [number, number | null] | undefi
   return [Number(min), max === '' ? null : Number(max)]
 }
 
-function take(reading: Reading, char: string): boolean {
+function take(reading: PatternCursor, char: string): boolean {
   if (reading.text[reading.at] !== char) return false
   reading.at += 1
   return true

@@ -1,7 +1,7 @@
 import type { Millis } from '../lib/time'
-import { type Crew, type Staffed, seatOf, type Team } from './crew'
 import type { TeamId } from './ids'
 import { type Assignment, isRole, type Responder, type RoleKey } from './people'
+import { type Responders, roleSlot, type Staffed, type Team } from './responders'
 
 /** What role events do to an incident. Each gives the incident back as it is where the role is not known. */
 
@@ -14,7 +14,7 @@ export function withHolder<I extends Staffed>(incident: I, key: RoleKey, held: A
 
 /** [RO7] Ends the assignment of a role at an instant. */
 export function withoutHolder<I extends Staffed>(incident: I, key: RoleKey, until: Millis): I {
-  const held = seatOf(incident, key)?.held ?? null
+  const held = roleSlot(incident, key)?.held ?? null
   if (held === null) return incident
   const past = [...incident.crew.past, { ...held, role: key, until }]
   const free = withHeld(incident, key, null)
@@ -29,7 +29,7 @@ function withHeld<I extends Staffed>(incident: I, key: RoleKey, held: Assignment
 
 /** [RO6] Nobody stands in for themselves. */
 export function withDeputy<I extends Staffed>(incident: I, key: RoleKey, deputy: Assignment): I {
-  const seat = seatOf(incident, key)
+  const seat = roleSlot(incident, key)
   if (seat === undefined || seat.held?.responder.id === deputy.responder.id) return incident
   return { ...incident, crew: { ...incident.crew, deputies: { ...incident.crew.deputies, [key]: deputy } } }
 }
@@ -46,18 +46,18 @@ export function withStep<I extends Staffed>(incident: I, key: RoleKey, step: str
   return { ...incident, crew: { ...incident.crew, stepsDone } }
 }
 
-export function withCrew<I extends Staffed>(incident: I, change: Partial<Crew>): I {
+export function withResponders<I extends Staffed>(incident: I, change: Partial<Responders>): I {
   return { ...incident, crew: { ...incident.crew, ...change } }
 }
 
 export function withTeam<I extends Staffed>(incident: I, team: Team): I {
   const others = incident.crew.teams.filter(known => known.id !== team.id)
-  return withCrew(incident, { teams: [...others, team] })
+  return withResponders(incident, { teams: [...others, team] })
 }
 
 /** A team with another name, lead or members. An unknown team changes nothing. */
 export function withTeamChanged<I extends Staffed>(incident: I, id: TeamId, change: (team: Team) => Team): I {
-  return withCrew(incident, { teams: incident.crew.teams.map(team => (team.id === id ? change(team) : team)) })
+  return withResponders(incident, { teams: incident.crew.teams.map(team => (team.id === id ? change(team) : team)) })
 }
 
 /** Without those who left or are said anew, and then those who joined: nobody stands twice. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 /** The two small pages that a browser passes on its way in, each with the policy that lets its one script run. */
-export interface DoorPage {
+export interface SignInPage {
   readonly html: string
   readonly policy: string
 }
@@ -49,13 +49,13 @@ const arrivalScript = `
 location.replace('/' + location.hash)
 `
 
-export const arrivalPage: DoorPage = {
+export const arrivalPage: SignInPage = {
   html: doorHtml('', arrivalScript, '/'),
   policy: policyOf(arrivalScript, "'none'"),
 }
 
 /** @param home the folder's own address, such as `http://qd-0123456789abcdef.localhost:4173` */
-export function crossingPage(home: string, code: string): DoorPage {
+export function crossingPage(home: string, code: string): SignInPage {
   // Both are letters, digits and dashes of ours: nothing in them can end an attribute.
   const html = doorHtml(` data-home="${home}" data-code="${code}"`, crossingScript, `/arrive/${code}`)
   return { html, policy: policyOf(crossingScript, home) }

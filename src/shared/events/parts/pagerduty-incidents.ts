@@ -1,7 +1,7 @@
-import type { LinkedPage } from '../../domain/incident'
+import type { LinkedPagerDutyIncident } from '../../domain/incident'
 import { definePart } from './define-part'
 
-export const pagesPart = definePart('pages', {
+export const pagerDutyIncidentsPart = definePart('pages', {
   initial: ({ body: { page } }) => ({ pages: page === null ? [] : [page] }),
   on: {
     'page-linked': ({ pages }, { body: { page } }) => ({ pages: [...pages, page] }),
@@ -12,6 +12,6 @@ export const pagesPart = definePart('pages', {
   },
 })
 
-function isSame(a: LinkedPage, b: LinkedPage): boolean {
+function isSame(a: LinkedPagerDutyIncident, b: LinkedPagerDutyIncident): boolean {
   return a.connection === b.connection && a.externalId === b.externalId
 }

@@ -11,14 +11,14 @@ export interface GroupMember {
 }
 
 /** The open pages of some groups. */
-export interface GroupPages {
+export interface GroupPagerDutyIncidents {
   readonly pages: readonly AlertRow[]
   /** Open alerts in those groups by which nobody is paged. */
   readonly others: number
 }
 
 /** A page of the members of a group: open ones first, the loudest and newest of them on top. */
-export interface GroupPage {
+export interface GroupSlice {
   readonly members: readonly GroupMember[]
   readonly total: number
 }

@@ -1,9 +1,9 @@
 import type { EntryId, EventId } from '../domain/ids'
-import type { Head, Incident } from '../domain/incident'
+import type { Incident, IncidentHead } from '../domain/incident'
 import type { Timeline, TimelineEntry } from '../domain/timeline'
-import type { Unfolded, UnfoldedBecause } from '../domain/unfolded'
+import type { Unfolded, UnfoldedReason } from '../domain/unfolded'
+import { amendedLines, type LineStep } from './amended-lines'
 import { nextHead } from './fold'
-import { keptLines, type LineStep } from './kept-lines'
 import { lineOf } from './line-of'
 import { compareEvents } from './order'
 import { incidentOf } from './parts/head'
@@ -11,7 +11,7 @@ import type { IncidentEvent } from './registry'
 import { shownEvent } from './shown-event'
 
 /** An incident folded from events that may come late: they are put where they belong in the order of all machines. */
-export interface KeptFold {
+export interface SnapshotFold {
   /** Undefined: it has no event yet. */
   incident(): Incident | undefined
   timeline(): Timeline
@@ -40,13 +40,13 @@ const STRIDE = 64
  * [FO7] A fold that goes back no further than it must: the head after every 64th event is kept, late events are folded
  * from the one before the first of them, and of the timeline only the lines that they touch are made anew.
  */
-export function openKeptFold(): KeptFold {
+export function openSnapshotFold(): SnapshotFold {
   const events: IncidentEvent[] = []
   const ids = new Set<EventId>()
   /** The nth is the head after n × 64 events; there is none before the first event. */
-  const heads: (Head | undefined)[] = [undefined]
-  const lines = keptLines()
-  let head: Head | undefined
+  const heads: (IncidentHead | undefined)[] = [undefined]
+  const lines = amendedLines()
+  let head: IncidentHead | undefined
   let incident: Incident | undefined
   let unfolded = unfoldedOf([])
 
@@ -111,14 +111,14 @@ export function openKeptFold(): KeptFold {
 
 interface UnfoldedEvents {
   readonly list: readonly Unfolded[]
-  readonly because: ReadonlyMap<EventId, UnfoldedBecause>
+  readonly because: ReadonlyMap<EventId, UnfoldedReason>
 }
 
 function unfoldedOf(list: readonly Unfolded[]): UnfoldedEvents {
   return { list, because: new Map(list.map(({ event, because }) => [event, because])) }
 }
 
-function isSame(a: UnfoldedBecause | undefined, b: UnfoldedBecause | undefined): boolean {
+function isSame(a: UnfoldedReason | undefined, b: UnfoldedReason | undefined): boolean {
   return a?.as === b?.as && (a?.as !== 'void' || b?.as !== 'void' || a.reason === b.reason)
 }
 

@@ -7,7 +7,7 @@ export interface ClockReading {
 }
 
 /** The world that the engine lives in. A drill has a data folder, connections and a clock of its own. */
-export type World =
+export type Mode =
   | { readonly kind: 'real' }
   | {
       readonly kind: 'drill'

@@ -1,5 +1,5 @@
-import { type CustomRole, type Staffed, seatOf, type Team } from './crew'
 import type { RoleKey } from './people'
+import { type CustomRole, roleSlot, type Staffed, type Team } from './responders'
 
 /** [ED1] What an edit of the crew began from, in the form in which a screen says it; null: nothing was there. */
 
@@ -21,6 +21,6 @@ export function seenRole(role: CustomRole | undefined): SeenRole | null {
 
 /** Who holds a role, or stands in for its holder. */
 export function seenHolder(staffed: Staffed, role: RoleKey, deputy: boolean): string | null {
-  const seat = seatOf(staffed, role)
+  const seat = roleSlot(staffed, role)
   return (deputy ? seat?.deputy : seat?.held)?.responder.name ?? null
 }

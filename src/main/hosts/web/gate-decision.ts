@@ -1,7 +1,7 @@
-import type { Checked, LetInAs } from './browser-sessions'
+import type { BrowserPrincipal, Checked } from './browser-sessions'
 
 /** What a browser, or something that pretends to be one, asked for; nothing in it has been normalised. */
-export interface Asked {
+export interface WebRequest {
   readonly method: string
   readonly target: string
   readonly httpVersion: string
@@ -11,7 +11,7 @@ export interface Asked {
 }
 
 /** What the gate knows of the cockpit that it stands before. */
-export interface House {
+export interface GateContext {
   readonly port: number
   /** Of the folder that is served, such as `qd-0123456789abcdef.localhost`. */
   readonly ownName: string
@@ -30,7 +30,7 @@ export interface Refusal {
 
 export interface Admission {
   readonly session: string
-  readonly principal: LetInAs
+  readonly principal: BrowserPrincipal
   /** The cookie's next value, where it is time for one. */
   readonly renewed: string | null
 }

@@ -18,7 +18,7 @@ export interface LineStep {
   readonly before?: LineChange | undefined
 }
 
-export interface KeptLines {
+export interface AmendedLines {
   /** Answers the ids of the lines that were made anew, or are gone. */
   change(steps: readonly LineStep[]): ReadonlySet<EntryId>
   line(id: EntryId): TimelineEntry | undefined
@@ -29,7 +29,7 @@ export interface KeptLines {
 const FEW = 256
 
 /** [FO7] A timeline that knows all that was done to each line, so that a late correction makes one line anew. */
-export function keptLines(): KeptLines {
+export function amendedLines(): AmendedLines {
   const steps = new Map<EntryId, Step[]>()
   const current = new Map<EntryId, PlacedLine>()
   let ordered: PlacedLine[] = []

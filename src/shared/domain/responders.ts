@@ -32,7 +32,7 @@ export interface PastAssignment extends Assignment {
   readonly until: Millis
 }
 
-export interface Crew {
+export interface Responders {
   readonly customRoles: readonly CustomRole[]
   /** By `RoleKey`: who stands in for the holder. */
   readonly deputies: Readonly<Record<string, Assignment>>
@@ -45,16 +45,23 @@ export interface Crew {
   readonly rollCall: RollCall | null
 }
 
-export const noCrew: Crew = { customRoles: [], deputies: {}, teams: [], past: [], stepsDone: {}, rollCall: null }
+export const noResponders: Responders = {
+  customRoles: [],
+  deputies: {},
+  teams: [],
+  past: [],
+  stepsDone: {},
+  rollCall: null,
+}
 
 /** The part of an incident that says who does what. */
 export interface Staffed {
   readonly roles: Readonly<Record<Role, Assignment | null>>
-  readonly crew: Crew
+  readonly crew: Responders
 }
 
 /** A role as an incident has it, whether it is one of the four or its own. */
-export interface Seat {
+export interface RoleSlot {
   readonly key: RoleKey
   readonly name: string
   readonly letters: string
@@ -64,7 +71,7 @@ export interface Seat {
 }
 
 /** Every role of an incident: the four first, then its own in the order in which they were added. */
-export function seatsOf({ roles: held, crew }: Staffed): readonly Seat[] {
+export function roleSlots({ roles: held, crew }: Staffed): readonly RoleSlot[] {
   const deputyOf = (key: RoleKey) => crew.deputies[key] ?? null
   const four = roles.map(key => ({
     ...{ key, name: roleName[key], letters: roleLetters[key], operates: key === 'tech' },
@@ -76,17 +83,17 @@ export function seatsOf({ roles: held, crew }: Staffed): readonly Seat[] {
   return [...four, ...own]
 }
 
-export function seatOf(staffed: Staffed, key: RoleKey): Seat | undefined {
-  return seatsOf(staffed).find(seat => seat.key === key)
+export function roleSlot(staffed: Staffed, key: RoleKey): RoleSlot | undefined {
+  return roleSlots(staffed).find(seat => seat.key === key)
 }
 
 /** What somebody is in an incident; a team is called by its name. */
-export type Post =
-  | { readonly as: 'holder' | 'deputy'; readonly seat: Seat }
+export type AssignedRole =
+  | { readonly as: 'holder' | 'deputy'; readonly seat: RoleSlot }
   | { readonly as: 'lead' | 'member'; readonly team: string }
 
 /** As the record says it. */
-export function postName(post: Post): string {
+export function assignedRoleName(post: AssignedRole): string {
   switch (post.as) {
     case 'holder':
       return post.seat.name
@@ -102,21 +109,21 @@ export function postName(post: Post): string {
 }
 
 /** A person, and all that they hold here. */
-export interface PostHolder {
+export interface AssignedResponder {
   readonly responder: Responder
-  readonly posts: readonly Post[]
+  readonly posts: readonly AssignedRole[]
 }
 
 /** Whoever holds a role, stands in for a holder or leads a sub-team: once each, in the order of the roles. */
-export function postHolders(staffed: Staffed): readonly PostHolder[] {
-  const holders = new Map<string, { responder: Responder; posts: Post[] }>()
-  const note = (responder: Responder | undefined, post: Post) => {
+export function assignedResponders(staffed: Staffed): readonly AssignedResponder[] {
+  const holders = new Map<string, { responder: Responder; posts: AssignedRole[] }>()
+  const note = (responder: Responder | undefined, post: AssignedRole) => {
     if (responder === undefined) return
     const known = holders.get(responder.id) ?? { responder, posts: [] }
     known.posts.push(post)
     holders.set(responder.id, known)
   }
-  const seats = seatsOf(staffed)
+  const seats = roleSlots(staffed)
   for (const seat of seats) note(seat.held?.responder, { as: 'holder', seat })
   for (const { lead, name } of staffed.crew.teams) note(lead, { as: 'lead', team: name })
   for (const seat of seats) note(seat.deputy?.responder, { as: 'deputy', seat })

@@ -16,7 +16,7 @@ const systems = [
 ] as const
 
 /** What this window is called in the record, such as "Chrome on Linux, window 3f2a"; the same after a reload. */
-export function screenName(): string {
+export function windowName(): string {
   const agent = navigator.userAgent
   const named = (known: readonly (readonly [string, RegExp])[]) => known.find(([, sign]) => sign.test(agent))?.[0]
   const program = 'quarterdeck' in window ? 'Desktop' : (named(browsers) ?? 'Browser')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ConnectionId, OutboxItemId, UpdateId } from '../../src/shared/domain/ids'
-import { changedComponents } from '../../src/shared/domain/set-back'
+import { changedComponents } from '../../src/shared/domain/restore-components'
 import type { Delivery, Update, UpdateContent } from '../../src/shared/domain/update'
 import type { RecordedRequest } from '../../src/shared/domain/vendor-request'
 

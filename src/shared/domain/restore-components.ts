@@ -3,7 +3,7 @@ import type { Incident } from './incident'
 import { type ComponentStatus, componentStatuses } from './update'
 
 /** A component that this incident changed, as it is to be once the incident is over. */
-export interface SetBack {
+export interface ComponentRestore {
   readonly id: string
   readonly to: ComponentStatus
 }
@@ -15,7 +15,7 @@ export interface SetBack {
 export function changedComponents(
   { updates, acts }: Pick<Incident, 'updates' | 'acts'>,
   connection: ConnectionId,
-): readonly SetBack[] {
+): readonly ComponentRestore[] {
   const before = new Map<string, ComponentStatus>()
   const note = (id: string, was: ComponentStatus = 'operational') => before.set(id, better(was, before.get(id)))
   for (const { content, delivery } of updates) {

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { postHolders, seatOf, seatsOf } from '../../src/shared/domain/crew'
-import { crewWarnings, directReports, gapsOf, neededRoles } from '../../src/shared/domain/crew-warnings'
 import { reviewHandoff } from '../../src/shared/domain/handoff-gaps'
 import { type CustomRoleId, newId, type TeamId } from '../../src/shared/domain/ids'
 import type { Incident } from '../../src/shared/domain/incident'
 import { type RoleKey, roles } from '../../src/shared/domain/people'
+import { directReports, gapsOf, neededRoles, responderWarnings } from '../../src/shared/domain/responder-warnings'
+import { assignedResponders, roleSlot, roleSlots } from '../../src/shared/domain/responders'
 import { severities } from '../../src/shared/domain/severity'
 import type { EventDraft } from '../../src/shared/events/define'
 import { eventRegistry as kinds } from '../../src/shared/events/registry'
@@ -33,7 +33,7 @@ const formed = (at: number, lead: string, members: readonly string[], team = dat
     story.ada,
   )
 const people = (count: number) => Array.from({ length: count }, (_, at) => `Person ${at + 1}`)
-const warned = (incident: Incident, at = 10) => crewWarnings(incident, story.minute(at)).map(({ kind }) => kind)
+const warned = (incident: Incident, at = 10) => responderWarnings(incident, story.minute(at)).map(({ kind }) => kind)
 
 describe('who holds a role', () => {
   it('is read from events of the first version too, which knew the four roles alone', () => {
@@ -62,7 +62,7 @@ describe('who holds a role', () => {
       story.minute(2),
       story.ada,
     )
-    expect(seatOf(headAfter(defined(true), taken), dba)).toMatchObject({
+    expect(roleSlot(headAfter(defined(true), taken), dba)).toMatchObject({
       letters: 'DB',
       held: { responder: { name: 'Mei' } },
     })
@@ -80,7 +80,7 @@ describe('who holds a role', () => {
       story.minute(3),
       story.ada,
     )
-    expect(seatOf(headAfter(defined(true), taken, reworded), dba)).toMatchObject({
+    expect(roleSlot(headAfter(defined(true), taken, reworded), dba)).toMatchObject({
       letters: 'DX',
       held: { responder: { name: 'Mei' } },
     })
@@ -114,10 +114,11 @@ describe('who holds a role', () => {
     fc.assert(
       fc.property(fc.array(draft, { maxLength: 30 }), drafts => {
         const incident = headAfter(...drafts)
-        for (const seat of seatsOf(incident)) expect(seat.deputy?.responder.id).not.toBe(seat.held?.responder.id ?? '')
-        const ids = postHolders(incident).map(({ responder }) => responder.id)
+        for (const seat of roleSlots(incident))
+          expect(seat.deputy?.responder.id).not.toBe(seat.held?.responder.id ?? '')
+        const ids = assignedResponders(incident).map(({ responder }) => responder.id)
         expect(new Set(ids).size).toBe(ids.length)
-        crewWarnings(incident, story.minute(200))
+        responderWarnings(incident, story.minute(200))
       }),
     )
   })
@@ -169,7 +170,7 @@ describe('what is wrong with who does what', () => {
       story.assigned(1, 'ic', 'Ada'),
       defined(true),
     ])
-    expect(crewWarnings(incident, story.minute(2))).toMatchObject([
+    expect(responderWarnings(incident, story.minute(2))).toMatchObject([
       { kind: 'unfilled', seat: { name: 'Database specialist' } },
     ])
     const missing = reviewHandoff({ incident, now: story.minute(2), messages: 'no-room' }).gaps.map(

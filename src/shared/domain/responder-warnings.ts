@@ -1,6 +1,6 @@
 import { HOUR, type Millis } from '../lib/time'
-import { type Post, postHolders, type Seat, type Staffed, seatsOf } from './crew'
 import { isRole, type Responder, type Role } from './people'
+import { type AssignedRole, assignedResponders, type RoleSlot, roleSlots, type Staffed } from './responders'
 import type { Severity } from './severity'
 
 /** [RO3] Roles that an incident of a severity needs. A SEV-4 is seen to by whoever commands it. */
@@ -18,12 +18,12 @@ export const MOST_REPORTS = 7
 export const DEPUTY_AFTER: Millis = 2 * HOUR
 
 /** `wayOut`: what is opened to put it right. */
-export type CrewWarning =
-  | { readonly kind: 'unfilled'; readonly seat: Seat; readonly wayOut: 'assign' }
+export type ResponderWarning =
+  | { readonly kind: 'unfilled'; readonly seat: RoleSlot; readonly wayOut: 'assign' }
   | {
       readonly kind: 'ic-operates'
       readonly name: string
-      readonly posts: readonly Post[]
+      readonly posts: readonly AssignedRole[]
       readonly wayOut: 'assign' | 'add'
     }
   | { readonly kind: 'ic-span'; readonly name: string | null; readonly reports: number; readonly wayOut: 'add' }
@@ -43,57 +43,57 @@ interface Running extends Staffed {
 }
 
 /** What is wrong with who does what, the gravest first. Nothing is wrong with a resolved incident. */
-export function crewWarnings(incident: Running, now: Millis): readonly CrewWarning[] {
+export function responderWarnings(incident: Running, now: Millis): readonly ResponderWarning[] {
   if (incident.resolvedAt !== null) return []
   return [...unfilled(incident), ...icOperates(incident), ...spans(incident), ...deputyMissing(incident, now)]
 }
 
 /** [RO3] Roles that are needed and that nobody holds; one of its own was added because it is needed. */
-export function gapsOf(incident: Staffed & Pick<Running, 'severity'>): readonly Seat[] {
-  return seatsOf(incident).filter(seat => seat.held === null && isNeeded(seat, incident.severity))
+export function gapsOf(incident: Staffed & Pick<Running, 'severity'>): readonly RoleSlot[] {
+  return roleSlots(incident).filter(seat => seat.held === null && isNeeded(seat, incident.severity))
 }
 
 /** [RO3] */
-export function isNeeded({ key }: Seat, severity: Severity): boolean {
+export function isNeeded({ key }: RoleSlot, severity: Severity): boolean {
   return !isRole(key) || neededRoles[severity].includes(key)
 }
 
-function unfilled(incident: Running): readonly CrewWarning[] {
+function unfilled(incident: Running): readonly ResponderWarning[] {
   return gapsOf(incident).map(seat => ({ kind: 'unfilled', seat, wayOut: 'assign' }))
 }
 
 /** [RO4] Whoever fixes sees the fix, not the incident. */
-function icOperates(incident: Running): readonly CrewWarning[] {
+function icOperates(incident: Running): readonly ResponderWarning[] {
   const ic = incident.roles.ic?.responder
-  const posts = operatingPosts(incident)
-  const inTeams = operatingSeats(incident).length === 0
+  const posts = operatingRoles(incident)
+  const inTeams = operatingSlots(incident).length === 0
   if (ic === undefined || posts.length === 0) return []
   return [{ kind: 'ic-operates', name: ic.name, posts, wayOut: inTeams ? 'add' : 'assign' }]
 }
 
 /** [RO4] What the incident commander holds besides command that is work on the broken system. */
-export function operatingPosts(incident: Staffed): readonly Post[] {
+export function operatingRoles(incident: Staffed): readonly AssignedRole[] {
   const ic = incident.roles.ic?.responder.id
   if (ic === undefined) return []
-  const fixes = (seat: Seat) => seat.operates && seat.held?.responder.id === ic
+  const fixes = (seat: RoleSlot) => seat.operates && seat.held?.responder.id === ic
   return [
-    ...seatsOf(incident)
+    ...roleSlots(incident)
       .filter(fixes)
-      .map((seat): Post => ({ as: 'holder', seat })),
+      .map((seat): AssignedRole => ({ as: 'holder', seat })),
     ...incident.crew.teams
       .filter(({ lead, members }) => lead.id === ic || members.some(({ id }) => id === ic))
-      .map(({ lead, name }): Post => ({ as: lead.id === ic ? 'lead' : 'member', team: name })),
+      .map(({ lead, name }): AssignedRole => ({ as: lead.id === ic ? 'lead' : 'member', team: name })),
   ]
 }
 
 /** [RO4] Roles that work on the broken system and that the incident commander holds. */
-export function operatingSeats(incident: Staffed): readonly Seat[] {
+export function operatingSlots(incident: Staffed): readonly RoleSlot[] {
   const ic = incident.roles.ic?.responder.id
-  return seatsOf(incident).filter(({ operates, held }) => operates && held !== null && held.responder.id === ic)
+  return roleSlots(incident).filter(({ operates, held }) => operates && held !== null && held.responder.id === ic)
 }
 
 /** [RO5] */
-function spans(incident: Running): readonly CrewWarning[] {
+function spans(incident: Running): readonly ResponderWarning[] {
   const reports = directReports(incident).length
   const name = incident.roles.ic?.responder.name ?? null
   const teams = incident.crew.teams.filter(({ members }) => members.length > MOST_REPORTS)
@@ -114,13 +114,13 @@ export function directReports(incident: Staffed): readonly Responder[] {
   const ic = incident.roles.ic?.responder.id
   const led = new Set(incident.crew.teams.flatMap(({ members }) => members.map(({ id }) => id)))
   const withoutDeputies = { ...incident, crew: { ...incident.crew, deputies: {} } }
-  return postHolders(withoutDeputies)
+  return assignedResponders(withoutDeputies)
     .map(({ responder }) => responder)
     .filter(({ id }) => id !== ic && !led.has(id))
 }
 
 /** [RO6] */
-function deputyMissing(incident: Running, now: Millis): readonly CrewWarning[] {
+function deputyMissing(incident: Running, now: Millis): readonly ResponderWarning[] {
   const { roles, crew, declaredAt } = incident
   if (roles.ic === null || crew.deputies.ic !== undefined || now - declaredAt < DEPUTY_AFTER) return []
   const hours = Math.floor((now - declaredAt) / HOUR)

@@ -27,17 +27,17 @@ const shape = z.object({
 })
 
 /** What the people at this screen chose for it. A screen is a browser, or the desktop app, with all its windows. */
-export type ScreenSettings = Readonly<z.output<typeof shape>>
+export type BrowserSettings = Readonly<z.output<typeof shape>>
 
-export interface ScreenStore extends StoreApi<ScreenSettings> {
+export interface BrowserSettingsStore extends StoreApi<BrowserSettings> {
   /** Changes it here and in every other window of this screen, and keeps it. */
-  change(part: Partial<ScreenSettings>): void
+  change(part: Partial<BrowserSettings>): void
 }
 
 export const SCREEN_KEY = 'quarterdeck.settings'
 
 /** [SE1] Reads what is kept; whatever of it cannot be understood has its default. */
-export function parseScreenSettings(text: string | null): ScreenSettings {
+export function parseBrowserSettings(text: string | null): BrowserSettings {
   const read = z.safeParse(shape, fromJson(text))
   return read.success ? read.data : shape.parse({})
 }
@@ -45,8 +45,8 @@ export function parseScreenSettings(text: string | null): ScreenSettings {
 /** For a window of tests, and where nothing may be kept: begins with the defaults each time. */
 export type Keeping = Pick<Storage, 'getItem' | 'setItem'>
 
-export function createScreenStore(storage?: Keeping): ScreenStore {
-  const store = createStore<ScreenSettings>(() => parseScreenSettings(storage?.getItem(SCREEN_KEY) ?? null))
+export function createBrowserSettings(storage?: Keeping): BrowserSettingsStore {
+  const store = createStore<BrowserSettings>(() => parseBrowserSettings(storage?.getItem(SCREEN_KEY) ?? null))
   return {
     ...store,
     change: part => {
@@ -62,11 +62,11 @@ export function createScreenStore(storage?: Keeping): ScreenStore {
 
 /** [SE2] Takes over at once what another window of this screen chose; returns its stop. */
 export function followOtherWindows(
-  store: ScreenStore,
+  store: BrowserSettingsStore,
   windows: Pick<Window, 'addEventListener' | 'removeEventListener'>,
 ) {
   const told = (event: StorageEvent) => {
-    if (event.key === SCREEN_KEY || event.key === null) store.setState(parseScreenSettings(event.newValue))
+    if (event.key === SCREEN_KEY || event.key === null) store.setState(parseBrowserSettings(event.newValue))
   }
   windows.addEventListener('storage', told)
   return () => windows.removeEventListener('storage', told)

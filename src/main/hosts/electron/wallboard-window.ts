@@ -6,7 +6,7 @@ import { type Admit, BACKGROUND, cockpitPreferences, type WindowStore } from './
 const FOLLOWS = 'wall-follows-display'
 
 /** The wall in a window of its own: full on the second display where there is one. */
-export interface WallWindow {
+export interface WallboardWindow {
   show(): void
   readonly followsDisplay: boolean
   /** Remembered; from now on a second display shows the wall as soon as it is there. */
@@ -14,7 +14,7 @@ export interface WallWindow {
   stop(): void
 }
 
-export function keepWall(preload: string, store: WindowStore, admit: Admit): WallWindow {
+export function keepWallboardWindow(preload: string, store: WindowStore, admit: Admit): WallboardWindow {
   let window: BrowserWindow | null = null
   const follows = (): boolean => store.get(FOLLOWS) === true
   const show = (): void => {

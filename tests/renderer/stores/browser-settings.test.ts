@@ -1,29 +1,29 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { createLookStore, dressPage, followLook, lookOf } from '../../../src/renderer/stores/look-store'
 import {
-  createScreenStore,
+  createBrowserSettings,
   followOtherWindows,
-  parseScreenSettings,
+  parseBrowserSettings,
   SCREEN_KEY,
-} from '../../../src/renderer/stores/screen-settings'
+} from '../../../src/renderer/stores/browser-settings'
+import { createLookStore, dressPage, followLook, lookOf } from '../../../src/renderer/stores/look-store'
 
-const defaults = parseScreenSettings(null)
+const defaults = parseBrowserSettings(null)
 const nobody = () => false
 
 beforeEach(() => localStorage.clear())
 
 describe('the settings of a screen', () => {
   it.each(['', 'no JSON', '[]', 'null', '7', '{"theme":"pink","size":4}'])('[SE1] falls back from %j', text => {
-    expect(parseScreenSettings(text)).toEqual(defaults)
+    expect(parseBrowserSettings(text)).toEqual(defaults)
   })
 
   it('[SE1] keeps what is good beside what is not', () => {
-    expect(parseScreenSettings('{"theme":"light","size":"vast","more":1}')).toEqual({ ...defaults, theme: 'light' })
+    expect(parseBrowserSettings('{"theme":"light","size":"vast","more":1}')).toEqual({ ...defaults, theme: 'light' })
   })
 
   it('keeps a change over a restart', () => {
-    createScreenStore(localStorage).change({ theme: 'contrast' })
-    expect(createScreenStore(localStorage).getState()).toEqual({ ...defaults, theme: 'contrast' })
+    createBrowserSettings(localStorage).change({ theme: 'contrast' })
+    expect(createBrowserSettings(localStorage).getState()).toEqual({ ...defaults, theme: 'contrast' })
   })
 
   it('goes on where nothing may be kept', () => {
@@ -34,7 +34,7 @@ describe('the settings of a screen', () => {
         throw new Error('full')
       },
     }
-    const store = createScreenStore(full)
+    const store = createBrowserSettings(full)
     store.change({ theme: 'light' })
     expect(store.getState().theme).toBe('light')
     expect(said).toHaveBeenCalledOnce()
@@ -42,7 +42,7 @@ describe('the settings of a screen', () => {
   })
 
   it('[SE2] takes over what another window chose, until it is stopped', () => {
-    const store = createScreenStore(localStorage)
+    const store = createBrowserSettings(localStorage)
     const stop = followOtherWindows(store, window)
     const choose = (newValue: string | null, key: string | null = SCREEN_KEY) =>
       window.dispatchEvent(new StorageEvent('storage', { key, newValue }))
@@ -84,7 +84,7 @@ describe('the look', () => {
 
   it('stands on the page’s root, and changes there at once with a setting and with the system', () => {
     const system = Object.assign(new EventTarget(), { matches: false })
-    const screen = createScreenStore()
+    const screen = createBrowserSettings()
     const look = createLookStore(screen)
     const root = document.createElement('html')
     const stops = [followLook(look, screen, () => system), dressPage(look, root)]

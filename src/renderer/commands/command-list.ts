@@ -32,7 +32,7 @@ function asks(theme: CommandTheme, keys: readonly string[], waitsFor: Asked['wai
 /**
  * What a person can ask for from anywhere: the feature that owns the place takes the request, so that features need not
  * know each other. Keys, palette, sheet of keys, menu, hints on buttons and the README's table are drawn from here;
- * `words.keymap.asks` has the words.
+ * `texts.keymap.asks` has the texts.
  */
 const asked = {
   line: write(['/'], 'incident'),
@@ -88,24 +88,24 @@ const asked = {
   postmortem: outside(['O r']),
 } as const satisfies Readonly<Record<string, Asked>>
 
-export type AskedCommand = keyof typeof asked
+export type GlobalCommandId = keyof typeof asked
 
-export interface AskCommand extends Asked {
-  readonly id: AskedCommand
+export interface CommandRow extends Asked {
+  readonly id: GlobalCommandId
   readonly does: string
 }
 
-export const askCommands: readonly AskCommand[] = Object.entries(asked).map(([id, command]) => ({
-  ...{ id: id as AskedCommand, does: texts.keymap.asks[id as AskedCommand] },
+export const commandRows: readonly CommandRow[] = Object.entries(asked).map(([id, command]) => ({
+  ...{ id: id as GlobalCommandId, does: texts.keymap.asks[id as GlobalCommandId] },
   ...command,
 }))
 
 /** What a key waits for, see `Asked.waitsFor`; undefined for what needs no incident. */
-export function waitsFor(id: AskedCommand): Asked['waitsFor'] {
+export function waitsFor(id: GlobalCommandId): Asked['waitsFor'] {
   return asked[id].waitsFor
 }
 
 /** The key that does it, as its face shows it: for hints on buttons and in sentences. `Ctrl+K` is written `Ctrl K`. */
-export function keyOf(id: AskedCommand): string {
+export function keyOf(id: GlobalCommandId): string {
   return (asked[id].keys[0] ?? '').replace(/^Ctrl\+/, 'Ctrl ')
 }

@@ -3,14 +3,14 @@ import { extname, join, sep } from 'node:path'
 import { fail, ok, type Reply } from '../../shared/lib/reply'
 
 /** A file of the built renderer, held in memory: what is asked for later never touches the disk. */
-export interface PageFile {
+export interface RendererFile {
   readonly bytes: Buffer
   readonly type: string
   /** Its name changes with its content, so a browser may keep it for good. */
   readonly lasting: boolean
 }
 
-export type PageFiles = ReadonlyMap<string, PageFile>
+export type RendererFiles = ReadonlyMap<string, RendererFile>
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -31,7 +31,7 @@ const hashedAsset = /^assets\/.+-[\w-]{8}\.\w+$/
  * Reads a built renderer, by the path that each file is asked for; `index.html` is `/`. A file of another kind, such as
  * a source map, is not served at all.
  */
-export function readPageFiles(folder: string): Reply<PageFiles, { readonly message: string }> {
+export function readRendererFiles(folder: string): Reply<RendererFiles, { readonly message: string }> {
   try {
     const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(name => name.split(sep).join('/'))
     const files = new Map(names.filter(isServed).map(name => [urlPath(name), readOne(folder, name)]))
@@ -77,7 +77,7 @@ function urlPath(name: string): string {
   return name === 'index.html' ? '/' : `/${name}`
 }
 
-function readOne(folder: string, name: string): PageFile {
+function readOne(folder: string, name: string): RendererFile {
   return {
     bytes: readFileSync(join(folder, name)),
     type: types[extname(name)] ?? 'application/octet-stream',

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { runningDeadlines } from '../../src/shared/domain/deadlines'
 import { foldEvents } from '../../src/shared/events/fold'
-import { openKeptFold } from '../../src/shared/events/kept-fold'
 import type { IncidentEvent } from '../../src/shared/events/registry'
+import { openSnapshotFold } from '../../src/shared/events/snapshot-fold'
 import { replicatedLog } from '../support/replicated-log'
 
 /** A log, and the same events in another order, cut into batches. */
@@ -16,7 +16,7 @@ const delivery = replicatedLog.chain(log =>
 )
 
 function delivered(log: readonly IncidentEvent[], order: readonly number[], size: number) {
-  const fold = openKeptFold()
+  const fold = openSnapshotFold()
   for (let from = 0; from < order.length; from += size)
     fold.take(order.slice(from, from + size).flatMap(at => log[at] ?? []))
   return fold
@@ -68,7 +68,7 @@ describe('[FO7] events of several machines', () => {
     const [some] = fc.sample(replicatedLog, { numRuns: 1, seed: length })
     const log = longer(some ?? [], length)
     for (const late of [0, 1, Math.floor(length / 2), length - 1]) {
-      const fold = openKeptFold()
+      const fold = openSnapshotFold()
       fold.take(log.filter((_, at) => at !== late))
       fold.take(log.slice(late, late + 1))
       expect({ incident: fold.incident(), timeline: fold.timeline() }).toEqual({

@@ -2,7 +2,7 @@
 const MOST = 10_000
 
 /** What `make` answers, remembered for the first texts that are asked for: a storm says the same few ten thousand times. */
-export function remembered<Answer>(make: (text: string) => Answer): (text: string) => Answer {
+export function memoized<Answer>(make: (text: string) => Answer): (text: string) => Answer {
   const known = new Map<string, Answer>()
   return text => {
     const before = known.get(text)
