@@ -8,7 +8,8 @@ import { openElectronNotify } from './hosts/electron/notify'
 import { openElectronSecrets } from './hosts/electron/secrets'
 import { openElectronSettings } from './hosts/electron/settings'
 import { readRendererFiles } from './hosts/renderer-files'
-import { claimFolder, exitWith, LaunchProblem, launchWorlds, openLogFile, readLaunch } from './launch'
+import { StartProblem } from './hosts/start-problem'
+import { claimFolder, exitWith, launchWorlds, openLogFile, readLaunch } from './launch'
 import type { Options } from './options.mjs'
 
 /** Opens the cockpit in a window of its own. */
@@ -16,7 +17,7 @@ async function open(options: Readonly<Options>, links: LinkListener): Promise<vo
   const home = import.meta.dirname
   const files = readRendererFiles(join(home, '../renderer'))
   // Before the folder is opened: what was not built must leave it as it was.
-  if (!files.ok) throw new LaunchProblem(files.fault.message)
+  if (!files.ok) throw new StartProblem(files.fault.message)
   const folder = claimFolder(options)
   const settings = openElectronSettings(folder)
   const logger = openLogFile(options)

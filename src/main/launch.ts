@@ -10,29 +10,25 @@ import { reasonOf } from './engine/storage/fault'
 import { checkFolder } from './engine/storage/folder-check'
 import { makePrivate } from './engine/storage/private-folder'
 import { openLogger } from './hosts/logger'
+import { StartProblem } from './hosts/start-problem'
 import { HELP, type Options, parseOptions } from './options.mjs'
 
-/** Something the person who started Quarterdeck can mend: it ends with this one line and exit code 2. */
-export class LaunchProblem extends Error {
-  override readonly name = 'LaunchProblem'
-}
-
-/** What both entries begin with: options that are right and a data folder that may be used. @throws LaunchProblem */
+/** What both entries begin with: options that are right and a data folder that may be used. @throws StartProblem */
 export function readLaunch(argv: readonly string[]): Readonly<Options> {
   // [DF1] Before anything is written: whatever makes a file, it is its owner's alone.
   process.umask(0o077)
   const parsed = parseOptions(argv)
-  if (!parsed.ok) throw new LaunchProblem(parsed.message)
+  if (!parsed.ok) throw new StartProblem(parsed.message)
   if (parsed.options.help) printHelp()
   const folder = checkFolder(parsed.options.data)
-  if (!folder.ok) throw new LaunchProblem(folder.fault.message)
+  if (!folder.ok) throw new StartProblem(folder.fault.message)
   return parsed.options
 }
 
-/** [DF1] The data folder, there and private before settings, log or record are opened in it. @throws LaunchProblem */
+/** [DF1] The data folder, there and private before settings, log or record are opened in it. @throws StartProblem */
 export function claimFolder({ data }: Readonly<Options>): string {
   const made = makePrivate(data)
-  if (!made.ok) throw new LaunchProblem(made.fault.message)
+  if (!made.ok) throw new StartProblem(made.fault.message)
   return data
 }
 
@@ -51,17 +47,17 @@ export interface HostParts {
   readonly home: string
 }
 
-/** @throws LaunchProblem where the file cannot be opened: a folder in its place, or one that is not ours */
+/** @throws StartProblem where the file cannot be opened: a folder in its place, or one that is not ours */
 export function openLogFile(options: Readonly<Options>): Logger {
   const file = join(options.data, 'quarterdeck.log')
   try {
     return openLogger(file)
   } catch (cause) {
-    throw new LaunchProblem(`Cannot write the log ${file}: ${reasonOf(cause)}. Move it away and start again.`)
+    throw new StartProblem(`Cannot write the log ${file}: ${reasonOf(cause)}. Move it away and start again.`)
   }
 }
 
-/** The engine with its world as the options ask for it. @throws LaunchProblem */
+/** The engine with its world as the options ask for it. @throws StartProblem */
 export async function launchWorlds(options: Readonly<Options>, parts: HostParts): Promise<Modes> {
   const { settings, secrets, notify, logger, home } = parts
   const resources = join(home, '../../resources')
@@ -79,7 +75,7 @@ export async function launchWorlds(options: Readonly<Options>, parts: HostParts)
   }
   const start = options.drill === null ? null : { drill: options.drill, speed: options.speed }
   const worlds = await openModes({ folder: options.data, resources, version, ports, start })
-  if (!worlds.ok) throw new LaunchProblem(worlds.fault.message)
+  if (!worlds.ok) throw new StartProblem(worlds.fault.message)
   return worlds.value
 }
 
@@ -93,7 +89,7 @@ export function exitWith(cause: unknown): never {
 /** [DF5] What the system refused at the start, a file or a folder, is for a person to mend: its stack would not help. */
 function mendable(cause: unknown): string | null {
   if (!(cause instanceof Error)) return null
-  if (/Problem$/.test(cause.name)) return cause.message
+  if (cause instanceof StartProblem) return cause.message
   if (!('syscall' in cause)) return null
   const path = 'path' in cause ? ` ${String(cause.path)}` : ''
   return `Quarterdeck cannot start: the system refused${path} (${reasonOf(cause)}). Mend that, or choose another folder with --data DIR.`

@@ -1,9 +1,10 @@
 import { join } from 'node:path'
+import { StartProblem } from './hosts/start-problem'
 import { linkToRunning } from './hosts/web/entrance.mjs'
 import { checkWebHost, startWebHost } from './hosts/web/host'
 import { openSecrets } from './hosts/web/secrets'
 import { openSettings } from './hosts/web/settings'
-import { claimFolder, LaunchProblem, launchWorlds, openLogFile, readLaunch } from './launch'
+import { claimFolder, launchWorlds, openLogFile, readLaunch } from './launch'
 
 /**
  * Serves the cockpit to the browsers of this machine.
@@ -21,7 +22,7 @@ export async function serveCockpit(home: string): Promise<void> {
   const files = join(home, '../renderer')
   // Before the folder is opened: a port in use must leave it as it was.
   const free = await checkWebHost({ port: options.port, files })
-  if (!free.ok) throw new LaunchProblem(free.fault.message)
+  if (!free.ok) throw new StartProblem(free.fault.message)
   claimFolder(options)
   const settings = openSettings(folder)
   const secrets = openSecrets(folder)
@@ -31,7 +32,7 @@ export async function serveCockpit(home: string): Promise<void> {
   const host = await startWebHost({ bridge: worlds, port: options.port, files, folder, logger })
   if (!host.ok) {
     await worlds.stop()
-    throw new LaunchProblem(host.fault.message)
+    throw new StartProblem(host.fault.message)
   }
   process.stdout.write(`Quarterdeck is ready at ${host.value.newLink()}\n`)
   if (options.wall) process.stdout.write(`For a wallboard, within a minute: ${host.value.newLink('watch')}\n`)

@@ -2,6 +2,7 @@ import { withoutByteOrderMark } from '../../shared/lib/file-text'
 import { checkRegularFile } from '../engine/guards/regular-file'
 import type { Settings, SettingsStore } from '../engine/ports'
 import { parseSettings } from './settings-shape'
+import { StartProblem } from './start-problem'
 
 /** What both hosts' stores (conf, and electron-store, which extends it) have in common. */
 export interface SettingsVessel {
@@ -20,14 +21,9 @@ export function deserializeSettings(text: string): Record<string, unknown> {
 /** 200 panels with all that they may hold. */
 const MOST_BYTES = 50_000_000
 
-/** A settings file that cannot be used. `message` is one line for a person: the file, the field, the way out. */
-export class SettingsProblem extends Error {
-  override readonly name = 'SettingsProblem'
-}
-
 /**
  * Opens settings over a vessel. A file that is broken is never written to: what a person typed into it stays.
- * @throws SettingsProblem on opening and on each later use, while the file is broken
+ * @throws StartProblem on opening and on each later use, while the file is broken
  */
 export function openSettingsStore(file: string, openVessel: () => SettingsVessel): SettingsStore {
   const vessel = withFileNamed(file, openVessel)
@@ -49,16 +45,16 @@ export function openSettingsStore(file: string, openVessel: () => SettingsVessel
 function readSettings(file: string, raw: unknown): Settings {
   const read = parseSettings(raw)
   if (read.ok) return read.value
-  throw new SettingsProblem(`${file}: ${read.fault.field}: ${read.fault.message}. Correct the file and start again.`)
+  throw new StartProblem(`${file}: ${read.fault.field}: ${read.fault.message}. Correct the file and start again.`)
 }
 
 function withFileNamed<T>(file: string, use: () => T): T {
   const checked = checkRegularFile(file, MOST_BYTES)
-  if (!checked.ok) throw new SettingsProblem(`${file} ${checked.fault.message}. Move it away and start again.`)
+  if (!checked.ok) throw new StartProblem(`${file} ${checked.fault.message}. Move it away and start again.`)
   try {
     return use()
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
-    throw new SettingsProblem(`${file} cannot be read: ${reason}. Correct the file, or move it away, and start again.`)
+    throw new StartProblem(`${file} cannot be read: ${reason}. Correct the file, or move it away, and start again.`)
   }
 }

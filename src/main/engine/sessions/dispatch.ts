@@ -66,7 +66,7 @@ export function parseCall(name: string, input: unknown): Reply<{ name: CallName;
  * answers its first receipt and writes nothing.
  */
 export function runCommand(
-  ledger: Ledger,
+  ledger: Pick<Ledger, 'record' | 'readOnly' | 'workspace' | 'origin' | 'sends' | 'commit'>,
   surroundings: Surroundings,
   command: { readonly name: CommandName; readonly input: unknown; readonly request: RequestId; readonly by: Actor },
 ): Reply<Receipt, Fault> {

@@ -2,13 +2,9 @@ import { join } from 'node:path'
 import { ipcMain } from 'electron'
 import ElectronStore from 'electron-store'
 import { checkRegularFile } from '../../engine/guards/regular-file'
+import { StartProblem } from '../start-problem'
 
 const MOST_BYTES = 5_000_000
-
-/** `message` is one line for a person: the file and the way out. */
-class StoreProblem extends Error {
-  override readonly name = 'StoreProblem'
-}
 
 /**
  * A JSON file in `folder` that only this user reads; writes are atomic. A file that is not JSON throws, or is begun
@@ -17,7 +13,7 @@ class StoreProblem extends Error {
 export function openSettingsFile(folder: string, name: string, broken: 'throw' | 'begin-anew'): ElectronStore {
   const file = join(folder, `${name}.json`)
   const checked = checkRegularFile(file, MOST_BYTES)
-  if (!checked.ok) throw new StoreProblem(`${file} ${checked.fault.message}. Move it away and start again.`)
+  if (!checked.ok) throw new StartProblem(`${file} ${checked.fault.message}. Move it away and start again.`)
   const store = new ElectronStore({
     cwd: folder,
     name,

@@ -6,7 +6,7 @@ import { keepStoresPrivate } from './electron-store'
 
 /**
  * The settings of the desktop: `config.json` in the data folder, the same file that the web host reads.
- * @throws SettingsProblem where the file is broken; it is left as it is
+ * @throws StartProblem where the file is broken; it is left as it is
  */
 export function openElectronSettings(folder: string): SettingsStore {
   return openSettingsStore(join(folder, 'config.json'), () => {

@@ -2,13 +2,9 @@ import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import * as z from 'zod/mini'
 import { type FolderPlace, folderPlaceOf, isSamePlace } from '../../engine/storage/folder-place'
+import { StartProblem } from '../start-problem'
 import { KEY_FILE, keyIn, newSecret, signOutBrowsers } from './entrance.mjs'
 import { readPrivateFile, writePrivateFile } from './private-file'
-
-/** `message` is one line for a person: the file and the way out. */
-class FolderKeyProblem extends Error {
-  override readonly name = 'FolderKeyProblem'
-}
 
 const placeField = z.object({
   machine: z.string(),
@@ -29,7 +25,7 @@ export function folderKey(folder: string): string {
   const known = readPrivateFile(file)
   // Of another kind than a file, it is not ours to replace: a person finds out what it is.
   if (!known.ok && known.fault.kind === 'unusable')
-    throw new FolderKeyProblem(`${file} ${known.fault.message}. Move it away and start again.`)
+    throw new StartProblem(`${file} ${known.fault.message}. Move it away and start again.`)
   const text = (known.ok && known.value) || ''
   const place = folderPlaceOf(folder)
   const kept = keyIn(text)

@@ -2,17 +2,13 @@ import { join } from 'node:path'
 import type { ConnectionId } from '../../../shared/domain/ids'
 import { withoutByteOrderMark } from '../../../shared/lib/file-text'
 import type { Secrets } from '../../engine/ports'
+import { StartProblem } from '../start-problem'
 import { readPrivateFile, writePrivateFile } from './private-file'
-
-/** A file of tokens that must not, or cannot, be used. `message` is one line for a person and has no token in it. */
-export class SecretsProblem extends Error {
-  override readonly name = 'SecretsProblem'
-}
 
 /**
  * Tokens of the web host: `secrets.json`, readable by its owner alone. An environment variable wins over it, such as
  * `QUARTERDECK_TOKEN_MY_PAGERDUTY` for the connection `my-pagerduty`, and is never written anywhere.
- * @throws SecretsProblem where the file is broken or others can read it; it is left as it is
+ * @throws StartProblem where the file is broken or others can read it; it is left as it is
  */
 export function openSecrets(folder: string, environment: NodeJS.ProcessEnv = process.env): Secrets {
   const file = join(folder, 'secrets.json')
@@ -41,12 +37,12 @@ function readTokens(file: string): Map<string, string> {
   const read = readPrivateFile(file)
   if (!read.ok) {
     const way = read.fault.kind === 'open-to-others' ? `run \`chmod 600 ${file}\`` : 'move it away'
-    throw new SecretsProblem(`${file} ${read.fault.message}: ${way} and start again.`)
+    throw new StartProblem(`${file} ${read.fault.message}: ${way} and start again.`)
   }
   if (read.value === null) return new Map()
   const raw = parseJson(read.value)
   if (isTokens(raw)) return new Map(Object.entries(raw))
-  throw new SecretsProblem(
+  throw new StartProblem(
     `${file} is not a JSON object of connection ids and tokens: correct it, or move it away, and start again.`,
   )
 }

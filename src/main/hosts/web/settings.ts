@@ -5,7 +5,7 @@ import { deserializeSettings, openSettingsStore } from '../settings-store'
 
 /**
  * The settings of the web host: `config.json` in the data folder, the same file shape as on the desktop.
- * @throws SettingsProblem where the file is broken; it is left as it is
+ * @throws StartProblem where the file is broken; it is left as it is
  */
 export function openSettings(folder: string): SettingsStore {
   return openSettingsStore(
