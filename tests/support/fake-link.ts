@@ -1,6 +1,7 @@
 import { notedSources } from '../../src/main/engine/handoff/noted-sources'
+import { isCommand } from '../../src/main/engine/sessions/dispatch'
 import { alertNames } from '../../src/shared/contract/alert-questions'
-import type { Answer, CallName, CommandName, Input } from '../../src/shared/contract/calls'
+import type { Answer, CallName, Input } from '../../src/shared/contract/calls'
 import type { Fault } from '../../src/shared/contract/faults'
 import type { IncidentSummary } from '../../src/shared/contract/incidents'
 import type { EngineLink, LinkState } from '../../src/shared/contract/link'
@@ -10,8 +11,8 @@ import type { Pushes, PushName } from '../../src/shared/contract/pushes'
 import type { Welcome } from '../../src/shared/contract/welcome'
 import { HOUSE_LOG } from '../../src/shared/domain/house-log'
 import type { IncidentId, Seq } from '../../src/shared/domain/ids'
-import { type Actor, type Responder, responderNamed } from '../../src/shared/domain/people'
-import { fail, ok } from '../../src/shared/lib/reply'
+import { type Responder, responderNamed } from '../../src/shared/domain/people'
+import { fail, ok, type Reply } from '../../src/shared/lib/reply'
 import type { Millis } from '../../src/shared/lib/time'
 import type { CannedBoard } from './canned-board'
 import {
@@ -23,8 +24,8 @@ import {
   cannedPages,
   cannedRows,
 } from './canned-groups'
+import { engineCommands } from './engine-commands'
 import { answers, cannedChannels } from './fake-answers'
-import { decisions, type Scene } from './fake-commands'
 import { createFakeLog, type FakeLog } from './fake-log'
 
 export interface FakeOptions {
@@ -87,16 +88,13 @@ export function createFakeLink(options: FakeOptions): FakeLink {
     return { seq: log.lastSeq(incident) }
   }
 
-  const command = <Name extends CommandName>(name: Name, input: Input<Name>): { readonly seq: Seq } => {
-    const by: Actor = { kind: 'person', responder: me }
-    const incident = log.record(input.incident)?.incident
-    const scene: Scene = { now: options.now(), by, alerts: options.board.alerts, incident }
-    const drafts = decisions[name](input, scene as Parameters<(typeof decisions)[Name]>[1])
-    const { after, events } = log.append(input.incident, drafts, options.now())
-    if (followed.has(input.incident)) push('log', { incident: input.incident, after, events })
-    push('incidents', summaries(log))
-    return { seq: log.lastSeq(input.incident) }
-  }
+  const command = engineCommands({
+    ...{ log, now: options.now, board: options.board },
+    committed: (incident, { after, events }) => {
+      if (followed.has(incident)) push('log', { incident, after, events })
+      push('incidents', summaries(log))
+    },
+  })
 
   const answer = (name: CallName, input: never): unknown => {
     if (name === 'session:hello') {
@@ -121,7 +119,6 @@ export function createFakeLink(options: FakeOptions): FakeLink {
         openAt: connection => options.board.alerts.filter(row => row.connection === connection).length,
         ...{ onCall: null, onCallTrouble: '' },
       })
-    if (name in decisions) return command(name as CommandName, input)
     return answers[name as keyof typeof answers](input)
   }
 
@@ -152,6 +149,7 @@ export function createFakeLink(options: FakeOptions): FakeLink {
       failing.delete(name)
       if (fault !== undefined) return fail(fault)
       await Promise.resolve()
+      if (isCommand(name)) return command(name, input, { kind: 'person', responder: me }) as Reply<never, Fault>
       return ok(answer(name, input as never) as Answer<typeof name>)
     },
   }

@@ -97,7 +97,7 @@ describe('what became of an update', () => {
       kinds['update-unknown'].draft({ update: id, act, reason: 'no answer within 10 s' }, now, engine),
     ])
     expect(screen.getByText('no answer within 10 s')).toBeTruthy()
-    expect(screen.getByText(/status.example.com shows no open incident \(read \d min ago\)/)).toBeTruthy()
+    expect(screen.getByText(/status.example.com shows no open incident \(polled \d min ago\)/)).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name }))
     await waitFor(() => expect(sent('comms:settle')).toMatchObject([{ input: { incident, update, word } }]))
   })
