@@ -42,10 +42,10 @@ test('a page is acknowledged and resolved from its row with the keyboard alone',
   await expect(row).toBeFocused()
 
   await press(page, 'r')
-  await typeInto(page.getByRole('textbox', { name: 'What resolved it' }), 'Rolled back v2.41.0')
+  await typeInto(page.getByRole('textbox', { name: 'Resolution' }), 'Rolled back v2.41.0')
   await submit(page)
   await expect(timeline).toContainText(`Done: resolve the page “${title}”`)
-  await expect(row).toContainText('cleared')
+  await expect(row).toContainText('resolved')
   await expectFocusAlive(page)
   expect(JSON.stringify(doneThere(house.folder))).toContain('Rolled back v2.41.0')
 })
@@ -59,7 +59,7 @@ test('a page is handed to somebody else, and people are called to it, by two let
   const row = await takePage(page)
 
   await press(page, '>')
-  await typeInto(page.getByRole('combobox', { name: 'To whom' }), 'me')
+  await typeInto(page.getByRole('combobox', { name: 'Assignee' }), 'me')
   await pointAt(page, /Mei Tanaka/)
   await submit(page)
   await expect(timeline).toContainText(`Done: reassign the page “${title}” to Mei Tanaka`)
@@ -132,7 +132,7 @@ async function pointAt(page: Page, name: RegExp): Promise<void> {
 test('the palette does by name what the keys do, from a field as well', async ({ cockpit }) => {
   const page = await withoutPointer(cockpit)
   const row = await takePage(page)
-  const palette = page.getByRole('combobox', { name: 'What to do' })
+  const palette = page.getByRole('combobox', { name: 'Command' })
   const asked = async (words: string) => {
     await press(page, 'Control+k')
     await typeInto(palette, words)

@@ -71,9 +71,9 @@ test('[SO6] one key mutes the screen, says so, and keeps it', async ({ cockpit }
 test('[SO7] a window that nobody touched says that it cannot sound yet', async ({ cockpit: page, house }) => {
   await declare(page, 'Payments fail')
   const untouched = await house.open()
-  await expect(bar(untouched)).toContainText('Sound after a key')
+  await expect(bar(untouched)).toContainText('Press a key for sound')
   await press(untouched, '6')
-  await expect(bar(untouched)).not.toContainText('Sound after a key')
+  await expect(bar(untouched)).not.toContainText('Press a key for sound')
 })
 
 test('[SO8] a hidden window calls through the system, once a person allowed it', async ({ cockpit: page, context }) => {

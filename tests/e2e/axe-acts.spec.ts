@@ -22,7 +22,7 @@ async function lookAt(page: Page, name: string): Promise<void> {
 /** Does by its name what has no key. */
 async function byName(page: Page, words: string): Promise<void> {
   await press(page, 'Control+K')
-  await expect(page.getByRole('combobox', { name: 'What to do' })).toBeFocused()
+  await expect(page.getByRole('combobox', { name: 'Command' })).toBeFocused()
   await page.keyboard.type(words)
   await press(page, 'Enter')
 }
@@ -60,7 +60,7 @@ for (const size of sizes) {
       await expectAccessible(page, 'which service')
       await press(page, 'Enter')
       await expect(page.getByRole('textbox', { name: 'Message' })).toBeFocused()
-      await lookAt(page, 'Page somebody')
+      await lookAt(page, 'Page someone')
     })
 
     test('what leaves, what is found by name, and what customers see', async ({ cockpit: page }) => {
@@ -73,7 +73,7 @@ for (const size of sizes) {
       await byName(page, 'open the incident’s slack')
       await lookAt(page, 'Open the incident’s channel')
       await press(page, 'Control+K')
-      await lookAt(page, 'Do anything')
+      await lookAt(page, 'Commands')
       await press(page, 'p')
       await lookAt(page, 'Panels')
       await expect(page.getByText(/^Slack · /).first()).toBeVisible({ timeout: 30_000 })
@@ -81,7 +81,7 @@ for (const size of sizes) {
       await expect(page.getByRole('dialog')).toBeVisible()
       await expectAccessible(page, 'messages proposed from Slack')
       await press(page, 'Escape')
-      await byName(page, 'which service needs')
+      await byName(page, 'service dependencies')
       await lookAt(page, 'Services')
       await byName(page, 'schedule maintenance')
       await lookAt(page, 'Schedule maintenance')

@@ -29,7 +29,7 @@ test('the first door leads into the drill', async ({ cockpit }) => {
   await reach(door)
   await press(page, 'Enter')
   await expect(page.getByRole('complementary', { name: 'Drill' })).toContainText('Payments outage')
-  await expect(page.getByRole('region', { name: 'Timeline' })).toContainText('Take a page')
+  await expect(page.getByRole('region', { name: 'Timeline' })).toContainText('Declare from an alert')
 })
 
 test('the drill is entered and left with the keyboard, and the banner comes and goes with it', async ({ cockpit }) => {

@@ -47,16 +47,16 @@ test('[ER6] a line and a name are erased by keys alone, at every screen, on the 
   await expect(lines(other).filter({ hasText: 'Mrs Peacock' })).toBeVisible()
 
   await eraseAt(page, 'Mrs Peacock')
-  await expect(dialog(page)).toContainText('Nobody can take that back')
+  await expect(dialog(page)).toContainText('This cannot be undone')
   // One Enter too many sends nothing.
   await press(page, 'Enter')
-  await expect(dialog(page)).toContainText('Say why')
+  await expect(dialog(page)).toContainText('Give a reason')
   await press(page, 'Escape')
   await expect(dialog(page)).toBeHidden()
   await expect(lines(page).filter({ hasText: 'Mrs Peacock' })).toBeVisible()
 
   await eraseAt(page, 'Mrs Peacock')
-  await reach(page.getByRole('textbox', { name: 'What stands in its place' }))
+  await reach(page.getByRole('textbox', { name: 'Replacement' }))
   await press(page, 'Control+A')
   await page.keyboard.type('a customer')
   await reach(reason(page))

@@ -114,11 +114,11 @@ test('[RK10] events that are held are named, and admitted by a person with the k
   await page.keyboard.press('Control+k')
   await page.keyboard.type('held')
   await page.keyboard.press('Enter')
-  const dialog = page.getByRole('dialog', { name: /Events that are held/ })
+  const dialog = page.getByRole('dialog', { name: /Held events/ })
   await expect(dialog).toContainText('the card gateway answers again')
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
-  await strip.getByRole('button', { name: 'Look at them' }).click()
+  await strip.getByRole('button', { name: 'Review' }).click()
   await expect(dialog.getByRole('button', { name: 'Admit it' })).toBeFocused()
   if (process.env.SCREENSHOTS !== undefined) {
     for (const [width, height] of [

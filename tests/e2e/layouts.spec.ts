@@ -107,7 +107,7 @@ test.describe('by keyboard alone', () => {
     expect((await boxOf(pane(page, 'Timeline'))).x).toBeLessThan(20)
 
     await openLayouts(page)
-    await reach(page.getByRole('textbox', { name: /Save the layout/ }))
+    await reach(page.getByRole('textbox', { name: /Save the current layout/ }))
     await page.keyboard.type('Night shift')
     await press(page, 'Enter')
     await expect(dialog(page).getByRole('status')).toHaveText('Saved as “Night shift”.')
@@ -142,7 +142,7 @@ test.describe('by keyboard alone', () => {
     await expect(page.getByRole('tab', { name: 'Alerts', exact: true }).filter({ visible: true })).toBeVisible()
     const download = page.waitForEvent('download')
     await press(page, 'Control+k')
-    await page.keyboard.type('export what stands')
+    await page.keyboard.type('export the current')
     await submit(page)
     const file = await download
     expect(file.suggestedFilename()).toBe('late-shift.quarterdeck-layout.json')
@@ -180,7 +180,7 @@ test('a layout goes out as a file and comes back on another screen; a broken fil
   await expect(dialog(page)).toBeHidden()
   await openLayouts(page)
   const download = page.waitForEvent('download')
-  await dialog(page).getByRole('button', { name: 'Export what stands now' }).click()
+  await dialog(page).getByRole('button', { name: 'Export the current layout' }).click()
   expect((await download).suggestedFilename()).toBe('comms-lead.quarterdeck-layout.json')
   const text = await readFile(await (await download).path(), 'utf8')
 
@@ -201,9 +201,9 @@ test('a layout goes out as a file and comes back on another screen; a broken fil
   await load('notes.txt', 'not JSON')
   await expect(told).toContainText('notes.txt: This file is not JSON')
   await load('twice.json', text.replaceAll('"roles"', '"comms"'))
-  await expect(told).toContainText('“Comms” stands in it twice')
+  await expect(told).toContainText('“Comms” is in it twice')
   await load('night.json', text.replace('"Comms lead"', '"Night"'))
-  await expect(told).toHaveText('“Night” stands now, and is saved on this screen.')
+  await expect(told).toHaveText('Switched to “Night” and saved it in this browser.')
   await press(other, 'Escape')
   expect((await boxOf(pane(other, 'Comms'))).x).toBeLessThan(20)
   await expect(other.getByRole('tab', { name: 'Alerts', exact: true }).filter({ visible: true })).toBeVisible()
@@ -217,7 +217,7 @@ test('a kept layout that is broken is said and replaced, never a blank screen', 
       localStorage.setItem('quarterdeck.layouts', text)
     }, broken)
     await page.reload()
-    await expect(page.getByRole('alert')).toContainText('The layout kept on this screen was not taken')
+    await expect(page.getByRole('alert')).toContainText('The saved layout could not be used')
     await expect(pane(page, 'Live metrics')).toBeVisible()
     await expect(pane(page, 'Handoff')).toBeVisible()
   }

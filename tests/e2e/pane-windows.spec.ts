@@ -95,7 +95,7 @@ test('a window that the browser keeps from opening is said, and the pane stays',
     window.open = () => null
   })
   await press(page, '5', 'W')
-  await expect(page.getByRole('alert')).toContainText('Allow pop-up windows for this address')
+  await expect(page.getByRole('alert')).toContainText('Allow pop-ups for this address')
   await expect(pane(page, 'Comms')).toBeVisible()
 })
 

@@ -88,7 +88,7 @@ test('[TL5] Esc takes a picture away and leaves the text; what is no picture is 
   await expect(line(page)).toBeFocused()
   await expect(line(page)).toHaveValue('Pool')
   await pasteFile(page, 'image/png', '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>')
-  await expect(page.getByText('Only PNG, JPEG and WebP pictures can be kept.')).toBeVisible()
+  await expect(page.getByText('Only PNG, JPEG and WebP pictures are accepted.')).toBeVisible()
   await expect(page.locator('svg[onload]')).toHaveCount(0)
   await press(page, 'Enter')
   await expect(lines(page).filter({ hasText: 'Pool' })).toHaveCount(1)

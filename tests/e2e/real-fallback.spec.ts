@@ -28,7 +28,7 @@ test.describe('a Grafana that is down, before a real Prometheus', { tag: '@prome
       const errors = tile(page, 'Errors')
       await expect(errors).toContainText('12.5%')
       await expect(errors).toContainText('via Prometheus')
-      await expect(errors.getByTitle('Shop Grafana does not answer: read from Prometheus')).toBeVisible()
+      await expect(errors.getByTitle('Shop Grafana does not respond: data from Prometheus')).toBeVisible()
       await expect(errors).not.toHaveAttribute('data-level', 'stale')
       await expect.poll(() => drawnShare(errors)).toBeGreaterThan(0.6)
       await expect(errors).toContainText(/remote_read:.*connection refused/)

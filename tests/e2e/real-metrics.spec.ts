@@ -83,7 +83,7 @@ test.describe('a real Prometheus and a real Alertmanager', { tag: ['@prometheus'
     page,
   }) => {
     const errors = tile(page, 'Errors')
-    const askAgain = page.getByRole('button', { name: /^Shop Prometheus .*: metrics.*Ask again$/ })
+    const askAgain = page.getByRole('button', { name: /^Shop Prometheus .*: metrics.*Poll now$/ })
     await expect(errors).toContainText('12.5%')
     await prometheus.stop()
     await askAgain.click()
@@ -95,7 +95,7 @@ test.describe('a real Prometheus and a real Alertmanager', { tag: ['@prometheus'
     await prometheus.start()
     await askAgain.click()
     await expect(errors).not.toHaveAttribute('data-level', 'stale')
-    await expect(errors).not.toContainText('refused')
+    await expect(errors).not.toContainText('rejected')
   })
 })
 

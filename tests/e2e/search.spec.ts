@@ -51,5 +51,5 @@ test('[SX5] words are found in all incidents by keys, and Enter opens the incide
   await press(page, 'Enter')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mails are late')
   await look(page, 'nothing of that kind')
-  await expect(dialog(page)).toContainText('Nothing has all of these words')
+  await expect(dialog(page)).toContainText('No results')
 })

@@ -61,7 +61,7 @@ test('maintenance is announced, begun and ended from the keyboard', async ({ coc
   await press(page, 'f')
   await expect(page.getByRole('dialog', { name: 'Status page' })).toBeVisible()
   await press(page, 'm')
-  await typeInto(page.getByRole('textbox', { name: 'What is done' }), 'New database pool')
+  await typeInto(page.getByRole('textbox', { name: 'Title' }), 'New database pool')
   await reach(page.getByRole('textbox', { name: 'What customers will notice' }))
   await page.keyboard.type('Payments may take some seconds longer.')
   await reach(page.getByRole('checkbox', { name: 'Payments API' }))

@@ -189,9 +189,9 @@ test('[TL3] the last line is taken back by one key, and a correction keeps its h
   }
   // By its name, too.
   await press(page, 'Control+K')
-  await page.keyboard.type('what it said before')
+  await page.keyboard.type('earlier versions')
   await press(page, 'Enter')
-  const history = page.getByRole('list', { name: 'Earlier wordings' })
+  const history = page.getByRole('list', { name: 'Earlier versions' })
   await expect(history.getByRole('listitem')).toHaveText([/Rollback at 10 %/, /Rolback/])
   await write(page, 'A slip of the finger')
   await press(page, 'Z')

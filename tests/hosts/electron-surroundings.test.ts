@@ -150,7 +150,7 @@ describe.skipIf(lacking !== null)(`around the built window${lacking === null ? '
       ({ app }, link) => void app.emit('second-instance', {}, ['quarterdeck', link], ''),
       `quarterdeck://incident/${newId<IncidentId>()}`,
     )
-    await desktop.page.getByText('The link is of an incident that is not in this record').waitFor()
+    await desktop.page.getByText('This link is to an incident that is not in this record').waitFor()
   })
 
   it('a second display shows the wall when that was asked, and no longer when it is gone', {
@@ -160,7 +160,7 @@ describe.skipIf(lacking !== null)(`around the built window${lacking === null ? '
     const shown = await desktop.evaluate(({ BrowserWindow, standin }) => {
       const menu = standin?.recorded.find(({ what }) => what === 'menu')?.detail as Menu | undefined
       const labelled = (menu?.items ?? []).flatMap(({ submenu }) => submenu ?? [])
-      labelled.find(({ label }) => label === 'Wall on the second display')?.click?.({ checked: true })
+      labelled.find(({ label }) => label === 'Wallboard on the second display')?.click?.({ checked: true })
       const before = BrowserWindow.getAllWindows().length
       standin?.plugInDisplay()
       return [before, BrowserWindow.getAllWindows().length]

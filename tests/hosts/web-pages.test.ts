@@ -21,7 +21,7 @@ describe('the pages of the web host', () => {
     for (const path of ['/', '/assets/index-AbCd_123.js', '/nothing', '/link', '/proof-key']) {
       const answer = await get(host.port, path)
       expect(answer.status).toBe(401)
-      expect(await answer.text()).toContain('Start Quarterdeck once more with the same command')
+      expect(await answer.text()).toContain('Run the same start command again')
     }
   })
 

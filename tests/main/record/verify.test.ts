@@ -105,7 +105,7 @@ describe('[IN8] quarterdeck verify', () => {
     folder = scratchFolder()
     cpSync(join(import.meta.dirname, '../../fixtures/records/format-70'), folder, { recursive: true })
     chmodSync(folder, 0o700)
-    expect(verify()).toMatchObject({ code: 0, out: expect.stringMatching(/What belongs to no incident: 7 events/) })
+    expect(verify()).toMatchObject({ code: 0, out: expect.stringMatching(/Events outside incidents: 7 events/) })
     tamper(folder, `UPDATE event SET at = at + 1 WHERE seq = 30`)
     expect(verify()).toMatchObject({ code: 1, out: expect.stringMatching(/DAMAGED +Card payments fail at checkout/) })
   })

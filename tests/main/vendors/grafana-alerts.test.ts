@@ -118,7 +118,7 @@ describe('alert rules', () => {
       ['Errors', 'firing', 'ok', ''],
       ['Logs', 'inactive', 'failing', 'timed out'],
       ['Empty', 'inactive', 'no-data', ''],
-      ['Off', 'inactive', 'unknown', 'Paused: it is not looked at'],
+      ['Off', 'inactive', 'unknown', 'Paused: not evaluated'],
     ])
     expect(rules[0]).toMatchObject({
       id: 'test-grafana/u1',

@@ -28,9 +28,9 @@ it('[FO6] says over the bar how many facts of a newer version the head may lack,
   await push(link, incident, after, [{ effect: 'line' }])
   expect(screen.queryByText(/may be incomplete/)).toBeNull()
   await push(link, incident, after + 1, [{}])
-  expect(screen.getByRole('status').textContent).toBe('1 fact of a newer version: this may be incomplete.')
+  expect(screen.getByRole('status').textContent).toBe('1 event from a newer version: this may be incomplete.')
   await push(link, incident, after + 2, [{}, {}])
-  expect(screen.getByRole('status').textContent).toBe('3 facts of a newer version: this may be incomplete.')
+  expect(screen.getByRole('status').textContent).toBe('3 events from a newer version: this may be incomplete.')
 })
 
 it('[FO6] says apart from it how many events could not be read', async () => {
@@ -38,7 +38,7 @@ it('[FO6] says apart from it how many events could not be read', async () => {
   const broken = { kind: 'severity-changed', body: { to: 'SEV-9' } }
   await push(link, incident, cockpit.incident.getState().record?.seq ?? 0, [broken, {}])
   expect(screen.getAllByRole('status').map(({ textContent }) => textContent)).toEqual([
-    '1 fact of a newer version: this may be incomplete.',
+    '1 event from a newer version: this may be incomplete.',
     '1 event of this record could not be read; the timeline names it.',
   ])
 })
@@ -46,5 +46,5 @@ it('[FO6] says apart from it how many events could not be read', async () => {
 it('[FO6] says it on the wall too', async () => {
   const { link, incident, cockpit } = await show(<Wallboard onLeave={() => undefined} />)
   await push(link, incident, cockpit.incident.getState().record?.seq ?? 0, [{}])
-  expect(screen.getByText('1 fact of a newer version: this may be incomplete.')).toBeTruthy()
+  expect(screen.getByText('1 event from a newer version: this may be incomplete.')).toBeTruthy()
 })

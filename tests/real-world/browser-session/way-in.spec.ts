@@ -111,7 +111,7 @@ test('an open page gives its cookie to nobody who takes the engine’s place, an
   const port = new URL(cockpit.origin).port
   await cockpit.kill()
   const other = await stranger(Number(port))
-  await expect(page.getByRole('alert').filter({ hasText: 'Another program answers' })).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: 'Another program is using' })).toBeVisible()
   expect(other.cookies.length).toBeGreaterThan(0)
   expect(other.cookies.filter(cookie => cookie !== '')).toEqual([])
   await close(other.server)

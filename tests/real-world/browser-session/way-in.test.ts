@@ -105,7 +105,7 @@ describe('the link that lets a browser in', () => {
     for (const path of ['/', `/enter/${newSecret()}`, `/arrive/${newSecret()}`, '/enter/wrong']) {
       const { status, body } = await ask(path)
       expect({ path, status }).toEqual({ path, status: 401 })
-      expect(body).toContain('Start Quarterdeck once more with the same command')
+      expect(body).toContain('Run the same start command again')
     }
   })
 

@@ -72,7 +72,7 @@ describe('the last look', () => {
     const notes = within(review)
       .getAllByRole('note')
       .map(({ textContent }) => textContent)
-    expect(notes.join()).toMatch(/The text names \d\d:\d\d UTC, but the promised next update is \d\d:\d\d UTC/)
+    expect(notes.join()).toMatch(/The text names \d\d:\d\d UTC, but the next update is promised by \d\d:\d\d UTC/)
     expect(head().updates).toHaveLength(1)
   })
 })
@@ -101,9 +101,9 @@ describe('the end', () => {
     fireEvent.keyDown(screen.getByRole('radio', { name: /Resolved/ }), { key: 'u' })
     await waitFor(() => expect(head().status).toBe('resolved'))
     await waitFor(() => expect(screen.getByRole('combobox', { name: 'Template' })).toHaveProperty('value', 'Resolved'))
-    expect(screen.getByText('not told it is over')).toBeTruthy()
+    expect(screen.getByText('resolution not published')).toBeTruthy()
     await publish({ stage: 'resolution', status: 'resolved' })
-    expect(screen.queryByText('not told it is over')).toBeNull()
+    expect(screen.queryByText('resolution not published')).toBeNull()
   })
 
   it('[CM21] is told by the update that was published last, and never owed where nothing was told', () => {

@@ -55,12 +55,12 @@ describe('saying when it began', () => {
 
   it('[BE1] a time that a person knows wins; what is no time is said and nothing is confirmed', async () => {
     const { head } = await opened()
-    const [field] = await screen.findAllByRole('textbox', { name: /Another time|Began/ })
+    const [field] = await screen.findAllByRole('textbox', { name: /Another time|Started/ })
     const form = field?.closest('form') as HTMLFormElement
     const type = (value: string) => act(() => void fireEvent.change(field as HTMLElement, { target: { value } }))
     await type('soon')
     fireEvent.submit(form)
-    expect(screen.getByText(/^Not a time of the last 24 hours/)).toBeTruthy()
+    expect(screen.getByText(/^Enter a time within the last 24 hours/)).toBeTruthy()
     expect(head()?.started).toBeNull()
     await type(new Date(now - 7 * MINUTE).toISOString().slice(11, 16))
     fireEvent.submit(form)

@@ -29,6 +29,6 @@ it('[RP3] nothing is called quiet while a source could read only a part', async 
       feed.what === 'alerts' ? { ...feed, answer: 'good', trueAt: now, reason: 'store-2 is missing' } : feed,
   )
   await stage(<AlertsPane />, createFakeLink({ now: () => now, board: { ...board, alerts: [], feeds } }))
-  expect(screen.getByText('No alert is known, but not every source answers.')).toBeTruthy()
+  expect(screen.getByText('No open alerts known, but not every source responds.')).toBeTruthy()
   expect(screen.getByText(/store-2 is missing/)).toBeTruthy()
 })

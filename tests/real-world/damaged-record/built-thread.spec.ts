@@ -31,9 +31,9 @@ test('[RK13] a signature that does not hold is found by the built thread, and sa
   await house.start()
   // What the loop reads of it fits its chain: only the thread looks at signatures.
   const strip = page.getByRole('complementary', { name: 'The record' })
-  await expect(strip).toContainText(/Payments fail: the signature at event \d+ of its record is not right/, {
+  await expect(strip).toContainText(/Payments fail: the signature at event \d+ of its record is invalid/, {
     timeout: 20_000,
   })
-  await expect(strip).toContainText('What belongs to no incident: the signature')
-  await expect(strip).toContainText('None of it is proven; it can only be read from now on.')
+  await expect(strip).toContainText('Events outside incidents: the signature')
+  await expect(strip).toContainText('None of it is verified; it is read-only from now on.')
 })

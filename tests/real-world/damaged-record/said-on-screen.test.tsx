@@ -20,17 +20,17 @@ it('[IN5] says over the bar which incident is damaged, where, until when it is p
   const own = screen.getByRole('alert').textContent
   expect(own).toContain('Cards fail: event 4 of its record')
   expect(own).toContain('2 events are missing')
-  expect(own).toContain('Proven until 2026-05-12 14:03:22 UTC')
+  expect(own).toContain('Verified until 2026-05-12 14:03:22 UTC')
   expect(screen.getByRole('status').textContent).toContain('Search is slow')
 })
 
 it('[IN5] says it on the wall too, and stops when all is well', async () => {
   const { link } = await show(<Wallboard onLeave={() => undefined} />)
   await act(async () => link.push('recordProblems', [{ kind: 'folder-moved', folder: '/home/ada/deck' }]))
-  expect(screen.getByText(/nothing more is kept/).textContent).toContain('/home/ada/deck was moved')
+  expect(screen.getByText(/nothing more is saved/).textContent).toContain('/home/ada/deck was moved')
   await act(async () => link.push('recordProblems', []))
   await settle()
-  expect(screen.queryByText(/nothing more is kept/)).toBeNull()
+  expect(screen.queryByText(/nothing more is saved/)).toBeNull()
 })
 
 it('[IN10] says which part of the file is broken and what to do, as an alert', async () => {
@@ -49,5 +49,5 @@ it('[IN5] of a wholly broken file says three and how many more, so that the work
   const many = Array.from({ length: 40 }, (_, n) => damaged(newId(), n === 0 ? null : `Incident ${n}`, n + 1))
   await act(async () => link.push('recordProblems', many))
   expect(screen.getByText('37 more like them')).toBeTruthy()
-  expect(screen.getByText(/^An incident whose title is lost: event 1/)).toBeTruthy()
+  expect(screen.getByText(/^An incident without a readable title: event 1/)).toBeTruthy()
 })

@@ -28,7 +28,7 @@ export const allDialogs: Readonly<Record<string, Opener | readonly Opener[]>> = 
   [`${f}/comms/status-page/postmortem-dialog.tsx`]: { name: 'write the postmortem' },
   [`${f}/comms/status-page/status-page-dialog.tsx`]: { keys: ['f'] },
   [`${f}/connections/connections-dialog.tsx`]: { keys: [','] },
-  [`${f}/connections/dependencies-dialog.tsx`]: { name: 'which service needs' },
+  [`${f}/connections/dependencies-dialog.tsx`]: { name: 'service dependencies' },
   [`${f}/declare/declare-dialog.tsx`]: { keys: ['n'] },
   [`${f}/facts/facts-dialog.tsx`]: { keys: ['K'] },
   [`${f}/incident-bar/edit-dialogs.tsx`]: [{ keys: ['s'] }, { keys: ['t'] }, { keys: ['i'] }],

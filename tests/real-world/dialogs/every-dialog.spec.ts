@@ -18,7 +18,7 @@ async function open(page: Page, opener: Opener): Promise<void> {
   if ('keys' in opener) return await press(page, ...opener.keys)
   if ('name' in opener) {
     await press(page, 'Control+K')
-    await expect(page.getByRole('combobox', { name: 'What to do' })).toBeFocused()
+    await expect(page.getByRole('combobox', { name: 'Command' })).toBeFocused()
     await page.keyboard.type(opener.name)
     return await press(page, 'Enter')
   }
@@ -27,7 +27,7 @@ async function open(page: Page, opener: Opener): Promise<void> {
     return await press(page, opener.onRow)
   }
   if ('onGroup' in opener) {
-    await page.getByRole('button', { name: 'Grouped' }).click()
+    await page.getByRole('button', { name: 'Group' }).click()
     await group(page).focus()
     return await press(page, opener.onGroup)
   }
@@ -149,7 +149,7 @@ test('every dialog keeps the keyboard, is left with Esc, chooses by digits and i
     await test.step(`${file} by ${JSON.stringify(opener)}`, async () => {
       await open(page, opener)
       await expectRule(page, file)
-      if ('onGroup' in opener) await page.getByRole('button', { name: 'One by one' }).first().click()
+      if ('onGroup' in opener) await page.getByRole('button', { name: 'Ungroup' }).first().click()
       else await press(page, 'Escape', 'Escape')
     })
   }

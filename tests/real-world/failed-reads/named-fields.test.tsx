@@ -29,7 +29,7 @@ describe('a field that was filled wrongly', () => {
   })
   it.each([
     [{ ...connection, baseUrl: 'https://slack.com', publicUrl: 'x' }, 'Public address: '],
-    [{ ...connection, baseUrl: 'https://slack.com', everySeconds: 0 }, 'Seconds between two questions: '],
+    [{ ...connection, baseUrl: 'https://slack.com', everySeconds: 0 }, 'Polling interval (seconds): '],
     [{ ...connection, baseUrl: 'https://slack.com', services: [''] }, 'Services: '],
     [null, 'Connection: '],
   ])('never shows the call’s own name for it (%#)', (typed, start) => {
@@ -51,7 +51,7 @@ it('[FR1] a source that was connected just now is waiting, and is not blamed', a
     .filter(({ what }) => what === 'alerts')
     .map((feed): FeedStatus => ({ ...feed, name: 'Alertmanager', answer: 'none-yet', trueAt: null, reason: '' }))
   await stage(<AlertsPane />, createFakeLink({ now: () => now, board: { ...board, alerts: [], feeds } }))
-  expect(screen.getByText('No alert is known yet: the sources have been asked.')).toBeTruthy()
+  expect(screen.getByText('No alerts loaded yet: waiting for the sources.')).toBeTruthy()
   expect(screen.getAllByText(/Alertmanager: waiting/).length).toBeGreaterThan(0)
   expect(screen.queryByText(/silent/)).toBeNull()
 })

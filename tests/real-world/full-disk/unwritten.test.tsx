@@ -41,7 +41,7 @@ it('[DF8] where the browser stores nothing either, the window is said to be its 
 
 it('[DF8] of a line whose commit failed nobody says that it was not written', async () => {
   await refused({ kind: 'storage-unknown', message: 'The disk failed.' })
-  expect(screen.getByText('Not known whether it was written: The disk failed.')).toBeTruthy()
+  expect(screen.getByText('It may have been written: The disk failed.')).toBeTruthy()
   expect(screen.queryByText(/^Not written/)).toBeNull()
 })
 

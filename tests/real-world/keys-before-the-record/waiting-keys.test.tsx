@@ -76,7 +76,7 @@ describe('[KW1] a key that comes while the record is being read', () => {
   it.each([
     ['s', 'Change severity'],
     ['t', 'Change status'],
-    ['i', 'State the impact'],
+    ['i', 'Set the impact'],
     ['u', 'Update to customers'],
   ])('waits for each key that acts on the record: %s', async (key, name) => {
     const { press, comes } = await beforeTheRecord()

@@ -47,7 +47,7 @@ describe('[CW3] an engine that says nothing', () => {
       expect(screen.queryByRole('alert')).toBeNull()
     }
     pass(2 * SECOND)
-    expect(screen.getByRole('alert').textContent).toContain('The engine does not answer just now.')
+    expect(screen.getByRole('alert').textContent).toContain('The engine is not responding.')
     expect(screen.getByText('Alerts are unknown: no connection to the engine.')).toBeTruthy()
   })
 

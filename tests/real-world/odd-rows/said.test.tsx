@@ -36,7 +36,7 @@ describe('[FR3] an alert that could not be read', () => {
     const said = sources === 1 ? '1 alert could not be read' : `${sources} alerts could not be read`
     const chip = screen.getByText(said)
     expect(chip.getAttribute('aria-label')).toContain('“NoState”')
-    expect(screen.getAllByText('live, in part').length).toBeGreaterThan(0)
+    expect(screen.getAllByText('live, partial').length).toBeGreaterThan(0)
   })
   it('is still counted while its source no longer answers', async () => {
     const sources = await shown({ answer: 'failed', reason: 'nothing listens there', unread: 40 })
@@ -45,6 +45,6 @@ describe('[FR3] an alert that could not be read', () => {
   it('is not spoken of where all were read, nor where the list merely goes on', async () => {
     await shown({ reason: 'there are more', more: true })
     expect(screen.queryByText(/could not be read/)).toBeNull()
-    expect(screen.queryByText('live, in part')).toBeNull()
+    expect(screen.queryByText('live, partial')).toBeNull()
   })
 })

@@ -52,7 +52,7 @@ describe('[AL12] an alert that does not say when it began', () => {
     ).toEqual(['service:a', 'service:b', 'service:c', 'service:d'])
     const [group] = cannedAlerts([alert('A'), alert('B')]).groups
     expect(group).toMatchObject({ firstSeen: null, lastSeen: null })
-    expect(group && groupTitleText(group.title)).toBe('Alerts that do not say when they began')
+    expect(group && groupTitleText(group.title)).toBe('Alerts without a start time')
     const [mixed] = cannedAlerts([alert('A', { service: 's' }), alert('B', { service: 's', startedAt: now })]).groups
     expect(mixed).toMatchObject({ firstSeen: now, lastSeen: now })
   })

@@ -107,7 +107,7 @@ describe('PagerDuty incidents beside an incident', () => {
     const { sent } = await staged([pageAt(1), pageAt(2)], false)
     fireEvent.keyDown(row(0), { key: 'a', ctrlKey: true })
     fireEvent.keyDown(row(0), { key: 'Enter' })
-    const form = (await screen.findByText('1 more is linked to it.')).closest('form') as HTMLFormElement
+    const form = (await screen.findByText('1 more is linked.')).closest('form') as HTMLFormElement
     await act(async () => fireEvent.submit(form))
     await waitFor(() => expect(sent('incident:link-page')).toMatchObject([{ alert: 'pd/P2' }]))
     expect(sent('incident:take')).toMatchObject([{ alert: 'pd/P1' }])

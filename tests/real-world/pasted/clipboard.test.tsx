@@ -124,7 +124,7 @@ describe('the line', () => {
     fireEvent(line(), paste)
     expect(paste.defaultPrevented).toBe(true)
     expect(line().value).toBe('half a line')
-    expect(screen.getByRole('alert').textContent).toMatch(/^Nothing was pasted: .* \(200,000\)/)
+    expect(screen.getByRole('alert').textContent).toMatch(/^Not pasted: .* \(200,000\)/)
   })
 
   it('takes the text of a spreadsheet and offers its picture', async () => {
@@ -134,7 +134,7 @@ describe('the line', () => {
     })
     fireEvent(line(), paste)
     expect(paste.defaultPrevented).toBe(false)
-    expect(screen.getByRole('button', { name: 'Add the picture of it too' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: 'Add the picture too' })).toBeTruthy()
   })
 
   it('reads a pasted log file into the line', async () => {

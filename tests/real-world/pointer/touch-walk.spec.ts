@@ -68,9 +68,9 @@ async function state(page: Page): Promise<void> {
   await dialog(page).getByText('SEV-2').tap()
   await button(dialog(page), /Change to SEV-2/).tap()
   await closed(page)
-  await button(bar(page), 'Impact not stated yet').tap()
+  await button(bar(page), 'No impact set').tap()
   await write(dialog(page).getByRole('textbox', { name: 'Impact' }), 'One in four card payments fails')
-  await button(dialog(page), /State it/).tap()
+  await button(dialog(page), /Save/).tap()
   await closed(page)
   await expect(bar(page)).toContainText('One in four card payments fails')
 }
@@ -106,7 +106,7 @@ async function rename(page: Page): Promise<void> {
   await write(dialog(page).getByRole('textbox', { name: 'Title' }), 'Card payments fail')
   await button(dialog(page), `Unlink ${title}`).tap()
   await expect(dialog(page)).toContainText('No PagerDuty incident is linked.')
-  await button(dialog(page), /Rename it/).tap()
+  await button(dialog(page), /Rename/).tap()
   await closed(page)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Card payments fail')
   const log = page.getByRole('log')
@@ -126,9 +126,9 @@ async function resolve(page: Page): Promise<void> {
 /** The one command button, and the menu of what belongs to no pane. */
 async function look(page: Page): Promise<void> {
   await button(bar(page), 'Commands').tap()
-  await expect(dialog(page).getByRole('combobox', { name: 'What to do' })).toBeFocused()
+  await expect(dialog(page).getByRole('combobox', { name: 'Command' })).toBeFocused()
   await dialog(page)
-    .getByRole('option', { name: /Call the roll/ })
+    .getByRole('option', { name: /Roll call/ })
     .tap()
   await expect(page.getByRole('dialog', { name: /roll/i })).toBeVisible()
   await button(dialog(page), 'Close').tap()

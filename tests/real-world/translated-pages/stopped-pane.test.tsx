@@ -58,7 +58,7 @@ async function stopped(portal = false) {
     stop: () => {
       translate(screen.getByText(/Pool is full/))
       act(() => screen.getByRole('button', { name: 'Change' }).click())
-      expect(screen.getByRole('alert').textContent).toContain('This pane stopped')
+      expect(screen.getByRole('alert').textContent).toContain('This pane crashed')
     },
   }
 }
@@ -100,7 +100,7 @@ describe('a pane that stops', () => {
     screen.getByRole('textbox', { name: 'Reason' }).focus()
     stop()
     fireEvent.change(meanwhile(), { target: { value: 'status is red' } })
-    fireEvent.click(screen.getByRole('button', { name: 'Open it again' }))
+    fireEvent.click(screen.getByRole('button', { name: 'Reload pane' }))
     expect(screen.getByRole('textbox', { name: 'Reason' })).toBeTruthy()
     const line = screen.getByRole<HTMLInputElement>('textbox', { name: 'Timeline line' })
     expect(line.value).toBe('status is red')

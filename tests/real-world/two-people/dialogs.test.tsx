@@ -35,10 +35,10 @@ const sent = ({ link }: Shown, name: string) => link.calls.filter(call => call.n
 describe('[ED2] a dialog that is open while a colleague changes the same', () => {
   it('shows their severity, and Enter means what it meant', async () => {
     const shown = await opened('severity')
-    expect(submit()?.textContent).toContain('Keep it')
+    expect(submit()?.textContent).toContain('Keep as is')
     await colleague(shown, 'incident:change-severity', 'SEV-1')
-    expect(submit()?.textContent).toContain('Keep it')
-    expect(screen.getByRole('alert').textContent).toContain('Changed at another screen')
+    expect(submit()?.textContent).toContain('Keep as is')
+    expect(screen.getByRole('alert').textContent).toContain('Someone else changed this')
     expect(screen.getByRole('alert').textContent).toContain('SEV-1')
     fireEvent.click(screen.getByRole('button', { name: 'Keep theirs' }))
     await settle()
@@ -54,7 +54,7 @@ describe('[ED2] a dialog that is open while a colleague changes the same', () =>
     fireEvent.submit(submit()?.closest('form') as HTMLFormElement)
     await settle()
     expect(sent(shown, 'incident:change-severity')).toHaveLength(1)
-    fireEvent.click(screen.getByRole('button', { name: 'Go on with mine' }))
+    fireEvent.click(screen.getByRole('button', { name: 'Keep mine' }))
     fireEvent.submit(submit()?.closest('form') as HTMLFormElement)
     await settle()
     expect(sent(shown, 'incident:change-severity').at(-1)).toMatchObject({ to: 'SEV-4', was: 'SEV-1' })
@@ -63,8 +63,8 @@ describe('[ED2] a dialog that is open while a colleague changes the same', () =>
   it('does so for the status', async () => {
     const shown = await opened('status')
     await colleague(shown, 'incident:change-status', 'identified')
-    expect(submit()?.textContent).toContain('Keep it')
-    expect(screen.getByRole('alert').textContent).toContain('Changed at another screen')
+    expect(submit()?.textContent).toContain('Keep as is')
+    expect(screen.getByRole('alert').textContent).toContain('Someone else changed this')
   })
 
   it('keeps what was typed of the impact, beside what they said', async () => {

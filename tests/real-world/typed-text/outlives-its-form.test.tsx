@@ -168,7 +168,7 @@ describe('[TX1] a correction', () => {
     expect(line().value).toBe('')
     fireEvent.keyDown(line(), { key: 'ArrowUp' })
     expect(line().value).toBe('Pool is full since 14:03')
-    fireEvent.click(screen.getByRole('button', { name: 'back to what the line says' }))
+    fireEvent.click(screen.getByRole('button', { name: 'revert' }))
     expect(line().value).toBe('Pool is ful')
     fireEvent.keyDown(line(), { key: 'Escape' })
     await enter('Another')

@@ -48,22 +48,22 @@ describe('[WA1] a wall without an incident', () => {
     [
       'one of three sources down',
       [source('pd'), source('am'), source('prom', { answer: 'failed' })],
-      'Nothing fires; 1 of 3 alert sources unknown',
+      'No alerts firing; 1 of 3 alert sources unknown',
     ],
     [
       'a part of its source unread',
       [source('pd'), source('am', { reason: '1 of 2 alerts could not be read' })],
-      'Nothing fires; 1 of 2 alert sources read in part',
+      'No alerts firing; 1 of 2 alert sources partial',
     ],
     [
       'alerts that could not be read',
       [source('pd', { reason: '2 of 9 could not be read', unread: 2 }), source('am', { reason: 'odd', unread: 1 })],
-      'Nothing fires; 3 alerts could not be read',
+      'No alerts firing; 3 alerts could not be read',
     ],
     [
       'its only source read in part',
       [source('am', { reason: 'store-2 could not be reached' })],
-      'Nothing fires; 1 of 1 alert sources read in part',
+      'No alerts firing; 1 of 1 alert sources partial',
     ],
   ] as const)('with %s says so, and nothing in green', async (_, feeds, said) => {
     await wall(feeds)
@@ -72,11 +72,11 @@ describe('[WA1] a wall without an incident', () => {
   })
   it('with all sources current says in green that nothing fires', async () => {
     await wall([source('pd'), source('am')])
-    expect(calm()).toEqual(['No incident open', 'Nothing fires'])
+    expect(calm()).toEqual(['No incident open', 'No alerts firing'])
   })
   it('counts what fires, and still says what is unknown', async () => {
     await wall([source('pd'), source('am', { answer: 'failed' })], [firing])
-    expect(screen.getByText('1 alert fires; 1 of 2 alert sources unknown')).toBeDefined()
+    expect(screen.getByText('1 alert firing; 1 of 2 alert sources unknown')).toBeDefined()
     expect(calm()).toEqual([])
   })
   it('that has lost the engine knows of no alerts either', async () => {
@@ -99,7 +99,7 @@ describe('[WA2] the line on top', () => {
   })
   it('[FR3] names the source that was read in part', async () => {
     await wall([source('am'), source('pd', { reason: 'its silences could not be read' })])
-    expect(screen.getByRole('banner').textContent).toBe('Connectedpd alerts live, in part')
+    expect(screen.getByRole('banner').textContent).toBe('Connectedpd alerts live, partial')
   })
   it('names the source that is late', async () => {
     await wall([source('pd', { trueAt: now - 11 * MINUTE })])

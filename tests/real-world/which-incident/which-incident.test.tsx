@@ -160,7 +160,7 @@ describe('[SN3] the head of a dialog', () => {
     expect(severity.textContent).toContain('SEV-3 Search is slow')
     fireEvent.keyDown(severity, { key: 'Escape' })
     act(() => cockpit.focus.request('me'))
-    const me = await screen.findByRole('dialog', { name: 'Who are you?' })
+    const me = await screen.findByRole('dialog', { name: 'Your name' })
     expect(me.textContent).not.toContain('Search is slow')
   })
 })

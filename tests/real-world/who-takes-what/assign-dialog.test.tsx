@@ -47,7 +47,7 @@ describe('the line that assigns', () => {
     await screen.findByRole('heading', { name: 'Tech lead' })
     press('1')
     expect((await screen.findByRole('alert')).textContent).toBe(
-      'Amara Osei is Incident commander already. Choose them again to give them both roles.',
+      'Amara Osei is already Incident commander. Choose them again to assign both roles.',
     )
     expect(roles()).toMatchObject({ ic: 'Amara Osei', tech: null })
     press('2')

@@ -54,7 +54,7 @@ describe('[CM16] an update for colleagues', () => {
     fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Enter', ctrlKey: true })
     const look = await screen.findByRole('region', { name: 'Publish this?' })
     expect(look.querySelector('blockquote')?.textContent).toMatch(/InvestigatingRolling back\.$/)
-    expect(look.textContent).toContain('Nobody; everybody in #incidents sees it')
+    expect(look.textContent).toContain('No mail; everyone in #incidents sees it')
     expect(look.textContent).not.toContain('Components')
   })
 })

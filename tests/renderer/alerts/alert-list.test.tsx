@@ -49,7 +49,7 @@ describe('[AL7] the filter', () => {
     expect(screen.getByText('9 of 20')).toBeTruthy()
     expect(count()).toBe('10')
     fireEvent.change(field, { target: { value: 'nothing like it' } })
-    expect(screen.getByText('No alert fits.')).toBeTruthy()
+    expect(screen.getByText('No alert matches.')).toBeTruthy()
     fireEvent.keyDown(field, { key: 'Escape' })
     expect(count()).toBe('21')
     fireEvent.keyDown(field, { key: 'Escape' })

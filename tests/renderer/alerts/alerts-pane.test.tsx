@@ -49,7 +49,7 @@ describe('[AL1] order', () => {
     const news = await screen.findByRole('button', { name: '1 new' })
     expect(titles()).toHaveLength(5)
     expect(titles()).not.toContain('Newest')
-    expect(within(row(1)).getByText('cleared')).toBeTruthy()
+    expect(within(row(1)).getByText('resolved')).toBeTruthy()
     fireEvent.click(news)
     await waitFor(() => expect(titles()[0]).toBe('Newest'))
     expect(document.activeElement).toBe(row(0))

@@ -59,7 +59,7 @@ describe('paging somebody about the incident', () => {
     const title = await screen.findByRole('textbox', { name: 'Message' })
     fireEvent.change(title, { target: { value: ' ' } })
     await act(async () => fireEvent.submit(title.closest('form') as HTMLFormElement))
-    expect(screen.getByText('Say what they are paged for.')).toBeTruthy()
+    expect(screen.getByText('Enter a title.')).toBeTruthy()
     expect(asked()).toEqual([])
   })
 

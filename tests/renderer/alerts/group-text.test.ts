@@ -9,25 +9,25 @@ const titles: readonly (readonly [GroupTitle, string])[] = [
   [{ about: 'subject', subject: 'db', causes: ['Full', 'Down'], more: 1 }, 'db: Full, Down and 1 more'],
   [{ about: 'cause', cause: 'NodeDown', services: 4 }, 'NodeDown in 4 services'],
   [{ about: 'cause', cause: 'NodeDown', services: 1 }, 'NodeDown'],
-  [{ about: 'minute', began: Date.UTC(2026, 10, 20, 12, 5) }, 'Alerts that began at 12:05 UTC'],
-  [{ about: 'minute', began: null }, 'Alerts that do not say when they began'],
+  [{ about: 'minute', began: Date.UTC(2026, 10, 20, 12, 5) }, 'Alerts that started at 12:05 UTC'],
+  [{ about: 'minute', began: null }, 'Alerts without a start time'],
 ]
 
 const reasons: readonly (readonly [GroupReason, string])[] = [
-  [{ reason: 'alone' }, 'It stands alone: nothing else is like it.'],
+  [{ reason: 'alone' }, 'Single alert: no other alert is related.'],
   [{ reason: 'service', count: 3, service: 'db' }, 'Same service: 3 alerts of db.'],
   [
     { reason: 'dependency', count: 1, service: 'db', users: ['a', 'b', 'c'], more: 2 },
-    'Downstream: 1 alert of a, b, c and 2 more, which need db; it alerts too.',
+    'Downstream: 1 alert of a, b, c and 2 more, which depend on db; it is alerting too.',
   ],
   [
     { reason: 'burst', count: 1_200, cause: 'NodeDown' },
-    'Same cause, same minute: 1,200 alerts of NodeDown, which began in several services at once.',
+    'Same cause, same minute: 1,200 alerts of NodeDown, which started in several services at once.',
   ],
-  [{ reason: 'cause', count: 2, cause: 'NodeDown' }, 'Same cause: 2 alerts of NodeDown that name no service.'],
-  [{ reason: 'minute', count: 2 }, 'Same minute: 2 alerts of one source that name neither service nor cause.'],
-  [{ reason: 'source', count: 2 }, 'Same source: 2 alerts that name neither service nor cause, nor when they began.'],
-  [{ reason: 'twice', open: 5, things: 3 }, '5 open alerts tell of 3 things: what came twice is counted once.'],
+  [{ reason: 'cause', count: 2, cause: 'NodeDown' }, 'Same cause: 2 alerts of NodeDown without a service.'],
+  [{ reason: 'minute', count: 2 }, 'Same minute: 2 alerts of one source without service or cause.'],
+  [{ reason: 'source', count: 2 }, 'Same source: 2 alerts without service, cause or start time.'],
+  [{ reason: 'twice', open: 5, things: 3 }, '5 open alerts report 3 problems: duplicates count once.'],
 ]
 
 describe('[AG7] a group on the screen', () => {

@@ -49,7 +49,7 @@ describe('[AL4] keys on the row of a page', () => {
   it('r asks for the resolution in one line', async () => {
     const { link } = await running()
     press('r')
-    const field = await screen.findByRole('textbox', { name: 'What resolved it' })
+    const field = await screen.findByRole('textbox', { name: 'Resolution' })
     fireEvent.change(field, { target: { value: 'Rolled back release 42' } })
     fireEvent.submit(field.closest('form') as HTMLFormElement)
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
@@ -85,7 +85,7 @@ describe('[AL4] keys on the row of a page', () => {
   it('> hands it to whom two letters and Enter name, once', async () => {
     const { link } = await running()
     press('>')
-    const field = await screen.findByRole('combobox', { name: 'To whom' })
+    const field = await screen.findByRole('combobox', { name: 'Assignee' })
     fireEvent.change(field, { target: { value: 'me' } })
     await screen.findByRole('option', { name: /Melissa Ray/ })
     expect(screen.getAllByRole('option').map(({ textContent }) => textContent)).toEqual([
@@ -122,7 +122,7 @@ describe('[AL4] keys on the row of a page', () => {
   it('tells in the vendor’s words whom it could not find, and still offers who is on call', async () => {
     const { link } = await running()
     press('>')
-    const field = await screen.findByRole('combobox', { name: 'To whom' })
+    const field = await screen.findByRole('combobox', { name: 'Assignee' })
     link.failNext('people:find', { kind: 'token-refused', status: 403, message: '403: users.read is missing' })
     fireEvent.change(field, { target: { value: 'jo' } })
     expect((await screen.findByRole('alert')).textContent).toContain('users.read is missing')

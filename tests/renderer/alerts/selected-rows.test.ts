@@ -34,7 +34,7 @@ describe('[AL8] acknowledging what is selected', () => {
     const plan = planAcknowledging(alerts, [])
     expect(plan.steps.map(({ row }) => row.externalId)).toEqual(['Q1', 'Q2', 'Q3'])
     expect(new Set(plan.steps.map(({ act }) => act)).size).toBe(3)
-    expect(leftOutText(plan)).toBe('1 acknowledged already, 1 not from PagerDuty')
+    expect(leftOutText(plan)).toBe('1 already acknowledged, 1 not from PagerDuty')
   })
   it('names how many pages of which services, most of them first', () => {
     const pages = ['a', 'b', 'b', 'c', 'd', 'e', 'f', null].map((service, at) => {

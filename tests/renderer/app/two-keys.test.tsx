@@ -62,7 +62,7 @@ describe('[KW5] a command of two keys', () => {
     onRow.length = 0
     press('n')
     expect([asked, onRow, hint()]).toEqual([[], [], null])
-    expect(says()).toContain('O goes with')
+    expect(says()).toContain('after O press one of')
     press('n')
     expect(asked).toEqual(['declare'])
   })

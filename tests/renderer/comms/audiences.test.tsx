@@ -52,7 +52,7 @@ describe('[UP9] an update for a group of colleagues', () => {
     type('Who reads it', 'Legal and PR')
     press('Enter')
     const look = await screen.findByRole('region', { name: 'Publish this?' })
-    expect(look.textContent).toContain('For whomLegal and PR')
+    expect(look.textContent).toContain('AudienceLegal and PR')
     fireEvent.click(screen.getByRole('button', { name: /^Publish to/ }))
     await waitFor(() => expect(updates()).toMatchObject([{ audience: 'named:Legal and PR' }]))
     const [update] = updates()

@@ -128,13 +128,13 @@ describe('an update that is held back', () => {
   it.each([
     [/^Cards/, { say: 'this', externalId: 'p1' }],
     ['Open a new one', { say: 'new' }],
-    ['Look again', { say: 'look-again' }],
+    ['Check again', { say: 'look-again' }],
   ])('[UP6] shows both sides’ facts and takes “%s”', async (name, word) => {
     const { sent, update, incident } = await staged((id, now) => [
       kinds['update-asking'].draft({ update: id, act, reason: 'none of them bears our mark', candidates }, now, engine),
     ])
     expect(screen.getByText('none of them bears our mark')).toBeTruthy()
-    expect(screen.getByText(/^1 open public incident, looked at/)).toBeTruthy()
+    expect(screen.getByText(/^1 open public incident, checked/)).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name }))
     await waitFor(() => expect(sent('comms:place')).toMatchObject([{ input: { incident, update, word } }]))
   })
@@ -143,13 +143,13 @@ describe('an update that is held back', () => {
     const { delivery } = await staged((id, now) => [
       kinds['update-asking'].draft({ update: id, act, reason: 'none', candidates: [] }, now, engine),
     ])
-    expect(screen.getByText(/^No open public incident is known, looked at/)).toBeTruthy()
+    expect(screen.getByText(/^No open public incident known, checked/)).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: 'Back to a draft' }))
     await waitFor(() => expect(delivery()?.state).toBe('drafted'))
   })
 })
 
-describe('what customers see', () => {
+describe('status page', () => {
   it('is said to be old when the page does not answer', async () => {
     await staged()
     expect(screen.getByRole('heading', { name: 'Customers last saw on status.example.com' })).toBeTruthy()

@@ -20,17 +20,17 @@ async function shown(change: Partial<StatusPage>) {
 
 afterEach(cleanup)
 
-describe('what customers see', () => {
+describe('status page', () => {
   it('[CM15] names a part that could not be read with its age, and claims nothing about it', async () => {
     const words = await shown({ missing: [{ part: 'incidents', reason: 'not yours', trueAt: now - 4 * MINUTE }] })
-    expect(words).toContain('Incidents cannot be read, shown is what stood there 4 min ago: not yours')
+    expect(words).toContain('Incidents as of 4 min ago: not yours')
     expect(words).not.toContain('No incident')
-    expect(words).toContain('The only component operational')
+    expect(words).toContain('The only component is operational')
   })
 
   it('[CM15] says where a part was never read', async () => {
     const words = await shown({ components: [], missing: [{ part: 'components', reason: 'not yours', trueAt: null }] })
-    expect(words).toContain('Components cannot be read, nothing of it is known')
+    expect(words).toContain('Components unknown')
     expect(words).toContain('No incident')
     expect(words).not.toContain('operational')
   })

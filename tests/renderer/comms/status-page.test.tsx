@@ -113,7 +113,7 @@ describe('the status page beside the cockpit', () => {
     expect(component(/Card payments/).textContent).toContain('operational → major outage')
     fireEvent.keyDown(component(/Checkout/), { key: 'Enter' })
     fireEvent.keyDown(component(/Checkout/), { key: 'Enter' })
-    expect(await screen.findByText('On its way to the page.')).toBeTruthy()
+    expect(await screen.findByText('Sending to the status page.')).toBeTruthy()
     const components = [
       { id: 'c1', name: 'Card payments', status: 'major_outage', before: 'operational' },
       { id: 'c2', name: 'Checkout', status: 'under_maintenance', before: 'operational' },
@@ -168,27 +168,27 @@ describe('scheduling a maintenance', () => {
   const dialog = <MaintenanceDialog opened onClose={() => undefined} />
   const field = (name: string) => screen.getByRole('textbox', { name })
   const type = (name: string, value: string) => fireEvent.change(field(name), { target: { value } })
-  const submit = () => act(async () => fireEvent.submit(field('What is done').closest('form') as HTMLFormElement))
+  const submit = () => act(async () => fireEvent.submit(field('Title').closest('form') as HTMLFormElement))
 
   it('[MW1] says at its field what is wrong, and sends nothing', async () => {
     const { link } = await staged(dialog, false)
-    type('Begins (UTC)', '2026-11-20 11:00')
+    type('Starts (UTC)', '2026-11-20 11:00')
     await submit()
-    expect(screen.getByText('That is past: it is 12:00 UTC now.')).toBeTruthy()
-    expect(screen.getByText('Customers read it first: name the work.')).toBeTruthy()
-    type('Begins (UTC)', '23:30')
-    type('Ends (UTC, or after)', '2026-11-20 23:00')
-    expect(screen.getByText('It must end after it begins.')).toBeTruthy()
-    type('Ends (UTC, or after)', 'soon')
+    expect(screen.getByText('In the past: it is 12:00 UTC now.')).toBeTruthy()
+    expect(screen.getByText('Enter a title: customers read it first.')).toBeTruthy()
+    type('Starts (UTC)', '23:30')
+    type('Ends (UTC, or a duration)', '2026-11-20 23:00')
+    expect(screen.getByText('The end must be after the start.')).toBeTruthy()
+    type('Ends (UTC, or a duration)', 'soon')
     expect(screen.getByText(/^Write 22:00/)).toBeTruthy()
     expect(asked(link)).toEqual([])
   })
 
   it('shows how the window is read, and asks for it with what is concerned', async () => {
     const { link } = await staged(dialog, false)
-    type('What is done', 'New database pool')
-    type('Begins (UTC)', '23:30')
-    type('Ends (UTC, or after)', '+90m')
+    type('Title', 'New database pool')
+    type('Starts (UTC)', '23:30')
+    type('Ends (UTC, or a duration)', '+90m')
     expect(screen.getByText('20 Nov 23:30–21 Nov 01:00 UTC')).toBeTruthy()
     type('What customers will notice', 'Nothing, most likely.')
     fireEvent.click(screen.getByRole('checkbox', { name: 'Checkout' }))
@@ -210,7 +210,7 @@ describe('[PM1] the postmortem', () => {
 
   it('waits until the incident is resolved', async () => {
     await staged(dialog, false)
-    expect(screen.getByText(/^A postmortem follows an incident that is resolved/)).toBeTruthy()
+    expect(screen.getByText(/^A postmortem needs a resolved incident/)).toBeTruthy()
     expect(screen.queryByRole('textbox')).toBeNull()
   })
 

@@ -10,11 +10,11 @@ describe('[DP1] which service needs which, as it is typed', () => {
   })
 
   it.each([
-    ['checkout payments', 1, 'Write a colon after “checkout payments”, then what it needs.'],
+    ['checkout payments', 1, 'Write a colon after “checkout payments”, then what it depends on.'],
     ['a: b\n: c', 2, 'Name a service before the colon.'],
-    ['a: b\n\nb:', 3, 'Say what “b” needs after the colon, or take the line out.'],
-    ['API: db, api', 1, '“API” cannot need itself: take it out of its own line.'],
-    ['a: b\nA: c', 2, '“A” stands in line 1 already: write all it needs there.'],
+    ['a: b\n\nb:', 3, 'Write what “b” depends on after the colon, or delete the line.'],
+    ['API: db, api', 1, '“API” cannot depend on itself: remove it from its own line.'],
+    ['a: b\nA: c', 2, '“A” is already in line 1: list all its dependencies there.'],
   ])('names the line and the way out: %j', (text, line, problem) => {
     expect(readDependencies(text)).toEqual({ line, problem })
   })

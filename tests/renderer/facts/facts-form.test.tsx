@@ -9,7 +9,7 @@ const closed: string[] = []
 const opened = () => show(<FactsDialog opened onClose={() => closed.push('closed')} />)
 const type = (name: string, value: string) => fireEvent.change(screen.getByLabelText(name), { target: { value } })
 const keep = async () => {
-  fireEvent.submit(screen.getByRole('button', { name: /^Keep it/ }))
+  fireEvent.submit(screen.getByRole('button', { name: /^Save/ }))
   await settle()
 }
 
@@ -17,7 +17,7 @@ it('[IL1] keeps the link that was typed, and nothing that was left alone', async
   const { link } = await opened()
   await settle()
   type('Add a link', 'https://tickets.example.com/INC-42')
-  type('Its name (optional)', 'INC-42')
+  type('Label (optional)', 'INC-42')
   await keep()
   const sent = link.calls.filter(({ name }) => name.startsWith('incident:') && name !== 'incident:declare')
   expect(sent).toMatchObject([
@@ -34,7 +34,7 @@ it('[IL1] says that an address cannot be opened, and sends nothing', async () =>
   await settle()
   type('Add a link', 'javascript:alert(1)')
   await keep()
-  expect(screen.getByText(/^This cannot be opened/)).toBeTruthy()
+  expect(screen.getByText(/^Enter an https address/)).toBeTruthy()
   expect(link.calls.some(({ name }) => name === 'incident:add-link')).toBe(false)
 })
 
@@ -59,7 +59,7 @@ it('[ED2] shows services that a colleague stated meanwhile, and sends nothing un
   await keep()
   expect(screen.getByRole('alert').textContent).toContain('payments-api')
   expect(stated()).toHaveLength(1)
-  fireEvent.click(screen.getByRole('button', { name: /^Go on with mine/ }))
+  fireEvent.click(screen.getByRole('button', { name: /^Keep mine/ }))
   await keep()
   expect(stated()[1]?.input).toMatchObject({ services: ['checkout'], was: ['payments-api'] })
 })

@@ -76,10 +76,10 @@ describe('a pane in a window of its own', () => {
   it('[LO12] stays where it is when it is the last, or when the window is not let open', () => {
     const last = stage(nothingStored, true, stack('comms'))
     tearOff(last.layouts, 'comms')
-    expect(last.done).toEqual(['The last pane of a window stays where it is.'])
+    expect(last.done).toEqual(['The last pane of a window cannot be moved.'])
     const blocked = stage(nothingStored, false)
     tearOff(blocked.layouts, 'comms')
-    expect(blocked.done[1]).toContain('Allow pop-up windows')
+    expect(blocked.done[1]).toContain('Allow pop-ups')
     expect(panesOf(blocked.tree())).toContain('comms')
   })
 })

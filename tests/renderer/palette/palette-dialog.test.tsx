@@ -33,7 +33,7 @@ async function openedPalette() {
   const open = () => {
     screen.getByRole('button', { name: 'Open' }).focus()
     fireEvent.click(screen.getByRole('button', { name: 'Open' }))
-    return screen.getByRole('combobox', { name: 'What to do' })
+    return screen.getByRole('combobox', { name: 'Command' })
   }
   return { done, open }
 }
@@ -66,5 +66,5 @@ it('does nothing where nothing fits, and says so', async () => {
   fireEvent.change(field, { target: { value: 'zzz' } })
   fireEvent.keyDown(field, { key: 'Enter' })
   expect(done).toEqual([])
-  expect(screen.getByText('Nothing here is called that.')).toBeTruthy()
+  expect(screen.getByText('No command matches.')).toBeTruthy()
 })

@@ -40,7 +40,7 @@ it.each([
   ],
   ['open', 'Open the wall', ['Hold the checkpoint, open to all', 'Open the wall', 'To people in the pen']],
   ['che', 'Hold the checkpoint', ['Change the severity', 'Hold the checkpoint']],
-  ['pa', 'Page somebody', ['Compare the charts', 'Page somebody', 'Status page: components']],
+  ['pa', 'Page someone', ['Compare the charts', 'Page someone', 'Status page: components']],
   ['ро', 'Роль назначить', ['Кто родом', 'Роль назначить']],
 ])('[PA1] “%s” finds what begins so before what only has the letters: %s', (query, name, all) =>
   expect(first(query, named(...all))).toBe(name),

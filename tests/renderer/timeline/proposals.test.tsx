@@ -91,7 +91,7 @@ describe('proposals from Slack', () => {
     const feed = { id: 'sl/proposals', connection: 'sl' as ConnectionId, name: 'Slack', vendor: 'slack' } as const
     const health = { answer: 'good', trueAt: Date.now(), lateAfter: 1_000, reason: '' } as const
     act(() => link.push('feeds', [{ ...feed, ...health, what: 'proposals' }]))
-    expect(strip().textContent).toContain('nothing waits')
+    expect(strip().textContent).toContain('nothing proposed')
     act(() => link.push('proposals', [said(1)]))
     expect(strip().textContent).toContain('said 1')
   })

@@ -36,12 +36,12 @@ describe('the timeline', () => {
     const { link } = await show(<TimelinePane />)
     link.failNext('timeline:append', { kind: 'storage-unknown', message: 'disk error' })
     await enter('Never lose me')
-    expect(screen.getByText('Not known whether it was written: disk error')).toBeTruthy()
+    expect(screen.getByText('It may have been written: disk error')).toBeTruthy()
     const first = lastAppend(link)?.input
     fireEvent.click(screen.getByText('Try again'))
     await settle()
     expect(lastAppend(link)?.input).toEqual(first)
-    expect(screen.queryByText('Not known whether it was written: disk error')).toBeNull()
+    expect(screen.queryByText('It may have been written: disk error')).toBeNull()
     expect(screen.getAllByText('Never lose me')).toHaveLength(1)
   })
 
@@ -68,7 +68,7 @@ describe('the timeline', () => {
     cleanup()
     localStorage.setItem(`quarterdeck.unwritten.${incident}`, JSON.stringify(kept))
     const { lineStorage } = await import('../../../src/renderer/features/timeline/line-storage')
-    expect(lineStorage(incident, localStorage).unsaved()[0]?.problem).toBe('Not known whether it was written')
+    expect(lineStorage(incident, localStorage).unsaved()[0]?.problem).toBe('It may have been written')
   })
 
   it('corrects the own last line with the arrow up', async () => {

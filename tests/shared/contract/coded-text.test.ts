@@ -89,7 +89,7 @@ describe('[FA1] a fault is worded where it is shown', () => {
     const what = { code: 'stored-picture' } as const
     const lost: Fault = { kind: 'storage-unknown', ...coded('disk-failed', { what, reason: 'EIO {what}' }) }
     expect(faultTextIn(lost, english)).toBe(
-      'Not known whether it was kept: The disk failed while it kept the picture (EIO {what}). Make room or check the disk, then try again: nothing is doubled.',
+      'It may have been saved: The disk failed while it kept the picture (EIO {what}). Make room or check the disk, then try again: nothing is doubled.',
     )
     expect(faultTextIn(lost, marked)).toContain('» disk-failed')
     const whole = { ...english, faults: { ...english.faults, 'stored-picture': 'das Bild' } } as unknown as Texts

@@ -39,7 +39,7 @@ function wayOut({ logs, parts }: Verification): string {
 }
 
 function lineOf({ incident, title, ofFolder, events, damage, unknown, held }: VerifiedLog): string {
-  const name = ofFolder ? 'What belongs to no incident' : (title ?? incident)
+  const name = ofFolder ? 'Events outside incidents' : (title ?? incident)
   return [
     `${name}: ${count(events, 'event')}`,
     ...(damage === null ? [] : [damageText(damage)]),

@@ -90,7 +90,7 @@ function alertRule({ connection, url }: RulesOf, { name: group, file }: Group, r
     place: [...new Set(place)].join(' › '),
     state: stateOf(rule.state),
     health,
-    problem: plainLine(rule.lastError ?? '', 500) || (rule.isPaused === true ? 'Paused: it is not looked at' : ''),
+    problem: plainLine(rule.lastError ?? '', 500) || (rule.isPaused === true ? 'Paused: not evaluated' : ''),
     url: url(uid),
     ...(query !== '' && { query }),
   }

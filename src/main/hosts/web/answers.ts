@@ -106,7 +106,7 @@ function refusalHeaders(body: string): Readonly<Record<string, string | number>>
 function refusalPage(refused: Refusal): string {
   const text =
     refused.status === 401
-      ? 'This browser is not let in, or its link was used before or is older than a minute. Start Quarterdeck once more with the same command: it opens a new link to the one that runs.'
+      ? 'This browser is not signed in, or its link was already used or is more than a minute old. Run the same start command again: it opens a new link to the running Quarterdeck.'
       : `Quarterdeck refused this request: ${refused.reason}.`
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Quarterdeck</title>
 <style>body{background:#0b0f14;color:#d7dee8;font:18px/1.5 system-ui,sans-serif;display:grid;place-items:center;min-height:90vh}</style>

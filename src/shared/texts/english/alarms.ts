@@ -9,7 +9,7 @@ export const alarmTexts = {
   },
   elapsed: '{span} into the incident',
   muted: 'Muted',
-  mutedAbout: 'This screen makes no sound. M lets it sound again.',
-  waiting: 'Sound after a key',
-  waitingAbout: 'A browser lets a page sound only once somebody pressed a key or a button in it.',
+  mutedAbout: 'Sound is muted in this browser. M unmutes it.',
+  waiting: 'Press a key for sound',
+  waitingAbout: 'Browsers play no sound before you press a key or a button on the page.',
 } as const

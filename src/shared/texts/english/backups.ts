@@ -1,23 +1,23 @@
 /** Copies of the record: how old the last one is, and what to do where there is none. */
 
 export const backupTexts = {
-  name: 'Backups of the record',
-  about: 'One a day while this runs, of the last seven days with one. To use one: quarterdeck restore, see the README.',
+  name: 'Backups',
+  about: 'One a day while Quarterdeck runs; the last seven are kept. To restore one: quarterdeck restore, see the README.',
   words: 'backup copy restore save disk snapshot vacuum',
-  newest: 'The last one is {span} old ({size} MB). {count} kept in {folder}',
-  none: 'There is none yet. The first one is made two minutes after the start; or make one now. They go to {folder}',
+  newest: 'Last backup {span} ago ({size} MB). {count} kept in {folder}',
+  none: 'No backup yet. The first runs two minutes after the start, or start one now. Backups go to {folder}',
   trouble: {
     'no-room':
-      'The last one could not be made: {needs} MB must be free on the disk, and {free} MB are. Make room; it is tried again within the hour.',
-    full: 'The last one could not be made: the disk is full. Make room; it is tried again within the hour.',
+      'Last backup failed: it needs {needs} MB of free disk space, {free} MB are free. Free up space; it retries within the hour.',
+    full: 'Last backup failed: the disk is full. Free up space; it retries within the hour.',
     'not-written':
-      'The last one could not be written: {reason}. Mend that, or copy the record elsewhere with quarterdeck backup FILE.',
+      'Last backup failed: {reason}. Fix that, or back up elsewhere with quarterdeck backup FILE.',
     unreadable:
-      'The record could not be copied: {reason}. Run quarterdeck verify, and keep the backups that there are elsewhere.',
+      'The record could not be copied: {reason}. Run quarterdeck verify, and copy the existing backups to another disk.',
   },
   problem: 'No backup of the record since {time}. {trouble}',
-  problemNever: 'There is no backup of the record. {trouble}',
-  drill: 'A drill’s record is not copied. The real one is: leave the drill to see its backups.',
+  problemNever: 'No backup of the record. {trouble}',
+  drill: 'Drills are not backed up. Leave the drill to see the backups of the live record.',
   make: 'Back up now',
   making: 'Backing up…',
   check: {

@@ -1,26 +1,26 @@
 /** When it began and ended, as a person confirms it. */
 
 export const beganTexts = {
-  title: 'When it began and ended',
-  about: 'Updates to customers and the review read these times.',
-  started: 'Began',
+  title: 'Start and end',
+  about: 'Customer updates and the postmortem use these times.',
+  started: 'Started',
   ended: 'Ended',
   /** Where a proposed time comes from. */
   sources: {
-    page: 'PagerDuty incident “{name}” began',
-    alert: 'alert “{name}” began',
-    chart: '“{name}” bent',
-    chartBack: '“{name}” was usual again',
+    page: 'PagerDuty incident “{name}” triggered',
+    alert: 'alert “{name}” started firing',
+    chart: '“{name}” changed',
+    chartBack: '“{name}” back to normal',
     declared: 'declared here',
     resolved: 'resolved here',
-    person: 'said by {by}',
+    person: 'entered by {by}',
   },
   confirmed: 'Confirmed: {source}',
-  notYet: 'No chart is back to usual yet, and it is not resolved.',
+  notYet: 'No chart is back to normal yet, and the incident is not resolved.',
   other: 'Another time',
   otherExample: '13:53',
-  unreadable: 'Not a time of the last 24 hours. Type it as the clock shows it, such as {example}.',
+  unreadable: 'Enter a time within the last 24 hours, such as {example}.',
   confirm: 'Confirm',
-  leave: 'Change nothing',
+  leave: 'Cancel',
   noIncident: 'No incident is open.',
 } as const

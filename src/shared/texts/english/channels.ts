@@ -5,6 +5,6 @@ export const channelTexts = {
   title: { customers: 'Update for customers', colleagues: 'Update for colleagues' },
   read: { customers: 'What customers read', colleagues: 'What colleagues read' },
   status: { customers: 'Status on the page', colleagues: 'Status in the message' },
-  noMail: 'Nobody; everybody in {channel} sees it',
-  tellsColleagues: 'Customers are not told by this: their next update stays due as it is.',
+  noMail: 'No mail; everyone in {channel} sees it',
+  tellsColleagues: 'This does not go to customers: their next update stays due.',
 } as const

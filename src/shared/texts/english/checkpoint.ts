@@ -1,11 +1,11 @@
 /** The commander's recurring stop. */
 
 export const checkpointTexts = {
-  none: 'The stop at which the commander asks: does what we do work?',
+  none: 'A regular check: is what we are doing working?',
   /** Why none is due. */
   off: {
     resolved: 'No checkpoint is due: the incident is resolved.',
-    'not-set': 'No checkpoint is due: none was set.',
+    'not-set': 'No checkpoint is due: none is set.',
     'none-promised': 'No checkpoint is due.',
   },
   due: 'due {time}',
@@ -25,9 +25,9 @@ export const checkpointTexts = {
   verdict: 'Verdict',
   verdicts: { continue: 'Continue', pivot: 'Pivot', escalate: 'Escalate' },
   meanings: {
-    continue: 'What we do works: go on',
-    pivot: 'It does not work: try the next thing',
-    escalate: 'We need more people or a higher decision',
+    continue: 'It is working: keep going',
+    pivot: 'It is not working: try something else',
+    escalate: 'We need more people or a decision from higher up',
   },
   decide: 'Decide: {verdict}',
   /** As a sentence names what was decided. */

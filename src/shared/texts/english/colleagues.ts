@@ -2,9 +2,9 @@
 
 export const colleagueTexts = {
   editing: { one: '{names} is editing this too.', other: '{names} are editing this too.' },
-  changed: 'Changed at another screen while this was open. It now says: {now}',
+  changed: 'Someone else changed this while you had it open. It now says: {now}',
   takeTheirs: 'Keep theirs',
-  keepMine: 'Go on with mine',
+  keepMine: 'Keep mine',
   /** Beside the button that Enter would press. */
   decideFirst: 'Choose theirs or yours first',
   nothing: 'nothing',

@@ -9,19 +9,19 @@ export const postTexts = {
 } as const
 
 export const roleWarningTexts = {
-  icOperates: 'IC is also fixing: {name} is {posts} too.',
+  icOperates: 'The IC is also fixing: {name} is {posts} too.',
   icSpan: { other: '{count} people report to {name}: more than {most}.' },
   /** While nobody commands. */
   icSpanUnfilled: { other: '{count} people report to the incident commander: more than {most}.' },
   teamSpan: { other: '{count} in {team} report to {lead}: more than {most}.' },
   noDeputy: {
-    one: '{count} hour in, nobody can stand in for the IC.',
-    other: '{count} hours in, nobody can stand in for the IC.',
+    one: '{count} hour in, and the IC has no deputy.',
+    other: '{count} hours in, and the IC has no deputy.',
   },
   waysOut: {
     changeTeam: 'Change the sub-team',
-    giveAway: 'Give it away',
-    putUnderLead: 'Put some under one lead',
+    giveAway: 'Reassign one role',
+    putUnderLead: 'Add a sub-team',
     nameDeputy: 'Name a deputy',
   },
 } as const

@@ -3,19 +3,19 @@
 export const declareTexts = {
   title: 'Declare an incident',
   submit: 'Declare {severity}',
-  hint: 'Nobody outside is told yet.',
+  hint: 'Nothing is sent to anyone yet.',
   name: 'Title',
   nameExample: 'What is broken, for whom',
-  impact: 'What customers feel (optional)',
-  fromPage: 'Or take it from a page, as {severity}',
-  take: 'Take',
-  takeOne: 'Take {title}',
+  impact: 'Customer impact (optional)',
+  fromPage: 'Or declare from an alert, as {severity}',
+  take: 'Declare',
+  takeOne: 'Declare from {title}',
 } as const
 
 export const meTexts = {
-  title: 'Who are you?',
-  submit: 'This is me',
-  hint: 'Kept on this screen.',
+  title: 'Your name',
+  submit: 'Save name',
+  hint: 'Saved in this browser.',
   name: 'Your name',
-  about: 'What you write and decide from now on bears it; earlier lines keep theirs.',
+  about: 'Shown with what you write and decide from now on; earlier lines do not change.',
 } as const

@@ -2,14 +2,14 @@
 
 export const handoffTexts = {
   none: 'No incident is open.',
-  noneHow: 'What the next commander must know of it stands here.',
+  noneHow: 'Handoffs for the next commander appear here.',
   write: 'Write {key}',
   writing: 'Writing {key}',
   gaps: { one: '{count} gap', other: '{count} gaps' },
-  noGaps: 'Nothing found missing.',
+  noGaps: 'No gaps found.',
   noGapsShort: 'no gaps found',
-  noGapsPartly: 'not all looked at',
-  missing: 'Still missing',
+  noGapsPartly: 'not all checked',
+  missing: 'Gaps',
   documents: 'Written documents',
   written: 'Written {time} by {name}',
   html: 'HTML',

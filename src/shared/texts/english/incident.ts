@@ -4,8 +4,8 @@ export const severityTexts = {
   meanings: {
     'SEV-1': 'Critical: most customers cannot do what they came for',
     'SEV-2': 'Major: many customers are hindered, or a key part is down',
-    'SEV-3': 'Minor: some customers notice, a way round exists',
-    'SEV-4': 'Low: nobody outside notices yet',
+    'SEV-3': 'Minor: some customers notice, a workaround exists',
+    'SEV-4': 'Low: no customer notices yet',
   },
 } as const
 
@@ -25,13 +25,13 @@ export const statusTexts = {
     resolved: 'Resolved',
   },
   meanings: {
-    investigating: 'We do not know the cause yet',
-    identified: 'We know the cause and work on it',
-    monitoring: 'A fix is in, we watch it hold',
+    investigating: 'The cause is unknown',
+    identified: 'The cause is known, a fix is in progress',
+    monitoring: 'A fix is in place, we are watching it',
     resolved: 'Over for customers',
   },
 } as const
 
 export const linkTexts = {
-  notHere: 'The link is of an incident that is not in this record. It may be of another machine, or of a drill.',
+  notHere: 'This link is to an incident that is not in this record. It may be on another machine, or from a drill.',
 } as const

@@ -4,7 +4,7 @@ export const incidentTexts = {
   title: 'Open an incident',
   /** Several are open, and this screen cannot know which it is for. */
   which: 'Which incident?',
-  none: 'No incident was ever declared here.',
+  none: 'No incidents yet.',
   noneHow: 'Declare one with {key}',
   noCommander: 'no commander',
   age: '{span} ago',

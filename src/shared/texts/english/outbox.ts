@@ -25,7 +25,7 @@ export const outboxTexts = {
   here: 'In Quarterdeck',
   there: 'At the vendor',
   seeThere: 'Open at the vendor',
-  readAgain: 'Customers read it: read it again in Comms, and publish it if it is still true.',
+  readAgain: 'This is for customers: check it in Comms, and publish it if it is still true.',
   again: 'Try again {key}',
   noIncident: 'No incident is open.',
   channel: {
@@ -37,12 +37,12 @@ export const outboxTexts = {
     isOpen: '#{name} is open already.',
     name: 'Channel',
     nameAbout:
-      'Small letters, digits, - and _. The last four characters are ours, so that no other channel is taken for it. Its topic follows severity, status and commander.',
-    private: 'Private: only who is invited sees it',
+      'Lower-case letters, digits, - and _. The last four characters keep the name unique. The topic follows severity, status and commander.',
+    private: 'Private: only invited people see it',
   },
   post: {
     title: 'Post to Slack',
-    none: 'No Slack channel is known.',
+    none: 'No Slack channel yet.',
     submit: 'Post to #{name}',
     hint: 'Ctrl+Enter posts it.',
     text: 'What responders should know',

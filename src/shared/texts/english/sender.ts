@@ -7,22 +7,22 @@ export const senderTexts = {
     nobody: 'Nobody sends for this incident.',
     here: 'This Quarterdeck sends for this incident.',
   },
-  nothingWaits: 'What is asked for here waits.',
+  nothingWaits: 'Requests made here wait.',
   waiting: {
     one: '{count} request waits here and was not sent.',
     other: '{count} requests wait here and were not sent.',
   },
   take: 'Take over {key}',
-  send: 'Send what waits {key}',
+  send: 'Send waiting requests {key}',
   takeNow: 'Take over',
-  sendNow: 'Send it',
+  sendNow: 'Send',
   means: {
-    here: 'This Quarterdeck sends from then on. The other one stops as soon as it hears of it.',
+    here: 'This Quarterdeck sends from then on. The other one stops as soon as it learns of it.',
     cutOff:
-      'If {who}’s Quarterdeck is cut off from here but not from the vendors, it can still send once what it had begun.',
+      'If {who}’s Quarterdeck cannot reach this one but can reach the vendors, it can still finish a request it started.',
     begun:
-      'What it may have begun is unknown here. It is looked for at the vendor before anything of it is sent again, and only when you say so.',
-    leaves: { one: '{count} request that waits here is sent.', other: '{count} requests that wait here are sent.' },
-    nothingLeaves: 'Nothing waits here, so nothing is sent by this.',
+      'What it started is unknown here. Quarterdeck verifies at the vendor before sending any of it again, and only when you decide.',
+    leaves: { one: '{count} waiting request is sent.', other: '{count} waiting requests are sent.' },
+    nothingLeaves: 'No requests are waiting, so nothing is sent.',
   },
 } as const

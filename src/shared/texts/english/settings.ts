@@ -6,68 +6,68 @@ export const settingTexts = {
   searchHint: 'Type a name, such as theme, clock or sound',
   none: 'No setting is called “{query}”. Try theme, clock or sound.',
   count: '{count} of {all} settings',
-  thisScreen: 'This screen',
-  thisScreenAbout: 'Kept on this screen, the same in all its windows.',
+  thisScreen: 'This browser',
+  thisScreenAbout: 'Saved in this browser or app, the same in all its windows.',
   thisEngine: 'This engine',
-  thisEngineAbout: 'The same for everybody who works with this engine.',
-  keys: '↑↓ go from one to the next, ←→ change it, / searches. Each change is there at once.',
+  thisEngineAbout: 'Shared by everyone who uses this engine.',
+  keys: '↑↓ move, ←→ change, / searches. Changes apply at once.',
 } as const
 
 export const lookTexts = {
   theme: 'Theme',
-  themeAbout: 'Severities keep their word and shape in each of them; the wall and the charts follow.',
+  themeAbout: 'Severities keep their word and shape in every theme. Wallboard and charts follow.',
   themeWords: 'colour color dark light bright night day high contrast accessibility appearance system',
-  themes: { dark: 'Dark', light: 'Light', contrast: 'High contrast', system: 'As the system' },
+  themes: { dark: 'Dark', light: 'Light', contrast: 'High contrast', system: 'System' },
   size: 'Size',
-  sizeAbout: 'Letters and the room between them, by one scale. The wall has its own.',
+  sizeAbout: 'Text and spacing. The wallboard has its own.',
   sizeWords: 'font letters zoom scale big small text density compact large accessibility',
   /** Drawn in each size. */
   sizeSample: 'Aa',
   sizes: { compact: 'Compact', normal: 'Normal', large: 'Large' },
   motion: 'Motion',
-  motionAbout: 'Without motion nothing pulses or slides; two incidents stand on the wall together.',
+  motionAbout: 'Without motion nothing pulses or slides; the wallboard shows two incidents together.',
   motionWords: 'animation reduced pulse accessibility still',
-  motions: { system: 'As the system', less: 'None' },
-  wall: 'Several incidents on the wall',
-  wallAbout: 'One after the other with all there is to see, or the two worst together with what must be read first.',
+  motions: { system: 'System', less: 'None' },
+  wall: 'Several incidents on the wallboard',
+  wallAbout: 'One after the other in full, or the two most severe together.',
   wallWords: 'wall big screen rotate turn split side by side incidents',
   wallTurns: { turns: 'In turn', together: 'Two together' },
 } as const
 
 export const clockTexts = {
   hours: 'Hours',
-  hoursAbout: 'How the time of day is written. In the record, in documents and for customers it is always 14:03 UTC.',
+  hoursAbout: 'Time format on screen. The record, documents and customer updates always use 14:03 UTC.',
   hoursWords: 'clock time format am pm 12 24 noon',
   hoursNames: { '24': '14:03', '12': '2:03 pm' },
   zone: 'Time zone',
-  zoneAbout: 'Written next to every time. Now it is {now}.',
+  zoneAbout: 'Shown next to every time. Now it is {now}.',
   zoneWords: 'clock time timezone local utc gmt cet summer daylight saving region city',
-  zoneNames: { UTC: 'UTC, which everybody on a call shares', local: 'This machine’s own ({name})' },
-  noZone: 'No zone is called that',
+  zoneNames: { UTC: 'UTC, the same for everyone on a call', local: 'This computer’s ({name})' },
+  noZone: 'No time zone matches',
 } as const
 
 export const soundTexts = {
   sound: 'Sound',
-  soundAbout: 'Soft when a checkpoint or an update is due, louder after 1, 3 and 5 minutes, then never again. M mutes.',
+  soundAbout: 'Soft when a checkpoint or an update is due, louder after 1, 3 and 5 minutes, then silent. M mutes.',
   soundWords: 'mute silent quiet alarm bell alert noise notification',
   switches: { on: 'On', off: 'Off' },
   volume: 'Volume',
-  volumeAbout: 'Of the windows of one browser only one sounds.',
+  volumeAbout: 'Only one window of a browser plays sounds.',
   volumeWords: 'volume quiet loud sound hear test try',
   volumes: { quiet: 'Quiet', normal: 'Normal', loud: 'Loud' },
-  hearSoft: 'Hear due',
-  hearLoud: 'Hear overdue',
+  hearSoft: 'Play due',
+  hearLoud: 'Play overdue',
   callOuts: 'Call out 10, 20 and 30 minutes',
-  callOutsAbout: 'A low bell and a word in the bar, so that nobody loses the sense of time.',
+  callOutsAbout: 'A low bell and a note in the bar, so that no one loses track of time.',
   callOutsWords: 'elapsed call-outs callouts sound bell time',
   notices: 'System notifications',
   noticesAbout: 'Notify when something is due and this window is hidden.',
   noticesWords: 'notification desktop permission hidden background popup',
   allow: 'Allow in this browser',
   permissions: {
-    denied: 'This browser was told to refuse them; its site settings change that.',
-    none: 'This browser has none.',
-    own: 'The desktop app does that by itself.',
+    denied: 'Blocked in this browser; change it in the site settings.',
+    none: 'Not supported by this browser.',
+    own: 'Always on in the desktop app.',
   },
 } as const
 
@@ -78,7 +78,7 @@ export const engineTexts = {
   seconds: '{count} s',
   cadence: {
     name: 'Checkpoints and customer updates',
-    about: 'How often they come due, from the next one on. What is due already stays.',
+    about: 'How often they are due, from the next one on.',
     words: 'cadence interval checkpoint update minutes severity rhythm how often',
     severity: 'Severity',
     columns: {
@@ -92,10 +92,10 @@ export const engineTexts = {
   },
   approval: {
     name: 'Approval of customer updates',
-    about: 'Whether somebody has to approve the very text before customers read it. Names are recorded, not proven.',
+    about: 'Whether someone must approve the exact text before it is published. Names are recorded, not verified.',
     words: 'approve review sign off four eyes second person publish comms',
-    off: 'Not needed',
-    on: 'Needed',
+    off: 'Not required',
+    on: 'Required',
   },
   none: 'None',
   me: 'Default display name',
@@ -105,7 +105,7 @@ export const engineTexts = {
 } as const
 
 export const wayTexts = {
-  me: { name: 'Your name', about: 'What you write and decide bears it.', other: 'who me author person', open: 'Say' },
+  me: { name: 'Your name', about: 'Shown with what you write and decide.', other: 'who me author person', open: 'Set' },
   layouts: {
     name: 'Layouts',
     about: 'One for each role, and your own.',
@@ -114,9 +114,9 @@ export const wayTexts = {
   },
   times: {
     name: 'Clocks of the timeline',
-    about: 'UTC first, local time first, or UTC alone; each press takes the next.',
+    about: 'UTC first, local time first, or UTC only; each press switches.',
     other: 'timeline clock local utc zone',
-    open: 'Next',
+    open: 'Switch',
   },
   connections: {
     name: 'Connections',

@@ -7,8 +7,8 @@ export const storeTexts = {
 } as const
 
 export const pictureTexts = {
-  types: 'Only PNG, JPEG and WebP pictures can be kept.',
-  tooLarge: 'This picture has {size} MB; at most {most} MB can be kept.',
+  types: 'Only PNG, JPEG and WebP pictures are accepted.',
+  tooLarge: 'This picture is {size} MB; the limit is {most} MB.',
   notArrived: 'The picture did not arrive. Paste it again.',
 } as const
 

@@ -5,7 +5,7 @@ export const columnTexts = {
   rest: 'the rest',
   width: '{count} px',
   sorted: 'sorted',
-  sortedBack: 'sorted, backwards',
-  asTheyWere: 'As they were',
-  keys: { show: 'show or not', move: 'move', width: 'narrower, wider', sort: 'sort by it' },
+  sortedBack: 'sorted, descending',
+  asTheyWere: 'Reset',
+  keys: { show: 'show or hide', move: 'move', width: 'width', sort: 'sort' },
 } as const

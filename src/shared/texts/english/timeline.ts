@@ -2,10 +2,10 @@
 
 export const timelineTexts = {
   count: { one: '{count} line', other: '{count} lines' },
-  sayWho: 'Say who you are (m)',
+  sayWho: 'Set your name (m)',
   list: 'Timeline lines',
   clocks: 'Clocks: {names}',
-  clocksHint: 'Which clock stands first (T)',
+  clocksHint: 'Order of the clocks (T)',
   /** What a line is, by its kind. */
   kinds: {
     note: 'note',
@@ -39,14 +39,14 @@ export const timelineTexts = {
     writtenDown: 'written down at {time}',
     corrected: 'corrected, was: {text}',
     moreWordings: { other: '{key} {count} more' },
-    earlier: 'Earlier wordings',
+    earlier: 'Earlier versions',
     until: 'until {time}, corrected by {name}: {text}',
   },
   /** Why a key came to nothing on a row of the list. */
   whyNot: {
-    automatic: 'Quarterdeck wrote this line, so it stays as it is. Press + to write one of your own after it.',
-    retracted: 'This line was retracted already. Press + to write another one after it.',
-    erased: 'This line was erased. Press + to write another one after it.',
+    automatic: 'Quarterdeck wrote this line, so it cannot be changed. Press + to add your own after it.',
+    retracted: 'This line is already retracted. Press + to add another after it.',
+    erased: 'This line is erased. Press + to add another after it.',
     folded: 'Choose one line, then press {key}. Enter unfolds system lines.',
   },
   picture: {
@@ -54,27 +54,26 @@ export const timelineTexts = {
     absent: 'not here',
     title: '{time} · {text}',
     alt: 'Picture: {text}',
-    reading: 'Reading the picture…',
+    reading: 'Loading the picture…',
     close: '{key} closes',
     turn: '{at} of {all} · {left} {right} turn · {key} closes',
   },
   erase: {
     title: 'Erase for good',
     about:
-      'The text leaves the record on every machine that has it or gets it, with its corrections, its pictures and what is half typed about it. Nobody can take that back.',
-    stays:
-      'What was sent to others, handoffs that were saved, files that were handed on and backups from before still have it.',
-    what: 'What is erased',
+      'Deletes the text from the record on every machine that has it or gets it, with its corrections, pictures and drafts. This cannot be undone.',
+    stays: 'Sent updates, saved handoffs, exported files and earlier backups still contain it.',
+    what: 'Erase',
     line: 'This line',
-    lineAbout: 'All of its wordings',
+    lineAbout: 'All of its versions',
     name: 'The name {name}',
-    nameAbout: 'Of who wrote, in this incident. Texts that mention the name stay.',
-    standIn: 'What stands in its place',
-    standInAbout: 'Everybody reads this instead',
+    nameAbout: 'As author, in this incident. Texts that mention the name stay.',
+    standIn: 'Replacement',
+    standInAbout: 'Everyone sees this instead',
     standInAs: 'erased',
     reason: 'Why',
-    reasonAbout: 'Stays in the record, so no names here',
-    reasonMissing: 'Say why: it is the only trace of it that stays.',
+    reasonAbout: 'Stays in the record: no names here',
+    reasonMissing: 'Give a reason: it is the only trace that stays.',
     submit: 'Erase for good',
   },
   find: {
@@ -84,7 +83,7 @@ export const timelineTexts = {
     /** While there is more to look through. */
     atSoFar: '{at} of {count}…',
     none: 'not found',
-    looking: 'looking…',
+    looking: 'searching…',
   },
   jump: {
     field: 'Go to a time',
@@ -98,22 +97,22 @@ export const timelineTexts = {
 /** While there is no incident. */
 export const openSpaceTexts = {
   which: 'Several incidents are open',
-  whichAbout: 'Choose the one that this screen is for. The others stay in sight at the top.',
+  whichAbout: 'Choose the one to work on. The others stay visible at the top.',
   choice: '{severity} {title}',
   choiceAbout: '{commander}, declared {span} ago',
   drill: 'The drill is running',
-  welcome: 'Welcome aboard',
-  welcomeAbout: 'See an incident from the inside first, or begin with your own systems.',
+  welcome: 'Welcome to Quarterdeck',
+  welcomeAbout: 'Try an incident in a drill first, or connect your own systems.',
   quiet: 'No incident is open',
-  early: 'Declare early. It costs nothing, tells nobody outside, and starts the record.',
+  early: 'Declare early. It notifies no one and starts the record.',
   keys: '{key} lists every key',
   runDrill: 'Run a drill',
-  runDrillAbout: 'An outage of a shop, played on this machine. Nothing real is touched.',
+  runDrillAbout: 'A simulated outage of a shop, on this machine. Nothing real is touched.',
   connect: 'Connect a vendor',
   connectAbout: 'PagerDuty, Grafana, Prometheus, Alertmanager, Statuspage, Slack.',
   declare: 'Declare an incident',
   declareAbout: 'A title and a severity are enough.',
   declareAlone: 'A title and a severity are enough, also with nothing connected.',
-  takePage: 'Take a page',
-  takePageAbout: 'In Alerts, choose a page; its title comes along.',
+  takePage: 'Declare from an alert',
+  takePageAbout: 'Choose an alert in Alerts; its title comes along.',
 } as const

@@ -1,7 +1,7 @@
 /** The small parts that all panes and dialogs are made of. */
 
 export const uiTexts = {
-  stoppedDialog: 'A dialog stopped',
+  stoppedDialog: 'A dialog crashed',
   restored: 'Not sent yet: you typed this at {time}.',
   startOver: 'Start over',
   /** Offered, not put into the field. */
@@ -14,18 +14,18 @@ export const uiTexts = {
     other: 'Too long by {count} characters: {most} at most.',
   },
   /** At a field without which its form is not sent. */
-  empty: 'Nothing is written here yet.',
+  empty: 'Required.',
   close: 'Close',
   /** Which incident a dialog is about. */
   subject: '{severity} {title}',
   dismiss: 'Dismiss',
   tryAgain: 'Try again',
-  readAt: 'Read {span} ago',
-  readAgain: 'Read again',
-  reading: 'Reading…',
+  readAt: 'Loaded {span} ago',
+  readAgain: 'Reload',
+  reading: 'Loading…',
   /** While the code of a dialog is on its way. */
   opening: 'Opening',
-  notLoaded: 'This part of the screen could not be loaded. Try again once the engine answers.',
+  notLoaded: 'This part of the page could not be loaded. Try again when the engine responds.',
   /** The scrolled part of a pane, for a screen reader. */
   content: '{pane}, content',
   wrongField: '{field}: {message}',
@@ -33,18 +33,18 @@ export const uiTexts = {
   fields: {
     baseUrl: 'Address',
     publicUrl: 'Public address',
-    caFile: 'File of certificates',
+    caFile: 'CA certificates file',
     from: 'E-mail',
     pageId: 'Page id',
     warRoom: 'War room',
-    everySeconds: 'Seconds between two questions',
+    everySeconds: 'Polling interval (seconds)',
     occurredAt: 'Time',
     at: 'Time',
     nextUpdateAt: 'Time of the next update',
     me: 'Name',
     dependsOn: 'Services',
   },
-  keptUnknown: 'Not known whether it was kept: {message}',
+  keptUnknown: 'It may have been saved: {message}',
   due: 'Due at {time}',
   wasDue: 'Was due at {time}',
   settle: { 'it-is-done': 'Already done', 'send-again': 'Send again', 'give-up': 'Stop retrying (it may be done)' },
@@ -52,21 +52,21 @@ export const uiTexts = {
   twice: {
     copies: 'Copies',
     copy: 'Copy {number}: {id}',
-    wayOut: 'Delete all but one at {vendor}. Quarterdeck deletes nothing by itself.',
+    wayOut: 'Delete all but one at {vendor}. Quarterdeck deletes nothing itself.',
   },
   /** An update that does not leave before a person says which public incident it goes on with. */
   place: {
     why: 'In Quarterdeck',
     there: 'At the vendor',
     found: {
-      one: '{count} open public incident, looked at {time}',
-      other: '{count} open public incidents, looked at {time}',
+      one: '{count} open public incident, checked {time}',
+      other: '{count} open public incidents, checked {time}',
     },
-    foundNone: 'No open public incident is known, looked at {time}',
+    foundNone: 'No open public incident known, checked {time}',
     ask: 'Which of them does this update continue?',
     facts: '{status}, opened {time}: {text}',
     new: 'Open a new one',
-    lookAgain: 'Look again',
+    lookAgain: 'Check again',
     back: 'Back to a draft',
   },
   ruleStands: {
@@ -74,16 +74,16 @@ export const uiTexts = {
     noData: 'no data',
     firing: 'firing',
     pending: 'pending',
-    notLookedAt: 'not looked at',
-    quiet: 'quiet',
+    notLookedAt: 'not evaluated',
+    quiet: 'normal',
   },
 } as const
 
 /** How old what is shown is. */
 export const freshnessTexts = {
   /** It answers, and a part of what it has could not be read. */
-  inPart: 'live, in part',
-  states: { waiting: 'waiting', fresh: 'live', late: 'late', refused: 'refused', down: 'down' },
+  inPart: 'live, partial',
+  states: { waiting: 'waiting', fresh: 'live', late: 'late', refused: 'rejected', down: 'down' },
   aged: '{state} · {span} old',
   /** A clock was set back: when it was true lies in the future. */
   ageless: '{state} · age unknown',

@@ -16,9 +16,9 @@ export const wallTexts = {
   turn: '{at} of {all}',
   moreOpen: { other: '{count} more open' },
   quiet: 'No incident',
-  nothingFires: 'Nothing fires',
-  fires: { one: '{count} alert fires', other: '{count} alerts fire' },
-  firesAtLeast: { other: '{count}+ alerts fire' },
+  nothingFires: 'No alerts firing',
+  fires: { one: '{count} alert firing', other: '{count} alerts firing' },
+  firesAtLeast: { other: '{count}+ alerts firing' },
   alertsUnknown: {
     'nothing-connected': 'Alerts unknown: no source is connected',
     'not-heard': 'Alerts unknown: no connection to the engine',
@@ -31,13 +31,13 @@ export const wallTexts = {
   unread: { one: '{count} alert could not be read', other: '{count} alerts could not be read' },
   /** A source that answers, and of which something else than alerts could not be read. */
   someInPart: {
-    one: '{count} of {all} alert sources read in part',
-    other: '{count} of {all} alert sources read in part',
+    one: '{count} of {all} alert sources partial',
+    other: '{count} of {all} alert sources partial',
   },
   partly: '{known}; {unknown}',
   moreFeeds: { other: 'and {count} more' },
   metrics: 'Metrics',
-  noMetrics: 'No metrics are read',
+  noMetrics: 'No metrics',
   /** Of a figure whose line has ended: when it was so. */
   ended: '{span} ago',
   keyLines: 'Key lines',
