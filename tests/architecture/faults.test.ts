@@ -57,10 +57,10 @@ describe('[FA1] the engine', () => {
   })
 
   it.each([
-    ["fail({ kind: 'refused', message: 'That time is past.' })"],
+    ["fail({ kind: 'refused', message: 'That time has passed.' })"],
     [`return fail<Fault>({ kind: 'internal', message: \`Cannot open \${file}: ask again\` } as const)`],
     ["const message = there ? 'It is there' : ''"],
-    ["const fault = { kind: 'not-found', message: name + ' is not there' }"],
+    ["const fault = { kind: 'not-found', message: name + ' does not exist' }"],
     ["const fault = { kind: 'not-found', message: ('There is no ' + name) as string }"],
     ["const fault = { kind: 'refused', message: plainLine('No such thing', 200) }"],
     ["fail('it is no JSON')"],

@@ -19,7 +19,7 @@ test('[BU4] the settings say how old the last backup is, make one, and say what 
   await expect(dialog(page)).toContainText('No backup yet.')
   const button = dialog(page).getByRole('button', { name: 'Back up now' })
   await button.press('Enter')
-  await expect(dialog(page)).toContainText(/Last backup \d+ s ago \(0\.\d MB\)\. 1 kept in /)
+  await expect(dialog(page)).toContainText(/Last backup \d+ s ago \(0\.\d MB\)\. 1 in /)
   const folder = join(house.folder, 'backups')
   expect(readdirSync(folder)).toEqual([expect.stringMatching(/^quarterdeck-.*Z\.sqlite$/)])
   await expectAccessible(page, 'backups in the settings')

@@ -25,7 +25,7 @@ test('[UP10] [AP2] one message to customers and colleagues is asked for, approve
   await expect(composer(page).getByRole('button', { name: /Publish to 2 channels/ })).toBeFocused()
   // Nothing leaves without it, and the engine says why.
   await press(page, 'Enter')
-  await expect(composer(page)).toContainText('What customers read has to be approved first')
+  await expect(composer(page)).toContainText('Customer updates need approval first')
   await press(page, 'a')
   await expect(approval).toContainText('requested approval')
   await press(page, 'y')

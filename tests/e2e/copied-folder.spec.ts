@@ -68,7 +68,7 @@ test('[WS4] a copied folder asks in every window and after every restart, and se
   await one.goto(before.url)
   const strip = (on = one) => on.getByRole('complementary', { name: 'Copied data folder' })
   await expect(strip()).toContainText('Copied or restored. Is the other one still running?')
-  await expect(strip()).toContainText('1 request was begun in the other one')
+  await expect(strip()).toContainText('1 request was started in the other one')
   await before.kill()
   const cockpit = await open(copy)
   await one.goto(cockpit.url)

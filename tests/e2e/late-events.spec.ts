@@ -107,9 +107,7 @@ test('[RK10] events that are held are named, and admitted by a person with the k
   machines.writeThere('the card gateway answers again', 25 * HOUR)
   machines.bring()
   const strip = page.getByRole('complementary', { name: 'The record' })
-  await expect(strip).toContainText(
-    /1 event of Fox Mulder on machine [0-9a-f]{8} is held, because that clock is more than/,
-  )
+  await expect(strip).toContainText(/1 event from Fox Mulder on machine [0-9a-f]{8} is held: that clock is more than/)
   await expect(log(page).getByText('the card gateway answers again')).toHaveCount(0)
   await page.keyboard.press('Control+k')
   await page.keyboard.type('held')

@@ -135,7 +135,7 @@ test('[RO2][RO5][RO13] a sub-team and a role are one line each, with a preview; 
   await typeInto(line, 'Network: Lead of Network, Lead of Cache')
   await expect(add).toContainText('Changes the sub-team')
   await press(page, 'Enter')
-  await expect(add.getByRole('alert')).toContainText('Lead of Cache leads Cache: name another lead there first.')
+  await expect(add.getByRole('alert')).toContainText('Lead of Cache leads Cache: choose another lead there first.')
   await press(page, 'Escape')
   await expect(pane(page).getByRole('alert')).toBeHidden()
   // What was typed before Esc is offered again: this is written over it.

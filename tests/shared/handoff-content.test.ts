@@ -98,8 +98,8 @@ describe('handoff gaps', () => {
       'No tech lead',
       'No comms lead',
       'No scribe',
-      'No impact stated',
-      'Nobody confirmed when it began',
+      'No impact set',
+      'Start not confirmed',
       'No checkpoint held',
       'No next checkpoint',
       'No customer updates yet',
@@ -114,15 +114,15 @@ describe('handoff gaps', () => {
   it('[HG1] an unanswered question of the last checkpoint is a gap', () => {
     const drafts = [...told.wellKept, told.held(16, { rollbackPlan: '', trying: '', stillImpacted: '' })]
     expect(gapsAt(20, drafts)).toEqual([
-      'Nothing said to be tried',
+      'Current attempt not recorded',
       'No rollback plan',
-      'Not said whether customers are still hit',
+      'Current customer impact not recorded',
     ])
   })
 
   it('[HG1] an update whose fate is open comes first', () => {
     expect(gapsAt(20, [...told.wellKept, told.drafted(17, 'u2'), told.unsettled(18, 'u2')])[0]).toBe(
-      'Not known whether an update is out',
+      'An update may be out',
     )
   })
 
@@ -132,7 +132,7 @@ describe('handoff gaps', () => {
 
   it('[HG1] of a resolved incident only the farewell is owed', () => {
     const over = [...told.wellKept, told.resolved(18), told.confirmed(19, 'ended', 17)]
-    expect(gapsAt(90, over)).toEqual(['Customers were not told that it is over'])
+    expect(gapsAt(90, over)).toEqual(['Resolution not published'])
     const farewell = { status: 'resolved' } as const
     const saidSo = [...over, told.drafted(19, 'u3', farewell), told.published(20, 'u3', farewell)]
     expect(gapsAt(90, saidSo)).toEqual([])

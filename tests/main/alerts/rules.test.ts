@@ -133,7 +133,7 @@ describe('[AG8] noise rules', () => {
     const match = { group: null, service: null, title: null, labels: {} }
     expect(parseCall('alerts:hide', hiding('', { match }))).toMatchObject({
       ok: false,
-      fault: { kind: 'invalid-input', field: 'match', message: expect.stringContaining('hide everything') },
+      fault: { kind: 'invalid-input', field: 'match', message: expect.stringContaining('suppress every alert') },
     })
     expect(parseCall('alerts:hide', hiding('api', { reason: ' ' })).ok).toBe(false)
   })

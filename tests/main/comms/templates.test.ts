@@ -167,13 +167,13 @@ describe('a team’s own templates', () => {
   }
 
   it.each([
-    ['no head', 'Hello', 'line 1: must begin with a head'],
+    ['no head', 'Hello', 'line 1: must start with a head'],
     ['broken YAML', '---\ntitle: [\n---\nx', 'line 2'],
     ['a wrong stage', head().replace('progress', 'later'), 'line 3: stage'],
     ['a key nobody knows', head('colour: red\n'), 'line 2: the head'],
     ['a label with brackets', head().replace('an a', '"[a]"'), 'line 7: fields.0.label'],
     ['a fact that is not there', head('    from: weather\n'), 'line 8: fields.0.from'],
-    ['a field twice', head('  - name: a\n    label: again\n'), '“a” is there twice'],
+    ['a field twice', head('  - name: a\n    label: again\n'), '“a” is defined twice'],
     ['an unknown filter', `${head()}One\n{{ a | explode }}`, 'line 10: undefined filter: explode'],
     ['an unknown field', `${head()}{{ b }}`, 'line 9: undefined variable: b'],
     ['an unknown field in the headline', head().replace('Hm', '"{{ b }}"'), 'line 4: undefined variable: b'],

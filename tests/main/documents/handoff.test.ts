@@ -30,7 +30,7 @@ describe('the handoff document', () => {
   it.each(formats)('[HD2] in %s says that nothing was found missing, and what was looked at', format => {
     const text = renderHandoff(contentOf(story.wellKept, 20), format)
     expect(text).toMatch(/Nothing was found missing/)
-    expect(text).toContain('Looked at: updates on their way out, roles')
+    expect(text).toContain('Checked: updates being sent, roles')
   })
 
   it.each(formats)('[HD2] in %s calls a drill a drill', format => {

@@ -76,7 +76,7 @@ describe('a mistake in a scenario names file, line and field', () => {
 
   it('[SC11] a field too much is named at its own line', () => {
     const { message, line } = mistake('seed: 41', 'seed: 41\nspeed: 3')
-    expect(message).toBe(`${line + 1}: speed: is not a field that is known here`)
+    expect(message).toBe(`${line + 1}: speed: is not a known field`)
   })
 
   it('[SC12] a missing field is named at the thing that should have it', () => {

@@ -15,7 +15,7 @@ describe('reading an answer', () => {
       kind: 'unreadable-answer',
       code: 'answer-unexpected',
       values: { vendor: 'PagerDuty', wrong: '“incidents.1.id” is missing or not a string' },
-      message: "PagerDuty's answer is not as expected: “incidents.1.id” is missing or not a string",
+      message: "PagerDuty's response is not as expected: “incidents.1.id” is missing or not a string",
     })
     expect(parse(null)).toMatchObject({ ok: false, fault: { kind: 'unreadable-answer' } })
   })
@@ -28,8 +28,8 @@ describe('reading an answer', () => {
     expect(words('<!DOCTYPE html><html><head><title>Sign in\n to Corp</title>')).toContain(
       'web page (“Sign in to Corp”)',
     )
-    expect(words('{"results":{"A":')).toContain('cut off in the middle')
-    expect(words(' \n')).toBe('Grafana answered with nothing')
+    expect(words('{"results":{"A":')).toContain('cut off')
+    expect(words(' \n')).toBe('Grafana returned nothing')
   })
 })
 
@@ -49,18 +49,16 @@ describe('a bad status', () => {
         vendor: 'Statuspage',
         said: { code: 'said-words', values: { words: 'Could not authenticate' } },
       },
-      message: 'HTTP 401: Statuspage refused the token: Could not authenticate',
+      message: 'HTTP 401: Statuspage rejected the token: Could not authenticate',
     })
     expect(fault(403, '{}')).toMatchObject({ kind: 'token-refused', status: 403 })
     expect(fault(422, '{"said":"Name is too long"}')).toMatchObject({ kind: 'vendor-error', status: 422 })
-    expect(fault(503, 'upstream went away').message).toBe(
-      'HTTP 503: Statuspage has trouble of its own: upstream went away',
-    )
+    expect(fault(503, 'upstream went away').message).toBe('HTTP 503: Statuspage has a problem: upstream went away')
   })
 
   it('[HS2] shows the title of a proxy’s page, not its markup', () => {
     const { message } = fault(502, '<html><head><title>502 Bad Gateway</title></head><body><script>x</script>')
-    expect(message).toBe('HTTP 502: Statuspage has trouble of its own: a web page, “502 Bad Gateway”')
+    expect(message).toBe('HTTP 502: Statuspage has a problem: a web page, “502 Bad Gateway”')
   })
 
   it('[HS3] takes 429 and the older 420 as "slow down", with the wait that was asked for', () => {

@@ -42,7 +42,7 @@ describe('the HTTP client', () => {
     const server = await startLoopback(() => undefined)
     const reply = await client.request({ ...get(server.origin), timeout: 60 }, never)
     expect(reply).toMatchObject({ ok: false, fault: { kind: 'timed-out', after: 60 } })
-    expect(!reply.ok && reply.fault.message).toBe(`${new URL(server.origin).host} did not answer within 60 ms`)
+    expect(!reply.ok && reply.fault.message).toBe(`${new URL(server.origin).host} did not respond within 60 ms`)
   })
 
   it('[HQ5] counts a body that never ends into the time-out', async () => {

@@ -59,8 +59,8 @@ describe('a long list', () => {
     const parse = () => ok({ read: [], odd: [] })
     for (const [text, words] of [
       ['<html><title>Log in</title>', 'web page (“Log in”)'],
-      [' ', 'answered with nothing'],
-      [JSON.stringify(many).slice(0, -5), 'cut off in the middle'],
+      [' ', 'returned nothing'],
+      [JSON.stringify(many).slice(0, -5), 'cut off'],
     ] as const) {
       const reply = await parseLongList('alertmanager', text, parse)
       expect(reply).toMatchObject({ ok: false, fault: { message: expect.stringContaining(words) } })

@@ -14,16 +14,16 @@ function coded(code: string, more: object = {}): Error {
 
 describe('what went wrong below HTTP', () => {
   it.each([
-    ['ENOTFOUND', 'was not found', true],
-    ['EAI_AGAIN', 'was not found', true],
+    ['ENOTFOUND', 'not found', true],
+    ['EAI_AGAIN', 'not found', true],
     ['ECONNREFUSED', 'refused the connection', true],
-    ['EHOSTUNREACH', 'no way to', true],
-    ['UND_ERR_CONNECT_TIMEOUT', 'no way to', true],
+    ['EHOSTUNREACH', 'No route to', true],
+    ['UND_ERR_CONNECT_TIMEOUT', 'No route to', true],
     ['CERT_HAS_EXPIRED', 'has expired', true],
     ['DEPTH_ZERO_SELF_SIGNED_CERT', 'certificate', true],
     ['ERR_TLS_CERT_ALTNAME_INVALID', 'certificate', true],
-    ['ECONNRESET', 'broke the connection off', false],
-    ['UND_ERR_SOCKET', 'broke the connection off', false],
+    ['ECONNRESET', 'closed the connection', false],
+    ['UND_ERR_SOCKET', 'closed the connection', false],
     ['ESOMETHING', 'failed (ESOMETHING)', false],
     ['constructor', 'failed (constructor)', false],
     ['', 'failed (no reason given)', false],

@@ -63,7 +63,7 @@ describe('certificates of a connection’s own', () => {
   it('[HQ14] are named when they cannot be read', async () => {
     const reply = await createHttpClient().request(get('https://127.0.0.1:1/', '/nowhere/ca.pem'), never)
     expect(reply).toMatchObject({
-      fault: { nothingLeft: true, message: expect.stringContaining('file of certificates') },
+      fault: { nothingLeft: true, message: expect.stringContaining('CA certificates file') },
     })
   })
 

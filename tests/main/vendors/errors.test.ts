@@ -89,8 +89,8 @@ describe.each(vendors)('errors of %s', vendor => {
 
   it.each([
     ['a web page', proxyPage, '“Proxy says no”'],
-    ['half an answer', '{"incidents":[{"id":"P1","tit', 'cut off in the middle'],
-    ['nothing', '', 'answered with nothing'],
+    ['half an answer', '{"incidents":[{"id":"P1","tit', 'cut off'],
+    ['nothing', '', 'returned nothing'],
     ['another shape', '{"hello":1}', 'not as expected'],
     ['null', 'null', 'not as expected'],
   ])('[VE4] says what is wrong with a 200 that is %s', async (_, text, words) => {
@@ -140,7 +140,7 @@ describe.each(['pagerduty', 'statuspage', 'slack'] as const)('%s without a token
     const server = await startLoopback((_, response) => response.end('{}'))
     const account = accountAt(vendor, server.origin, null)
     expect(await faultOf(vendor, account)).toMatchObject({ kind: 'token-refused' })
-    expect((await account.probe(never)).message).toContain('There is no token for')
+    expect((await account.probe(never)).message).toContain('No token for')
     expect(server.seen).toHaveLength(0)
   })
 })

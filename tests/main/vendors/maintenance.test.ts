@@ -38,7 +38,7 @@ describe('beginning and ending a maintenance by hand', () => {
     const there = await pageAt('completed')
     expect(await there.acts.send(outgoingAct(move('completed')), never)).toMatchObject({ outcome: 'delivered' })
     expect(await there.acts.send(outgoingAct(move('in_progress')), never)).toMatchObject({
-      ...{ outcome: 'refused', again: false, fault: { message: 'The maintenance is completed already' } },
+      ...{ outcome: 'refused', again: false, fault: { message: 'The maintenance is already completed' } },
     })
     expect(there.patched()).toEqual([])
   })

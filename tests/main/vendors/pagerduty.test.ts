@@ -142,7 +142,7 @@ describe('PagerDuty', () => {
     const { server } = await rowsOf()
     expect(await accountAt('pagerduty', server.origin, 'Bearer oauth-token').probe(never)).toMatchObject({
       good: true,
-      message: 'PagerDuty lets us read its incidents',
+      message: 'Reached PagerDuty: it returns incidents',
     })
     const asked = server.seen.findLast(({ url }) => url.pathname === '/incidents')
     expect(asked?.url.searchParams.get('limit')).toBe('1')

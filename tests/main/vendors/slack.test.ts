@@ -30,7 +30,7 @@ describe('Slack', () => {
     ['invalid_auth', 'refused', 'token-refused', 'Slack does not know this token'],
     ['not_in_channel', 'refused', 'vendor-error', 'invite it there'],
     ['some_new_code', 'refused', 'vendor-error', 'some_new_code'],
-    ['constructor', 'refused', 'vendor-error', 'constructor: Slack refused the request'],
+    ['constructor', 'refused', 'vendor-error', 'constructor: Slack rejected the request'],
     ['ratelimited', 'refused', 'rate-limited', 'slow down'],
     ['fatal_error', 'unknown', 'vendor-error', 'fatal_error'],
   ])('[SL2] says what %s means, though the status is 200', async (error, outcome, kind, words) => {
@@ -45,7 +45,7 @@ describe('Slack', () => {
     const body = { ok: false, error: 'missing_scope', needed: 'chat:write', provided: 'channels:read' }
     const server = await startLoopback((_, response) => sendJson(response, body))
     const { message } = await accountAt('slack', server.origin).probe(never)
-    expect(message).toBe('missing_scope: The token lacks a right: it needs chat:write')
+    expect(message).toBe('missing_scope: The token lacks a scope: it needs chat:write')
   })
 
   it('[SL4] looks through the pages of the history, short ones too, since the last update', async () => {

@@ -165,7 +165,7 @@ export async function folderWithUnfinished(vendor: Loopback) {
   const incident = declare(engine)
   for (const state of unfinished) {
     const row = readQueuedItem(engine.store.db, askPost(engine, incident, state))
-    if (row === undefined) throw new Error('The post is not there')
+    if (row === undefined) throw new Error('The post does not exist')
     const changedItems = [{ ...row, state }]
     engine.ledger.commit(incident, newId(), { events: [], changedItems }, engine.clock.now())
   }

@@ -36,7 +36,7 @@ describe('saying when it began', () => {
   it('[BE2] proposes where the chart bent before the key press, and nothing is chosen by itself', async () => {
     const { head } = await opened()
     const [first] = await screen.findAllByRole('radio')
-    expect(first?.closest('label')?.textContent).toContain('“Error rate” bent')
+    expect(first?.closest('label')?.textContent).toContain('“Error rate” changed')
     expect(screen.getByText('declared here')).toBeTruthy()
     expect(screen.queryAllByRole('radio', { checked: true })).toEqual([])
     fireEvent.click(screen.getByRole('button', { name: /Confirm/ }))

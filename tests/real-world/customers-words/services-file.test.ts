@@ -50,9 +50,7 @@ describe('services.yaml', () => {
     services.names()
     write(good.replace('name: Card', 'nmae: Card'))
     expect(services.names()).toMatchObject({ services: [{ name: 'Card payments' }] })
-    expect(services.names().problem).toBe(
-      `${path}, line 3, column 5: services[0].nmae: is not a field that is known here`,
-    )
+    expect(services.names().problem).toBe(`${path}, line 3, column 5: services[0].nmae: is not a known field`)
     expect(logger.lines.filter(line => line.includes('services'))).toHaveLength(1)
     write(good.replace('Card', 'All'))
     expect(services.names()).toMatchObject({ services: [{ name: 'All payments' }], problem: '' })
@@ -77,9 +75,9 @@ describe('services.yaml', () => {
     [
       'one service twice',
       'services:\n  - { id: a-b, name: A }\n  - { id: A_b, name: B }\n',
-      'line 3, column 11: services[1].id: is there twice',
+      'line 3, column 11: services[1].id: is defined twice',
     ],
-    ['a key that is nobody’s', 'services: []\nteams: []\n', 'line 2, column 1: teams: is not a field'],
+    ['a key that is nobody’s', 'services: []\nteams: []\n', 'line 2, column 1: teams: is not a known field'],
     ['aliases that multiply', 'a: &a [x]\nservices: [*a, *a]\n', 'line 1, column 1'],
   ])('[PN4] %s is said with line and column', (_, text, words) => {
     const { services, write } = opened()

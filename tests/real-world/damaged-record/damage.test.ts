@@ -139,7 +139,7 @@ describe('a record that was damaged while it was closed', () => {
       ok: false,
       fault: {
         kind: 'refused',
-        message: expect.stringMatching(/damaged: event 5 is altered.*proven until.*Declare a new/i),
+        message: expect.stringMatching(/damaged: event 5 is altered.*verified until.*Declare a new/i),
       },
     })
     expect(await type(engine, search, 'one more')).toMatchObject({ ok: true })

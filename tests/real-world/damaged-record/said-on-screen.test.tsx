@@ -38,7 +38,7 @@ it('[IN10] says which part of the file is broken and what to do, as an alert', a
   const index = { table: 'event', index: true }
   await act(async () => link.push('recordProblems', [{ kind: 'file-damaged', parts: [index] }]))
   const alerts = () => screen.getAllByRole('alert').map(({ textContent }) => textContent)
-  expect(alerts()).toContainEqual(expect.stringMatching(/broken in an index of the table event: .*backup FILE/))
+  expect(alerts()).toContainEqual(expect.stringMatching(/damaged in an index of the table event: .*backup FILE/))
   const table = { table: 'act', index: false }
   await act(async () => link.push('recordProblems', [{ kind: 'file-damaged', parts: [index, table] }]))
   expect(alerts()).toContainEqual(expect.stringMatching(/the table act: .*quarterdeck restore/))

@@ -137,7 +137,7 @@ describe('[RF1] what was read once', () => {
     await stage(<AlertDetailsDialog opened row={page} onClose={nothing} />, fake)
     await settle()
     await settle()
-    expect(screen.getByText('Read 0 s ago')).toBeTruthy()
+    expect(screen.getByText('Loaded 0 s ago')).toBeTruthy()
   })
 
   it('says how old it is, and stays where asking again fails', async () => {
@@ -147,19 +147,19 @@ describe('[RF1] what was read once', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Details' }))
     await settle()
     await settle()
-    expect(screen.getByText('Read 0 s ago')).toBeTruthy()
+    expect(screen.getByText('Loaded 0 s ago')).toBeTruthy()
     at += 3 * MINUTE
     // The engine's clock, and not the store of now, which ticks on each second.
     act(() => fake.push('clock', { now: at, rate: 1 }))
-    expect(screen.getByText('Read 3 min ago')).toBeTruthy()
+    expect(screen.getByText('Loaded 3 min ago')).toBeTruthy()
     fake.failNext('pages:details', broken)
     fireEvent.click(screen.getByRole('button', { name: texts.ui.readAgain }))
     await settle()
     expect(screen.getByText(broken.message)).toBeTruthy()
-    expect(screen.getByText('Read 3 min ago')).toBeTruthy()
+    expect(screen.getByText('Loaded 3 min ago')).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: texts.ui.readAgain }))
     await settle()
-    expect(screen.getByText('Read 0 s ago')).toBeTruthy()
+    expect(screen.getByText('Loaded 0 s ago')).toBeTruthy()
   })
 
   it('of an alert follows what the engine knows of it, also that it is over', async () => {

@@ -35,7 +35,7 @@ describe('[CO4] a connection’s test that failed', () => {
   it('names an answer of null in plain words', async () => {
     const { origin } = await startLoopback((_, response) => sendJson(response, null))
     const probe = await accountAt('pagerduty', origin).probe(never)
-    expect(probe.message).toBe("PagerDuty's answer is not as expected: it has none of the expected fields")
+    expect(probe.message).toBe("PagerDuty's response is not as expected: it has none of the expected fields")
     expect(probe.refused).toBeUndefined()
   })
 })

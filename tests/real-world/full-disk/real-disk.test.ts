@@ -55,7 +55,7 @@ it.skipIf(disk === null)(
     const [entry, request] = [newId<never>(), newId<never>()]
     const line = { entry, kind: 'note', text: 'Pool is full. '.repeat(300), occurredAt: null, pinned: false } as const
     const reply = bench.run('timeline:append', line, request)
-    expect(reply).toMatchObject({ ok: false, fault: { message: expect.stringMatching(/Make room/) } })
+    expect(reply).toMatchObject({ ok: false, fault: { message: expect.stringMatching(/Free up space/) } })
     expect(reply).toMatchObject({ fault: { kind: expect.stringMatching(/^(not-stored|storage-unknown)$/) } })
     expect(lines()).toBe(before)
     rmSync(join(folder, 'filler'))

@@ -21,7 +21,7 @@ async function refused(fault: Fault) {
   return shown
 }
 
-const full = { kind: 'not-stored', message: 'Not saved: the disk refused this (full). Make room.' } as const
+const full = { kind: 'not-stored', message: 'Not saved: the disk rejected this (full). Free up space.' } as const
 
 it('[DF8] a line that the disk refused is said to be in this browser only, once', async () => {
   await refused(full)

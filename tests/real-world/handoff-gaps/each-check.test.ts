@@ -66,7 +66,7 @@ describe('what is looked at before a handoff says that nothing was found', () =>
     expect(gaps(23, drafts, 10)).toEqual([
       '4 of 5 checkpoint answers are empty',
       'No customer updates published',
-      '10 messages wait for the scribe',
+      '10 proposed messages not reviewed',
     ])
   })
 
@@ -101,7 +101,7 @@ describe('each check alone', () => {
       'updates: one whose outcome is unknown',
       20,
       [...wellKept, story.drafted(17, 'u2'), story.unsettled(18, 'u2')],
-      ['Not known whether an update is out'],
+      ['An update may be out'],
     ],
     [
       'drafts: words that nobody sent',
@@ -126,8 +126,8 @@ describe('each check alone', () => {
       [],
     ],
     ['roles', 20, wellKept.filter(({ body }) => (body as { role?: string }).role !== 'comms'), ['No comms lead']],
-    ['impact', 20, [story.declared(), ...wellKept.slice(1)], ['No impact stated']],
-    ['impact: also after it is over', 30, [story.declared(), ...wellEnded.slice(1)], ['No impact stated']],
+    ['impact', 20, [story.declared(), ...wellKept.slice(1)], ['No impact set']],
+    ['impact: also after it is over', 30, [story.declared(), ...wellEnded.slice(1)], ['No impact set']],
     ['checkpoints: none held', 10, wellKept.filter(({ kind }) => kind !== 'checkpoint-held'), ['No checkpoint held']],
     [
       'checkpoints: none held in 22 minutes',
@@ -151,11 +151,11 @@ describe('each check alone', () => {
       20,
       [...wellKept, story.held(16, { tried: '', trying: '', rollbackPlan: ' ', morePeople: '', stillImpacted: '' })],
       [
-        'Not said what was tried before',
-        'Nothing said to be tried',
+        'Earlier attempts not recorded',
+        'Current attempt not recorded',
         'No rollback plan',
-        'Not said whether more people are needed',
-        'Not said whether customers are still hit',
+        'Need for more people not recorded',
+        'Current customer impact not recorded',
       ],
     ],
     [
@@ -171,12 +171,7 @@ describe('each check alone', () => {
       wellKept.filter(({ kind }) => !kind.startsWith('update-')),
       ['No customer updates yet', 'No next customer update promised'],
     ],
-    [
-      'customers: not told that it is over',
-      30,
-      [...wellKept, story.resolved(22), ended],
-      ['Customers were not told that it is over'],
-    ],
+    ['customers: not told that it is over', 30, [...wellKept, story.resolved(22), ended], ['Resolution not published']],
     [
       '[GC3] customers: never told of a SEV-1 that was lowered before it was resolved',
       30,
@@ -203,10 +198,10 @@ describe('each check alone', () => {
 describe('the times', () => {
   it('[GC1] a confirmed start and end are looked for each by itself, and what was reopened has not ended', () => {
     const notBegun = wellKept.filter(({ kind }) => kind !== 'started-at-confirmed')
-    expect(gaps(20, notBegun)).toEqual(['Nobody confirmed when it began'])
-    expect(gaps(30, [...wellKept, story.resolved(22), ...saidOver])).toEqual(['Nobody confirmed when it ended'])
+    expect(gaps(20, notBegun)).toEqual(['Start not confirmed'])
+    expect(gaps(30, [...wellKept, story.resolved(22), ...saidOver])).toEqual(['End not confirmed'])
     const again = [...wellEnded, reopenedAt(26), story.resolved(27)]
-    expect(gaps(30, again)).toEqual(['Nobody confirmed when it ended'])
+    expect(gaps(30, again)).toEqual(['End not confirmed'])
   })
 })
 

@@ -37,15 +37,15 @@ describe('the pane', () => {
   it('[GC1] names a resolved SEV-1 of which customers never heard, and the messages that wait', async () => {
     await resolvedSilently('good', 10)
     expect(screen.getByText('No customer updates published')).toBeTruthy()
-    expect(screen.getByText('10 messages wait for the scribe')).toBeTruthy()
-    expect(screen.getByText(/^Looked at: .*what customers were told.*messages proposed for the timeline/)).toBeTruthy()
+    expect(screen.getByText('10 proposed messages not reviewed')).toBeTruthy()
+    expect(screen.getByText(/^Checked: .*customer updates.*messages proposed for the timeline/)).toBeTruthy()
     expect(screen.queryByText(/complete/i)).toBeNull()
   })
 
   it('[GC2] says what it could not look at', async () => {
     await resolvedSilently('failed', 0)
-    expect(screen.getByText(/^Not looked at, because .*: messages proposed for the timeline\.$/)).toBeTruthy()
-    expect(screen.getByText(/^Looked at/).textContent).not.toContain('messages')
+    expect(screen.getByText(/^Not checked, because .*: messages proposed for the timeline\.$/)).toBeTruthy()
+    expect(screen.getByText(/^Checked/).textContent).not.toContain('messages')
   })
 })
 
@@ -58,15 +58,15 @@ describe('the document', () => {
   }
 
   it.each(['markdown', 'html'] as const)('[GC2] in %s counts the messages that waited when it was written', format => {
-    expect(written(3, format)).toContain('3 messages wait for the scribe')
-    expect(written(0, format)).toMatch(/Looked at: [^.]*messages/)
+    expect(written(3, format)).toContain('3 proposed messages not reviewed')
+    expect(written(0, format)).toMatch(/Checked: [^.]*messages/)
   })
 
   it.each(['markdown', 'html'] as const)(
     '[GC2] in %s says that they were not looked at, also of an old record',
     format => {
       for (const waiting of ['unread', null] as const) {
-        expect(written(waiting, format)).toMatch(/Not looked at[^.]*messages/)
+        expect(written(waiting, format)).toMatch(/Not checked[^.]*messages/)
       }
       expect(written('no-room', format)).not.toMatch(/messages proposed/)
     },

@@ -123,5 +123,5 @@ it('reads no more than 200 templates, and says so', () => {
   for (let at = 0; at < 203; at += 1) writeFileSync(join(folder, `t${String(at).padStart(3, '0')}.liquid`), template)
   const templates = loadTemplates(folder)
   expect(templates.list()).toHaveLength(200)
-  expect(templates.problems).toEqual([`${folder} holds more than 200 templates: 3 were not read`])
+  expect(templates.problems).toEqual([`${folder} holds more than 200 templates: 3 were skipped`])
 })

@@ -34,22 +34,22 @@ describe.each(['markdown', 'html'] as const)(
       expect(said).toMatch(/Checkout: major outage \([^)]*, 3 h old\)/)
       expect(said).toMatch(/Mei Tanaka: Shop, level 1 \([^)]*, 3 h old\)/)
       expect(said).toMatch(/Could not be reached then: [^.]*prom, alerts; [^.]*prom, metrics; On-call people\./)
-      expect(said).not.toMatch(/: read \d+ (s|min|h) before/)
+      expect(said).not.toMatch(/: polled \d+ (s|min|h) before/)
     })
 
     it('says of a clock that was set back that nobody knows how old it is', async () => {
       const { folder, asked } = await readOnce()
       const back = realTimeClock({ ...systemClock, now: () => Date.now() - 5 * HOUR })
       const { said } = await writtenBy(runEngine(folder, asked, back), format)
-      expect(said).toMatch(/prom, metrics(:| )? ?last known, of an unknown time/)
-      expect(said).toMatch(/Load: 50.%[^(]*\(of an unknown time\)/)
+      expect(said).toMatch(/prom, metrics(:| )? ?last known, time unknown/)
+      expect(said).toMatch(/Load: 50.%[^(]*\(time unknown\)/)
     })
 
     it('says which sources could be read, and how long before', async () => {
       const engine = runEngine(scratchFolder(), settings((await vendors()).origin))
       await until(engine, 'good')
       const { said } = await writtenBy(engine, format)
-      expect(said).toMatch(/prom, metrics(:| )? ?read \d+ (s|min) before/)
+      expect(said).toMatch(/prom, metrics(:| )? ?polled \d+ (s|min) before/)
       expect(said).toMatch(/Load: 50.% \([^)]*UTC, \d+ (s|min) old\)/)
       expect(said).not.toContain('last known')
       expect(said).not.toContain('Could not be reached')

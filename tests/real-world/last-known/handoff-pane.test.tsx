@@ -31,7 +31,7 @@ it('[HC3] the pane names what cannot be reached, with its last values and how ol
 
 it('says in one line what can be read: its panes show it', async () => {
   const { list } = await sources(({ feeds }) => ({ feeds: feeds.filter(({ answer }) => answer === 'good') }))
-  expect(list.textContent).toBe('2 sources read just now.')
+  expect(list.textContent).toBe('2 sources polled just now.')
   expect(within(list).queryAllByRole('listitem')).toEqual([])
 })
 

@@ -92,7 +92,7 @@ describe('a full disk', () => {
       ok: false,
       fault: {
         kind: 'not-stored',
-        message: expect.stringMatching(/^Not saved: the disk refused this \(.*full.*Make room/),
+        message: expect.stringMatching(/^Not saved: the disk rejected this \(.*full.*Free up space/),
       },
     })
     expect(bench.ledger.record(bench.incident)?.timeline()).toHaveLength(1)

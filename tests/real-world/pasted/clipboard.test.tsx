@@ -110,7 +110,7 @@ describe('the line', () => {
     await settle()
     expect(appended(link.calls)).toEqual([])
     expect(line().value).toHaveLength(200_001)
-    expect(screen.getByText(/200,001 characters are too many/)).toBeTruthy()
+    expect(screen.getByText(/Too long: 200,001 characters/)).toBeTruthy()
   })
 
   it.each([

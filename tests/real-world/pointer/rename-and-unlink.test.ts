@@ -17,7 +17,7 @@ function declared() {
   bench.run('incident:declare', { title: 'Payments fail', severity: 'SEV-2', impact: '' })
   const head = () => {
     const record = bench.ledger.record(bench.incident)
-    if (record === null) throw new Error('The incident is not there')
+    if (record === null) throw new Error('The incident does not exist')
     return record.incident
   }
   return { ...bench, head }
@@ -41,7 +41,7 @@ describe('[NA1] an incident is renamed', () => {
     run('incident:rename', { title: 'Card payments fail' })
     expect(run('incident:rename', { title: 'Card payments fail' })).toMatchObject({
       ok: false,
-      fault: { kind: 'refused', message: 'The incident is called that already.' },
+      fault: { kind: 'refused', message: 'The incident already has that title.' },
     })
     run('incident:rename', { title: 'Payments fail' })
     expect(head().title).toBe('Payments fail')
@@ -72,7 +72,7 @@ describe('[NA2] a PagerDuty incident is unlinked', () => {
     const { run } = declared()
     expect(run('incident:unlink', { connection, externalId: 'Q9' })).toMatchObject({
       ok: false,
-      fault: { message: 'That PagerDuty incident is not linked any more.' },
+      fault: { message: 'That PagerDuty incident is no longer linked.' },
     })
   })
 

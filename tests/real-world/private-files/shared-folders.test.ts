@@ -42,10 +42,10 @@ describe.skipIf(process.platform === 'win32')('a data folder that others could r
     expect(refusalOf(shared)).toContain('shared with other users')
     expect(modeOf(shared)).toBe(0o1777)
     for (const nothingElse of [shared, folderOf(0o1777)]) {
-      expect(refusalOf(nothingElse)).toContain('is meant for the files of many')
-      expect(refusalOf(nothingElse)).not.toContain('other things')
+      expect(refusalOf(nothingElse)).toContain('is a shared system folder')
+      expect(refusalOf(nothingElse)).not.toContain('other files')
     }
-    expect(refusalOf(folderOf(0o1777, 'notes.txt'))).toContain('holds other things')
+    expect(refusalOf(folderOf(0o1777, 'notes.txt'))).toContain('contains other files')
   })
 
   it.runIf(process.getuid?.() === 0)(

@@ -113,7 +113,7 @@ it('that cannot be opened keeps nobody from the record: each write says so, and 
   const desk = opened(folder)
   expect(await desk.typed.write({ ...place, text: 'lost', at: 1 })).toMatchObject({
     ok: false,
-    fault: { message: expect.stringContaining('what is half typed') },
+    fault: { message: expect.stringContaining('the draft') },
   })
   expect(textOf(desk)).toBe('')
   expect(existsSync(`${blocked}.unreadable`)).toBe(false)

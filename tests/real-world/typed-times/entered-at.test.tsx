@@ -22,7 +22,7 @@ async function enter(text: string): Promise<void> {
 const instants = ({ calls }: FakeLink) =>
   calls.filter(({ name }) => name === 'timeline:append').map(({ input }) => (input as { enteredAt: number }).enteredAt)
 
-const full = { kind: 'not-stored', message: 'Not saved: the disk refused this (full).' } as const
+const full = { kind: 'not-stored', message: 'Not saved: the disk rejected this (full).' } as const
 
 describe('a line that was refused', () => {
   it('[TL10] keeps the time of Enter and its place, whichever is written first on a later try', async () => {

@@ -16,7 +16,7 @@ describe('[CM17] a message that Slack would cut', () => {
     const content = updateContent({ channel: chat, body: 'x'.repeat(7_510) })
     expect(bench.run('comms:draft', { update, content })).toMatchObject({ ok: true })
     expect(bench.run('comms:publish', { update })).toMatchObject({
-      fault: { kind: 'refused', message: '#incidents would cut this: it is 10 letters too long.' },
+      fault: { kind: 'refused', message: 'Too long for #incidents by 10 characters.' },
     })
   })
 

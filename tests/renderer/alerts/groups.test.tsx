@@ -50,7 +50,7 @@ describe('[AL5] a storm', () => {
     const link = linkTo(storm)
     await stage(<AlertsPane />, link)
     link.push('alerts', { ...cannedAlerts(storm), open: 5_000, moreGroups: 7 })
-    const beyond = await screen.findByText(/^7 more groups, none louder than these/)
+    const beyond = await screen.findByText(/^7 more groups, none more urgent than these/)
     expect(beyond.textContent).toBe('7 more groups, none more urgent than these. g lists every alert.')
     act(() => row(0).focus())
     fireEvent.keyDown(row(0), { key: 'g' })

@@ -19,11 +19,11 @@ async function staged() {
 describe('what is missing', () => {
   it('is named, with what to do about it', async () => {
     const { link, incident } = await staged()
-    expect(screen.getByText('No impact stated')).toBeTruthy()
+    expect(screen.getByText('No impact set')).toBeTruthy()
     expect(screen.getByText('Say in one sentence what customers cannot do.')).toBeTruthy()
     const before = screen.getAllByRole('listitem').length
     await act(() => link.call('incident:state-impact', { incident, impact: 'One in four fails.' }))
-    expect(screen.queryByText('No impact stated')).toBeNull()
+    expect(screen.queryByText('No impact set')).toBeNull()
     expect(screen.getByText(`${before - 1} gaps`)).toBeTruthy()
   })
 })

@@ -74,8 +74,8 @@ describe('[FA1] a fault is worded where it is shown', () => {
 
   it('counts as the language counts', () => {
     const cut = (count: number) => faultTextIn(refusal('too-long-for-channel', { channel: '#ops', count }), english)
-    expect(cut(1)).toBe('#ops would cut this: it is 1 letter too long.')
-    expect(cut(1_200)).toBe('#ops would cut this: it is 1,200 letters too long.')
+    expect(cut(1)).toBe('Too long for #ops by 1 character.')
+    expect(cut(1_200)).toBe('Too long for #ops by 1,200 characters.')
   })
 
   it('says the message of a fault without a code, of an unknown code, and of one that every object has', () => {
@@ -89,13 +89,13 @@ describe('[FA1] a fault is worded where it is shown', () => {
     const what = { code: 'stored-picture' } as const
     const lost: Fault = { kind: 'storage-unknown', ...coded('disk-failed', { what, reason: 'EIO {what}' }) }
     expect(faultTextIn(lost, english)).toBe(
-      'It may have been saved: The disk failed while it kept the picture (EIO {what}). Make room or check the disk, then try again: nothing is doubled.',
+      'It may have been saved: The disk failed while saving the picture (EIO {what}). Free up space or check the disk, then try again: nothing is saved twice.',
     )
     expect(faultTextIn(lost, marked)).toContain('» disk-failed')
     const whole = { ...english, faults: { ...english.faults, 'stored-picture': 'das Bild' } } as unknown as Texts
-    expect(faultTextIn(lost, whole)).toContain('while it kept das Bild')
+    expect(faultTextIn(lost, whole)).toContain('while saving das Bild')
     const full: Fault = { kind: 'refused', ...coded('panels-full', { most: 1_000, given: 1_001 }) }
-    expect(faultTextIn(full, english)).toContain('holds 1,000 panels; with these there would be 1,001')
+    expect(faultTextIn(full, english)).toContain('holds 1,000 panels; these would make 1,001')
   })
 
   it('says a wrong field by its code, under the name that people know it by', () => {
@@ -111,10 +111,10 @@ describe('[FA1] a fault is worded where it is shown', () => {
   })
 
   it('leaves what is missing to be seen, and puts in what looks like a hole as it is', () => {
-    expect(codeText({ code: 'role-held', message: '' }, english.faults)).toBe('{name} has that role already.')
+    expect(codeText({ code: 'role-held', message: '' }, english.faults)).toBe('{name} already has that role.')
     const name = 'Ada {letters} $& Lovelace'
     expect(codeText({ code: 'role-held', values: { name }, message: '' }, english.faults)).toBe(
-      `${name} has that role already.`,
+      `${name} already has that role.`,
     )
   })
 
@@ -128,7 +128,7 @@ describe('[FA1] a fault is worded where it is shown', () => {
     expect(bench.run('comms:publish', { update })).toMatchObject({
       fault: {
         ...{ kind: 'refused', code: 'channel-gone', values: { channel: 'Public status page' } },
-        message: 'Public status page is not connected any more. Choose another channel.',
+        message: 'Public status page is no longer connected. Choose another channel.',
       },
     })
     expect(bench.run('comms:draft', { update, content, was: { ...content, title: 'Other' } })).toMatchObject({

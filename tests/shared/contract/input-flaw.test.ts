@@ -23,7 +23,7 @@ function said(input: unknown) {
 
 describe('[FA2] an input that does not fit', () => {
   it.each([
-    ['a field that is not there', {}, 'is missing'],
+    ['a field that does not exist', {}, 'is missing'],
     ['another type', { name: 7 }, 'must be a text, and is a number'],
     ['nothing', { name: null }, 'must be a text, and is nothing'],
     ['a list', { name: [] }, 'must be a text, and is a list'],
@@ -37,7 +37,7 @@ describe('[FA2] an input that does not fit', () => {
     ['an empty list', { name: 'a', list: [] }, 'must not be empty'],
     ['too many', { name: 'a', list: ['1', '2', '3'] }, 'has too many entries: 3, and 2 is the most'],
     ['none of the choices', { name: 'a', kind: 'loud' }, 'must be one of: high, low'],
-    ['a field that nobody knows', { name: 'a', nmae: 'b' }, 'is not a field that is known here'],
+    ['a field that nobody knows', { name: 'a', nmae: 'b' }, 'is not a known field'],
     ['a flaw without a name of its own', { name: 'a', plain: 'b' }, 'cannot be read'],
     ['nothing of what it could be', { name: 'a', either: 'x' }, 'cannot be read'],
     ['no object at all', 'text', 'must be a set of fields, and is a text'],

@@ -11,5 +11,5 @@ export const alarmTexts = {
   muted: 'Muted',
   mutedAbout: 'Sound is muted in this browser. M unmutes it.',
   waiting: 'Press a key for sound',
-  waitingAbout: 'Browsers play no sound before you press a key or a button on the page.',
+  waitingAbout: 'Browsers play no sound before you press a key or a button in the window.',
 } as const

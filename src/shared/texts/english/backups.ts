@@ -2,9 +2,9 @@
 
 export const backupTexts = {
   name: 'Backups',
-  about: 'One a day while Quarterdeck runs; the last seven are kept. To restore one: quarterdeck restore, see the README.',
+  about: 'One a day while Quarterdeck runs, for seven days. To restore one: quarterdeck restore, see the README.',
   words: 'backup copy restore save disk snapshot vacuum',
-  newest: 'Last backup {span} ago ({size} MB). {count} kept in {folder}',
+  newest: 'Last backup {span} ago ({size} MB). {count} in {folder}',
   none: 'No backup yet. The first runs two minutes after the start, or start one now. Backups go to {folder}',
   trouble: {
     'no-room':

@@ -46,7 +46,7 @@ export const composerTexts = {
   meanwhile: {
     published: '{name} published at {time} while you were writing: {title}. {body}',
     publishing: '{name} has been publishing since {time}: {title}. {body}',
-    somebody: 'Somebody',
+    somebody: 'Someone',
     publishToo: 'Publish mine as well {key}',
     publishTooKey: 'Ctrl ⇧ ↵',
   },

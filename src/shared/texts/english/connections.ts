@@ -132,7 +132,7 @@ export const drillTexts = {
   run: 'Run the drill',
   isOne:
     'This is the drill {title}. It talks only to simulated vendors on this machine and has a record of its own. Leave it to change connections.',
-  recordStays: 'The drill’s record is kept; you can come back to it.',
+  recordStays: 'The drill’s record stays; you can come back to it.',
   leave: 'Leave the drill',
   startOver: 'Restart drill',
 } as const

@@ -19,7 +19,7 @@ export const handoffTexts = {
   /** What other systems showed, on the screen and in the document. */
   sources: {
     title: 'Other systems',
-    allNow: { one: '{count} source read just now.', other: '{count} sources read just now.' },
+    allNow: { one: '{count} source polled just now.', other: '{count} sources polled just now.' },
     noSources: 'No other system is connected.',
     /** In front of the document. */
     notReached: 'Could not be reached then: {names}.',
@@ -46,12 +46,12 @@ export const handoffTexts = {
     onCallLevel: '{policy}, level {level}',
     more: { one: 'and {count} more', other: 'and {count} more' },
     /** How old: of the document, when it was written; on the screen, now. */
-    read: 'read {span} before',
+    read: 'polled {span} before',
     lastKnown: 'last known, not reached since {time} ({span})',
-    lastAsked: 'last known, not asked since {time} ({span})',
-    lastKnownSometime: 'last known, of an unknown time: a clock was set back',
+    lastAsked: 'last known, not polled since {time} ({span})',
+    lastKnownSometime: 'last known, time unknown: a clock was changed',
     never: 'never reached, nothing is known',
     aged: '{value} ({time}, {span} old)',
-    agedSometime: '{value} (of an unknown time)',
+    agedSometime: '{value} (time unknown)',
   },
 } as const

@@ -75,7 +75,7 @@ export const arrangingTexts = {
   stoppedCalm: 'The record is not affected.',
   startAgain: 'Reload pane',
   typedMeanwhile: 'What you type now runs no command. It goes into the timeline input when you reload the pane.',
-  typedNowhere: 'Typed while a part of the page was down: “{text}”',
+  typedNowhere: 'Typed while a part of Quarterdeck was down: “{text}”',
   stoppedBar: 'The bar crashed: {problem}',
   stoppedDialog: 'A dialog crashed: {problem}',
 } as const

@@ -4,7 +4,7 @@ export const roleCardsTexts = {
   ic: {
     asks: 'Who commands?',
     duties: [
-      'Decide: hear the options, choose one, say it out loud.',
+      'Decide: hear the options, choose one, say it on the call.',
       'Know what is being tried, by whom, and when you check again.',
       'Ask for more people early, and hand over before you tire.',
     ],
@@ -22,11 +22,11 @@ export const roleCardsTexts = {
     duties: [
       'Lead the repair: one plan at a time, each with a rollback.',
       'Assign people to investigate, and collect what they find.',
-      'Tell the IC what is likely, how sure you are, and what it risks.',
+      'Give the IC the likely cause, how sure you are, and the risk.',
     ],
     isNot: 'Does not command: you propose, the IC decides. Does not fix everything alone.',
     firstSteps: {
-      changes: 'Look at what changed last: deploys, flags, settings',
+      changes: 'Check what changed last: deploys, flags, settings',
       lookers: 'Decide who investigates what',
       cause: 'Say the likeliest cause, and how sure you are',
       'first-try': 'Propose the first fix, with its rollback',
@@ -35,7 +35,7 @@ export const roleCardsTexts = {
   comms: {
     asks: 'Who writes to customers?',
     duties: [
-      'Tell customers what is affected, what we are doing, and when the next update comes.',
+      'Write to customers what is affected, what we are doing, and when the next update comes.',
       'Inform support and leadership first, so that they do not ask on the call.',
       'Publish on time, even with nothing new to say.',
     ],

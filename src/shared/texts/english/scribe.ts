@@ -24,7 +24,7 @@ export const scribeTexts = {
   eachLine: { one: '{key} {count} entry', other: '{key} writes {count} entries' },
   tooManyLines: ' · too many for entries of their own',
   inParts: ' · too long for one entry: {count} entries, cut between lines',
-  typedMeanwhile: 'Typed at {time} while a part of the page was down: “{text}”.',
+  typedMeanwhile: 'Typed at {time} while a part of Quarterdeck was down: “{text}”.',
   intoLine: 'Insert',
   tooLong: 'Too long: {count} characters, {most} at most. Shorten it.',
   pasteTooLong: 'Not pasted: {count} characters are more than the limit ({most}). Paste a part of it.',

@@ -5,7 +5,7 @@ export const searchTexts = {
   field: 'Search titles, timelines and updates',
   hint: 'Such as payments 503, db-3 or a name',
   list: 'Results',
-  nothing: 'No results. Search finds words by their beginning, in titles, timelines and customer updates.',
+  nothing: 'No results. Search matches the start of words, in titles, timelines and customer updates.',
   start: 'Type a word. Titles come first, then lines and updates, newest first.',
   more: 'More results: add a word to narrow them.',
   reading: 'Still indexing {done} of {total} incidents: there may be more.',

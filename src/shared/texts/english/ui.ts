@@ -25,7 +25,7 @@ export const uiTexts = {
   reading: 'Loading…',
   /** While the code of a dialog is on its way. */
   opening: 'Opening',
-  notLoaded: 'This part of the page could not be loaded. Try again when the engine responds.',
+  notLoaded: 'This part of Quarterdeck could not be loaded. Try again when the engine responds.',
   /** The scrolled part of a pane, for a screen reader. */
   content: '{pane}, content',
   wrongField: '{field}: {message}',
