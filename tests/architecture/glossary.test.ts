@@ -34,7 +34,9 @@ it('explains each term in three sentences at most', () => {
 })
 
 it('names only code and folders that exist', () => {
-  const names = [...glossary.matchAll(/`([\w/]+)`/g)].map(([, name = '']) => name).filter(name => name !== 'code' && name !== 'Esc')
+  const names = [...glossary.matchAll(/`([\w/]+)`/g)]
+    .map(([, name = '']) => name)
+    .filter(name => name !== 'code' && name !== 'Esc')
   const missing = names.filter(name =>
     name.includes('/')
       ? readdirSync(join(root, name)).length === 0

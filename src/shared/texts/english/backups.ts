@@ -10,8 +10,7 @@ export const backupTexts = {
     'no-room':
       'Last backup failed: it needs {needs} MB of free disk space, {free} MB are free. Free up space; it retries within the hour.',
     full: 'Last backup failed: the disk is full. Free up space; it retries within the hour.',
-    'not-written':
-      'Last backup failed: {reason}. Fix that, or back up elsewhere with quarterdeck backup FILE.',
+    'not-written': 'Last backup failed: {reason}. Fix that, or back up elsewhere with quarterdeck backup FILE.',
     unreadable:
       'The record could not be copied: {reason}. Run quarterdeck verify, and copy the existing backups to another disk.',
   },

@@ -5,8 +5,7 @@ export const connectionTexts = {
   add: 'Add a connection',
   none: 'Nothing is connected yet.',
   choose: 'Choose a connection, or add one.',
-  chooseAbout:
-    'Quarterdeck polls alerts, metrics and the status page, and changes something only when you ask it to.',
+  chooseAbout: 'Quarterdeck polls alerts, metrics and the status page, and changes something only when you ask it to.',
   noToken: '{vendor} · no token',
   save: 'Save',
   test: 'Test',
@@ -63,7 +62,8 @@ export const connectionTexts = {
 /** What each vendor needs to be told: which token, and where a person gets one. */
 export const vendorFormTexts = {
   tokens: {
-    pagerduty: 'REST API key: Integrations → API Access Keys. Read-only is enough to watch; acknowledging and other changes need a full one.',
+    pagerduty:
+      'REST API key: Integrations → API Access Keys. Read-only is enough to watch; acknowledging and other changes need a full one.',
     grafana: 'Service account token with the Viewer role; Editor to mark decisions on its charts.',
     prometheus: 'Bearer token, if a proxy requires one (optional).',
     alertmanager: 'Bearer token, if a proxy requires one (optional).',
@@ -92,7 +92,8 @@ export const readingTexts = {
   byPlace: 'by its position',
   page: 'Status page',
   publicAddress: 'Public address',
-  publicAddressAbout: 'As customers open it (optional): polled without the token, which leaves its rate limit for publishing',
+  publicAddressAbout:
+    'As customers open it (optional): polled without the token, which leaves its rate limit for publishing',
   channel: 'Channel',
   warRoom: 'War room',
   warRoomAbout: 'Id of the channel for incidents without a channel of their own (optional)',

@@ -63,8 +63,7 @@ export const vendorFaultTexts = {
   'request-impossible': 'The request to {host} cannot be made: check the address and the token for odd characters',
   'request-stopped': 'Quarterdeck stopped the request to {host} before it responded',
   'host-silent': '{host} did not respond within {span}',
-  'host-redirects':
-    '{host} redirects to {place}, which Quarterdeck does not follow: enter the final address',
+  'host-redirects': '{host} redirects to {place}, which Quarterdeck does not follow: enter the final address',
   'another-address': 'another address',
   'drill-guards': 'A drill is running: Quarterdeck sends nothing to {host}',
   'token-missing': 'No token for {vendor}: enter one in its connection',
@@ -90,24 +89,22 @@ export const vendorFaultTexts = {
   'scope-missing': 'The scope {scope} is missing: add it to the app and install it again',
   'scope-unknown': 'Slack did not say whether it has {scope}',
   'choose-page': 'Choose the status page, or enter its id from the address of its settings',
-  'choose-page-unlisted':
-    'Choose the status page, or enter its id from the address of its settings ({reason})',
+  'choose-page-unlisted': 'Choose the status page, or enter its id from the address of its settings ({reason})',
   'nothing-published': 'Not tested: a test publishes nothing. The key can do what its user can',
 
   'another-system': 'This connection cannot do that: it is now to another system',
   'page-resolved': 'PagerDuty incident “{page}” is already resolved',
   'page-quiet-past': 'The snooze time has passed',
-  'page-without-sender':
-    'PagerDuty needs a user for changes: enter their email in the PagerDuty connection',
+  'page-without-sender': 'PagerDuty needs a user for changes: enter their email in the PagerDuty connection',
   'page-unknown-sender': 'PagerDuty has no user with the email {email}',
   'page-responders-unseen': 'PagerDuty does not show this token the responders: check the incident there',
   'page-snooze-unseen':
     'The incident has been resolved, and PagerDuty no longer shows whether it was snoozed: check its log there',
-  'page-holder-unseen': 'The incident has been resolved, and PagerDuty no longer shows its assignee: check its log there',
+  'page-holder-unseen':
+    'The incident has been resolved, and PagerDuty no longer shows its assignee: check its log there',
   'page-updates-unseen':
     'PagerDuty does not list status updates: check the incident there, then choose whether it was sent',
-  'page-level-empty':
-    'PagerDuty has nobody on call at level {level}, so the escalation cannot be verified',
+  'page-level-empty': 'PagerDuty has nobody on call at level {level}, so the escalation cannot be verified',
   'maintenance-none': '“{maintenance}” is not a maintenance',
   'maintenance-past': 'The maintenance is already {status}',
   'components-in-part': '{name} was rejected after {at} of {all} components were set: {reason}',
@@ -115,7 +112,6 @@ export const vendorFaultTexts = {
   'channel-of-others': 'Channel #{channel} already exists, and Quarterdeck did not open it. Choose another name.',
   'channel-out-of-reach':
     'The channel #{channel} was opened, and Quarterdeck cannot use it: it is archived, or private without the app in it. Open another.',
-  'channel-of-nobody':
-    'A channel with that name exists, and nothing in it shows who opened it: check in Slack',
+  'channel-of-nobody': 'A channel with that name exists, and nothing in it shows who opened it: check in Slack',
   'channels-too-many': 'The workspace has too many channels to search: check for this one in Slack',
 } as const
