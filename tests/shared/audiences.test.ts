@@ -133,7 +133,7 @@ describe('[UP9] whom a message reaches', () => {
     const document = renderHandoff(handoffContent(record.incident, record.timeline, minute(10)), 'markdown')
     expect(document).toContain('**Next customer update:** 14:30 UTC')
     expect(document).toContain('**Next update to Leadership:** 15:00 UTC')
-    expect(document).toMatch(/What colleagues were told[\s\S]*#lead \(to Leadership\)/)
+    expect(document).toMatch(/Updates to colleagues[\s\S]*#lead \(to Leadership\)/)
   })
 })
 

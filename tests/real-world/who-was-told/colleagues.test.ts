@@ -90,9 +90,9 @@ describe('[UP7] a message to colleagues is no news to customers', () => {
     expect(content.lastUpdate?.body).toBe('Page u1')
     const markdown = renderHandoff(content, 'markdown')
     expect(markdown).toMatch(
-      /## What customers were told\n\n[^#]*Page u1[^#]*## What colleagues were told\n\n[^#]*#incidents/,
+      /## Updates to customers\n\n[^#]*Page u1[^#]*## Updates to colleagues\n\n[^#]*#incidents/,
     )
-    expect(renderHandoff(content, 'html')).toContain('What colleagues were told')
+    expect(renderHandoff(content, 'html')).toContain('Updates to colleagues')
   })
 
   it('a handoff without messages to colleagues has no place for them', () => {

@@ -27,13 +27,13 @@ export function record(content: HandoffContent): readonly Block[] {
     section('To do', [lines(todos, content, texts.absences.todos)]),
     section('Links', [links(content)]),
     section('What is known', [knownFacts(content)]),
-    section('Linked pages', [pages(content)]),
+    section('Linked PagerDuty incidents', [pages(content)]),
   ]
   return [
     { block: 'columns', look: 'columns', blocks: lists },
-    section('What customers were told', [ledger(told, content)]),
+    section('Updates to customers', [ledger(told, content)]),
     // [UP7] Apart from what customers were told; nothing where there is none.
-    ...(toldColleagues.length === 0 ? [] : [section('What colleagues were told', [ledger(toldColleagues, content)])]),
+    ...(toldColleagues.length === 0 ? [] : [section('Updates to colleagues', [ledger(toldColleagues, content)])]),
     section('Timeline', [wholeTimeline(timeline)]),
   ]
 }
@@ -105,7 +105,7 @@ function knownFacts({ services, detected, writtenAt }: HandoffContent): Facts {
     look: 'answers',
     facts: [
       { name: 'Services affected', value: [typed(affected)] },
-      { name: 'How it was noticed', value: [typed(noticed)] },
+      { name: 'How it was detected', value: [typed(noticed)] },
     ],
   }
 }
