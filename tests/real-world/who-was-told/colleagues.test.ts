@@ -89,9 +89,7 @@ describe('[UP7] a message to colleagues is no news to customers', () => {
     expect(content.toldColleagues.map(({ body }) => body)).toEqual(['Chat s1'])
     expect(content.lastUpdate?.body).toBe('Page u1')
     const markdown = renderHandoff(content, 'markdown')
-    expect(markdown).toMatch(
-      /## Updates to customers\n\n[^#]*Page u1[^#]*## Updates to colleagues\n\n[^#]*#incidents/,
-    )
+    expect(markdown).toMatch(/## Updates to customers\n\n[^#]*Page u1[^#]*## Updates to colleagues\n\n[^#]*#incidents/)
     expect(renderHandoff(content, 'html')).toContain('Updates to colleagues')
   })
 

@@ -43,8 +43,7 @@ export const faultTexts = {
   'nothing-to-erase': 'Nothing left to erase.',
   'erase-older':
     'An earlier version of Quarterdeck wrote that line, and its hash covers the text: it cannot be erased alone. Retract the line, or delete the data folder with all its incidents.',
-  'erase-kind':
-    'That line records an update or a request to another system, so it cannot be erased alone.',
+  'erase-kind': 'That line records an update or a request to another system, so it cannot be erased alone.',
   'message-gone': 'That message was not loaded or is gone: look for it in Slack.',
   'message-written': 'That message is already in the timeline; its line can be retracted.',
 
@@ -110,8 +109,7 @@ export const faultTexts = {
   'held-not-admitted': 'The held events do not fit the record of this incident and stay held. Nothing was changed.',
   'drill-backups': 'Drills are not backed up. Leave the drill to see the backups of the live record.',
   'drill-settings': 'A drill uses the live engine’s settings. Leave the drill to change them.',
-  'drill-connections':
-    'A drill has its own simulated connections. Leave the drill to connect your systems.',
+  'drill-connections': 'A drill has its own simulated connections. Leave the drill to connect your systems.',
   'drill-panels': 'A drill has its own panels. Leave the drill to pin panels.',
   'drill-dependencies': 'A drill has its own services. Leave the drill to set service dependencies.',
   'world-not-opened': '{problem} Nothing was changed.',
