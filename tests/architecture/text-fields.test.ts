@@ -48,7 +48,7 @@ const exceptions: Readonly<Record<string, string>> = {
   'ui/choice.tsx': 'radio buttons: nothing is typed',
   'tables/columns-dialog.tsx': 'check boxes: nothing is typed',
   'features/settings/pick.tsx': 'radio buttons: nothing is typed',
-  'features/settings/settings-sheet.tsx': 'looks for a setting: a few letters that change nothing',
+  'features/settings/settings-dialog.tsx': 'looks for a setting: a few letters that change nothing',
   'features/palette/palette-dialog.tsx': 'looks for a command: a few letters that change nothing',
   'features/panels/search-list.tsx': 'looks for a dashboard: a few letters that change nothing',
   'features/panels/variable-field.tsx': 'a value of a dashboard that is looked at, asked for as soon as it is left',

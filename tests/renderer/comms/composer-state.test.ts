@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { secondsToCancel } from '../../../src/renderer/features/comms/cancel-seconds'
-import { statusBeside } from '../../../src/renderer/features/comms/component-status'
+import { secondsToCancel } from '../../../src/renderer/features/comms/cancel-window'
 import type { ComposerState } from '../../../src/renderer/features/comms/composer/composer-form'
 import {
   blockers,
@@ -8,7 +7,7 @@ import {
   isUntouched,
   likelyStage,
   newComposer,
-  nextUpdateOf,
+  promisedUpdateOf,
   resumeComposer,
   withComponent,
   withField,
@@ -19,8 +18,9 @@ import {
   wordingOf,
 } from '../../../src/renderer/features/comms/composer/composer-state'
 import { typedOf, withTyped } from '../../../src/renderer/features/comms/composer/typed-update'
-import { inOrderOfCare } from '../../../src/renderer/features/comms/order-of-care'
 import { componentChanges } from '../../../src/renderer/features/comms/public-facts'
+import { statusBeside } from '../../../src/renderer/features/comms/status-page/component-list'
+import { updatesByPriority } from '../../../src/renderer/features/comms/update-priority'
 import type { FilledTemplate } from '../../../src/shared/contract/comms'
 import type { OutboxItemId } from '../../../src/shared/domain/ids'
 import type { Incident } from '../../../src/shared/domain/incident'
@@ -105,7 +105,7 @@ describe('[CM4] a template’s answer', () => {
     const worded = withField({ ...fresh(), byHand: true }, 'impact', 'x')
     const next = withTemplate(worded, { name: 'resolution', title: 'Over', stage: 'resolution' })
     expect(next).toMatchObject({ typed: {}, byHand: false, stage: 'resolution' })
-    expect(nextUpdateOf(next)).toBeNull()
+    expect(promisedUpdateOf(next)).toBeNull()
   })
 })
 
@@ -113,22 +113,22 @@ describe('[CM19] the promise', () => {
   const five = now + 5 * 60 * SECOND
   it('is fixed from the first letter by hand, however often the template is filled later', () => {
     const worded = withTypedText(fresh(), { body: 'We will write again by 12:00 UTC.' })
-    expect(nextUpdateOf(withFilled(worded, { ...filled, nextUpdateAt: five }))).toBe(now)
+    expect(promisedUpdateOf(withFilled(worded, { ...filled, nextUpdateAt: five }))).toBe(now)
     expect(contentOf(withFilled(worded, { ...filled, nextUpdateAt: five }))?.nextUpdateAt).toBe(now)
-    expect(nextUpdateOf(withFilled(fresh(), { ...filled, nextUpdateAt: five }))).toBe(five)
+    expect(promisedUpdateOf(withFilled(fresh(), { ...filled, nextUpdateAt: five }))).toBe(five)
   })
   it('comes back with words that were typed and not stored', () => {
     const worded = withTypedText(fresh(), { body: 'Mine' })
     const again = withTyped(newComposer(incident, cannedChannels), typedOf(worded) ?? '')
-    expect(nextUpdateOf(withFilled(again, { ...filled, nextUpdateAt: five }))).toBe(now)
-    expect(nextUpdateOf(withTyped(worded, '{"title":"a","body":"b","typed":{},"promise":"soon"}'))).toBe(now)
+    expect(promisedUpdateOf(withFilled(again, { ...filled, nextUpdateAt: five }))).toBe(now)
+    expect(promisedUpdateOf(withTyped(worded, '{"title":"a","body":"b","typed":{},"promise":"soon"}'))).toBe(now)
   })
   it('follows the clock again with the template’s words, unless a span was chosen', () => {
     const worded = withTypedText(fresh(), { body: 'Mine' })
     const later = { ...filled, nextUpdateAt: five }
-    expect(nextUpdateOf(withFilled(withFilledAgain(worded, filled), later))).toBe(five)
+    expect(promisedUpdateOf(withFilled(withFilledAgain(worded, filled), later))).toBe(five)
     const chosen = { ...worded, promise: now, promisedMinutes: 15 }
-    expect(nextUpdateOf(withFilled(withFilledAgain(chosen, filled), later))).toBe(now)
+    expect(promisedUpdateOf(withFilled(withFilledAgain(chosen, filled), later))).toBe(now)
   })
 })
 
@@ -210,7 +210,7 @@ describe('the list', () => {
       inState('published', 'new'),
       inState('unknown'),
     ]
-    expect(inOrderOfCare(given).map(({ content }) => content.title)).toEqual(['unknown', 'failed', 'new', 'old'])
+    expect(updatesByPriority(given).map(({ content }) => content.title)).toEqual(['unknown', 'failed', 'new', 'old'])
   })
   it('[CM6] puts what customers read before the copy for colleagues, and newer messages before older ones', () => {
     const part = (id: string, message: string, audience: string) =>
@@ -221,7 +221,7 @@ describe('the list', () => {
       part('copy', 'second', 'colleagues'),
       part('page', 'second', 'customers'),
     ]
-    expect(inOrderOfCare(given).map(({ id }) => id)).toEqual(['page', 'copy', 'customers', 'colleagues'])
+    expect(updatesByPriority(given).map(({ id }) => id)).toEqual(['page', 'copy', 'customers', 'colleagues'])
   })
   it('[CM7] counts the cancel window in wall seconds, whatever the drill’s clock does', () => {
     expect(secondsToCancel(now + 5 * SECOND, now, 1)).toBe(5)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { annotationMarks } from '../../../src/renderer/features/metrics/annotation-marks'
+import { annotationMarks } from '../../../src/renderer/features/metrics/chart-marks'
 import type { Annotation } from '../../../src/shared/contract/metrics'
 import type { ConnectionId } from '../../../src/shared/domain/ids'
 import { MINUTE } from '../../../src/shared/lib/time'

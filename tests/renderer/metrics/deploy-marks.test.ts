@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { drawableOf } from '../../../src/renderer/charts/drawable'
 import { chartOption } from '../../../src/renderer/charts/option'
 import { readPalette } from '../../../src/renderer/charts/palette'
-import { deployMarks, inOrder } from '../../../src/renderer/features/metrics/deploy-marks'
+import { deployMarks, inOrder } from '../../../src/renderer/features/metrics/chart-marks'
 import type { ConnectionId } from '../../../src/shared/domain/ids'
 import { HOUR, MINUTE } from '../../../src/shared/lib/time'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { PanelSource } from '../../../src/renderer/features/metrics/panel-source'
+import type { TileSource } from '../../../src/renderer/features/metrics/panel-source'
 import { snapshotText } from '../../../src/renderer/features/metrics/snapshot'
 import type { PanelReading } from '../../../src/shared/contract/metrics'
 
@@ -18,8 +18,8 @@ const panel: PanelReading = {
   problem: '',
   warnings: [],
 }
-const fresh: PanelSource = { freshness: { state: 'fresh', age: 1_000, reason: '' }, name: 'Prometheus', insteadOf: '' }
-const down: PanelSource = { ...fresh, freshness: { state: 'down', age: 180_000, reason: 'refused the connection' } }
+const fresh: TileSource = { freshness: { state: 'fresh', age: 1_000, reason: '' }, name: 'Prometheus', insteadOf: '' }
+const down: TileSource = { ...fresh, freshness: { state: 'down', age: 180_000, reason: 'refused the connection' } }
 
 describe('[MT5] a snapshot of the panels in words', () => {
   it('says when, and of each panel the worst line and how bad it is', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { decisionMarks } from '../../../src/renderer/features/metrics/decision-marks'
-import { panelSource } from '../../../src/renderer/features/metrics/panel-source'
+import { decisionMarks } from '../../../src/renderer/features/metrics/chart-marks'
+import { tileSource } from '../../../src/renderer/features/metrics/panel-source'
 import { readTile } from '../../../src/renderer/features/metrics/tile-reading'
 import type { FeedStatus } from '../../../src/shared/contract/feeds'
 import type { PanelReading, PanelSeries } from '../../../src/shared/contract/metrics'
@@ -99,19 +99,19 @@ describe('[MT9] where values come from', () => {
   })
   it('has the age of the panel and the health of its feed', () => {
     const down = feed('grafana', { answer: 'failed', reason: '502 Bad Gateway' })
-    expect(panelSource(panel({ trueAt: now - MINUTE }), [down], now).freshness).toEqual({
+    expect(tileSource(panel({ trueAt: now - MINUTE }), [down], now).freshness).toEqual({
       state: 'down',
       age: MINUTE,
       reason: '502 Bad Gateway',
     })
   })
   it('turns late by itself', () => {
-    expect(panelSource(panel({}), [feed('grafana')], now + MINUTE).freshness.state).toBe('late')
+    expect(tileSource(panel({}), [feed('grafana')], now + MINUTE).freshness.state).toBe('late')
   })
   it('names the fall-back only when it stands in for another', () => {
     const read = panel({ feed: 'prometheus/panels' })
-    expect(panelSource(read, [feed('prometheus')], now).insteadOf).toBe('')
-    expect(panelSource(read, [feed('grafana'), feed('prometheus')], now)).toMatchObject({
+    expect(tileSource(read, [feed('prometheus')], now).insteadOf).toBe('')
+    expect(tileSource(read, [feed('grafana'), feed('prometheus')], now)).toMatchObject({
       insteadOf: 'grafana',
       name: 'Prometheus',
     })

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { settingActs } from '../../../src/renderer/app/palette-look-acts'
 import { found, type PaletteAct } from '../../../src/renderer/features/palette/palette-list'
-import { allSettings } from '../../../src/renderer/features/settings/settings-sheet'
+import { allSettings } from '../../../src/renderer/features/settings/settings-dialog'
 import type { Cockpit } from '../../../src/renderer/stores/cockpit-stores'
 import { createFocusStore } from '../../../src/renderer/stores/focus-store'
 

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
-import { SettingsSheet } from '../../../src/renderer/features/settings/settings-sheet'
+import { SettingsSheet } from '../../../src/renderer/features/settings/settings-dialog'
 import type { Mode } from '../../../src/shared/contract/mode'
 import { texts } from '../../../src/shared/texts/texts'
 import { cannedBoard } from '../../support/canned-board'

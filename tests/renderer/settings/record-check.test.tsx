@@ -1,6 +1,6 @@
 import { act, fireEvent, screen } from '@testing-library/react'
 import { expect, it } from 'vitest'
-import { SettingsSheet } from '../../../src/renderer/features/settings/settings-sheet'
+import { SettingsSheet } from '../../../src/renderer/features/settings/settings-dialog'
 import type { RecordCheck } from '../../../src/shared/contract/record-check'
 import type { IncidentId } from '../../../src/shared/domain/ids'
 import { texts } from '../../../src/shared/texts/texts'

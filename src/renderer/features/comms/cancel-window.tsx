@@ -8,7 +8,7 @@ import { engineNow } from '../../stores/session-store'
 import { Button } from '../../ui/button'
 import { Key } from '../../ui/key'
 import { Trans } from '../../ui/trans'
-import { secondsToCancel } from './cancel-seconds'
+
 import styles from './update-row.module.css'
 
 const text = texts.comms.window
@@ -49,6 +49,16 @@ export function CancelWindow({ update, cancelUntil, now, onCancel }: CancelWindo
       </span>
     </div>
   )
+}
+
+/**
+ * [CM7] Wall seconds until it leaves, rounded up; 0 once it cannot be called back. A quarter of a second over a whole one
+ * is the way of the news to this screen, and counts as none.
+ * @param rate engine milliseconds per wall millisecond: a person has wall time to think, whatever a drill's clock does
+ */
+export function secondsToCancel(cancelUntil: Millis, now: Millis, rate: number): number {
+  const left = (cancelUntil - now) / rate / SECOND
+  return left <= 0 ? 0 : Math.max(1, Math.ceil(left - 0.25))
 }
 
 /** In front of every other meaning of Esc, but not of a dialog's. */

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { type Deadline, deadlinesOf, nextOf } from '../../../shared/domain/deadlines'
 import type { Incident } from '../../../shared/domain/incident'
 import { phaseOf } from '../../../shared/domain/ladder'
@@ -20,14 +20,14 @@ import { Trans } from '../../ui/trans'
 import styles from './comms-pane.module.css'
 import type { ComposerState } from './composer/composer-form'
 import { draftToResume, newComposer, resumeComposer } from './composer/composer-state'
-import { inOrderOfCare, needsDecision } from './order-of-care'
 import { PublicView } from './public-view'
-import { SetBackOffer } from './status-page/set-back-offer'
+import { RestoreOffer } from './status-page/restore-components'
+import { needsDecision, updatesByPriority } from './update-priority'
 import { UpdateRow } from './update-row'
-import { useRoom } from './use-room'
 import { useUpdateActs } from './use-update-acts'
 
 const text = texts.comms
+
 const ComposerDialog = onDemand(async () => (await import('./composer/composer-dialog')).ComposerDialog, 'first')
 
 /** What customers see, what they were told, what is on its way to them, and when they expect to hear next. */
@@ -54,7 +54,7 @@ export function CommsPane() {
       }
       footer={fault && composing === null && <FaultNote fault={fault} onDismiss={() => commands.dismiss('comms')} />}
     >
-      {incident !== undefined && <SetBackOffer incident={incident} />}
+      {incident !== undefined && <RestoreOffer incident={incident} />}
       <div ref={anchor} />
       <Decisions incident={incident} roomy={roomy} onEdit={resume} />
       <PublicView now={now} roomy={roomy} />
@@ -64,6 +64,23 @@ export function CommsPane() {
       )}
     </Pane>
   )
+}
+
+/** From this height on a pane shows whole texts: the comms layout's has it, the commander's has not. */
+const ROOMY = 420
+
+/** Whether the pane around an element is high enough for whole texts, also after it is sized anew. */
+function useRoom(): { readonly anchor: RefObject<HTMLDivElement | null>; readonly roomy: boolean } {
+  const anchor = useRef<HTMLDivElement>(null)
+  const [roomy, setRoomy] = useState(false)
+  useEffect(() => {
+    const pane = anchor.current?.closest('section')
+    if (!pane) return
+    const watch = new ResizeObserver(() => setRoomy(pane.clientHeight >= ROOMY))
+    watch.observe(pane)
+    return () => watch.disconnect()
+  }, [])
+  return { anchor, roomy }
 }
 
 function NextUpdate({ next, now }: { readonly next: Deadline; readonly now: number }) {
@@ -86,7 +103,7 @@ interface UpdatesProps {
 function Decisions({ incident, roomy, onEdit }: UpdatesProps) {
   const now = useNow()
   const acts = useUpdateActs()
-  const shown = inOrderOfCare(incident?.updates ?? []).filter(needsDecision)
+  const shown = updatesByPriority(incident?.updates ?? []).filter(needsDecision)
   if (incident === undefined || shown.length === 0) return null
   return (
     <ul className={styles.decisions} aria-label={text.decide}>
@@ -107,7 +124,7 @@ function Updates({ incident, roomy, onEdit }: UpdatesProps) {
       </WhileNoIncident>
     )
   }
-  const all = inOrderOfCare(incident.updates)
+  const all = updatesByPriority(incident.updates)
   const shown = all.filter(update => !needsDecision(update))
   if (all.length === 0) {
     return (

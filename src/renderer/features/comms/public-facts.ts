@@ -3,12 +3,12 @@ import type { Incident } from '../../../shared/domain/incident'
 import { type Channel, type ComponentStatus, channelKey } from '../../../shared/domain/update'
 
 /** The public page that a channel writes to, as it was last read; undefined for a channel that nobody reads. */
-export function pageOf(channel: Channel, pages: readonly StatusPage[]): StatusPage | undefined {
+export function statusPageOf(channel: Channel, pages: readonly StatusPage[]): StatusPage | undefined {
   return pages.find(({ connection }) => connection === channel.connection)
 }
 
 /** What customers see of this incident on the page, or undefined while they see nothing of it. */
-export function shownThere(incident: Incident, channel: Channel, page: StatusPage): PublicIncident | undefined {
+export function publicIncidentOf(incident: Incident, channel: Channel, page: StatusPage): PublicIncident | undefined {
   const externalId = incident.published[channelKey(channel)]
   return page.incidents.find(shown => shown.externalId === externalId)
 }

@@ -11,8 +11,7 @@ import { Tag } from '../../ui/tag'
 import { Trans } from '../../ui/trans'
 import { CustomersText } from './customers-text'
 import styles from './public-view.module.css'
-import { shownMaintenance, shownStatus } from './shown-status'
-import { componentTone } from './tones'
+import { componentTone, shownMaintenance, shownStatus } from './shown-status'
 
 const { public: text, component, components } = texts.comms
 

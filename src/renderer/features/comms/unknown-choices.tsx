@@ -8,7 +8,7 @@ import { useBoard } from '../../stores/cockpit'
 import { BothSides } from '../../ui/both-sides'
 import { Button } from '../../ui/button'
 import { spanText } from '../../ui/span-text'
-import { pageOf, shownThere } from './public-facts'
+import { publicIncidentOf, statusPageOf } from './public-facts'
 import { shownStatus } from './shown-status'
 import styles from './update-row.module.css'
 import type { UpdateActs } from './use-update-acts'
@@ -50,12 +50,12 @@ export function UnknownChoices({ incident, update, reason, now, acts }: UnknownC
 function useSeen(incident: Incident, { content: { channel } }: Update, now: Millis): string {
   const pages = useBoard(board => board.pages)
   const feeds = useBoard(board => board.feeds)
-  const page = pageOf(channel, pages)
+  const page = statusPageOf(channel, pages)
   if (page === undefined) return t(text.notReadHere, { channel: channel.label })
   const trueAt = feeds.find(({ id }) => id === page.feed)?.trueAt ?? null
   const old = trueAt === null ? null : ageOf(trueAt, now)
   const age = old === null ? text.noAge : t(text.age, { span: spanText(old) })
-  const shown = shownThere(incident, channel, page) ?? page.incidents[0]
+  const shown = publicIncidentOf(incident, channel, page) ?? page.incidents[0]
   if (shown === undefined) return t(text.showsNone, { page: page.name, age })
   const { name: title, lastUpdate } = shown
   return t(text.shows, { page: page.name, title, status: shownStatus(shown.status), text: lastUpdate, age })

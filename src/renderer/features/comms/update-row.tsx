@@ -12,12 +12,12 @@ import { PlaceChoices, type PlaceWord } from '../../ui/place-choices'
 import { Tag } from '../../ui/tag'
 import { ThereTwice } from '../../ui/there-twice'
 import { Trans } from '../../ui/trans'
-import { ApprovalText, standingOf } from './approval'
+import { ApprovalText, approvalStatusOf } from './approval'
 import { CancelWindow } from './cancel-window'
 import { CustomersText } from './customers-text'
-import { needsDecision } from './order-of-care'
-import { deliveryTone } from './tones'
+import { deliveryTone } from './shown-status'
 import { UnknownChoices } from './unknown-choices'
+import { needsDecision } from './update-priority'
 import styles from './update-row.module.css'
 import type { UpdateActs } from './use-update-acts'
 
@@ -116,7 +116,7 @@ function Outcome({ incident, update, now, acts, onEdit }: UpdateRowProps) {
 /** [AP1] Of a message once: with its first part that can still be published. */
 function RowApproval({ incident, update, acts }: Pick<UpdateRowProps, 'incident' | 'update' | 'acts'>) {
   const [first] = stillEditable(messageOf(update, incident.updates).renditions)
-  const { approval, hash } = standingOf(update, incident)
+  const { approval, hash } = approvalStatusOf(update, incident)
   if (first?.id !== update.id || approval.state === 'none') return null
   return (
     <div className={styles.approval}>

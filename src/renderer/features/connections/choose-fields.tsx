@@ -7,9 +7,7 @@ import {
 } from '../../../shared/contract/connections'
 import { texts } from '../../../shared/texts/texts'
 import { TextField } from '../../ui/text-fields'
-import { AnnotateField, ReadFields } from './read-fields'
-import { RoomFields } from './room-fields'
-import { SeverityFields } from './severity-fields'
+import { AnnotateField, ReadFields, RoomFields, SeverityFields } from './vendor-extras'
 import { optionalReads, typedConnection } from './vendor-fields'
 
 const text = texts.reading

@@ -1,5 +1,6 @@
 import { Select } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
+import { codeText } from '../../../shared/contract/coded-text'
 import {
   type Connection,
   type ConnectionView,
@@ -18,9 +19,9 @@ import { Form } from '../../ui/form'
 import { RestoredNote } from '../../ui/restored-note'
 import { TextField } from '../../ui/text-fields'
 import { ChooseFields } from './choose-fields'
-import { ProbeNote } from './probe-note'
+import styles from './connections.module.css'
 import { splitDraft, withDraft } from './stored-draft'
-import { type ExtraField, typedConnection, understoodAddress, vendorForms } from './vendor-fields'
+import { type ExtraField, formOfVendor, typedConnection, understoodAddress } from './vendor-fields'
 
 const text = texts.connections
 
@@ -58,7 +59,7 @@ export function ConnectionForm({ view, isNew, onChanged }: ConnectionFormProps) 
   const first = useRef<HTMLInputElement>(null)
   useEffect(() => first.current?.focus(), [])
   const sent = typedConnection(typed)
-  const { extra } = vendorForms[typed.vendor]
+  const { extra } = formOfVendor[typed.vendor]
   const address = understoodAddress(typed)
   const set = (change: Partial<Connection>) => {
     setTyped({ ...typed, ...change })
@@ -168,11 +169,48 @@ function ExtraInput({ typed, extra, onChange }: ExtraInputProps) {
 
 /** The other vendor's usual address, unless another was typed. */
 function forVendor(typed: Connection, vendor: Vendor): Partial<Connection> {
-  const untouched = typed.baseUrl === vendorForms[typed.vendor].baseUrl
+  const untouched = typed.baseUrl === formOfVendor[typed.vendor].baseUrl
   const named = typed.name === '' || typed.name === vendorName[typed.vendor]
   return {
     vendor,
     name: named ? vendorName[vendor] : typed.name,
-    baseUrl: untouched ? vendorForms[vendor].baseUrl : typed.baseUrl,
+    baseUrl: untouched ? formOfVendor[vendor].baseUrl : typed.baseUrl,
   }
+}
+
+interface ProbeNoteProps {
+  readonly probe: ProbeResult | 'asking' | null
+  readonly vendor: Vendor
+}
+
+/** The outcome of a test, and line by line what the token may and may not do. */
+function ProbeNote({ probe, vendor }: ProbeNoteProps) {
+  if (probe === null) return null
+  if (probe === 'asking') {
+    return (
+      <p className={styles.quiet} role="status">
+        {t(text.asking, { vendor: vendorName[vendor] })}
+      </p>
+    )
+  }
+  return (
+    <div className={styles.probe} data-good={probe.good} role="status">
+      <strong>{outcomeWords(probe, vendor)}</strong> {codeText(probe, texts.faults)}
+      {probe.abilities !== undefined && (
+        <ul className={styles.abilities} aria-label={text.abilities}>
+          {probe.abilities.map(ability => (
+            <li key={ability.name} data-may={ability.may}>
+              <strong>{text.may[ability.may]}</strong> {text.can[ability.name]}
+              {ability.message !== '' && <span className={styles.quiet}> {codeText(ability, texts.faults)}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+function outcomeWords({ good, refused }: ProbeResult, vendor: Vendor): string {
+  if (good) return text.works
+  return refused ? t(text.refuses, { vendor: vendorName[vendor] }) : text.failed
 }

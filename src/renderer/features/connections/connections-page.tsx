@@ -12,8 +12,8 @@ import { FaultNote } from '../../ui/fault-note'
 import { ConnectionForm } from './connection-form'
 import styles from './connections.module.css'
 import { DependenciesForm } from './dependencies-form'
-import { EnterDrill } from './enter-drill'
-import { vendorForms } from './vendor-fields'
+
+import { formOfVendor } from './vendor-fields'
 
 const text = texts.connections
 
@@ -87,7 +87,24 @@ function blank(): ConnectionView {
     id: newId<ConnectionId>(),
     vendor: 'pagerduty',
     name: vendorName.pagerduty,
-    baseUrl: vendorForms.pagerduty.baseUrl,
+    baseUrl: formOfVendor.pagerduty.baseUrl,
   }
   return { connection, hasToken: false, tokenNote: '' }
+}
+
+const DRILL = 'payments-outage'
+
+/** The way back to practice. */
+function EnterDrill({ onDone }: { onDone: () => void }) {
+  const { commands } = useCockpit()
+  const enter = async () => {
+    const reply = await commands.ask('connections', 'world:enter-drill', { drill: DRILL, speed: 1 })
+    if (reply.ok) onDone()
+  }
+  return (
+    <div className={styles.practice}>
+      <span className={styles.quiet}>{texts.drill.practice}</span>
+      <Button onClick={enter}>{texts.drill.run}</Button>
+    </div>
+  )
 }

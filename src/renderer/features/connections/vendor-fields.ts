@@ -12,7 +12,7 @@ export interface VendorForm {
 }
 
 /** What each vendor's connection needs to be told, besides a token. */
-export const vendorForms: Readonly<Record<Vendor, VendorForm>> = {
+export const formOfVendor: Readonly<Record<Vendor, VendorForm>> = {
   pagerduty: { baseUrl: 'https://api.pagerduty.com', extra: 'from' },
   grafana: { baseUrl: 'https://grafana.example.com' },
   prometheus: { baseUrl: 'http://127.0.0.1:9090' },
@@ -36,7 +36,7 @@ export function typedConnection(copied: Connection): Connection {
   const typed = { ...copied, ...addressesOf(copied) }
   const { id, vendor, name, baseUrl, everySeconds, severities, annotate } = typed
   const unread = optionalReads[vendor].filter(what => typed.unread?.includes(what))
-  const { extra } = vendorForms[vendor]
+  const { extra } = formOfVendor[vendor]
   return {
     ...{ id, vendor, name, baseUrl },
     ...(extra === undefined ? {} : written(extra, typed[extra])),

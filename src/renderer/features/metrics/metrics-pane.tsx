@@ -17,11 +17,9 @@ import { Key } from '../../ui/key'
 import { Pane } from '../../ui/pane'
 import { panes } from '../../ui/panes'
 import { Trans } from '../../ui/trans'
-import { annotationMarks } from './annotation-marks'
-import { decisionMarks } from './decision-marks'
-import { deployMarks, inOrder } from './deploy-marks'
+import { annotationMarks, decisionMarks, deployMarks, inOrder } from './chart-marks'
 import styles from './metrics-pane.module.css'
-import { panelSource } from './panel-source'
+import { tileSource } from './panel-source'
 import { Tile } from './tile'
 import { type Baseline, useBaseline } from './use-baseline'
 import { useFreeze } from './use-freeze'
@@ -76,7 +74,7 @@ function OpenMetrics({ panels }: { readonly panels: readonly PanelReading[] }) {
           <Tile
             key={panel.id}
             panel={panel}
-            source={panelSource(panel, feeds, now)}
+            source={tileSource(panel, feeds, now)}
             marks={marks}
             until={until}
             baseline={baseline.of(panel.id)}

@@ -5,7 +5,7 @@ import { type Freshness, freshness } from '../../../shared/domain/freshness'
 import type { Millis } from '../../../shared/lib/time'
 import { freshnessText } from '../../ui/freshness-badge'
 
-export interface PanelSource {
+export interface TileSource {
   readonly freshness: Freshness
   /** Name of the source where it is not the usual one: `Prometheus`; empty otherwise. */
   readonly insteadOf: string
@@ -13,7 +13,7 @@ export interface PanelSource {
 }
 
 /** [MT9] Where a panel's values come from and how old they are: its own age, with the health of its feed. */
-export function panelSource(panel: PanelReading, feeds: readonly FeedStatus[], now: Millis): PanelSource {
+export function tileSource(panel: PanelReading, feeds: readonly FeedStatus[], now: Millis): TileSource {
   const feed = feeds.find(({ id }) => id === panel.feed)
   const health = feed ?? { answer: 'none-yet', lateAfter: 0, reason: '' }
   const usual = feeds.find(({ what, vendor }) => what === 'panels' && vendor === 'grafana')
@@ -25,7 +25,7 @@ export function panelSource(panel: PanelReading, feeds: readonly FeedStatus[], n
 }
 
 /** True where both are said in the same words: an age that grows by a second mostly is. */
-export function readsTheSame(one: PanelSource, other: PanelSource): boolean {
+export function readsTheSame(one: TileSource, other: TileSource): boolean {
   return (
     one.name === other.name &&
     one.insteadOf === other.insteadOf &&

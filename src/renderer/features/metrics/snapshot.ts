@@ -4,7 +4,7 @@ import { type Millis, utcClock } from '../../../shared/lib/time'
 import { listText, t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { freshnessText } from '../../ui/freshness-badge'
-import type { PanelSource } from './panel-source'
+import type { TileSource } from './panel-source'
 import { readTile } from './tile-reading'
 
 const text = texts.snapshot
@@ -12,7 +12,7 @@ const text = texts.snapshot
 /** A tile as it stands on the screen, with the charts' own canvas. */
 export interface FrozenTile {
   readonly panel: PanelReading
-  readonly source: PanelSource
+  readonly source: TileSource
   readonly chart: HTMLCanvasElement | null
 }
 
@@ -23,7 +23,7 @@ export function snapshotText(tiles: readonly Omit<FrozenTile, 'chart'>[], now: M
 }
 
 /** `4.2% (api), above 2 %, worse [late · 3 min old]`. */
-function readingWords(panel: PanelReading, { freshness }: PanelSource): string {
+function readingWords(panel: PanelReading, { freshness }: TileSource): string {
   const said = figureWords(panel)
   return freshness.state === 'fresh' ? said : `${said} [${freshnessText(freshness)}]`
 }

@@ -11,7 +11,7 @@ import { LineChart } from '../../charts/line-chart'
 import { useClockFace } from '../../ui/clock-face'
 import { freshnessText } from '../../ui/freshness-badge'
 import { OutsideLink } from '../../ui/outside-link'
-import { type PanelSource, readsTheSame } from './panel-source'
+import { readsTheSame, type TileSource } from './panel-source'
 import styles from './tile.module.css'
 import { readTile } from './tile-reading'
 import { TileTable } from './tile-table'
@@ -20,7 +20,7 @@ const text = texts.metrics
 
 export interface TileProps {
   readonly panel: PanelReading
-  readonly source: PanelSource
+  readonly source: TileSource
   readonly marks: readonly Mark[]
   /** Where the axis of time ends. */
   readonly until: Millis

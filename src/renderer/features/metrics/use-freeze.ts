@@ -7,7 +7,7 @@ import { texts } from '../../../shared/texts/texts'
 import { useCockpit } from '../../stores/cockpit'
 import { engineNow } from '../../stores/session-store'
 import { useFocusRequest } from '../../stores/use-focus-request'
-import { panelSource } from './panel-source'
+import { tileSource } from './panel-source'
 import { type FrozenTile, snapshotPicture, snapshotText } from './snapshot'
 
 const text = texts.metrics
@@ -32,7 +32,7 @@ export function useFreeze(grid: RefObject<HTMLElement | null>): Freeze {
     const tiles = panels.map(
       (panel): FrozenTile => ({
         panel,
-        source: panelSource(panel, feeds, now),
+        source: tileSource(panel, feeds, now),
         chart: charts.get(panel.title) ?? null,
       }),
     )

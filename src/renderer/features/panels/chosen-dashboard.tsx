@@ -1,5 +1,7 @@
+import { MultiSelect, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { Pinned } from '../../../shared/contract/dashboards'
+import { ALL_VALUES, type VariableChoice } from '../../../shared/contract/dashboards'
 import { numberText, t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { useCockpit } from '../../stores/cockpit'
@@ -8,7 +10,6 @@ import { Form } from '../../ui/form'
 import { type DashboardSource, mutable, useDashboard } from './opened-dashboard'
 import { PanelRow } from './panel-row'
 import styles from './panels.module.css'
-import { VariableField } from './variable-field'
 
 const text = texts.panels
 
@@ -63,4 +64,46 @@ function PinnedNote({ pinned }: { readonly pinned: Pinned | null }) {
         : tCount(text.pinnedButNot, pinned.pinned, { left: numberText(left.length), reason: first.reason })}
     </span>
   )
+}
+
+interface VariableFieldProps {
+  readonly variable: VariableChoice
+  readonly onChoose: (values: readonly string[]) => void
+}
+
+/** One of a dashboard's variables. */
+function VariableField({ variable, onChoose }: VariableFieldProps) {
+  const { label, problem, chosen, kind, multi } = variable
+  const common = { label, error: problem === '' ? undefined : problem, size: 'xs' }
+  const data = variable.options.map(({ text, value }) => ({ label: text, value }))
+  if (kind === 'text')
+    return (
+      <TextInput {...common} defaultValue={chosen[0] ?? ''} onBlur={event => onChoose([event.currentTarget.value])} />
+    )
+  if (!multi)
+    return (
+      <Select
+        {...common}
+        searchable
+        allowDeselect={false}
+        data={data}
+        value={chosen[0] ?? null}
+        onChange={value => onChoose(value === null ? [] : [value])}
+      />
+    )
+  return (
+    <MultiSelect
+      {...common}
+      searchable
+      data={data}
+      value={[...chosen]}
+      onChange={values => onChoose(withoutAll(values))}
+    />
+  )
+}
+
+/** Whoever picks one of them means no longer all, and whoever picks all means nothing else. */
+function withoutAll(values: readonly string[]): readonly string[] {
+  if (values.at(-1) === ALL_VALUES) return [ALL_VALUES]
+  return values.filter(value => value !== ALL_VALUES)
 }

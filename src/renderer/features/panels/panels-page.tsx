@@ -1,8 +1,10 @@
 import { useState } from 'react'
+import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/command-list'
-import { useCockpit, useFault } from '../../stores/cockpit'
+import { useBoard, useCockpit, useFault } from '../../stores/cockpit'
 import { useRead } from '../../stores/use-read'
+import { Button } from '../../ui/button'
 import { Choice } from '../../ui/choice'
 import { EmptyState } from '../../ui/empty-state'
 import { FaultNote } from '../../ui/fault-note'
@@ -12,7 +14,6 @@ import { ChosenDashboard } from './chosen-dashboard'
 import { FilePicker } from './file-picker'
 import type { DashboardSource } from './opened-dashboard'
 import styles from './panels.module.css'
-import { PinnedList } from './pinned-list'
 import { SearchList } from './search-list'
 
 const text = texts.panels
@@ -62,6 +63,30 @@ export function PanelsPage() {
         <FaultNote fault={fault} onDismiss={() => commands.dismiss('panels')} />
       </div>
     </div>
+  )
+}
+
+/** What stands in “Live metrics” now. */
+function PinnedList() {
+  const { commands } = useCockpit()
+  const panels = useBoard(board => board.panels)
+  if (panels.length === 0) return null
+  const unpin = (ids: readonly string[]) => void commands.ask('panels', 'dashboards:unpin', { panels: [...ids] })
+  return (
+    <section className={styles.pinned} aria-label={text.pinnedList}>
+      <h3 className={styles.title}>{t(text.inMetrics, { count: panels.length })}</h3>
+      <ul className={styles.found}>
+        {panels.map(({ id, title, from }) => (
+          <li key={id} className={styles.pin}>
+            <span title={from === undefined ? title : t(text.from, { panel: title, dashboard: from })}>{title}</span>
+            <Button tone="bare" aria-label={t(text.unpinOne, { panel: title })} onClick={() => unpin([id])}>
+              {text.unpin}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <Button onClick={() => unpin(panels.map(panel => panel.id))}>{text.unpinAll}</Button>
+    </section>
   )
 }
 

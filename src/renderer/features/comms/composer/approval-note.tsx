@@ -6,7 +6,7 @@ import { useRead } from '../../../stores/use-read'
 import { Button } from '../../../ui/button'
 import { Key } from '../../../ui/key'
 import { Trans } from '../../../ui/trans'
-import { ApprovalText, standingOf } from '../approval'
+import { ApprovalText, approvalStatusOf } from '../approval'
 import { withTypedText } from './composer-state'
 import styles from './confirmation.module.css'
 import type { Composer } from './use-composer'
@@ -15,7 +15,7 @@ const text = texts.comms.approval
 
 export interface ApprovalDesk {
   /** Undefined: it needs none, and nobody asked for one. */
-  readonly standing: ReturnType<typeof standingOf> | undefined
+  readonly standing: ReturnType<typeof approvalStatusOf> | undefined
   readonly ask: () => void
   readonly approve: () => void
 }
@@ -27,7 +27,7 @@ export function useApproval(incident: Incident, { state, set, save }: Composer, 
   const { update } = state
   const known = incident.updates.find(({ id }) => id === update)
   const toCustomers = known !== undefined && messageOf(known, incident.updates).audience === 'customers'
-  const standing = known === undefined ? undefined : standingOf(known, incident)
+  const standing = known === undefined ? undefined : approvalStatusOf(known, incident)
   const shown = standing !== undefined && ((needed && toCustomers) || standing.approval.state !== 'none')
   const ask = async () => {
     // A template's text follows the clock: what is asked about must not.

@@ -1,8 +1,10 @@
 import { SegmentedControl, Select } from '@mantine/core'
-import { useId } from 'react'
+import { useEffect, useId, useState } from 'react'
+import type { StatusPageTemplate } from '../../../../shared/contract/status-pages'
 import { type Audience, audienceName } from '../../../../shared/domain/audience'
-import { isForCustomers, readersOf } from '../../../../shared/domain/channels/channel-kinds'
+import { channelKind, isForCustomers, readersOf } from '../../../../shared/domain/channels/channel-kinds'
 import { type Status, statuses } from '../../../../shared/domain/status'
+import type { Channel } from '../../../../shared/domain/update'
 import { channelKey, noChannel } from '../../../../shared/domain/update'
 import { NAME_LIMIT } from '../../../../shared/events/fields'
 import { MINUTE, utcClock } from '../../../../shared/lib/time'
@@ -11,13 +13,13 @@ import { texts } from '../../../../shared/texts/texts'
 import { useBoard, useCockpit } from '../../../stores/cockpit'
 import { engineNow } from '../../../stores/session-store'
 import { Button } from '../../../ui/button'
+import { faultText } from '../../../ui/fault-text'
 import { TextField } from '../../../ui/text-fields'
 import { withoutChannel } from './also-to'
 import styles from './choices.module.css'
 import type { ComposerState } from './composer-form'
-import { nextUpdateOf, withPageTemplate, withTemplate } from './composer-state'
+import { promisedUpdateOf, withPageTemplate, withTemplate } from './composer-state'
 import type { Composer } from './use-composer'
-import { usePageTemplates } from './use-page-templates'
 
 const text = texts.composer
 
@@ -47,6 +49,38 @@ export function TemplateChoice({ composer: { state, set, templates } }: ChoicePr
       allowDeselect={false}
     />
   )
+}
+
+const none: PageTemplates = { templates: [], problem: '' }
+
+interface PageTemplates {
+  readonly templates: readonly StatusPageTemplate[]
+  /** Why there are none, or no newer ones, in the vendor's words; empty for nothing. */
+  readonly problem: string
+}
+
+/** [CM16] Texts that the owners of a status page have prepared there; none for another kind of channel. */
+function usePageTemplates(channel: Channel | null): PageTemplates {
+  const { link } = useCockpit()
+  const [found, setFound] = useState(none)
+  const connection = channel !== null && channelKind(channel).preparedTexts ? channel.connection : null
+  useEffect(() => {
+    setFound(none)
+    if (connection === null) return
+    let here = true
+    void link.call('pages:templates', { connection }).then(reply => {
+      if (!here) return
+      setFound(
+        reply.ok
+          ? { templates: reply.value.value, problem: reply.value.stale }
+          : { templates: [], problem: faultText(reply.fault) },
+      )
+    })
+    return () => {
+      here = false
+    }
+  }, [link, connection])
+  return found
 }
 
 const ON_PAGE = 'page:'
@@ -136,7 +170,7 @@ const spans = [15, 30, 60, 120] as const
 export function PromiseChoice({ composer: { state, set } }: ChoiceProps) {
   const { session } = useCockpit()
   const label = useId()
-  const due = nextUpdateOf(state)
+  const due = promisedUpdateOf(state)
   const choose = (minutes: string) => {
     // On the whole minute: customers read it as a time of the clock.
     const promise = Math.ceil((engineNow(session) + Number(minutes) * MINUTE) / MINUTE) * MINUTE

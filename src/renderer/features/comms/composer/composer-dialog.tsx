@@ -12,12 +12,11 @@ import { useApproval } from './approval-note'
 import type { ComposerState } from './composer-form'
 import { audienceOf, blockers, contentOf, isUntouched } from './composer-state'
 import { Confirmation } from './confirmation'
-import { Editor } from './editor'
+import { UpdateEditor } from './editor'
 import { Notices } from './notices'
+import { useSaidMeanwhile } from './said-meanwhile'
 import { useComposer } from './use-composer'
-import { usePublishing } from './use-publishing'
-import { useSaidMeanwhile } from './use-said-meanwhile'
-import { useSetBack } from './use-set-back'
+import { usePublishing, useRestoreComponents } from './use-publishing'
 import { useSharedDraft } from './use-shared-draft'
 
 export interface ComposerDialogProps extends DialogPart {
@@ -59,7 +58,7 @@ function Sheet({ incident, start, onClose, leave, setReaders }: SheetProps) {
   const publishToo = () => void publish(said.seenAll)
   const notices = useRef<HTMLDivElement>(null)
   const content = contentOf(composer.state)
-  const setBack = useSetBack(composer, incident)
+  const setBack = useRestoreComponents(composer, incident)
   const approval = useApproval(incident, composer, confirming)
   useEffect(() => {
     leave.current = () => {
@@ -125,7 +124,7 @@ function Sheet({ incident, start, onClose, leave, setReaders }: SheetProps) {
           foot={foot}
         />
       ) : (
-        <Editor
+        <UpdateEditor
           incident={incident}
           composer={composer}
           setBack={setBack}

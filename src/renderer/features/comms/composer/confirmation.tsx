@@ -15,7 +15,7 @@ import { Button } from '../../../ui/button'
 import { freshnessText } from '../../../ui/freshness-badge'
 import { Key } from '../../../ui/key'
 import { Trans, TransCount } from '../../../ui/trans'
-import { componentChanges, pageOf, shownThere } from '../public-facts'
+import { componentChanges, publicIncidentOf, statusPageOf } from '../public-facts'
 import { shownStatus } from '../shown-status'
 import type { AlsoContent } from './also-to'
 import { type ApprovalDesk, ApprovalNote } from './approval-note'
@@ -53,7 +53,7 @@ export function Confirmation({
   foot,
 }: ConfirmationProps) {
   const pages = useBoard(board => board.pages)
-  const page = pageOf(content.channel, pages)
+  const page = statusPageOf(content.channel, pages)
   const kind = channelKind(content.channel)
   const publish = useRef<HTMLButtonElement>(null)
   useEffect(() => publish.current?.focus(), [])
@@ -184,7 +184,7 @@ function facts(
   page: StatusPage | undefined,
 ): readonly (readonly [string, string])[] {
   const { channel, status, nextUpdateAt } = content
-  const shown = page && shownThere(incident, channel, page)
+  const shown = page && publicIncidentOf(incident, channel, page)
   const before = shown === undefined ? text.nothingShown : shownStatus(shown.status)
   const after = shownStatus(status)
   return [

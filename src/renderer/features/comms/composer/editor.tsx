@@ -1,18 +1,21 @@
 import { Checkbox } from '@mantine/core'
+import { useEffect, useState } from 'react'
 import { codeText } from '../../../../shared/contract/coded-text'
 import type { FilledTemplate } from '../../../../shared/contract/comms'
+import type { ServiceNames } from '../../../../shared/contract/services'
 import { channelKind, readersOf } from '../../../../shared/domain/channels/channel-kinds'
 import type { Incident } from '../../../../shared/domain/incident'
 import { audiencesOf, noChannel } from '../../../../shared/domain/update'
 import { listText, t } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
-import { useBoard } from '../../../stores/cockpit'
+import { useBoard, useCockpit } from '../../../stores/cockpit'
 import { Button } from '../../../ui/button'
+import { faultText } from '../../../ui/fault-text'
 import { Key } from '../../../ui/key'
 import { RestoredNote } from '../../../ui/restored-note'
 import { TextArea, TextField } from '../../../ui/text-fields'
 import { Trans } from '../../../ui/trans'
-import { pageOf } from '../public-facts'
+import { statusPageOf } from '../public-facts'
 import { AlsoChoice, AlsoTexts } from './also-choice'
 import { AudienceChoice, ChannelChoice, PromiseChoice, StatusChoice, TemplateChoice } from './choices'
 import { ComponentChips } from './component-chips'
@@ -22,11 +25,10 @@ import { Foot, type FootProps } from './foot'
 import { productNames, proposedComponents } from './proposed-components'
 import { TemplateFields } from './template-fields'
 import type { Composer } from './use-composer'
-import { useServiceNames } from './use-service-names'
 
 const text = texts.composer
 
-export interface EditorProps {
+export interface UpdateEditorProps {
   readonly incident: Incident
   readonly composer: Composer
   readonly setBack: (() => void) | undefined
@@ -36,12 +38,12 @@ export interface EditorProps {
 }
 
 /** Left: what the record knows and what is still missing. Right: the words as customers will read them. */
-export function Editor({ incident, composer, setBack, onReview, onKeep, foot }: EditorProps) {
+export function UpdateEditor({ incident, composer, setBack, onReview, onKeep, foot }: UpdateEditorProps) {
   const { state, set } = composer
   const pages = useBoard(board => board.pages)
   const names = useServiceNames()
   const kind = state.channel === null ? undefined : channelKind(state.channel)
-  const page = state.channel !== null && kind?.components ? pageOf(state.channel, pages) : undefined
+  const page = state.channel !== null && kind?.components ? statusPageOf(state.channel, pages) : undefined
   return (
     <>
       <RestoredNote since={composer.since} forget={composer.startOver} />
@@ -91,6 +93,24 @@ export function Editor({ incident, composer, setBack, onReview, onKeep, foot }: 
   )
 }
 
+const none: ServiceNames = { services: [], path: '', problem: '' }
+
+/** Public names of services, as their file is when the composer opens. */
+function useServiceNames(): ServiceNames {
+  const { link } = useCockpit()
+  const [names, setNames] = useState(none)
+  useEffect(() => {
+    let here = true
+    void link.call('services:names', {}).then(reply => {
+      if (here) setNames(reply.ok ? reply.value : { ...none, problem: faultText(reply.fault) })
+    })
+    return () => {
+      here = false
+    }
+  }, [link])
+  return names
+}
+
 /** The text itself; from the first letter typed here it is the writer's, until the template is asked for again. */
 function Words({ composer: { state, set, pending } }: { readonly composer: Composer }) {
   const limits = limitsOf(state.channel)
@@ -129,7 +149,7 @@ function FillAgain({ filled, set }: Pick<Composer, 'set'> & { readonly filled: F
   )
 }
 
-function Actions({ composer: { state }, onReview, onKeep, foot }: Omit<EditorProps, 'setBack' | 'incident'>) {
+function Actions({ composer: { state }, onReview, onKeep, foot }: Omit<UpdateEditorProps, 'setBack' | 'incident'>) {
   const missing = blockers(state)
   return (
     <Foot {...foot}>

@@ -8,9 +8,9 @@ import { ChangedMeanwhile, OthersHere } from '../../../ui/colleagues'
 import { FaultNote } from '../../../ui/fault-note'
 import type { ComposerState } from './composer-form'
 import { resumeComposer } from './composer-state'
+import type { SaidMeanwhile } from './said-meanwhile'
 import { SaidMeanwhileNote } from './said-meanwhile'
 import type { Composer } from './use-composer'
-import type { SaidMeanwhile } from './use-said-meanwhile'
 import type { SharedDraft } from './use-shared-draft'
 
 export interface NoticesProps {

@@ -1,11 +1,19 @@
+import { useState } from 'react'
+import type { UpdateId } from '../../../../shared/domain/ids'
+import type { Incident } from '../../../../shared/domain/incident'
 import { actorName } from '../../../../shared/domain/people'
+import type { Timeline, TimelineEntry } from '../../../../shared/domain/timeline'
+import { mayHaveReached, type Update } from '../../../../shared/domain/update'
+import { publishingLine } from '../../../../shared/events/update-publishing'
 import { texts } from '../../../../shared/texts/texts'
+import { useRecord } from '../../../stores/cockpit'
 import { Button } from '../../../ui/button'
 import { useClockFace } from '../../../ui/clock-face'
 import { Key } from '../../../ui/key'
 import { Trans } from '../../../ui/trans'
+import type { ComposerState } from './composer-form'
+import { audienceOf } from './composer-state'
 import styles from './said-meanwhile.module.css'
-import type { SaidMeanwhile } from './use-said-meanwhile'
 
 const text = texts.composer.meanwhile
 
@@ -40,5 +48,45 @@ export function SaidMeanwhileNote({ said, onPublishToo }: SaidMeanwhileNoteProps
         </Button>
       )}
     </div>
+  )
+}
+
+/** An update of somebody else to the same audience, with the line that says who let it go and when. */
+export interface SaidMeanwhile {
+  readonly update: Update
+  readonly line: TimelineEntry | undefined
+}
+
+export interface Said {
+  readonly meanwhile: readonly SaidMeanwhile[]
+  /** What the audience read when the writer began. */
+  readonly seen: readonly UpdateId[]
+  /** That and what was said since, which the writer chose to write beside. */
+  readonly seenAll: readonly UpdateId[]
+}
+
+/** [UP8] [CM18] What the audience was told since this composer was opened. */
+export function useSaidMeanwhile(incident: Incident, state: ComposerState): Said {
+  const { update } = state
+  const timeline = useRecord(record => record.timeline) ?? []
+  const audiences = new Set([audienceOf(state), ...state.also.map(({ channel }) => audienceOf({ ...state, channel }))])
+  const message = incident.updates.find(({ id }) => id === update)?.message ?? update
+  const said = incident.updates.filter(
+    one => mayHaveReached(one) && audiences.has(one.audience) && one.message !== message,
+  )
+  // Of every audience: it may be chosen later.
+  const [seen] = useState(() => incident.updates.filter(mayHaveReached).map(({ id }) => id))
+  const meanwhile = said
+    .filter(({ id }) => !seen.includes(id))
+    .map(one => ({ update: one, line: lineOf(one, timeline) }))
+  return { meanwhile, seen, seenAll: [...seen, ...meanwhile.map(({ update: { id } }) => id)] }
+}
+
+/** A person's last line to its channel before it was out. */
+function lineOf({ content, delivery }: Update, timeline: Timeline): TimelineEntry | undefined {
+  const text = publishingLine(content.channel)
+  const until = delivery.state === 'published' ? delivery.at : Number.POSITIVE_INFINITY
+  return timeline.findLast(
+    entry => entry.automatic && entry.by.kind === 'person' && entry.text === text && entry.recordedAt <= until,
   )
 }

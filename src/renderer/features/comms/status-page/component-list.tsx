@@ -11,13 +11,13 @@ import { Button } from '../../../ui/button'
 import { Key } from '../../../ui/key'
 import { Tag } from '../../../ui/tag'
 import { TransCount } from '../../../ui/trans'
-import { statusBeside } from '../component-status'
+import { componentTone } from '../shown-status'
 import { StatusSelect } from '../status-select'
-import { componentTone } from '../tones'
-import { moveByArrows } from './move-by-arrows'
+import { focusRowByArrows } from './move-by-arrows'
 import styles from './status-page.module.css'
 
 const text = texts.statusPage.components
+
 const { components: componentWords } = texts.comms
 
 type Wanted = Readonly<Record<string, ComponentStatus>>
@@ -44,7 +44,7 @@ export function ComponentList({ page, first }: { readonly page: StatusPage; read
   return (
     <div className={styles.part}>
       <h4>{text.title}</h4>
-      <ul className={styles.list} onKeyDown={moveByArrows}>
+      <ul className={styles.list} onKeyDown={focusRowByArrows}>
         {page.components.map((component, at) => (
           <li key={component.id} className={styles.pressed}>
             <ComponentRow
@@ -67,6 +67,12 @@ export function ComponentList({ page, first }: { readonly page: StatusPage; read
       <Sending page={page} changed={changes.length} onSend={send} />
     </div>
   )
+}
+
+/** [CM5] The next status in the order of Statuspage, and after the last the first. */
+export function statusBeside(status: ComponentStatus, by: number): ComponentStatus {
+  const count = componentStatuses.length
+  return componentStatuses[(componentStatuses.indexOf(status) + by + count) % count] ?? status
 }
 
 interface SendingProps {

@@ -9,7 +9,7 @@ import { Tag } from '../../../ui/tag'
 import { Trans } from '../../../ui/trans'
 import { capital, shownMaintenance } from '../shown-status'
 import { windowText } from './maintenance-window'
-import { moveByArrows } from './move-by-arrows'
+import { focusRowByArrows } from './move-by-arrows'
 import { MoveForm } from './move-form'
 import styles from './status-page.module.css'
 
@@ -26,7 +26,7 @@ export function MaintenanceList({ page }: { readonly page: StatusPage }) {
           <Trans text={text.none} parts={{ key: <Key>m</Key> }} />
         </p>
       ) : (
-        <ul className={styles.list} aria-label={text.title} onKeyDown={moveByArrows}>
+        <ul className={styles.list} aria-label={text.title} onKeyDown={focusRowByArrows}>
           {maintenances.map(maintenance => (
             <MaintenanceRow key={maintenance.externalId} page={page} maintenance={maintenance} />
           ))}

@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react'
 
 /** Up and down go from row to row of a list whose items hold one focusable thing each. */
-export function moveByArrows(event: KeyboardEvent<HTMLUListElement>): void {
+export function focusRowByArrows(event: KeyboardEvent<HTMLUListElement>): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
   if (step === undefined || event.defaultPrevented) return
   event.preventDefault()

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { flushSync } from 'react-dom'
 import type { StatusPage } from '../../../../shared/contract/status-pages'
 import { texts } from '../../../../shared/texts/texts'
@@ -14,7 +15,6 @@ import { Trans } from '../../../ui/trans'
 import { ComponentList } from './component-list'
 import { MaintenanceList } from './maintenance-list'
 import styles from './status-page.module.css'
-import { useSheetKeys } from './use-sheet-keys'
 
 const text = texts.statusPage
 
@@ -68,4 +68,23 @@ function Sheet({ pages, onGo }: { readonly pages: readonly StatusPage[]; readonl
       ))}
     </div>
   )
+}
+
+/** Letters that lead on from a dialog, wherever in it the focus is but in a field. */
+function useSheetKeys(
+  ways: readonly { readonly key: string; readonly place: CommandId }[],
+  onGo: (place: CommandId) => void,
+): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
+      if (event.target instanceof Element && event.target.matches('input:not([type="checkbox"]), textarea')) return
+      const way = ways.find(({ key }) => key === event.key)
+      if (way === undefined) return
+      event.preventDefault()
+      onGo(way.place)
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [ways, onGo])
 }

@@ -6,7 +6,7 @@ const care: readonly Delivery['state'][] = ['publishing', 'asking', 'unknown', '
  * [CM6] What needs a person first, then drafts, then what is out; the newest message of a kind on top, and of a message
  * what customers read before the copies for others. Discarded ones not at all.
  */
-export function inOrderOfCare(updates: readonly Update[]): readonly Update[] {
+export function updatesByPriority(updates: readonly Update[]): readonly Update[] {
   const rank = ({ delivery }: Update) => care.indexOf(delivery.state)
   const newest = new Map(updates.map(({ message }, place) => [message, place]))
   const age = ({ message }: Update) => -(newest.get(message) ?? 0)

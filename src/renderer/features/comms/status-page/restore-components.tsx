@@ -1,5 +1,8 @@
 import { useCallback } from 'react'
+import type { StatusPage } from '../../../../shared/contract/status-pages'
 import type { Incident } from '../../../../shared/domain/incident'
+import { changedComponents, isWorse } from '../../../../shared/domain/restore-components'
+import type { VendorRequest } from '../../../../shared/domain/vendor-request'
 import { texts } from '../../../../shared/texts/texts'
 import { keyOf } from '../../../commands/command-list'
 import { useBoard } from '../../../stores/cockpit'
@@ -9,16 +12,42 @@ import { useOnce } from '../../../stores/use-once'
 import { Button } from '../../../ui/button'
 import { Key } from '../../../ui/key'
 import { Trans } from '../../../ui/trans'
-import { type ComponentsSet, setBackOffers } from './set-back'
 import styles from './set-back-offer.module.css'
 
 const text = texts.comms.setBack
 
 /** After the incident: what it left on the page, and the one key that sets it back. Nothing where nothing is left. */
-export function SetBackOffer({ incident }: { readonly incident: Incident }) {
+export function RestoreOffer({ incident }: { readonly incident: Incident }) {
   const pages = useBoard(board => board.pages)
-  const offers = setBackOffers(incident, pages)
+  const offers = restoreOffers(incident, pages)
   return offers.length === 0 ? null : <Offer offers={offers} />
+}
+
+type ComponentsSet = Extract<VendorRequest, { readonly kind: 'components-set' }>
+
+/**
+ * [SB2] What is offered once an incident is resolved: its components that customers still see worse than before it.
+ * Not offered while components of that page are on their way already, nor where the page has not been read.
+ */
+function restoreOffers(incident: Incident, pages: readonly StatusPage[]): readonly ComponentsSet[] {
+  if (incident.status !== 'resolved') return []
+  return pages.flatMap(page => {
+    if (isOnItsWay(incident, page)) return []
+    const components = changedComponents(incident, page.connection).flatMap(({ id, to }) => {
+      const shown = page.components.find(component => component.id === id)
+      return shown === undefined || !isWorse(shown.status, to)
+        ? []
+        : [{ id, name: shown.name, status: to, before: shown.status }]
+    })
+    return components.length === 0 ? [] : [{ kind: 'components-set', connection: page.connection, components }]
+  })
+}
+
+function isOnItsWay({ acts }: Incident, { connection }: StatusPage): boolean {
+  return acts.some(
+    ({ what, standing }) =>
+      what.kind === 'components-set' && what.connection === connection && standing.state === 'waiting',
+  )
 }
 
 function Offer({ offers }: { readonly offers: readonly ComponentsSet[] }) {

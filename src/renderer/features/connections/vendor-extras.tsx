@@ -1,0 +1,136 @@
+import { MultiSelect, SegmentedControl, Select } from '@mantine/core'
+import { useId } from 'react'
+import type { VendorChoice } from '../../../shared/contract/connections'
+import { type Connection, connectionLimits } from '../../../shared/contract/connections'
+import { type Severity, severities } from '../../../shared/domain/severity'
+import { texts } from '../../../shared/texts/texts'
+import { Fieldset } from '../../ui/fieldset'
+import { TextField } from '../../ui/text-fields'
+import styles from './connections.module.css'
+import { bareReaction, optionalReads } from './vendor-fields'
+
+const text = texts.reading
+
+interface RoomFieldsProps {
+  readonly typed: Connection
+  readonly onChange: (change: Partial<Connection>) => void
+}
+
+/** Where Slack is read for the timeline, and what puts a message first. */
+export function RoomFields({ typed, onChange }: RoomFieldsProps) {
+  return (
+    <>
+      <TextField
+        limit={connectionLimits.warRoom}
+        label={text.warRoom}
+        description={text.warRoomAbout}
+        value={typed.warRoom ?? ''}
+        onChange={event => onChange({ warRoom: event.currentTarget.value })}
+      />
+      <TextField
+        limit={connectionLimits.reaction}
+        sent={bareReaction(typed.reaction) ?? ''}
+        label={text.reaction}
+        description={text.reactionAbout}
+        placeholder={text.reactionExample}
+        value={typed.reaction ?? ''}
+        onChange={event => onChange({ reaction: event.currentTarget.value })}
+      />
+    </>
+  )
+}
+
+interface ReadFieldsProps {
+  readonly typed: Connection
+  readonly onChange: (change: Partial<Connection>) => void
+}
+
+const still = { transitionProps: { duration: 0 } }
+
+/** What else to read through a connection that is there for its panels. */
+export function ReadFields({ typed, onChange }: ReadFieldsProps) {
+  const offered = optionalReads[typed.vendor]
+  const read = offered.filter(what => !typed.unread?.includes(what))
+  return (
+    <MultiSelect
+      label={text.besides}
+      description={text.besidesAbout}
+      placeholder={read.length === 0 ? text.besidesNothing : ''}
+      data={offered.map(value => ({ value, label: text.besidesNames[value] }))}
+      value={[...read]}
+      onChange={chosen => onChange({ unread: offered.filter(what => !chosen.includes(what)) })}
+      comboboxProps={still}
+    />
+  )
+}
+
+const marks = [
+  { value: 'no', label: text.writes.no },
+  { value: 'yes', label: text.writes.yes },
+]
+
+export function AnnotateField({ typed, onChange }: ReadFieldsProps) {
+  return (
+    <Select
+      label={text.write}
+      allowDeselect={false}
+      data={marks}
+      value={typed.annotate === true ? 'yes' : 'no'}
+      onChange={value => onChange({ annotate: value === 'yes' })}
+      comboboxProps={still}
+    />
+  )
+}
+
+interface SeverityFieldsProps {
+  readonly typed: Connection
+  /** The account's priorities as the last test found them, the most severe first. */
+  readonly offered: readonly VendorChoice[] | undefined
+  readonly onChange: (change: Partial<Connection>) => void
+}
+
+/** What each priority of the account means here; without a word of ours it goes by its place. */
+export function SeverityFields({ typed, offered = [], onChange }: SeverityFieldsProps) {
+  const said = typed.severities ?? {}
+  const names = [...new Set([...offered.map(({ name }) => name), ...Object.keys(said)])]
+  const choose = (name: string, to: Severity | undefined) => {
+    const { [name]: _, ...others } = said
+    const next = to === undefined ? others : { ...others, [name]: to }
+    onChange({ severities: Object.keys(next).length === 0 ? undefined : next })
+  }
+  return (
+    <Fieldset className={styles.priorities} legend={text.priorities}>
+      {names.length === 0 && <p className={styles.quiet}>{text.noPriorities}</p>}
+      {names.map(name => (
+        <PriorityRow key={name} name={name} said={said[name]} onChoose={to => choose(name, to)} />
+      ))}
+    </Fieldset>
+  )
+}
+
+/** No severity is called so. */
+const BY_PLACE = 'by-place'
+
+interface RowProps {
+  readonly name: string
+  readonly said: Severity | undefined
+  readonly onChoose: (to: Severity | undefined) => void
+}
+
+function PriorityRow({ name, said, onChoose }: RowProps) {
+  const label = useId()
+  return (
+    <div className={styles.priority}>
+      <span id={label} className={styles.name}>
+        {name}
+      </span>
+      <SegmentedControl
+        size="xs"
+        aria-labelledby={label}
+        data={[{ value: BY_PLACE, label: text.byPlace }, ...severities]}
+        value={said ?? BY_PLACE}
+        onChange={chosen => onChoose(severities.find(known => known === chosen))}
+      />
+    </div>
+  )
+}
