@@ -7,7 +7,7 @@ import { useTypedFields } from '../stores/use-typed-fields'
 import { Button } from '../ui/button'
 import { Pane } from '../ui/pane'
 import { typeIntoField } from '../ui/type-into-field'
-import styles from './boundary.module.css'
+import styles from './frame.module.css'
 
 /** A pane that breaks breaks alone: the others go on, and the broken one can be opened again. */
 export function PaneBoundary({ children, ...pane }: Props) {

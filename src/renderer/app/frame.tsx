@@ -5,7 +5,6 @@ import { AlarmChip } from '../features/alarms/alarm-chip'
 import { IncidentBar } from '../features/incident-bar/incident-bar'
 import { OutboxChip } from '../features/outbox/outbox-chip'
 import { Boundary } from './boundary'
-import broken from './boundary.module.css'
 import { Dialogs } from './dialogs'
 import styles from './frame.module.css'
 import type { Layouts } from './layouts/layouts'
@@ -29,7 +28,7 @@ export function Frame({ layouts, contents, name }: FrameProps) {
   return (
     <LayoutsContext value={layouts}>
       <div className={styles.frame}>
-        <Boundary says={texts.arranging.stoppedBar} frame={stopped => <div className={broken.part}>{stopped}</div>}>
+        <Boundary says={texts.arranging.stoppedBar} frame={stopped => <div className={styles.part}>{stopped}</div>}>
           <IncidentBar chip={chips} {...(name !== undefined && { windowName: name })} />
         </Boundary>
         <PaneGrid contents={contents} />
@@ -44,7 +43,7 @@ export function Frame({ layouts, contents, name }: FrameProps) {
 
 /** A dialog still: it holds the keyboard. */
 const stoppedDialog = (stopped: ReactNode) => (
-  <div role="dialog" aria-label={texts.ui.stoppedDialog} className={broken.dialog}>
+  <div role="dialog" aria-label={texts.ui.stoppedDialog} className={styles.dialog}>
     {stopped}
   </div>
 )

@@ -3,7 +3,7 @@ import { texts } from '../../shared/texts/texts'
 import { bindingFor, type KeyBinding, mayFollow } from '../commands/keymap'
 import { isField } from '../ui/is-field'
 import { Key } from '../ui/key'
-import styles from './two-keys.module.css'
+import styles from './frame.module.css'
 
 const text = texts.keymap
 

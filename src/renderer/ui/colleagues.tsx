@@ -2,8 +2,9 @@ import type { ReactNode } from 'react'
 import { andListText, tCount } from '../../shared/texts/t'
 import { type PluralForms, texts } from '../../shared/texts/texts'
 import { Button } from './button'
-import styles from './colleagues.module.css'
+import { ButtonRow } from './button-row'
 import { Key } from './key'
+import styles from './notes.module.css'
 import { Trans } from './trans'
 import { undecidedMark, useDecision } from './undecided'
 
@@ -48,14 +49,14 @@ export function ChangedMeanwhile({ theirs, onTakeTheirs, onKeepMine }: ChangedMe
       <p className={styles.what}>
         <Trans text={text.changed} parts={{ now: <strong dir="auto">{theirs}</strong> }} />
       </p>
-      <div className={styles.ways}>
+      <ButtonRow>
         <Button onClick={onTakeTheirs}>
           {text.takeTheirs} <Key quiet>{THEIRS_KEY}</Key>
         </Button>
         <Button onClick={onKeepMine}>
           {text.keepMine} <Key quiet>{MINE_KEY}</Key>
         </Button>
-      </div>
+      </ButtonRow>
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import styles from './empty-state.module.css'
+import styles from './notes.module.css'
 
 /** Says what will be here, and how it gets here. */
 export function EmptyState({ title, children }: { title: string; children?: ReactNode }) {

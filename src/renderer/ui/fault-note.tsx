@@ -1,7 +1,7 @@
 import type { Fault } from '../../shared/contract/faults'
 import { texts } from '../../shared/texts/texts'
-import styles from './fault-note.module.css'
 import { faultText } from './fault-text'
+import styles from './notes.module.css'
 
 export interface FaultNoteProps {
   readonly fault: Fault | null | undefined

@@ -1,5 +1,5 @@
 import type { FieldsetHTMLAttributes, ReactNode } from 'react'
-import styles from './fieldset.module.css'
+import styles from './fields.module.css'
 
 export interface FieldsetProps extends FieldsetHTMLAttributes<HTMLFieldSetElement> {
   readonly legend: ReactNode

@@ -1,5 +1,5 @@
 import type { InputHTMLAttributes, Ref } from 'react'
-import styles from './line-field.module.css'
+import styles from './fields.module.css'
 
 export interface LineFieldProps extends InputHTMLAttributes<HTMLInputElement> {
   readonly ref?: Ref<HTMLInputElement> | undefined

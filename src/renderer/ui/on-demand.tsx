@@ -1,7 +1,7 @@
 import { type ComponentType, useEffect, useState } from 'react'
 import { texts } from '../../shared/texts/texts'
+import styles from './dialog.module.css'
 import { FaultNote } from './fault-note'
-import styles from './on-demand.module.css'
 
 /** What every dialog takes; `opened` false draws nothing. */
 export interface DialogPart {

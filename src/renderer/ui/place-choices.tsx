@@ -1,9 +1,11 @@
 import type { Delivery } from '../../shared/domain/update'
 import { t, tCount } from '../../shared/texts/t'
 import { texts } from '../../shared/texts/texts'
-import { BothSides } from './both-sides'
 import { Button } from './button'
+import { ButtonRow } from './button-row'
+import { Clamp } from './clamp'
 import { useClockFace } from './clock-face'
+import { Facts } from './facts'
 import { Key } from './key'
 import styles from './place-choices.module.css'
 
@@ -47,11 +49,12 @@ export function PlaceChoices({ asking, keys = false, onSay, onBack }: PlaceChoic
   const mark = (key: string) => keys && <Key quiet>{key}</Key>
   return (
     <>
-      <BothSides
+      <Facts
+        size="small"
         className={styles.facts}
         facts={[
-          { side: text.why, fact: reason },
-          { side: text.there, fact: found },
+          { name: text.why, value: reason },
+          { name: text.there, value: found },
         ]}
       />
       {candidates.length > 0 && (
@@ -62,15 +65,15 @@ export function PlaceChoices({ asking, keys = false, onSay, onBack }: PlaceChoic
                 <span className={styles.name}>
                   <bdi>{name}</bdi> {mark(String(index + 1))}
                 </span>
-                <span className={styles.about}>
+                <Clamp lines={2} className={styles.about}>
                   {t(text.facts, { status: shown(status), time: clock.short(openedAt), text: lastUpdate })}
-                </span>
+                </Clamp>
               </button>
             </li>
           ))}
         </ol>
       )}
-      <div className={styles.acts}>
+      <ButtonRow gap="close" className={styles.acts}>
         {others.map(({ key, word, label }) => (
           <Button key={key} onClick={() => onSay(word)}>
             {label} {mark(key)}
@@ -79,7 +82,7 @@ export function PlaceChoices({ asking, keys = false, onSay, onBack }: PlaceChoic
         <Button tone="bare" onClick={onBack}>
           {text.back} {mark(BACK_KEY)}
         </Button>
-      </div>
+      </ButtonRow>
     </>
   )
 }

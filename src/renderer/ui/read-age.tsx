@@ -4,7 +4,7 @@ import { t } from '../../shared/texts/t'
 import { texts } from '../../shared/texts/texts'
 import { Button } from './button'
 import { FaultNote } from './fault-note'
-import styles from './read-age.module.css'
+import styles from './notes.module.css'
 import { spanText } from './span-text'
 
 export interface ReadAgeProps {

@@ -1,8 +1,8 @@
 import type { VendorCopy } from '../../shared/domain/update'
 import { t } from '../../shared/texts/t'
 import { texts } from '../../shared/texts/texts'
+import styles from './notes.module.css'
 import { OutsideLink } from './outside-link'
-import styles from './there-twice.module.css'
 
 const text = texts.ui.twice
 

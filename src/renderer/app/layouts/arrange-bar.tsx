@@ -4,10 +4,10 @@ import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { Key } from '../../ui/key'
 import { panes } from '../../ui/panes'
-import styles from './arrange-bar.module.css'
 import { arrangingKeys } from './arranging'
 import type { Places } from './geometry'
 import { showPane } from './pane-commands'
+import styles from './pane-grid.module.css'
 import { useLayouts, useLayoutsState } from './use-layouts'
 
 const text = texts.arranging

@@ -1,6 +1,6 @@
 import { panes } from '../../ui/panes'
 import { placesOf } from './geometry'
-import styles from './thumbnail.module.css'
+import styles from './layouts-dialog.module.css'
 import type { Tree } from './tree'
 
 /** A screen as most have it, for the proportions. */

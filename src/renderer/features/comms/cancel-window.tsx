@@ -9,7 +9,7 @@ import { Button } from '../../ui/button'
 import { Key } from '../../ui/key'
 import { Trans } from '../../ui/trans'
 
-import styles from './update-row.module.css'
+import styles from './comms-pane.module.css'
 
 const text = texts.comms.window
 

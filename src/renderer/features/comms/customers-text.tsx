@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { texts } from '../../../shared/texts/texts'
 import { Button } from '../../ui/button'
-import styles from './customers-text.module.css'
+import { Clamp } from '../../ui/clamp'
+import styles from './comms-pane.module.css'
 
 const { showAll, showLess } = texts.comms
 
@@ -15,9 +16,9 @@ export function CustomersText({ text, roomy }: { readonly text: string; readonly
   const whole = roomy || open || fits
   return (
     <>
-      <p className={styles.text} data-whole={whole || undefined} dir="auto">
+      <Clamp lines={whole ? null : 2} className={styles.text}>
         {text}
-      </p>
+      </Clamp>
       {!roomy && !fits && (
         <span className={styles.more}>
           <Button tone="bare" aria-expanded={open} onClick={() => setOpen(!open)}>

@@ -2,7 +2,7 @@ import type { KeyboardEvent } from 'react'
 import { type ComponentStatus, componentStatuses } from '../../../shared/domain/update'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import styles from './status-select.module.css'
+import styles from './status-page/status-page.module.css'
 
 const text = texts.comms
 

@@ -5,12 +5,13 @@ import type { Millis } from '../../../shared/lib/time'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { useBoard } from '../../stores/cockpit'
-import { BothSides } from '../../ui/both-sides'
 import { Button } from '../../ui/button'
+import { ButtonRow } from '../../ui/button-row'
+import { Facts } from '../../ui/facts'
 import { spanText } from '../../ui/span-text'
+import styles from './comms-pane.module.css'
 import { publicIncidentOf, statusPageOf } from './public-facts'
 import { shownStatus } from './shown-status'
-import styles from './update-row.module.css'
 import type { UpdateActs } from './use-update-acts'
 
 const text = texts.comms
@@ -28,20 +29,21 @@ export function UnknownChoices({ incident, update, reason, now, acts }: UnknownC
   const seen = useSeen(incident, update, now)
   return (
     <>
-      <BothSides
+      <Facts
+        size="small"
         className={styles.facts}
         facts={[
-          { side: text.sending, fact: reason },
-          { side: text.there, fact: seen },
+          { name: text.sending, value: reason },
+          { name: text.there, value: seen },
         ]}
       />
-      <div className={styles.acts}>
+      <ButtonRow gap="close" className={styles.acts}>
         <Button onClick={() => acts.settle(update.id, 'it-is-out')}>{text.settle['it-is-out']}</Button>
         <Button onClick={() => acts.settle(update.id, 'send-again')}>{text.settle['send-again']}</Button>
         <Button tone="bare" onClick={() => acts.settle(update.id, 'give-up')}>
           {text.settle['give-up']}
         </Button>
-      </div>
+      </ButtonRow>
     </>
   )
 }

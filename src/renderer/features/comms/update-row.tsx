@@ -6,6 +6,7 @@ import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { audienceText } from '../../ui/audience-text'
 import { Button } from '../../ui/button'
+import { ButtonRow } from '../../ui/button-row'
 import { useClockFace } from '../../ui/clock-face'
 import { OutsideLink } from '../../ui/outside-link'
 import { PlaceChoices, type PlaceWord } from '../../ui/place-choices'
@@ -14,11 +15,11 @@ import { ThereTwice } from '../../ui/there-twice'
 import { Trans } from '../../ui/trans'
 import { ApprovalText, approvalStatusOf } from './approval'
 import { CancelWindow } from './cancel-window'
+import styles from './comms-pane.module.css'
 import { CustomersText } from './customers-text'
 import { deliveryTone } from './shown-status'
 import { UnknownChoices } from './unknown-choices'
 import { needsDecision } from './update-priority'
-import styles from './update-row.module.css'
 import type { UpdateActs } from './use-update-acts'
 
 const text = texts.comms
@@ -103,12 +104,12 @@ function Outcome({ incident, update, now, acts, onEdit }: UpdateRowProps) {
     <>
       {failed && <p className={styles.reason}>{delivery.reason}</p>}
       <RowApproval {...{ incident, update, acts }} />
-      <div className={styles.acts}>
+      <ButtonRow gap="close" className={styles.acts}>
         <Button onClick={() => onEdit(update)}>{failed ? text.publishAgain : text.goOn}</Button>
         <Button tone="bare" onClick={() => acts.discard(update.id)}>
           {text.discard}
         </Button>
-      </div>
+      </ButtonRow>
     </>
   )
 }

@@ -2,6 +2,7 @@ import type { Mode } from '../../../shared/contract/mode'
 import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useFault, useSession } from '../../stores/cockpit'
 import { Button } from '../../ui/button'
+import { ButtonRow } from '../../ui/button-row'
 import { Dialog } from '../../ui/dialog'
 import { FaultNote } from '../../ui/fault-note'
 import type { DialogPart } from '../../ui/on-demand'
@@ -44,12 +45,12 @@ function DrillWorld({ drill, onDone }: DrillWorldProps) {
         <Trans text={text.isOne} parts={{ title: <strong>{drill.title}</strong> }} />
       </p>
       <p className={styles.quiet}>{text.recordStays}</p>
-      <div className={styles.ways}>
+      <ButtonRow>
         <Button tone="primary" data-autofocus onClick={leave}>
           {text.leave}
         </Button>
         <Button onClick={startOver}>{text.startOver}</Button>
-      </div>
+      </ButtonRow>
       <FaultNote fault={fault} />
     </div>
   )

@@ -11,7 +11,7 @@ import { FaultNote } from '../../ui/fault-note'
 import { Fieldset } from '../../ui/fieldset'
 import type { DialogPart } from '../../ui/on-demand'
 import { recordProblemText } from '../../ui/record-problem-text'
-import styles from './held-dialog.module.css'
+import styles from './edit-dialogs.module.css'
 
 const text = texts.recordProblems.held
 

@@ -6,7 +6,7 @@ import { Dialog } from '../../ui/dialog'
 import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
 import type { DialogPart } from '../../ui/on-demand'
-import styles from './take-over-dialog.module.css'
+import styles from './edit-dialogs.module.css'
 
 const text = texts.sender
 

@@ -12,8 +12,8 @@ import type { DialogPart } from '../../ui/on-demand'
 import { RestoredNote } from '../../ui/restored-note'
 import { TextField } from '../../ui/text-fields'
 import { useBase } from '../../ui/use-base'
+import styles from './edit-dialogs.module.css'
 import { EditOutcome } from './edit-form'
-import styles from './title-dialog.module.css'
 
 const text = texts.titleDialog
 

@@ -2,7 +2,7 @@ import { measured } from '../../../shared/contract/figures/units'
 import type { PanelTable, TableColumn } from '../../../shared/contract/metrics'
 import { t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import styles from './tile-table.module.css'
+import styles from './tile.module.css'
 
 interface TileTableProps {
   readonly title: string

@@ -3,8 +3,9 @@ import { vendorName } from '../../../shared/contract/vendors'
 import { type RecordedRequest, vendorOfRequest } from '../../../shared/domain/vendor-request'
 import { texts } from '../../../shared/texts/texts'
 import { useShownThere } from '../../stores/use-acts'
-import { BothSides } from '../../ui/both-sides'
 import { Button } from '../../ui/button'
+import { ButtonRow } from '../../ui/button-row'
+import { Facts } from '../../ui/facts'
 import { Key } from '../../ui/key'
 import { OutsideLink } from '../../ui/outside-link'
 import { PlaceChoices, placeAnswer } from '../../ui/place-choices'
@@ -56,9 +57,9 @@ export function OutboxRow({ outward, first, acts }: OutboxRowProps) {
       {state === 'unknown' && 'act' in from && <ActSides act={from.act} reason={outward.reason} />}
       {state === 'unknown' && 'update' in from && <p className={styles.fact}>{outward.reason}</p>}
       {state === 'unknown' && (
-        <div className={styles.choices}>
+        <ButtonRow gap="close">
           <SettleChoices onSettle={word => acts.settle(outward, word)} />
-        </div>
+        </ButtonRow>
       )}
       {asking !== undefined && (
         <PlaceChoices
@@ -96,10 +97,11 @@ function answersPlace({ key, currentTarget }: KeyboardEvent, outward: Outward, a
 function ActSides({ act, reason }: { readonly act: RecordedRequest; readonly reason: string }) {
   const there = useShownThere(act.what)
   return (
-    <BothSides
+    <Facts
+      size="small"
       facts={[
-        { side: text.here, fact: reason },
-        { side: text.there, fact: there },
+        { name: text.here, value: reason },
+        { name: text.there, value: there },
       ]}
     />
   )
@@ -113,11 +115,11 @@ function Failed({ outward, acts }: Pick<OutboxRowProps, 'outward' | 'acts'>) {
       {isUpdate ? (
         <p className={styles.advice}>{text.readAgain}</p>
       ) : (
-        <div className={styles.choices}>
+        <ButtonRow gap="close">
           <Button onClick={() => acts.again(outward)}>
             <Trans text={text.again} parts={{ key: <Key quiet>{AGAIN_KEY}</Key> }} />
           </Button>
-        </div>
+        </ButtonRow>
       )}
     </>
   )

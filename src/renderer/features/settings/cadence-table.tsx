@@ -2,7 +2,7 @@ import type { Cadence } from '../../../shared/domain/cadence'
 import { severities } from '../../../shared/domain/severity'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import styles from './cadence-table.module.css'
+import styles from './settings.module.css'
 
 const text = texts.engine.cadence
 

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react'
-import styles from './pick.module.css'
+import styles from './settings.module.css'
 
 export interface PickProps<Value extends string> {
   /** Id of the element that names it. */

@@ -4,7 +4,7 @@ import { t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { actText } from '../../ui/act-text'
 import { useClockFace } from '../../ui/clock-face'
-import styles from './key-line-list.module.css'
+import styles from './wallboard.module.css'
 
 /** What was decided and said last, the newest on top; above it, in a line's place, what went out wrong. Roles of the incident's own take a line too. */
 export function KeyLines({ incident, timeline }: { readonly incident: Incident; readonly timeline: Timeline }) {

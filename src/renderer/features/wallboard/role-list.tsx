@@ -5,7 +5,7 @@ import { type RoleSlot, roleSlots } from '../../../shared/domain/responders'
 import type { Millis } from '../../../shared/lib/time'
 import { t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import styles from './role-list.module.css'
+import styles from './wallboard.module.css'
 
 const { marks } = texts.wall
 

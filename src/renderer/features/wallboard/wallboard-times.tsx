@@ -3,7 +3,7 @@ import { type ClockChoice, clockFace, utcFace } from '../../../shared/lib/clock-
 import type { Millis } from '../../../shared/lib/time'
 import { texts } from '../../../shared/texts/texts'
 import { ClockContext } from '../../ui/clock-face'
-import styles from './wallboard-times.module.css'
+import styles from './wallboard.module.css'
 
 interface WallboardTime {
   readonly time: string

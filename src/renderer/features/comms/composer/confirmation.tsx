@@ -1,4 +1,4 @@
-import { Fragment, type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { StatusPage } from '../../../../shared/contract/status-pages'
 import type { Audience } from '../../../../shared/domain/audience'
 import { channelKind } from '../../../../shared/domain/channels/channel-kinds'
@@ -12,6 +12,7 @@ import { texts } from '../../../../shared/texts/texts'
 import { useBoard, useNow } from '../../../stores/cockpit'
 import { audienceText } from '../../../ui/audience-text'
 import { Button } from '../../../ui/button'
+import { Facts, type FactsProps } from '../../../ui/facts'
 import { freshnessText } from '../../../ui/freshness-badge'
 import { Key } from '../../../ui/key'
 import { Trans, TransCount } from '../../../ui/trans'
@@ -59,22 +60,7 @@ export function Confirmation({
   useEffect(() => publish.current?.focus(), [])
   return (
     <section className={styles.confirmation} aria-label={text.title} onKeyDown={event => approvalKey(event, approval)}>
-      <dl className={styles.facts}>
-        {facts(incident, content, audience, page).map(([name, value]) => (
-          <Fragment key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </Fragment>
-        ))}
-        {kind.components && (
-          <>
-            <dt>{text.components}</dt>
-            <dd>
-              <Components content={content} page={page} />
-            </dd>
-          </>
-        )}
-      </dl>
+      <Facts facts={facts(incident, content, audience, page)} />
       <PromiseNote incident={incident} content={content} />
       {staysGreen(incident, content, page) && (
         <p className={styles.green} role="note">
@@ -182,17 +168,23 @@ function facts(
   content: UpdateContent,
   audience: Audience,
   page: StatusPage | undefined,
-): readonly (readonly [string, string])[] {
+): FactsProps['facts'] {
   const { channel, status, nextUpdateAt } = content
   const shown = page && publicIncidentOf(incident, channel, page)
   const before = shown === undefined ? text.nothingShown : shownStatus(shown.status)
   const after = shownStatus(status)
   return [
-    [text.where, t(texts.channels.where[channel.vendor], { name: channel.label })],
-    [text.audience, audienceText(audience)],
-    [text.status, page === undefined ? after : t(text.statusChange, { before, after })],
-    [text.mail, mailWords(content)],
-    [text.next, nextUpdateAt === null ? text.nextNone : t(text.nextBy, { time: shortClock(nextUpdateAt) })],
+    { name: text.where, value: t(texts.channels.where[channel.vendor], { name: channel.label }) },
+    { name: text.audience, value: audienceText(audience) },
+    { name: text.status, value: page === undefined ? after : t(text.statusChange, { before, after }) },
+    { name: text.mail, value: mailWords(content) },
+    {
+      name: text.next,
+      value: nextUpdateAt === null ? text.nextNone : t(text.nextBy, { time: shortClock(nextUpdateAt) }),
+    },
+    ...(channelKind(channel).components
+      ? [{ name: text.components, value: <Components content={content} page={page} /> }]
+      : []),
   ]
 }
 

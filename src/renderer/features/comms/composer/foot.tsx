@@ -1,5 +1,5 @@
 import type { ReactNode, RefObject } from 'react'
-import styles from './foot.module.css'
+import styles from './composer.module.css'
 
 export interface FootProps {
   /** What has to be read before the buttons are pressed. */

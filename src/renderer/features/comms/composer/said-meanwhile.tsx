@@ -11,9 +11,9 @@ import { Button } from '../../../ui/button'
 import { useClockFace } from '../../../ui/clock-face'
 import { Key } from '../../../ui/key'
 import { Trans } from '../../../ui/trans'
+import styles from './composer.module.css'
 import type { ComposerState } from './composer-form'
 import { audienceOf } from './composer-state'
-import styles from './said-meanwhile.module.css'
 
 const text = texts.composer.meanwhile
 

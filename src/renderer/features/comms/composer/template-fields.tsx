@@ -11,7 +11,7 @@ import { Button } from '../../../ui/button'
 import { useClockFace } from '../../../ui/clock-face'
 import { TextField } from '../../../ui/text-fields'
 import { timeSourceText } from '../../../ui/time-source-text'
-import styles from './template-fields.module.css'
+import styles from './editor.module.css'
 
 const text = texts.composer.field
 

@@ -12,7 +12,7 @@ import { useOnce } from '../../../stores/use-once'
 import { Button } from '../../../ui/button'
 import { Key } from '../../../ui/key'
 import { Trans } from '../../../ui/trans'
-import styles from './set-back-offer.module.css'
+import styles from './status-page.module.css'
 
 const text = texts.comms.setBack
 
