@@ -31,7 +31,7 @@ const parents: Readonly<Record<string, readonly string[]>> = {
     'features/comms/composer/use-typed-update.ts',
   ],
   'features/connections/choose-fields.tsx': ['features/connections/connection-form.tsx'],
-  'features/connections/room-fields.tsx': [
+  'features/connections/vendor-extras.tsx': [
     'features/connections/choose-fields.tsx',
     'features/connections/connection-form.tsx',
   ],
@@ -51,7 +51,7 @@ const exceptions: Readonly<Record<string, string>> = {
   'features/settings/settings-dialog.tsx': 'looks for a setting: a few letters that change nothing',
   'features/palette/palette-dialog.tsx': 'looks for a command: a few letters that change nothing',
   'features/panels/search-list.tsx': 'looks for a dashboard: a few letters that change nothing',
-  'features/panels/variable-field.tsx': 'a value of a dashboard that is looked at, asked for as soon as it is left',
+  'features/panels/chosen-dashboard.tsx': 'a value of a dashboard that is looked at, asked for as soon as it is left',
   'features/search/search-dialog.tsx': 'looks for words in all incidents: a few letters that change nothing',
   'features/rules/rules-dialog.tsx': 'looks for a rule: a few letters that change nothing',
   'features/timeline/erase-dialog.tsx': 'may hold what is to be erased: it is never on a disk',
@@ -72,7 +72,7 @@ const otherFields: Readonly<Record<string, string>> = {
 const withoutLimit = [
   'ui/text-fields.tsx',
   'features/panels/search-list.tsx',
-  'features/panels/variable-field.tsx',
+  'features/panels/chosen-dashboard.tsx',
   'features/rules/rules-dialog.tsx',
 ]
 
