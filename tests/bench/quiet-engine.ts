@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { realTimeClock } from '../../src/main/engine/clock/clock'
-import { loadTemplates } from '../../src/main/engine/comms/templates'
+import { readTemplatesLater } from '../../src/main/engine/comms/templates'
 import { type Engine, startEngine } from '../../src/main/engine/engine'
 import { createHttpClient } from '../../src/main/engine/http/client'
 import type { HttpClient } from '../../src/main/engine/http/types'
@@ -44,7 +44,7 @@ export function quietEngine(
       worker: builtWorker,
     },
     http: http ?? createHttpClient({}),
-    templates: loadTemplates(join(process.cwd(), 'resources/templates')),
+    templates: readTemplatesLater(join(process.cwd(), 'resources/templates'), () => undefined),
     services: { names: () => ({ services: [], path: '', problem: '' }) },
     world: { kind: 'real' },
     version: '0.0.0',

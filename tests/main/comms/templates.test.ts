@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { loadTemplates } from '../../../src/main/engine/comms/templates'
+import { loadTemplates, readTemplatesLater } from '../../../src/main/engine/comms/templates'
 import type { FilledTemplate } from '../../../src/shared/contract/comms'
 import type { ConnectionId } from '../../../src/shared/domain/ids'
 import type { Incident } from '../../../src/shared/domain/incident'
@@ -211,6 +211,29 @@ describe('a team’s own templates', () => {
     const templates = loadTemplates(join(folder, 'nowhere'))
     expect(templates.list()).toEqual([])
     expect(templates.problems[0]).toContain('nowhere')
+  })
+
+  it('[TM9] are read when somebody asks for the first time, once, and not in the start', () => {
+    const told: (readonly string[])[] = []
+    const templates = readTemplatesLater(folder, problems => void told.push(problems))
+    writeFileSync(join(folder, 'good.liquid'), `${head()}Yes: {{ a }}`)
+    writeFileSync(join(folder, 'initial-bad.liquid'), `${head()}{% if`)
+    expect(told).toEqual([])
+    expect(templates.list().map(({ name }) => name)).toEqual(['initial-bad', 'good'])
+    writeFileSync(join(folder, 'late.liquid'), `${head()}Late`)
+    expect(templates.list()).toHaveLength(2)
+    expect(told).toEqual([[expect.stringContaining('initial-bad.liquid')]])
+    expect(templates.problems).toEqual(told[0])
+  })
+
+  it('[TM9] and a moment after the start though nobody asks', async () => {
+    writeFileSync(join(folder, 'initial-bad.liquid'), `${head()}{% if`)
+    const told = Promise.withResolvers<readonly string[]>()
+    readTemplatesLater(folder, told.resolve)
+    // The timer keeps no process running; this one does, until it has come.
+    const awake = setInterval(() => undefined, 1_000)
+    expect(await told.promise).toHaveLength(1)
+    clearInterval(awake)
   })
 
   it('[TM9] reads files written on Windows', () => {

@@ -83,6 +83,33 @@ export function loadTemplates(folder: string): Templates {
   }
 }
 
+/** How long after a start the files are read, in wall milliseconds. */
+const READ_AFTER = 250
+
+/**
+ * Loads the templates a moment after the start, or when they are first needed: rendering each file on trial takes as
+ * long as opening the record.
+ * @param report what is wrong with the files, once they were read
+ */
+export function readTemplatesLater(folder: string, report: (problems: readonly string[]) => void): Templates {
+  let loaded: Templates | undefined
+  const templates = () => {
+    if (loaded === undefined) {
+      loaded = loadTemplates(folder)
+      report(loaded.problems)
+    }
+    return loaded
+  }
+  setTimeout(templates, READ_AFTER).unref()
+  return {
+    list: () => templates().list(),
+    fill: (...args) => templates().fill(...args),
+    get problems() {
+      return templates().problems
+    },
+  }
+}
+
 function templateFiles(folder: string): Reply<readonly string[], CodedPart> {
   try {
     return ok(

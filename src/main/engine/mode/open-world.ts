@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { type CodedText, coded } from '../../../shared/contract/coded-text'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { backUpBeforeFormat } from '../backups/before-format'
-import { loadTemplates, type Templates } from '../comms/templates'
+import { readTemplatesLater, type Templates } from '../comms/templates'
 import { drillClock } from '../drill/clock'
 import { type RunningDrill, startDrill } from '../drill/drill'
 import { loadScenario, type Scenario } from '../drill/scenario'
@@ -136,9 +136,9 @@ async function play(scene: Parameters<typeof startDrill>[0]): OpeningMode<Runnin
 }
 
 function templatesOf({ resources, ports }: ModeOptions): Templates {
-  const templates = loadTemplates(join(resources, 'templates'))
-  for (const problem of templates.problems) ports.logger.warn('A template is broken', { problem })
-  return templates
+  return readTemplatesLater(join(resources, 'templates'), problems => {
+    for (const problem of problems) ports.logger.warn('A template is broken', { problem })
+  })
 }
 
 /** The drill's own connections and panels over the person's own habits; writes reach neither. */
