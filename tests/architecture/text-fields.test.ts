@@ -35,6 +35,7 @@ const parents: Readonly<Record<string, readonly string[]>> = {
     'features/connections/choose-fields.tsx',
     'features/connections/connection-form.tsx',
   ],
+  'features/facts/facts-dialog.tsx': ['features/facts/use-facts-form.ts'],
   'features/roles/candidate-list.tsx': ['features/roles/use-assign-form.ts'],
   'features/timeline/line-input.tsx': ['features/timeline/use-line-input.ts'],
 }

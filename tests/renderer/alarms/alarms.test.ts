@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { calloutText } from '../../../src/renderer/features/alarms/callout-text'
-import { callsBetween, loudestLast, stillHolds } from '../../../src/renderer/features/alarms/calls'
+import { calloutText, callsBetween, loudestLast, stillHolds } from '../../../src/renderer/features/alarms/calls'
 import { startAlarms } from '../../../src/renderer/features/alarms/watch'
 import { createBrowserSettings } from '../../../src/renderer/stores/browser-settings'
 import { createNowStore } from '../../../src/renderer/stores/now-store'

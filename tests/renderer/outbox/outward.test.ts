@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { chatTargets } from '../../../src/renderer/features/outbox/chat-facts'
+import { chatTargets } from '../../../src/renderer/features/outbox/chat-post-dialog'
 import { openOutboxTexts, outwardOf } from '../../../src/renderer/features/outbox/outward'
 import type { ConnectionId, OutboxItemId } from '../../../src/shared/domain/ids'
 import type { VendorRequest } from '../../../src/shared/domain/vendor-request'

@@ -9,7 +9,7 @@ import styles from './alarm-chip.module.css'
 
 const text = texts.alarms
 
-/** What was called out last, and that this screen is mute or may not sound yet; nothing while all is as it should be. */
+/** The last callout, and whether this window is muted or may not play sound yet. */
 export function AlarmChip() {
   const { alarms, focus } = useCockpit()
   const { said, able } = useStore(alarms)
@@ -35,7 +35,7 @@ export function AlarmChip() {
   )
 }
 
-/** Names the incident where it is another than the one that is open. */
+/** Names the incident if it is not the open one. */
 function SaidWords({ said: { words: what, incident, title } }: { readonly said: Said }) {
   const open = useSelection(state => state.open)
   return (

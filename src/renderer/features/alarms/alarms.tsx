@@ -1,17 +1,16 @@
 import { useCallback, useEffect } from 'react'
+import type { BrowserSettings } from '../../stores/browser-settings'
 import { useCockpit } from '../../stores/cockpit'
 import type { Cockpit } from '../../stores/cockpit-stores'
 import { useFocusRequest } from '../../stores/use-focus-request'
-import { calloutText } from './callout-text'
-import { type Call, stillHolds } from './calls'
-import { notifyHidden } from './notices'
+import { type Call, calloutText, stillHolds } from './calls'
 import { openPlayer } from './player'
 import { startAlarms } from './watch'
 
-/** How long the screen says what was called out. */
+/** How long a callout stays on screen. */
 const SAID = 20_000
 
-/** Watches the clocks of all open incidents, on the cockpit and on the wall. Draws nothing. */
+/** Watches the deadlines of all open incidents, in the cockpit and on the wallboard. Renders nothing. */
 export function Alarms({ desktop }: { readonly desktop: boolean }) {
   const cockpit = useCockpit()
   useEffect(() => runAlarms(cockpit, desktop), [cockpit, desktop])
@@ -46,7 +45,7 @@ function runAlarms(cockpit: Cockpit, desktop: boolean): () => void {
   }
   const stops = [
     startAlarms({ ...cockpit, say, play: player.play, notify: call => notifyHidden(call, screen.getState(), desktop) }),
-    // What was answered is not said to be due for another 20 s.
+    // A deadline that was met must not show as due for another 20 s.
     selection.subscribe(({ incidents }) => {
       if (last !== null && !stillHolds(last, incidents)) forget()
     }),
@@ -59,4 +58,19 @@ function runAlarms(cockpit: Cockpit, desktop: boolean): () => void {
   return () => {
     for (const stop of stops) stop()
   }
+}
+
+/**
+ * [SO8] Shows a system notification while this window is hidden, if the user allowed that. On the desktop the engine does
+ * it, since it runs without a window. Windows of one browser share a tag, so that one notification stands for all.
+ */
+function notifyHidden(call: Call, { notices }: Pick<BrowserSettings, 'notices'>, desktop: boolean): void {
+  if (desktop || notices === 'off' || !document.hidden || call.about === 'elapsed') return
+  if (typeof Notification === 'undefined' || Notification.permission !== 'granted') return
+  const { incident, about } = call
+  const notice = new Notification(calloutText(call), { body: incident.title, tag: `${incident.id} ${about}` })
+  notice.addEventListener('click', () => {
+    window.focus()
+    notice.close()
+  })
 }

@@ -2,32 +2,35 @@ import type { IncidentSummary } from '../../../shared/contract/incidents'
 import { type DeadlineKind, ladderOf, type RunningDeadline } from '../../../shared/domain/deadlines'
 import type { LadderStep } from '../../../shared/domain/ladder'
 import { MINUTE, type Millis } from '../../../shared/lib/time'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
 import { type Sound, sounds } from '../../stores/alarm-store'
+import { spanText } from '../../ui/span-text'
 
-/** Something that is called out once. */
+/** A callout: announced once. */
 export interface Call {
   readonly about: DeadlineKind | 'elapsed'
   readonly sound: Sound
   readonly incident: IncidentSummary
   /** On the engine's clock. */
   readonly at: Millis
-  /** How long the incident lasts, or the deadline is over, when it is called out. */
+  /** How long the incident has lasted, or the deadline is overdue, at that moment. */
   readonly after: Millis
 }
 
-/** [SO2] How a step of a ladder sounds; null: it is only seen. */
+/** [SO2] The sound of a ladder's step; null: shown only. */
 const soundOf: Readonly<Record<LadderStep['does'], Sound | null>> = {
   warn: null,
   call: 'soft',
   'call-loudly': 'loud',
 }
 
-/** [SO5] Minutes into an incident that are called out, so that nobody loses the sense of time. */
+/** [SO5] Elapsed times that are announced, so that nobody loses track of time. */
 const elapsedAt: readonly Millis[] = [10 * MINUTE, 20 * MINUTE, 30 * MINUTE]
 
 /**
- * What is to be called out of the moments after `from`, up to and with `to`. A deadline that was answered or moved is no
- * longer in its incident, so nothing more is called of it. [SO3] Of a span that was slept through, the last of each counts.
+ * Callouts after `from`, up to and including `to`. A deadline that was met or moved is gone from its incident and not
+ * announced again. [SO3] After a sleep only the last callout of each deadline counts.
  */
 export function callsBetween(incidents: readonly IncidentSummary[], from: Millis, to: Millis): readonly Call[] {
   return incidents
@@ -38,7 +41,16 @@ export function callsBetween(incidents: readonly IncidentSummary[], from: Millis
     ])
 }
 
-/** [SO2] Whether what was called out still holds: nobody has answered or moved it. */
+const text = texts.alarms
+
+/** The text of a callout, without its incident. */
+export function calloutText({ about, after }: Call): string {
+  const span = spanText(after)
+  if (about === 'elapsed') return t(text.elapsed, { span })
+  return after === 0 ? text.due[about] : t(text.overdue[about], { span })
+}
+
+/** [SO2] Whether a callout still holds: its deadline was neither met nor moved. */
 export function stillHolds({ about, incident, at, after }: Call, incidents: readonly IncidentSummary[]): boolean {
   const now = incidents.find(({ id }) => id === incident.id)
   if (now === undefined || now.status === 'resolved') return false
@@ -46,7 +58,7 @@ export function stillHolds({ about, incident, at, after }: Call, incidents: read
   return about === 'elapsed' || (now.deadlines ?? []).some(isDue)
 }
 
-/** [SO4] Of several that fall together the loudest comes last: it is the one that is heard, and that stays said. */
+/** [SO4] Of simultaneous callouts the loudest comes last: it is the one heard, and it stays on screen. */
 export function loudestLast(calls: readonly Call[]): readonly Call[] {
   return [...calls].sort((a, b) => sounds.indexOf(a.sound) - sounds.indexOf(b.sound))
 }

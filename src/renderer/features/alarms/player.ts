@@ -3,25 +3,25 @@ import type { BrowserSettings } from '../../stores/browser-settings'
 import { sing } from './tones'
 
 export interface Player {
-  /** Where this window has the voice. */
+  /** Plays if this window holds the lock for sound. */
   play(sound: Sound): void
-  /** Wherever somebody asked for it. */
+  /** Plays on request, in any window. */
   sample(sound: Sound): void
   stop(): void
 }
 
 export interface PlayerParts {
   readonly volume: () => BrowserSettings['volume']
-  /** Told whenever it becomes known whether the browser lets this window sound. */
+  /** Called whenever it becomes known whether the browser allows sound here. */
   readonly onAble: (able: boolean) => void
-  /** Whether a sound may be made without anybody having touched the window, as on the desktop. */
+  /** Whether sound is allowed without a user gesture, as on the desktop. */
   readonly always: boolean
 }
 
-/** A browser lets a page sound only once somebody pressed a key or a button in it. */
+/** Browsers allow sound only after a user gesture. */
 const gestures = ['keydown', 'pointerdown'] as const
 
-/** Opens this window's voice. Of the windows of a browser that may sound one does, and another when that one goes. */
+/** Opens the player. Of a browser's windows only one plays; when it closes, another takes over. */
 export function openPlayer({ volume, onAble, always }: PlayerParts): Player {
   const stopping = new AbortController()
   const { signal } = stopping
@@ -55,7 +55,7 @@ export function openPlayer({ volume, onAble, always }: PlayerParts): Player {
   }
 }
 
-/** @returns whether the browser let it sound */
+/** @returns whether the browser played it */
 async function soundIn(context: AudioContext, sound: Sound, volume: BrowserSettings['volume']): Promise<boolean> {
   try {
     await context.resume()
@@ -68,7 +68,7 @@ async function soundIn(context: AudioContext, sound: Sound, volume: BrowserSetti
   }
 }
 
-/** [SO7] Holds the browser's one voice from when it is free. Where there are no locks each window has its own. */
+/** [SO7] Holds the browser-wide lock for sound once it is free. Without locks every window plays. */
 function holdVoice(signal: AbortSignal, held: () => void): void {
   if (navigator.locks === undefined) {
     held()

@@ -20,7 +20,7 @@ const loudCall: readonly Tone[] = [
   { hertz: 880, from: 0.38, lasts: 0.26 },
 ]
 
-/** Told apart without seeing the screen: one low bell, two tones that rise, and a call that is made twice. */
+/** Distinct by ear: one low bell, two rising tones, and a call played twice. */
 const voices: Readonly<Record<Sound, Voice>> = {
   elapsed: { wave: 'sine', gain: 0.1, tones: [{ hertz: 392, from: 0, lasts: 0.7 }] },
   soft: {
@@ -52,7 +52,7 @@ function singTone(context: AudioContext, wave: OscillatorType, gain: number, beg
   const [start, end] = [begin + tone.from, begin + tone.from + tone.lasts]
   oscillator.type = wave
   oscillator.frequency.value = tone.hertz
-  // Swells and fades, because an edge clicks.
+  // Fades in and out, because a hard edge clicks.
   loudness.gain.setValueAtTime(0, start)
   loudness.gain.linearRampToValueAtTime(Math.min(1, gain), start + 0.02)
   loudness.gain.exponentialRampToValueAtTime(0.001, end)

@@ -3,17 +3,17 @@ import type { Cockpit } from '../../stores/cockpit-stores'
 import { type Call, callsBetween, loudestLast } from './calls'
 
 export interface AlarmParts extends Pick<Cockpit, 'now' | 'session' | 'selection' | 'screen'> {
-  /** Makes a sound, where this window is the one to make it. */
+  /** Plays a sound if this window is the one that may. */
   readonly play: (sound: Sound) => void
-  /** Says it on the screen. */
+  /** Shows it on screen. */
   readonly say: (call: Call) => void
-  /** Says it through the system, where nobody sees the window. */
+  /** Shows a system notification while the window is hidden. */
   readonly notify: (call: Call) => void
 }
 
-/** Looks at each turn of the engine's clock what has come to be called out; returns its stop. */
+/** Announces what has become due at each tick of the engine's clock. @returns its stop */
 export function startAlarms({ now, session, selection, screen, play, say, notify }: AlarmParts): () => void {
-  // [SO3] What was due before this screen looked stands on it in red; to call it out now would only startle.
+  // [SO3] What was due before this page opened shows in red; announcing it now would only startle.
   let looked = Number.POSITIVE_INFINITY
   const look = () => {
     const from = looked
@@ -26,13 +26,13 @@ export function startAlarms({ now, session, selection, screen, play, say, notify
       notify(call)
     }
     const heard = calls.at(-1)
-    // [SO6] Mute silences; what is said and shown stays.
+    // [SO6] Mute silences the sound only.
     if (heard !== undefined && sound === 'on') play(heard.sound)
   }
   const stops = [
     now.subscribe(look),
     session.subscribe((state, before) => {
-      // Another world has another clock: its past is not this screen's.
+      // Live and drill have different clocks: the past of one means nothing in the other.
       if (state.world !== before.world || state.clock === null) looked = Number.POSITIVE_INFINITY
     }),
   ]

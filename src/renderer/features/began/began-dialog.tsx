@@ -11,11 +11,11 @@ import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
 import type { DialogPart } from '../../ui/on-demand'
 import { RestoredNote } from '../../ui/restored-note'
-import { PointChoice, type Told, useMeant, type Wish } from './point-choice'
+import { PointChoice, type PointInput, type StatedPoint, useStatedPoint } from './point-choice'
 
 const text = texts.began
 
-/** [BE1] A person says when customers began to feel it, and when they no longer did. */
+/** [BE1] States when customers were first affected, and when they no longer were. */
 export function BeganDialog({ opened, onClose }: DialogPart) {
   const incident = useRecord(record => record.incident)
   return (
@@ -37,29 +37,29 @@ function BeganForm({ incident, onDone }: { readonly incident: Incident; readonly
     started: confirmedTime(incident, 'started'),
     ended: confirmedTime(incident, 'ended'),
   }))
-  const began: Wish = { chosen: chosen.started, typed: typed.started }
-  const ended: Wish = { chosen: chosen.ended, typed: typed.ended }
-  const wish = (of: TurningPoint) => (next: Wish) => {
+  const began: PointInput = { chosen: chosen.started, typed: typed.started }
+  const ended: PointInput = { chosen: chosen.ended, typed: typed.ended }
+  const change = (of: TurningPoint) => (next: PointInput) => {
     setChosen(before => ({ ...before, [of]: next.chosen }))
     set({ [of]: next.typed })
   }
-  const meant = { started: useMeant(began), ended: useMeant(ended) }
-  const tell = async (of: TurningPoint) => {
-    const told = meant[of]
-    if (told === undefined || told === 'unreadable' || isSame(told, incident[of])) return told !== 'unreadable'
-    const { at, source } = told
+  const stated = { started: useStatedPoint(began), ended: useStatedPoint(ended) }
+  const confirm = async (of: TurningPoint) => {
+    const point = stated[of]
+    if (point === undefined || point === 'unreadable' || isSame(point, incident[of])) return point !== 'unreadable'
+    const { at, source } = point
     return (await commands.send('incident', 'incident:confirm-time', { of, at, source })).ok
   }
   const save = async () => {
-    if (!(await tell('started')) || !(await tell('ended'))) return
+    if (!(await confirm('started')) || !(await confirm('ended'))) return
     forget()
     onDone()
   }
   return (
     <Form onSubmit={save} submit={text.confirm} hint={text.about}>
       <RestoredNote since={since} forget={forget} />
-      <PointChoice of="started" incident={incident} wish={began} onWish={wish('started')} autoFocus />
-      <PointChoice of="ended" incident={incident} wish={ended} onWish={wish('ended')} autoFocus={false} />
+      <PointChoice of="started" incident={incident} input={began} onInput={change('started')} autoFocus />
+      <PointChoice of="ended" incident={incident} input={ended} onInput={change('ended')} autoFocus={false} />
       <FaultNote fault={fault} />
     </Form>
   )
@@ -70,6 +70,6 @@ function confirmedTime(incident: Incident, of: TurningPoint): ProposedTime | nul
   return known === null ? null : { of, at: known.at, source: known.source }
 }
 
-function isSame({ at, source }: Told, known: Incident['started']): boolean {
+function isSame({ at, source }: StatedPoint, known: Incident['started']): boolean {
   return known !== null && known.at === at && known.source.kind === source.kind && known.source.name === source.name
 }

@@ -13,19 +13,19 @@ import { lastShown } from '../../ui/typed-clock'
 
 const text = texts.began
 
-/** A chosen proposal, what is typed instead of one, or neither. */
-export interface Wish {
+/** A chosen suggestion, a typed time instead, or neither. */
+export interface PointInput {
   readonly chosen: ProposedTime | null
   readonly typed: string
 }
 
-export interface Told {
+export interface StatedPoint {
   readonly at: Millis
   readonly source: TimeSource
 }
 
-/** What a wish means; undefined: nothing, `unreadable`: something else than a time was typed. */
-export function useMeant({ chosen, typed }: Wish): Told | 'unreadable' | undefined {
+/** The stated time; undefined for none, `unreadable` if the text is not a time. */
+export function useStatedPoint({ chosen, typed }: PointInput): StatedPoint | 'unreadable' | undefined {
   const clock = useClockFace()
   const now = useNow()
   if (typed.trim() === '') return chosen ?? undefined
@@ -36,20 +36,20 @@ export function useMeant({ chosen, typed }: Wish): Told | 'unreadable' | undefin
 export interface PointChoiceProps {
   readonly of: TurningPoint
   readonly incident: Incident
-  readonly wish: Wish
-  readonly onWish: (wish: Wish) => void
+  readonly input: PointInput
+  readonly onInput: (input: PointInput) => void
   readonly autoFocus: boolean
 }
 
-/** The proposals for one of the two times, and a field for another. */
-export function PointChoice({ of, incident, wish, onWish, autoFocus }: PointChoiceProps) {
+/** Suggestions for one of the two times, and a field for any other time. */
+export function PointChoice({ of, incident, input, onInput, autoFocus }: PointChoiceProps) {
   const clock = useClockFace()
   const proposals = useProposedTimes(of, incident)
-  const unreadable = useMeant(wish) === 'unreadable'
-  const value = wish.typed === '' && wish.chosen !== null ? String(wish.chosen.at) : null
+  const unreadable = useStatedPoint(input) === 'unreadable'
+  const value = input.typed === '' && input.chosen !== null ? String(input.chosen.at) : null
   const choose = (at: string) => {
     const chosen = proposals.find(one => String(one.at) === at)
-    if (chosen !== undefined) onWish({ chosen, typed: '' })
+    if (chosen !== undefined) onInput({ chosen, typed: '' })
   }
   return (
     <>
@@ -72,8 +72,8 @@ export function PointChoice({ of, incident, wish, onWish, autoFocus }: PointChoi
         description={of === 'ended' && proposals.length === 0 ? text.notYet : undefined}
         placeholder={text.otherExample}
         error={unreadable && t(text.unreadable, { example: text.otherExample })}
-        value={wish.typed}
-        onChange={event => onWish({ ...wish, typed: event.currentTarget.value })}
+        value={input.typed}
+        onChange={event => onInput({ ...input, typed: event.currentTarget.value })}
       />
     </>
   )

@@ -24,12 +24,12 @@ import { Trans } from '../../ui/trans'
 import styles from './checkpoint-pane.module.css'
 
 const text = texts.checkpoint
-const HoldDialog = openedBy(
+const CheckpointDialog = openedBy(
   'checkpoint',
-  onDemand(async () => (await import('./hold-dialog')).HoldDialog, 'first'),
+  onDemand(async () => (await import('./checkpoint-dialog')).CheckpointDialog, 'first'),
 )
 
-/** The commander's recurring stop: when the next is due, what the last decided, and the form that holds one. */
+/** Checkpoints: when the next one is due, what the last one decided, and the form that holds one. */
 export function CheckpointPane() {
   const clock = useClockFace()
   const { commands, focus } = useCockpit()
@@ -62,7 +62,7 @@ export function CheckpointPane() {
       {incident !== undefined && <LastHeld incident={incident} now={now} />}
       <FaultNote fault={fault} onDismiss={() => commands.dismiss('checkpoint')} />
       {checkpoint?.state === 'waiting' && incident !== undefined && (
-        <HoldDialog checkpoint={checkpoint.id} held={incident.checkpointsHeld} />
+        <CheckpointDialog checkpoint={checkpoint.id} held={incident.checkpointsHeld} />
       )}
     </Pane>
   )

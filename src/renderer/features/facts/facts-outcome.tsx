@@ -6,7 +6,7 @@ import { ChangedMeanwhile, type ChangedMeanwhileProps } from '../../ui/colleague
 import { FaultNote } from '../../ui/fault-note'
 import type { Base } from '../../ui/use-base'
 
-/** The form's texts as they are typed. */
+/** The texts of the form. */
 export interface TypedFacts {
   readonly kind: string
   readonly address: string
@@ -21,19 +21,19 @@ export interface FactsOutcomeProps {
   readonly incident: Incident
   readonly listed: Base<Incident['services']>
   readonly noticed: Base<Incident['detected']>
-  /** What the form would keep. */
+  /** What the form would save. */
   readonly services: readonly string[]
   readonly detection: Detection | 'unreadable' | null
-  /** What an empty form would say now. */
+  /** What an untouched form would show now. */
   readonly now: TypedFacts
   readonly set: (change: Partial<TypedFacts>) => void
 }
 
-/** [ED2] What stands below the facts: a colleague's change while one is undecided, else what went wrong. */
+/** [ED2] Below the fields: a colleague's change to decide about; else the fault of the last attempt. */
 export function FactsOutcome(props: FactsOutcomeProps) {
   const { commands } = useCockpit()
   const fault = useFault('incident')
-  // One after the other, because both are decided by the same keys.
+  // One at a time, because the same keys decide both.
   const change = changeOfServices(props) ?? changeOfDetection(props)
   if (change === undefined) return <FaultNote fault={fault} />
   const { theirs, onTakeTheirs, onKeepMine } = change
@@ -44,7 +44,7 @@ export function FactsOutcome(props: FactsOutcomeProps) {
   return <ChangedMeanwhile theirs={theirs} onTakeTheirs={decide(onTakeTheirs)} onKeepMine={decide(onKeepMine)} />
 }
 
-/** What was kept here a moment ago is no colleague's change: it says what the form says. */
+/** A change equal to the form's own values was made here a moment ago, not by a colleague. */
 function changeOfServices({
   incident,
   listed,

@@ -15,10 +15,10 @@ export interface DocumentsProps {
   readonly handoff: Handoff
 }
 
-/** More would only push the gaps out of sight; older ones stand in the timeline. */
+/** More would push the gaps out of view; the timeline has the older ones. */
 const SHOWN = 2
 
-/** The documents that were written last, the newest first. */
+/** The latest documents, newest first. */
 export function Documents({ incident, handoff }: DocumentsProps) {
   const written = incident.handoffs.slice(-SHOWN).toReversed()
   if (written.length === 0) return null
@@ -62,7 +62,7 @@ function Document({
       </p>
       {handoff.paths[id]?.map(path => (
         <p key={path} className={styles.path} title={path}>
-          {/* Cut at its beginning: the end of a path tells files apart. */}
+          {/* Truncated at the start: the end of a path tells files apart. */}
           <bdi>{path}</bdi>
         </p>
       ))}

@@ -23,7 +23,7 @@ import { useHandoff } from './use-handoff'
 
 const text = texts.handoff
 
-/** What the next commander would have to ask for, and the documents that were written. */
+/** Gaps that the next commander would have to ask about, and the documents written so far. */
 export function HandoffPane() {
   const incident = useRecord(record => record.incident)
   const review = useReview()
@@ -62,7 +62,7 @@ export function HandoffPane() {
   )
 }
 
-/** [GC1] As of now, with the messages that wait as this screen knows them. */
+/** [GC1] The review as of now, with the undecided messages that this page knows of. */
 function useReview(): HandoffReview | undefined {
   const record = useRecord(known => known)
   const open = useOpenProposals(record).length

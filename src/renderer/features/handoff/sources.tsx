@@ -12,10 +12,10 @@ import styles from './sources.module.css'
 
 const sourceTexts = texts.handoff.sources
 
-/** What the engine knows turns older between two looks: seldom enough for an engine in a storm. */
+/** Interval between reads: rare enough for an engine in an alert storm. */
 const EACH = MINUTE / 2
 
-/** [HC3] What the document would say of other systems: what cannot be reached now with its values, the rest in one line. */
+/** [HC3] What the document would say about other systems: unreachable ones with their last values, the rest in a line. */
 export function Sources() {
   const now = useNow()
   const clock = useClockFace()

@@ -1,18 +1,27 @@
 import { useCallback, useState } from 'react'
+import type { HandoffText } from '../../../shared/contract/calls'
 import { type HandoffId, newId } from '../../../shared/domain/ids'
 import { useCockpit } from '../../stores/cockpit'
-import { type HandoffFormat, saveFile } from './save-file'
+import { saveText } from '../../ui/save-text'
+
+type HandoffFormat = 'markdown' | 'html'
+
+const mimeTypes: Readonly<Record<HandoffFormat, string>> = { markdown: 'text/markdown', html: 'text/html' }
+
+function saveFile({ fileName, text }: HandoffText, format: HandoffFormat): void {
+  saveText(fileName, mimeTypes[format], text)
+}
 
 export interface Handoff {
-  /** True while the engine writes. */
+  /** True while the engine writes the document. */
   readonly writing: boolean
-  /** Where the engine's machine keeps what was written here last, by document. */
+  /** Paths of the saved files on the engine's machine, by document. */
   readonly paths: Readonly<Record<string, readonly string[]>>
   readonly write: () => void
   readonly save: (handoff: HandoffId, format: HandoffFormat) => void
 }
 
-/** Writes the handoff document, and hands it out as a file. A fault shows in the pane. */
+/** Writes the handoff document and saves it as a file. Faults show in the pane. */
 export function useHandoff(): Handoff {
   const { commands } = useCockpit()
   const [writing, setWriting] = useState(false)

@@ -24,10 +24,10 @@ import { TextField } from '../../ui/text-fields'
 import { Trans } from '../../ui/trans'
 
 const text = texts.outbox
-/** Behind a name come a hyphen and the mark. */
+/** A hyphen and the mark follow the name. */
 const MARK_LENGTH = 5
 
-/** Opens the incident's own Slack channel; its topic then follows the incident by itself. */
+/** Opens a Slack channel for the incident; its topic then follows the incident. */
 export function ChatOpenDialog({ opened, onClose }: DialogPart) {
   const incident = useRecord(record => record.incident)
   const slack = useBoard(board => board.channels.find(channel => channelKind(channel).rooms)?.connection)

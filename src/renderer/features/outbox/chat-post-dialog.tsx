@@ -1,5 +1,9 @@
 import { useState } from 'react'
-import { newId, type OutboxItemId } from '../../../shared/domain/ids'
+import { channelKind } from '../../../shared/domain/channels/channel-kinds'
+import { type ConnectionId, newId, type OutboxItemId } from '../../../shared/domain/ids'
+import type { Incident } from '../../../shared/domain/incident'
+import { openedChannel } from '../../../shared/domain/opened-channel'
+import { type Channel, channelKey } from '../../../shared/domain/update'
 import { MESSAGE_LIMIT } from '../../../shared/events/act-field'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
@@ -15,11 +19,10 @@ import { Form } from '../../ui/form'
 import type { DialogPart } from '../../ui/on-demand'
 import { RestoredNote } from '../../ui/restored-note'
 import { TextArea } from '../../ui/text-fields'
-import { type ChatTarget, chatTargets } from './chat-facts'
 
 const asks = texts.outbox.post
 
-/** Posts to Slack for the responders; what customers read is written with `u`. */
+/** Posts to Slack for responders; customer updates have their own form (`u`). */
 export function ChatPostDialog({ opened, onClose }: DialogPart) {
   const incident = useRecord(record => record.incident)
   const channels = useBoard(board => board.channels)
@@ -76,4 +79,28 @@ function ChatPostForm({ targets, onDone }: { readonly targets: readonly ChatTarg
       <FaultNote fault={fault} />
     </Form>
   )
+}
+
+/** A Slack channel to post to. */
+export interface ChatTarget {
+  readonly key: string
+  readonly connection: ConnectionId
+  readonly id: string
+  readonly name: string
+}
+
+/** Channels to post to: the incident's own first, then those that updates go to. */
+export function chatTargets(incident: Incident, channels: readonly Channel[]): readonly ChatTarget[] {
+  const own = openedChannel(incident)
+  const known = channels
+    .filter(channel => channelKind(channel).rooms)
+    .map(channel => ({
+      key: channelKey(channel),
+      connection: channel.connection,
+      id: channel.target,
+      name: channel.label.replace(/^#/, ''),
+    }))
+  if (own === undefined) return known
+  const { connection, channel } = own
+  return [{ key: `own:${channel.id}`, connection, ...channel }, ...known.filter(({ id }) => id !== channel.id)]
 }

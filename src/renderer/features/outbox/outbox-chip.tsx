@@ -5,9 +5,9 @@ import { useCockpit, useRecord } from '../../stores/cockpit'
 import { Key } from '../../ui/key'
 import styles from './outbox-chip.module.css'
 import { openOutboxTexts } from './outward'
-import { useOutwardList } from './use-outward-list'
+import { useOutwardList } from './use-outward'
 
-/** What of this incident is on its way out, or was not settled. Always there: the bar must not jump when something leaves. */
+/** Counts of open outbox items. Always rendered, so that the bar does not jump. */
 export function OutboxChip() {
   const { focus } = useCockpit()
   const running = useRecord(() => true)

@@ -12,14 +12,13 @@ import type { DialogPart } from '../../ui/on-demand'
 import styles from './outbox-list.module.css'
 import { OutboxRow } from './outbox-row'
 import { openOutboxTexts } from './outward'
-import { useOutwardActs } from './use-outward'
-import { useOutwardList } from './use-outward-list'
+import { useOutwardActs, useOutwardList } from './use-outward'
 
-/** All that leaves the open incident, beside the cockpit: what needs a person on top, then what was done. */
+/** The outbox beside the panes: items that need a decision first, then those done. */
 export function OutboxDialog({ opened, onClose }: DialogPart) {
   const { focus } = useCockpit()
   const goTo = (place: CommandId) => {
-    // First this dialog gives the focus back; else it would take it from the one that opens.
+    // This dialog must restore the focus first; else it would take it from the next dialog.
     flushSync(onClose)
     focus.request(place)
   }
@@ -72,7 +71,7 @@ function OutboxList({ onAsk }: { readonly onAsk: (place: CommandId) => void }) {
   )
 }
 
-/** The keys of what is asked by hand, wherever in the dialog the focus is. */
+/** Keys of the forms, wherever in the dialog the focus is. */
 function useAskKeys(onAsk: (place: CommandId) => void): void {
   useEffect(() => {
     const press = (event: globalThis.KeyboardEvent) => {
@@ -86,7 +85,7 @@ function useAskKeys(onAsk: (place: CommandId) => void): void {
   })
 }
 
-/** A row that was settled moves down and loses the focus on its way: the keyboard goes on with the first. */
+/** A settled row moves down and loses the focus: focus the first row then. */
 function useKeptFocus() {
   const list = useRef<HTMLUListElement>(null)
   useLayoutEffect(() => {

@@ -1,9 +1,20 @@
-import { useCallback } from 'react'
-import { useCockpit } from '../../stores/cockpit'
+import { useCallback, useMemo } from 'react'
+import { useHouseActs } from '../../stores/asked-acts'
+import { useCockpit, useRecord } from '../../stores/cockpit'
 import { useActs } from '../../stores/use-acts'
 import type { PlaceWord } from '../../ui/place-choices'
 import type { SettleWord } from '../../ui/settle-choices'
-import type { Outward } from './outward'
+import { type Outward, outwardOf } from './outward'
+
+/** What leaves the open incident, and before it what was asked for without one and is not done. */
+export function useOutwardList(): readonly Outward[] {
+  const incident = useRecord(record => record.incident)
+  const house = useHouseActs()
+  return useMemo(() => {
+    const open = outwardOf({ acts: house, updates: [] }).filter(({ state }) => state !== 'done')
+    return [...open, ...(incident === undefined ? [] : outwardOf(incident))]
+  }, [house, incident])
+}
 
 export interface OutwardActs {
   readonly settle: (outward: Outward, word: SettleWord) => void

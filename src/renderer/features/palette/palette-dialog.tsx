@@ -2,23 +2,23 @@ import { type KeyboardEvent, useId, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { texts } from '../../../shared/texts/texts'
 import { Dialog } from '../../ui/dialog'
+import { Key } from '../../ui/key'
 import type { DialogPart } from '../../ui/on-demand'
+import { PointedOption } from '../../ui/pointed-option'
 import { PointingField } from '../../ui/pointing-field'
 import styles from './palette.module.css'
 import { found, type PaletteAct } from './palette-list'
-import { PaletteOption } from './palette-option'
-import { keepRecent, readRecent } from './recent'
 
 export interface PaletteDialogProps extends DialogPart {
-  /** What can be done now; asked when it opens. */
+  /** The actions available now; read when the palette opens. */
   readonly actsNow: () => readonly PaletteAct[]
 }
 
-/** Every act by its name: type a part of it, Enter does it. */
+/** Runs any action by name: type part of it, press Enter. */
 export function PaletteDialog({ opened, onClose, actsNow }: PaletteDialogProps) {
   const run = (act: PaletteAct) => {
-    keepRecent(window.localStorage, act.id)
-    // The focus goes back to where it was before the act looks there, or opens a dialog of its own.
+    saveRecent(window.localStorage, act.id)
+    // The focus must be back where it was before the action reads it or opens a dialog.
     flushSync(onClose)
     act.run()
   }
@@ -91,4 +91,39 @@ function reachedBy(key: string, at: number, count: number): number | undefined {
   if (key === 'ArrowDown') return (at + 1) % count
   if (key === 'ArrowUp') return (at - 1 + count) % count
   return undefined
+}
+
+const RECENT_KEY = 'quarterdeck.palette'
+const MOST_RECENT = 8
+
+/** Ids of the actions last used in this browser, latest first. */
+function readRecent(storage: Storage): readonly string[] {
+  return (storage.getItem(RECENT_KEY) ?? '').split('\n').filter(id => id !== '')
+}
+
+function saveRecent(storage: Storage, id: string): void {
+  const ids = [id, ...readRecent(storage).filter(known => known !== id)]
+  storage.setItem(RECENT_KEY, ids.slice(0, MOST_RECENT).join('\n'))
+}
+
+interface PaletteOptionProps {
+  readonly id: string
+  readonly act: PaletteAct
+  readonly chosen: boolean
+  readonly recent: boolean
+  readonly onRun: (act: PaletteAct) => void
+  readonly onPoint: () => void
+}
+
+/** An action with its group and its key. */
+function PaletteOption({ id, act, chosen, recent, onRun, onPoint }: PaletteOptionProps) {
+  return (
+    <PointedOption id={id} className={styles.option} pointed={chosen} onPick={() => onRun(act)} onPoint={onPoint}>
+      <span className={styles.name} dir="auto">
+        {act.name}
+      </span>
+      <span className={styles.group}>{recent ? texts.palette.usedLast : act.group}</span>
+      <span className={styles.key}>{act.key !== undefined && <Key quiet>{act.key}</Key>}</span>
+    </PointedOption>
+  )
 }

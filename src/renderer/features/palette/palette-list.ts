@@ -1,18 +1,18 @@
 import { fitness } from './fuzzy'
 
-/** Something that can be done now, from anywhere. */
+/** An action that is available now, from anywhere. */
 export interface PaletteAct {
   readonly id: string
   readonly name: string
   readonly group: string
-  /** The key that does it without the palette. */
+  /** Its key outside the palette. */
   readonly key?: string
-  /** Other words by which people look for it. */
+  /** Other words that people search for it by. */
   readonly words?: string
   readonly run: () => void
 }
 
-/** [PA2] What fits the query, the best first: of two the one whose words are begun by what was typed; of equals, and without a query, what was used last stands on top. */
+/** [PA2] Actions that match the query, best first; among equals, and without a query, the last used come first. */
 export function found(acts: readonly PaletteAct[], query: string, recent: readonly string[]): readonly PaletteAct[] {
   const age = (act: PaletteAct) => {
     const at = recent.indexOf(act.id)

@@ -1,10 +1,11 @@
-import { type KeyboardEvent, type ReactNode, useDeferredValue, useId, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useDeferredValue, useEffect, useId, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { type FoundText, LONGEST_SOUGHT, type SearchAnswer } from '../../../shared/contract/record-search'
 import type { EntryId } from '../../../shared/domain/ids'
 import { numberText, t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useSelection } from '../../stores/cockpit'
+import { useRead } from '../../stores/use-read'
 import { useClockFace } from '../../ui/clock-face'
 import { Dialog } from '../../ui/dialog'
 import { FaultNote } from '../../ui/fault-note'
@@ -12,20 +13,19 @@ import type { DialogPart } from '../../ui/on-demand'
 import { PointedOption } from '../../ui/pointed-option'
 import { PointingField } from '../../ui/pointing-field'
 import styles from './search.module.css'
-import { useSearch } from './use-search'
 
 const text = texts.search
 
 export interface SearchDialogProps extends DialogPart {
-  /** Brings the timeline into sight. */
+  /** Makes the timeline visible. */
   readonly showTimeline: () => void
 }
 
-/** Finds words in all incidents; what is picked opens there. */
+/** Searches all incidents; a picked result opens in its incident. */
 export function SearchDialog({ opened, onClose, showTimeline }: SearchDialogProps) {
   const { selection, sought } = useCockpit()
   const pick = ({ incident, kind, ref }: FoundText) => {
-    // The focus goes back to where it was before the timeline takes it.
+    // The focus must be back where it was before the timeline takes it.
     flushSync(onClose)
     sought.setState({ line: kind === 'line' ? { incident, entry: ref as EntryId } : null })
     selection.setState({ open: incident })
@@ -43,7 +43,7 @@ function Search({ onPick }: { readonly onPick: (found: FoundText) => void }) {
   const [at, setAt] = useState(0)
   const list = useId()
   const { latest, value, fault, again } = useSearch(useDeferredValue(typed.slice(0, LONGEST_SOUGHT)))
-  // What was found for the letters before stays until the next is there: a list that blinks cannot be read.
+  // Earlier results stay until the next ones arrive, so that the list does not flicker.
   const answer = typed.trim() === '' ? undefined : (value ?? latest)
   const found = answer?.found ?? []
   const press = (event: KeyboardEvent) => {
@@ -89,6 +89,26 @@ function Search({ onPick }: { readonly onPick: (found: FoundText) => void }) {
       </p>
     </>
   )
+}
+
+/** Milliseconds between queries while the index is being built. */
+const RETRY = 500
+/** The same while the index cannot be built; the engine retries that at its own pace. */
+const RETRY_FAILED = 5_000
+
+/** [SX3] Search results, queried again while the index is incomplete or failed. An empty text is not queried. */
+function useSearch(typed: string) {
+  const [attempts, setAttempts] = useState(0)
+  const read = useRead('record:search', { typed }, attempts)
+  const { reading = null, failed = false } = read.value ?? {}
+  const behind = (reading !== null || failed) && typed.trim() !== ''
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each incomplete answer triggers one more query
+  useEffect(() => {
+    if (!behind) return
+    const timer = setTimeout(() => setAttempts(count => count + 1), failed ? RETRY_FAILED : RETRY)
+    return () => clearTimeout(timer)
+  }, [behind, failed, read.value])
+  return read
 }
 
 function noteOn(typed: string, answer: SearchAnswer | undefined): string {

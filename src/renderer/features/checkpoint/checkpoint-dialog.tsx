@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useState } from 'react'
-import { type HeldCheckpoint, type Verdict, verdicts } from '../../../shared/domain/checkpoint'
+import type { CheckpointAnswers, HeldCheckpoint } from '../../../shared/domain/checkpoint'
+import { type Verdict, verdicts } from '../../../shared/domain/checkpoint'
 import type { CheckpointId } from '../../../shared/domain/ids'
 import { LINE_LIMIT } from '../../../shared/events/fields'
 import { t } from '../../../shared/texts/t'
@@ -7,24 +8,63 @@ import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useFault } from '../../stores/cockpit'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { Choice } from '../../ui/choice'
+import { Dialog } from '../../ui/dialog'
 import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
 import { Key } from '../../ui/key'
+import type { DialogPart } from '../../ui/on-demand'
 import { RestoredNote } from '../../ui/restored-note'
 import { TextField } from '../../ui/text-fields'
 import { Trans } from '../../ui/trans'
-import { noAnswers, questions } from './questions'
+
+export interface CheckpointDialogProps extends DialogPart {
+  /** The checkpoint that is due. */
+  readonly checkpoint: CheckpointId
+  readonly held: readonly HeldCheckpoint[]
+}
+
+/** Opens beside the panes, because its answers come from the metrics and the timeline. */
+export function CheckpointDialog({ checkpoint, held, opened, onClose }: CheckpointDialogProps) {
+  return (
+    <Dialog
+      opened={opened}
+      onClose={onClose}
+      title={t(texts.checkpoint.title, { number: held.length + 1 })}
+      placement="side"
+      width={440}
+    >
+      <CheckpointForm checkpoint={checkpoint} last={held.at(-1)} onDone={onClose} />
+    </Dialog>
+  )
+}
 
 const text = texts.checkpoint
 
-export interface CheckpointFormProps {
+/** The five questions of a checkpoint, in the order a commander asks them. */
+const questions: readonly (keyof CheckpointAnswers)[] = [
+  'tried',
+  'trying',
+  'rollbackPlan',
+  'morePeople',
+  'stillImpacted',
+]
+
+const noAnswers: CheckpointAnswers = {
+  tried: '',
+  trying: '',
+  rollbackPlan: '',
+  morePeople: '',
+  stillImpacted: '',
+}
+
+interface CheckpointFormProps {
   readonly checkpoint: CheckpointId
   readonly last: HeldCheckpoint | undefined
   readonly onDone: () => void
 }
 
-/** Enter goes from answer to answer and on to the verdict, where a digit chooses and Enter decides. */
-export function CheckpointForm({ checkpoint, last, onDone }: CheckpointFormProps) {
+/** Enter goes from answer to answer and to the verdict, where a digit chooses and Enter submits. */
+function CheckpointForm({ checkpoint, last, onDone }: CheckpointFormProps) {
   const { commands } = useCockpit()
   const fault = useFault('checkpoint')
   const { values: answers, set, forget, since } = useTypedFields('checkpoint', noAnswers)
@@ -39,7 +79,7 @@ export function CheckpointForm({ checkpoint, last, onDone }: CheckpointFormProps
     <Form
       onSubmit={hold}
       submit={t(text.decide, { verdict: text.decided[verdict] })}
-      onKeyDown={goOn}
+      onKeyDown={moveOn}
       hint={<Trans text={text.hint} parts={{ next: <Key>↵</Key>, decide: <Key>Ctrl ↵</Key> }} />}
     >
       <RestoredNote since={since} forget={forget} />
@@ -72,8 +112,8 @@ function lastAnswer(last: HeldCheckpoint | undefined, name: keyof HeldCheckpoint
   return said === '' ? undefined : t(text.lastTime, { answer: said })
 }
 
-/** From an answer Enter moves on, where a form would have sent itself half empty. */
-function goOn(event: KeyboardEvent<HTMLFormElement>): void {
+/** Enter in an answer moves on; submitting here would send half-empty answers. */
+function moveOn(event: KeyboardEvent<HTMLFormElement>): void {
   if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return
   const stops = [...event.currentTarget.querySelectorAll<HTMLInputElement>('[data-answer], input:checked')]
   const at = stops.indexOf(event.target as HTMLInputElement)
