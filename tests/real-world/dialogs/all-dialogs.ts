@@ -13,16 +13,16 @@ export type Opener =
 const f = 'src/renderer/features'
 
 export const allDialogs: Readonly<Record<string, Opener | readonly Opener[]>> = {
-  [`${f}/alerts/asking/create-page-dialog.tsx`]: { keys: ['!'] },
-  [`${f}/alerts/noise-dialog.tsx`]: { keys: ['N'] },
+  [`${f}/alerts/pagerduty/create-incident-dialog.tsx`]: { keys: ['!'] },
+  [`${f}/alerts/suppression/suppression-dialog.tsx`]: { keys: ['N'] },
   [`${f}/alerts/silences-dialog.tsx`]: { keys: ['H'] },
   'src/renderer/tables/columns-dialog.tsx': { keys: ['C'] },
-  [`${f}/alerts/page-details.tsx`]: { onRow: 'v' },
-  [`${f}/alerts/page-dialog.tsx`]: { onRow: 'e' },
-  [`${f}/alerts/hide-dialog.tsx`]: { onGroup: 'x' },
+  [`${f}/alerts/alert-details-dialog.tsx`]: { onRow: 'v' },
+  [`${f}/alerts/pagerduty/action-dialog.tsx`]: { onRow: 'e' },
+  [`${f}/alerts/suppression/suppress-group-dialog.tsx`]: { onGroup: 'x' },
   [`${f}/alerts/bulk-dialog.tsx`]: { onGroup: 'k' },
   [`${f}/began/began-dialog.tsx`]: { keys: ['E'] },
-  [`${f}/checkpoint/hold-dialog.tsx`]: { keys: ['c'] },
+  [`${f}/checkpoint/checkpoint-dialog.tsx`]: { keys: ['c'] },
   [`${f}/comms/composer/composer-dialog.tsx`]: { keys: ['u'] },
   [`${f}/comms/status-page/maintenance-dialog.tsx`]: { name: 'schedule maintenance' },
   [`${f}/comms/status-page/postmortem-dialog.tsx`]: { name: 'write the postmortem' },
@@ -61,4 +61,4 @@ export const walkedElsewhere: Readonly<Record<string, string>> = {
 }
 
 /** Opened before there is an incident. */
-export const beforeIncident = `${f}/alerts/take-dialog.tsx`
+export const beforeIncident = `${f}/alerts/declare-dialog.tsx`
