@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { type BaselineDay, baselineDays, type PanelBaseline, type PanelSeries } from '../../../shared/contract/metrics'
 import { MINUTE } from '../../../shared/lib/time'
 import { useBoard, useCockpit } from '../../stores/cockpit'
-import { useFocusRequest } from '../../stores/use-focus-request'
+import { useCommand } from '../../stores/use-command'
 
 export interface Baseline {
   /** null: none is drawn. */
@@ -27,7 +27,7 @@ export function useBaseline(): Baseline {
     setRead(nothing)
     setDay(now => order[(order.indexOf(now) + 1) % order.length] ?? null)
   }, [])
-  useFocusRequest('baseline', change)
+  useCommand('baseline', change)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a panel that was just pinned has a past too
   useEffect(() => {
     if (day === null) return
