@@ -1,20 +1,23 @@
 import { Activity, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
-import { type PaneKey, paneHash, paneInHash, paneKeys } from '../../shared/contract/pane-address'
+import type { PaneKey } from '../../shared/contract/pane-address'
+import { paneHash, paneInHash, paneKeys } from '../../shared/contract/pane-address'
 import { keymap } from '../commands/keymap'
 import { useCockpit, useSession } from '../stores/cockpit'
-import { useCommand } from '../stores/use-command'
+import { useFocusRequest } from '../stores/use-focus-request'
 import { type DialogPart, onDemand } from '../ui/on-demand'
 import { panes } from '../ui/panes'
 import { Frame } from './frame'
 
-import { createLayouts, type Layouts } from './layouts/layouts'
+import type { Layouts } from './layouts/layouts'
+import { createLayouts } from './layouts/layouts'
 import { followPaneWindows, servePaneWindow } from './layouts/pane-window-links'
 import { createPaneWindows } from './layouts/pane-windows'
 import { keepPopupPlace } from './layouts/popup-place'
 import { nothingStored, storedLayouts } from './layouts/stored-layouts'
 import { panesOf, stack } from './layouts/tree'
-import { allPanes, type PaneContents } from './pane-contents'
+import type { PaneContents } from './pane-contents'
+import { allPanes } from './pane-contents'
 import { go } from './use-keymap'
 import { useLinkedIncident, useShownLast, useWhichIncident } from './which-incident'
 
@@ -35,7 +38,7 @@ export function Views() {
   const [pane] = useState(() => paneInHash(window.location.hash))
   const cockpitWasOpen = useRef(false)
   cockpitWasOpen.current ||= !onWall
-  useCommand('wall', goToWall)
+  useFocusRequest('wall', goToWall)
   const leave = useCallback(() => {
     window.location.hash = pane === null ? '' : paneHash(pane)
   }, [pane])

@@ -2,15 +2,15 @@ import type { PanelSeries } from '../../shared/contract/metrics'
 import { GAP_STEPS, usualStep } from '../../shared/domain/samples'
 
 /** A line as one typed column, `time, value, time, value …`: what the charting library reads without a copy. NaN breaks it. */
-export interface Column {
+export interface PointColumn {
   readonly name: string
   readonly points: Float64Array
 }
 
-const known = new WeakMap<PanelSeries, Column>()
+const known = new WeakMap<PanelSeries, PointColumn>()
 
 /** [CH1] Packs a series, with a NaN wherever numbers are missing. The same series object gives the same column. */
-export function columnOf(series: PanelSeries): Column {
+export function columnOf(series: PanelSeries): PointColumn {
   const before = known.get(series)
   if (before !== undefined) return before
   const column = { name: series.name, points: pack(series) }

@@ -2,7 +2,7 @@ import { PANEL_SPAN, type Threshold } from '../../shared/contract/metrics'
 import type { PanelUnit } from '../../shared/contract/panel-units'
 import type { Millis } from '../../shared/lib/time'
 import type { ChartData, Mark } from './chart-data'
-import { type Column, columnOf } from './columns'
+import { columnOf, type PointColumn } from './columns'
 
 /** From one instant to another. */
 export interface Span {
@@ -13,9 +13,9 @@ export interface Span {
 /** A chart as it is drawn: typed columns, which cross to a worker cheaply, and the span that is shown. */
 export interface Drawable {
   readonly unit: PanelUnit
-  readonly columns: readonly Column[]
+  readonly columns: readonly PointColumn[]
   /** Of another day: drawn below, and not in the span. */
-  readonly baseline: readonly Column[]
+  readonly baseline: readonly PointColumn[]
   readonly thresholds: readonly Threshold[]
   readonly marks: readonly Mark[]
   readonly stale: boolean
@@ -31,6 +31,6 @@ export function drawableOf(data: ChartData, zoom: Span | null): Drawable {
 }
 
 /** [CH7] All charts show the same hour, which ends now: a line that stopped is seen to have stopped. */
-export function spanOf(columns: readonly Column[], until: Millis): Span | null {
+export function spanOf(columns: readonly PointColumn[], until: Millis): Span | null {
   return columns.some(({ points }) => points.length > 0) ? { from: until - PANEL_SPAN, to: until } : null
 }

@@ -3,9 +3,38 @@ import { t } from '../../shared/texts/t'
 import { texts } from '../../shared/texts/texts'
 import type { Drawable } from './drawable'
 import type { Drawer, Picture, Size, Surface } from './drawing'
-import { startPageDrawer } from './page-drawer'
+import { pageQueue } from './frame-queue'
+import type { Drawing } from './library'
 import { onOtherTheme, type Palette, readPalette } from './palette'
-import { startWorkerDrawer } from './worker-drawer'
+import { filling, startWorkerDrawer } from './worker-drawer'
+
+/** Draws on the page itself, one chart a frame and none while a key waits: for where no worker can draw. */
+async function startPageDrawer(): Promise<Drawer> {
+  const { openDrawing } = await import('./library')
+  const queue = pageQueue()
+  return {
+    open(box) {
+      const owner = {}
+      const canvas = filling(box)
+      let latest: Picture | undefined
+      let drawing: Drawing | undefined
+      return {
+        show(picture) {
+          latest = picture
+          queue.put(owner, () => {
+            drawing ??= openDrawing(canvas, latest ?? picture)
+            drawing.draw(latest ?? picture)
+          })
+        },
+        close() {
+          queue.drop(owner)
+          drawing?.close()
+          canvas.remove()
+        },
+      }
+    },
+  }
+}
 
 export interface RunningChart {
   /** Draws soon; of several that came before it, only the last is drawn. */

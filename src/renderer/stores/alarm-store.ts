@@ -6,7 +6,7 @@ export const sounds = ['elapsed', 'soft', 'loud'] as const
 export type Sound = (typeof sounds)[number]
 
 /** Something that was called out, in words. */
-export interface Said {
+export interface Announcement {
   readonly words: string
   readonly sound: Sound
   readonly incident: IncidentId
@@ -15,7 +15,7 @@ export interface Said {
 
 export interface AlarmState {
   /** What was called out last; null: a while ago, or nothing yet. */
-  readonly said: Said | null
+  readonly said: Announcement | null
   /** Whether the browser lets this window sound. */
   readonly able: boolean
   /** A sound that somebody asked to hear, to know it; each asking is a new object. */

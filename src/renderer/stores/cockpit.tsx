@@ -19,8 +19,9 @@ import { createLookStore, type Look } from './look-store'
 import { createNowStore, startTicking } from './now-store'
 import { createPictures } from './pictures'
 import { watchPresence } from './presence'
-import { createJumpStore, createSelectionStore, type SelectionState } from './selection-store'
+import { createSelectionStore, type SelectionState } from './selection-store'
 import { createSessionStore, type SessionState } from './session-store'
+import { createSoughtStore } from './sought-store'
 import { createWaitingKeys } from './waiting-keys'
 
 /**
@@ -47,7 +48,7 @@ export function createCockpit(
     board,
     alertList: createAlertListStore(link, board),
     focus: createFocusStore(),
-    sought: createJumpStore(),
+    sought: createSoughtStore(),
     waitingKeys: createWaitingKeys(),
     pictures: createPictures(link),
     screen,

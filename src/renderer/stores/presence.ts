@@ -1,19 +1,19 @@
 import type { EngineLink } from '../../shared/contract/link'
 
-/** Reports to the engine whether this page is visible, and when its network is back. @returns its stop */
+/** Tells the engine whether somebody can see this screen, and when its network is back. Returns its stop. */
 export function watchPresence(link: EngineLink): () => void {
-  const report = () => void link.call('session:visible', { visible: document.visibilityState === 'visible' })
+  const tell = () => void link.call('session:visible', { visible: document.visibilityState === 'visible' })
   const back = () => void link.call('feeds:catch-up', {})
-  const unsubscribe = [
-    // The engine assumes that a new session is visible.
-    link.onState(state => state === 'open' && report()),
-    link.on('world', report),
+  const unheard = [
+    // A new session is taken for a visible one.
+    link.onState(state => state === 'open' && tell()),
+    link.on('world', tell),
   ]
-  document.addEventListener('visibilitychange', report)
+  document.addEventListener('visibilitychange', tell)
   window.addEventListener('online', back)
   return () => {
-    for (const stop of unsubscribe) stop()
-    document.removeEventListener('visibilitychange', report)
+    for (const stop of unheard) stop()
+    document.removeEventListener('visibilitychange', tell)
     window.removeEventListener('online', back)
   }
 }

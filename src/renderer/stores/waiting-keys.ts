@@ -1,13 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 
-/** Keys pressed before their target had loaded, in order. */
+/** Keys that were pressed before what they act on was there, in their order. */
 export interface WaitingKeysState {
   readonly keys: readonly string[]
 }
 
 export interface WaitingKeys extends StoreApi<WaitingKeysState> {
   add(key: string): void
-  /** Removes and returns all of them. */
+  /** All of them, which wait no longer. */
   take(): readonly string[]
 }
 

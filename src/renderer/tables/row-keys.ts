@@ -1,4 +1,4 @@
-export interface RowKey {
+export interface TableKey {
   readonly key: string
   readonly ctrlKey: boolean
   readonly metaKey: boolean
@@ -11,7 +11,7 @@ export interface RowKey {
  * @param page how many rows stand in sight
  */
 export function rowReached(
-  { key, ctrlKey, metaKey, altKey }: RowKey,
+  { key, ctrlKey, metaKey, altKey }: TableKey,
   at: number,
   count: number,
   page: number,

@@ -7,8 +7,8 @@ import {
   isUntouched,
   likelyStage,
   newComposer,
-  promisedUpdateOf,
   resumeComposer,
+  typedPromiseOf,
   withComponent,
   withField,
   withFilled,
@@ -105,7 +105,7 @@ describe('[CM4] a template’s answer', () => {
     const worded = withField({ ...fresh(), byHand: true }, 'impact', 'x')
     const next = withTemplate(worded, { name: 'resolution', title: 'Over', stage: 'resolution' })
     expect(next).toMatchObject({ typed: {}, byHand: false, stage: 'resolution' })
-    expect(promisedUpdateOf(next)).toBeNull()
+    expect(typedPromiseOf(next)).toBeNull()
   })
 })
 
@@ -113,22 +113,22 @@ describe('[CM19] the promise', () => {
   const five = now + 5 * 60 * SECOND
   it('is fixed from the first letter by hand, however often the template is filled later', () => {
     const worded = withTypedText(fresh(), { body: 'We will write again by 12:00 UTC.' })
-    expect(promisedUpdateOf(withFilled(worded, { ...filled, nextUpdateAt: five }))).toBe(now)
+    expect(typedPromiseOf(withFilled(worded, { ...filled, nextUpdateAt: five }))).toBe(now)
     expect(contentOf(withFilled(worded, { ...filled, nextUpdateAt: five }))?.nextUpdateAt).toBe(now)
-    expect(promisedUpdateOf(withFilled(fresh(), { ...filled, nextUpdateAt: five }))).toBe(five)
+    expect(typedPromiseOf(withFilled(fresh(), { ...filled, nextUpdateAt: five }))).toBe(five)
   })
   it('comes back with words that were typed and not stored', () => {
     const worded = withTypedText(fresh(), { body: 'Mine' })
     const again = withTyped(newComposer(incident, cannedChannels), typedOf(worded) ?? '')
-    expect(promisedUpdateOf(withFilled(again, { ...filled, nextUpdateAt: five }))).toBe(now)
-    expect(promisedUpdateOf(withTyped(worded, '{"title":"a","body":"b","typed":{},"promise":"soon"}'))).toBe(now)
+    expect(typedPromiseOf(withFilled(again, { ...filled, nextUpdateAt: five }))).toBe(now)
+    expect(typedPromiseOf(withTyped(worded, '{"title":"a","body":"b","typed":{},"promise":"soon"}'))).toBe(now)
   })
   it('follows the clock again with the template’s words, unless a span was chosen', () => {
     const worded = withTypedText(fresh(), { body: 'Mine' })
     const later = { ...filled, nextUpdateAt: five }
-    expect(promisedUpdateOf(withFilled(withFilledAgain(worded, filled), later))).toBe(five)
+    expect(typedPromiseOf(withFilled(withFilledAgain(worded, filled), later))).toBe(five)
     const chosen = { ...worded, promise: now, promisedMinutes: 15 }
-    expect(promisedUpdateOf(withFilled(withFilledAgain(chosen, filled), later))).toBe(now)
+    expect(typedPromiseOf(withFilled(withFilledAgain(chosen, filled), later))).toBe(now)
   })
 })
 

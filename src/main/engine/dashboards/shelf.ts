@@ -1,6 +1,6 @@
 import type { Parsed } from '../../../shared/contract/calls'
 import type { DashboardView, Pinned } from '../../../shared/contract/dashboards'
-import { type DashboardSlice, MOST_PANELS } from '../../../shared/contract/dashboards'
+import { ALL_VALUES, type DashboardSlice, MOST_PANELS, type VariableChoice } from '../../../shared/contract/dashboards'
 import type { Fault } from '../../../shared/contract/faults'
 import type { Mode } from '../../../shared/contract/mode'
 import type { ConnectionId } from '../../../shared/domain/ids'
@@ -9,10 +9,55 @@ import type { Clock, SettingsStore } from '../ports'
 import { notFound, refused } from '../record/decision'
 import type { Handlers } from '../sessions/handlers'
 import type { VendorAccount } from '../vendors/account'
+import { asText, interpolate } from './interpolate'
 import { type OpenedDashboard, openDashboard } from './open'
-import { filledOf, problemsOf } from './resolve'
+import { filledOf, problemsOf, type ResolvedVariable } from './resolve'
 import { panelSpecs } from './specs'
-import { dashboardView } from './view'
+
+/** What a screen sees of an opened dashboard. */
+function dashboardView({ dashboard, resolved }: OpenedDashboard): DashboardView {
+  const values = filledOf(resolved)
+  const text = (written: string) => interpolate(written, values, asText).text
+  return {
+    title: dashboard.title,
+    variables: resolved.filter(isForPeople).map(variableChoice),
+    rows: dashboard.rows
+      .filter(row => row.panels.length > 0)
+      .map(({ title, panels }) => ({
+        title: text(title),
+        panels: panels.map(({ key, title: name, type, reason, text: said, notes }) => ({
+          key,
+          title: text(name),
+          type,
+          reason,
+          ...(said === '' ? {} : { text: text(said) }),
+          notes,
+        })),
+      })),
+  }
+}
+
+/** A choice of one that works is none. */
+function isForPeople({ variable, options, problem }: ResolvedVariable): boolean {
+  return (
+    problem !== '' ||
+    (variable.kind !== 'filters' && (variable.kind === 'text' || variable.includeAll || options.length > 1))
+  )
+}
+
+function variableChoice({ variable, options, chosen, problem }: ResolvedVariable): VariableChoice {
+  const { name, label, multi, includeAll } = variable
+  const all = includeAll ? [{ text: 'All', value: ALL_VALUES }] : []
+  return {
+    name,
+    label,
+    multi,
+    chosen,
+    problem,
+    kind: variable.kind === 'text' ? 'text' : 'choice',
+    options: [...all, ...options.map(option => ({ text: option.text, value: option.value }))],
+  }
+}
 
 /** Finds dashboards, shows what can be read of them, and pins panels to “Live metrics”. In a drill all of it is refused. */
 export interface Dashboards {

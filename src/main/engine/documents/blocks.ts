@@ -13,7 +13,7 @@ export interface DocumentTree {
   readonly kind: string
   readonly asOf: Moment
   readonly badge: { readonly text: string; readonly look: string }
-  readonly heading: Typed
+  readonly heading: TypedPiece
   /** The state in three or four facts. */
   readonly strip: readonly Fact[]
   readonly warning: string | null
@@ -26,14 +26,14 @@ export type Block =
   | Section
   | Columns
   | Callout
-  | Facts
+  | FactsBlock
   | Cards
   | Table
   | List
   | Quotations
   | Lines
   | TimelineBlock
-  | TypedText
+  | TextBlock
   | Absent
 
 export interface Section {
@@ -60,19 +60,19 @@ export interface Callout {
 }
 
 /** Names with their values. */
-export interface Facts {
+export interface FactsBlock {
   readonly block: 'facts'
   readonly look: 'answers' | 'answers crew' | 'sources'
   readonly facts: readonly Fact[]
   /** Where all of them come from. */
-  readonly source?: Line
+  readonly source?: InlineText
 }
 
 export interface Fact {
   readonly name: Inline
-  readonly value: Line | TypedText | Absent | List
+  readonly value: InlineText | TextBlock | Absent | List
   /** Said in smaller letters: since when, from where, how old. */
-  readonly note?: Line
+  readonly note?: InlineText
   readonly look?: string
 }
 
@@ -91,7 +91,7 @@ export interface Table {
 }
 
 export interface Cell {
-  readonly line: Line
+  readonly line: InlineText
   /** Nobody is there: `loud` where somebody must be, `quiet` where it is well. */
   readonly absent?: 'loud' | 'quiet'
 }
@@ -99,7 +99,7 @@ export interface Cell {
 export interface List {
   readonly block: 'list'
   readonly look: 'lines' | 'plain'
-  readonly items: readonly Line[]
+  readonly items: readonly InlineText[]
   readonly none: string
 }
 
@@ -115,7 +115,7 @@ export interface Quotation {
   readonly tag: string
   readonly look: string
   readonly text: string
-  readonly source: Line
+  readonly source: InlineText
 }
 
 /** Chosen lines of the timeline. */
@@ -141,14 +141,14 @@ export interface EntryLine {
   readonly automatic: boolean
   readonly struck: boolean
   /** Who retracted or erased it, and why. */
-  readonly notes: readonly Line[]
+  readonly notes: readonly InlineText[]
   /** Its wordings before, the oldest first. */
   readonly earlier: readonly string[]
   readonly pictures: readonly Attachment[]
 }
 
 /** Somebody's text that keeps its lines. */
-export interface TypedText {
+export interface TextBlock {
   readonly block: 'text'
   readonly text: string
 }
@@ -161,10 +161,10 @@ export interface Absent {
 }
 
 /** Our own words are strings; everything else says what it is. */
-export type Inline = string | Typed | Moment | Link | Strong | Small
-export type Line = readonly Inline[]
+export type Inline = string | TypedPiece | Moment | Link | Strong | Small
+export type InlineText = readonly Inline[]
 
-export interface Typed {
+export interface TypedPiece {
   readonly typed: string
 }
 
@@ -179,15 +179,15 @@ export interface Link {
 }
 
 export interface Strong {
-  readonly strong: Line
+  readonly strong: InlineText
   readonly look?: string
 }
 
 export interface Small {
-  readonly small: Line
+  readonly small: InlineText
 }
 
-export const typed = (text: string): Typed => ({ typed: text })
+export const typed = (text: string): TypedPiece => ({ typed: text })
 export const moment = (at: Millis, shown: string): Moment => ({ at, shown })
 export const absent = (text: string, tone: Absent['tone']): Absent => ({ block: 'absent', text, tone })
 export const section = (title: string, blocks: readonly Block[], look?: string): Section => ({
@@ -198,6 +198,6 @@ export const section = (title: string, blocks: readonly Block[], look?: string):
 })
 
 /** Somebody's text, or what is said where there is none. */
-export function textOr(text: string, none: string): TypedText | Absent {
+export function textOr(text: string, none: string): TextBlock | Absent {
   return text === '' ? absent(none, 'loud') : { block: 'text', text }
 }

@@ -5,8 +5,8 @@ import { type Millis, utcClock } from '../../../shared/lib/time'
 import {
   type Block,
   type EntryLine,
-  type Facts,
-  type Line,
+  type FactsBlock,
+  type InlineText,
   type Lines,
   type List,
   moment,
@@ -71,13 +71,13 @@ function entryLine(entry: TimelineEntry, time: string): EntryLine {
   }
 }
 
-function takenBy(how: 'erased' | 'retracted', { by, reason }: Pick<Erasure, 'by' | 'reason'>): Line {
+function takenBy(how: 'erased' | 'retracted', { by, reason }: Pick<Erasure, 'by' | 'reason'>): InlineText {
   return [`${how} by `, typed(actorName(by)), ...(reason === '' ? [] : [': ', typed(reason)])]
 }
 
 function pages({ pages: linked }: HandoffContent): List {
   const items = linked.map(
-    ({ title, service, url }): Line => [
+    ({ title, service, url }): InlineText => [
       { link: title, url },
       ...(service === null ? [] : [' ', { small: [typed(service)] }]),
     ],
@@ -88,7 +88,7 @@ function pages({ pages: linked }: HandoffContent): List {
 /** A telephone number is read, not pressed, where this is printed. */
 function links({ links: all }: HandoffContent): List {
   const items = all.map(
-    ({ kind, label, url }): Line => [
+    ({ kind, label, url }): InlineText => [
       `${texts.linkKind(kind)}: `,
       { link: label, url },
       ...(url.startsWith('https:') ? [] : [' ', { small: [typed(texts.dialled(url))] }]),
@@ -97,7 +97,7 @@ function links({ links: all }: HandoffContent): List {
   return { block: 'list', look: 'lines', items, none: texts.absences.links }
 }
 
-function knownFacts({ services, detected, writtenAt }: HandoffContent): Facts {
+function knownFacts({ services, detected, writtenAt }: HandoffContent): FactsBlock {
   const affected = services?.length ? services.join(', ') : texts.absences.services
   const noticed = detected === null ? texts.absences.detected : texts.detectedText(detected, writtenAt)
   return {
@@ -111,12 +111,12 @@ function knownFacts({ services, detected, writtenAt }: HandoffContent): Facts {
 }
 
 function ledger(updates: readonly HandoffUpdate[], { writtenAt }: HandoffContent): Quotations {
-  const quotations = updates.map(update => quotation(update, writtenAt))
+  const quotations = updates.map(update => updateQuotation(update, writtenAt))
   return { block: 'quotations', quotations, none: texts.absences.told }
 }
 
 /** An update: its words, where they went, and whether and when they were read. */
-export function quotation(update: HandoffUpdate, writtenAt: Millis): Quotation {
+export function updateQuotation(update: HandoffUpdate, writtenAt: Millis): Quotation {
   const { state, title, url, status, body } = update
   return {
     title: { link: title, url },

@@ -2,7 +2,7 @@ import type { HandoffContent } from '../../../shared/domain/handoff-content'
 import type { RoleSlot } from '../../../shared/domain/responders'
 import { rollCallSummary } from '../../../shared/domain/roll-call'
 import type { Millis } from '../../../shared/lib/time'
-import { absent, type Block, type Cell, type Fact, type Line, type List, moment, typed } from './blocks'
+import { absent, type Block, type Cell, type Fact, type InlineText, type List, moment, typed } from './blocks'
 import * as texts from './handoff-texts'
 
 /** Roles with their holders and deputies, sub-teams, who held a role before, and the last roll call. */
@@ -27,10 +27,10 @@ function roleRow({ name, held, deputy }: RoleSlot, writtenAt: Millis): readonly 
   ]
 }
 
-const listed = (items: readonly Line[], none: string): List => ({ block: 'list', look: 'plain', items, none })
+const listed = (items: readonly InlineText[], none: string): List => ({ block: 'list', look: 'plain', items, none })
 
 function subTeams({ teams, writtenAt }: HandoffContent): Fact {
-  const items = teams.map(({ name, lead, members, since }): Line => {
+  const items = teams.map(({ name, lead, members, since }): InlineText => {
     const with_ = members.flatMap((member, at) => [at === 0 ? ' with ' : ', ', typed(member.name)])
     const from = moment(since, texts.momentText(since, writtenAt))
     return [typed(name), ': ', typed(lead.name), ' leads', ...with_, ', since ', from]
@@ -40,7 +40,7 @@ function subTeams({ teams, writtenAt }: HandoffContent): Fact {
 
 function formerHolders({ formerHolders: former, writtenAt }: HandoffContent): Fact {
   const items = former.map(
-    (one): Line => [
+    (one): InlineText => [
       typed(texts.formerRole(one.name)),
       ': ',
       typed(one.responder.name),

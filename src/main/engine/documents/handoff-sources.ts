@@ -4,7 +4,7 @@ import type { NotedSource } from '../../../shared/domain/noted-source'
 import { roughSpan } from '../../../shared/lib/time'
 import * as english from '../../../shared/texts/english'
 import { t } from '../../../shared/texts/t'
-import { absent, type Fact, type Line, type Section, section, typed } from './blocks'
+import { absent, type Fact, type InlineText, type Section, section, typed } from './blocks'
 import { momentText } from './handoff-texts'
 
 /** [HC3] What other systems showed when the document was written, or last before it. */
@@ -35,7 +35,7 @@ export function sourcesSection(content: HandoffContent): readonly Section[] {
 }
 
 function sourceFact({ name, standing, as, values, more }: NotedSourceText): Fact {
-  const items = values.map((one): Line => [typed(one.name), ': ', typed(one.value)])
+  const items = values.map((one): InlineText => [typed(one.name), ': ', typed(one.value)])
   const said = typed(standing)
   return {
     name: typed(name),

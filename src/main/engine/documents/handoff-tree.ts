@@ -16,7 +16,7 @@ import {
   textOr,
   typed,
 } from './blocks'
-import { quotation, record } from './handoff-record'
+import { record, updateQuotation } from './handoff-record'
 import { responders } from './handoff-responders'
 import { sourcesSection, unreachedText } from './handoff-sources'
 import * as texts from './handoff-texts'
@@ -132,6 +132,6 @@ function deadline(one: HandoffDeadline, { writtenAt }: HandoffContent): Fact {
 }
 
 function lastUpdate({ lastUpdate: last, writtenAt }: HandoffContent): Quotations {
-  const quotations = last === null ? [] : [{ ...quotation(last, writtenAt), title: null }]
+  const quotations = last === null ? [] : [{ ...updateQuotation(last, writtenAt), title: null }]
   return { block: 'quotations', quotations, none: texts.absences.told }
 }

@@ -7,9 +7,9 @@ import type {
   DocumentTree,
   EntryLine,
   Fact,
-  Facts,
+  FactsBlock,
   Inline,
-  Line,
+  InlineText,
   Quotation,
   Section,
   Table,
@@ -58,7 +58,7 @@ ${strip.map(fact => html`<div><dt>${inline(fact.name)}</dt><dd>${value(fact)}${s
 ${warning === null ? nothing : html`<p class="unreached">${warning}</p>\n`}</header>`
 }
 
-const small = (note: Line | undefined) => (note === undefined ? nothing : html`<small>${line(note)}</small>`)
+const small = (note: InlineText | undefined) => (note === undefined ? nothing : html`<small>${line(note)}</small>`)
 
 function blocks(all: readonly Block[], pictures: DrawPictures): Markup {
   return { markup: all.map(one => block(one, pictures).markup).join('\n') }
@@ -114,7 +114,7 @@ function callout({ tone, title, items, note }: Callout): Markup {
   return html`<section class="gaps"><h2>${title}</h2><ul>${list}</ul><p class="looked">${note}</p></section>`
 }
 
-function facts({ look, facts: all, source }: Facts): Markup {
+function facts({ look, facts: all, source }: FactsBlock): Markup {
   const from = source === undefined ? nothing : html`\n<p class="source">${line(source)}</p>`
   return html`<dl class="${look}">\n${all.map(fact => html`${look === 'sources' ? card(fact) : named(fact)}\n`)}</dl>${from}`
 }
@@ -190,7 +190,7 @@ function wording({ text, by, struck, notes, earlier }: EntryLine): Markup {
   return html`${texts} <span class="by"><bdi>${by}</bdi></span>${said}${before}`
 }
 
-function line(pieces: Line): Markup {
+function line(pieces: InlineText): Markup {
   return { markup: pieces.map(piece => inline(piece).markup).join('') }
 }
 

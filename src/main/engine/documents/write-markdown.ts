@@ -5,9 +5,9 @@ import type {
   DocumentTree,
   EntryLine,
   Fact,
-  Facts,
+  FactsBlock,
   Inline,
-  Line,
+  InlineText,
   Quotation,
   Table,
   TimelineBlock,
@@ -73,7 +73,7 @@ function callout({ title, items, note }: Callout): string {
   return [`## ${title}`, ...(missing.length === 0 ? [] : [missing.join('\n')]), note].join('\n\n')
 }
 
-function facts({ facts: all, source }: Facts): string {
+function facts({ facts: all, source }: FactsBlock): string {
   const list = all.map(fact => named(fact)).join('\n')
   return source === undefined ? list : `${list}\n\n${text(source)}`
 }
@@ -122,7 +122,7 @@ function wording({ text: texts, by, pinned, struck, notes, earlier }: EntryLine)
   return `${said} (${inline(by)})${notes.map(note => `, ${text(note)}`).join('')}${before}`
 }
 
-function text(line: Line): string {
+function text(line: InlineText): string {
   return line.map(piece).join('')
 }
 

@@ -10,12 +10,38 @@ import type { Proposal } from '../../../shared/domain/proposal'
 import type { Millis } from '../../../shared/lib/time'
 import type { Logger } from '../ports'
 import { type FeedIdentity, feedList } from './feed-list'
-import { keptByConnection } from './kept'
+
 import { missingPartsText, type PageBefore, pageAfter } from './page-parts'
 import { readPanel } from './panels'
 
 import { ruleBook } from './rule-book'
 import type { Gap, PanelAnswer, ProposalsAnswer, PublicPageAnswer, Recalled } from './types'
+
+/** What each connection answered last, and all of it as one. */
+interface Kept<T, All> {
+  all(): All
+  of(connection: ConnectionId): T | undefined
+  /** True: it says something else than before; that there is nothing is no news at first. */
+  put(connection: ConnectionId, read: T): boolean
+}
+
+/** @param same whether two readings say the same; as JSON where it is not given */
+function keptByConnection<T, All>(
+  merge: (readings: readonly T[]) => All,
+  same: (before: T, now: T) => boolean = (before, now) => JSON.stringify(before) === JSON.stringify(now),
+): Kept<T, All> {
+  const readings = new Map<ConnectionId, T>()
+  return {
+    all: () => merge([...readings.values()]),
+    of: connection => readings.get(connection),
+    put: (connection, read) => {
+      const before = readings.get(connection)
+      readings.set(connection, read)
+      if (before === undefined) return !(Array.isArray(read) && read.length === 0)
+      return !same(before, read)
+    },
+  }
+}
 
 /** What happened, of all connections, the newest first. */
 function newestRowsFirst<T extends { readonly id: string; readonly at: Millis }>(

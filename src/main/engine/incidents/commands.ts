@@ -1,6 +1,12 @@
 import type { AlertRow } from '../../../shared/contract/alert-rows'
-import type { LinkedPagerDutyIncident } from '../../../shared/domain/incident'
-import { isRaised, type Severity } from '../../../shared/domain/severity'
+import { type Cadence, cadenceSpan } from '../../../shared/domain/cadence'
+import { type Checkpoint, nextCheckpointId } from '../../../shared/domain/checkpoint'
+import { type CheckpointId, newId } from '../../../shared/domain/ids'
+import type { IncidentClocks, LinkedPagerDutyIncident } from '../../../shared/domain/incident'
+import type { Actor } from '../../../shared/domain/people'
+import { FIRST_CHECKPOINT, isRaised, type Severity } from '../../../shared/domain/severity'
+import { checkpointArmed } from '../../../shared/events/checkpoint-armed'
+import type { EventDraft } from '../../../shared/events/define'
 import { endedAtConfirmed } from '../../../shared/events/ended-at-confirmed'
 import { impactStated } from '../../../shared/events/impact-stated'
 import { incidentDeclared } from '../../../shared/events/incident-declared'
@@ -11,9 +17,46 @@ import { severityChanged } from '../../../shared/events/severity-changed'
 import { startedAtConfirmed } from '../../../shared/events/started-at-confirmed'
 import { statusChanged } from '../../../shared/events/status-changed'
 import { timeProposed } from '../../../shared/events/time-proposed'
+import { updatePromised } from '../../../shared/events/update-promised'
+import type { Millis } from '../../../shared/lib/time'
 import { beginningOf, shortened } from '../../../shared/lib/whole-characters'
 import { type CommandDecisions, changedSince, decided, onIncident, refused, type Situation } from '../record/decision'
-import { firstClocks, tightenedClocks } from './clocks'
+
+/** Deadlines that begin with an incident, or begin anew when it is reopened. See [CP1] and [UP1]. */
+function firstClocks(severity: Severity, cadence: Cadence, now: Millis, by: Actor): readonly EventDraft[] {
+  const within = cadenceSpan(cadence.firstUpdateMinutes[severity])
+  return [
+    checkpointArmed.draft({ checkpoint: newId(), dueAt: now + FIRST_CHECKPOINT }, now, by),
+    updatePromised.draft({ dueAt: within === null ? null : now + within }, now, by),
+  ]
+}
+
+/** [SV2] A raised severity brings deadlines nearer, never further away. */
+function tightenedClocks(
+  to: Severity,
+  cadence: Cadence,
+  current: IncidentClocks,
+  now: Millis,
+  by: Actor,
+): readonly EventDraft[] {
+  const within = cadenceSpan(cadence.firstUpdateMinutes[to])
+  const every = cadenceSpan(cadence.checkpointMinutes[to])
+  const { checkpoint, nextUpdateDueAt } = current
+  const checkpointDueAt = Math.min(earliest(checkpoint), now + every)
+  const updateDueAt =
+    within === null ? nextUpdateDueAt : Math.min(nextUpdateDueAt ?? Number.POSITIVE_INFINITY, now + within)
+  const drafts: EventDraft[] = []
+  if (checkpointDueAt !== earliest(checkpoint)) {
+    const next = checkpoint.state === 'waiting' ? nextCheckpointId(checkpoint.id) : newId<CheckpointId>()
+    drafts.push(checkpointArmed.draft({ checkpoint: next, dueAt: checkpointDueAt }, now, by))
+  }
+  if (updateDueAt !== nextUpdateDueAt) drafts.push(updatePromised.draft({ dueAt: updateDueAt }, now, by))
+  return drafts
+}
+
+function earliest(checkpoint: Checkpoint): Millis {
+  return checkpoint.state === 'waiting' ? checkpoint.dueAt : Number.POSITIVE_INFINITY
+}
 
 type Names =
   | 'incident:declare'

@@ -2,13 +2,57 @@ import type { IncidentId, Seq } from '../../../shared/domain/ids'
 import { SECOND } from '../../../shared/lib/time'
 import type { Logger } from '../ports'
 import type { ReadableDb } from '../storage/database'
-import { type Heads, headsText, type KeptHeads, writeHeads } from '../storage/heads-file'
+import {
+  type Heads,
+  headsText,
+  headText,
+  type KeptHeads,
+  type SignedHead,
+  type SignedHeads,
+  writeHeads,
+} from '../storage/heads-file'
 import { isInPlace } from '../storage/in-place'
-import { hashAt } from '../storage/log-heads'
+import { hashAt, originHead } from '../storage/log-heads'
 import type { LogHead } from '../storage/log-reader'
 import type { Origin } from '../storage/origin-key'
 import { endsOf, type LogEnds } from './head-check'
-import { signHeads } from './head-signer'
+
+/** [RK7] Signs how far this folder's own chains reach, off the path of what is typed. */
+interface HeadSigner {
+  /** Its chain in this incident has grown. */
+  moved(incident: IncidentId): void
+  /** Signs every head that has moved. */
+  signAll(): SignedHeads
+  signed(): SignedHeads
+  /** Whether a head has moved since it was signed. */
+  pending(): boolean
+}
+
+/** @param kept what the file of heads says, also of earlier incarnations of the folder */
+function signHeads(db: ReadableDb, origin: Origin, kept: SignedHeads): HeadSigner {
+  const own = new Map<IncidentId, SignedHead>(kept.get(origin.id)?.heads)
+  const unsigned = new Set<IncidentId>()
+
+  function signed(): SignedHeads {
+    if (own.size === 0) return kept
+    return new Map([...kept, [origin.id, { publicKey: origin.publicKey, heads: own }]])
+  }
+
+  return {
+    moved: incident => void unsigned.add(incident),
+    signed,
+    pending: () => unsigned.size > 0,
+    signAll() {
+      for (const incident of unsigned) {
+        const head = originHead(db, incident, origin.id)
+        const signature = head && origin.sign(headText(incident, origin.id, head))
+        if (head !== undefined && signature !== undefined) own.set(incident, { ...head, signature })
+      }
+      unsigned.clear()
+      return signed()
+    },
+  }
+}
 
 /** [IN4] Writes down how far each log reaches, behind what is typed. */
 export interface HeadsKeeper {

@@ -2,7 +2,7 @@ import { BellOff, Volume1 } from 'lucide-react'
 import { useStore } from 'zustand'
 import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/command-list'
-import type { Said } from '../../stores/alarm-store'
+import type { Announcement } from '../../stores/alarm-store'
 import { useBrowserSettings, useCockpit, useSelection } from '../../stores/cockpit'
 import { Key } from '../../ui/key'
 import styles from './alarm-chip.module.css'
@@ -36,7 +36,7 @@ export function AlarmChip() {
 }
 
 /** Names the incident if it is not the open one. */
-function SaidWords({ said: { words: what, incident, title } }: { readonly said: Said }) {
+function SaidWords({ said: { words: what, incident, title } }: { readonly said: Announcement }) {
   const open = useSelection(state => state.open)
   return (
     <>

@@ -40,73 +40,78 @@ const byText = (of: (row: ListedAlert) => string | null | undefined) => (a: List
   return one < other ? -1 : 1
 }
 
-/** Every column that the list of single alerts knows; those with `extra` stand there once somebody chose them. */
+/** Those with `extra` are shown once somebody chose them. */
+const facts: readonly Column<ListedAlert>[] = [
+  {
+    id: 'urgency',
+    title: titles.urgency,
+    width: 88,
+    narrow: 34,
+    cell: row => <UrgencyCell urgency={row.urgency} source={row.connection} />,
+    order: byAlertUrgency,
+  },
+  {
+    id: 'title',
+    title: titles.title,
+    width: 0,
+    wide: true,
+    cell: (row, { gone }) => <TitleCell row={row} gone={gone} />,
+    order: byText(row => row.title.toLowerCase()),
+  },
+  {
+    id: 'service',
+    title: titles.service,
+    width: 124,
+    minor: true,
+    cell: row => <ServiceCell row={row} />,
+    order: byText(row => row.service),
+  },
+  {
+    id: 'source',
+    title: titles.source,
+    width: 120,
+    minor: 'most',
+    cell: row => <SourceCell row={row} />,
+    order: byText(row => row.connection),
+  },
+  {
+    id: 'state',
+    title: titles.state,
+    width: 108,
+    cell: row => <StateCell state={row.state} hush={row.hush} source={row.connection} />,
+    order: byText(row => row.state),
+  },
+  {
+    id: 'cause',
+    title: titles.cause,
+    width: 140,
+    extra: true,
+    cell: row => <span className={styles.service}>{row.cause ?? ''}</span>,
+    order: byText(row => row.cause),
+  },
+  {
+    id: 'severity',
+    title: titles.severity,
+    width: 76,
+    extra: true,
+    cell: row => row.severity ?? '',
+    order: byText(row => row.severity),
+  },
+  {
+    id: 'began',
+    title: titles.began,
+    width: 138,
+    extra: true,
+    align: 'end',
+    cell: row => <BeganCell at={row.startedAt} />,
+    order: byAlertStart,
+  },
+]
+
+/** Every column that the list of single alerts knows. The last has what can be done with a row. */
 export function alertColumns(onAct: (row: ListedAlert) => void): readonly Column<ListedAlert>[] {
   return [
-    {
-      id: 'urgency',
-      title: titles.urgency,
-      width: 88,
-      narrow: 34,
-      cell: row => <UrgencyCell urgency={row.urgency} source={row.connection} />,
-      order: byAlertUrgency,
-    },
-    {
-      id: 'title',
-      title: titles.title,
-      width: 0,
-      wide: true,
-      cell: (row, { gone }) => <TitleCell row={row} gone={gone} />,
-      order: byText(row => row.title.toLowerCase()),
-    },
-    {
-      id: 'service',
-      title: titles.service,
-      width: 124,
-      minor: true,
-      cell: row => <ServiceCell row={row} />,
-      order: byText(row => row.service),
-    },
-    {
-      id: 'source',
-      title: titles.source,
-      width: 120,
-      minor: 'most',
-      cell: row => <SourceCell row={row} />,
-      order: byText(row => row.connection),
-    },
-    {
-      id: 'state',
-      title: titles.state,
-      width: 108,
-      cell: row => <StateCell state={row.state} hush={row.hush} source={row.connection} />,
-      order: byText(row => row.state),
-    },
-    {
-      id: 'cause',
-      title: titles.cause,
-      width: 140,
-      extra: true,
-      cell: row => <span className={styles.service}>{row.cause ?? ''}</span>,
-      order: byText(row => row.cause),
-    },
-    {
-      id: 'severity',
-      title: titles.severity,
-      width: 76,
-      extra: true,
-      cell: row => row.severity ?? '',
-      order: byText(row => row.severity),
-    },
-    {
-      id: 'began',
-      title: titles.began,
-      width: 138,
-      extra: true,
-      align: 'end',
-      cell: row => <BeganCell at={row.startedAt} />,
-      order: byAlertStart,
-    },
+    ...facts,
     {
       id: 'since',
       title: titles.since,

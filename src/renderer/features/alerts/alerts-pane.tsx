@@ -3,18 +3,47 @@ import { useStore } from 'zustand'
 import type { AlertRow } from '../../../shared/contract/alert-rows'
 import { rowKeyOf } from '../../commands/row-keys'
 import { useBoard, useCockpit, useFault } from '../../stores/cockpit'
-import { useCommand } from '../../stores/use-command'
+import { useFocusRequest } from '../../stores/use-focus-request'
 import { FaultNote } from '../../ui/fault-note'
+import { onDemand } from '../../ui/on-demand'
 import { Pane } from '../../ui/pane'
 import { panes } from '../../ui/panes'
 import { AlertsPaneAside, OpenCount } from './alert-chips'
-import { AlertDialogs } from './alert-dialogs'
 import { AlertList } from './alert-list'
 import { FilterLine, useFilterLine } from './filter-line'
 import { focusFirstRow } from './first-row'
 import { NewIncidents, useNewIncidents } from './pagerduty/new-incidents'
+import type { AlertActions } from './use-alert-actions'
 import { useAlertActions } from './use-alert-actions'
 import { useAlertView } from './use-alert-view'
+
+const DeclareDialog = onDemand(async () => (await import('./declare-dialog')).DeclareFromAlertDialog, 'first')
+const SuppressGroupDialog = onDemand(
+  async () => (await import('./suppression/suppress-group-dialog')).SuppressGroupDialog,
+)
+const AlertDetailsDialog = onDemand(async () => (await import('./alert-details-dialog')).AlertDetailsDialog)
+const ActionDialog = onDemand(async () => (await import('./pagerduty/action-dialog')).ActionDialog)
+const SuppressionDialog = onDemand(async () => (await import('./suppression/suppression-dialog')).SuppressionDialog)
+const BulkDialog = onDemand(async () => (await import('./bulk-dialog')).BulkDialog)
+
+/** The dialogs that open from the list of alerts. */
+function AlertDialogs({ actions }: { readonly actions: AlertActions }) {
+  const { declaring, details, suppressingGroup, suppression, pagerDuty, bulk } = actions
+  return (
+    <>
+      <SuppressGroupDialog
+        opened={suppressingGroup.subject !== null}
+        group={suppressingGroup.subject}
+        onClose={suppressingGroup.close}
+      />
+      <DeclareDialog opened={declaring.subject !== null} alerts={declaring.subject} onClose={declaring.close} />
+      <AlertDetailsDialog opened={details.subject !== null} row={details.subject} onClose={details.close} />
+      <ActionDialog opened={pagerDuty.asking !== null} asking={pagerDuty.asking} onClose={pagerDuty.close} />
+      <SuppressionDialog opened={suppression.opened} draft={suppression.draft} onClose={suppression.close} />
+      <BulkDialog opened={bulk.plan !== null} plan={bulk.plan} onClose={bulk.close} />
+    </>
+  )
+}
 
 /** The alerts that are open now; each can become the incident, or be linked to the one that is open. */
 export function AlertsPane() {
@@ -37,7 +66,7 @@ export function AlertsPane() {
       linkFresh()
     } else if (row !== null) actions.press(event, row)
   }
-  useCommand('alerts', focusFirstRow)
+  useFocusRequest('alerts', focusFirstRow)
   return (
     <Pane
       {...panes.alerts}

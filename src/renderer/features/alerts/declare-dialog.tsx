@@ -22,7 +22,11 @@ export interface AlertsToDeclare {
 }
 
 /** Declares an incident from an alert, or from several. */
-export function DeclareDialog({ opened, alerts, onClose }: DialogPart & { readonly alerts: AlertsToDeclare | null }) {
+export function DeclareFromAlertDialog({
+  opened,
+  alerts,
+  onClose,
+}: DialogPart & { readonly alerts: AlertsToDeclare | null }) {
   return (
     <Dialog general opened={opened} onClose={onClose} title={text.title}>
       {alerts !== null && <DeclareForm alerts={alerts} onDone={onClose} />}

@@ -10,7 +10,7 @@ import { type SuppressionState, useSuppression } from './suppression/use-suppres
 import { type Bulk, useBulk } from './use-bulk'
 
 /** What a dialog is open for; null: it is closed. */
-export interface DialogSubject<T> {
+export interface AlertSubject<T> {
   readonly subject: T | null
   readonly open: (subject: T) => void
   readonly close: () => void
@@ -18,9 +18,9 @@ export interface DialogSubject<T> {
 
 /** Everything that is done with alerts, from a row, from a group or from the line above the list. */
 export interface AlertActions {
-  readonly declaring: DialogSubject<AlertsToDeclare>
-  readonly details: DialogSubject<AlertRow>
-  readonly suppressingGroup: DialogSubject<AlertGroup>
+  readonly declaring: AlertSubject<AlertsToDeclare>
+  readonly details: AlertSubject<AlertRow>
+  readonly suppressingGroup: AlertSubject<AlertGroup>
   readonly suppression: SuppressionState
   readonly pagerDuty: ActionKeys
   readonly bulk: Bulk
@@ -58,7 +58,7 @@ export function useAlertActions(): AlertActions {
   return { declaring, details, suppressingGroup, suppression, pagerDuty, bulk, link, linkAll, press, busy }
 }
 
-function useSubject<T>(): DialogSubject<T> {
+function useSubject<T>(): AlertSubject<T> {
   const [subject, open] = useState<T | null>(null)
   const close = useCallback(() => open(null), [])
   return { subject, open, close }

@@ -1,13 +1,15 @@
-import { useMemo, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { PanelReading } from '../../../shared/contract/metrics'
+import { type BaselineDay, baselineDays, type PanelBaseline, type PanelSeries } from '../../../shared/contract/metrics'
 import { freshness } from '../../../shared/domain/freshness'
-import { type Millis, SECOND } from '../../../shared/lib/time'
+import { MINUTE, type Millis, SECOND } from '../../../shared/lib/time'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import type { Mark } from '../../charts/chart-data'
 import { useZoom, zoomTo } from '../../charts/pointed'
 import { keyOf } from '../../commands/command-list'
 import { useBoard, useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
+import { useFocusRequest } from '../../stores/use-focus-request'
 import { Button } from '../../ui/button'
 import { useClockFace } from '../../ui/clock-face'
 import { EmptyState } from '../../ui/empty-state'
@@ -21,8 +23,50 @@ import { annotationMarks, decisionMarks, deployMarks, inOrder } from './chart-ma
 import styles from './metrics-pane.module.css'
 import { tileSource } from './panel-source'
 import { Tile } from './tile'
-import { type Baseline, useBaseline } from './use-baseline'
 import { useFreeze } from './use-freeze'
+
+interface Baseline {
+  /** null: none is drawn. */
+  readonly day: BaselineDay | null
+  /** On to the next: none, yesterday, a week ago. */
+  readonly change: () => void
+  readonly of: (panel: string) => readonly PanelSeries[] | undefined
+  /** Why some panels have none, in the vendors' words. */
+  readonly problem: string
+}
+
+const nothing: readonly PanelBaseline[] = []
+const order: readonly (BaselineDay | null)[] = [null, ...baselineDays]
+
+/** The day that the charts are compared with, and what it was like. Asked anew each minute, as the window moves on. */
+function useBaseline(): Baseline {
+  const { commands } = useCockpit()
+  const [day, setDay] = useState<BaselineDay | null>(null)
+  const [read, setRead] = useState(nothing)
+  const pinned = useBoard(board => board.panels.map(({ id }) => id).join(' '))
+  const change = useCallback(() => {
+    setRead(nothing)
+    setDay(now => order[(order.indexOf(now) + 1) % order.length] ?? null)
+  }, [])
+  useFocusRequest('baseline', change)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a panel that was just pinned has a past too
+  useEffect(() => {
+    if (day === null) return
+    let here = true
+    const ask = async () => {
+      const reply = await commands.ask('metrics', 'panels:baseline', { day })
+      if (here && reply.ok) setRead(reply.value)
+    }
+    void ask()
+    const timer = setInterval(ask, MINUTE)
+    return () => {
+      here = false
+      clearInterval(timer)
+    }
+  }, [commands, day, pinned])
+  const of = useCallback((panel: string) => read.find(each => each.panel === panel)?.series, [read])
+  return { day, change, of, problem: [...new Set(read.map(({ problem }) => problem))].filter(Boolean).join(' · ') }
+}
 
 const text = texts.metrics
 

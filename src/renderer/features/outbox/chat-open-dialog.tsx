@@ -2,14 +2,15 @@ import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import { markedChannelName, proposedChannelName, SLACK_CHANNEL_LIMIT } from '../../../shared/domain/channel-name'
 import { channelKind } from '../../../shared/domain/channels/channel-kinds'
-import { type ConnectionId, newId, type OutboxItemId } from '../../../shared/domain/ids'
+import type { ConnectionId } from '../../../shared/domain/ids'
+import { newId, type OutboxItemId } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
 import { openedChannel } from '../../../shared/domain/opened-channel'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/command-list'
 import { useBoard, useFault, useRecord } from '../../stores/cockpit'
-import { useOutboxActions } from '../../stores/use-outbox-actions'
+import { useActs } from '../../stores/use-acts'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { WhileNoIncident } from '../../stores/while-none'
 import { Dialog } from '../../ui/dialog'
@@ -52,7 +53,7 @@ interface FormProps {
 }
 
 function ChatOpenForm({ incident, slack, onDone }: FormProps) {
-  const { ask } = useOutboxActions('outbox')
+  const { ask } = useActs('outbox')
   const fault = useFault('outbox')
   const { values, set, forget, since } = useTypedFields('chat-open', { name: proposedChannelName(incident) })
   const { name } = values

@@ -2,7 +2,7 @@ import type { KeyboardEvent } from 'react'
 import { vendorName } from '../../../shared/contract/vendors'
 import { type RecordedRequest, vendorOfRequest } from '../../../shared/domain/vendor-request'
 import { texts } from '../../../shared/texts/texts'
-import { useVendorState } from '../../stores/use-outbox-actions'
+import { useShownThere } from '../../stores/use-acts'
 import { Button } from '../../ui/button'
 import { ButtonRow } from '../../ui/button-row'
 import { Facts } from '../../ui/facts'
@@ -95,7 +95,7 @@ function answersPlace({ key, currentTarget }: KeyboardEvent, outward: Outward, a
 }
 
 function ActSides({ act, reason }: { readonly act: RecordedRequest; readonly reason: string }) {
-  const there = useVendorState(act.what)
+  const there = useShownThere(act.what)
   return (
     <Facts
       size="small"

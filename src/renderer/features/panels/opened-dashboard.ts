@@ -11,7 +11,7 @@ export interface DashboardSource {
 
 export type Chosen = Readonly<Record<string, readonly string[]>>
 
-export interface OpenedDashboard extends Pick<Read<DashboardView>, 'fault' | 'again'> {
+export interface DashboardChoices extends Pick<Read<DashboardView>, 'fault' | 'again'> {
   /** Of the choice before as long as the next is not there; undefined: none was read. */
   readonly view: DashboardView | undefined
   readonly chosen: Chosen
@@ -19,7 +19,7 @@ export interface OpenedDashboard extends Pick<Read<DashboardView>, 'fault' | 'ag
 }
 
 /** The dashboard with its variables' options, read anew for each choice: one variable may narrow another. */
-export function useDashboard({ from }: DashboardSource): OpenedDashboard {
+export function useDashboard({ from }: DashboardSource): DashboardChoices {
   const [chosen, setChosen] = useState<Chosen>({})
   const input = useMemo(() => ({ from, chosen: mutable(chosen) }), [from, chosen])
   const { latest: view, fault, again } = useRead('dashboards:open', input)

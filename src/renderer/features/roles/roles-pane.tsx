@@ -1,29 +1,89 @@
+import type { KeyboardEvent } from 'react'
 import { useCallback, useRef, useState } from 'react'
 import type { Incident } from '../../../shared/domain/incident'
 import { responderWarnings } from '../../../shared/domain/responder-warnings'
-import { roleSlots, type Team } from '../../../shared/domain/responders'
+import type { Team } from '../../../shared/domain/responders'
+import { roleSlots } from '../../../shared/domain/responders'
 import { seenTeam } from '../../../shared/domain/seen-roles'
 import type { Millis } from '../../../shared/lib/time'
 import { listText, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/command-list'
 import { useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
-import { useCommand } from '../../stores/use-command'
+import { useFocusRequest } from '../../stores/use-focus-request'
+import { useOnCall } from '../../stores/use-on-call'
 import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
 import { FaultNote } from '../../ui/fault-note'
 import { Key } from '../../ui/key'
+import { onDemand } from '../../ui/on-demand'
 import { Pane } from '../../ui/pane'
 import { panes } from '../../ui/panes'
 import { Trans } from '../../ui/trans'
 import { teamLine } from './add-line'
-import { focusByArrows } from './focus-by-arrows'
-import { RoleDialogs } from './role-dialogs'
 import { RoleSlotCard } from './role-slot-card'
 import { RoleWarnings } from './role-warnings'
 import styles from './roles-pane.module.css'
-import { RollCallNote, type SavedMarks } from './roll-call'
+import type { SavedMarks } from './roll-call'
+import { RollCallNote } from './roll-call'
+import type { RoleDialog } from './use-role-dialogs'
 import { useRoleDialogs } from './use-role-dialogs'
+
+const AssignDialog = onDemand(async () => (await import('./assign-dialog')).AssignDialog, 'first')
+const RoleCardDialog = onDemand(async () => (await import('./role-card-dialog')).RoleCardDialog)
+const AddDialog = onDemand(async () => (await import('./add-dialog')).AddDialog)
+const RollCallDialog = onDemand(async () => (await import('./roll-call-dialog')).RollCallDialog)
+
+interface RoleDialogsProps {
+  readonly dialog: RoleDialog | null
+  readonly onOpen: (dialog: RoleDialog) => void
+  readonly onClose: () => void
+  /** [RO14] Marks of an unfinished roll call. */
+  readonly marks: SavedMarks | null
+  readonly onMarks: (marks: SavedMarks) => void
+}
+
+/** The dialogs of the pane; at most one is open. */
+function RoleDialogs({ dialog, onOpen, onClose, marks, onMarks }: RoleDialogsProps) {
+  const onCall = useOnCall(dialog?.kind === 'assign')
+  return (
+    <>
+      <AssignDialog
+        opened={dialog?.kind === 'assign'}
+        onClose={onClose}
+        target={dialog?.kind === 'assign' ? dialog.target : null}
+        onCall={onCall}
+      />
+      <RoleCardDialog
+        opened={dialog?.kind === 'card'}
+        onClose={onClose}
+        role={dialog?.kind === 'card' ? dialog.role : 'ic'}
+        onOpen={onOpen}
+      />
+      <AddDialog
+        opened={dialog?.kind === 'add'}
+        onClose={onClose}
+        text={dialog?.kind === 'add' ? dialog.text : ''}
+        team={dialog?.kind === 'add' ? dialog.team : null}
+      />
+      <RollCallDialog opened={dialog?.kind === 'roll-call'} onClose={onClose} saved={marks} onSave={onMarks} />
+    </>
+  )
+}
+
+const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }
+
+/** Arrow keys move the focus between the buttons of a list, and stop at its ends. */
+function focusByArrows(event: KeyboardEvent<HTMLElement>): void {
+  const step = steps[event.key]
+  if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return
+  const buttons = [...event.currentTarget.querySelectorAll('button')]
+  const at = buttons.findIndex(button => button.matches(':focus'))
+  const next = buttons[at + step]
+  if (at < 0 || next === undefined) return
+  event.preventDefault()
+  next.focus()
+}
 
 const text = texts.roles
 
@@ -46,7 +106,7 @@ function Crew({ incident, now }: { readonly incident: Incident; readonly now: Mi
   const { dialog, open, close } = useRoleDialogs()
   const [marks, setMarks] = useState<SavedMarks | null>(null)
   const cards = useRef<HTMLUListElement>(null)
-  useCommand(
+  useFocusRequest(
     'roles',
     useCallback(() => cards.current?.querySelector('button')?.focus(), []),
   )

@@ -1,8 +1,9 @@
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
-import type { AlertRule } from '../../../shared/contract/rules'
+import type { FeedStatus } from '../../../shared/contract/feeds'
+import type { AlertRule, RuleBook } from '../../../shared/contract/rules'
 import { freshness } from '../../../shared/domain/freshness'
-import { t } from '../../../shared/texts/t'
+import { numberText, t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/command-list'
 import { useBoard, useNow } from '../../stores/cockpit'
@@ -14,8 +15,39 @@ import type { DialogPart } from '../../ui/on-demand'
 import { OutsideLink } from '../../ui/outside-link'
 import { RuleStanding } from '../../ui/rule-standing'
 import { Trans } from '../../ui/trans'
-import { fitting, type ReadBook, readBooks, rulesCountText } from './rule-books'
 import styles from './rules-dialog.module.css'
+
+/** The rules of one connection with the feed that read them; none while it has not. */
+interface ReadBook extends Pick<RuleBook, 'rules' | 'total' | 'blind'> {
+  readonly feed: FeedStatus
+}
+
+function readBooks(books: readonly RuleBook[], feeds: readonly FeedStatus[]): readonly ReadBook[] {
+  return feeds
+    .filter(({ what }) => what === 'rules')
+    .map(feed => {
+      const book = books.find(one => one.feed === feed.id)
+      return { feed, rules: book?.rules ?? [], total: book?.total ?? 0, blind: book?.blind ?? 0 }
+    })
+}
+
+/** "12 rules, 1 cannot see"; of more than are shown, how many there are. */
+function rulesCountText({ rules, total, blind, feed }: ReadBook): string {
+  if (feed.trueAt === null) return ''
+  const { count, first, withBlind } = texts.rules
+  const some = rules.length < total
+  const all = some ? tCount(first, total, { shown: numberText(rules.length) }) : tCount(count, total)
+  return blind === 0 ? all : tCount(withBlind, blind, { rules: all })
+}
+
+/** Those that have every word somewhere. */
+function fitting(rules: readonly AlertRule[], query: string): readonly AlertRule[] {
+  const wanted = query.toLowerCase().split(/\s+/).filter(Boolean)
+  return rules.filter(({ name, place, problem }) => {
+    const text = `${name} ${place} ${problem}`.toLowerCase()
+    return wanted.every(word => text.includes(word))
+  })
+}
 
 const text = texts.rules
 

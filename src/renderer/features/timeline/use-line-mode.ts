@@ -3,7 +3,7 @@ import type { Timeline, TimelineEntry } from '../../../shared/domain/timeline'
 import type { Millis } from '../../../shared/lib/time'
 import { useCockpit, useSession } from '../../stores/cockpit'
 import { useOnce } from '../../stores/use-once'
-import { isEditable } from './list/row-actions'
+import { isEditableLine } from './list/row-actions'
 
 /** What the scribe's line is used for. */
 export type LineMode =
@@ -52,7 +52,7 @@ export function useLineMode(timeline: Timeline) {
   const myLast = useCallback(
     () =>
       lines.current
-        .filter(entry => isEditable(entry) && entry.by.kind === 'person' && entry.by.responder.id === me?.id)
+        .filter(entry => isEditableLine(entry) && entry.by.kind === 'person' && entry.by.responder.id === me?.id)
         .reduce<TimelineEntry | undefined>(
           (last, entry) => (last !== undefined && last.seq > entry.seq ? last : entry),
           undefined,

@@ -2,7 +2,7 @@ import type { Journal } from '../journal'
 import { madeId, type Scene } from '../scene'
 import type { StandInAnswer } from './server'
 import { channelInput, pinInput, type SlackFact, topicInput } from './slack-facts'
-import { messagesIn, said, slackRefusal } from './slack-messages'
+import { messagesIn, refusalAnswer, said } from './slack-messages'
 
 /** A channel as it stands now: the scenario's or one that was opened, with its newest topic. */
 interface SlackChannel {
@@ -34,7 +34,7 @@ export function findChannel(scene: Scene, facts: readonly SlackFact[], name: str
 
 export function channelInfo(scene: Scene, facts: readonly SlackFact[], name: string): StandInAnswer {
   const channel = findChannel(scene, facts, name)
-  return channel ? said({ channel: channelJson(scene, channel) }) : slackRefusal('channel_not_found')
+  return channel ? said({ channel: channelJson(scene, channel) }) : refusalAnswer('channel_not_found')
 }
 
 export function channelList(scene: Scene, facts: readonly SlackFact[]): StandInAnswer {
@@ -44,12 +44,12 @@ export function channelList(scene: Scene, facts: readonly SlackFact[]): StandInA
 
 export function createChannel(scene: Scene, { facts, append }: Journal<SlackFact>, sent: unknown): StandInAnswer {
   const parsed = channelInput.safeParse(sent)
-  if (!parsed.success) return slackRefusal('invalid_arguments')
+  if (!parsed.success) return refusalAnswer('invalid_arguments')
   const { name, is_private: isPrivate } = parsed.data
-  if (name === '') return slackRefusal('invalid_name_required')
-  if (name.length > 80) return slackRefusal('invalid_name_maxlength')
-  if (!/^[a-z0-9_-]+$/.test(name)) return slackRefusal('invalid_name_specials')
-  if (channelsOf(scene, facts).some(channel => channel.name === name)) return slackRefusal('name_taken')
+  if (name === '') return refusalAnswer('invalid_name_required')
+  if (name.length > 80) return refusalAnswer('invalid_name_maxlength')
+  if (!/^[a-z0-9_-]+$/.test(name)) return refusalAnswer('invalid_name_specials')
+  if (channelsOf(scene, facts).some(channel => channel.name === name)) return refusalAnswer('name_taken')
   const id = `C${madeId(scene.random, 9)}`
   append({ kind: 'channel', at: scene.clock.now(), id, name, private: isPrivate })
   return channelInfo(scene, facts, id)
@@ -60,29 +60,29 @@ const TOPIC_LIMIT = 250
 
 export function setTopic(scene: Scene, { facts, append }: Journal<SlackFact>, sent: unknown): StandInAnswer {
   const parsed = topicInput.safeParse(sent)
-  if (!parsed.success) return slackRefusal('invalid_arguments')
+  if (!parsed.success) return refusalAnswer('invalid_arguments')
   const channel = findChannel(scene, facts, parsed.data.channel)
-  if (channel === undefined) return slackRefusal('channel_not_found')
-  if (parsed.data.topic.length > TOPIC_LIMIT) return slackRefusal('too_long')
+  if (channel === undefined) return refusalAnswer('channel_not_found')
+  if (parsed.data.topic.length > TOPIC_LIMIT) return refusalAnswer('too_long')
   append({ kind: 'topic', at: scene.clock.now(), channel: channel.id, topic: parsed.data.topic })
   return channelInfo(scene, facts, channel.id)
 }
 
 export function addPin(scene: Scene, { facts, append }: Journal<SlackFact>, sent: unknown): StandInAnswer {
   const parsed = pinInput.safeParse(sent)
-  if (!parsed.success) return slackRefusal('invalid_arguments')
+  if (!parsed.success) return refusalAnswer('invalid_arguments')
   const { channel: name, timestamp: message } = parsed.data
   const channel = findChannel(scene, facts, name)
-  if (channel === undefined) return slackRefusal('channel_not_found')
-  if (!messagesIn(scene, facts, channel.id).some(({ ts }) => ts === message)) return slackRefusal('message_not_found')
-  if (pinsOf(facts, channel.id).includes(message)) return slackRefusal('already_pinned')
+  if (channel === undefined) return refusalAnswer('channel_not_found')
+  if (!messagesIn(scene, facts, channel.id).some(({ ts }) => ts === message)) return refusalAnswer('message_not_found')
+  if (pinsOf(facts, channel.id).includes(message)) return refusalAnswer('already_pinned')
   append({ kind: 'pin', at: scene.clock.now(), channel: channel.id, message })
   return said({})
 }
 
 export function pinList(scene: Scene, facts: readonly SlackFact[], name: string): StandInAnswer {
   const channel = findChannel(scene, facts, name)
-  if (channel === undefined) return slackRefusal('channel_not_found')
+  if (channel === undefined) return refusalAnswer('channel_not_found')
   const pinned = pinsOf(facts, channel.id)
   const items = messagesIn(scene, facts, channel.id)
     .filter(({ ts }) => pinned.includes(ts))

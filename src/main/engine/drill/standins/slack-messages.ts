@@ -7,7 +7,7 @@ export function said(facts: object): StandInAnswer {
 }
 
 /** Slack's errors come with status 200. */
-export function slackRefusal(error: string): StandInAnswer {
+export function refusalAnswer(error: string): StandInAnswer {
   return { status: 200, body: { ok: false, error } }
 }
 

@@ -5,17 +5,17 @@ import { readJson } from './routes'
 import type { StandInAnswer, StandInRequest, StandInServer } from './server'
 import { addPin, channelInfo, channelList, createChannel, findChannel, pinList, setTopic } from './slack-channels'
 import { messageInput, type SlackFact, slackFact } from './slack-facts'
-import { messageJson, messagesIn, nextTs, type StandInMessage, said, slackRefusal } from './slack-messages'
+import { messageJson, messagesIn, nextTs, refusalAnswer, type StandInMessage, said } from './slack-messages'
 import { isToken } from './token'
 
 /** conversations.history: newest first, threads only by their first message; pages by an opaque cursor. */
 function historyAnswer(scene: Scene, facts: readonly SlackFact[], query: URLSearchParams): StandInAnswer {
   const channel = findChannel(scene, facts, query.get('channel') ?? '')
-  if (channel === undefined) return slackRefusal('channel_not_found')
+  if (channel === undefined) return refusalAnswer('channel_not_found')
   const limit = Number(query.get('limit') ?? 100)
-  if (!Number.isInteger(limit) || limit < 1 || limit > 999) return slackRefusal('invalid_limit')
+  if (!Number.isInteger(limit) || limit < 1 || limit > 999) return refusalAnswer('invalid_limit')
   const before = readCursor(query.get('cursor') ?? '')
-  if (before === undefined) return slackRefusal('invalid_cursor')
+  if (before === undefined) return refusalAnswer('invalid_cursor')
   const found = messagesIn(scene, facts, channel.id).filter(
     message => isWithin(message, query) && isHead(message) && (before === '' || message.ts < before),
   )
@@ -62,8 +62,8 @@ export function startSlack(scene: Scene, token: string): Promise<StandInServer> 
   return startRecordingStandIn(scene, options, journal => request => {
     if (!request.path.startsWith('/api/')) return { status: 404, body: 'Not found' }
     const key = /^Bearer (.+)$/.exec(request.header('authorization'))?.[1] ?? ''
-    if (key === '') return slackRefusal('not_authed')
-    if (!isToken(key, token)) return slackRefusal('invalid_auth')
+    if (key === '') return refusalAnswer('not_authed')
+    if (!isToken(key, token)) return refusalAnswer('invalid_auth')
     return methodAnswer(scene, journal, request)
   })
 }
@@ -89,7 +89,7 @@ function methodAnswer(scene: Scene, journal: Journal<SlackFact>, request: StandI
     case 'pins.list':
       return pinList(scene, journal.facts, formOf(request).get('channel') ?? '')
     default:
-      return slackRefusal('unknown_method')
+      return refusalAnswer('unknown_method')
   }
 }
 
@@ -106,16 +106,16 @@ function formOf(request: StandInRequest): URLSearchParams {
 }
 
 function postMessage(scene: Scene, journal: Journal<SlackFact>, request: StandInRequest): StandInAnswer {
-  if (request.method !== 'POST') return slackRefusal('invalid_post_type')
+  if (request.method !== 'POST') return refusalAnswer('invalid_post_type')
   const parsed = messageInput.safeParse(messageArguments(request))
   if (!parsed.success) {
     const field = parsed.error.issues[0]?.path[0]
-    return slackRefusal(field === 'metadata' ? 'invalid_metadata_format' : 'invalid_arguments')
+    return refusalAnswer(field === 'metadata' ? 'invalid_metadata_format' : 'invalid_arguments')
   }
   const { channel: name, text, thread_ts: thread = null, blocks = null, metadata = null } = parsed.data
   const channel = findChannel(scene, journal.facts, name)
-  if (channel === undefined) return slackRefusal('channel_not_found')
-  if (text.trim() === '' && blocks === null) return slackRefusal('no_text')
+  if (channel === undefined) return refusalAnswer('channel_not_found')
+  if (text.trim() === '' && blocks === null) return refusalAnswer('no_text')
   // Slack cuts a longer text without a word.
   const cut = text.slice(0, 40_000)
   const fact = { ts: nextTs(scene, journal.facts), channel: channel.id, text: cut, thread, blocks, metadata }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { componentStatuses } from '../../../../shared/domain/update'
 
 export const impacts = ['none', 'maintenance', 'minor', 'major', 'critical'] as const
-export type Impact = (typeof impacts)[number]
+export type StatuspageImpact = (typeof impacts)[number]
 
 export const incidentStatuses = [
   ...['investigating', 'identified', 'monitoring', 'resolved'],

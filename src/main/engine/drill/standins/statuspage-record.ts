@@ -2,10 +2,10 @@ import type { ComponentStatus } from '../../../../shared/domain/update'
 import type { Millis } from '../../../../shared/lib/time'
 import type { Scene } from '../scene'
 import {
-  type Impact,
   type IncidentFact,
   impacts,
   type StatuspageFact,
+  type StatuspageImpact,
   type StatuspageIncidentChange,
 } from './statuspage-facts'
 
@@ -30,8 +30,8 @@ export interface PostedIncident {
   readonly id: string
   readonly name: string
   readonly status: string
-  readonly impact: Impact
-  readonly impactOverride: Impact | null
+  readonly impact: StatuspageImpact
+  readonly impactOverride: StatuspageImpact | null
   readonly metadata: Readonly<Record<string, unknown>>
   readonly componentIds: readonly string[]
   readonly createdAt: Millis
@@ -137,7 +137,7 @@ function updateOf({ update, at, change }: IncidentFact, status: string, affected
   return { id: update, at, status, body: change.body ?? '', delivered, affected }
 }
 
-const impactOf: Readonly<Record<ComponentStatus, Impact>> = {
+const impactOf: Readonly<Record<ComponentStatus, StatuspageImpact>> = {
   operational: 'none',
   under_maintenance: 'maintenance',
   degraded_performance: 'minor',
@@ -145,6 +145,6 @@ const impactOf: Readonly<Record<ComponentStatus, Impact>> = {
   major_outage: 'critical',
 }
 
-function worst(among: readonly Impact[]): Impact {
+function worst(among: readonly StatuspageImpact[]): StatuspageImpact {
   return impacts.findLast(impact => among.includes(impact)) ?? 'none'
 }

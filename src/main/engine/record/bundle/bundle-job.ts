@@ -43,5 +43,5 @@ const input = z.object({ path: z.string(), most: z.int().check(z.gte(1)) })
 export const bundleJob = { name: 'bundle', input, progress, output } satisfies Job<unknown, unknown, unknown>
 
 export type BundleOrder = z.infer<typeof input>
-export type BundleSlice = z.infer<typeof progress>
+export type ReadSlice = z.infer<typeof progress>
 export type BundleAnswer = z.infer<typeof output>

@@ -2,7 +2,7 @@ import { openLog } from '../../storage/log-reading'
 import { recordInMemory } from '../../storage/migrate'
 import type { RunJob } from '../../workers/job'
 import { type ImportRefusal, importRows } from '../import'
-import type { BundleAnswer, BundleOrder, BundleSlice } from './bundle-job'
+import type { BundleAnswer, BundleOrder, ReadSlice } from './bundle-job'
 import { type Bundle, readBundle } from './read-bundle'
 import { slicesOf } from './slices'
 
@@ -10,7 +10,7 @@ import { slicesOf } from './slices'
  * [RK14] What `bundleJob` does, in a thread: it takes all of the bundle into a record of its own first, so that what any
  * record would refuse is refused before the engine has taken a part of it.
  */
-export const readInThread: RunJob<BundleOrder, BundleSlice, BundleAnswer> = async ({ path, most }, { report }) => {
+export const readInThread: RunJob<BundleOrder, ReadSlice, BundleAnswer> = async ({ path, most }, { report }) => {
   const read = await readBundle(path)
   if (!read.ok) return read
   const refusal = refusalOf(read.value)
@@ -22,9 +22,9 @@ export const readInThread: RunJob<BundleOrder, BundleSlice, BundleAnswer> = asyn
 type Sent = Bundle['batch']
 
 /** The same with lists that can be changed, as messages of threads are. */
-function messageOf({ incident, rows, attachments = [], heads }: Sent): BundleSlice {
+function messageOf({ incident, rows, attachments = [], heads }: Sent): ReadSlice {
   const files = attachments.map(({ attachment, content }) => ({ attachment, content }))
-  return { incident, rows: [...rows], attachments: files, ...(heads && { heads: [...heads] }) } as BundleSlice
+  return { incident, rows: [...rows], attachments: files, ...(heads && { heads: [...heads] }) } as ReadSlice
 }
 
 function refusalOf({ manifest, batch }: Bundle): ImportRefusal | undefined {

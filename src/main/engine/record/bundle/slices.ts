@@ -4,7 +4,7 @@ import type { RawRow } from '../../storage/raw-row'
 import { attachmentsIn } from '../attachments-in'
 import type { ImportBatch } from '../import'
 
-export type Slice = Omit<ImportBatch, 'drill'>
+export type BundleSlice = Omit<ImportBatch, 'drill'>
 
 /** A slice with more is written in a turn of the loop that a key would notice. */
 const MOST_BYTES = 1024 * 1024
@@ -21,7 +21,7 @@ const MOST_SLICES_OF_WHOLE = 8
  * names them, and the signed heads with the last.
  * @param most rows of one, where nothing keeps more of them together
  */
-export function* slicesOf(batch: Slice, most: number): Generator<Slice> {
+export function* slicesOf(batch: BundleSlice, most: number): Generator<BundleSlice> {
   const rows = inOrder(batch.rows)
   const together = reach(rows)
   const limit = isPlain(rows) ? most : Math.max(most, Math.ceil(rows.length / MOST_SLICES_OF_WHOLE))
@@ -44,7 +44,7 @@ export function* slicesOf(batch: Slice, most: number): Generator<Slice> {
 type Pictures = Map<string, NonNullable<ImportBatch['attachments']>[number]>
 
 /** What it has of the pictures is taken out of them. */
-function sliceOf(incident: Slice['incident'], rows: readonly RawRow[], pictures: Pictures): Slice {
+function sliceOf(incident: BundleSlice['incident'], rows: readonly RawRow[], pictures: Pictures): BundleSlice {
   const attachments = picturesOf(rows, pictures)
   for (const { attachment } of attachments) pictures.delete(attachment.hash)
   return { incident, rows, attachments }

@@ -18,7 +18,7 @@ import { TextField } from '../../../ui/text-fields'
 import { withoutChannel } from './also-to'
 import styles from './composer.module.css'
 import type { ComposerState } from './composer-form'
-import { promisedUpdateOf, withPageTemplate, withTemplate } from './composer-state'
+import { typedPromiseOf, withPageTemplate, withTemplate } from './composer-state'
 import type { Composer } from './use-composer'
 
 const text = texts.composer
@@ -170,7 +170,7 @@ const spans = [15, 30, 60, 120] as const
 export function PromiseChoice({ composer: { state, set } }: ChoiceProps) {
   const { session } = useCockpit()
   const label = useId()
-  const due = promisedUpdateOf(state)
+  const due = typedPromiseOf(state)
   const choose = (minutes: string) => {
     // On the whole minute: customers read it as a time of the clock.
     const promise = Math.ceil((engineNow(session) + Number(minutes) * MINUTE) / MINUTE) * MINUTE

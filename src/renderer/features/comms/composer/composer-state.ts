@@ -161,7 +161,7 @@ function promiseOf({ byHand, promise, filled }: ComposerState): Millis | null {
   return byHand ? promise : (promise ?? filled?.nextUpdateAt ?? null)
 }
 
-export function promisedUpdateOf(state: ComposerState): Millis | null {
+export function typedPromiseOf(state: ComposerState): Millis | null {
   if (state.stage === 'resolution') return null
   return promiseOf(state)
 }
@@ -194,7 +194,7 @@ export function contentOf(state: ComposerState): UpdateContent | undefined {
   const notify = state.channel !== null && kind.mail && state.notify
   const components = kind.components ? state.components : {}
   const page = { components, ...(Object.keys(components).length > 0 && { before }) }
-  return { stage, channel, title, body, status, ...page, notify, nextUpdateAt: promisedUpdateOf(state) }
+  return { stage, channel, title, body, status, ...page, notify, nextUpdateAt: typedPromiseOf(state) }
 }
 
 function isKeepable(words: OwnText): boolean {

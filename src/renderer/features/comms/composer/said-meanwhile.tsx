@@ -57,7 +57,7 @@ export interface SaidMeanwhile {
   readonly line: TimelineEntry | undefined
 }
 
-export interface Said {
+export interface PublishedMeanwhile {
   readonly meanwhile: readonly SaidMeanwhile[]
   /** What the audience read when the writer began. */
   readonly seen: readonly UpdateId[]
@@ -66,7 +66,7 @@ export interface Said {
 }
 
 /** [UP8] [CM18] What the audience was told since this composer was opened. */
-export function useSaidMeanwhile(incident: Incident, state: ComposerState): Said {
+export function useSaidMeanwhile(incident: Incident, state: ComposerState): PublishedMeanwhile {
   const { update } = state
   const timeline = useRecord(record => record.timeline) ?? []
   const audiences = new Set([audienceOf(state), ...state.also.map(({ channel }) => audienceOf({ ...state, channel }))])

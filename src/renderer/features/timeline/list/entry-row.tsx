@@ -24,7 +24,7 @@ import type { RowClocks } from '../row-clock'
 import { actorText, EntryHistory } from './entry-history'
 import styles from './entry-row.module.css'
 import { EntryText } from './entry-text'
-import { isEditable, type RowActions } from './row-actions'
+import { isEditableLine, type RowActions } from './row-actions'
 
 const text = texts.timeline
 
@@ -84,7 +84,7 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
             </span>
           )}
         </span>
-        {isEditable(entry) && (
+        {isEditableLine(entry) && (
           <button type="button" className={styles.correct} onClick={() => acts.correct(entry)} tabIndex={-1}>
             {text.correct}
           </button>

@@ -12,6 +12,6 @@ export interface RowActions {
 }
 
 /** Whether the line was typed by a person and is neither retracted nor erased. */
-export function isEditable(entry: TimelineEntry): boolean {
+export function isEditableLine(entry: TimelineEntry): boolean {
   return !entry.automatic && entry.retraction === null && entry.erasure === undefined
 }

@@ -1,8 +1,9 @@
 import { type FocusEvent, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import type { EntryId } from '../../../../shared/domain/ids'
-import { useCommand } from '../../../stores/use-command'
+import { useFocusRequest } from '../../../stores/use-focus-request'
 import type { MeasuredWindow } from '../../../virtual/use-measured-window'
-import { type Row, rowOfLine, type TimelineRows } from './rows'
+import type { Row } from './rows'
+import { rowOfLine, type TimelineRows } from './rows'
 
 export interface ListFocus {
   /** Puts the focus on a row; the list stands still while it is there. */
@@ -21,7 +22,7 @@ export function useListFocus(
 ): ListFocus {
   const { scroller, hold: holdView, toEnd } = view
   const within = useRef(false)
-  useCommand(
+  useFocusRequest(
     'timeline',
     useCallback(() => {
       const list = scroller.current

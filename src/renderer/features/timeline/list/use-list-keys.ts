@@ -3,7 +3,7 @@ import { t } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
 import { rowKeyOf } from '../../../commands/row-keys'
 import type { MeasuredWindow } from '../../../virtual/use-measured-window'
-import { isEditable, type RowActions } from './row-actions'
+import { isEditableLine, type RowActions } from './row-actions'
 import type { Row } from './rows'
 
 const { line } = rowKeyOf
@@ -40,9 +40,9 @@ const presses: Readonly<Record<string, Press>> = {
   ArrowRight: hands => onRow(hands, row => row.kind === 'folded' && fold(hands, row.key)),
   ArrowLeft: hands => onRow(hands, row => row.kind === 'folded' && fold(hands, row.key)),
   [line.correct]: hands =>
-    onRow(hands, row => row.kind === 'line' && isEditable(row.entry) && done(hands.acts.correct(row.entry))),
+    onRow(hands, row => row.kind === 'line' && isEditableLine(row.entry) && done(hands.acts.correct(row.entry))),
   [line.takeBack]: hands =>
-    onRow(hands, row => row.kind === 'line' && isEditable(row.entry) && done(hands.acts.retract(row.entry))),
+    onRow(hands, row => row.kind === 'line' && isEditableLine(row.entry) && done(hands.acts.retract(row.entry))),
   [line.erase]: hands => onRow(hands, row => row.kind === 'line' && done(hands.acts.erase(row.entry))),
   [line.insert]: hands => onRow(hands, row => row.kind === 'line' && done(hands.acts.insertAfter(row.entry))),
   [line.whole]: hands => onRow(hands, row => row.kind === 'line' && done(hands.toggleWhole(row.key))),
@@ -132,7 +132,7 @@ function whyNot(key: string, row: Row | undefined): string | undefined {
   if (!forLine.has(key)) return undefined
   if (row === undefined) return t(texts.keymap.chooseFirst.timeline, { key })
   if (row.kind !== 'line') return t(text.folded, { key })
-  if (!forTyped.has(key) || isEditable(row.entry)) return undefined
+  if (!forTyped.has(key) || isEditableLine(row.entry)) return undefined
   if (row.entry.automatic) return text.automatic
   return row.entry.erasure === undefined ? text.retracted : text.erased
 }
