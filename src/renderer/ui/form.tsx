@@ -17,6 +17,8 @@ export interface FormProps {
   readonly onKeyDown?: (event: KeyboardEvent<HTMLFormElement>) => void
   /** Left of the buttons, in few words. */
   readonly hint?: ReactNode
+  /** Where Enter begins a new line in the only field. */
+  readonly sendKey?: '↵' | 'Ctrl+Enter'
   /** More buttons before the one that submits. */
   readonly more?: ReactNode
   /** What came of those buttons: it stays in sight with them, however far the fields go. */
@@ -25,7 +27,7 @@ export interface FormProps {
 }
 
 /** [DG3] Fields and the button that sends them. Enter sends from a one-line field, a choice and a list, Ctrl+Enter from anywhere. */
-export function Form({ onSubmit, submit, onKeyDown, hint, more, outcome, children }: FormProps) {
+export function Form({ onSubmit, submit, sendKey = '↵', onKeyDown, hint, more, outcome, children }: FormProps) {
   const underWay = useRef(false)
   const [busy, setBusy] = useState(false)
   const [undecided, setUndecided] = useState(false)
@@ -71,7 +73,7 @@ export function Form({ onSubmit, submit, onKeyDown, hint, more, outcome, childre
             <span className={styles.hint}>{undecided ? texts.colleagues.decideFirst : hint}</span>
             {more}
             <Button type="submit" tone="primary" aria-disabled={busy || undecided || undefined}>
-              {submit} <Key quiet>↵</Key>
+              {submit} <Key quiet>{sendKey}</Key>
             </Button>
           </div>
         </div>

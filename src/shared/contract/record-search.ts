@@ -1,9 +1,9 @@
 import type { IncidentId } from '../domain/ids'
 import type { Millis } from '../lib/time'
 
-export const docKinds = ['title', 'line', 'update'] as const
+export const docKinds = ['title', 'line', 'update', 'draft'] as const
 
-/** A title, a line of a timeline, or an update for customers in which the words stand. */
+/** A title, a line of a timeline, an update or the draft of one that has the words in it. */
 export interface FoundText {
   readonly incident: IncidentId
   readonly kind: (typeof docKinds)[number]

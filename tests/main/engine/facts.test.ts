@@ -79,13 +79,13 @@ describe('[ED1] services affected, and how it was noticed', () => {
     bench.run('incident:state-services', { services: ['a'], was: null })
     expect(bench.run('incident:state-services', { services: ['b'], was: null })).toMatchObject({
       ok: false,
-      fault: { kind: 'conflict' },
+      fault: { kind: 'conflict', code: 'services-changed-meanwhile' },
     })
     const detection = { how: 'alert', name: 'X', at: null } as const
     bench.run('incident:state-detection', { detection, was: null })
     expect(
       bench.run('incident:state-detection', { detection: { ...detection, how: 'customer' }, was: null }),
-    ).toMatchObject({ ok: false, fault: { kind: 'conflict' } })
+    ).toMatchObject({ ok: false, fault: { kind: 'conflict', code: 'detection-changed-meanwhile' } })
     expect(head(bench)).toMatchObject({ services: ['a'], detected: detection })
   })
 

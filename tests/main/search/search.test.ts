@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { FoundText } from '../../../src/shared/contract/record-search'
-import { type EntryId, type IncidentId, newId } from '../../../src/shared/domain/ids'
+import { type EntryId, type IncidentId, newId, type UpdateId } from '../../../src/shared/domain/ids'
+import { noChannel } from '../../../src/shared/domain/update'
 import { scratchFolder } from '../../support/folders'
 import { type RunningEngine, runEngine } from '../../support/running-engine'
 
@@ -67,6 +68,22 @@ describe('[SX1] the search index', () => {
     const titles = async (typed: string) => (await found(typed)).filter(({ kind }) => kind === 'title').length
     await expect.poll(() => titles('giraffe')).toBe(1)
     expect(await titles('zebra')).toBe(0)
+  })
+
+  it('finds a draft as a draft with the time of its last edit, and not at all once it was discarded', async () => {
+    const incident = await declare('Cards fail')
+    const update = newId<UpdateId>()
+    const content = {
+      ...{ stage: 'initial', channel: noChannel, title: 'Quokka payments', body: 'We look into it', notify: false },
+      ...{ status: 'investigating', components: {}, nextUpdateAt: null },
+    } as const
+    const before = Date.now()
+    await engine.ask('comms:draft', { incident, update, content, was: null } as never)
+    const [hit] = await found('quokka')
+    expect(hit).toMatchObject({ incident, kind: 'draft', ref: update })
+    expect(hit?.at).toBeGreaterThanOrEqual(before)
+    await engine.ask('comms:discard', { incident, update })
+    await expect.poll(() => texts('quokka')).toEqual([])
   })
 
   it('has nothing left of what was erased, not in its file either', async () => {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
@@ -201,6 +201,17 @@ describe('a record that was damaged while it was closed', () => {
   it('[IN4] that the file of heads is gone is said: then a cut tail cannot be noticed', async () => {
     rmSync(join(folder, 'heads.json'))
     expect(await opened().problems()).toEqual([{ kind: 'heads-lost', file: join(folder, 'heads.json') }])
+  })
+
+  it('[IN4] but not after a first start that was killed before it wrote that file', async () => {
+    const first = scratchFolder()
+    const engine = engineOn(first)
+    onTestFinished(() => engine.stop())
+    const killed = scratchFolder()
+    for (const name of readdirSync(first).filter(file => file !== 'heads.json'))
+      cpSync(join(first, name), join(killed, name), { recursive: true })
+    folder = killed
+    expect(await opened().problems()).toEqual([])
   })
 })
 

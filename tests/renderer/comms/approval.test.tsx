@@ -44,6 +44,8 @@ describe('[AP1] [AP2] the approval of an update', () => {
     expect((await note()).textContent).toContain('recorded, not verified')
     press('a')
     await waitFor(async () => expect((await note()).textContent).toMatch(/requested approval at \d/))
+    const decisions = () => screen.getByRole('list', { name: 'Updates that need your decision', hidden: true })
+    expect(within(decisions()).getByRole('button', { name: /Approve/, hidden: true })).toBeTruthy()
     press('y')
     await waitFor(async () => expect((await note()).textContent).toMatch(/^Approved by .* as it reads now/))
     expect(within(await note()).queryByRole('button')).toBeNull()

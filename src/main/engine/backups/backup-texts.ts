@@ -25,11 +25,11 @@ function sentence(fault: RestoreFault, from: string, to: string): string {
     case 'there-already':
       return `${to} is there already, and nothing is written over it. Name another file.`
     case 'no-record':
-      return `${from} is no record that this Quarterdeck can read: ${fault.reason}.`
+      return `${from} is no record that this Quarterdeck can read: ${stopped(fault.reason)}`
     case 'unreadable':
-      return `${from} cannot be read to its end: ${fault.reason}. quarterdeck verify says what of a record is damaged.`
+      return `${from} cannot be read to its end: ${stopped(fault.reason)} quarterdeck verify says what of a record is damaged.`
     case 'not-written':
-      return `${to} was not written: ${fault.reason}. Nothing was left there; try again, or name another place.`
+      return `${to} was not written: ${stopped(fault.reason)} Nothing was left there; try again, or name another place.`
     case 'no-file':
       return `${from} is no file. Name a backup.`
     case 'folder-used':
@@ -37,6 +37,11 @@ function sentence(fault: RestoreFault, from: string, to: string): string {
     default:
       return unreachable(fault)
   }
+}
+
+/** A reason may be a sentence of its own, which ends with a full stop already. */
+function stopped(reason: string): string {
+  return `${reason.replace(/[.\s]+$/, '')}.`
 }
 
 function megabytes(bytes: number): string {

@@ -31,13 +31,13 @@ export const factCommands: CommandDecisions<Names> = {
   }),
 
   'incident:state-services': onIncident<'incident:state-services'>(({ services, was }, { record, now, by }) => {
-    const conflict = changedSince(was, record.incident.services)
+    const conflict = changedSince(was, record.incident.services, 'services-changed-meanwhile')
     if (conflict !== undefined) return conflict
     return decided(servicesStated.draft({ services: eachOnce(services) }, now, by))
   }),
 
   'incident:state-detection': onIncident<'incident:state-detection'>(({ detection, was }, { record, now, by }) => {
-    const conflict = changedSince(was, record.incident.detected)
+    const conflict = changedSince(was, record.incident.detected, 'detection-changed-meanwhile')
     if (conflict !== undefined) return conflict
     if (detection.at !== null && detection.at > now) return refused('time-to-come')
     return decided(detectionStated.draft({ detection }, now, by))

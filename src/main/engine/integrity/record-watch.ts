@@ -17,7 +17,7 @@ import { isNoIncident } from '../storage/workspace-stream'
 import type { Workers } from '../workers/workers'
 import type { CheckEnd } from './background-check'
 import type { Damages } from './damages'
-import { compareHeads, endsOf } from './head-check'
+import { compareHeads, endsOf, type LogEnds } from './head-check'
 import { keepHeads } from './heads-keeper'
 import { openRecordChecks, type RecordChecks } from './record-checks'
 import type { VerifiedLogs } from './verify-job'
@@ -60,6 +60,15 @@ const foundByCheck: ReadonlySet<RecordProblem['kind']> = new Set(['not-checked',
 const HEADS_SINCE = 50
 
 /**
+ * Whether a file of heads was written before. The stream of a folder begins before its file: a first start that was killed
+ * between the two loses nothing.
+ */
+function reachedOnce({ db, openedFormat }: Store, ends: LogEnds | null): boolean {
+  if (openedFormat < HEADS_SINCE || ends === null) return false
+  return [...ends].some(([log, { count }]) => count > 1 || !isNoIncident(db, log))
+}
+
+/**
  * [IN2] [IN4] Looks at once whether each log reaches as far as it should, then checks every chain in the background. What
  * is found is named by incident and place; the log of that incident is only read from then on.
  */
@@ -73,7 +82,7 @@ export function watchRecord(options: RecordWatchOptions): RecordWatch {
   const ends = endsOf(db)
   // Where the index is broken the list of incidents is what is left; reading each tells what of it can be read.
   const logs = [...(ends?.keys() ?? [])]
-  if (found === null && store.openedFormat >= HEADS_SINCE && logs.length > 0) {
+  if (found === null && reachedOnce(store, ends)) {
     others.push({ kind: 'heads-lost', file })
     logger.error('How far the logs reached is not known any more', { file })
   }

@@ -98,13 +98,20 @@ export function conflict<const Code extends FaultCode>(...[code, values]: Coded<
   return fail({ kind: 'conflict', ...codedPart({ code, values }) })
 }
 
+/** Which of several fields of one form it was. */
+type ChangedCode = 'changed-meanwhile' | 'services-changed-meanwhile' | 'detection-changed-meanwhile'
+
 /**
  * [ED1] Refuses an edit that began from something else than what is there now, so that the second of two who edit one
  * thing is shown the first's work instead of writing over it. `was` undefined: the caller began from nothing.
  */
-export function changedSince(was: unknown, now: unknown): Reply<never, Fault> | undefined {
+export function changedSince(
+  was: unknown,
+  now: unknown,
+  code: ChangedCode = 'changed-meanwhile',
+): Reply<never, Fault> | undefined {
   if (was === undefined || isDeepStrictEqual(asSent(was), asSent(now))) return undefined
-  return conflict('changed-meanwhile')
+  return conflict(code)
 }
 
 /** As it is on its way between a screen and the engine: a field without a value is none. */

@@ -2,7 +2,10 @@ import type { IncidentId } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
 import { actorName } from '../../../shared/domain/people'
 import type { Timeline, TimelineEntry } from '../../../shared/domain/timeline'
+import { isEditable, type Update } from '../../../shared/domain/update'
 import { foldEvents, lineChanges } from '../../../shared/events/fold'
+import type { IncidentEvent } from '../../../shared/events/registry'
+import { updateDrafted } from '../../../shared/events/update-drafted'
 import { inTransaction, openForReading, type ReadableDb, type WritableDb } from '../storage/database'
 import { Erasures } from '../storage/erasures'
 import { eventsAfter, peopleNamedIn } from '../storage/event-log'
@@ -29,14 +32,27 @@ import type { IndexOrder, IndexProgress } from './index-job'
 import { indexed } from './words'
 
 /** [SX1] All that can be found of an incident, as its record tells it now: what was taken back is not in it. */
-function* docsOf(incident: Incident, timeline: Timeline): Iterable<Doc> {
+function* docsOf(incident: Incident, timeline: Timeline, drafted: ReadonlyMap<string, number>): Iterable<Doc> {
   const { title, declaredAt, updates } = incident
   if (title !== '') yield { kind: 'title', ref: '', text: title, at: declaredAt, by: '' }
   for (const line of timeline) if (line.retraction === null && line.text !== '') yield lineDoc(line)
-  for (const { id, content } of updates) {
+  for (const update of updates) {
+    const { id, content, delivery } = update
     const text = [content.title, content.body].filter(part => part !== '').join('\n')
-    if (text !== '') yield { kind: 'update', ref: id, text, at: declaredAt, by: '' }
+    if (text === '' || delivery.state === 'discarded') continue
+    const at = delivery.state === 'published' ? delivery.at : (drafted.get(id) ?? declaredAt)
+    yield { kind: docKindOf(update), ref: id, text, at, by: '' }
   }
+}
+
+/** A draft is not an update: it never reached a customer. */
+function docKindOf({ delivery }: Update): 'update' | 'draft' {
+  return isEditable(delivery) ? 'draft' : 'update'
+}
+
+/** When each draft was last edited, by its id. */
+function draftedAt(events: readonly IncidentEvent[]): ReadonlyMap<string, number> {
+  return new Map(events.flatMap(event => (event.kind === updateDrafted.kind ? [[event.body.update, event.at]] : [])))
 }
 
 function lineDoc({ id, text, occurredAt, by }: TimelineEntry): Doc {
@@ -140,10 +156,11 @@ function addLines(indexing: Indexing, incident: IncidentId, after: number): void
 
 /** Folds the whole incident, and writes what differs from what is there. */
 function replaceDocs(indexing: Indexing, incident: IncidentId): void {
-  const folded = foldEvents(undefined, readLog(indexing.record, incident).events)
+  const { events } = readLog(indexing.record, incident)
+  const folded = foldEvents(undefined, events)
   const known = new Map(docsIn(indexing.db, incident))
   const added: Doc[] = []
-  for (const doc of folded === undefined ? [] : docsOf(folded.incident, folded.timeline)) {
+  for (const doc of folded === undefined ? [] : docsOf(folded.incident, folded.timeline, draftedAt(events))) {
     const key = docKey(doc)
     if (known.get(key)?.text === doc.text) known.delete(key)
     else added.push(doc)

@@ -13,7 +13,7 @@ import { statement } from './statements'
 export const SEARCH_FILE = 'search.sqlite'
 
 /** Another number throws away the indexes of earlier versions. */
-const FORMAT = 1
+const FORMAT = 2
 
 /** Something that can be found. */
 export interface Doc {

@@ -1,7 +1,7 @@
 import { approvalOf, type Approval as Standing, textOf } from '../../../shared/domain/approval'
 import type { ContentHash } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
-import { messageOf } from '../../../shared/domain/message'
+import { messageOf, stillEditable } from '../../../shared/domain/message'
 import { actorName } from '../../../shared/domain/people'
 import type { Update } from '../../../shared/domain/update'
 import { texts } from '../../../shared/texts/texts'
@@ -14,6 +14,12 @@ const text = texts.comms.approval
 export function approvalStatusOf(update: Update, incident: Incident): { approval: Standing; hash: ContentHash } {
   const { id, renditions } = messageOf(update, incident.updates)
   return { approval: approvalOf(id, renditions, incident), hash: textOf(renditions) }
+}
+
+/** [CM13] Whether this is the part of its message at which a person approves the text, or does not. */
+export function needsApproval(update: Update, incident: Incident): boolean {
+  const [first] = stillEditable(messageOf(update, incident.updates).renditions)
+  return first?.id === update.id && approvalStatusOf(update, incident).approval.state === 'asked'
 }
 
 /** Who asked for it, gave it, or of what it was withdrawn; nothing where nobody asked. */

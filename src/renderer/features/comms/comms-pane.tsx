@@ -17,6 +17,7 @@ import { onDemand } from '../../ui/on-demand'
 import { Pane, type PaneProps } from '../../ui/pane'
 import { panes } from '../../ui/panes'
 import { Trans } from '../../ui/trans'
+import { needsApproval } from './approval'
 import styles from './comms-pane.module.css'
 import type { ComposerState } from './composer/composer-form'
 import { draftToResume, newComposer, resumeComposer } from './composer/composer-state'
@@ -99,12 +100,17 @@ interface UpdatesProps {
   readonly onEdit: (update: Update) => void
 }
 
+function needsPerson(update: Update, incident: Incident): boolean {
+  return needsDecision(update) || needsApproval(update, incident)
+}
+
 /** [CM13] Above all else, with their buttons, and there while the rest is scrolled. */
 function Decisions({ incident, roomy, onEdit }: UpdatesProps) {
   const now = useNow()
   const acts = useUpdateActs()
-  const shown = updatesByPriority(incident?.updates ?? []).filter(needsDecision)
-  if (incident === undefined || shown.length === 0) return null
+  if (incident === undefined) return null
+  const shown = updatesByPriority(incident.updates).filter(update => needsPerson(update, incident))
+  if (shown.length === 0) return null
   return (
     <ul className={styles.decisions} aria-label={text.decide}>
       {shown.map(update => (
@@ -125,7 +131,7 @@ function Updates({ incident, roomy, onEdit }: UpdatesProps) {
     )
   }
   const all = updatesByPriority(incident.updates)
-  const shown = all.filter(update => !needsDecision(update))
+  const shown = all.filter(update => !needsPerson(update, incident))
   if (all.length === 0) {
     return (
       <EmptyState title={text.none}>

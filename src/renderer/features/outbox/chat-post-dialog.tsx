@@ -57,7 +57,7 @@ function ChatPostForm({ targets, onDone }: { readonly targets: readonly ChatTarg
     }
   }
   return (
-    <Form onSubmit={post} submit={t(asks.submit, { name: target?.name ?? '' })} hint={asks.hint}>
+    <Form onSubmit={post} submit={t(asks.submit, { name: target?.label ?? '' })} sendKey="Ctrl+Enter" hint={asks.hint}>
       <RestoredNote since={since} forget={forget} />
       <TextArea
         limit={MESSAGE_LIMIT}
@@ -73,7 +73,7 @@ function ChatPostForm({ targets, onDone }: { readonly targets: readonly ChatTarg
           legend={asks.where}
           value={key}
           onChange={setKey}
-          options={targets.map(({ key: value, name }) => ({ value, label: `#${name}` }))}
+          options={targets.map(({ key: value, label }) => ({ value, label }))}
         />
       )}
       <FaultNote fault={fault} />
@@ -87,6 +87,8 @@ export interface ChatTarget {
   readonly connection: ConnectionId
   readonly id: string
   readonly name: string
+  /** As a person knows it: the channel, or the connection where the name of its channel is unknown. */
+  readonly label: string
 }
 
 /** Channels to post to: the incident's own first, then those that updates go to. */
@@ -99,8 +101,12 @@ export function chatTargets(incident: Incident, channels: readonly Channel[]): r
       connection: channel.connection,
       id: channel.target,
       name: channel.label.replace(/^#/, ''),
+      label: channel.label,
     }))
   if (own === undefined) return known
   const { connection, channel } = own
-  return [{ key: `own:${channel.id}`, connection, ...channel }, ...known.filter(({ id }) => id !== channel.id)]
+  return [
+    { key: `own:${channel.id}`, connection, ...channel, label: `#${channel.name}` },
+    ...known.filter(({ id }) => id !== channel.id),
+  ]
 }

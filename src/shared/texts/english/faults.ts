@@ -11,6 +11,8 @@ export const faultTexts = {
   'incident-not-here': 'No such incident here.',
   'unknown-call': 'This version of Quarterdeck does not know that call.',
   'changed-meanwhile': 'Someone changed this meanwhile. Your input is not lost.',
+  'services-changed-meanwhile': 'Someone changed the affected services meanwhile. Your input is not lost.',
+  'detection-changed-meanwhile': 'Someone changed how it was detected meanwhile. Your input is not lost.',
   'time-to-come': 'That time is in the future.',
 
   'incident-declared': 'This incident is already declared.',

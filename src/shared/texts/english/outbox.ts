@@ -43,7 +43,7 @@ export const outboxTexts = {
   post: {
     title: 'Post to Slack',
     none: 'No Slack channel yet.',
-    submit: 'Post to #{name}',
+    submit: 'Post to {name}',
     hint: 'Ctrl+Enter posts it.',
     text: 'What responders should know',
     where: 'Where',

@@ -12,5 +12,5 @@ export const searchTexts = {
   readingFirst: 'Still indexing: there may be more.',
   failed:
     'The search index cannot be read or written, so results may be missing. Free up disk space and check that search.sqlite in the data folder is writable, or delete it: it is rebuilt from the record. Quarterdeck retries by itself. The record is not affected.',
-  kinds: { title: 'Incident', line: 'Timeline', update: 'Customer update' },
+  kinds: { title: 'Incident', line: 'Timeline', update: 'Customer update', draft: 'Draft' },
 } as const
