@@ -132,7 +132,7 @@ describe('a dashboard’s shape', () => {
   })
 
   it('[DB6] says what is no dashboard', () => {
-    expect(readDashboardText('{')).toMatchObject({ fault: { message: expect.stringContaining('not JSON') } })
+    expect(readDashboardText('{')).toMatchObject({ fault: { message: expect.stringContaining('Not JSON') } })
     expect(readDashboardText(' '.repeat(MOST_DASHBOARD_TEXT + 1))).toMatchObject({ ok: false })
     for (const other of [null, [], {}, 'x', { dashboard: { title: 't' } }]) expect(readDashboard(other).ok).toBe(false)
   })

@@ -184,7 +184,7 @@ describe('updates', () => {
     bench.run('comms:draft', { update, content: { ...content, channel: { ...statusPage, target: 'other' } } })
     expect(bench.run('comms:publish', { update })).toMatchObject({
       ok: false,
-      fault: { message: expect.stringContaining('not connected') },
+      fault: { message: expect.stringContaining('no longer connected') },
     })
   })
 })

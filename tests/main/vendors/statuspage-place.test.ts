@@ -36,7 +36,7 @@ describe('the public incident whose id we were never told', () => {
   it('[UP5] is known by our mark, whatever it is called now, open or over', async () => {
     await opened('Payments fail')
     const marked = await opened('Checkout is slow', ours, 'resolved')
-    expect(await find()).toMatchObject({ place: 'found', by: 'marker', there: { externalId: marked } })
+    expect(await find()).toMatchObject({ place: 'found', by: 'marker', publicIncident: { externalId: marked } })
   })
 
   it('[UP5] is never taken by its name and time alone: what has them is offered first', async () => {
