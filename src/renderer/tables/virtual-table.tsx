@@ -3,6 +3,7 @@ import {
   type KeyboardEvent,
   type MouseEvent,
   type ReactNode,
+  type RefObject,
   useCallback,
   useLayoutEffect,
   useMemo,
@@ -44,7 +45,6 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   const { name, rows, current, onCurrent, selected, heightOf, layout, onLayout, onRowPress } = props
   const scroller = useRef<HTMLDivElement>(null)
   const body = useRef<HTMLTableSectionElement>(null)
-  const wanted = useRef<number | null>(null)
   const { table, columns } = useShownColumns(props.columns, layout, onLayout)
   const ownColumns = layout.shown === null
   const heights = useMemo(
@@ -68,60 +68,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   }, [place])
   const { drawn, look } = useRowWindow(scroller, at, keepInSight)
 
-  const go = (index: number) => {
-    const row = rows[index]
-    if (row === undefined) return
-    bringIntoSight(scroller.current, heights, index)
-    look()
-    wanted.current = index
-    onCurrent(row.id)
-    focusRow(body.current, index)
-  }
-  // A row that was out of sight is there only now.
-  useLayoutEffect(() => {
-    if (wanted.current === null) return
-    focusRow(body.current, wanted.current)
-    wanted.current = null
-  })
-  const latest = useLatest({ props, go })
-  const onKey = useCallback(
-    (event: KeyboardEvent, index: number) => {
-      const { rows: all, onRowKey } = latest.current.props
-      const room = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2)
-      const next = event.shiftKey ? undefined : rowReached(event, index, all.length, room)
-      const held = all[index]
-      if (next === undefined) return held && onRowKey?.(event, held, index, latest.current.go)
-      event.preventDefault()
-      latest.current.go(next)
-    },
-    [latest],
-  )
-
-  const lines: ReactNode[] = []
-  let end = 0
-  for (const index of drawn(heights)) {
-    const held = rows[index]
-    if (held === undefined) continue
-    if (index > end) lines.push(<Space key={`before ${held.id}`} height={heights.topOf(index) - heights.topOf(end)} />)
-    end = index + 1
-    lines.push(
-      <TableRow
-        key={held.id}
-        held={held}
-        columns={columns}
-        index={index}
-        height={heights.topOf(end) - heights.topOf(index)}
-        stop={index === at}
-        current={held.id === current}
-        selected={selected?.has(held.id)}
-        ownColumns={ownColumns}
-        onFocus={onCurrent}
-        onKey={onKey}
-        onPress={onRowPress}
-      />,
-    )
-  }
-  const rest = heights.total - heights.topOf(end)
+  const onKey = useRowKeys(props, { scroller, body, heights, look })
   return (
     <div ref={scroller} className={styles.scroller} onScroll={() => flushSync(look)}>
       <table
@@ -141,11 +88,103 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
         </colgroup>
         <TableHead table={table} columns={columns} ownColumns={ownColumns} />
         <tbody ref={body}>
-          {lines}
-          {rest > 0 && <Space height={rest} />}
+          <DrawnRows
+            {...{ rows, columns, heights, current, selected, ownColumns, onCurrent, onKey, onRowPress }}
+            drawn={drawn(heights)}
+            stop={at}
+          />
         </tbody>
       </table>
     </div>
+  )
+}
+
+interface RowsInBox {
+  readonly scroller: RefObject<HTMLElement | null>
+  readonly body: RefObject<HTMLElement | null>
+  readonly heights: RowHeights
+  readonly look: () => void
+}
+
+/** Keys on a row: those that lead to another row move the focus there, the others go to the table's owner. */
+function useRowKeys<Row>(props: VirtualTableProps<Row>, { scroller, body, heights, look }: RowsInBox) {
+  const wanted = useRef<number | null>(null)
+  const go = (index: number) => {
+    const row = props.rows[index]
+    if (row === undefined) return
+    bringIntoSight(scroller.current, heights, index)
+    look()
+    wanted.current = index
+    props.onCurrent(row.id)
+    focusRow(body.current, index)
+  }
+  // A row that was out of sight is there only now.
+  useLayoutEffect(() => {
+    if (wanted.current === null) return
+    focusRow(body.current, wanted.current)
+    wanted.current = null
+  })
+  const latest = useLatest({ props, go })
+  return useCallback(
+    (event: KeyboardEvent, index: number) => {
+      const { rows, onRowKey } = latest.current.props
+      const room = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2)
+      const next = event.shiftKey ? undefined : rowReached(event, index, rows.length, room)
+      const held = rows[index]
+      if (next === undefined) return held && onRowKey?.(event, held, index, latest.current.go)
+      event.preventDefault()
+      latest.current.go(next)
+    },
+    [latest, scroller],
+  )
+}
+
+interface DrawnRowsProps<Row> extends Pick<VirtualTableProps<Row>, 'rows' | 'current' | 'onCurrent'> {
+  readonly columns: readonly Column<Row>[]
+  readonly heights: RowHeights
+  readonly ownColumns: boolean
+  readonly selected: ReadonlySet<string> | undefined
+  readonly onRowPress: VirtualTableProps<Row>['onRowPress'] | undefined
+  readonly onKey: (event: KeyboardEvent, index: number) => void
+  /** Indexes of the rows to draw, in their order. */
+  readonly drawn: readonly number[]
+  /** The row that Tab reaches. */
+  readonly stop: number
+}
+
+/** The rows in sight, with room for those before, between and after them. */
+function DrawnRows<Row>(props: DrawnRowsProps<Row>) {
+  const { rows, columns, heights, ownColumns, current, selected, onCurrent, onKey, onRowPress, drawn, stop } = props
+  const lines: ReactNode[] = []
+  let end = 0
+  for (const index of drawn) {
+    const held = rows[index]
+    if (held === undefined) continue
+    if (index > end) lines.push(<Space key={`before ${held.id}`} height={heights.topOf(index) - heights.topOf(end)} />)
+    end = index + 1
+    lines.push(
+      <TableRow
+        key={held.id}
+        held={held}
+        columns={columns}
+        index={index}
+        height={heights.topOf(end) - heights.topOf(index)}
+        stop={index === stop}
+        current={held.id === current}
+        selected={selected?.has(held.id)}
+        ownColumns={ownColumns}
+        onFocus={onCurrent}
+        onKey={onKey}
+        onPress={onRowPress}
+      />,
+    )
+  }
+  const rest = heights.total - heights.topOf(end)
+  return (
+    <>
+      {lines}
+      {rest > 0 && <Space height={rest} />}
+    </>
   )
 }
 

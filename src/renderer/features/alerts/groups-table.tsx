@@ -3,6 +3,7 @@ import type { AlertGroup } from '../../../shared/domain/alerts/group'
 import { texts } from '../../../shared/texts/texts'
 import { rowKeyOf } from '../../commands/row-keys'
 import { useBoard } from '../../stores/cockpit'
+import type { ColumnLayout } from '../../tables/column-layout'
 import { type HeldRow, useHeldOrder } from '../../tables/held-order'
 import { useKeptLayout } from '../../tables/kept-layout'
 import { useSortedRows } from '../../tables/sorted-rows'
@@ -19,7 +20,8 @@ import { type GroupLine, groupLines, lineAction, lineId } from './group-lines'
 import { ListZone } from './list-zone'
 import { useRowHeights } from './pagerduty/action-status'
 import { SelectionBar } from './selection-bar'
-import { useHold } from './use-hold'
+import type { AlertView } from './use-alert-view'
+import { type Hold, useHold } from './use-hold'
 import { useOpenedGroups } from './use-opened-groups'
 import { useSelectedRows } from './use-selected-rows'
 
@@ -29,18 +31,11 @@ const groupId = (group: AlertGroup) => group.id
 
 /** A storm as groups: Enter or the right arrow opens one, the left arrow closes it, x suppresses it, k acknowledges it. */
 export function GroupsTable({ view, actions, onKey }: AlertListProps) {
-  const fits = view.fitsGroup
-  const { groups, moreGroups } = useBoard(board => board.alerts)
-  const { opened, open, close, more } = useOpenedGroups(groups)
   const [current, setCurrent] = useState<string | null>(null)
   const [layout, setLayout] = useKeptLayout('alert-groups')
   const [selecting, setSelecting] = useState(false)
-  const found = useMemo(() => (fits === undefined ? groups : groups.filter(fits)), [groups, fits])
-  const sorted = useSortedRows(found, groupOrders, layout.sort, groupPriority)
   const hold = useHold(selecting)
-  const held = useHeldOrder(sorted, groupId, hold.held, JSON.stringify([hold.take, view.text, layout.sort]))
-  const columns = useMemo(() => groupLineColumns(more), [more])
-  const lines = useMemo(() => linesOf(held.rows, opened), [held.rows, opened])
+  const { lines, waiting, columns, open, close } = useGroupLines(view, layout, hold)
   const { selected, press, pressWithMouse, chosen, clear } = useSelectedRows(lines, setSelecting)
   const heightOf = useLineHeights()
   const here = lines.find(({ id }) => id === current)?.row
@@ -61,7 +56,7 @@ export function GroupsTable({ view, actions, onKey }: AlertListProps) {
     <ListZone
       name={text.groupsName}
       hold={hold}
-      waiting={held.waiting}
+      waiting={waiting}
       columns={columns}
       layout={layout}
       onLayout={setLayout}
@@ -79,15 +74,7 @@ export function GroupsTable({ view, actions, onKey }: AlertListProps) {
         layout={layout}
         onLayout={setLayout}
       />
-      {moreGroups > 0 && (
-        <p className={styles.beyond}>
-          <TransCount
-            forms={text.groups.quieter}
-            count={moreGroups}
-            parts={{ key: <Key quiet>{rowKeyOf.list.groups}</Key> }}
-          />
-        </p>
-      )}
+      <QuieterGroups />
       <AlertStrip
         row={here?.kind === 'member' ? here.member.row : undefined}
         group={here?.kind === 'group' && here.opened ? here.group : undefined}
@@ -101,15 +88,43 @@ export function GroupsTable({ view, actions, onKey }: AlertListProps) {
             onClear={clear}
           />
         ) : (
-          hints.map(([key, does]) => (
-            <KeyHint key={key} face={key ?? ''}>
-              {does}
-            </KeyHint>
-          ))
+          <GroupHints />
         )}
       </AlertStrip>
     </ListZone>
   )
+}
+
+/** The groups that fit and the members of those that are open, in an order that stays while the list is held. */
+function useGroupLines(view: AlertView, { sort }: ColumnLayout, hold: Hold) {
+  const fits = view.fitsGroup
+  const groups = useBoard(board => board.alerts.groups)
+  const { opened, open, close, more } = useOpenedGroups(groups)
+  const found = useMemo(() => (fits === undefined ? groups : groups.filter(fits)), [groups, fits])
+  const sorted = useSortedRows(found, groupOrders, sort, groupPriority)
+  const held = useHeldOrder(sorted, groupId, hold.held, JSON.stringify([hold.take, view.text, sort]))
+  const columns = useMemo(() => groupLineColumns(more), [more])
+  const lines = useMemo(() => linesOf(held.rows, opened), [held.rows, opened])
+  return { lines, waiting: held.waiting, columns, open, close }
+}
+
+/** How many groups are too quiet for this list, and the key that shows their alerts. */
+function QuieterGroups() {
+  const count = useBoard(board => board.alerts.moreGroups)
+  if (count === 0) return null
+  return (
+    <p className={styles.beyond}>
+      <TransCount forms={text.groups.quieter} count={count} parts={{ key: <Key quiet>{rowKeyOf.list.groups}</Key> }} />
+    </p>
+  )
+}
+
+function GroupHints() {
+  return hints.map(([key, does]) => (
+    <KeyHint key={key} face={key ?? ''}>
+      {does}
+    </KeyHint>
+  ))
 }
 
 const groupsOf = (lines: readonly GroupLine[]) => lines.flatMap(line => (line.kind === 'group' ? [line.group.id] : []))

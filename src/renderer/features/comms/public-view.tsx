@@ -96,7 +96,7 @@ function Page({ page, now, roomy, fresh }: PageProps) {
         <Missing key={one.part} missing={one} now={now} />
       ))}
       {page.incidents.map(shown => (
-        <div key={shown.externalId} className={styles.incident}>
+        <div key={shown.externalId}>
           <p className={styles.title}>
             <bdi>{shown.name}</bdi> <span className={styles.status}>{shownStatus(shown.status)}</span>
             {shown.updatedAt !== null && (

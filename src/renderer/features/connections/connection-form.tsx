@@ -32,71 +32,25 @@ export interface ConnectionFormProps {
   readonly onChanged: () => void
 }
 
-/** One connection: an empty token keeps the one that is kept. */
-export function ConnectionForm({ view, isNew, onChanged }: ConnectionFormProps) {
+/** One connection: an empty token keeps the stored one. */
+export function ConnectionForm(props: ConnectionFormProps) {
   const { commands } = useCockpit()
   const fault = useFault('connections')
-  const form = useTypedFields(`connection:${isNew ? 'new' : view.connection.id}`, { draft: '' }, 'cockpit')
-  const [held, setHeld] = useState<Partial<Connection>>({})
-  const typed: Connection = { ...withDraft(view.connection, form.values.draft), ...held }
-  const setTyped = (next: Connection) => {
-    const split = splitDraft(view.connection, next)
-    setHeld(split.held)
-    form.set({ draft: split.stored })
-  }
-  const startOver = () => {
-    form.forget()
-    setHeld({})
-    setToken('')
-    setProbe(null)
-  }
-  const changed = () => {
-    form.forget()
-    onChanged()
-  }
-  const [token, setToken] = useState('')
-  const [probe, setProbe] = useState<ProbeResult | 'asking' | null>(null)
-  const first = useRef<HTMLInputElement>(null)
-  useEffect(() => first.current?.focus(), [])
-  const sent = typedConnection(typed)
-  const { extra } = formOfVendor[typed.vendor]
-  const address = understoodAddress(typed)
-  const set = (change: Partial<Connection>) => {
-    setTyped({ ...typed, ...change })
-    setProbe(null)
-  }
-  // What to read says nothing of the token: a choice keeps the test's outcome.
-  const choose = (change: Partial<Connection>) => {
-    if (change.baseUrl !== undefined) set(change)
-    else setTyped({ ...typed, ...change })
-  }
+  const form = useConnectionForm(props)
+  const { typed, probe } = form
   const choices = typeof probe === 'object' ? probe?.choices : undefined
-  const input = () => ({ connection: sent, token: token === '' ? null : token })
-  const test = async () => {
-    setProbe('asking')
-    const reply = await commands.ask('connections', 'connections:test', input())
-    setProbe(reply.ok ? reply.value : null)
-  }
-  const save = async () => {
-    const reply = await commands.ask('connections', 'connections:save', input())
-    if (reply.ok) changed()
-  }
-  const remove = async () => {
-    const reply = await commands.ask('connections', 'connections:remove', { connection: typed.id })
-    if (reply.ok) changed()
-  }
   return (
     <Form
-      onSubmit={save}
+      onSubmit={form.save}
       submit={text.save}
       hint={
-        isNew ? undefined : (
-          <Button tone="danger" onClick={remove}>
+        props.isNew ? undefined : (
+          <Button tone="danger" onClick={form.remove}>
             {text.remove}
           </Button>
         )
       }
-      more={<Button onClick={test}>{text.test}</Button>}
+      more={<Button onClick={form.test}>{text.test}</Button>}
       outcome={
         <>
           <ProbeNote probe={probe} vendor={typed.vendor} />
@@ -104,7 +58,81 @@ export function ConnectionForm({ view, isNew, onChanged }: ConnectionFormProps) 
         </>
       }
     >
-      <RestoredNote since={form.since} forget={startOver} />
+      <RestoredNote since={form.since} forget={form.startOver} />
+      <ConnectionFields view={props.view} form={form} />
+      <ChooseFields typed={typed} choices={choices} onChange={form.choose} />
+    </Form>
+  )
+}
+
+type ConnectionFormState = ReturnType<typeof useConnectionForm>
+
+/** The typed connection, and its test, saving and removal. A typed token is never stored. */
+function useConnectionForm({ view, isNew, onChanged }: ConnectionFormProps) {
+  const { commands } = useCockpit()
+  const stored = useTypedFields(`connection:${isNew ? 'new' : view.connection.id}`, { draft: '' }, 'cockpit')
+  const [held, setHeld] = useState<Partial<Connection>>({})
+  const [token, setToken] = useState('')
+  const [probe, setProbe] = useState<ProbeResult | 'asking' | null>(null)
+  const typed: Connection = { ...withDraft(view.connection, stored.values.draft), ...held }
+  const sent = typedConnection(typed)
+  const setTyped = (next: Connection) => {
+    const split = splitDraft(view.connection, next)
+    setHeld(split.held)
+    stored.set({ draft: split.stored })
+  }
+  const set = (change: Partial<Connection>) => {
+    setTyped({ ...typed, ...change })
+    setProbe(null)
+  }
+  const changed = () => {
+    stored.forget()
+    onChanged()
+  }
+  const input = () => ({ connection: sent, token: token === '' ? null : token })
+  return {
+    ...{ typed, sent, set, token, setToken, probe, since: stored.since },
+    /** What to read does not concern the token, so a choice keeps the test's outcome. */
+    choose: (change: Partial<Connection>) => {
+      if (change.baseUrl !== undefined) set(change)
+      else setTyped({ ...typed, ...change })
+    },
+    startOver: () => {
+      stored.forget()
+      setHeld({})
+      setToken('')
+      setProbe(null)
+    },
+    test: async () => {
+      setProbe('asking')
+      const reply = await commands.ask('connections', 'connections:test', input())
+      setProbe(reply.ok ? reply.value : null)
+    },
+    save: async () => {
+      const reply = await commands.ask('connections', 'connections:save', input())
+      if (reply.ok) changed()
+    },
+    remove: async () => {
+      const reply = await commands.ask('connections', 'connections:remove', { connection: typed.id })
+      if (reply.ok) changed()
+    },
+  }
+}
+
+interface ConnectionFieldsProps {
+  readonly view: ConnectionView
+  readonly form: ConnectionFormState
+}
+
+/** Where the connection leads and with which token. The vendor has the focus at first. */
+function ConnectionFields({ view, form }: ConnectionFieldsProps) {
+  const { typed, sent, set, token, setToken } = form
+  const first = useRef<HTMLInputElement>(null)
+  useEffect(() => first.current?.focus(), [])
+  const { extra } = formOfVendor[typed.vendor]
+  const address = understoodAddress(typed)
+  return (
+    <>
       <Select
         ref={first}
         label={text.vendor}
@@ -143,8 +171,7 @@ export function ConnectionForm({ view, isNew, onChanged }: ConnectionFormProps) 
         onChange={event => setToken(event.currentTarget.value)}
       />
       {extra !== undefined && <ExtraInput typed={typed} extra={extra} onChange={set} />}
-      <ChooseFields typed={typed} choices={choices} onChange={choose} />
-    </Form>
+    </>
   )
 }
 

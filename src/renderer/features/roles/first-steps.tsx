@@ -117,7 +117,7 @@ export function FirstSteps({ steps, onMark }: FirstStepsProps) {
               <span className={styles.box} aria-hidden="true">
                 {step.done ? '✓' : ''}
               </span>
-              <span className={styles.stepText}>
+              <span>
                 {step.text}
                 {step.shown && <span className={styles.shown}> {text.inRecord}</span>}
               </span>

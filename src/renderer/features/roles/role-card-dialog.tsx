@@ -105,7 +105,7 @@ function RoleCard({ seat, incident, onTurn, onOpen, onClose }: RoleCardProps) {
       <CardHolder seat={seat} incident={incident} now={now} />
       <div className={styles.columns}>
         <FirstSteps steps={steps} onMark={mark} />
-        <section className={styles.texts} aria-label={text.duties}>
+        <section aria-label={text.duties}>
           <h3 className={styles.heading}>{text.duties}</h3>
           <ul className={styles.duties}>
             {duties.map(duty => (

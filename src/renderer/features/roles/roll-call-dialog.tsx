@@ -130,7 +130,7 @@ function RollCallRow({ line: { responder, posts, answer }, current, first, onMar
           {posts.join(' · ')}
         </span>
       </span>
-      <span className={styles.answer}>
+      <span>
         <Tag tone={tones[answer]} open={answer === 'not-heard'}>
           {text.answers[answer]}
         </Tag>

@@ -14,7 +14,7 @@ export function KeyLines({ incident, timeline }: { readonly incident: Incident; 
   return (
     <div className={styles.record}>
       {trouble !== '' && <p className={styles.trouble}>{trouble}</p>}
-      <ol className={styles.lines} aria-label={texts.wall.keyLines}>
+      <ol aria-label={texts.wall.keyLines}>
         {keyLines(timeline, most).map(line => (
           <li key={line.id} className={styles.line}>
             <time className={styles.at}>{clock.short(line.occurredAt)}</time>
