@@ -64,15 +64,7 @@ export const exceptions: Readonly<Record<string, string>> = {
   'src/renderer/features/incident-bar/quiet-bar.tsx': 'the bar without an incident',
   'src/renderer/features/metrics/tile-table.tsx': 'a tile that shows a table',
   'src/renderer/features/settings/way-settings.tsx': 'one page of the settings',
-  'src/renderer/features/alerts/groups-table.tsx GroupsTable':
-    'one table; its twin of single alerts is to be joined with it',
-  'src/renderer/features/connections/connection-form.tsx ConnectionForm': 'one form: its fields share one state',
-  'src/renderer/tables/virtual-table.tsx VirtualTable': 'one table: head, body and focus share one window',
   'src/renderer/features/handoff/sources.tsx': 'a section of the handoff that has its own rule, HC3',
-  'src/renderer/link/back-off.ts': 'the waits between tries, each number with its reason',
-  'src/renderer/link/waiting-calls.ts': 'what waits for an answer over a dropped line',
-  'src/renderer/stores/act-facts.ts': 'what both sides know of a request',
-  'src/renderer/stores/window-name.ts': 'the name of a window, which a reload must not change',
   'src/renderer/tables/row-keys.ts': 'the keys of a row',
   'src/renderer/features/timeline/line-input.tsx': "the scribe's line: everybody looks for it by this name",
 }

@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest'
 import { startIpcRouter } from '../../src/main/hosts/electron/ipc'
 import { desktopBridge } from '../../src/preload/bridge'
-import { openIpcLink } from '../../src/renderer/link/ipc-link'
+import { openIpcLink } from '../../src/renderer/link/open-link'
 import { ipcPair } from '../support/ipc-pair'
 import { keptLogger } from '../support/kept-logger'
 import { hostContract } from './host-contract'

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import type { LineSocket } from '../../src/renderer/link/line'
+import type { WebSocketLike } from '../../src/renderer/link/reconnecting-socket'
 import { openSocketLink } from '../../src/renderer/link/socket-link'
 import type { IncidentId } from '../../src/shared/domain/ids'
 
 /** The far end of a line, played by the test: it opens, answers and drops when told. */
-class HandSocket implements LineSocket {
-  onopen: LineSocket['onopen'] = null
-  onclose: LineSocket['onclose'] = null
-  onmessage: LineSocket['onmessage'] = null
-  onerror: LineSocket['onerror'] = null
-  binaryType: LineSocket['binaryType'] = 'blob'
+class HandSocket implements WebSocketLike {
+  onopen: WebSocketLike['onopen'] = null
+  onclose: WebSocketLike['onclose'] = null
+  onmessage: WebSocketLike['onmessage'] = null
+  onerror: WebSocketLike['onerror'] = null
+  binaryType: WebSocketLike['binaryType'] = 'blob'
   readonly sent: { readonly id: string; readonly name: string; readonly input: unknown }[] = []
   closed = false
 

@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline'
 import { WebSocket } from 'ws'
 import { HOST_WORDS } from '../../scripts/node-binary.mjs'
 import { KEY_FILE, keyIn, mintCode, ownHostName } from '../../src/main/hosts/web/entrance.mjs'
-import type { LineSocket } from '../../src/renderer/link/line'
+import type { WebSocketLike } from '../../src/renderer/link/reconnecting-socket'
 import { openSocketLink, type SocketLink } from '../../src/renderer/link/socket-link'
 
 // From the project's folder, because benches run bundled, in a folder of their own.
@@ -86,6 +86,6 @@ async function enter(path: string, origin: string): Promise<SocketLink> {
   if (cookie === undefined) throw new Error(`The link gave no cookie (${answer.statusCode})`)
   const connect = (address: string) =>
     // Same shape; only the declared event types of the two WebSockets differ.
-    new WebSocket(address, { headers: { Host: host, Origin: origin, Cookie: cookie } }) as unknown as LineSocket
+    new WebSocket(address, { headers: { Host: host, Origin: origin, Cookie: cookie } }) as unknown as WebSocketLike
   return openSocketLink(`ws://127.0.0.1:${port}/link`, { connect })
 }

@@ -7,7 +7,7 @@ import { createBrowserSettings, followOtherWindows } from '../stores/browser-set
 import { CockpitProvider, createCockpit } from '../stores/cockpit'
 import type { Cockpit } from '../stores/cockpit-stores'
 import { dressPage, followLook } from '../stores/look-store'
-import { storedName } from '../stores/stored-name'
+import { storedUserName } from '../stores/session-names'
 import { ClockContext, shownClock } from '../ui/clock-face'
 import { spendHeldKeys } from './held-keys'
 import { hearMeantKeys } from './meant-keys'
@@ -19,7 +19,7 @@ import { IncidentSubject } from './which-incident'
 
 export function App({ link }: { link: EngineLink }) {
   const [cockpit] = useState(() =>
-    createCockpit(link, storedName(window.localStorage), createBrowserSettings(window.localStorage)),
+    createCockpit(link, storedUserName(window.localStorage), createBrowserSettings(window.localStorage)),
   )
   useEffect(() => {
     // First, so that whatever else hears keys hears them as they are meant.

@@ -1,23 +1,20 @@
 import { Activity, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
-import type { PaneKey } from '../../shared/contract/pane-address'
-import { paneHash, paneInHash, paneKeys } from '../../shared/contract/pane-address'
+import { type PaneKey, paneHash, paneInHash, paneKeys } from '../../shared/contract/pane-address'
 import { keymap } from '../commands/keymap'
 import { useCockpit, useSession } from '../stores/cockpit'
-import { useFocusRequest } from '../stores/use-focus-request'
+import { useCommand } from '../stores/use-command'
 import { type DialogPart, onDemand } from '../ui/on-demand'
 import { panes } from '../ui/panes'
 import { Frame } from './frame'
 
-import type { Layouts } from './layouts/layouts'
-import { createLayouts } from './layouts/layouts'
+import { createLayouts, type Layouts } from './layouts/layouts'
 import { followPaneWindows, servePaneWindow } from './layouts/pane-window-links'
 import { createPaneWindows } from './layouts/pane-windows'
 import { keepPopupPlace } from './layouts/popup-place'
 import { nothingStored, storedLayouts } from './layouts/stored-layouts'
 import { panesOf, stack } from './layouts/tree'
-import type { PaneContents } from './pane-contents'
-import { allPanes } from './pane-contents'
+import { allPanes, type PaneContents } from './pane-contents'
 import { go } from './use-keymap'
 import { useLinkedIncident, useShownLast, useWhichIncident } from './which-incident'
 
@@ -38,7 +35,7 @@ export function Views() {
   const [pane] = useState(() => paneInHash(window.location.hash))
   const cockpitWasOpen = useRef(false)
   cockpitWasOpen.current ||= !onWall
-  useFocusRequest('wall', goToWall)
+  useCommand('wall', goToWall)
   const leave = useCallback(() => {
     window.location.hash = pane === null ? '' : paneHash(pane)
   }, [pane])

@@ -1,40 +1,40 @@
 import { texts } from '../../shared/texts/texts'
 
-/** The themes by which the sheet of keys and the palette show commands. */
+/** Groups of commands in the `?` sheet and the palette. */
 export type CommandTheme = 'write' | 'command' | 'look' | 'outside'
 
-interface Asked {
+interface CommandSpec {
   readonly theme: CommandTheme
   /**
-   * As `KeyboardEvent.key` tells them, each doing it; with `Ctrl+` before it also where Cmd is held, and also in a
-   * field; `O p` is one after the other. None: it is in the palette alone.
+   * Keys as in `KeyboardEvent.key`; each of them runs the command. `Ctrl+` also accepts Cmd and works inside a field;
+   * `O p` is a chord of two keys. Empty: only the palette has it.
    */
   readonly keys: readonly string[]
   /**
-   * [KW1] What a press waits for while it is on its way: the record, without which it would come to nothing, or only the
-   * knowledge which incident is open.
+   * [KW1] What a press waits for while the page loads: the record, without which the command could do nothing, or only
+   * which incident is open.
    */
   readonly waitsFor?: 'record' | 'incident'
-  /** Belongs to no pane: it is in the menu at the end of the bar too, in this order. */
+  /** Belongs to no pane, so the menu at the end of the bar lists it too, in this order. */
   readonly inMenu?: true
 }
 
-const write = (keys: readonly string[], waitsFor?: Asked['waitsFor']) => asks('write', keys, waitsFor)
-const command = (keys: readonly string[], waitsFor?: Asked['waitsFor']) => asks('command', keys, waitsFor)
-const look = (keys: readonly string[], waitsFor?: Asked['waitsFor']) => asks('look', keys, waitsFor)
+const write = (keys: readonly string[], waitsFor?: CommandSpec['waitsFor']) => asks('write', keys, waitsFor)
+const command = (keys: readonly string[], waitsFor?: CommandSpec['waitsFor']) => asks('command', keys, waitsFor)
+const look = (keys: readonly string[], waitsFor?: CommandSpec['waitsFor']) => asks('look', keys, waitsFor)
 const outside = (keys: readonly string[]) => asks('outside', keys, 'record')
-const menu = (asked: Asked): Asked => ({ ...asked, inMenu: true })
+const menu = (command: CommandSpec): CommandSpec => ({ ...command, inMenu: true })
 
-function asks(theme: CommandTheme, keys: readonly string[], waitsFor: Asked['waitsFor']): Asked {
+function asks(theme: CommandTheme, keys: readonly string[], waitsFor: CommandSpec['waitsFor']): CommandSpec {
   return waitsFor === undefined ? { theme, keys } : { theme, keys, waitsFor }
 }
 
 /**
- * What a person can ask for from anywhere: the feature that owns the place takes the request, so that features need not
- * know each other. Keys, palette, sheet of keys, menu, hints on buttons and the README's table are drawn from here;
- * `texts.keymap.asks` has the texts.
+ * Every command that works from anywhere. The feature that owns a command handles it (`useCommand`), so that features
+ * need not know each other. Keymap, palette, `?` sheet, menu, key hints and the README's table come from this list;
+ * `texts.keymap.asks` has their texts.
  */
-const asked = {
+const globalCommands = {
   line: write(['/'], 'incident'),
   'take-back': write(['Z'], 'record'),
   'proposal-accept': write(['y'], 'record'),
@@ -86,26 +86,29 @@ const asked = {
   'chat-post': outside(['O p']),
   maintenance: outside(['O m']),
   postmortem: outside(['O r']),
-} as const satisfies Readonly<Record<string, Asked>>
+} as const satisfies Readonly<Record<string, CommandSpec>>
 
-export type GlobalCommandId = keyof typeof asked
+export type GlobalCommandId = keyof typeof globalCommands
 
-export interface CommandRow extends Asked {
+/** Registered commands, and those that focus the rows of a pane by its digit. */
+export type CommandId = GlobalCommandId | 'timeline' | 'roles' | 'alerts'
+
+export interface CommandRow extends CommandSpec {
   readonly id: GlobalCommandId
   readonly does: string
 }
 
-export const commandRows: readonly CommandRow[] = Object.entries(asked).map(([id, command]) => ({
+export const commandRows: readonly CommandRow[] = Object.entries(globalCommands).map(([id, command]) => ({
   ...{ id: id as GlobalCommandId, does: texts.keymap.asks[id as GlobalCommandId] },
   ...command,
 }))
 
-/** What a key waits for, see `Asked.waitsFor`; undefined for what needs no incident. */
-export function waitsFor(id: GlobalCommandId): Asked['waitsFor'] {
-  return asked[id].waitsFor
+/** What its keys wait for, see `CommandSpec.waitsFor`; undefined for a command that needs no incident. */
+export function waitsFor(id: GlobalCommandId): CommandSpec['waitsFor'] {
+  return globalCommands[id].waitsFor
 }
 
-/** The key that does it, as its face shows it: for hints on buttons and in sentences. `Ctrl+K` is written `Ctrl K`. */
+/** Its first key as printed in hints: `Ctrl+K` is written `Ctrl K`. */
 export function keyOf(id: GlobalCommandId): string {
-  return (asked[id].keys[0] ?? '').replace(/^Ctrl\+/, 'Ctrl ')
+  return (globalCommands[id].keys[0] ?? '').replace(/^Ctrl\+/, 'Ctrl ')
 }

@@ -3,24 +3,24 @@ import type { Pushes, PushName } from '../../shared/contract/pushes'
 
 type Listener = (payload: never) => void
 
-/** Who listens to which push. Names that nobody listens to cost nothing. */
+/** Listeners by name of push. A name without listeners costs nothing. */
 export class PushListeners {
   readonly #listeners = new Map<string, Set<Listener>>()
 
-  /** Returns its stop. */
+  /** @returns its stop */
   on<Name extends PushName>(name: Name, listener: (payload: Pushes[Name]) => void): () => void {
     const known = this.#listeners.get(name) ?? new Set()
     this.#listeners.set(name, known.add(listener))
     return () => known.delete(listener)
   }
 
-  /** The engine and the screen are of one build, so a payload is what its name says. */
-  tell(name: string, payload: unknown): void {
+  /** Engine and page come from one build, so the payload has the type of its name. */
+  emit(name: string, payload: unknown): void {
     for (const listener of this.#listeners.get(name) ?? []) listener(payload as never)
   }
 }
 
-/** The state of a line; until it is known nobody is told. */
+/** The state of the connection and its listeners; undefined until known. */
 export class StateListeners {
   readonly #listeners = new Set<(state: LinkState) => void>()
   #state: LinkState | undefined
@@ -33,7 +33,7 @@ export class StateListeners {
     return this.#state !== undefined && this.#state !== 'open'
   }
 
-  /** Told at once where the state is known; returns its stop. */
+  /** Calls the listener at once if the state is known. @returns its stop */
   on(listener: (state: LinkState) => void): () => void {
     this.#listeners.add(listener)
     if (this.#state !== undefined) listener(this.#state)

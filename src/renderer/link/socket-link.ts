@@ -5,52 +5,99 @@ import type { EngineLink } from '../../shared/contract/link'
 import { newId, type RequestId } from '../../shared/domain/ids'
 import { fail, type Reply } from '../../shared/lib/reply'
 import { texts } from '../../shared/texts/texts'
-import { type LineOptions, type LineSocket, openLine } from './line'
 import { PushListeners, StateListeners } from './listeners'
-import { disconnected, WaitingCalls } from './waiting-calls'
+import { openReconnectingSocket, type ReconnectOptions, type WebSocketLike } from './reconnecting-socket'
+
+type Answered = Reply<unknown, Fault>
+
+interface PendingCall {
+  readonly frame: string
+  /** Belongs to one connection: answered `disconnected` when that is lost. */
+  readonly perConnection: boolean
+  sent: boolean
+  readonly settle: (reply: Answered) => void
+}
+
+const disconnected: Answered = fail({
+  kind: 'disconnected',
+  message: texts.linkFaults.dropped,
+})
+
+/** Calls without an answer, in order. Each is settled once. */
+class PendingCalls {
+  readonly #calls = new Map<RequestId, PendingCall>()
+
+  add(id: RequestId, call: PendingCall): void {
+    this.#calls.set(id, call)
+  }
+
+  /** Ignores a second reply to a call that was sent twice. */
+  settle(id: RequestId, reply: Answered): void {
+    const call = this.#calls.get(id)
+    this.#calls.delete(id)
+    call?.settle(reply)
+  }
+
+  /** Sends, in order, the calls that this connection has not sent yet. */
+  sendAll(send: (frame: string) => boolean): void {
+    for (const call of this.#calls.values()) if (!call.sent) call.sent = send(call.frame)
+  }
+
+  /** Answers calls that belong to the lost connection; the others wait to be sent again. */
+  dropConnection(): void {
+    for (const [id, call] of this.#calls) {
+      call.sent = false
+      if (call.perConnection) this.settle(id, disconnected)
+    }
+  }
+
+  abandon(): void {
+    for (const id of [...this.#calls.keys()]) this.settle(id, disconnected)
+  }
+}
 
 export interface SocketLink extends EngineLink {
-  /** Ends the line for good; whatever waits is answered `disconnected`. */
+  /** Closes the connection for good; pending calls are answered `disconnected`. */
   close(): void
 }
 
-/** Calls that concern the line they are made on: a screen says them anew on each. */
-const lineBound: ReadonlySet<CallName> = new Set([
+/** Calls that belong to one connection: the page makes them again on each new one. */
+const perConnection: ReadonlySet<CallName> = new Set([
   'session:hello',
   'log:follow',
   'log:unfollow',
-  // Only the newest text counts, and the screen says it anew.
+  // Only the newest text counts, and the page sends it again.
   'typed-text:write',
 ])
 
 /**
- * The engine over one WebSocket. When the line drops it comes back by itself; unanswered calls are sent again with the
- * same request ids, so a command is done once. On a new line the state's listeners are told before those calls are
- * sent: who speaks is said first. A line-bound call of a lost line is answered `disconnected`.
+ * The engine over one WebSocket, which reconnects by itself. Unanswered calls are sent again with the same request ids,
+ * so a command runs once. After a reconnect the state's listeners run before those calls are sent, so that the session
+ * says hello first. Calls that belong to the lost connection are answered `disconnected`.
  * @param url such as `ws://127.0.0.1:4000/link`
- * @param means what the browser gives by itself, and a test hands in
+ * @param means what the browser provides and tests replace
  */
-export function openSocketLink(url: string, means: Partial<Omit<LineOptions, 'url'>> = {}): SocketLink {
+export function openSocketLink(url: string, means: Partial<Omit<ReconnectOptions, 'url'>> = {}): SocketLink {
   const pushes = new PushListeners()
   const states = new StateListeners()
-  const calls = new WaitingCalls()
+  const calls = new PendingCalls()
   let closed = false
-  const line = openLine(
+  const socket = openReconnectingSocket(
     { url, connect: connectBrowserSocket, after: afterWallTime, random: Math.random, ...means },
     {
       opened: () => {
         states.change('open')
-        calls.sendAll(line.send)
+        calls.sendAll(socket.send)
       },
       received: data => {
         const frame = readServerFrame(data)
         if (frame === undefined) return
-        if ('push' in frame) pushes.tell(frame.push, frame.payload)
+        if ('push' in frame) pushes.emit(frame.push, frame.payload)
         else calls.settle(frame.id, frame.reply)
       },
       dropped: why => {
-        // First the answers: whoever hears `lost` may make calls, and those belong to no line yet.
-        calls.lineDropped()
+        // Answers first: a listener of `lost` may make calls, which belong to no connection yet.
+        calls.dropConnection()
         states.change(why === undefined || why === 'silent' ? 'lost' : why)
       },
     },
@@ -60,10 +107,10 @@ export function openSocketLink(url: string, means: Partial<Omit<LineOptions, 'ur
     new Promise<Reply<unknown, Fault>>(settle => {
       const id = newId<RequestId>()
       const frame = JSON.stringify({ id, name, input })
-      const isLineBound = lineBound.has(name)
-      if (closed || (isLineBound && states.isLost)) return settle(disconnected)
+      const isPerConnection = perConnection.has(name)
+      if (closed || (isPerConnection && states.isLost)) return settle(disconnected)
       if (!fits(frame)) return settle(tooLarge)
-      calls.add(id, { frame, lineBound: isLineBound, sent: line.send(frame), settle })
+      calls.add(id, { frame, perConnection: isPerConnection, sent: socket.send(frame), settle })
     })
 
   return {
@@ -72,7 +119,7 @@ export function openSocketLink(url: string, means: Partial<Omit<LineOptions, 'ur
     onState: listener => states.on(listener),
     close: () => {
       closed = true
-      line.stop()
+      socket.stop()
       calls.abandon()
       states.change('lost')
     },
@@ -85,13 +132,13 @@ const tooLarge: Reply<never, Fault> = fail({
   message: texts.linkFaults.tooMuch,
 })
 
-/** The host drops a line that sends more, and a call that is sent again would drop it for ever. */
+/** The host drops a connection that sends more, and resending the call would drop it again forever. */
 function fits(frame: string): boolean {
   // No character of a JavaScript string takes more than three bytes.
   return frame.length * 3 <= FRAME_LIMIT || new TextEncoder().encode(frame).length <= FRAME_LIMIT
 }
 
-function connectBrowserSocket(url: string): LineSocket {
+function connectBrowserSocket(url: string): WebSocketLike {
   return new WebSocket(url)
 }
 

@@ -11,9 +11,8 @@ import type { IncidentStore } from './incident-store'
 import type { LookStore } from './look-store'
 import type { NowStore } from './now-store'
 import type { Pictures } from './pictures'
-import type { SelectionStore } from './selection-store'
+import type { JumpStore, SelectionStore } from './selection-store'
 import type { SessionStore } from './session-store'
-import type { SoughtStore } from './sought-store'
 import type { WaitingKeys } from './waiting-keys'
 
 /** All that a feature may know: the link, the stores that it feeds, and the ways to ask for something. */
@@ -29,7 +28,7 @@ export interface Cockpit {
   readonly selection: SelectionStore
   readonly focus: FocusStore
   /** A line that was found in all incidents. */
-  readonly sought: SoughtStore
+  readonly sought: JumpStore
   readonly waitingKeys: WaitingKeys
   readonly faults: FaultStore
   readonly pictures: Pictures

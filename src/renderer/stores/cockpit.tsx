@@ -19,9 +19,8 @@ import { createLookStore, type Look } from './look-store'
 import { createNowStore, startTicking } from './now-store'
 import { createPictures } from './pictures'
 import { watchPresence } from './presence'
-import { createSelectionStore, type SelectionState } from './selection-store'
+import { createJumpStore, createSelectionStore, type SelectionState } from './selection-store'
 import { createSessionStore, type SessionState } from './session-store'
-import { createSoughtStore } from './sought-store'
 import { createWaitingKeys } from './waiting-keys'
 
 /**
@@ -48,7 +47,7 @@ export function createCockpit(
     board,
     alertList: createAlertListStore(link, board),
     focus: createFocusStore(),
-    sought: createSoughtStore(),
+    sought: createJumpStore(),
     waitingKeys: createWaitingKeys(),
     pictures: createPictures(link),
     screen,

@@ -1,28 +1,25 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { GlobalCommandId } from '../commands/command-list'
-
-/** What can be asked for: every command that asks, and panes whose rows a digit leads to. */
-export type CommandId = GlobalCommandId | 'timeline' | 'roles' | 'alerts'
+import type { CommandId } from '../commands/command-list'
 
 export interface FocusState {
   readonly requested: CommandId | null
-  /** What of it is meant: the name of a setting. Stays until the next request. */
+  /** A detail of the command, such as the name of a setting. Stays until the next request. */
   readonly about: string
 }
 
 export interface FocusStore extends StoreApi<FocusState> {
-  /** True when something that is on the screen took the request; one that nobody takes is forgotten at once. */
-  request(place: CommandId, about?: string): boolean
+  /** @returns whether a mounted part handled the command; an unhandled one is dropped at once */
+  request(command: CommandId, about?: string): boolean
 }
 
 export function createFocusStore(): FocusStore {
   const store = createStore<FocusState>(() => ({ requested: null, about: '' }))
   return {
     ...store,
-    request: (place, about = '') => {
-      store.setState({ requested: place, about })
+    request: (command, about = '') => {
+      store.setState({ requested: command, about })
       const taken = store.getState().requested === null
-      // Kept, it would open a dialog minutes later, when what it asks for comes to be there.
+      // Kept, it would open a dialog minutes later, when its part is mounted.
       store.setState({ requested: null })
       return taken
     },

@@ -2,8 +2,8 @@ import type { Welcome } from '../../shared/contract/welcome'
 import { emptyBoard, withReadings } from './board-store'
 import type { Cockpit } from './cockpit-stores'
 import { nothingSelected, withIncidents } from './selection-store'
+import { sessionName } from './session-names'
 import { anchorClock, newSession } from './session-store'
-import { windowName } from './window-name'
 
 /** Feeds the stores from the link; returns its stop. */
 export function listen(cockpit: Omit<Cockpit, 'commands'>): () => void {
@@ -61,7 +61,7 @@ function createGreeting(cockpit: Omit<Cockpit, 'commands'>): () => void {
     const { name } = session.getState()
     house.catchUp()
     incident.catchUp()
-    void link.call('session:hello', { name, screen: windowName() }).then(reply => {
+    void link.call('session:hello', { name, screen: sessionName() }).then(reply => {
       if (mine !== latest) return
       if (reply.ok) welcomed(cockpit, reply.value)
       else session.setState({ fault: reply.fault })

@@ -4,18 +4,18 @@ import type { IncidentSummary } from '../../shared/contract/incidents'
 import { useCockpit } from './cockpit'
 import type { Cockpit } from './cockpit-stores'
 
-/** How far this screen is with what it shows. Only `none` may say that no incident is open. */
+/** How far the page has loaded. Only `none` means that no incident is open. */
 export type Opening =
-  /** The engine has not said yet what there is. */
+  /** The engine has not answered yet. */
   | { readonly at: 'greeting' }
   | { readonly at: 'none' }
-  /** The log of the chosen incident is on its way, or could not be read. */
+  /** The log of the chosen incident is loading, or could not be read. */
   | { readonly at: 'reading'; readonly chosen: IncidentSummary | undefined; readonly fault: Fault | null }
   | { readonly at: 'open' }
 
 const [greeting, none, open] = [{ at: 'greeting' }, { at: 'none' }, { at: 'open' }] as const
 
-/** The same at one moment, for what is no part of the page. */
+/** The current state, for code outside React. */
 export function openingNow({ incident, selection, session }: Cockpit): Opening['at'] {
   const { record, following } = incident.getState()
   if (record !== undefined) return 'open'

@@ -1,19 +1,19 @@
 import type { EngineLink } from '../../shared/contract/link'
 
-/** Tells the engine whether somebody can see this screen, and when its network is back. Returns its stop. */
+/** Reports to the engine whether this page is visible, and when its network is back. @returns its stop */
 export function watchPresence(link: EngineLink): () => void {
-  const tell = () => void link.call('session:visible', { visible: document.visibilityState === 'visible' })
+  const report = () => void link.call('session:visible', { visible: document.visibilityState === 'visible' })
   const back = () => void link.call('feeds:catch-up', {})
-  const unheard = [
-    // A new session is taken for a visible one.
-    link.onState(state => state === 'open' && tell()),
-    link.on('world', tell),
+  const unsubscribe = [
+    // The engine assumes that a new session is visible.
+    link.onState(state => state === 'open' && report()),
+    link.on('world', report),
   ]
-  document.addEventListener('visibilitychange', tell)
+  document.addEventListener('visibilitychange', report)
   window.addEventListener('online', back)
   return () => {
-    for (const stop of unheard) stop()
-    document.removeEventListener('visibilitychange', tell)
+    for (const stop of unsubscribe) stop()
+    document.removeEventListener('visibilitychange', report)
     window.removeEventListener('online', back)
   }
 }

@@ -1,7 +1,18 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { IncidentSummary } from '../../shared/contract/incidents'
-import { openWorstFirst } from '../../shared/contract/incidents'
-import type { IncidentId } from '../../shared/domain/ids'
+import { type IncidentSummary, openWorstFirst } from '../../shared/contract/incidents'
+import type { EntryId, IncidentId } from '../../shared/domain/ids'
+
+/** A line to bring into sight, in whichever incident: taken by the timeline once it shows that. Null: none is. */
+export interface JumpTarget {
+  readonly incident: IncidentId
+  readonly entry: EntryId
+}
+
+export type JumpStore = StoreApi<{ readonly line: JumpTarget | null }>
+
+export function createJumpStore(): JumpStore {
+  return createStore(() => ({ line: null }))
+}
 
 export interface SelectionState {
   /** The incident that this screen shows; null: none, so the open space teaches, or asks which. */

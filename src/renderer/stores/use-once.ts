@@ -1,11 +1,11 @@
 import { useCallback, useRef } from 'react'
 
-/** A key that is pressed twice before the engine answered is one wish; `key` tells wishes apart. */
+/** Runs an action only once until it settles: a second key press before the answer is ignored. `key` names the action. */
 export function useOnce(): (key: string, act: () => Promise<unknown>) => void {
-  const underWay = useRef(new Set<string>())
+  const running = useRef(new Set<string>())
   return useCallback((key, act) => {
-    if (underWay.current.has(key)) return
-    underWay.current.add(key)
-    void act().finally(() => underWay.current.delete(key))
+    if (running.current.has(key)) return
+    running.current.add(key)
+    void act().finally(() => running.current.delete(key))
   }, [])
 }

@@ -1,13 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 
-/** Keys that were pressed before what they act on was there, in their order. */
+/** Keys pressed before their target had loaded, in order. */
 export interface WaitingKeysState {
   readonly keys: readonly string[]
 }
 
 export interface WaitingKeys extends StoreApi<WaitingKeysState> {
   add(key: string): void
-  /** All of them, which wait no longer. */
+  /** Removes and returns all of them. */
   take(): readonly string[]
 }
 

@@ -7,7 +7,7 @@ import type { Logger } from '../../../src/main/engine/ports'
 import { digest, SESSIONS_FILE } from '../../../src/main/hosts/web/entrance.mjs'
 import { folderKey } from '../../../src/main/hosts/web/folder-key'
 import { startWebHost, type WebHost, type WebHostOptions } from '../../../src/main/hosts/web/host'
-import type { LineSocket } from '../../../src/renderer/link/line'
+import type { WebSocketLike } from '../../../src/renderer/link/reconnecting-socket'
 import { scratchFolder } from '../../support/folders'
 
 /** The cookie's value of a browser that was let in: see `seedSession`. */
@@ -63,10 +63,10 @@ export function socketTo(host: { readonly port: number }, more: ClientOptions = 
 
 /** The same, as the link takes it; each socket that is made is also handed to `made`. */
 export function lineSocketTo(host: { readonly port: number }, made: (socket: NodeSocket) => void = () => undefined) {
-  return (): LineSocket => {
+  return (): WebSocketLike => {
     const socket = socketTo(host)
     made(socket)
     // Same shape; only the declared event types of the two WebSockets differ.
-    return socket as unknown as LineSocket
+    return socket as unknown as WebSocketLike
   }
 }

@@ -4,7 +4,7 @@ import { loadTables } from '../../../src/renderer/features/alerts/alert-list'
 import { AlertsPane } from '../../../src/renderer/features/alerts/alerts-pane'
 import { MatcherFields } from '../../../src/renderer/features/alerts/suppression/matcher-fields'
 import { OpenPages } from '../../../src/renderer/features/declare/open-pages'
-import { useShownThere } from '../../../src/renderer/stores/use-acts'
+import { useVendorState } from '../../../src/renderer/stores/use-outbox-actions'
 import type { AlertRow } from '../../../src/shared/contract/alert-rows'
 import { type IncidentId, newId } from '../../../src/shared/domain/ids'
 import type { VendorRequest } from '../../../src/shared/domain/vendor-request'
@@ -34,7 +34,7 @@ const acknowledge: VendorRequest = {
   ...{ kind: 'page-acknowledge', connection: page.connection },
   page: { id: 'PQ', name: 'Backups are late' },
 }
-const There = () => <p>{useShownThere(acknowledge)}</p>
+const There = () => <p>{useVendorState(acknowledge)}</p>
 
 it('[SA18] “did it happen?” is answered with what the store has, not with what a push has room for', async () => {
   await stage(<There />, linkTo([...storm, quiet]))

@@ -6,8 +6,8 @@ import { nothingStored } from '../../../src/renderer/app/layouts/stored-layouts'
 import { stack } from '../../../src/renderer/app/layouts/tree'
 import { SecondKeys } from '../../../src/renderer/app/two-keys'
 import { useKeymap } from '../../../src/renderer/app/use-keymap'
+import type { CommandId } from '../../../src/renderer/commands/command-list'
 import { keymap } from '../../../src/renderer/commands/keymap'
-import type { CommandId } from '../../../src/renderer/stores/focus-store'
 import { settle, show } from '../../support/shown'
 
 afterEach(cleanup)

@@ -41,8 +41,8 @@ export function readClock(clock: Clock): ClockReading {
 export function sessionChanges(parts: SessionParts): Handlers<SessionCalls> {
   const { ledger } = parts
   return {
-    'session:hello': ({ name, screen: screenName }, screen) => {
-      screen.name = screenName
+    'session:hello': ({ name, screen: sessionName }, screen) => {
+      screen.name = sessionName
       screen.responder = (name === null ? undefined : responderNamed(name)) ?? screen.responder
       parts.tellEditors()
       return ok(welcome(parts, screen))

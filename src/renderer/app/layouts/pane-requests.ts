@@ -1,5 +1,5 @@
 import type { PaneKey } from '../../../shared/contract/pane-address'
-import type { CommandId } from '../../stores/focus-store'
+import type { CommandId } from '../../commands/command-list'
 
 /** What is asked for inside of a pane, which must be in sight for it. A dialog needs no pane. */
 const inPanes = {

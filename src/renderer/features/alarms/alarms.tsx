@@ -2,7 +2,7 @@ import { useCallback, useEffect } from 'react'
 import type { BrowserSettings } from '../../stores/browser-settings'
 import { useCockpit } from '../../stores/cockpit'
 import type { Cockpit } from '../../stores/cockpit-stores'
-import { useFocusRequest } from '../../stores/use-focus-request'
+import { useCommand } from '../../stores/use-command'
 import { type Call, calloutText, stillHolds } from './calls'
 import { openPlayer } from './player'
 import { startAlarms } from './watch'
@@ -18,7 +18,7 @@ export function Alarms({ desktop }: { readonly desktop: boolean }) {
     const { sound } = cockpit.screen.getState()
     cockpit.screen.change({ sound: sound === 'on' ? 'off' : 'on' })
   }, [cockpit])
-  useFocusRequest('mute', mute)
+  useCommand('mute', mute)
   return null
 }
 

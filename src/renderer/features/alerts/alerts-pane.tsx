@@ -3,7 +3,7 @@ import { useStore } from 'zustand'
 import type { AlertRow } from '../../../shared/contract/alert-rows'
 import { rowKeyOf } from '../../commands/row-keys'
 import { useBoard, useCockpit, useFault } from '../../stores/cockpit'
-import { useFocusRequest } from '../../stores/use-focus-request'
+import { useCommand } from '../../stores/use-command'
 import { FaultNote } from '../../ui/fault-note'
 import { onDemand } from '../../ui/on-demand'
 import { Pane } from '../../ui/pane'
@@ -66,7 +66,7 @@ export function AlertsPane() {
       linkFresh()
     } else if (row !== null) actions.press(event, row)
   }
-  useFocusRequest('alerts', focusFirstRow)
+  useCommand('alerts', focusFirstRow)
   return (
     <Pane
       {...panes.alerts}

@@ -5,8 +5,8 @@ import type { RequestStatus } from '../../../shared/domain/vendor-request'
 import { unreachable } from '../../../shared/lib/unreachable'
 import { listText, t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { logFor, useAskedActs } from '../../stores/asked-acts'
 import { useCockpit } from '../../stores/cockpit'
+import { logForItem, useOutboxItems } from '../../stores/outbox-items'
 import { Dialog } from '../../ui/dialog'
 import { faultText } from '../../ui/fault-text'
 import { Form } from '../../ui/form'
@@ -42,7 +42,7 @@ function Bulk({ plan, onClose }: { readonly plan: BulkPlan; readonly onClose: ()
     underWay.current = true
     setBegun(true)
     for (const { act, what } of steps) {
-      const reply = await commands.sendTo(logFor(what, cockpit), 'alerts', 'acts:ask', { act, what })
+      const reply = await commands.sendTo(logForItem(what, cockpit), 'alerts', 'acts:ask', { act, what })
       setHanded(known => new Map(known).set(act, reply.ok ? null : reply.fault))
     }
   }
@@ -79,7 +79,7 @@ function Bulk({ plan, onClose }: { readonly plan: BulkPlan; readonly onClose: ()
 }
 
 function Result({ step: { act }, fault }: { readonly step: BulkStep; readonly fault: Fault | null | undefined }) {
-  const standing = useAskedActs().find(({ id }) => id === act)?.standing
+  const standing = useOutboxItems().find(({ id }) => id === act)?.standing
   if (fault != null) return <Told tone="bad" words={t(text.notAsked, { reason: faultText(fault) })} />
   if (standing === undefined) return <Told tone="plain" words={text.waitsItsTurn} />
   return <Told {...filterWords(standing)} />
@@ -113,7 +113,7 @@ function filterWords(standing: RequestStatus): { readonly tone: 'good' | 'warn' 
 
 /** The sum of it, said to a screen reader as it changes. */
 function Results({ steps, handed }: { readonly steps: readonly BulkStep[]; readonly handed: Handed }) {
-  const acts = useAskedActs()
+  const acts = useOutboxItems()
   const ids = new Set(steps.map(({ act }) => act))
   const standings = acts.filter(({ id }) => ids.has(id)).map(({ standing }) => standing.state)
   const count = (...states: readonly RequestStatus['state'][]) =>

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { numberText, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { useFocusRequest } from '../../stores/use-focus-request'
+import { useCommand } from '../../stores/use-command'
 import { Key } from '../../ui/key'
 import styles from './alerts-pane.module.css'
 import { focusFirstRow } from './first-row'
@@ -19,7 +19,7 @@ export function useFilterLine(some: boolean, text: string): FilterLineState {
   const [asked, setAsked] = useState(0)
   const ask = useCallback(() => setAsked(count => count + 1), [])
   const leave = useCallback(() => setAsked(0), [])
-  useFocusRequest(some ? 'alert-filter' : null, ask)
+  useCommand(some ? 'alert-filter' : null, ask)
   // The next alerts must not come with a field that takes the keyboard.
   useEffect(() => {
     if (!some) leave()

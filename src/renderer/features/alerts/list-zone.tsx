@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
 import { texts } from '../../../shared/texts/texts'
 import { rowKeyOf } from '../../commands/row-keys'
-import { useOpened } from '../../stores/use-opened'
+import { useOpened } from '../../stores/use-command'
 import type { ColumnLayout } from '../../tables/column-layout'
 import type { Column } from '../../tables/sorted-rows'
 import { TableColumns } from '../../tables/table-columns'

@@ -2,8 +2,8 @@ import { type ReactNode, useMemo } from 'react'
 import type { ListedAlert } from '../../../shared/contract/alert-list'
 import { t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { useAskedActs } from '../../stores/asked-acts'
 import { useRecord } from '../../stores/cockpit'
+import { useOutboxItems } from '../../stores/outbox-items'
 import { Button } from '../../ui/button'
 import { Key } from '../../ui/key'
 import { Trans, TransCount } from '../../ui/trans'
@@ -55,7 +55,7 @@ export interface RowSelectionProps extends Omit<SelectionBarProps, 'does' | 'lef
 
 /** The same of single alerts: here it is known which of them are pages. */
 export function RowSelection({ rows, onLink, ...rest }: RowSelectionProps) {
-  const acts = useAskedActs()
+  const acts = useOutboxItems()
   const plan = useMemo(() => planAcknowledging(rows, acts), [rows, acts])
   const incident = useRecord(record => record.incident)
   const acted = rows.filter(row => rowActionFor(row, incident) !== 'linked').length

@@ -1,8 +1,8 @@
 import { useCallback, useState } from 'react'
 import type { AlertRow } from '../../../shared/contract/alert-rows'
 import { texts } from '../../../shared/texts/texts'
-import { askedActs, logFor } from '../../stores/asked-acts'
 import { useCockpit } from '../../stores/cockpit'
+import { logForItem, outboxItems } from '../../stores/outbox-items'
 import { useOnce } from '../../stores/use-once'
 import { ASK_FROM, type BulkPlan, planAcknowledging } from './bulk'
 
@@ -23,14 +23,14 @@ export function useBulk(): Bulk {
   const once = useOnce()
   const begin = useCallback(
     (rows: readonly AlertRow[], others: number, askFrom: number) => {
-      const made = planAcknowledging(rows, askedActs(cockpit), others)
+      const made = planAcknowledging(rows, outboxItems(cockpit), others)
       const problem = obstacle(made)
       if (problem !== undefined) return faults.setState({ alerts: { kind: 'refused', message: problem } })
       if (made.steps.length >= askFrom) return setPlan(made)
       // In order, so that the timeline tells them as they stood.
       void made.steps.reduce<Promise<unknown>>(
         (before, { act, what }) =>
-          before.then(() => commands.sendTo(logFor(what, cockpit), 'alerts', 'acts:ask', { act, what })),
+          before.then(() => commands.sendTo(logForItem(what, cockpit), 'alerts', 'acts:ask', { act, what })),
         Promise.resolve(),
       )
     },

@@ -6,7 +6,7 @@ import type { Update } from '../../../shared/domain/update'
 import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/command-list'
 import { useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
-import { useFocusRequest } from '../../stores/use-focus-request'
+import { useCommand } from '../../stores/use-command'
 import { WhileNoIncident } from '../../stores/while-none'
 import { Button } from '../../ui/button'
 import { Countdown } from '../../ui/countdown'
@@ -39,7 +39,7 @@ export function CommsPane() {
   const { commands } = useCockpit()
   const { anchor, roomy } = useRoom()
   const { composing, compose, resume, close } = useComposing(incident)
-  useFocusRequest('comms', compose)
+  useCommand('comms', compose)
   const next = incident && nextOf(deadlinesOf(incident), 'update')
   return (
     <Pane

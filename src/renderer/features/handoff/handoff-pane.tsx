@@ -5,8 +5,8 @@ import { t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/command-list'
 import { useBoard, useCockpit, useFault, useNow, useRecord, useSession } from '../../stores/cockpit'
-import { useFocusRequest } from '../../stores/use-focus-request'
-import { useOpenProposals } from '../../stores/use-open-proposals'
+import { useCommand } from '../../stores/use-command'
+import { useOpenProposals } from '../../stores/use-proposals'
 import { WhileNoIncident } from '../../stores/while-none'
 import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
@@ -30,7 +30,7 @@ export function HandoffPane() {
   const fault = useFault('handoff')
   const { commands } = useCockpit()
   const handoff = useHandoff()
-  useFocusRequest('handoff', handoff.write)
+  useCommand('handoff', handoff.write)
   return (
     <Pane
       {...panes.handoff}

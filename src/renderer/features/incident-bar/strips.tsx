@@ -6,7 +6,7 @@ import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/command-list'
 import { useCockpit, useEngineQuiet, useNow, useSession } from '../../stores/cockpit'
 import { openedBy } from '../../stores/opened-by'
-import { useFocusRequest } from '../../stores/use-focus-request'
+import { useCommand } from '../../stores/use-command'
 import { Button } from '../../ui/button'
 import { faultText } from '../../ui/fault-text'
 import { Key } from '../../ui/key'
@@ -48,7 +48,7 @@ export function CopiedStrip() {
 function CopiedNoticeStrip({ copied }: { readonly copied: CopiedNotice }) {
   const { focus } = useCockpit()
   const strip = useRef<HTMLElement>(null)
-  useFocusRequest('copied', () => strip.current?.querySelector('button')?.focus())
+  useCommand('copied', () => strip.current?.querySelector('button')?.focus())
   const { other, leftBehind } = copied
   const state = other ?? 'asked'
   return (

@@ -1,7 +1,7 @@
 import { NAME_LIMIT } from '../../../shared/events/fields'
 import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useSession } from '../../stores/cockpit'
-import { saveName } from '../../stores/stored-name'
+import { saveUserName } from '../../stores/session-names'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { Dialog } from '../../ui/dialog'
 import { Form } from '../../ui/form'
@@ -26,7 +26,7 @@ function MeForm({ onDone }: { onDone: () => void }) {
   const { values, set, forget, since } = useTypedFields('me', { name: me?.name ?? '' }, 'cockpit')
   const { name } = values
   const save = () => {
-    saveName(window.localStorage, name.trim())
+    saveUserName(window.localStorage, name.trim())
     session.setState({ name: name.trim() })
     forget()
     onDone()

@@ -9,7 +9,7 @@ import type { Mark } from '../../charts/chart-data'
 import { useZoom, zoomTo } from '../../charts/pointed'
 import { keyOf } from '../../commands/command-list'
 import { useBoard, useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
-import { useFocusRequest } from '../../stores/use-focus-request'
+import { useCommand } from '../../stores/use-command'
 import { Button } from '../../ui/button'
 import { useClockFace } from '../../ui/clock-face'
 import { EmptyState } from '../../ui/empty-state'
@@ -48,7 +48,7 @@ function useBaseline(): Baseline {
     setRead(nothing)
     setDay(now => order[(order.indexOf(now) + 1) % order.length] ?? null)
   }, [])
-  useFocusRequest('baseline', change)
+  useCommand('baseline', change)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a panel that was just pinned has a past too
   useEffect(() => {
     if (day === null) return

@@ -6,7 +6,7 @@ import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { useCockpit } from '../../stores/cockpit'
 import { engineNow } from '../../stores/session-store'
-import { useFocusRequest } from '../../stores/use-focus-request'
+import { useCommand } from '../../stores/use-command'
 import { tileSource } from './panel-source'
 import { type FrozenTile, snapshotPicture, snapshotText } from './snapshot'
 
@@ -50,7 +50,7 @@ export function useFreeze(grid: RefObject<HTMLElement | null>): Freeze {
     busy.current = false
     if (reply.ok) setWord(picture.problem === '' ? text.frozen : t(text.frozenNumbers, { problem: picture.problem }))
   }, [board, session, commands, pictures, grid])
-  useFocusRequest('freeze', freeze)
+  useCommand('freeze', freeze)
   return { freeze: () => void freeze(), word }
 }
 

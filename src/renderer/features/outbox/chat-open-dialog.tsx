@@ -2,15 +2,14 @@ import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import { markedChannelName, proposedChannelName, SLACK_CHANNEL_LIMIT } from '../../../shared/domain/channel-name'
 import { channelKind } from '../../../shared/domain/channels/channel-kinds'
-import type { ConnectionId } from '../../../shared/domain/ids'
-import { newId, type OutboxItemId } from '../../../shared/domain/ids'
+import { type ConnectionId, newId, type OutboxItemId } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
 import { openedChannel } from '../../../shared/domain/opened-channel'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/command-list'
 import { useBoard, useFault, useRecord } from '../../stores/cockpit'
-import { useActs } from '../../stores/use-acts'
+import { useOutboxActions } from '../../stores/use-outbox-actions'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { WhileNoIncident } from '../../stores/while-none'
 import { Dialog } from '../../ui/dialog'
@@ -53,7 +52,7 @@ interface FormProps {
 }
 
 function ChatOpenForm({ incident, slack, onDone }: FormProps) {
-  const { ask } = useActs('outbox')
+  const { ask } = useOutboxActions('outbox')
   const fault = useFault('outbox')
   const { values, set, forget, since } = useTypedFields('chat-open', { name: proposedChannelName(incident) })
   const { name } = values

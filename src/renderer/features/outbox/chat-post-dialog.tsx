@@ -8,7 +8,7 @@ import { MESSAGE_LIMIT } from '../../../shared/events/act-field'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { useBoard, useFault, useRecord } from '../../stores/cockpit'
-import { useActs } from '../../stores/use-acts'
+import { useOutboxActions } from '../../stores/use-outbox-actions'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { WhileNoIncident } from '../../stores/while-none'
 import { Choice } from '../../ui/choice'
@@ -41,7 +41,7 @@ export function ChatPostDialog({ opened, onClose }: DialogPart) {
 }
 
 function ChatPostForm({ targets, onDone }: { readonly targets: readonly ChatTarget[]; readonly onDone: () => void }) {
-  const { ask } = useActs('outbox')
+  const { ask } = useOutboxActions('outbox')
   const fault = useFault('outbox')
   const [key, setKey] = useState(targets[0]?.key ?? '')
   const { values, set, forget, since } = useTypedFields('chat-post', { text: '' })

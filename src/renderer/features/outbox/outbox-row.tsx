@@ -2,7 +2,7 @@ import type { KeyboardEvent } from 'react'
 import { vendorName } from '../../../shared/contract/vendors'
 import { type RecordedRequest, vendorOfRequest } from '../../../shared/domain/vendor-request'
 import { texts } from '../../../shared/texts/texts'
-import { useShownThere } from '../../stores/use-acts'
+import { useVendorState } from '../../stores/use-outbox-actions'
 import { Button } from '../../ui/button'
 import { ButtonRow } from '../../ui/button-row'
 import { Facts } from '../../ui/facts'
@@ -95,7 +95,7 @@ function answersPlace({ key, currentTarget }: KeyboardEvent, outward: Outward, a
 }
 
 function ActSides({ act, reason }: { readonly act: RecordedRequest; readonly reason: string }) {
-  const there = useShownThere(act.what)
+  const there = useVendorState(act.what)
   return (
     <Facts
       size="small"

@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react'
-import { useHouseActs } from '../../stores/asked-acts'
 import { useCockpit, useRecord } from '../../stores/cockpit'
-import { useActs } from '../../stores/use-acts'
+import { useWorkspaceItems } from '../../stores/outbox-items'
+import { useOutboxActions } from '../../stores/use-outbox-actions'
 import type { PlaceWord } from '../../ui/place-choices'
 import type { SettleWord } from '../../ui/settle-choices'
 import { type Outward, outwardOf } from './outward'
@@ -9,7 +9,7 @@ import { type Outward, outwardOf } from './outward'
 /** What leaves the open incident, and before it what was asked for without one and is not done. */
 export function useOutwardList(): readonly Outward[] {
   const incident = useRecord(record => record.incident)
-  const house = useHouseActs()
+  const house = useWorkspaceItems()
   return useMemo(() => {
     const open = outwardOf({ acts: house, updates: [] }).filter(({ state }) => state !== 'done')
     return [...open, ...(incident === undefined ? [] : outwardOf(incident))]
@@ -29,7 +29,7 @@ export interface OutwardActs {
 /** A person's word on what the engine could not settle, or could not do. */
 export function useOutwardActs(): OutwardActs {
   const { commands } = useCockpit()
-  const { settle } = useActs('outbox')
+  const { settle } = useOutboxActions('outbox')
   return {
     settle: useCallback(
       ({ from }, word) => {

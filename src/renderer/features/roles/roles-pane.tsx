@@ -2,15 +2,14 @@ import type { KeyboardEvent } from 'react'
 import { useCallback, useRef, useState } from 'react'
 import type { Incident } from '../../../shared/domain/incident'
 import { responderWarnings } from '../../../shared/domain/responder-warnings'
-import type { Team } from '../../../shared/domain/responders'
-import { roleSlots } from '../../../shared/domain/responders'
+import { roleSlots, type Team } from '../../../shared/domain/responders'
 import { seenTeam } from '../../../shared/domain/seen-roles'
 import type { Millis } from '../../../shared/lib/time'
 import { listText, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/command-list'
 import { useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
-import { useFocusRequest } from '../../stores/use-focus-request'
+import { useCommand } from '../../stores/use-command'
 import { useOnCall } from '../../stores/use-on-call'
 import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
@@ -24,10 +23,8 @@ import { teamLine } from './add-line'
 import { RoleSlotCard } from './role-slot-card'
 import { RoleWarnings } from './role-warnings'
 import styles from './roles-pane.module.css'
-import type { SavedMarks } from './roll-call'
-import { RollCallNote } from './roll-call'
-import type { RoleDialog } from './use-role-dialogs'
-import { useRoleDialogs } from './use-role-dialogs'
+import { RollCallNote, type SavedMarks } from './roll-call'
+import { type RoleDialog, useRoleDialogs } from './use-role-dialogs'
 
 const AssignDialog = onDemand(async () => (await import('./assign-dialog')).AssignDialog, 'first')
 const RoleCardDialog = onDemand(async () => (await import('./role-card-dialog')).RoleCardDialog)
@@ -106,7 +103,7 @@ function Crew({ incident, now }: { readonly incident: Incident; readonly now: Mi
   const { dialog, open, close } = useRoleDialogs()
   const [marks, setMarks] = useState<SavedMarks | null>(null)
   const cards = useRef<HTMLUListElement>(null)
-  useFocusRequest(
+  useCommand(
     'roles',
     useCallback(() => cards.current?.querySelector('button')?.focus(), []),
   )

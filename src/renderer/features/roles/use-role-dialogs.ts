@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react'
 import type { RoleKey } from '../../../shared/domain/people'
 import type { Team } from '../../../shared/domain/responders'
 import { useCockpit } from '../../stores/cockpit'
-import { useFocusRequest } from '../../stores/use-focus-request'
+import { useCommand } from '../../stores/use-command'
 import type { AssignTarget } from './assign-line'
 
 /** A dialog of the pane, and its subject. */
@@ -16,15 +16,15 @@ export type RoleDialog =
 export function useRoleDialogs() {
   const { commands } = useCockpit()
   const [dialog, open] = useState<RoleDialog | null>(null)
-  useFocusRequest(
+  useCommand(
     'assign',
     useCallback(() => open({ kind: 'assign', target: null }), []),
   )
-  useFocusRequest(
+  useCommand(
     'crew-add',
     useCallback(() => open({ kind: 'add', text: '', team: null }), []),
   )
-  useFocusRequest(
+  useCommand(
     'roll-call',
     useCallback(() => open({ kind: 'roll-call' }), []),
   )

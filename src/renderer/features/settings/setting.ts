@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react'
-import type { CommandId } from '../../stores/focus-store'
+import type { CommandId } from '../../commands/command-list'
 
 export interface SettingPart {
   /** Id of the element that names it. */

@@ -2,7 +2,7 @@ import { useCallback, useContext, useMemo, useState } from 'react'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { useNow } from '../../stores/cockpit'
-import { useFocusRequest } from '../../stores/use-focus-request'
+import { useCommand } from '../../stores/use-command'
 import { Button } from '../../ui/button'
 import { ClockContext } from '../../ui/clock-face'
 import { type RowClocks, rowClocks, type TimeChoice, timeChoices } from './row-clock'
@@ -23,7 +23,7 @@ export function useRowClocks(): readonly [RowClocks, () => void] {
       }),
     [],
   )
-  useFocusRequest('times', next)
+  useCommand('times', next)
   const clocks = useMemo(() => rowClocks(choice, screen, Date.now()), [choice, screen])
   return [clocks, next]
 }

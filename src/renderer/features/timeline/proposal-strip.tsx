@@ -4,14 +4,12 @@ import type { Proposal } from '../../../shared/domain/proposal'
 import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/command-list'
 import { useBoard } from '../../stores/cockpit'
-import { useFocusRequest } from '../../stores/use-focus-request'
-import { useOpened } from '../../stores/use-opened'
+import { useCommand, useOpened } from '../../stores/use-command'
 import { useClockFace } from '../../ui/clock-face'
 import { Key } from '../../ui/key'
 import { onDemand } from '../../ui/on-demand'
 import { Trans, TransCount } from '../../ui/trans'
-import type { OpenProposals } from './proposal-list'
-import { ProposalList, proposalSource } from './proposal-list'
+import { type OpenProposals, ProposalList, proposalSource } from './proposal-list'
 import styles from './proposal-strip.module.css'
 
 const text = texts.proposals
@@ -51,8 +49,8 @@ function NextProposal({ next, more, proposals: { accept, dismiss } }: NextProps)
   const clock = useClockFace()
   const take = useCallback(() => accept(next, 'note'), [accept, next])
   const drop = useCallback(() => dismiss(next), [dismiss, next])
-  useFocusRequest('proposal-accept', take)
-  useFocusRequest('proposal-dismiss', drop)
+  useCommand('proposal-accept', take)
+  useCommand('proposal-dismiss', drop)
   return (
     <>
       <p className={styles.words} title={next.text}>

@@ -5,7 +5,7 @@ import type { Timeline, TimelineEntry } from '../../../shared/domain/timeline'
 import { tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useFault, useRecord, useSession } from '../../stores/cockpit'
-import { useFocusRequest } from '../../stores/use-focus-request'
+import { useCommand } from '../../stores/use-command'
 import { WhileNone } from '../../stores/while-none'
 import { Button } from '../../ui/button'
 import { FaultNote } from '../../ui/fault-note'
@@ -128,11 +128,11 @@ function FindOrJump({ find, timeline, clock }: FindOrJumpProps) {
     setBar(next)
     setRequests(count => count + 1)
   }, [])
-  useFocusRequest(
+  useCommand(
     'find',
     useCallback(() => open('find'), [open]),
   )
-  useFocusRequest(
+  useCommand(
     'jump',
     useCallback(() => open('jump'), [open]),
   )

@@ -3,7 +3,7 @@ import { TYPED_LIMIT } from '../../../shared/contract/typed-text'
 import type { IncidentId } from '../../../shared/domain/ids'
 import type { Timeline, TimelineEntry } from '../../../shared/domain/timeline'
 import { useNow } from '../../stores/cockpit'
-import { useFocusRequest } from '../../stores/use-focus-request'
+import { useCommand } from '../../stores/use-command'
 import { useTypedText } from '../../stores/use-typed-text'
 import { focusAtEnd } from '../../ui/focus-at-end'
 import { useCompletion } from './complete/use-completion'
@@ -98,7 +98,7 @@ function useLineText(field: RefObject<HTMLTextAreaElement | null>, incident: Inc
   const isTyping = useCallback(() => document.activeElement === field.current, [field])
   const { text: typed, type } = useTypedText(incident, 'line', isTyping)
   const correction = useCorrectionText(incident, mode, isTyping)
-  useFocusRequest(
+  useCommand(
     'line',
     useCallback(() => focusAtEnd(field.current), [field]),
   )
@@ -126,7 +126,7 @@ function useLastLine(sending: boolean, { onCorrectLast, onTakeBack }: LineInputP
     if (wanted === 'correct') onCorrectLast()
     else onTakeBack()
   }, [wanted, sending, onCorrectLast, onTakeBack])
-  useFocusRequest(
+  useCommand(
     'take-back',
     useCallback(() => setWanted('take-back'), []),
   )

@@ -3,7 +3,7 @@ import type { AlertRow } from '../../../../shared/contract/alert-rows'
 import { newId, type OutboxItemId } from '../../../../shared/domain/ids'
 import type { VendorRequest } from '../../../../shared/domain/vendor-request'
 import { useFault } from '../../../stores/cockpit'
-import { useActs } from '../../../stores/use-acts'
+import { useOutboxActions } from '../../../stores/use-outbox-actions'
 import { FaultNote } from '../../../ui/fault-note'
 import { Form } from '../../../ui/form'
 import styles from '../alerts-pane.module.css'
@@ -27,7 +27,7 @@ export interface ActionFrameProps extends ActionFormProps {
 
 /** The frame of what is asked for on a PagerDuty incident: its title above, what went wrong below, Enter sends. */
 export function ActionForm({ row, onDone, what, submit, hint, children }: ActionFrameProps) {
-  const { ask } = useActs('alerts')
+  const { ask } = useOutboxActions('alerts')
   const fault = useFault('alerts')
   // One id for all tries: an Enter after a lost answer asks for nothing twice.
   const [act] = useState(() => newId<OutboxItemId>())

@@ -4,8 +4,8 @@ import type { RecordedRequest } from '../../../../shared/domain/vendor-request'
 import { unreachable } from '../../../../shared/lib/unreachable'
 import { t } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
-import { useAskedActs } from '../../../stores/asked-acts'
-import { useActs, useShownThere } from '../../../stores/use-acts'
+import { useOutboxItems } from '../../../stores/outbox-items'
+import { useOutboxActions, useVendorState } from '../../../stores/use-outbox-actions'
 import { ROW_HEIGHT } from '../../../tables/table-row'
 import { Button } from '../../../ui/button'
 import { Key } from '../../../ui/key'
@@ -17,7 +17,7 @@ import { actionShown, actionText } from './actions'
 
 /** What asks for a person's word on the row that has the keyboard: why, what the other side shows, and what can be said. */
 export function ActionDecision({ row }: { readonly row: AlertRow }) {
-  const act = actionShown(row, useAskedActs())
+  const act = actionShown(row, useOutboxItems())
   if (act?.standing.state === 'failed') return <Failed act={act} reason={act.standing.reason} />
   if (act?.standing.state === 'unknown') return <Unknown act={act} reason={act.standing.reason} />
   return null
@@ -29,7 +29,7 @@ interface PartProps {
 }
 
 function Failed({ act, reason }: PartProps) {
-  const { settle } = useActs('alerts')
+  const { settle } = useOutboxActions('alerts')
   return (
     <div className={styles.word}>
       <span className={styles.facts}>{reason}</span>
@@ -41,8 +41,8 @@ function Failed({ act, reason }: PartProps) {
 }
 
 function Unknown({ act, reason }: PartProps) {
-  const { settle } = useActs('alerts')
-  const there = useShownThere(act.what)
+  const { settle } = useOutboxActions('alerts')
+  const there = useVendorState(act.what)
   return (
     <div className={styles.word}>
       <span className={styles.facts}>
@@ -60,7 +60,7 @@ const WITH_STANDING = ROW_HEIGHT + 20
 
 /** Heights of rows: those of pages on which something was asked have a line that tells of it. Undefined: all alike. */
 export function useRowHeights(): ((row: AlertRow) => number) | undefined {
-  const acts = useAskedActs()
+  const acts = useOutboxItems()
   return useMemo(() => {
     const onPages = acts.filter(({ what }) => 'page' in what)
     if (onPages.length === 0) return undefined
@@ -74,7 +74,7 @@ export function useRowHeights(): ((row: AlertRow) => number) | undefined {
 
 /** Where the last thing asked for on a page stands, in its row, on one line; nothing where nothing was asked. */
 export function ActionStatus({ row }: { readonly row: AlertRow }) {
-  const act = actionShown(row, useAskedActs())
+  const act = actionShown(row, useOutboxItems())
   if (act === undefined || !hasStatusLine(row, act)) return null
   return (
     <div className={styles.standing} role="status">

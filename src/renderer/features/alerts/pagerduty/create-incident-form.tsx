@@ -10,7 +10,7 @@ import { shortened } from '../../../../shared/lib/whole-characters'
 import { t } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
 import { useFault } from '../../../stores/cockpit'
-import { useActs } from '../../../stores/use-acts'
+import { useOutboxActions } from '../../../stores/use-outbox-actions'
 import { useTypedFields } from '../../../stores/use-typed-fields'
 import { Button } from '../../../ui/button'
 import { Choice } from '../../../ui/choice'
@@ -37,7 +37,7 @@ const urgencies = [
 
 /** What the people of a service read, and how loud it is. Enter pages them. */
 export function CreateIncidentForm({ incident, connection, service, directory, onBack, onDone }: FormProps) {
-  const { ask } = useActs('alerts')
+  const { ask } = useOutboxActions('alerts')
   const fault = useFault('alerts')
   const [act] = useState(() => newId<OutboxItemId>())
   const { values, set, forget, since } = useTypedFields(`page-create:${service.id}`, {

@@ -4,22 +4,21 @@ import { MESSAGE_LIMIT } from '../../../../shared/events/act-field'
 import { listText, t } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
 import { useFault, useRecord } from '../../../stores/cockpit'
-import { useActs } from '../../../stores/use-acts'
 import { useOnce } from '../../../stores/use-once'
+import { useOutboxActions } from '../../../stores/use-outbox-actions'
 import { useTypedFields } from '../../../stores/use-typed-fields'
 import { FaultNote } from '../../../ui/fault-note'
 import { Finder } from '../../../ui/finder'
 import { RestoredNote } from '../../../ui/restored-note'
 import { TextField } from '../../../ui/text-fields'
 import styles from '../alerts-pane.module.css'
-import type { ActionFormProps } from './action-form'
-import { ActionForm } from './action-form'
+import { ActionForm, type ActionFormProps } from './action-form'
 import { pageOf } from './actions'
 import { noOffersText, PeopleProblem, type ResponderOffer, useResponderOffers } from './responder-offers'
 
 /** Hands a page to somebody else, or to an escalation policy: two letters, Enter. */
 export function ReassignForm({ row, onDone }: ActionFormProps) {
-  const { ask } = useActs('alerts')
+  const { ask } = useOutboxActions('alerts')
   const once = useOnce()
   const fault = useFault('alerts')
   const [query, setQuery] = useState('')

@@ -3,10 +3,10 @@ import type { AlertRow } from '../../../../shared/contract/alert-rows'
 import { type RecordedRequest, requestLane, type VendorRequest } from '../../../../shared/domain/vendor-request'
 import { t } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
-import { askedActs } from '../../../stores/asked-acts'
 import { useCockpit } from '../../../stores/cockpit'
-import { useActs } from '../../../stores/use-acts'
+import { outboxItems } from '../../../stores/outbox-items'
 import { useOnce } from '../../../stores/use-once'
+import { useOutboxActions } from '../../../stores/use-outbox-actions'
 import { AGAIN_KEY, settleChoices } from '../../../ui/settle-choices'
 import { actionShown, isAlreadyAsked, type PagerDutyAction, pageOf, pagerDutyActions } from './actions'
 
@@ -27,7 +27,7 @@ export interface ActionKeys {
 export function useActionKeys(): ActionKeys {
   const cockpit = useCockpit()
   const { faults } = cockpit
-  const { ask, settle } = useActs('alerts')
+  const { ask, settle } = useOutboxActions('alerts')
   const [asking, setAsking] = useState<PendingAction | null>(null)
   const once = useOnce()
   const begin = useCallback(
@@ -38,7 +38,7 @@ export function useActionKeys(): ActionKeys {
       const page = pageOf(row)
       if (page === undefined) return
       const what: VendorRequest = { kind: 'page-acknowledge', ...page }
-      if (!isAlreadyAsked(what, askedActs(cockpit))) once(requestLane(what), () => ask(what))
+      if (!isAlreadyAsked(what, outboxItems(cockpit))) once(requestLane(what), () => ask(what))
     },
     [ask, cockpit, faults, once],
   )
@@ -50,7 +50,7 @@ export function useActionKeys(): ActionKeys {
         event.preventDefault()
         return begin(wanted, row)
       }
-      const shown = actionShown(row, askedActs(cockpit))
+      const shown = actionShown(row, outboxItems(cockpit))
       const answer = shown && answerOf(event.key, shown)
       if (shown === undefined || answer === undefined) return
       event.preventDefault()

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react'
 import type { ListedAlert } from '../../../../shared/contract/alert-list'
 import { useCockpit } from '../../../stores/cockpit'
-import { useFocusRequest } from '../../../stores/use-focus-request'
+import { useCommand } from '../../../stores/use-command'
 import { draftLike, type SuppressionDraft } from './suppression-draft'
 
 export interface SuppressionState {
@@ -27,7 +27,7 @@ export function useSuppression(): SuppressionState {
     [commands],
   )
   const open = useCallback(() => show(null), [show])
-  useFocusRequest('noise', open)
+  useCommand('noise', open)
   const close = useCallback(() => setOpened(false), [])
   return { opened, draft, open, close, suppressLike: row => show(draftLike(row)) }
 }

@@ -6,7 +6,7 @@ import { PRODUCT_LIMIT, SYMPTOM_LIMIT } from '../../../../shared/events/update-f
 import { t } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
 import { useCockpit } from '../../../stores/cockpit'
-import { useProposedTimes } from '../../../stores/use-proposed-times'
+import { useProposedTimes } from '../../../stores/use-proposals'
 import { Button } from '../../../ui/button'
 import { useClockFace } from '../../../ui/clock-face'
 import { TextField } from '../../../ui/text-fields'

@@ -5,8 +5,8 @@ import { type ComponentStatus, componentStatuses } from '../../../../shared/doma
 import { t } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
 import { useRecord } from '../../../stores/cockpit'
-import { useActs } from '../../../stores/use-acts'
 import { useOnce } from '../../../stores/use-once'
+import { useOutboxActions } from '../../../stores/use-outbox-actions'
 import { Button } from '../../../ui/button'
 import { Key } from '../../../ui/key'
 import { Tag } from '../../../ui/tag'
@@ -27,7 +27,7 @@ export function ComponentList({ page, first }: { readonly page: StatusPage; read
   const [wanted, setWanted] = useState<Wanted>({})
   const [act, setAct] = useState(() => newId<OutboxItemId>())
   const once = useOnce()
-  const { ask } = useActs('status-page')
+  const { ask } = useOutboxActions('status-page')
   const changes = page.components.flatMap(({ id, name, status: before }) => {
     const status = wanted[id]
     return status === undefined || status === before ? [] : [{ id, name, status, before }]

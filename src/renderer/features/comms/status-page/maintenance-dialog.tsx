@@ -7,7 +7,7 @@ import { texts } from '../../../../shared/texts/texts'
 import { keyOf } from '../../../commands/command-list'
 import { useBoard, useCockpit, useFault } from '../../../stores/cockpit'
 import { engineNow } from '../../../stores/session-store'
-import { useActs } from '../../../stores/use-acts'
+import { useOutboxActions } from '../../../stores/use-outbox-actions'
 import { useTypedFields } from '../../../stores/use-typed-fields'
 import { Choice } from '../../../ui/choice'
 import { Dialog } from '../../../ui/dialog'
@@ -45,7 +45,7 @@ export function MaintenanceDialog({ opened, onClose }: DialogPart) {
 
 function MaintenanceForm({ pages, onDone }: { readonly pages: readonly StatusPage[]; readonly onDone: () => void }) {
   const { session } = useCockpit()
-  const { ask } = useActs('status-page')
+  const { ask } = useOutboxActions('status-page')
   const fault = useFault('status-page')
   const [act] = useState(() => newId<OutboxItemId>())
   const [feed, setFeed] = useState(pages[0]?.feed ?? '')

@@ -6,7 +6,7 @@ import type { MaintenanceStep } from '../../../../shared/domain/vendor-request'
 import { BODY_LIMIT } from '../../../../shared/events/fields'
 import { listText, t } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
-import { useActs } from '../../../stores/use-acts'
+import { useOutboxActions } from '../../../stores/use-outbox-actions'
 import { useTypedFields } from '../../../stores/use-typed-fields'
 import { Form } from '../../../ui/form'
 import { RestoredNote } from '../../../ui/restored-note'
@@ -31,7 +31,7 @@ const customersRead: Readonly<Record<MaintenanceStep, string>> = {
 
 /** The line that customers read when a maintenance begins or ends, and whether they get mail. Esc goes back to the row. */
 export function MoveForm({ page, maintenance, to, onDone }: MoveFormProps) {
-  const { ask } = useActs('status-page')
+  const { ask } = useOutboxActions('status-page')
   const [act] = useState(() => newId<OutboxItemId>())
   const { values, set, forget, since } = useTypedFields(`maintenance-${to}:${maintenance.externalId}`, {
     body: customersRead[to],

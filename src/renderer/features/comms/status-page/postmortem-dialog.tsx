@@ -5,7 +5,7 @@ import type { Incident } from '../../../../shared/domain/incident'
 import { BODY_LIMIT } from '../../../../shared/events/fields'
 import { texts } from '../../../../shared/texts/texts'
 import { useFault, useRecord } from '../../../stores/cockpit'
-import { useActs } from '../../../stores/use-acts'
+import { useOutboxActions } from '../../../stores/use-outbox-actions'
 import { useTypedFields } from '../../../stores/use-typed-fields'
 import { Choice } from '../../../ui/choice'
 import { Dialog } from '../../../ui/dialog'
@@ -43,7 +43,7 @@ interface FormProps {
 }
 
 function PostmortemForm({ incident, told, onDone }: FormProps) {
-  const { ask } = useActs('status-page')
+  const { ask } = useOutboxActions('status-page')
   const fault = useFault('status-page')
   const [act] = useState(() => newId<OutboxItemId>())
   const [key, setKey] = useState(told[0]?.key ?? '')

@@ -6,9 +6,9 @@ import type { VendorRequest } from '../../../../shared/domain/vendor-request'
 import { texts } from '../../../../shared/texts/texts'
 import { keyOf } from '../../../commands/command-list'
 import { useBoard } from '../../../stores/cockpit'
-import { useActs } from '../../../stores/use-acts'
-import { useFocusRequest } from '../../../stores/use-focus-request'
+import { useCommand } from '../../../stores/use-command'
 import { useOnce } from '../../../stores/use-once'
+import { useOutboxActions } from '../../../stores/use-outbox-actions'
 import { Button } from '../../../ui/button'
 import { Key } from '../../../ui/key'
 import { Trans } from '../../../ui/trans'
@@ -51,13 +51,13 @@ function isOnItsWay({ acts }: Incident, { connection }: StatusPage): boolean {
 }
 
 function Offer({ offers }: { readonly offers: readonly ComponentsSet[] }) {
-  const { ask } = useActs('comms')
+  const { ask } = useOutboxActions('comms')
   const once = useOnce()
   const setBack = useCallback(
     () => once('set-back', () => Promise.all(offers.map(offer => ask(offer)))),
     [ask, offers, once],
   )
-  useFocusRequest('set-back', setBack)
+  useCommand('set-back', setBack)
   return (
     <section className={styles.offer} aria-label={text.title}>
       <p>

@@ -1,9 +1,8 @@
 import { type FocusEvent, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import type { EntryId } from '../../../../shared/domain/ids'
-import { useFocusRequest } from '../../../stores/use-focus-request'
+import { useCommand } from '../../../stores/use-command'
 import type { MeasuredWindow } from '../../../virtual/use-measured-window'
-import type { Row } from './rows'
-import { rowOfLine, type TimelineRows } from './rows'
+import { type Row, rowOfLine, type TimelineRows } from './rows'
 
 export interface ListFocus {
   /** Puts the focus on a row; the list stands still while it is there. */
@@ -22,7 +21,7 @@ export function useListFocus(
 ): ListFocus {
   const { scroller, hold: holdView, toEnd } = view
   const within = useRef(false)
-  useFocusRequest(
+  useCommand(
     'timeline',
     useCallback(() => {
       const list = scroller.current

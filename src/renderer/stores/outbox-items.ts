@@ -9,30 +9,30 @@ import type { Cockpit } from './cockpit-stores'
 
 type Logs = Pick<Cockpit, 'incident' | 'house'>
 
-/** [HL1] What was asked of other systems: without an incident, then for the open one. */
-export function askedActs({ incident, house }: Logs): readonly RecordedRequest[] {
+/** [HL1] Requests to other systems: those without an incident, then those of the open one. */
+export function outboxItems({ incident, house }: Logs): readonly RecordedRequest[] {
   return [house, incident].flatMap(store => store.getState().record?.incident.acts ?? [])
 }
 
-/** The same for what is drawn. */
-export function useAskedActs(): readonly RecordedRequest[] {
-  const before = useHouseActs()
+/** The same, as a hook. */
+export function useOutboxItems(): readonly RecordedRequest[] {
+  const before = useWorkspaceItems()
   const own = useRecord(record => record.incident.acts)
   return useMemo(() => [...before, ...(own ?? [])], [before, own])
 }
 
 const none: readonly RecordedRequest[] = []
 
-/** What was asked for without an incident. */
-export function useHouseActs(): readonly RecordedRequest[] {
+/** Requests to other systems without an incident. */
+export function useWorkspaceItems(): readonly RecordedRequest[] {
   return useStore(useCockpit().house, state => state.record?.incident.acts ?? none)
 }
 
 /**
- * The log that an act goes into: that of the open incident. A page that has no incident, or only one that is over and
- * was never about it, goes into the house's. Null: it needs an incident, and none is open.
+ * The log that a request belongs to: the open incident's. A PagerDuty incident without an incident here, or with one
+ * that is resolved and was never about it, belongs to the workspace. Null: it needs an incident, and none is open.
  */
-export function logFor(what: VendorRequest, { selection, incident, house }: Logs & Pick<Cockpit, 'selection'>) {
+export function logForItem(what: VendorRequest, { selection, incident, house }: Logs & Pick<Cockpit, 'selection'>) {
   const { open } = selection.getState()
   if (!needsNoIncident(what)) return open
   const { record } = incident.getState()
@@ -46,8 +46,8 @@ function isOverWithout({ incident }: IncidentRecord, what: VendorRequest): boole
   )
 }
 
-/** The log that has an act already. */
-export function logWith(
+/** The log that already has the request. */
+export function logOfItem(
   act: OutboxItemId,
   { house, selection }: Pick<Cockpit, 'house' | 'selection'>,
 ): IncidentId | null {

@@ -1,3 +1,13 @@
+const KEY = 'quarterdeck.name'
+
+/** The name that the person at this screen said last; null: the engine's own guess is good. */
+export function storedUserName(storage: Storage): string | null {
+  return storage.getItem(KEY)
+}
+
+export function saveUserName(storage: Storage, name: string): void {
+  storage.setItem(KEY, name)
+}
 const PLACE = 'quarterdeck.screen'
 
 const browsers = [
@@ -16,7 +26,7 @@ const systems = [
 ] as const
 
 /** What this window is called in the record, such as "Chrome on Linux, window 3f2a"; the same after a reload. */
-export function windowName(): string {
+export function sessionName(): string {
   const agent = navigator.userAgent
   const named = (known: readonly (readonly [string, RegExp])[]) => known.find(([, sign]) => sign.test(agent))?.[0]
   const program = 'quarterdeck' in window ? 'Desktop' : (named(browsers) ?? 'Browser')

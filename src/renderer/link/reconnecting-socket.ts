@@ -1,49 +1,61 @@
 import type { Millis } from '../../shared/lib/time'
-import { backOff } from './back-off'
 import type { HostProof, Proof } from './host-proof'
 
-/** What the link needs of a WebSocket: the browser's own, or the `ws` package's in tests. */
-export type LineSocket = Pick<
+const FLOOR: Millis = 250
+const CEILING: Millis = 5_000
+
+/**
+ * Milliseconds to wait before the next attempt: doubles from 0.25 s to 5 s, minus up to half at random, so that many
+ * browsers do not reconnect at the same instant.
+ * @param failures consecutive failed attempts
+ * @param random returns a number in [0, 1)
+ */
+function backOff(failures: number, random: () => number): Millis {
+  return Math.min(CEILING, FLOOR * 2 ** failures) * (1 - random() / 2)
+}
+
+/** The part of a WebSocket that the link uses: the browser's, or the `ws` package's in tests. */
+export type WebSocketLike = Pick<
   WebSocket,
   'onopen' | 'onclose' | 'onmessage' | 'onerror' | 'binaryType' | 'send' | 'close'
 >
 
-export interface LineOptions {
+export interface ReconnectOptions {
   readonly url: string
-  readonly connect: (url: string) => LineSocket
-  /** Runs once after so many wall milliseconds; returns its stop. */
+  readonly connect: (url: string) => WebSocketLike
+  /** Runs once after `wait` milliseconds. @returns its stop */
   readonly after: (wait: Millis, run: () => void) => () => void
   readonly random: () => number
-  /** Without one, whoever answers at the address is taken for the engine. */
+  /** Without one, anything that answers at the address counts as the engine. */
   readonly proof?: HostProof
 }
 
-export interface LineEvents {
+export interface SocketEvents {
   opened(): void
   received(data: string | ArrayBuffer): void
-  /** @param why what the proof showed, where it was asked and no line was opened */
+  /** @param why the result of the proof, if it failed before a socket was opened */
   dropped(why?: Exclude<Proof, 'ours'>): void
 }
 
-/** A line that comes back by itself. */
-export interface Line {
-  /** False when the line is not open: nothing was sent. */
+/** A WebSocket that reconnects by itself. */
+export interface ReconnectingSocket {
+  /** @returns false when it is not open and nothing was sent */
   send(text: string): boolean
   stop(): void
 }
 
-/** An attempt that got no answer by then is given up: a machine that woke from sleep may wait for minutes. */
+/** Time-out of an attempt: after a wake from sleep one may hang for minutes. */
 const ANSWER_WITHIN: Millis = 10_000
 
 /**
- * An open line that carries nothing for so long is given up. The engine reads its clock to each screen every five
- * seconds; one that hangs, or a machine that went away without a word, leaves the socket open for many minutes.
+ * An open socket that receives nothing for this long is dropped. The engine sends its clock every five seconds; a hung
+ * engine or a vanished machine would leave the socket open for many minutes.
  */
 const SILENT_FOR: Millis = 15_000
 
 /** Connects, and after each drop connects again with back-off, until stopped. */
-export function openLine(options: LineOptions, events: LineEvents): Line {
-  let open: LineSocket | undefined
+export function openReconnectingSocket(options: ReconnectOptions, events: SocketEvents): ReconnectingSocket {
+  let open: WebSocketLike | undefined
   let failures = 0
   let leave: () => void = () => undefined
 
@@ -90,7 +102,7 @@ export function openLine(options: LineOptions, events: LineEvents): Line {
     }
     socket.onmessage = event => {
       heard()
-      // Only a line that carries something counts as good: one that opens and drops at once must not be hammered.
+      // Only a socket that receives something resets the back-off: one that opens and drops at once must not be hammered.
       failures = 0
       if (typeof event.data === 'string' || event.data instanceof ArrayBuffer) events.received(event.data)
     }
@@ -121,8 +133,8 @@ function once(run: () => void): () => void {
   }
 }
 
-/** Closes a socket that must not be heard any more. Its late errors are of no interest to anybody. */
-function silence(socket: LineSocket): void {
+/** Closes a socket and ignores its late events. */
+function silence(socket: WebSocketLike): void {
   socket.onopen = null
   socket.onmessage = null
   socket.onclose = null
