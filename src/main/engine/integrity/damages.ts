@@ -7,18 +7,26 @@ import type { IncidentId } from '../../../shared/domain/ids'
 /** [IN2] Which incidents' logs are damaged, and where. The first that is found of one stands. */
 export interface Damages {
   of(incident: IncidentId): LogDamage | undefined
-  add(incident: IncidentId, damage: LogDamage): void
+  /** @param events how many the log has; absent: `damage` tells already how many are missing */
+  add(incident: IncidentId, damage: LogDamage, events?: number): void
+  /** How many events each log had when that was last written down: what is missing is counted from it. */
+  expect(count: (incident: IncidentId) => number): void
   all(): ReadonlyMap<IncidentId, LogDamage>
 }
 
 export function openDamages(found: (incident: IncidentId, damage: LogDamage) => void): Damages {
   const known = new Map<IncidentId, LogDamage>()
+  let expected = (_: IncidentId): number => 0
   return {
     of: incident => known.get(incident),
-    add(incident, damage) {
+    add(incident, damage, events = Number.POSITIVE_INFINITY) {
       if (known.has(incident)) return
-      known.set(incident, damage)
-      found(incident, damage)
+      const missing = Math.max(damage.missing, expected(incident) - events)
+      known.set(incident, { ...damage, missing })
+      found(incident, { ...damage, missing })
+    },
+    expect(count) {
+      expected = count
     },
     all: () => known,
   }

@@ -1,9 +1,9 @@
 import type { LogDamage } from '../../../shared/contract/record-problems'
 import type { IncidentId } from '../../../shared/domain/ids'
 import type { ReadableDb } from '../storage/database'
-import type { KeptHeads } from '../storage/heads-file'
+import type { Heads, KeptHeads } from '../storage/heads-file'
 import { checkLog, claimOf } from '../storage/log-check'
-import { hashAt, logEnds } from '../storage/log-heads'
+import { type KnownEnd, logEndsBehind } from '../storage/log-heads'
 import type { LogHead } from '../storage/log-reader'
 
 /**
@@ -21,34 +21,28 @@ export function compareHeads(
   const found = new Map<IncidentId, LogDamage>()
   for (const incident of new Set([...kept.heads.keys(), ...listed])) {
     const head = kept.heads.get(incident)
-    if (agrees(db, incident, head, ends?.get(incident)?.count ?? 0)) continue
+    if (agrees(head, ends?.get(incident))) continue
     const { damage } = checkLog(db, claimOf(kept, incident))
     if (damage !== null) found.set(incident, damage)
   }
   return found
 }
 
-export type LogEnds = ReturnType<typeof logEnds>
+export type LogEnds = ReturnType<typeof logEndsBehind>
 
 /**
- * How far each log reaches, to be asked once in a start: it goes through all of the index. Null: the index is broken; no
- * log agrees then, and reading each tells which are.
+ * How far each log reaches, to be asked once in a start. Null: the index or a page is broken; no log agrees then, and
+ * reading each tells which are.
  */
-export function endsOf(db: ReadableDb): LogEnds | null {
+export function endsOf(db: ReadableDb, heads: Heads): LogEnds | null {
   try {
-    return logEnds(db)
+    return logEndsBehind(db, heads)
   } catch {
     // The caller names each log as damaged.
     return null
   }
 }
 
-function agrees(db: ReadableDb, incident: IncidentId, head: LogHead | undefined, count: number): boolean {
-  if (head === undefined) return count > 0
-  try {
-    return count >= head.count && hashAt(db, incident, head.seq) === head.hash
-  } catch {
-    // A broken page: reading the log names the place.
-    return false
-  }
+function agrees(head: LogHead | undefined, end: KnownEnd | undefined): boolean {
+  return end !== undefined && (head === undefined ? end.count > 0 : end.holds)
 }

@@ -91,7 +91,7 @@ export function keepHeads(options: {
   const { db, file, logger, isDamaged } = options
   const kept = options.kept.heads
   const signer = signHeads(db, options.origin, options.kept.signed)
-  const ends = new Map<IncidentId, End>(knownEnds(options.ends === undefined ? endsOf(db) : options.ends, kept))
+  const ends = new Map<IncidentId, End>(knownEnds(options.ends === undefined ? endsOf(db, kept) : options.ends, kept))
   let timer: NodeJS.Timeout | undefined
   let writing: Promise<void> = Promise.resolve()
   let written = headsText(options.kept)

@@ -78,8 +78,9 @@ export function watchRecord(options: RecordWatchOptions): RecordWatch {
   const file = join(folder, HEADS_FILE)
   const found = readHeads(file)
   const kept = found ?? noHeads
+  damages.expect(incident => kept.heads.get(incident)?.count ?? 0)
   let others: RecordProblem[] = []
-  const ends = endsOf(db)
+  const ends = endsOf(db, kept.heads)
   // Where the index is broken the list of incidents is what is left; reading each tells what of it can be read.
   const logs = [...(ends?.keys() ?? [])]
   if (found === null && reachedOnce(store, ends)) {

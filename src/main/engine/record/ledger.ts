@@ -15,6 +15,7 @@ import type { Logger } from '../ports'
 import { inTransaction } from '../storage/database'
 import { eventsAfter } from '../storage/event-log'
 import { type LogReading, openLog } from '../storage/log-reading'
+import { type ProvenTail, provenTail } from '../storage/proven-tail'
 import { insertQueuedItem, lastPlace, type QueuedItem, readQueuedItem, writeQueuedItem } from '../storage/queued-items'
 import { storageFault } from '../storage/storage-fault'
 import type { Store } from '../storage/store'
@@ -62,6 +63,8 @@ export interface Ledger {
   summaries(): readonly IncidentSummary[]
   events(incident: IncidentId, after: Seq, limit: number): readonly IncidentEvent[]
   lastSeq(incident: IncidentId): Seq
+  /** [IN12] The newest events of a log that was not read yet, where its tail alone proves them. */
+  unreadTail(incident: IncidentId, after: Seq, limit: number): ProvenTail | undefined
   /** Makes an incident's row in the list anew from its log. False: it was right. @throws on a failing disk */
   mendSummary(incident: IncidentId): boolean
   /** [IN2] Why nothing may be written to it: its log is damaged. */
@@ -115,7 +118,7 @@ export function openLedger(
     const known = logs.get(incident)
     if (known !== undefined) return known
     const { reading, log } = incident === workspace ? readWorkspaceLog() : readLiveLog(openLog(db, incident, origin.id))
-    if (reading.damage !== null) damages.add(incident, reading.damage)
+    if (reading.damage !== null) damages.add(incident, reading.damage, reading.head.count)
     if (damages.of(incident) !== undefined) return { ...log, record: foldRemains(incident, reading), merged: null }
     if (log.record !== null) logs.set(incident, log)
     return log
@@ -227,6 +230,11 @@ export function openLedger(
       return some.filter(({ seq }) => seq > after).slice(0, limit)
     },
     lastSeq: incident => record(incident)?.seq ?? 0,
+    unreadTail(incident, after, limit) {
+      const isRead = logs.has(incident) || remains.has(incident) || damages.of(incident) !== undefined
+      if (isRead || after === 0 || streamOf(incident) === workspace) return undefined
+      return provenTail(db, incident, after, limit)
+    },
     readOnly(incident) {
       const damage = damages.of(streamOf(incident))
       return damage && readOnlyFault(damage)

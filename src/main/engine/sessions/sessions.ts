@@ -98,6 +98,12 @@ function wholeLog(incident: IncidentId, record: LiveRecord): Pushes['log'] {
  * @returns the seq of the newest event of the incident
  */
 export function follow(ledger: Ledger, screen: Screen, incident: IncidentId, after: Seq): Seq {
+  const tail = ledger.unreadTail(incident, after, PUSH_LIMIT)
+  if (tail !== undefined) {
+    screen.push('log', { incident, after, events: tail.events })
+    screen.following.add(incident)
+    return tail.seq
+  }
   const newest = ledger.lastSeq(incident)
   const record = after < ledger.rebasedAt(incident) ? ledger.record(incident) : null
   if (record !== null) {

@@ -14,6 +14,59 @@ export function logEnds(db: ReadableDb): ReadonlyMap<IncidentId, Pick<LogHead, '
   )
 }
 
+/** How far a log reaches, and whether the head that was written down of it is in it. */
+export interface KnownEnd extends Pick<LogHead, 'count' | 'seq'> {
+  readonly holds: boolean
+}
+
+/**
+ * The same for a start, which cannot wait for the index of a million events: what lies before a head that is still in its
+ * log was counted when that head was written down, so that only what came behind it is. Events that were taken out before
+ * the head break their chain, which the check of the whole log tells. @throws where the index cannot be read
+ */
+export function logEndsBehind(
+  db: ReadableDb,
+  heads: ReadonlyMap<IncidentId, LogHead>,
+): ReadonlyMap<IncidentId, KnownEnd> {
+  return new Map(
+    loggedIncidents(db).map(({ incident, seq }) => [incident, endBehind(db, incident, seq, heads.get(incident))]),
+  )
+}
+
+function endBehind(db: ReadableDb, incident: IncidentId, seq: Seq, head: LogHead | undefined): KnownEnd {
+  if (head === undefined || !holdsHead(db, incident, head))
+    return { count: countAfter(db, incident, 0), seq, holds: false }
+  return { count: head.count + (head.seq === seq ? 0 : countAfter(db, incident, head.seq)), seq, holds: true }
+}
+
+function holdsHead(db: ReadableDb, incident: IncidentId, { seq, hash }: LogHead): boolean {
+  try {
+    return hashAt(db, incident, seq) === hash
+  } catch {
+    // A broken page: reading that log names the place.
+    return false
+  }
+}
+
+/** One step of the index for each incident, instead of one for each event. */
+function loggedIncidents(db: ReadableDb): readonly { readonly incident: IncidentId; readonly seq: Seq }[] {
+  const sql = `WITH RECURSIVE logged (incident) AS (
+      SELECT min(incident) FROM event
+      UNION ALL SELECT (SELECT min(incident) FROM event WHERE incident > logged.incident) FROM logged
+        WHERE logged.incident IS NOT NULL
+    )
+    SELECT incident, (SELECT max(seq) FROM event WHERE event.incident = logged.incident) AS seq
+      FROM logged WHERE incident IS NOT NULL`
+  return statement(db, sql)
+    .all()
+    .map(({ incident, seq }) => ({ incident: String(incident) as IncidentId, seq: Number(seq) }))
+}
+
+function countAfter(db: ReadableDb, incident: IncidentId, seq: Seq): number {
+  const row = statement(db, 'SELECT count(*) AS count FROM event WHERE incident = ? AND seq > ?').get(incident, seq)
+  return Number(row?.count)
+}
+
 /** Place and hash of the newest event of an incident's log. @throws on a broken page */
 export function logEnd(db: ReadableDb, incident: IncidentId): Pick<LogHead, 'seq' | 'hash'> | undefined {
   const row = statement(db, 'SELECT seq, hash FROM event WHERE incident = ? ORDER BY seq DESC LIMIT 1').get(incident)
