@@ -17,12 +17,15 @@ import { openStore, type Store } from '../../../src/main/engine/storage/store'
 import { eraseCommands } from '../../../src/main/engine/timeline/erase-commands'
 import { type ContentHash, type EntryId, type IncidentId, newId } from '../../../src/shared/domain/ids'
 import { type Actor, actorName, responderNamed } from '../../../src/shared/domain/people'
+import { assignedResponders } from '../../../src/shared/domain/responders'
 import type { EventDraft } from '../../../src/shared/events/define'
 import { entryAdded } from '../../../src/shared/events/entry-added'
 import { entryCorrected } from '../../../src/shared/events/entry-corrected'
 import { incidentDeclared } from '../../../src/shared/events/incident-declared'
+import { roleAssigned } from '../../../src/shared/events/role-assigned'
 import { severityChanged } from '../../../src/shared/events/severity-changed'
 import { HOUR } from '../../../src/shared/lib/time'
+import { texts } from '../../../src/shared/texts/texts'
 import { engineOn, incidentWith } from '../../support/damaged-record'
 import { scratchFolder } from '../../support/folders'
 import { keptLogger } from '../../support/kept-logger'
@@ -426,6 +429,19 @@ describe('[NP1] a name that is erased', () => {
     one.store.close()
     expect(bytesOf(one.folder)).not.toContain('Scully')
     expect(bytesOf(one.folder)).toContain('Fox Mulder')
+  })
+
+  it('[ER6] stays where it was typed for the holder of a role, as the dialog says', () => {
+    const [one] = withSecret()
+    const held = responderNamed('Dana Scully')
+    if (held === undefined) throw new Error('Nobody has no name')
+    one.write(roleAssigned.draft({ role: 'ic', responder: held }, 8, dana))
+    one.erase({ name: 'Dana Scully' })
+    const record = one.ledger.record(incident)
+    const line = record?.timeline().find(({ text }) => text.includes('Dana Scully'))
+    expect(line && actorName(line.by)).toBe(words.standIn)
+    expect(record && assignedResponders(record.incident).map(({ responder }) => responder)).toEqual([held])
+    expect(texts.timeline.erase.nameAbout).toContain('Role assignments')
   })
 
   it('belongs to another person when it is typed again', () => {

@@ -67,7 +67,7 @@ export const timelineTexts = {
     line: 'This line',
     lineAbout: 'All of its versions',
     name: 'The name {name}',
-    nameAbout: 'As author, in this incident. Texts that mention the name stay.',
+    nameAbout: 'As author, in this incident. Role assignments and texts with that name stay.',
     standIn: 'Replacement',
     standInAbout: 'Everyone sees this instead',
     standInAs: 'erased',
