@@ -1,3 +1,4 @@
+import { newItem, requestToSend } from '../../src/main/engine/outbox/item'
 import type { Decision, Surroundings } from '../../src/main/engine/record/decision'
 import { openLiveRecord } from '../../src/main/engine/record/live-record'
 import { parseCall, runCommand } from '../../src/main/engine/sessions/dispatch'
@@ -6,7 +7,7 @@ import type { CommandName, Receipt } from '../../src/shared/contract/calls'
 import type { Fault } from '../../src/shared/contract/faults'
 import { defaultCadence } from '../../src/shared/domain/cadence'
 import { HOUSE_LOG } from '../../src/shared/domain/house-log'
-import { type IncidentId, newId, type RequestId } from '../../src/shared/domain/ids'
+import { type IncidentId, newId, type OutboxItemId, type RequestId } from '../../src/shared/domain/ids'
 import type { Actor } from '../../src/shared/domain/people'
 import { ok, type Reply } from '../../src/shared/lib/reply'
 import { type Millis, SECOND } from '../../src/shared/lib/time'
@@ -57,7 +58,7 @@ export function engineCommands({ log, now, board, committed }: EngineSide) {
     sources: () => [],
     held: () => [],
     attachment: hash => ({ hash, type: 'image/png', size: 3 }),
-    act: id => acts.get(id),
+    act: id => acts.get(id) ?? plantedItem(log, id, now()),
     openItems: () => [...acts.values()],
     erasable: () => [],
     annotators: () => [],
@@ -69,4 +70,28 @@ export function engineCommands({ log, now, board, committed }: EngineSide) {
     const { input } = parsed.value
     return runCommand(ledger, surroundings(), { name, input, request: newId<RequestId>(), by })
   }
+}
+
+/** A test plants the events of a request without its row, which the record tells all of. */
+function plantedItem(log: FakeLog, id: OutboxItemId, now: Millis): QueuedItem | undefined {
+  for (const incident of log.incidents()) {
+    const head = log.record(incident)?.incident
+    const request = head?.acts.find(one => one.id === id)
+    const update = head?.updates.find(({ delivery }) => 'act' in delivery && delivery.act === id)
+    const state = request?.standing.state ?? update?.delivery.state
+    if (state === undefined) continue
+    const toSend =
+      update === undefined
+        ? request && requestToSend(request.what)
+        : ({ kind: 'update', update: update.id, content: update.content, audience: update.audience } as const)
+    if (toSend === undefined) continue
+    const row = newItem({ id, incident, now, leavesAt: now }, toSend)
+    return {
+      ...row,
+      state: state === 'publishing' ? 'waiting' : (state as QueuedItem['state']),
+      place: 0,
+      origin: 'here',
+    }
+  }
+  return undefined
 }
