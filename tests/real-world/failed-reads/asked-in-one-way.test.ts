@@ -9,15 +9,16 @@ const byThemselves = [
   // Without an answer the people of this record are offered all the same.
   ['timeline/complete/use-completion.ts', 'people:on-call'],
   // Asked anew with each letter.
-  ['alerts/asking/use-offers.ts', 'people:find'],
-  ['alerts/use-noise-preview.ts', 'alerts:preview'],
+  ['alerts/pagerduty/responder-offers.tsx', 'people:find'],
+  ['alerts/suppression/suppression-form.tsx', 'alerts:preview'],
   ['alerts/use-opened-groups.ts', 'alerts:group'],
   // Their words stand in the update's dialog, which asks at each opening.
-  ['comms/composer/use-service-names.ts', 'services:names'],
-  ['comms/composer/use-page-templates.ts', 'pages:templates'],
+  ['comms/composer/editor.tsx', 'services:names'],
+  ['comms/composer/choices.tsx', 'pages:templates'],
   ['settings/engine-settings.tsx', 'settings:change'],
-  // Makes something, which takes as long as the record is large; its outcome stands below its button.
+  // These take as long as the record is large; their outcome is shown at their button.
   ['settings/backup-setting.tsx', 'record:back-up'],
+  ['settings/record-check-setting.tsx', 'record:verify'],
 ].map(([file, name]) => `${file} ${name}`)
 
 it('[RF1] a feature asks the engine through a hook that keeps the fault, or is named here with its reason', () => {
