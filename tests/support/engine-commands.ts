@@ -1,4 +1,4 @@
-import { newItem, requestToSend } from '../../src/main/engine/outbox/item'
+import { newItem, requestToSend, type ToSend } from '../../src/main/engine/outbox/item'
 import type { Decision, Surroundings } from '../../src/main/engine/record/decision'
 import { openLiveRecord } from '../../src/main/engine/record/live-record'
 import { parseCall, runCommand } from '../../src/main/engine/sessions/dispatch'
@@ -25,7 +25,7 @@ interface EngineSide {
 
 /** The engine's own commands over a log in memory. What they read besides the log is the canned board's. */
 export function engineCommands({ log, now, board, committed }: EngineSide) {
-  const acts = new Map<string, QueuedItem>()
+  const items = new Map<string, QueuedItem>()
 
   const record = (incident: IncidentId) => {
     const events = log.eventsAfter(incident, 0)
@@ -33,10 +33,33 @@ export function engineCommands({ log, now, board, committed }: EngineSide) {
   }
 
   function commit(incident: IncidentId, _: RequestId, decision: Decision, at: Millis): Reply<Receipt, Fault> {
-    for (const act of decision.newItems ?? []) acts.set(act.id, { ...act, place: acts.size, origin: 'here' })
-    for (const act of decision.changedItems ?? []) acts.set(act.id, act)
+    for (const act of decision.newItems ?? []) items.set(act.id, { ...act, place: items.size, origin: 'here' })
+    for (const act of decision.changedItems ?? []) items.set(act.id, act)
     committed(incident, log.append(incident, decision.events, at))
     return ok({ seq: log.lastSeq(incident) })
+  }
+
+  /** As the log tells of them: a test also puts outcomes into it by itself, which an outbox would have on disk. */
+  function openItems(): readonly QueuedItem[] {
+    return log.incidents().flatMap(incident => {
+      const { acts = [], updates = [] } = record(incident)?.incident ?? {}
+      const requests = acts.flatMap(({ id, what, standing: { state } }) =>
+        state === 'waiting' || state === 'unknown' || state === 'failed'
+          ? [itemAs(state, id, incident, requestToSend(what))]
+          : [],
+      )
+      const messages = updates.flatMap(({ id: update, content, delivery }) => {
+        if (!('act' in delivery)) return []
+        const state = delivery.state === 'publishing' ? 'waiting' : delivery.state
+        return [itemAs(state, delivery.act, incident, { kind: 'update', update, content })]
+      })
+      return [...requests, ...messages]
+    })
+  }
+
+  function itemAs(state: QueuedItem['state'], id: OutboxItemId, incident: IncidentId, toSend: ToSend): QueuedItem {
+    const made = { ...newItem({ id, incident, now: now(), leavesAt: now() }, toSend), place: 0, origin: 'here' }
+    return { ...(items.get(id) ?? made), state }
   }
 
   const ledger = {
@@ -58,8 +81,8 @@ export function engineCommands({ log, now, board, committed }: EngineSide) {
     sources: () => [],
     held: () => [],
     attachment: hash => ({ hash, type: 'image/png', size: 3 }),
-    act: id => acts.get(id) ?? plantedItem(log, id, now()),
-    openItems: () => [...acts.values()],
+    act: id => openItems().find(item => item.id === id),
+    openItems,
     erasable: () => [],
     annotators: () => [],
   })
@@ -70,28 +93,4 @@ export function engineCommands({ log, now, board, committed }: EngineSide) {
     const { input } = parsed.value
     return runCommand(ledger, surroundings(), { name, input, request: newId<RequestId>(), by })
   }
-}
-
-/** A test plants the events of a request without its row, which the record tells all of. */
-function plantedItem(log: FakeLog, id: OutboxItemId, now: Millis): QueuedItem | undefined {
-  for (const incident of log.incidents()) {
-    const head = log.record(incident)?.incident
-    const request = head?.acts.find(one => one.id === id)
-    const update = head?.updates.find(({ delivery }) => 'act' in delivery && delivery.act === id)
-    const state = request?.standing.state ?? update?.delivery.state
-    if (state === undefined) continue
-    const toSend =
-      update === undefined
-        ? request && requestToSend(request.what)
-        : ({ kind: 'update', update: update.id, content: update.content, audience: update.audience } as const)
-    if (toSend === undefined) continue
-    const row = newItem({ id, incident, now, leavesAt: now }, toSend)
-    return {
-      ...row,
-      state: state === 'publishing' ? 'waiting' : (state as QueuedItem['state']),
-      place: 0,
-      origin: 'here',
-    }
-  }
-  return undefined
 }
