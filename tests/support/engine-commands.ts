@@ -9,6 +9,8 @@ import { defaultCadence } from '../../src/shared/domain/cadence'
 import { HOUSE_LOG } from '../../src/shared/domain/house-log'
 import { type IncidentId, newId, type OutboxItemId, type RequestId } from '../../src/shared/domain/ids'
 import type { Actor } from '../../src/shared/domain/people'
+import type { Proposal } from '../../src/shared/domain/proposal'
+import type { Channel } from '../../src/shared/domain/update'
 import { ok, type Reply } from '../../src/shared/lib/reply'
 import { type Millis, SECOND } from '../../src/shared/lib/time'
 import type { CannedBoard } from './canned-board'
@@ -19,12 +21,14 @@ interface EngineSide {
   readonly log: FakeLog
   readonly now: () => Millis
   readonly board: CannedBoard
+  /** The messages that screens were last told of. */
+  readonly proposals: () => readonly Proposal[]
   /** After the events of a command are in the log. */
   readonly committed: (incident: IncidentId, written: ReturnType<FakeLog['append']>) => void
 }
 
 /** The engine's own commands over a log in memory. What they read besides the log is the canned board's. */
-export function engineCommands({ log, now, board, committed }: EngineSide) {
+export function engineCommands({ log, now, board, proposals, committed }: EngineSide) {
   const items = new Map<string, QueuedItem>()
 
   const record = (incident: IncidentId) => {
@@ -62,6 +66,14 @@ export function engineCommands({ log, now, board, committed }: EngineSide) {
     return { ...(items.get(id) ?? made), state }
   }
 
+  /** A channel that a test publishes to is connected. */
+  function usedChannels(): readonly Channel[] {
+    return log
+      .incidents()
+      .flatMap(incident => record(incident)?.incident.updates ?? [])
+      .map(({ content }) => content.channel)
+  }
+
   const ledger = {
     ...{ record, commit, workspace: HOUSE_LOG, origin: 'a'.repeat(32) },
     readOnly: () => undefined,
@@ -74,10 +86,10 @@ export function engineCommands({ log, now, board, committed }: EngineSide) {
     cancelWindow: () => 5 * SECOND,
     approvalNeeded: () => false,
     cadence: () => defaultCadence,
-    channels: () => cannedChannels,
+    channels: () => [...cannedChannels, ...usedChannels()],
     alert: id => board.alerts.find(row => row.id === id),
-    proposal: id => board.proposals.find(one => one.id === id),
-    rooms: () => board,
+    proposal: id => proposals().find(one => one.id === id),
+    rooms: () => ({ ...board, proposals: proposals() }),
     sources: () => [],
     held: () => [],
     attachment: hash => ({ hash, type: 'image/png', size: 3 }),

@@ -10,8 +10,9 @@ import { pushNames } from '../../src/shared/contract/names'
 import type { Pushes, PushName } from '../../src/shared/contract/pushes'
 import type { Welcome } from '../../src/shared/contract/welcome'
 import { HOUSE_LOG } from '../../src/shared/domain/house-log'
-import type { IncidentId, Seq } from '../../src/shared/domain/ids'
+import type { IncidentId, Seq, UpdateId } from '../../src/shared/domain/ids'
 import { type Responder, responderNamed } from '../../src/shared/domain/people'
+import { updatePublished } from '../../src/shared/events/update-published'
 import { fail, ok, type Reply } from '../../src/shared/lib/reply'
 import type { Millis } from '../../src/shared/lib/time'
 import type { CannedBoard } from './canned-board'
@@ -44,6 +45,8 @@ export interface FakeLink extends EngineLink {
   push<Name extends PushName>(name: Name, payload: Pushes[Name]): void
   /** The next call of this name answers the fault, and does nothing. */
   failNext(name: CallName, fault: Fault): void
+  /** The vendor has the update, as the outbox notes it. */
+  delivered(incident: IncidentId, update: UpdateId): void
   /** Pushes are lost until it is called with false: a gap in the making. */
   losePushes(lost: boolean): void
 }
@@ -59,7 +62,10 @@ export function createFakeLink(options: FakeOptions): FakeLink {
   const followed = new Set<IncidentId>()
   let [me, state, lost] = [responderNamed(options.me ?? 'Ada Park') as Responder, 'open' as LinkState, false]
 
+  let proposals = options.board.proposals
+
   const push: FakeLink['push'] = (name, payload) => {
+    if (name === 'proposals') proposals = payload as Pushes['proposals']
     if (lost) return
     for (const listener of listeners[name]) listener(payload)
   }
@@ -88,12 +94,25 @@ export function createFakeLink(options: FakeOptions): FakeLink {
     return { seq: log.lastSeq(incident) }
   }
 
+  const committed = (incident: IncidentId, { after, events }: ReturnType<FakeLog['append']>) => {
+    if (followed.has(incident)) push('log', { incident, after, events })
+    push('incidents', summaries(log))
+  }
+
+  const delivered: FakeLink['delivered'] = (incident, update) => {
+    const known = log.record(incident)?.incident.updates.find(({ id }) => id === update)
+    if (known === undefined) throw new Error('There is no such update')
+    const { content, audience } = known
+    const out = { update, content, audience, promise: content.nextUpdateAt, externalId: 'there', url: null }
+    committed(
+      incident,
+      log.append(incident, [updatePublished.draft(out, options.now(), { kind: 'engine' })], options.now()),
+    )
+  }
+
   const command = engineCommands({
-    ...{ log, now: options.now, board: options.board },
-    committed: (incident, { after, events }) => {
-      if (followed.has(incident)) push('log', { incident, after, events })
-      push('incidents', summaries(log))
-    },
+    ...{ log, now: options.now, board: options.board, proposals: () => proposals },
+    committed,
   })
 
   const answer = (name: CallName, input: never): unknown => {
@@ -126,6 +145,7 @@ export function createFakeLink(options: FakeOptions): FakeLink {
     log,
     calls,
     push,
+    delivered,
     setState: next => {
       state = next
       for (const listener of stateListeners) listener(next)

@@ -36,7 +36,7 @@ async function cockpit(page = <CommsPane />) {
     const update = newId<UpdateId>()
     await act(() => link.call('comms:draft', { incident, update, content: story.updateContent(content) }))
     await act(() => link.call('comms:publish', { incident, update }))
-    if (settled) await act(() => link.call('comms:settle', { incident, update, word: 'it-is-out' }))
+    if (settled) act(() => link.delivered(incident, update))
   }
   const head = () => stores.incident.getState().record?.incident as Incident
   const open = () => act(() => stores.focus.request('comms'))

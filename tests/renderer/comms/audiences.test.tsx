@@ -57,7 +57,7 @@ describe('[UP9] an update for a group of colleagues', () => {
     await waitFor(() => expect(updates()).toMatchObject([{ audience: 'named:Legal and PR' }]))
     const [update] = updates()
     if (update === undefined) throw new Error('Nothing was published')
-    await act(() => link.call('comms:settle', { incident, update: update.id, word: 'it-is-out' }))
+    act(() => link.delivered(incident, update.id))
     const clock = await screen.findByRole('button', { name: /^Update to Legal and PR/ })
     expect(clock.textContent).toMatch(/(29|30):\d\d$/)
     expect(screen.getByText(/^Update to Legal and PR in (29|30):\d\d$/)).toBeTruthy()

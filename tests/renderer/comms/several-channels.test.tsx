@@ -92,7 +92,7 @@ describe('[UP10] one message to several channels', () => {
     await waitFor(() => expect(updates()[1]?.delivery.state).toBe('publishing'))
     const [first, second] = updates()
     if (first === undefined || second === undefined) throw new Error('Two were published')
-    await act(() => link.call('comms:settle', { incident, update: first.id, word: 'it-is-out' }))
+    act(() => link.delivered(incident, first.id))
     await act(() => link.call('comms:cancel', { incident, update: second.id }))
     await waitFor(() => expect(screen.getByText('published')).toBeTruthy())
     expect(screen.getByText('draft')).toBeTruthy()

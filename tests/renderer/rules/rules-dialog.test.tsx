@@ -51,7 +51,7 @@ describe('alert rules', () => {
         .getAttribute('href'),
     ).toBe('https://gf.example/x')
     expect(second?.textContent).toBe('firingErrorsPayments')
-    expect(third?.textContent).toBe('quietQuietPayments')
+    expect(third?.textContent).toBe('normalQuietPayments')
   })
 
   it('[RU5] are found by any part of their name, place and error', async () => {

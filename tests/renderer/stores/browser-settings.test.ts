@@ -88,12 +88,17 @@ describe('the look', () => {
     const look = createLookStore(screen)
     const root = document.createElement('html')
     const stops = [followLook(look, screen, () => system), dressPage(look, root)]
-    expect({ ...root.dataset }).toEqual({ theme: 'dark', size: 'normal', motion: 'full' })
+    expect({ ...root.dataset }).toEqual({ theme: 'dark', size: 'normal', motion: 'full', mantineColorScheme: 'dark' })
     screen.change({ theme: 'system', size: 'large' })
-    expect({ ...root.dataset }).toEqual({ theme: 'dark', size: 'large', motion: 'full' })
+    expect({ ...root.dataset }).toEqual({ theme: 'dark', size: 'large', motion: 'full', mantineColorScheme: 'dark' })
     system.matches = true
     system.dispatchEvent(new Event('change'))
-    expect({ ...root.dataset }).toEqual({ theme: 'contrast', size: 'large', motion: 'less' })
+    expect({ ...root.dataset }).toEqual({
+      theme: 'contrast',
+      size: 'large',
+      motion: 'less',
+      mantineColorScheme: 'dark',
+    })
     for (const stop of stops) stop()
     screen.change({ theme: 'light' })
     expect(root.dataset.theme).toBe('contrast')

@@ -53,7 +53,7 @@ describe('proposals from Slack', () => {
       name: 'proposals:accept',
       input: { proposal: 'slack:C1:3.1', kind: 'note' },
     })
-    expect(screen.getByText('From Slack: slack:C1:3.1')).toBeTruthy()
+    expect(screen.getByText('Mei Tanaka: said 3')).toBeTruthy()
     expect(strip().textContent).toContain('said 1')
     await press('j')
     expect(link.calls.at(-1)).toMatchObject({ name: 'proposals:dismiss', input: { proposal: 'slack:C1:1.1' } })
