@@ -81,7 +81,7 @@ function Rule({ rule }: { readonly rule: AlertRule }) {
   const { name, place, problem, url } = rule
   return (
     <>
-      <p className={styles.rule}>
+      <p>
         <RuleStanding rule={rule} /> <OutsideLink url={url}>{name}</OutsideLink>{' '}
         <span className={styles.place}>{place}</span>
       </p>

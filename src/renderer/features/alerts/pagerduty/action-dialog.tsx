@@ -140,7 +140,7 @@ function SnoozeForm({ row, onDone }: ActionFormProps) {
         autoFocus
         value={span}
         onChange={setSpan}
-        columns={5}
+        columns={3}
         options={spans.map(value => ({ value, label: text.spans[value] }))}
       />
     </ActionForm>

@@ -112,13 +112,15 @@ function approvalKey(event: KeyboardEvent, { standing, ask, approve }: ApprovalD
   run()
 }
 
+const classOfPart = { title: styles.title, status: styles.status, body: styles.body } as const
+
 function Preview({ content }: { readonly content: UpdateContent }) {
   return (
     <blockquote className={styles.text}>
       {channelKind(content.channel)
         .preview(content)
         .map(({ part, text: shown }) => (
-          <p key={part} className={styles[part]}>
+          <p key={part} className={classOfPart[part]}>
             {shown}
           </p>
         ))}
