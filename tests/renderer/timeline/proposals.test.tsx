@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { useState } from 'react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createLayouts } from '../../../src/renderer/app/layouts/layouts'
@@ -100,8 +100,9 @@ describe('proposals from Slack', () => {
     const hostile = '<img src=x onerror=alert(1)> @channel'
     const { link } = await showWith([said(1), said(2, { text: hostile, author: '<b>Eve</b>' })])
     await press('l')
+    // It is loaded when it is opened: until then an empty one holds its place.
+    await waitFor(() => expect(screen.getByRole('dialog').textContent).toContain(hostile))
     const dialog = screen.getByRole('dialog')
-    expect(dialog.textContent).toContain(hostile)
     expect(dialog.textContent).toContain('<b>Eve</b>')
     expect(dialog.querySelector('img')).toBeNull()
     const [, second] = screen.getAllByRole('button', { name: 'decision' })
