@@ -98,7 +98,7 @@ test('alert rules, and what is known of an alert, are text', async ({ cockpit: p
 test('a hostile page is offered, and taken, as text', async ({ cockpit: page }) => {
   await expect(page.getByRole('region', { name: 'Alerts' }).getByRole('row').nth(3)).toBeVisible()
   await press(page, 'n')
-  const offered = page.getByRole('dialog').getByRole('button', { name: /^Take / })
+  const offered = page.getByRole('dialog').getByRole('button', { name: /^Declare from / })
   await expect(offered.first()).toBeVisible()
   await expectSound(page)
   await reach(offered.first())
