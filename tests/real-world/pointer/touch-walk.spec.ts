@@ -42,7 +42,7 @@ async function take(page: Page): Promise<void> {
   const row = page.getByRole('table', { name: 'Alerts' }).getByRole('row', { name: title })
   await expect(row).toBeVisible()
   await row.getByText('firing').tap()
-  await button(row, /^take/).tap()
+  await button(row, /^Declare/i).tap()
   await dialog(page).getByText('SEV-1').tap()
   await button(dialog(page), /SEV-1/).tap()
   await closed(page)
