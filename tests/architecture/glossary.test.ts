@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { filesIn } from './house'
 
 const root = join(import.meta.dirname, '../..')
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
@@ -16,9 +17,7 @@ function termsOf(text: string): readonly (readonly [term: string, about: string]
   })
 }
 
-const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
-  .filter(name => /\.tsx?$/.test(name))
-  .map(name => read(join('src', name)))
+const sources = filesIn(join(root, 'src'), /\.tsx?$/).map(path => readFileSync(path, 'utf8'))
 
 it(`the glossary has at most ${most} terms, each in bold once`, () => {
   const terms = termsOf(glossary).map(([term]) => term)

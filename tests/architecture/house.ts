@@ -73,7 +73,8 @@ export function readSources(project: string): readonly SourceFile[] {
   return filesIn(join(project, 'src'), /\.tsx?$/).map(file => readSource(project, file))
 }
 
-function filesIn(folder: string, named: RegExp): readonly string[] {
+/** Paths of the files below a folder whose name fits, in order. */
+export function filesIn(folder: string, named: RegExp): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter(name => named.test(name) && !name.endsWith('.d.ts'))
     .map(name => join(folder, name))
@@ -109,11 +110,13 @@ function exportsOf(statement: ts.Statement): readonly string[] {
 
 const ON_DEMAND = /import\(\s*['"](\.[^'"]+)['"]/g
 
-function importsOf(text: string): readonly string[] {
+/** The relative paths that a source names in its imports, on demand too. */
+export function importsOf(text: string): readonly string[] {
   return [...text.matchAll(/(?:from|import)\s*\(?\s*['"](\.[^'"]+)['"]/g)].map(match => match[1] ?? '')
 }
 
-function resolved(file: string, name: string): readonly string[] {
+/** The file that an import of a file means; none where there is none. */
+export function resolved(file: string, name: string): readonly string[] {
   const path = resolve(dirname(file), name)
   const found = ['', '.ts', '.tsx']
     .map(ending => path + ending)

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { filesIn } from './house'
 
 /** A class without a rule draws nothing, and neither the compiler nor the bundler says so. */
 
@@ -14,8 +15,7 @@ interface Component {
 }
 
 function components(): readonly Component[] {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name => /\.tsx?$/.test(name))
-  return names.map(name => ({ path: join(folder, name), text: readFileSync(join(folder, name), 'utf8') }))
+  return filesIn(folder, /\.tsx?$/).map(path => ({ path, text: readFileSync(path, 'utf8') }))
 }
 
 /** The classes that a style sheet has rules for. What is in braces is no selector, except in a rule of media. */

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { join } from 'node:path'
+import { importsOf, resolved } from './house'
 
 /** One step of a walk: a file, what happens there, and by what the step before leads to it. */
 export interface Step {
@@ -53,8 +54,6 @@ export function faultsOfWalk(project: string, { title, steps }: Walk): readonly 
 function joined(project: string, before: string, { file, by }: Step): boolean {
   const text = readFileSync(join(project, before), 'utf8')
   if (by !== null) return text.includes(by) && readFileSync(join(project, file), 'utf8').includes(by)
-  const wanted = resolve(project, file)
-  return [...text.matchAll(/(?:from|import)\s*\(?\s*['"](\.[^'"]+)['"]/g)]
-    .map(match => resolve(project, dirname(before), match[1] ?? ''))
-    .some(path => ['', '.ts', '.tsx'].some(ending => path + ending === wanted))
+  const from = join(project, before)
+  return importsOf(text).some(name => resolved(from, name).includes(join(project, file)))
 }
