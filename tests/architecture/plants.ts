@@ -51,7 +51,7 @@ export const plants: Readonly<Record<string, readonly [file: string, specifier: 
   'house-renderer-ui': ['src/renderer/ui/button.tsx', '../stores/incident'],
   'electron-stays-in-the-desktop': ['src/main/serve.ts', 'electron-store'],
   'echarts-stays-in-charts': ['src/renderer/features/metrics/panel.tsx', 'echarts/core'],
-  'table-library-stays-in-tables': ['src/renderer/features/alerts/alerts-table.tsx', '@tanstack/react-table'],
+  'table-library-stays-in-tables': ['src/renderer/features/alerts/single-alerts.tsx', '@tanstack/react-table'],
   'sql-stays-in-storage': ['src/main/engine/incidents/commands.ts', 'node:sqlite'],
   'host-packages-stay-in-hosts': ['src/main/engine/engine.ts', 'ws'],
   'react-stays-in-the-renderer': ['src/main/hosts/web/host.ts', 'react-dom/server'],

@@ -11,7 +11,7 @@ import { freshnessText } from '../../ui/freshness-badge'
 import { Key } from '../../ui/key'
 import { Trans } from '../../ui/trans'
 import { isAlertFeed } from './alert-cells'
-import type { AlertListProps } from './alerts-table'
+import type { AlertListProps } from './single-alerts'
 
 const text = texts.alerts
 
@@ -23,21 +23,21 @@ export function AlertList({ view, actions, onKey }: AlertListProps) {
   if (!some) return <NoAlerts />
   if (shown === 0) return <NoneShown filtered={query !== ''} grouped={grouped} />
   if (tables === undefined) return <FaultNote fault={fault} onAgain={again} />
-  const Table = grouped ? tables.GroupsTable : tables.AlertsTable
+  const Table = grouped ? tables.AlertGroups : tables.SingleAlerts
   return <Table view={view} actions={actions} onKey={onKey} />
 }
 
 interface Tables {
-  readonly AlertsTable: ComponentType<AlertListProps>
-  readonly GroupsTable: ComponentType<AlertListProps>
+  readonly SingleAlerts: ComponentType<AlertListProps>
+  readonly AlertGroups: ComponentType<AlertListProps>
 }
 
 let loaded: Tables | undefined
 
 /** The tables are not in what the page loads first; they are read before the first alert comes. */
 export async function loadTables(): Promise<void> {
-  const [{ AlertsTable }, { GroupsTable }] = await Promise.all([import('./alerts-table'), import('./groups-table')])
-  loaded = { AlertsTable, GroupsTable }
+  const [{ SingleAlerts }, { AlertGroups }] = await Promise.all([import('./single-alerts'), import('./alert-groups')])
+  loaded = { SingleAlerts, AlertGroups }
 }
 
 function useTables() {

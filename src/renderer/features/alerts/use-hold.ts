@@ -9,12 +9,14 @@ import {
 import { rowKeyOf } from '../../commands/row-keys'
 
 export interface Hold {
-  /** Somebody points at the rows, or moves among them: none may move. */
+  /** Somebody uses the rows: none may move. */
   readonly held: boolean
-  /** Counts how often what came was let in. */
+  /** Counts how often somebody asked for the rows that wait. */
   readonly take: number
   readonly letIn: () => void
-  /** Takes the key that lets them in; true where it was that. */
+  /** Some rows are selected, or none any more. */
+  readonly onSelecting: (some: boolean) => void
+  /** Handles the key that shows new rows; true where it was that key. */
   readonly press: (event: KeyboardEvent) => boolean
   /** For the element around the rows. */
   readonly zone: {
@@ -25,8 +27,9 @@ export interface Hold {
   }
 }
 
-/** [AL9] Rows stand still while the pointer or the keyboard is among them, and while some of them are selected. */
-export function useHold(selecting = false): Hold {
+/** [AL9] Rows keep their places while the pointer or the keyboard is on them, and while some of them are selected. */
+export function useHold(): Hold {
+  const [selecting, onSelecting] = useState(false)
   const [pointed, setPointed] = useState(false)
   const [focused, setFocused] = useState(false)
   const [take, setTake] = useState(0)
@@ -35,6 +38,7 @@ export function useHold(selecting = false): Hold {
     held: pointed || focused || selecting,
     take,
     letIn,
+    onSelecting,
     press(event) {
       if (event.key !== rowKeyOf.list.letIn || event.ctrlKey || event.metaKey || event.altKey) return false
       event.preventDefault()
@@ -50,7 +54,7 @@ export function useHold(selecting = false): Hold {
   }
 }
 
-/** A dialog over the list gives the focus back to the row it is about, so that row must still be there then. */
+/** A dialog returns the focus to its row when it closes, so that row must still be there. */
 function staysHere({ currentTarget, relatedTarget }: FocusEvent): boolean {
   return currentTarget.contains(relatedTarget) || relatedTarget?.closest('[role="dialog"]') != null
 }

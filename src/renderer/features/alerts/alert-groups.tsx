@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useMemo, useState } from 'react'
+import { type KeyboardEvent, useMemo } from 'react'
 import type { AlertGroup } from '../../../shared/domain/alerts/group'
 import { texts } from '../../../shared/texts/texts'
 import { rowKeyOf } from '../../commands/row-keys'
@@ -8,42 +8,36 @@ import { type HeldRow, useHeldOrder } from '../../tables/held-order'
 import { useKeptLayout } from '../../tables/kept-layout'
 import { useSortedRows } from '../../tables/sorted-rows'
 import { ROW_HEIGHT } from '../../tables/table-row'
-import { VirtualTable } from '../../tables/virtual-table'
 import { Key } from '../../ui/key'
 import { KeyHint } from '../../ui/key-hint'
 import { Trans, TransCount } from '../../ui/trans'
 import { AlertStrip } from './alert-strip'
+import { AlertTable } from './alert-table'
 import styles from './alerts-pane.module.css'
-import type { AlertListProps } from './alerts-table'
 import { groupLineColumns, groupOrders, groupPriority } from './group-columns'
 import { type GroupLine, groupLines, lineAction, lineId } from './group-lines'
-import { ListZone } from './list-zone'
 import { useRowHeights } from './pagerduty/action-status'
 import { SelectionBar } from './selection-bar'
+import type { AlertListProps } from './single-alerts'
 import type { AlertView } from './use-alert-view'
 import { type Hold, useHold } from './use-hold'
 import { useOpenedGroups } from './use-opened-groups'
-import { useSelectedRows } from './use-selected-rows'
+import type { SelectedRows } from './use-selected-rows'
 
 const text = texts.alerts
 
 const groupId = (group: AlertGroup) => group.id
 
 /** A storm as groups: Enter or the right arrow opens one, the left arrow closes it, x suppresses it, k acknowledges it. */
-export function GroupsTable({ view, actions, onKey }: AlertListProps) {
-  const [current, setCurrent] = useState<string | null>(null)
-  const [layout, setLayout] = useKeptLayout('alert-groups')
-  const [selecting, setSelecting] = useState(false)
-  const hold = useHold(selecting)
-  const { lines, waiting, columns, open, close } = useGroupLines(view, layout, hold)
-  const { selected, press, pressWithMouse, chosen, clear } = useSelectedRows(lines, setSelecting)
+export function AlertGroups({ view, actions, onKey }: AlertListProps) {
+  const [layout, onLayout] = useKeptLayout('alert-groups')
+  const hold = useHold()
+  const { held, columns, open, close } = useGroupLines(view, layout, hold)
   const heightOf = useLineHeights()
-  const here = lines.find(({ id }) => id === current)?.row
   const acknowledge = (these: readonly GroupLine[]) => actions.bulk.acknowledgeIn(groupsOf(these), alertsOf(these))
-  const pressed = (event: KeyboardEvent, held: HeldRow<GroupLine>, index: number, go: (index: number) => void) => {
-    if (press(event, index, go) || hold.press(event)) return
-    const { row: line, gone } = held
-    const act = lineAction(event, held, selected.size > 0)
+  const pressed = (event: KeyboardEvent, row: HeldRow<GroupLine>, { selected, chosen }: SelectedRows<GroupLine>) => {
+    const { row: line, gone } = row
+    const act = lineAction(event, row, selected.size > 0)
     if (act === undefined) return gone ? undefined : onKey(event, line.kind === 'member' ? line.member.row : null)
     event.preventDefault()
     if (act === 'acknowledge') acknowledge(selected.size > 0 ? chosen : [line])
@@ -52,28 +46,8 @@ export function GroupsTable({ view, actions, onKey }: AlertListProps) {
     if (act === 'suppress' && line.kind === 'group') actions.suppressingGroup.open(line.group)
     if (act === 'declare' && line.kind === 'member') actions.link(line.member.row)
   }
-  return (
-    <ListZone
-      name={text.groupsName}
-      hold={hold}
-      waiting={waiting}
-      columns={columns}
-      layout={layout}
-      onLayout={setLayout}
-    >
-      <VirtualTable
-        name={text.groupsName}
-        columns={columns}
-        rows={lines}
-        current={current}
-        onCurrent={setCurrent}
-        onRowKey={pressed}
-        onRowPress={pressWithMouse}
-        selected={selected}
-        heightOf={heightOf}
-        layout={layout}
-        onLayout={setLayout}
-      />
+  const below = (here: GroupLine | undefined, { selected, chosen, clear }: SelectedRows<GroupLine>) => (
+    <>
       <QuieterGroups />
       <AlertStrip
         row={here?.kind === 'member' ? here.member.row : undefined}
@@ -91,7 +65,11 @@ export function GroupsTable({ view, actions, onKey }: AlertListProps) {
           <GroupHints />
         )}
       </AlertStrip>
-    </ListZone>
+    </>
+  )
+  const name = text.groupsName
+  return (
+    <AlertTable {...{ name, label: name, columns, layout, onLayout, heightOf, hold, held, below }} onRowKey={pressed} />
   )
 }
 
@@ -105,7 +83,7 @@ function useGroupLines(view: AlertView, { sort }: ColumnLayout, hold: Hold) {
   const held = useHeldOrder(sorted, groupId, hold.held, JSON.stringify([hold.take, view.text, sort]))
   const columns = useMemo(() => groupLineColumns(more), [more])
   const lines = useMemo(() => linesOf(held.rows, opened), [held.rows, opened])
-  return { lines, waiting: held.waiting, columns, open, close }
+  return { held: { rows: lines, waiting: held.waiting }, columns, open, close }
 }
 
 /** How many groups are too quiet for this list, and the key that shows their alerts. */
@@ -141,7 +119,7 @@ const hints = [
   ['g', text.hints.toSingle],
 ] as const
 
-/** A group that went while the groups stand still is marked, and so is what stands below it. */
+/** A group that is gone while the order is held is marked, and so are its members. */
 function linesOf(
   groups: readonly HeldRow<AlertGroup>[],
   opened: Parameters<typeof groupLines>[1],
@@ -151,7 +129,7 @@ function linesOf(
   )
 }
 
-/** Members that are pages grow as they do in the list of single alerts. */
+/** Members that are PagerDuty incidents grow as they do in the list of single alerts. */
 function useLineHeights(): ((line: GroupLine) => number) | undefined {
   const heightOf = useRowHeights()
   return useMemo(

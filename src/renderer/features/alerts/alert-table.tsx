@@ -1,0 +1,84 @@
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { texts } from '../../../shared/texts/texts'
+import { rowKeyOf } from '../../commands/row-keys'
+import { useOpened } from '../../stores/use-command'
+import type { Held, HeldRow } from '../../tables/held-order'
+import { TableColumns } from '../../tables/table-columns'
+import { VirtualTable, type VirtualTableProps } from '../../tables/virtual-table'
+import { Key } from '../../ui/key'
+import { TransCount } from '../../ui/trans'
+import styles from './alerts-pane.module.css'
+import { focusFirstRow, paneElement } from './first-row'
+import type { Hold } from './use-hold'
+import { type SelectedRows, useSelectedRows } from './use-selected-rows'
+
+type OfVirtualTable = 'name' | 'columns' | 'layout' | 'onLayout' | 'heightOf'
+
+export interface AlertTableProps<Row> extends Pick<VirtualTableProps<Row>, OfVirtualTable> {
+  /** Of the table with what is above and below it. */
+  readonly label: string
+  /** Whether the order of the rows is held. The owner needs it too, to put the rows in order. */
+  readonly hold: Hold
+  readonly held: Held<Row>
+  /** A key that the table does not use itself, pressed on a row. */
+  readonly onRowKey: (event: KeyboardEvent, row: HeldRow<Row>, selection: SelectedRows<Row>) => void
+  /** What is shown below the rows. `here`: the row with the keyboard. */
+  readonly below: (here: Row | undefined, selection: SelectedRows<Row>) => ReactNode
+}
+
+/**
+ * [AL9] A table of alerts, or of groups of them. Rows keep their places while somebody uses them, and new ones wait
+ * behind a button; several can be selected.
+ */
+export function AlertTable<Row>({ label, hold, held, onRowKey, below, ...table }: AlertTableProps<Row>) {
+  const { columns, layout, onLayout } = table
+  const zone = useRef<HTMLFieldSetElement>(null)
+  const [current, setCurrent] = useState<string | null>(null)
+  const selection = useSelectedRows(held.rows, hold.onSelecting)
+  const { opened, close } = useOpened('alert-columns')
+  useFocusInRows(zone, hold.take)
+  return (
+    <fieldset ref={zone} className={styles.zone} aria-label={label} {...hold.zone}>
+      <NewRows count={held.waiting} onLetIn={hold.letIn} />
+      <VirtualTable
+        {...table}
+        rows={held.rows}
+        current={current}
+        onCurrent={setCurrent}
+        onRowKey={(event, row, index, go) => {
+          if (selection.press(event, index, go) || hold.press(event)) return
+          onRowKey(event, row, selection)
+        }}
+        onRowPress={selection.pressWithMouse}
+        selected={selection.selected}
+      />
+      {below(held.rows.find(({ id }) => id === current)?.row, selection)}
+      <TableColumns opened={opened} onClose={close} columns={columns} layout={layout} onLayout={onLayout} />
+    </fieldset>
+  )
+}
+
+/** How many new rows wait, and the button that shows them. */
+function NewRows({ count, onLetIn }: { readonly count: number; readonly onLetIn: () => void }) {
+  if (count === 0) return null
+  return (
+    <button type="button" className={styles.news} onClick={onLetIn}>
+      <TransCount forms={texts.alerts.fresh} count={count} parts={{ key: <Key quiet>{rowKeyOf.list.letIn}</Key> }} />
+    </button>
+  )
+}
+
+function useFocusInRows(zone: RefObject<HTMLElement | null>, take: number): void {
+  // The button that was pressed is gone once it has shown the new rows.
+  useEffect(() => {
+    if (take > 0) zone.current?.querySelector<HTMLElement>('tbody tr[data-index="0"]')?.focus()
+  }, [zone, take])
+  // Keep keyboard focus when the row set is replaced; a focus that waited on the empty pane goes to the first rows.
+  useLayoutEffect(() => {
+    const rows = zone.current
+    if (document.activeElement === paneElement()) focusFirstRow()
+    return () => {
+      if (rows?.contains(document.activeElement)) queueMicrotask(focusFirstRow)
+    }
+  }, [zone])
+}
