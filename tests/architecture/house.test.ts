@@ -1,8 +1,11 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { scratchFolder } from '../support/folders'
 import {
   exceptions,
   faultsOfHouse,
+  longTests,
   MOST_FUNCTION_LINES,
   MOST_LINES,
   readSource,
@@ -21,12 +24,24 @@ describe('the house', () => {
     expect(sources.length).toBeGreaterThan(500)
     expect(faultsOfHouse(sources, testedFiles(project), exceptions)).toEqual([])
   })
+
+  it('has no test that is too long', () => {
+    expect(longTests(project)).toEqual([])
+  })
 })
 
 describe('the look for faults', () => {
   it('finds a file that is too long', () => {
     const faults = faultsOfHouse([planted('src/shared/lib/long.ts', lines(MOST_LINES + 1))], none)
     expect(faults).toEqual([expect.stringMatching(/^src\/shared\/lib\/long\.ts has 351 lines/)])
+  })
+
+  it('finds a test that is too long', () => {
+    const folder = scratchFolder()
+    mkdirSync(join(folder, 'tests'))
+    writeFileSync(join(folder, 'tests/long.test.ts'), lines(MOST_LINES + 1))
+    writeFileSync(join(folder, 'tests/fine.test.ts'), lines(MOST_LINES))
+    expect(longTests(folder)).toEqual([expect.stringMatching(/^tests\/long\.test\.ts has 351 lines/)])
   })
 
   it('finds a function that is too long, not counting those inside it', () => {

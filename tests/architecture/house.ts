@@ -73,6 +73,18 @@ export function readSources(project: string): readonly SourceFile[] {
   return filesIn(join(project, 'src'), /\.tsx?$/).map(file => readSource(project, file))
 }
 
+/** The tests and their tools that are too long: `it`s of two subjects are two files. */
+export function longTests(project: string): readonly string[] {
+  return filesIn(join(project, 'tests'), /\.(tsx?|mjs)$/).flatMap(file => {
+    const lines = linesOf(readFileSync(file, 'utf8'))
+    return lines > MOST_LINES
+      ? [`${pathIn(project, file)} has ${lines} lines: more than ${MOST_LINES} are two subjects`]
+      : []
+  })
+}
+
+const linesOf = (text: string) => text.trimEnd().split('\n').length
+
 /** Paths of the files below a folder whose name fits, in order. */
 export function filesIn(folder: string, named: RegExp): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -88,7 +100,7 @@ export function readSource(project: string, file: string, text = readFileSync(fi
     [...names].flatMap(name => resolved(file, name)).map(path => pathIn(project, path))
   return {
     path: pathIn(project, file),
-    lines: text.trimEnd().split('\n').length,
+    lines: linesOf(text),
     exports: tree.statements.flatMap(exportsOf),
     imports: pathsOf(importsOf(text)),
     onDemand: pathsOf([...text.matchAll(ON_DEMAND)].map(match => match[1] ?? '')),

@@ -1,9 +1,7 @@
-import { createHash, createPublicKey, verify } from 'node:crypto'
-import { chmodSync, cpSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import fc from 'fast-check'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { openLedger } from '../../../src/main/engine/record/ledger'
 import { newSalt } from '../../../src/main/engine/record/salt'
 import { effectOf } from '../../../src/main/engine/record/summary-line'
@@ -11,62 +9,19 @@ import { insertEvent } from '../../../src/main/engine/storage/event-log'
 import type { EventRow } from '../../../src/main/engine/storage/event-row'
 import { hashOfBody, originChainHash } from '../../../src/main/engine/storage/hash-chain'
 import { readLog } from '../../../src/main/engine/storage/log-reading'
-import { tick } from '../../../src/main/engine/storage/stamp'
-import { openStore, type Store } from '../../../src/main/engine/storage/store'
+import type { Store } from '../../../src/main/engine/storage/store'
 import { HOUSE_LOG } from '../../../src/shared/domain/house-log'
 import { type IncidentId, newId } from '../../../src/shared/domain/ids'
-import { entryAdded } from '../../../src/shared/events/entry-added'
 import { foldHead } from '../../../src/shared/events/fold'
-import { incidentDeclared } from '../../../src/shared/events/incident-declared'
-import { compareOrder } from '../../../src/shared/events/order'
-import { engineOn, incidentWith, type } from '../../support/damaged-record'
+import { declared, note, oldFolder, openedStore, rowsOf, withStore } from '../../support/event-rows'
 import { scratchFolder } from '../../support/folders'
 import { keptLogger } from '../../support/kept-logger'
-
-const records = join(import.meta.dirname, '../../fixtures/records/format-70')
-const engine = { kind: 'engine' } as const
-
-function opened(folder = scratchFolder()): Store {
-  const store = openStore(folder)
-  if (!store.ok) throw new Error(store.fault.message)
-  onTestFinished(() => store.value.close())
-  return store.value
-}
-
-function once<T>(folder: string, use: (store: Store) => T): T {
-  const store = openStore(folder)
-  if (!store.ok) throw new Error(store.fault.message)
-  try {
-    return use(store.value)
-  } finally {
-    store.value.close()
-  }
-}
-
-function oldFolder(): string {
-  const folder = scratchFolder()
-  cpSync(records, folder, { recursive: true })
-  chmodSync(folder, 0o700)
-  return folder
-}
-
-function rowsOf(store: Pick<Store, 'db'>, incident: IncidentId): readonly EventRow[] {
-  const rows = store.db.prepare('SELECT * FROM event WHERE incident = ? ORDER BY seq').all(incident)
-  return rows as unknown as readonly EventRow[]
-}
-
-const note = (text: string) => entryAdded.draft({ entry: newId(), kind: 'note', text, pinned: false }, 5, engine)
-const declared = incidentDeclared.draft(
-  { title: 'Payments fail', severity: 'SEV-1', impact: '', drill: false, page: null },
-  5,
-  engine,
-)
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 describe('[RK1] an event of envelope 2', () => {
   it('is chained to the event of its origin before it, over all but what can be erased', () => {
-    const store = opened()
+    const store = openedStore()
     const incident = newId<IncidentId>()
     const ledger = openLedger(
       store,
@@ -89,7 +44,7 @@ describe('[RK1] an event of envelope 2', () => {
   })
 
   it('has a plain line for a reader that does not know its kind, and says whether it changes the head', () => {
-    const store = opened()
+    const store = openedStore()
     const incident = newId<IncidentId>()
     const ledger = openLedger(store, keptLogger(), () => undefined)
     ledger.commit(incident, newId(), { events: [declared, note('one\ntwo')] }, 5)
@@ -106,7 +61,7 @@ describe('[RK1] an event of envelope 2', () => {
   })
 
   it('of a kind that is said to change lines only leaves the head as it is', () => {
-    const { db } = opened(oldFolder())
+    const { db } = openedStore(oldFolder())
     for (const { incident } of db.prepare('SELECT DISTINCT incident FROM event').all()) {
       const { events } = readLog(db, String(incident) as IncidentId)
       events.forEach((event, n) => {
@@ -114,57 +69,6 @@ describe('[RK1] an event of envelope 2', () => {
         expect(foldHead(undefined, events.slice(0, n + 1))).toEqual(foldHead(undefined, events.slice(0, n)))
       })
     }
-  })
-})
-
-describe('[RK3] hybrid time', () => {
-  it('never goes back and never stands, whatever the clock of the system does', () => {
-    const clock = fc.array(fc.integer({ min: 0, max: 10 }), { minLength: 2 })
-    fc.assert(
-      fc.property(clock, readings => {
-        let time = { ms: 0, n: 0 }
-        for (const now of readings) {
-          const next = tick(time, now)
-          expect(next.ms > time.ms || (next.ms === time.ms && next.n > time.n)).toBe(true)
-          expect(next.ms).toBeGreaterThanOrEqual(now)
-          time = next
-        }
-      }),
-    )
-  })
-
-  it('orders by time, count, origin, counter and id, in this order', () => {
-    const key = { ms: 5, n: 1, origin: 'b', counter: 2, id: 'x' }
-    const later = [{ ms: 6 }, { n: 2 }, { origin: 'c' }, { counter: 3 }, { id: 'y' }]
-    for (const one of later) expect(compareOrder(key, { ...key, ...one })).toBeLessThan(0)
-    expect(compareOrder(key, { ...key })).toBe(0)
-    expect(compareOrder(key, { ...key, ms: 6, n: 0, origin: 'a', counter: 1, id: 'a' })).toBeLessThan(0)
-  })
-
-  it('runs on the system’s clock where the engine’s is another one, and goes on after a restart', () => {
-    const folder = scratchFolder()
-    const incident = newId<IncidentId>()
-    const write = (text: string, systemNow: number) =>
-      once(folder, store => {
-        const ledger = openLedger(
-          store,
-          keptLogger(),
-          () => undefined,
-          undefined,
-          () => systemNow,
-        )
-        const events = text === '' ? [declared] : [note(text)]
-        expect(ledger.commit(incident, newId(), { events }, 777_000).ok).toBe(true)
-      })
-    write('', 50)
-    write('the clock was set back', 20)
-    write('and is right again', 60)
-    const times = rowsOf(opened(folder), incident).map(({ hlcMs, hlcN, recordedAt }) => [hlcMs, hlcN, recordedAt])
-    expect(times).toEqual([
-      [50, 0, 777_000],
-      [50, 1, 777_000],
-      [60, 0, 777_000],
-    ])
   })
 })
 
@@ -177,7 +81,7 @@ describe('[RK4] a record of before', () => {
     const old = new DatabaseSync(file)
     const before = read(old)
     old.close()
-    const { db } = opened(folder)
+    const { db } = openedStore(folder)
     expect(read(db)).toEqual(before)
     expect(db.prepare('SELECT DISTINCT env, origin, counter, salt FROM event').all()).toEqual([
       { env: 1, origin: null, counter: null, salt: null },
@@ -186,8 +90,8 @@ describe('[RK4] a record of before', () => {
 
   it('has one origin, the same in every copy, and the first event behind it has seen all of it', () => {
     const folder = oldFolder()
-    const first = opened(folder)
-    const copy = opened(oldFolder())
+    const first = openedStore(folder)
+    const copy = openedStore(oldFolder())
     // [WS1] Nothing is written any more to what had no incident: a stream of its own goes on from it.
     for (const { incident } of first.db
       .prepare('SELECT DISTINCT incident FROM event WHERE incident <> ?')
@@ -212,99 +116,6 @@ describe('[RK4] a record of before', () => {
       // Behind all of before, although the clock of this computer says otherwise.
       expect(added?.hlcMs).toBe(Math.max(...rows.map(({ recordedAt }) => recordedAt)))
     }
-  })
-})
-
-describe('[RK2] the origin of a data folder', () => {
-  const identity = (folder: string) => once(folder, ({ origin }) => [origin.id, origin.incarnation])
-
-  it('stays the same over starts, in a file of its owner alone', () => {
-    const folder = scratchFolder()
-    const [id, how] = identity(folder)
-    expect(how).toBe('new')
-    expect(id).toMatch(/^[0-9a-f]{32}$/)
-    expect(identity(folder)).toEqual([id, 'same'])
-    expect(statSync(join(folder, 'origin.key')).mode & 0o777).toBe(0o600)
-  })
-
-  it('is another one in a copy of the folder, which writes on beside the first', () => {
-    const folder = scratchFolder()
-    const [id] = identity(folder)
-    const copy = scratchFolder()
-    cpSync(folder, copy, { recursive: true })
-    const [other, how] = identity(copy)
-    expect([other === id, how]).toEqual([false, 'copied'])
-    expect(identity(copy)).toEqual([other, 'same'])
-    expect(identity(folder)).toEqual([id, 'same'])
-  })
-
-  it('is another one where its database was put back from a backup', () => {
-    const folder = scratchFolder()
-    const [id] = identity(folder)
-    const file = join(folder, 'quarterdeck.sqlite')
-    cpSync(file, `${file}.backup`)
-    rmSync(file)
-    cpSync(`${file}.backup`, file)
-    // Its inode may be the one from before.
-    expect(identity(folder)[0] === id).toBe(false)
-  })
-
-  it.each([
-    ['is gone', (file: string) => rmSync(file), 'new'],
-    ['is empty', (file: string) => writeFileSync(file, ''), 'new'],
-    [
-      'is no key',
-      (file: string) => writeFileSync(file, '{"format":1,"key":"AAAA","machine":"","device":"","inode":"","born":""}'),
-      'new',
-    ],
-    [
-      'is of another machine',
-      (file: string) =>
-        writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), machine: 'another' })),
-      'copied',
-    ],
-  ])('is a new one where the key %s, and that stops nobody', (_, harm, how) => {
-    const folder = scratchFolder()
-    const [id] = identity(folder)
-    harm(join(folder, 'origin.key'))
-    const after = identity(folder)
-    expect([after[0] === id, after[1]]).toEqual([false, how])
-  })
-})
-
-describe('[RK7] signed heads', () => {
-  const headsIn = (folder: string) => JSON.parse(readFileSync(join(folder, 'heads.json'), 'utf8'))
-
-  it('tell at the end how far each chain of this folder reaches, in a form that its public key proves', async () => {
-    const folder = scratchFolder()
-    const running = engineOn(folder)
-    const incident = await incidentWith(running, 'Payments fail', 'one', 'two')
-    await running.stop()
-    const [[origin, { publicKey, heads }]] = Object.entries<{ publicKey: string; heads: Record<string, unknown[]> }>(
-      headsIn(folder).origins,
-    ) as [[string, { publicKey: string; heads: Record<string, [number, string, string]> }]]
-    const [counter, hash, signature] = heads[incident] ?? [0, '', '']
-    const spki = Buffer.from(publicKey, 'base64')
-    expect(createHash('sha256').update(spki).digest('hex').slice(0, 32)).toBe(origin)
-    const text = Buffer.from(JSON.stringify(['qd2-head', incident, origin, counter, hash]))
-    const key = createPublicKey({ key: spki, format: 'der', type: 'spki' })
-    expect(verify(null, text, key, Buffer.from(signature, 'base64'))).toBe(true)
-    expect(rowsOf(opened(folder), incident).at(-1)).toMatchObject({ counter, hash, origin })
-  })
-
-  it('are written soon after a line, and those of an earlier incarnation of the folder stay', async () => {
-    const folder = scratchFolder()
-    const first = engineOn(folder)
-    const incident = await incidentWith(first, 'Payments fail', 'one')
-    await first.stop()
-    rmSync(join(folder, 'origin.key'))
-    const second = engineOn(folder)
-    onTestFinished(() => second.stop())
-    await type(second, incident, 'two')
-    await expect
-      .poll(() => existsSync(join(folder, 'heads.json')) && Object.keys(headsIn(folder).origins).length)
-      .toBe(2)
-    expect(await second.problems()).toEqual([])
   })
 })
 
@@ -342,7 +153,7 @@ describe('[RK5] an event of a kind that this version does not know', () => {
   ])('or of such a %s is kept byte for byte, is no damage, and the log goes on behind it', (_, change) => {
     const folder = scratchFolder()
     const incident = newId<IncidentId>()
-    const [added, text] = once(folder, store => {
+    const [added, text] = withStore(folder, store => {
       openLedger(store, keptLogger(), () => undefined).commit(incident, newId(), { events: [declared] }, 5)
       const row = addUnknown(store, incident, change)
       const ledger = openLedger(store, keptLogger(), () => undefined)
@@ -350,7 +161,7 @@ describe('[RK5] an event of a kind that this version does not know', () => {
       return [row, ledger.record(incident)?.timeline().at(-1)?.text]
     })
     expect(text).toBe('behind it')
-    const store = opened(folder)
+    const store = openedStore(folder)
     expect(rowsOf(store, incident)[1]).toEqual(added)
     const { damage, events, unknown } = readLog(store.db, incident)
     expect([damage, events.length, unknown]).toMatchObject([null, 3, [{ summary: added.summary, effect: 'head' }]])
@@ -372,7 +183,7 @@ describe('[RK5] an event of a kind that this version does not know', () => {
 
 describe('[RK6] a body that is gone', () => {
   it('without an event that erased it is damage at its place', () => {
-    const store = opened()
+    const store = openedStore()
     const incident = newId<IncidentId>()
     const ledger = openLedger(store, keptLogger(), () => undefined)
     ledger.commit(incident, newId(), { events: [declared, note('one'), note('two')] }, 5)

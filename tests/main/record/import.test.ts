@@ -3,77 +3,26 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { openLedger } from '../../../src/main/engine/record/ledger'
-import { hashOfBody, originChainHash } from '../../../src/main/engine/storage/hash-chain'
-import { heldEvents } from '../../../src/main/engine/storage/held-events'
 import { LogReader } from '../../../src/main/engine/storage/log-reader'
-import { readLog } from '../../../src/main/engine/storage/log-reading'
 import { type RawRow, rawText, readRaw } from '../../../src/main/engine/storage/raw-row'
 import { HOUSE_LOG } from '../../../src/shared/domain/house-log'
 import { type IncidentId, newId } from '../../../src/shared/domain/ids'
 import { severities } from '../../../src/shared/domain/severity'
-import { foldEvents } from '../../../src/shared/events/fold'
 import { severityChanged } from '../../../src/shared/events/severity-changed'
 import { HOUR } from '../../../src/shared/lib/time'
 import { scratchFolder } from '../../support/folders'
 import { keptLogger } from '../../support/kept-logger'
-import { type Replica, replicaOf, replicaOn } from '../../support/replica'
+import { replicaOf, replicaOn } from '../../support/replica'
+import { apart, engine, exchange, expectSame, incident, ownRows, replica, textsOf } from '../../support/replicas-apart'
 
-const incident = newId<IncidentId>()
-/** After the records of before were written. */
+function otherThan(value: unknown): unknown {
+  if (typeof value === 'number') return value + 1
+  const text = String(value)
+  return text === '{}' ? `{"${'a'.repeat(32)}":1}` : `${text.startsWith('0') ? '1' : '0'}${text.slice(1)}`
+}
+
+/** After the records of format 70 were written. */
 const NOW = Date.UTC(2026, 10, 28)
-const replica = (clock?: number) => replicaOn(scratchFolder(), clock)
-const engine = { kind: 'engine' } as const
-const texts = (one: Replica) =>
-  one.ledger
-    .record(incident)
-    ?.timeline()
-    .map(({ text }) => text)
-
-/** Two machines that have the same beginning, and then wrote apart from each other. */
-function apart(): readonly [Replica, Replica] {
-  const [a, b] = [replica(), replica()]
-  a.declare(incident)
-  b.take(incident, a.rows(incident))
-  a.note(incident, 'written at a')
-  b.note(incident, 'written at b')
-  return [a, b]
-}
-
-function ownRows({ rows, store }: Replica): readonly RawRow[] {
-  return rows(incident).filter(({ origin }) => origin === store.origin.id)
-}
-
-function exchange(...all: readonly Replica[]): void {
-  for (const to of all)
-    for (const from of all) expect(to.take(incident, from.rows(incident))).toMatchObject({ ok: true })
-}
-
-function expectSame(...all: readonly Replica[]): void {
-  const [first, ...others] = all
-  for (const other of others) {
-    expect(other.bytes(incident)).toBe(first?.bytes(incident))
-    expect(other.shown(incident)).toEqual(first?.shown(incident))
-  }
-  for (const { store, ledger } of all) {
-    const { damage, events } = readLog(store.db, incident, store.origin.id)
-    expect(damage).toBeNull()
-    // What was folded bit by bit is what the whole log tells.
-    const record = ledger.record(incident)
-    const plain = foldEvents(undefined, events)
-    expect({ incident: record?.incident, timeline: record?.timeline() }).toEqual({
-      incident: plain?.incident,
-      timeline: plain?.timeline,
-    })
-  }
-}
-
-/** The row as its origin could have written it. */
-function chained(row: RawRow, previous: string, change: Partial<RawRow>): RawRow {
-  const { body, summary, salt, ...changed } = { ...row, ...change } as RawRow & { salt: string; summary: string }
-  const bodyHash = hashOfBody({ body, summary, salt })
-  const whole = { ...changed, body, summary, salt, bodyHash }
-  return { ...whole, hash: originChainHash(previous, whole as Parameters<typeof originChainHash>[1]) }
-}
 
 describe('[RK9] events of another machine', () => {
   it('come to the same on both, in whichever order they come, and however often', () => {
@@ -165,7 +114,7 @@ describe('[RK9] events of another machine', () => {
     b.note(incident, 'an answer')
     exchange(a, b)
     expectSame(a, b)
-    expect(texts(a)?.at(-1)).toBe('an answer')
+    expect(textsOf(a)?.at(-1)).toBe('an answer')
     const answer = b.rows(incident).find(({ summary }) => summary === 'an answer')
     expect(JSON.parse(answer?.seen ?? '')).toEqual({ [a.store.origin.id]: 3 })
   })
@@ -248,7 +197,7 @@ describe('[RK9] events of another machine', () => {
     expect(a.take(incident, copy.rows(incident))).toMatchObject({ ok: true, value: { added: 2, forked: 2 } })
     copy.take(incident, a.rows(incident))
     expectSame(a, copy)
-    expect(texts(a)).toEqual(expect.arrayContaining(['a 3', 'copy 2']))
+    expect(textsOf(a)).toEqual(expect.arrayContaining(['a 3', 'copy 2']))
     expect(a.take(incident, copy.rows(incident))).toMatchObject({ ok: true, value: { added: 0 } })
   })
 
@@ -273,88 +222,5 @@ describe('[RK9] events of another machine', () => {
         expect(other.shown(id)).toEqual(a.shown(id))
       }
     }
-  })
-})
-
-function otherThan(value: unknown): unknown {
-  if (typeof value === 'number') return value + 1
-  const text = String(value)
-  return text === '{}' ? `{"${'a'.repeat(32)}":1}` : `${text.startsWith('0') ? '1' : '0'}${text.slice(1)}`
-}
-
-describe('[RK10] an event that is held', () => {
-  /** Two notes of one machine of which the first is changed as its own origin could have written it. */
-  function withFirstNote(change: Partial<RawRow>): readonly RawRow[] {
-    const a = replica()
-    a.declare(incident)
-    a.note(incident, 'one')
-    a.note(incident, 'two')
-    const [declared, one, two] = a.rows(incident) as [RawRow, RawRow, RawRow]
-    const first = chained(one, declared.hash, change)
-    return [declared, first, chained(two, first.hash, {})]
-  }
-
-  it.each([
-    ['unparseable', { body: '{"entry":7}' }],
-    ['known-id', { id: 'taken.0' }],
-  ] as const)('(%s) jams nothing, is forwarded, and is in its chain', (reason, change) => {
-    const rows = withFirstNote(change)
-    const c = replica()
-    if (reason === 'known-id') {
-      const other = newId<IncidentId>()
-      c.declare(other)
-      c.store.db.exec('DROP TRIGGER eventIsNotChanged')
-      c.store.db.exec(`UPDATE event SET id = 'taken.0'`)
-    }
-    expect(c.take(incident, rows)).toEqual({ ok: true, value: { added: 2, known: 0, held: 1, forked: 0 } })
-    expect(texts(c)?.at(-1)).toBe('two')
-    expect(heldEvents(c.store.db, incident)).toMatchObject([{ reason, row: { counter: 2 } }])
-    expect(readLog(c.store.db, incident).damage).toBeNull()
-    c.note(incident, 'goes on')
-    const d = replica()
-    expect(d.take(incident, c.rows(incident))).toMatchObject({ ok: true })
-    expect(d.bytes(incident)).toBe(c.bytes(incident))
-    expect(c.take(incident, rows)).toMatchObject({ ok: true, value: { known: 3 } })
-  })
-
-  it('(ahead) is more than a day ahead of this machine’s clock, with all that its machine wrote behind it', () => {
-    const [a, b] = apart()
-    a.clock = b.clock + 24 * HOUR + 1
-    a.note(incident, 'from tomorrow')
-    a.clock = 0
-    a.note(incident, 'and on')
-    expect(b.take(incident, a.rows(incident))).toMatchObject({ ok: true, value: { added: 1, held: 2 } })
-    expect(texts(b)).toEqual(expect.arrayContaining(['written at a', 'written at b']))
-    expect(JSON.stringify(b.shown(incident))).not.toContain('from tomorrow')
-    expect(heldEvents(b.store.db, incident).map(({ reason }) => reason)).toEqual(['ahead', 'ahead'])
-    expect(b.rows(incident)).toHaveLength(5)
-    expect(b.ledger.admitAhead(incident)).toMatchObject({ ok: true, value: { added: 2 } })
-    expect(JSON.stringify(b.shown(incident))).toContain('from tomorrow')
-    a.clock = b.clock
-    a.take(incident, b.rows(incident))
-    expectSame(a, b)
-    expect(heldEvents(b.store.db, incident)).toEqual([])
-    expect(b.ledger.admitAhead(incident)).toMatchObject({ ok: true, value: { added: 0 } })
-  })
-
-  it('(ahead) keeps what its machine wrote behind it, though this machine’s clock has caught up', () => {
-    const [a, b] = apart()
-    a.clock = b.clock + 24 * HOUR + 1
-    a.note(incident, 'from tomorrow')
-    expect(b.take(incident, a.rows(incident))).toMatchObject({ ok: true, value: { added: 1, held: 1 } })
-    b.clock += HOUR
-    a.note(incident, 'and on')
-    expect(b.take(incident, a.rows(incident))).toMatchObject({ ok: true, value: { added: 0, held: 1 } })
-    expect(b.ledger.admitAhead(incident)).toMatchObject({ ok: true, value: { added: 2 } })
-    a.take(incident, b.rows(incident))
-    expectSame(a, b)
-  })
-
-  it('of a kind that nobody here knows is none: it is kept in its place', () => {
-    const rows = withFirstNote({ kind: 'bridge-moved', body: '{"room":7}', summary: 'The bridge moved to room 7' })
-    const c = replica()
-    expect(c.take(incident, rows)).toMatchObject({ ok: true, value: { added: 3, held: 0 } })
-    expect(readLog(c.store.db, incident).unknown).toMatchObject([{ summary: 'The bridge moved to room 7' }])
-    expect(c.rows(incident)).toEqual(rows)
   })
 })
