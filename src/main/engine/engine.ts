@@ -4,7 +4,7 @@ import { MOST_ROWS } from '../../shared/contract/alerts'
 import type { BackupTrouble } from '../../shared/contract/backups'
 import { coded } from '../../shared/contract/coded-text'
 import type { Fault } from '../../shared/contract/faults'
-import type { Mode } from '../../shared/contract/mode'
+import { CLOCK_EVERY, type Mode } from '../../shared/contract/mode'
 import type { RecordCheck } from '../../shared/contract/record-check'
 import type { RecordProblem } from '../../shared/contract/record-problems'
 import { defaultCadence } from '../../shared/domain/cadence'
@@ -13,7 +13,7 @@ import { erasedEntry } from '../../shared/events/body-erased'
 import { clockSet } from '../../shared/events/clock-set'
 import { isErasure } from '../../shared/events/registry'
 import { fail } from '../../shared/lib/reply'
-import { type Millis, SECOND } from '../../shared/lib/time'
+import type { Millis } from '../../shared/lib/time'
 import { openAlertStore } from './alerts/alert-store'
 import { declaredDependencies } from './alerts/declared'
 import { type Backups, openBackups } from './backups/backups'
@@ -80,8 +80,6 @@ export interface Engine extends Bridge {
   /** Lets what is on its way out finish, stops the feeds, closes the store. */
   stop(): Promise<void>
 }
-
-const CLOCK_PUSH = 5 * SECOND
 
 /**
  * On the wall. Reading the open incidents takes as long as all else of a start: the host listens first, and a browser
@@ -204,7 +202,7 @@ export function startEngine(options: EngineOptions): Engine {
   })
   outbox = startRecordOutbox({ store, ledger, accounts, clock, logger })
   const stopWatchingClock = watchedClock()
-  const ticking = setInterval(() => screens.tell('clock', readClock(clock)), CLOCK_PUSH)
+  const ticking = setInterval(() => screens.tell('clock', readClock(clock)), CLOCK_EVERY)
   setPace()
   const stopReading = clock.at(clock.now() + READ_OPEN_AFTER * clock.rate, () => void watchOpenIncidents())
 

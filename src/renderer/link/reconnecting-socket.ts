@@ -48,7 +48,7 @@ export interface ReconnectingSocket {
 const ANSWER_WITHIN: Millis = 10_000
 
 /**
- * An open socket that receives nothing for this long is dropped. The engine sends its clock every five seconds; a hung
+ * An open socket that receives nothing for this long is dropped. The engine sends its clock every two seconds; a hung
  * engine or a vanished machine would leave the socket open for many minutes.
  */
 const SILENT_FOR: Millis = 15_000

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useEffect } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { Fault } from '../../shared/contract/faults'
 import type { EngineLink } from '../../shared/contract/link'
@@ -14,6 +14,7 @@ import { createEditing } from './editing-store'
 import { createFaultStore, type FaultPlace } from './fault-store'
 import { createFocusStore } from './focus-store'
 import { createIncidentStore } from './incident-store'
+import { type Judge, judgeAt } from './judge'
 import { listen } from './listen'
 import { createLookStore, type Look } from './look-store'
 import { createNowStore, startTicking } from './now-store'
@@ -78,14 +79,17 @@ export function useNow(): Millis {
   return useStore(useCockpit().now, state => state.now)
 }
 
-/** [CW3] Now, for what is judged by its age. */
-export function useJudgedNow(): Millis {
-  return useStore(useCockpit().now, state => state.judged)
+/** [CW4] How old what a feed says is, anew every second. */
+export function useJudge(): Judge {
+  const { now } = useCockpit()
+  const judged = useStore(now, state => state.judged)
+  const away = useStore(now, state => state.away)
+  return useMemo(() => judgeAt({ judged, away }), [judged, away])
 }
 
-/** [CW3] Whether the engine is not heard although the line is open. */
-export function useEngineQuiet(): boolean {
-  return useStore(useCockpit().now, state => state.quiet)
+/** [CW4] Whether the engine is not heard: then nothing that it does goes on as far as this screen knows. */
+export function useEngineAway(): boolean {
+  return useStore(useCockpit().now, state => state.away)
 }
 
 export function useSession<T>(select: (state: SessionState) => T): T {

@@ -11,7 +11,7 @@ export function listen(cockpit: Omit<Cockpit, 'commands'>): () => void {
   const greet = createGreeting(cockpit)
   const stops = [
     link.onState(state => {
-      session.setState({ link: state })
+      session.setState({ link: state, greeted: false })
       if (state === 'open') greet()
     }),
     link.on('log', push => {
@@ -82,6 +82,7 @@ function welcomed({ session, board, selection, house }: Omit<Cockpit, 'commands'
     elsewhere,
     clock: anchorClock(welcome.clock),
     fault: null,
+    greeted: true,
   })
   board.setState({ ...welcome.board, channels: welcome.channels, alerts: welcome.alerts })
   selection.setState(withIncidents(selection.getState(), welcome.incidents))

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { CLOCK_EVERY } from '../../shared/contract/mode'
 import { type Millis, SECOND } from '../../shared/lib/time'
 import { type ClockAnchor, sinceHeard } from './engine-clock'
 import { engineNow, type SessionStore } from './session-store'
@@ -9,42 +10,72 @@ export type NowStore = StoreApi<NowState>
 export interface NowState {
   readonly now: Millis
   /**
-   * [CW3] The same for what is judged by its age: where the engine's last reading of its clock is overdue, that of the
-   * reading, until the engine itself is called quiet. A vendor is not called late for want of a word of the engine.
+   * [CW3] The same for what is judged by its age: while the engine's next reading is a little late, the time of the last
+   * one. A vendor is not called late because a push of the engine is.
    */
   readonly judged: Millis
   /** [CW3] The line is open, and the engine missed to read its clock. */
   readonly quiet: boolean
+  /** [CW4] The engine is not heard: nothing on this screen is known to be so now. */
+  readonly away: boolean
+  /** When the engine was heard last, by its own clock; null: never. */
+  readonly heardAt: Millis | null
+  /** How long ago that was, in wall milliseconds. */
+  readonly silence: Millis
+  /** Readings that were heard: it changes while the engine lives. */
+  readonly beats: number
 }
 
-/** The engine reads its clock to each screen each five seconds. */
-const READ_EVERY: Millis = 5 * SECOND
-/** A reading that is missing for so long is not merely late. */
-const QUIET_AFTER: Millis = 7 * SECOND
+/** Two readings missed. */
+const QUIET_AFTER: Millis = 2 * CLOCK_EVERY
+/**
+ * Seconds that this page ran without a reading. After a sleep, or in a tab that the browser held still, the first second
+ * comes before the readings that wait in the line: the engine is not blamed for it.
+ */
+const QUIET_SECONDS = 3
 
 export function createNowStore(session: SessionStore): NowStore {
-  return createStore(() => nowOf(session))
+  return createStore(() => ({ ...nowOf(session, 0), beats: 0 }))
 }
 
-function nowOf(session: SessionStore): NowState {
+/** @param silent seconds that this page ran since the last reading */
+function nowOf(session: SessionStore, silent: number): Omit<NowState, 'beats'> {
   const now = engineNow(session)
-  const { clock, link } = session.getState()
-  const since = clock === null || link !== 'open' ? 0 : sinceHeard(clock, performance.now(), Date.now())
-  const quiet = since >= QUIET_AFTER
-  return { now, judged: clock === null || quiet ? now : Math.min(now, heldAt(clock)), quiet }
+  const { clock, link, greeted } = session.getState()
+  // Without a reading: since the page was opened.
+  const silence = clock === null ? performance.now() : sinceHeard(clock, performance.now(), Date.now())
+  const quiet = link === 'open' && clock !== null && silence >= QUIET_AFTER && silent >= QUIET_SECONDS
+  const away = link !== 'connecting' && (link !== 'open' || !greeted || quiet)
+  const held = clock !== null && !away && silence < QUIET_AFTER
+  return {
+    now,
+    judged: held ? Math.min(now, heldAt(clock)) : now,
+    quiet,
+    away,
+    heardAt: clock?.reading.now ?? null,
+    silence,
+  }
 }
 
 function heldAt({ reading }: ClockAnchor): Millis {
-  return reading.now + READ_EVERY * reading.rate
+  return reading.now + CLOCK_EVERY * reading.rate
 }
 
-/** Reads the clock once a second, and at once when it was set anew; returns its stop. */
+/** Reads the clock once a second, and at once when it was set anew or the line changed; returns its stop. */
 export function startTicking(store: NowStore, session: SessionStore): () => void {
-  const tick = () => store.setState(nowOf(session))
+  let silent = 0
+  const tick = () => store.setState(nowOf(session, silent))
   tick()
-  const timer = setInterval(tick, SECOND)
+  const timer = setInterval(() => {
+    silent += 1
+    tick()
+  }, SECOND)
   const stop = session.subscribe((state, before) => {
-    if (state.clock !== before.clock) tick()
+    if (state.clock !== before.clock) {
+      silent = 0
+      store.setState(({ beats }) => ({ beats: beats + 1 }))
+    }
+    if (state.clock !== before.clock || state.link !== before.link || state.greeted !== before.greeted) tick()
   })
   return () => {
     clearInterval(timer)

@@ -14,6 +14,8 @@ import { type ClockAnchor, reckon } from './engine-clock'
 export interface SessionState {
   /** `connecting` until the link told its state for the first time. */
   readonly link: LinkState | 'connecting'
+  /** What is shown is of the engine at the other end of the line that is open now: it answered this line's hello. */
+  readonly greeted: boolean
   readonly welcome: Welcome | null
   readonly world: Mode
   /** The name that the person here gave; null: whatever the engine takes them for. */
@@ -35,6 +37,7 @@ export type SessionStore = StoreApi<SessionState>
 
 export const newSession: SessionState = {
   link: 'connecting',
+  greeted: false,
   welcome: null,
   world: { kind: 'real' },
   name: null,

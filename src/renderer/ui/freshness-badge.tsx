@@ -1,11 +1,11 @@
-import type { Freshness } from '../../shared/domain/freshness'
+import type { ShownFreshness } from '../../shared/domain/freshness'
 import { t } from '../../shared/texts/t'
 import { texts } from '../../shared/texts/texts'
 import styles from './freshness-badge.module.css'
 import { spanText } from './span-text'
 
 export interface FreshnessBadgeProps {
-  readonly freshness: Freshness
+  readonly freshness: ShownFreshness
   readonly label?: string
   /** False where something around it already shows the words on hover. */
   readonly titled?: boolean
@@ -28,8 +28,8 @@ export function FreshnessBadge({ freshness, label, titled = true }: FreshnessBad
   )
 }
 
-/** `live`, `live, in part`, `late · 4 min old`, `down · 2 min old`, `waiting`. */
-export function freshnessText({ state, age, inPart }: Freshness): string {
+/** `live`, `live, in part`, `late · 4 min old`, `not connected · 12 s old`, `waiting`. */
+export function freshnessText({ state, age, inPart }: ShownFreshness): string {
   const { states, aged, ageless } = texts.freshness
   if (state === 'fresh' && inPart) return texts.freshness.inPart
   if (state === 'late' && age === null) return t(ageless, { state: states.late })

@@ -28,6 +28,11 @@ export interface Freshness {
   readonly inPart?: true
 }
 
+/** [CW4] As a screen shows it: one that does not hear the engine knows no feed's state. */
+export interface ShownFreshness extends Omit<Freshness, 'state'> {
+  readonly state: FreshnessState | 'not-connected'
+}
+
 /**
  * [FR1] Truth has an age. The screen calls this with the engine's clock, so that a value also turns late when the
  * engine itself has gone quiet.

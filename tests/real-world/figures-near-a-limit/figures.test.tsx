@@ -10,6 +10,7 @@ import { PointerLayer } from '../../../src/renderer/charts/pointer-layer'
 import { snapshotText } from '../../../src/renderer/features/metrics/snapshot'
 import { Tile } from '../../../src/renderer/features/metrics/tile'
 import { wallboardTiles } from '../../../src/renderer/features/wallboard/tiles'
+import { judgeAt } from '../../../src/renderer/stores/judge'
 import { thresholdLevel } from '../../../src/shared/contract/figures/levels'
 import { measured } from '../../../src/shared/contract/figures/units'
 import type { PanelReading, Threshold } from '../../../src/shared/contract/metrics'
@@ -17,6 +18,7 @@ import type { PanelUnit } from '../../../src/shared/contract/panel-units'
 import { HOUR, MINUTE } from '../../../src/shared/lib/time'
 
 const now = Date.UTC(2026, 10, 20, 18)
+const judge = judgeAt({ judged: now, away: false })
 const source = { freshness: { state: 'fresh', age: 0, reason: '' }, name: 'Grafana', insteadOf: '' } as const
 const plain = (text: string | null | undefined) => text?.replaceAll('\u202f', ' ')
 
@@ -98,7 +100,7 @@ describe('[NU3] the same digits stand', () => {
     render(<Tile panel={slo} source={source} marks={[]} until={now} />)
     expect(screen.getByRole('article', { name: 'Success' }).textContent).toContain('99.96')
     expect(plain(screen.getByText(/below/).textContent)).toBe('below 99.99 %')
-    expect(wallboardTiles([slo], [], null, now)[0]?.figure.number).toBe('99.96')
+    expect(wallboardTiles([slo], [], null, judge)[0]?.figure.number).toBe('99.96')
     expect(plain(snapshotText([{ panel: slo, source }], now))).toMatch(/Success 99\.96%, below 99\.99 %/)
     vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(PLOT.left + 100 + PLOT.right)
     const { series, unit, thresholds } = slo

@@ -8,12 +8,14 @@ import { snapshotText } from '../../../src/renderer/features/metrics/snapshot'
 import { Tile } from '../../../src/renderer/features/metrics/tile'
 import { readTile } from '../../../src/renderer/features/metrics/tile-reading'
 import { wallboardTiles } from '../../../src/renderer/features/wallboard/tiles'
+import { judgeAt } from '../../../src/renderer/stores/judge'
 import type { FeedStatus } from '../../../src/shared/contract/feeds'
 import type { PanelReading, PanelSeries } from '../../../src/shared/contract/metrics'
 import type { ConnectionId } from '../../../src/shared/domain/ids'
 import { HOUR, MINUTE, type Millis, SECOND } from '../../../src/shared/lib/time'
 
 const now = Date.UTC(2026, 10, 20, 18)
+const judge = judgeAt({ judged: now, away: false })
 const feed: FeedStatus = {
   ...{ id: 'g/panels', connection: 'g' as ConnectionId, name: 'Grafana', vendor: 'grafana', what: 'panels' },
   ...{ answer: 'good', trueAt: now, lateAfter: 45 * SECOND, reason: '' },
@@ -34,7 +36,7 @@ function panel(series: readonly PanelSeries[], rest: Partial<PanelReading> = {})
 }
 const old = line('old', 80, [HOUR, 35 * MINUTE])
 const fresh = line('new', 0.2, [35 * MINUTE, 0])
-const onTheWall = (one: PanelReading) => wallboardTiles([one], [feed], now - 20 * MINUTE, now)[0]
+const onTheWall = (one: PanelReading) => wallboardTiles([one], [feed], now - 20 * MINUTE, judge)[0]
 const words = (one: PanelReading) => snapshotText([{ panel: one, source }], now).replaceAll('\u202f', ' ')
 
 describe('[MT7] a line that has ended', () => {
@@ -69,7 +71,7 @@ describe('[MT7] a line that has ended', () => {
   })
   it('stands before what is well on a full wall', () => {
     const panels = Array.from({ length: 7 }, (_, at) => ({ ...panel([at === 6 ? old : fresh]), id: `p${at}` }))
-    expect(wallboardTiles(panels, [feed], null, now).map(({ id }) => id)).toContain('p6')
+    expect(wallboardTiles(panels, [feed], null, judge).map(({ id }) => id)).toContain('p6')
   })
   it('is none of the names that a panel shows, and says its end in a table', () => {
     const answer = { panel: 'p', series: [old, fresh], problem: '', warnings: [] }

@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest'
 import { connectionLights } from '../../../src/renderer/features/incident-bar/feed-lights'
+import { judgeAt } from '../../../src/renderer/stores/judge'
 import type { FeedStatus } from '../../../src/shared/contract/feeds'
 
 const now = 1_790_000_000_000
+const judge = judgeAt({ judged: now, away: false })
 
 function feed(what: FeedStatus['what'], more: Partial<FeedStatus> = {}): FeedStatus {
   const health = { answer: 'good', trueAt: now - 1_000, lateAfter: 30_000, reason: '' } as const
@@ -11,7 +13,7 @@ function feed(what: FeedStatus['what'], more: Partial<FeedStatus> = {}): FeedSta
 }
 
 it('shows one light a connection, as fresh as the worst of its feeds', () => {
-  const lights = connectionLights([feed('alerts'), feed('deploys', { answer: 'failed', reason: 'no answer' })], now)
+  const lights = connectionLights([feed('alerts'), feed('deploys', { answer: 'failed', reason: 'no answer' })], judge)
   expect(lights).toHaveLength(1)
   expect(lights[0]).toMatchObject({ name: 'PagerDuty', freshness: { state: 'down', reason: 'no answer' } })
   expect(lights[0]?.words).toMatch(/alerts; .*recent deploys \(no answer\)/)
@@ -19,5 +21,5 @@ it('shows one light a connection, as fresh as the worst of its feeds', () => {
 
 it('keeps connections apart', () => {
   const other = feed('panels', { connection: 'gf' as FeedStatus['connection'], name: 'Grafana' })
-  expect(connectionLights([feed('alerts'), other], now).map(({ name }) => name)).toEqual(['PagerDuty', 'Grafana'])
+  expect(connectionLights([feed('alerts'), other], judge).map(({ name }) => name)).toEqual(['PagerDuty', 'Grafana'])
 })

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, act as inAct, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { CommsPane } from '../../../src/renderer/features/comms/comms-pane'
 import { type IncidentId, newId, type OutboxItemId, type UpdateId } from '../../../src/shared/domain/ids'
@@ -67,6 +67,18 @@ describe('what became of an update', () => {
     expect(screen.getByRole('timer').textContent).toMatch(/^Sending in \d\d s$/)
     fireEvent.keyDown(document.body, { key: 'Escape' })
     await waitFor(() => expect(delivery()?.state).toBe('drafted'))
+  })
+  it('[CW4] counts nothing down and offers no cancel while the engine is not heard, and goes on when it is back', async () => {
+    const { link, sent } = await staged(publishing(60))
+    inAct(() => link.setState('lost'))
+    expect(screen.queryByRole('timer')).toBeNull()
+    expect(screen.queryByRole('button', { name: /Cancel/ })).toBeNull()
+    expect(screen.getByText(/^No connection to the engine: cannot be cancelled now/)).toBeTruthy()
+    expect(screen.getByText('was publishing')).toBeTruthy()
+    fireEvent.keyDown(document.body, { key: 'Escape' })
+    expect(sent('comms:cancel')).toEqual([])
+    inAct(() => link.setState('open'))
+    await waitFor(() => expect(screen.getByRole('timer').textContent).toMatch(/^Sending in \d\d s$/))
   })
   it('cannot be called back after it', async () => {
     await staged(publishing(-1))

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { decisionMarks } from '../../../src/renderer/features/metrics/chart-marks'
 import { tileSource } from '../../../src/renderer/features/metrics/panel-source'
 import { readTile } from '../../../src/renderer/features/metrics/tile-reading'
+import { judgeAt } from '../../../src/renderer/stores/judge'
 import type { FeedStatus } from '../../../src/shared/contract/feeds'
 import type { PanelReading, PanelSeries } from '../../../src/shared/contract/metrics'
 import type { ConnectionId } from '../../../src/shared/domain/ids'
@@ -9,6 +10,7 @@ import type { TimelineEntry } from '../../../src/shared/domain/timeline'
 import { MINUTE, SECOND } from '../../../src/shared/lib/time'
 
 const now = Date.UTC(2026, 10, 20, 12)
+const judge = judgeAt({ judged: now, away: false })
 
 /** One sample a minute, the last one now. */
 const line = (name: string, ...values: (number | null)[]): PanelSeries => ({
@@ -99,19 +101,21 @@ describe('[MT9] where values come from', () => {
   })
   it('has the age of the panel and the health of its feed', () => {
     const down = feed('grafana', { answer: 'failed', reason: '502 Bad Gateway' })
-    expect(tileSource(panel({ trueAt: now - MINUTE }), [down], now).freshness).toEqual({
+    expect(tileSource(panel({ trueAt: now - MINUTE }), [down], judge).freshness).toEqual({
       state: 'down',
       age: MINUTE,
       reason: '502 Bad Gateway',
     })
   })
   it('turns late by itself', () => {
-    expect(tileSource(panel({}), [feed('grafana')], now + MINUTE).freshness.state).toBe('late')
+    expect(
+      tileSource(panel({}), [feed('grafana')], judgeAt({ judged: now + MINUTE, away: false })).freshness.state,
+    ).toBe('late')
   })
   it('names the fall-back only when it stands in for another', () => {
     const read = panel({ feed: 'prometheus/panels' })
-    expect(tileSource(read, [feed('prometheus')], now).insteadOf).toBe('')
-    expect(tileSource(read, [feed('grafana'), feed('prometheus')], now)).toMatchObject({
+    expect(tileSource(read, [feed('prometheus')], judge).insteadOf).toBe('')
+    expect(tileSource(read, [feed('grafana'), feed('prometheus')], judge)).toMatchObject({
       insteadOf: 'grafana',
       name: 'Prometheus',
     })

@@ -5,6 +5,7 @@ import { commandMark, ownSeats } from '../../../src/renderer/features/wallboard/
 import { wallboardTiles } from '../../../src/renderer/features/wallboard/tiles'
 import { wallboardTurn } from '../../../src/renderer/features/wallboard/use-wallboard'
 import { feedsByAge } from '../../../src/renderer/features/wallboard/worst-feed'
+import { judgeAt } from '../../../src/renderer/stores/judge'
 import type { FeedStatus } from '../../../src/shared/contract/feeds'
 import type { IncidentSummary } from '../../../src/shared/contract/incidents'
 import type { PanelReading } from '../../../src/shared/contract/metrics'
@@ -31,6 +32,7 @@ import {
 } from '../../support/folded-incident'
 
 const now = START + 60 * MINUTE
+const judge = judgeAt({ judged: now, away: false })
 const feed = (rest: Partial<FeedStatus> = {}): FeedStatus => ({
   ...{ id: 'g/panels', connection: 'g' as ConnectionId, name: 'Grafana', vendor: 'grafana', what: 'panels' },
   ...{ answer: 'good', trueAt: now, lateAfter: 45 * SECOND, reason: '' },
@@ -47,7 +49,7 @@ const panel = (id: string, values: readonly (number | null)[], rest: Partial<Pan
   ...rest,
 })
 const tile = (values: readonly (number | null)[], since: number | null, rest: Partial<PanelReading> = {}) =>
-  wallboardTiles([panel('errors', values, rest)], [feed()], since, now)[0]
+  wallboardTiles([panel('errors', values, rest)], [feed()], since, judge)[0]
 
 describe('a tile of the wall', () => {
   const values = [1, 9, 4, 4, 6]
@@ -73,11 +75,11 @@ describe('a tile of the wall', () => {
   })
   it('keeps the six gravest, each in its place, and leaves out what has no value', () => {
     const panels = [panel('none', [null]), ...[0, 1, 9, 0, 0, 3, 0, 9].map((value, at) => panel(`p${at}`, [value]))]
-    const shown = wallboardTiles(panels, [feed()], null, now).map(({ id }) => id)
+    const shown = wallboardTiles(panels, [feed()], null, judge).map(({ id }) => id)
     expect(shown).toEqual(['p0', 'p1', 'p2', 'p3', 'p5', 'p7'])
   })
   it('has the age of its feed', () => {
-    const [old] = wallboardTiles([panel('errors', [6], { trueAt: now - MINUTE })], [feed()], null, now)
+    const [old] = wallboardTiles([panel('errors', [6], { trueAt: now - MINUTE })], [feed()], null, judge)
     expect(old?.freshness).toMatchObject({ state: 'late', age: MINUTE })
   })
 })
@@ -171,7 +173,7 @@ describe('the feeds', () => {
         feed({ id: 'late', trueAt: now - 90 * SECOND }),
         feed({ id: 'down', answer: 'failed' }),
       ],
-      now,
+      judge,
     )
     expect(order.map(({ id }) => id)).toEqual(['down', 'late', 'old', 'new'])
   })

@@ -2,12 +2,12 @@ import { useStore } from 'zustand'
 import type { ListedAlert } from '../../../shared/contract/alert-list'
 import type { AlertRow } from '../../../shared/contract/alert-rows'
 import type { FeedStatus } from '../../../shared/contract/feeds'
-import { freshness } from '../../../shared/domain/freshness'
 import type { ConnectionId } from '../../../shared/domain/ids'
 import type { Millis } from '../../../shared/lib/time'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { useBoard, useCockpit, useRecord } from '../../stores/cockpit'
+import { type Judge, judgeAt } from '../../stores/judge'
 import { useClockFace } from '../../ui/clock-face'
 import { spanText } from '../../ui/span-text'
 import { rowActionFor } from './alert-order'
@@ -21,14 +21,14 @@ import { ActionStatus } from './pagerduty/action-status'
 function useOutdated(connection: ConnectionId | null): boolean {
   const { board, now } = useCockpit()
   // A cell is drawn anew when this turns, not with each second or each reading.
-  const byClock = useStore(now, ({ now: at }) => isOutdated(board.getState().feeds, connection, at))
-  const byFeeds = useBoard(({ feeds }) => isOutdated(feeds, connection, now.getState().now))
+  const byClock = useStore(now, at => isOutdated(board.getState().feeds, connection, judgeAt(at)))
+  const byFeeds = useBoard(({ feeds }) => isOutdated(feeds, connection, judgeAt(now.getState())))
   return byClock && byFeeds
 }
 
-function isOutdated(feeds: readonly FeedStatus[], connection: ConnectionId | null, now: Millis): boolean {
+function isOutdated(feeds: readonly FeedStatus[], connection: ConnectionId | null, judge: Judge): boolean {
   const sources = feeds.filter(feed => isAlertFeed(feed) && (connection === null || feed.connection === connection))
-  return sources.length > 0 && sources.every(feed => freshness(feed, now).state !== 'fresh')
+  return sources.length > 0 && sources.every(feed => judge(feed).state !== 'fresh')
 }
 
 const text = texts.alerts

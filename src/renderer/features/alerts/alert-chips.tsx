@@ -1,10 +1,9 @@
 import { unreadAlerts } from '../../../shared/contract/feeds'
-import { freshness } from '../../../shared/domain/freshness'
 import { numberText, t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/command-list'
 import { rowKeyOf } from '../../commands/row-keys'
-import { useBoard, useCockpit, useJudgedNow } from '../../stores/cockpit'
+import { useBoard, useCockpit, useJudge } from '../../stores/cockpit'
 import { Button } from '../../ui/button'
 import { FreshnessBadge } from '../../ui/freshness-badge'
 import { Key } from '../../ui/key'
@@ -111,8 +110,8 @@ function SuppressedChip({ onOpen }: { readonly onOpen: () => void }) {
 /** How old what each source says is: those in trouble by name, those that are well as one, for there may be many. */
 function AlertSources() {
   const feeds = useBoard(board => board.feeds).filter(isAlertFeed)
-  const now = useJudgedNow()
-  const aged = feeds.map(feed => ({ feed, fresh: freshness(feed, now) }))
+  const judge = useJudge()
+  const aged = feeds.map(feed => ({ feed, fresh: judge(feed) }))
   const well = aged.filter(({ fresh }) => fresh.state === 'fresh' && fresh.reason === '')
   const alone = well.length > 1 ? aged.filter(one => !well.includes(one)) : aged
   const oldest = well.toSorted((a, b) => (b.fresh.age ?? 0) - (a.fresh.age ?? 0))[0]

@@ -1,10 +1,9 @@
 import { type ComponentType, useCallback, useEffect, useState } from 'react'
 import type { Fault } from '../../../shared/contract/faults'
-import { freshness } from '../../../shared/domain/freshness'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/command-list'
-import { useBoard, useEngineQuiet, useJudgedNow, useSession } from '../../stores/cockpit'
+import { useBoard, useEngineAway, useJudge } from '../../stores/cockpit'
 import { EmptyState } from '../../ui/empty-state'
 import { FaultNote } from '../../ui/fault-note'
 import { freshnessText } from '../../ui/freshness-badge'
@@ -59,10 +58,9 @@ function useTables() {
 /** "Nothing" is only said when every source has said so. */
 function NoAlerts() {
   const feeds = useBoard(board => board.feeds).filter(isAlertFeed)
-  const now = useJudgedNow()
-  const quiet = useEngineQuiet()
-  const lost = useSession(session => session.link !== 'open' && session.link !== 'connecting')
-  const aged = feeds.map(feed => ({ name: feed.name, fresh: freshness(feed, now) }))
+  const judge = useJudge()
+  const away = useEngineAway()
+  const aged = feeds.map(feed => ({ name: feed.name, fresh: judge(feed) }))
   const silent = aged.filter(({ fresh }) => fresh.state !== 'fresh' || fresh.reason !== '')
   if (feeds.length === 0) {
     return (
@@ -71,7 +69,7 @@ function NoAlerts() {
       </EmptyState>
     )
   }
-  if (quiet || lost) return <EmptyState title={text.notHeard} />
+  if (away) return <EmptyState title={text.notHeard} />
   if (silent.length === 0) return <EmptyState title={text.none} />
   return (
     <EmptyState title={silent.every(({ fresh }) => fresh.state === 'waiting') ? text.notYetRead : text.notAllAnswer}>

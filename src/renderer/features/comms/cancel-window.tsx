@@ -3,7 +3,7 @@ import type { Update } from '../../../shared/domain/update'
 import { type Millis, SECOND } from '../../../shared/lib/time'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { useCockpit, useSession } from '../../stores/cockpit'
+import { useCockpit, useEngineAway, useSession } from '../../stores/cockpit'
 import { engineNow } from '../../stores/session-store'
 import { Button } from '../../ui/button'
 import { Key } from '../../ui/key'
@@ -27,8 +27,11 @@ export function CancelWindow({ update, cancelUntil, now, onCancel }: CancelWindo
   // The second that the panes share may be one old when an update comes: a window of 5 s would begin with 6.
   const left = secondsToCancel(cancelUntil, Math.max(now, engineNow(session)), rate)
   const [whole] = useState(left)
-  const open = left > 0
+  const away = useEngineAway()
+  const open = left > 0 && !away
   useEscape(open, onCancel)
+  // [CW4] Nobody hears a cancel, and whether anybody sends is not known.
+  if (away) return <p className={styles.fact}>{text.away}</p>
   if (!open)
     return (
       <p className={styles.fact}>

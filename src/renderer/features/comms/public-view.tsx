@@ -1,9 +1,9 @@
 import type { Maintenance, MissingPart, StatusPage, StatusPagePart } from '../../../shared/contract/status-pages'
-import { type Freshness, freshness } from '../../../shared/domain/freshness'
+import type { ShownFreshness } from '../../../shared/domain/freshness'
 import type { Millis } from '../../../shared/lib/time'
 import { listText, t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { useBoard } from '../../stores/cockpit'
+import { useBoard, useEngineAway, useJudge } from '../../stores/cockpit'
 import { useClockFace } from '../../ui/clock-face'
 import { FreshnessBadge } from '../../ui/freshness-badge'
 import { spanText } from '../../ui/span-text'
@@ -19,12 +19,13 @@ const { public: text, component, components } = texts.comms
 export function PublicView({ now, roomy }: { readonly now: Millis; readonly roomy: boolean }) {
   const pages = useBoard(board => board.pages)
   const feeds = useBoard(board => board.feeds)
+  const judge = useJudge()
   if (pages.length === 0) return null
   return (
     <section className={styles.view} aria-label={text.title}>
       {pages.map(page => {
         const feed = feeds.find(({ id }) => id === page.feed)
-        return <Page key={page.feed} page={page} now={now} roomy={roomy} fresh={feed && freshness(feed, now)} />
+        return <Page key={page.feed} page={page} now={now} roomy={roomy} fresh={feed && judge(feed)} />
       })}
     </section>
   )
@@ -71,7 +72,7 @@ interface PageProps {
   readonly page: StatusPage
   readonly now: Millis
   readonly roomy: boolean
-  readonly fresh: Freshness | undefined
+  readonly fresh: ShownFreshness | undefined
 }
 
 function Page({ page, now, roomy, fresh }: PageProps) {
@@ -82,7 +83,8 @@ function Page({ page, now, roomy, fresh }: PageProps) {
     page.incidents.length === 0 && isRead('incidents'),
     hurt.length === 0 && isRead('components') ? page.components.length : 0,
   )
-  const current = fresh === undefined || fresh.state === 'fresh'
+  const away = useEngineAway()
+  const current = fresh === undefined ? !away : fresh.state === 'fresh'
   return (
     <article className={styles.page} data-stale={!current || undefined}>
       <header className={styles.head}>

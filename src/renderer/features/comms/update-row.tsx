@@ -4,6 +4,7 @@ import { hasChannel, isEditable, type Update } from '../../../shared/domain/upda
 import type { Millis } from '../../../shared/lib/time'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
+import { useEngineAway } from '../../stores/cockpit'
 import { audienceText } from '../../ui/audience-text'
 import { Button } from '../../ui/button'
 import { ButtonRow } from '../../ui/button-row'
@@ -41,12 +42,14 @@ export function UpdateRow(props: UpdateRowProps) {
   const { content, delivery } = update
   const copies = delivery.state === 'published' ? delivery.copies : undefined
   const decides = needsDecision(update)
+  const away = useEngineAway()
+  const state = away && delivery.state === 'publishing' ? text.wasPublishing : text.deliveries[delivery.state]
   const open = ['drafted', 'publishing', 'asking', 'unknown'].includes(delivery.state)
   return (
     <li className={styles.row} data-state={delivery.state}>
       <p className={styles.head}>
         <Tag tone={copies ? 'warn' : deliveryTone[delivery.state]} open={open}>
-          {copies ? text.thereTwice : text.deliveries[delivery.state]}
+          {copies ? text.thereTwice : state}
         </Tag>
         {delivery.state === 'published' && (
           <time className={styles.when} dateTime={new Date(delivery.at).toISOString()}>

@@ -1,9 +1,9 @@
 import type { FeedStatus } from '../../../shared/contract/feeds'
-import { type Freshness, type FreshnessState, freshness } from '../../../shared/domain/freshness'
-import type { Millis } from '../../../shared/lib/time'
+import type { ShownFreshness } from '../../../shared/domain/freshness'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { useBoard, useCockpit, useJudgedNow } from '../../stores/cockpit'
+import { useBoard, useCockpit, useJudge } from '../../stores/cockpit'
+import type { Judge } from '../../stores/judge'
 import { FreshnessBadge, freshnessText } from '../../ui/freshness-badge'
 import { Tooltip } from '../../ui/tooltip'
 import styles from './feed-lights.module.css'
@@ -14,11 +14,11 @@ const text = texts.feeds
 export function FeedLights() {
   const feeds = useBoard(board => board.feeds)
   const { commands } = useCockpit()
-  const now = useJudgedNow()
+  const judge = useJudge()
   if (feeds.length === 0) return null
   return (
     <ul className={styles.feeds} aria-label={text.name}>
-      {connectionLights(feeds, now).map(({ connection, name, freshness, words: all }) => (
+      {connectionLights(feeds, judge).map(({ connection, name, freshness, words: all }) => (
         <li key={connection}>
           <Tooltip label={all}>
             <button
@@ -40,35 +40,34 @@ export function FeedLights() {
 export interface ConnectionLight {
   readonly connection: string
   readonly name: string
-  readonly freshness: Freshness
+  readonly freshness: ShownFreshness
   /** All of it in words, feed by feed. */
   readonly words: string
 }
 
-const worstFirst: readonly FreshnessState[] = ['refused', 'down', 'late', 'waiting', 'fresh']
+const worstFirst: readonly ShownFreshness['state'][] = ['not-connected', 'refused', 'down', 'late', 'waiting', 'fresh']
 
 /** One light a connection, in the order of its first feed. */
-export function connectionLights(feeds: readonly FeedStatus[], now: Millis): readonly ConnectionLight[] {
+export function connectionLights(feeds: readonly FeedStatus[], judge: Judge): readonly ConnectionLight[] {
   return [...Map.groupBy(feeds, feed => feed.connection)].map(([connection, own]) => ({
     connection,
     name: own[0]?.name ?? connection,
-    freshness: worst(own.map(feed => freshness(feed, now))),
-    words: own.map(feed => feedWords(feed, now)).join('; '),
+    freshness: worst(own.map(judge)),
+    words: own.map(feed => feedWords(feed, judge(feed))).join('; '),
   }))
 }
 
-function worst(all: readonly Freshness[]): Freshness {
+function worst(all: readonly ShownFreshness[]): ShownFreshness {
   const [first] = all.toSorted((a, b) => rank(a) - rank(b))
   return first ?? { state: 'waiting', age: null, reason: '' }
 }
 
 /** Of those that are live, one that was read in part comes first. */
-function rank({ state, inPart }: Freshness): number {
+function rank({ state, inPart }: ShownFreshness): number {
   return worstFirst.indexOf(state) - (inPart ? 0.5 : 0)
 }
 
-function feedWords(feed: FeedStatus, now: Millis): string {
-  const fresh = freshness(feed, now)
+function feedWords(feed: FeedStatus, fresh: ShownFreshness): string {
   const { stands, standsBecause, reads } = texts.feeds
   return t(fresh.reason === '' ? stands : standsBecause, {
     feed: feed.name,

@@ -1,13 +1,15 @@
 import { useRef } from 'react'
+import { useStore } from 'zustand'
 import type { CopiedNotice } from '../../../shared/contract/copied-notice'
 import type { OtherFolderState } from '../../../shared/domain/workspace'
 import { t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/command-list'
-import { useCockpit, useEngineQuiet, useNow, useSession } from '../../stores/cockpit'
+import { useCockpit, useNow, useSession } from '../../stores/cockpit'
 import { openedBy } from '../../stores/opened-by'
 import { useCommand } from '../../stores/use-command'
 import { Button } from '../../ui/button'
+import { useClockFace } from '../../ui/clock-face'
 import { faultText } from '../../ui/fault-text'
 import { Key } from '../../ui/key'
 import { onDemand } from '../../ui/on-demand'
@@ -15,17 +17,20 @@ import { clockText } from '../../ui/span-text'
 import { Trans } from '../../ui/trans'
 import styles from './strips.module.css'
 
-/** Says that the engine is out of reach; everything on the screen is then as old as the moment it was lost. */
+/** [CW4] Says that the engine is out of reach, and as of when everything on the screen is. */
 export function LinkStrip() {
   const link = useSession(session => session.link)
   const fault = useSession(session => session.fault)
-  const quiet = useEngineQuiet()
+  const { now } = useCockpit()
+  const quiet = useStore(now, state => state.quiet)
+  const heardAt = useStore(now, state => state.heardAt)
+  const clock = useClockFace()
   const state = quiet ? 'quiet' : link
   if (state !== 'open' && state !== 'connecting') {
     const { is, means } = texts.bar.line[state]
     return (
       <div className={styles.linkStrip} role="alert">
-        <strong>{is}</strong> {means}
+        <strong>{is}</strong> {heardAt !== null && t(texts.bar.asOf, { time: clock.full(heardAt) })} {means}
       </div>
     )
   }

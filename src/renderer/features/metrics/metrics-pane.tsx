@@ -1,14 +1,13 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { PanelReading } from '../../../shared/contract/metrics'
 import { type BaselineDay, baselineDays, type PanelBaseline, type PanelSeries } from '../../../shared/contract/metrics'
-import { freshness } from '../../../shared/domain/freshness'
 import { MINUTE, type Millis, SECOND } from '../../../shared/lib/time'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import type { Mark } from '../../charts/chart-data'
 import { useZoom, zoomTo } from '../../charts/pointed'
 import { keyOf } from '../../commands/command-list'
-import { useBoard, useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
+import { useBoard, useCockpit, useFault, useJudge, useNow, useRecord } from '../../stores/cockpit'
 import { useCommand } from '../../stores/use-command'
 import { Button } from '../../ui/button'
 import { useClockFace } from '../../ui/clock-face'
@@ -84,6 +83,7 @@ function OpenMetrics({ panels }: { readonly panels: readonly PanelReading[] }) {
   const feeds = useBoard(board => board.feeds)
   const timeline = useRecord(record => record.timeline)
   const now = useNow()
+  const judge = useJudge()
   const deploys = useBoard(board => board.deploys)
   const annotations = useBoard(board => board.annotations)
   const marks = useMemo(() => {
@@ -107,7 +107,7 @@ function OpenMetrics({ panels }: { readonly panels: readonly PanelReading[] }) {
             <Trans text={text.freeze} parts={{ key: <Key quiet>{keyOf('freeze')}</Key> }} />
           </Button>
           <output className={styles.word}>{word}</output>
-          <Sources now={now} />
+          <Sources />
         </>
       }
       footer={marks.length > 0 ? <Legend marks={marks} /> : undefined}
@@ -118,7 +118,7 @@ function OpenMetrics({ panels }: { readonly panels: readonly PanelReading[] }) {
           <Tile
             key={panel.id}
             panel={panel}
-            source={tileSource(panel, feeds, now)}
+            source={tileSource(panel, feeds, judge)}
             marks={marks}
             until={until}
             baseline={baseline.of(panel.id)}
@@ -170,11 +170,12 @@ function ZoomNote() {
   )
 }
 
-function Sources({ now }: { readonly now: Millis }) {
+function Sources() {
   const feeds = useBoard(board => board.feeds)
+  const judge = useJudge()
   return feeds
     .filter(({ what }) => what === 'panels')
-    .map(feed => <FreshnessBadge key={feed.id} label={feed.name} freshness={freshness(feed, now)} />)
+    .map(feed => <FreshnessBadge key={feed.id} label={feed.name} freshness={judge(feed)} />)
 }
 
 /** What the lines in the charts stand for, decisions, deploys and notes, the newest first. */

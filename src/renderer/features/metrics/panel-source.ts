@@ -1,24 +1,24 @@
 import type { FeedStatus } from '../../../shared/contract/feeds'
 import type { PanelReading } from '../../../shared/contract/metrics'
 import { vendorName } from '../../../shared/contract/vendors'
-import { type Freshness, freshness } from '../../../shared/domain/freshness'
-import type { Millis } from '../../../shared/lib/time'
+import type { ShownFreshness } from '../../../shared/domain/freshness'
+import type { Judge } from '../../stores/judge'
 import { freshnessText } from '../../ui/freshness-badge'
 
 export interface TileSource {
-  readonly freshness: Freshness
+  readonly freshness: ShownFreshness
   /** Name of the source where it is not the usual one: `Prometheus`; empty otherwise. */
   readonly insteadOf: string
   readonly name: string
 }
 
 /** [MT9] Where a panel's values come from and how old they are: its own age, with the health of its feed. */
-export function tileSource(panel: PanelReading, feeds: readonly FeedStatus[], now: Millis): TileSource {
+export function tileSource(panel: PanelReading, feeds: readonly FeedStatus[], judge: Judge): TileSource {
   const feed = feeds.find(({ id }) => id === panel.feed)
-  const health = feed ?? { answer: 'none-yet', lateAfter: 0, reason: '' }
+  const health = feed ?? ({ answer: 'none-yet', lateAfter: 0, reason: '' } as const)
   const usual = feeds.find(({ what, vendor }) => what === 'panels' && vendor === 'grafana')
   return {
-    freshness: freshness({ ...health, trueAt: panel.trueAt }, now),
+    freshness: judge({ ...health, trueAt: panel.trueAt }),
     name: feed === undefined ? '' : vendorName[feed.vendor],
     insteadOf: feed !== undefined && feed.vendor !== 'grafana' && usual !== undefined ? usual.name : '',
   }

@@ -5,6 +5,7 @@ import { beginningOf } from '../../../shared/lib/whole-characters'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { useCockpit } from '../../stores/cockpit'
+import { judgeAt } from '../../stores/judge'
 import { engineNow } from '../../stores/session-store'
 import { useCommand } from '../../stores/use-command'
 import { tileSource } from './panel-source'
@@ -20,19 +21,20 @@ export interface Freeze {
 
 /** Writes what the panels show now, numbers and picture, as one line of the timeline. */
 export function useFreeze(grid: RefObject<HTMLElement | null>): Freeze {
-  const { board, session, commands, pictures } = useCockpit()
+  const { board, session, now: nowStore, commands, pictures } = useCockpit()
   const [word, setWord] = useState('')
   const busy = useRef(false)
   const freeze = useCallback(async () => {
     if (busy.current || grid.current === null) return
     busy.current = true
     const now = engineNow(session)
+    const judge = judgeAt(nowStore.getState())
     const { panels, feeds } = board.getState()
     const charts = chartsIn(grid.current)
     const tiles = panels.map(
       (panel): FrozenTile => ({
         panel,
-        source: tileSource(panel, feeds, now),
+        source: tileSource(panel, feeds, judge),
         chart: charts.get(panel.title) ?? null,
       }),
     )
@@ -49,7 +51,7 @@ export function useFreeze(grid: RefObject<HTMLElement | null>): Freeze {
     })
     busy.current = false
     if (reply.ok) setWord(picture.problem === '' ? text.frozen : t(text.frozenNumbers, { problem: picture.problem }))
-  }, [board, session, commands, pictures, grid])
+  }, [board, session, nowStore, commands, pictures, grid])
   useCommand('freeze', freeze)
   return { freeze: () => void freeze(), word }
 }

@@ -2,11 +2,10 @@ import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { FeedStatus } from '../../../shared/contract/feeds'
 import type { AlertRule, RuleBook } from '../../../shared/contract/rules'
-import { freshness } from '../../../shared/domain/freshness'
 import { numberText, t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/command-list'
-import { useBoard, useNow } from '../../stores/cockpit'
+import { useBoard, useJudge } from '../../stores/cockpit'
 import { Dialog } from '../../ui/dialog'
 import { EmptyState } from '../../ui/empty-state'
 import { FreshnessBadge } from '../../ui/freshness-badge'
@@ -89,8 +88,7 @@ function Rules() {
 }
 
 function Book({ book, query }: { readonly book: ReadBook; readonly query: string }) {
-  const now = useNow()
-  const fresh = freshness(book.feed, now)
+  const fresh = useJudge()(book.feed)
   const rules = fitting(book.rules, query)
   return (
     <section className={styles.book} aria-label={t(text.of, { name: book.feed.name })}>

@@ -1,11 +1,11 @@
 import { useContext } from 'react'
 import type { FeedStatus } from '../../../shared/contract/feeds'
 import { unreadAlerts } from '../../../shared/contract/feeds'
-import { freshness } from '../../../shared/domain/freshness'
 import type { Millis } from '../../../shared/lib/time'
 import { t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { useBoard } from '../../stores/cockpit'
+import { useBoard, useJudge } from '../../stores/cockpit'
+import type { Judge } from '../../stores/judge'
 import { ClockContext } from '../../ui/clock-face'
 import { freshnessText } from '../../ui/freshness-badge'
 import styles from './quiet-board.module.css'
@@ -23,8 +23,9 @@ export function QuietBoard({ live, now }: { readonly live: boolean; readonly now
   const firing = useBoard(board => board.alerts.firing)
   // What was cut, its source alone could count.
   const cut = all.some(({ what, more }) => what === 'alerts' && more === true)
-  const known = alertsKnown(all, live, now)
-  const feeds = feedsByAge(all, now)
+  const judge = useJudge()
+  const known = alertsKnown(all, live, judge)
+  const feeds = feedsByAge(all, judge)
   const times = wallboardTimes(now, choice)
   const more = feeds.length - MOST_FEEDS
   return (
@@ -88,11 +89,11 @@ interface AlertsKnown {
  * [WA1] No alert is peace only where every source of alerts says so now.
  * @param live whether the engine is heard
  */
-function alertsKnown(feeds: readonly FeedStatus[], live: boolean, now: Millis): AlertsKnown {
+function alertsKnown(feeds: readonly FeedStatus[], live: boolean, judge: Judge): AlertsKnown {
   const sources = feeds.filter(({ what }) => what === 'alerts')
-  const silent = sources.filter(feed => freshness(feed, now).state !== 'fresh').length
+  const silent = sources.filter(feed => judge(feed).state !== 'fresh').length
   // A good answer with a reason lacks a part.
-  const inPart = sources.filter(feed => freshness(feed, now).state === 'fresh' && feed.reason !== '').length
+  const inPart = sources.filter(feed => judge(feed).state === 'fresh' && feed.reason !== '').length
   const unread = unreadAlerts(feeds)
   const counts = { sources: sources.length, silent, inPart, unread }
   if (!live) return { by: 'not-heard', ...counts }

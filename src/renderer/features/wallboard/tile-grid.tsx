@@ -1,7 +1,7 @@
 import type { Millis } from '../../../shared/lib/time'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { useBoard } from '../../stores/cockpit'
+import { useBoard, useJudge } from '../../stores/cockpit'
 import { freshnessText } from '../../ui/freshness-badge'
 import { spanText } from '../../ui/span-text'
 import styles from './tile-grid.module.css'
@@ -11,7 +11,7 @@ import { type WallboardTile, wallboardTiles } from './tiles'
 export function TileGrid({ since, now }: { readonly since: Millis; readonly now: Millis }) {
   const panels = useBoard(board => board.panels)
   const feeds = useBoard(board => board.feeds)
-  const tiles = wallboardTiles(panels, feeds, since, now)
+  const tiles = wallboardTiles(panels, feeds, since, useJudge())
   if (tiles.length === 0) return <p className={styles.none}>{texts.wall.noMetrics}</p>
   return (
     <ul className={styles.tiles} aria-label={texts.wall.metrics}>

@@ -2,15 +2,16 @@ import type { FeedStatus } from '../../../shared/contract/feeds'
 import type { Level } from '../../../shared/contract/figures/levels'
 import { type PanelNow, panelNow } from '../../../shared/contract/figures/panel-now'
 import type { PanelReading } from '../../../shared/contract/metrics'
-import { type Freshness, freshness } from '../../../shared/domain/freshness'
+import type { ShownFreshness } from '../../../shared/domain/freshness'
 import type { Millis } from '../../../shared/lib/time'
+import type { Judge } from '../../stores/judge'
 
 /** A panel as one figure that can be read from across the room, its trend against the value at the last stop. */
 export interface WallboardTile extends Pick<PanelNow, 'figure' | 'trend' | 'endedAt'> {
   readonly id: string
   readonly title: string
   readonly level: Level['level']
-  readonly freshness: Freshness
+  readonly freshness: ShownFreshness
 }
 
 const MOST_TILES = 6
@@ -26,9 +27,9 @@ export function wallboardTiles(
   panels: readonly PanelReading[],
   feeds: readonly FeedStatus[],
   since: Millis | null,
-  now: Millis,
+  judge: Judge,
 ): readonly WallboardTile[] {
-  const all = panels.flatMap(panel => tileOf(panel, feeds, since, now) ?? [])
+  const all = panels.flatMap(panel => tileOf(panel, feeds, since, judge) ?? [])
   const kept = new Set([...all].sort((a, b) => gravityOf(a) - gravityOf(b)).slice(0, MOST_TILES))
   return all.filter(tile => kept.has(tile))
 }
@@ -41,15 +42,16 @@ function tileOf(
   panel: PanelReading,
   feeds: readonly FeedStatus[],
   since: Millis | null,
-  now: Millis,
+  judge: Judge,
 ): WallboardTile | undefined {
   const reading = panelNow(panel, since === null ? undefined : () => since)
   if (reading === undefined) return undefined
-  const health = feeds.find(feed => feed.id === panel.feed) ?? { answer: 'none-yet', lateAfter: 0, reason: '' }
+  const unknown = { answer: 'none-yet', lateAfter: 0, reason: '' } as const
+  const health = feeds.find(feed => feed.id === panel.feed) ?? unknown
   const { figure, level, trend, endedAt } = reading
   return {
     ...{ id: panel.id, title: panel.title, figure, trend, endedAt },
     level: level.level,
-    freshness: freshness({ ...health, trueAt: panel.trueAt }, now),
+    freshness: judge({ ...health, trueAt: panel.trueAt }),
   }
 }

@@ -1,11 +1,11 @@
+import { useStore } from 'zustand'
 import { unreadAlerts } from '../../../shared/contract/feeds'
 import type { Millis } from '../../../shared/lib/time'
 import { t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { useBoard, useSession } from '../../stores/cockpit'
+import { useBoard, useCockpit, useJudge, useSession } from '../../stores/cockpit'
 import { freshnessText } from '../../ui/freshness-badge'
 import { spanText } from '../../ui/span-text'
-import type { Pulse } from './pulse'
 import styles from './top-strip.module.css'
 import { WallboardTimes } from './wallboard-times'
 import { type FeedAge, feedsByAge } from './worst-feed'
@@ -13,7 +13,8 @@ import { type FeedAge, feedsByAge } from './worst-feed'
 const text = texts.wall
 
 interface TopStripProps {
-  readonly pulse: Pulse
+  /** The engine is heard. */
+  readonly live: boolean
   readonly note: string
   /** False where the time stands large on the wall itself. */
   readonly timed: boolean
@@ -21,7 +22,7 @@ interface TopStripProps {
 }
 
 /** Whether this is a drill, whether the engine is heard, how old the data is, and what time it is. */
-export function TopStrip({ pulse, note, timed, now }: TopStripProps) {
+export function TopStrip({ live, note, timed, now }: TopStripProps) {
   const world = useSession(session => session.world)
   return (
     <header className={styles.strip} data-drill={world.kind === 'drill'}>
@@ -30,17 +31,17 @@ export function TopStrip({ pulse, note, timed, now }: TopStripProps) {
           <strong>{text.drill}</strong> {!timed && <span className={styles.cut}>{world.title}</span>}
         </p>
       )}
-      <Heartbeat pulse={pulse} />
-      <DataAge now={now} />
+      <Heartbeat live={live} />
+      <DataAge />
       {note !== '' && <p className={styles.note}>{note}</p>}
       {timed && <WallboardTimes now={now} />}
     </header>
   )
 }
 
-function DataAge({ now }: { readonly now: Millis }) {
+function DataAge() {
   const feeds = useBoard(board => board.feeds)
-  const worst = feedsByAge(feeds, now)[0]
+  const worst = feedsByAge(feeds, useJudge())[0]
   if (worst === undefined) return <p className={styles.age}>{text.noFeeds}</p>
   const { state, inPart } = worst.freshness
   const unread = unreadAlerts(feeds)
@@ -60,14 +61,17 @@ function ageWords({ name, freshness }: FeedAge): string {
     : t(text.feed, { feed: name, freshness: freshnessText(freshness) })
 }
 
-/** Changes its shape with everything that is heard, so that a frozen picture is told from a quiet hour. */
-function Heartbeat({ pulse: { live, beats, quiet } }: { readonly pulse: Pulse }) {
+/** [CW4] Changes its shape with each reading of the engine's clock, so that a frozen picture is told from a quiet hour. */
+function Heartbeat({ live }: { readonly live: boolean }) {
+  const { now } = useCockpit()
+  const beats = useStore(now, state => state.beats)
+  const silence = useStore(now, state => state.silence)
   return (
     <p className={styles.heart} data-live={live} role="status" aria-live={live ? 'off' : 'assertive'}>
       <svg className={styles.beat} viewBox="0 0 16 16" aria-hidden="true" data-beat={beats % 2}>
         <circle cx="8" cy="8" r="6" />
       </svg>
-      {live ? text.connected : t(text.notConnected, { span: spanText(quiet) })}
+      {live ? text.connected : t(text.notConnected, { span: spanText(silence) })}
     </p>
   )
 }

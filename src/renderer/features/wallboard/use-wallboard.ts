@@ -11,7 +11,6 @@ import { t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { useBrowserSettings, useCockpit, useLook, useSelection } from '../../stores/cockpit'
 import { createIncidentStore } from '../../stores/incident-store'
-import { createPulse, type Pulse, startPulse } from './pulse'
 
 export interface WallboardTurn {
   readonly shown: readonly IncidentSummary[]
@@ -88,14 +87,6 @@ function followOne(link: EngineLink, id: IncidentId, tell: (record: IncidentReco
 
 /** How long one incident stays before the next has its turn. */
 export const TURN: Millis = 12 * SECOND
-
-/** Whether the engine is heard, looked at each second. */
-export function usePulse(): Pulse {
-  const { link } = useCockpit()
-  const pulse = useMemo(createPulse, [])
-  useEffect(() => startPulse(pulse, link, () => performance.now()), [pulse, link])
-  return useStore(pulse)
-}
 
 /** The incidents whose turn it is. */
 export function useTurn(): WallboardTurn {

@@ -1,27 +1,27 @@
 import { useEffect } from 'react'
 import { texts } from '../../../shared/texts/texts'
-import { useNow, useSession } from '../../stores/cockpit'
+import { useEngineAway, useNow, useSession } from '../../stores/cockpit'
 import { RecordStrip } from '../../ui/record-strip'
 import { IncidentBoard } from './incident-board'
 import { QuietBoard } from './quiet-board'
 import { TopStrip } from './top-strip'
-import { usePulse, useRecords, useTurn } from './use-wallboard'
+import { useRecords, useTurn } from './use-wallboard'
 import styles from './wallboard.module.css'
 
 /** The cockpit for a whole room: nothing to press, everything to be read from five metres. */
 export function Wallboard({ onLeave }: { readonly onLeave: () => void }) {
   useEffect(keepAwake, [])
   useEscape(onLeave)
-  const pulse = usePulse()
   const { shown, note } = useTurn()
   const records = useRecords()
   const greeted = useSession(session => session.welcome !== null)
+  const live = !useEngineAway() && greeted
   const problems = useSession(session => session.recordProblems)
   const now = useNow()
   const boards = shown.flatMap(({ id }) => records[id] ?? [])
   return (
-    <main className={styles.wall} data-live={pulse.live} aria-label={texts.wall.name}>
-      <TopStrip pulse={pulse} note={note} timed={shown.length > 0} now={now} />
+    <main className={styles.wall} data-live={live} aria-label={texts.wall.name}>
+      <TopStrip live={live} note={note} timed={shown.length > 0} now={now} />
       <RecordStrip
         problems={problems}
         shown={null}
@@ -31,7 +31,7 @@ export function Wallboard({ onLeave }: { readonly onLeave: () => void }) {
       {boards.map(record => (
         <IncidentBoard key={record.incident.id} record={record} now={now} halved={boards.length > 1} />
       ))}
-      {shown.length === 0 && greeted && <QuietBoard live={pulse.live} now={now} />}
+      {shown.length === 0 && greeted && <QuietBoard live={live} now={now} />}
       {boards.length < shown.length && boards.length === 0 && <h1 className={styles.coming}>{shown[0]?.title}</h1>}
       {!greeted && <h1 className={styles.coming}>{texts.wall.waiting}</h1>}
     </main>

@@ -1,23 +1,23 @@
 import type { FeedStatus } from '../../../shared/contract/feeds'
-import { type Freshness, type FreshnessState, freshness } from '../../../shared/domain/freshness'
-import type { Millis } from '../../../shared/lib/time'
+import type { ShownFreshness } from '../../../shared/domain/freshness'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
+import type { Judge } from '../../stores/judge'
 
 export interface FeedAge {
   readonly id: string
   readonly name: string
-  readonly freshness: Freshness
+  readonly freshness: ShownFreshness
 }
 
-const gravity: readonly FreshnessState[] = ['down', 'refused', 'late', 'waiting', 'fresh']
+const gravity: readonly ShownFreshness['state'][] = ['not-connected', 'down', 'refused', 'late', 'waiting', 'fresh']
 
 /** All feeds, the worst first; of one state the oldest. */
-export function feedsByAge(feeds: readonly FeedStatus[], now: Millis): readonly FeedAge[] {
+export function feedsByAge(feeds: readonly FeedStatus[], judge: Judge): readonly FeedAge[] {
   const ages = feeds.map(feed => ({
     id: feed.id,
     name: t(texts.feeds.short, { feed: feed.name, reads: texts.feeds.readsShort[feed.what] }),
-    freshness: freshness(feed, now),
+    freshness: judge(feed),
   }))
   return ages.sort(
     (a, b) =>

@@ -41,6 +41,8 @@ export const commsTexts = {
     asking: 'needs your decision',
     discarded: 'discarded',
   },
+  /** While the engine is not heard. */
+  wasPublishing: 'was publishing',
   thereTwice: 'duplicate',
   approval: {
     title: 'Approval',
@@ -62,6 +64,7 @@ export const commsTexts = {
     left: 'Sending in {seconds} s',
     cancel: 'Cancel {key}',
     closed: 'Sending to {channel}. Can no longer be cancelled.',
+    away: 'No connection to the engine: cannot be cancelled now. You see here whether it was sent when the connection is back.',
   },
   publishAgain: 'Publish again',
   goOn: 'Continue editing',

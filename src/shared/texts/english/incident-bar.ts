@@ -48,14 +48,16 @@ export const barTexts = {
   notTold: 'resolution not published',
   due: 'due {time}',
   wasDue: 'was due {time}',
+  /** While the engine is not heard. */
+  asOf: 'What you see is as of {time}.',
   line: {
     quiet: {
       is: 'The engine is not responding.',
-      means: 'What you see is out of date; your vendors may be fine.',
+      means: 'It may not be polling or sending; your vendors may be fine.',
     },
     lost: {
       is: 'The engine cannot be reached.',
-      means: 'What you see is out of date; what you write is sent when it is back.',
+      means: 'It may not be polling or sending. What you write is recorded when it is back.',
     },
     stranger: {
       is: 'Another program is using Quarterdeck’s address.',
@@ -63,7 +65,7 @@ export const barTexts = {
     },
     'signed-out': {
       is: 'This browser was signed out.',
-      means: 'What you see is out of date. Run the same start command again: it opens a new link.',
+      means: 'Run the same start command again: it opens a new link.',
     },
   },
   noGreeting: 'Could not connect to the engine.',

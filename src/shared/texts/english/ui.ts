@@ -83,7 +83,14 @@ export const uiTexts = {
 export const freshnessTexts = {
   /** It answers, and a part of what it has could not be read. */
   inPart: 'live, partial',
-  states: { waiting: 'waiting', fresh: 'live', late: 'late', refused: 'rejected', down: 'down' },
+  states: {
+    waiting: 'waiting',
+    fresh: 'live',
+    late: 'late',
+    refused: 'rejected',
+    down: 'down',
+    'not-connected': 'not connected',
+  },
   aged: '{state} · {span} old',
   /** A clock was set back: when it was true lies in the future. */
   ageless: '{state} · age unknown',

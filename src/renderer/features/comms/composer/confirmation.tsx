@@ -2,14 +2,13 @@ import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { StatusPage } from '../../../../shared/contract/status-pages'
 import type { Audience } from '../../../../shared/domain/audience'
 import { channelKind } from '../../../../shared/domain/channels/channel-kinds'
-import { freshness } from '../../../../shared/domain/freshness'
 import type { Incident } from '../../../../shared/domain/incident'
 import { timesBeside } from '../../../../shared/domain/named-times'
 import type { UpdateContent } from '../../../../shared/domain/update'
 import { type Millis, utcClock } from '../../../../shared/lib/time'
 import { andListText, t } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
-import { useBoard, useNow } from '../../../stores/cockpit'
+import { useBoard, useJudge, useNow } from '../../../stores/cockpit'
 import { audienceText } from '../../../ui/audience-text'
 import { Button } from '../../../ui/button'
 import { Facts, type FactsProps } from '../../../ui/facts'
@@ -197,10 +196,10 @@ function mailWords({ channel, notify }: UpdateContent): string {
 
 function Components({ content, page }: { readonly content: UpdateContent; readonly page: StatusPage | undefined }) {
   const feed = useBoard(board => board.feeds.find(({ id }) => id === page?.feed))
-  const now = useNow()
+  const judge = useJudge()
   const changes = componentChanges(page?.components ?? [], content.components)
   if (changes.length === 0) return text.noChange
-  const seen = feed && freshness(feed, now)
+  const seen = feed && judge(feed)
   return (
     <ul>
       {changes.map(({ id, name, before, after }) => (
