@@ -13,16 +13,24 @@ import { claimFolder, exitWith, launchWorlds, openLogFile, readLaunch } from './
 import type { Options } from './options.mjs'
 
 /** Opens the cockpit in a window of its own. */
-async function open(options: Readonly<Options>, links: LinkListener): Promise<void> {
+async function open(asked: Readonly<Options>, links: LinkListener): Promise<void> {
   const home = import.meta.dirname
   const files = readRendererFiles(join(home, '../renderer'))
   // Before the folder is opened: what was not built must leave it as it was.
   if (!files.ok) throw new StartProblem(files.fault.message)
-  const folder = claimFolder(options)
+  const { options, unwritable } = claimFolder(asked)
+  const folder = options.data
   const settings = openElectronSettings(folder)
   const logger = openLogFile(options)
   const secrets = openElectronSecrets(folder, logger)
-  const worlds = await launchWorlds(options, { settings, secrets, logger, home, notify: openElectronNotify() })
+  const worlds = await launchWorlds(options, {
+    settings,
+    secrets,
+    logger,
+    home,
+    unwritable,
+    notify: openElectronNotify(),
+  })
   const preload = join(home, '../preload/index.cjs')
   const resources = join(home, '../../resources')
   // Before the window opens: a window that is closed at once must not leave the record open.

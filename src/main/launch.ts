@@ -1,16 +1,20 @@
+import { rmSync } from 'node:fs'
 import { uptime, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { version } from '../../package.json'
 import { SECOND } from '../shared/lib/time'
 import { realTimeClock } from './engine/clock/clock'
+import type { UnwritableFolder } from './engine/integrity/unwritable-folder'
 import { type Modes, openModes } from './engine/mode/worlds'
 import type { HostPorts, Logger, Notify, Secrets, SettingsStore } from './engine/ports'
 import { reasonOf } from './engine/storage/fault'
 import { checkFolder } from './engine/storage/folder-check'
 import { makePrivate } from './engine/storage/private-folder'
+import { copyForReading, removeLeftCopies, whyUnwritable } from './engine/storage/reading-copy'
 import { openLogger } from './hosts/logger'
 import { StartProblem } from './hosts/start-problem'
+import { keepKeyIn } from './hosts/web/folder-key'
 import { HELP, type Options, parseOptions } from './options.mjs'
 
 /** What both entries begin with: options that are right and a data folder that may be used. @throws StartProblem */
@@ -25,11 +29,28 @@ export function readLaunch(argv: readonly string[]): Readonly<Options> {
   return parsed.options
 }
 
-/** [DF1] The data folder, there and private before settings, log or record are opened in it. @throws StartProblem */
-export function claimFolder({ data }: Readonly<Options>): string {
-  const made = makePrivate(data)
+/** What a start works in: the data folder, or a copy where nothing can be written to that. */
+export interface ClaimedFolder {
+  readonly options: Readonly<Options>
+  readonly unwritable: UnwritableFolder | undefined
+}
+
+/**
+ * [DF1] The data folder, there and private before settings, log or record are opened in it. [DF13] One that takes no
+ * writes is read in a private copy, which is gone when this process ends. @throws StartProblem
+ */
+export function claimFolder(options: Readonly<Options>): ClaimedFolder {
+  const { data: folder } = options
+  removeLeftCopies()
+  const made = makePrivate(folder)
   if (!made.ok) throw new StartProblem(made.fault.message)
-  return data
+  const why = whyUnwritable(folder)
+  if (why === undefined) return { options, unwritable: undefined }
+  const copy = copyForReading(folder, why)
+  if (!copy.ok) throw new StartProblem(copy.fault.message)
+  process.on('exit', () => rmSync(copy.value, { recursive: true, force: true }))
+  keepKeyIn(copy.value)
+  return { options: { ...options, data: copy.value }, unwritable: { folder, why } }
 }
 
 /** Before a folder is looked at: who asks for help has not chosen one. */
@@ -45,6 +66,7 @@ export interface HostParts {
   readonly logger: Logger
   /** The folder of the built entry: what else was built lies around it. */
   readonly home: string
+  readonly unwritable: UnwritableFolder | undefined
 }
 
 /** @throws StartProblem where the file cannot be opened: a folder in its place, or one that is not ours */
@@ -59,7 +81,7 @@ export function openLogFile(options: Readonly<Options>): Logger {
 
 /** The engine with its world as the options ask for it. @throws StartProblem */
 export async function launchWorlds(options: Readonly<Options>, parts: HostParts): Promise<Modes> {
-  const { settings, secrets, notify, logger, home } = parts
+  const { settings, secrets, notify, logger, home, unwritable } = parts
   const resources = join(home, '../../resources')
   const defaultName = settings.read().me ?? userInfo().username
   const ports: HostPorts = {
@@ -74,7 +96,7 @@ export async function launchWorlds(options: Readonly<Options>, parts: HostParts)
     worker: { file: pathToFileURL(join(home, 'worker.js')), execArgv: [] },
   }
   const start = options.drill === null ? null : { drill: options.drill, speed: options.speed }
-  const worlds = await openModes({ folder: options.data, resources, version, ports, start })
+  const worlds = await openModes({ folder: options.data, resources, version, ports, start, unwritable })
   if (!worlds.ok) throw new StartProblem(worlds.fault.message)
   return worlds.value
 }

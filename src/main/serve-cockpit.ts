@@ -11,9 +11,8 @@ import { claimFolder, launchWorlds, openLogFile, readLaunch } from './launch'
  * @param home the folder of the built entry
  */
 export async function serveCockpit(home: string): Promise<void> {
-  const options = readLaunch(process.argv.slice(2))
-  const folder = options.data
-  const running = await linkToRunning({ ...options, open: false })
+  const asked = readLaunch(process.argv.slice(2))
+  const running = await linkToRunning({ ...asked, open: false })
   if (running !== null) {
     // Started without `npm start`, nobody here opens a browser: the link is for whoever reads this.
     process.stdout.write(`${running.line}\n`)
@@ -21,14 +20,15 @@ export async function serveCockpit(home: string): Promise<void> {
   }
   const files = join(home, '../renderer')
   // Before the folder is opened: a port in use must leave it as it was.
-  const free = await checkWebHost({ port: options.port, files })
+  const free = await checkWebHost({ port: asked.port, files })
   if (!free.ok) throw new StartProblem(free.fault.message)
-  claimFolder(options)
+  const { options, unwritable } = claimFolder(asked)
+  const folder = options.data
   const settings = openSettings(folder)
   const secrets = openSecrets(folder)
   const logger = openLogFile(options)
   // A browser's own notifications are asked for on the screen; this process has no way to tell anybody.
-  const worlds = await launchWorlds(options, { settings, secrets, logger, home, notify: () => undefined })
+  const worlds = await launchWorlds(options, { settings, secrets, logger, home, unwritable, notify: () => undefined })
   const host = await startWebHost({ bridge: worlds, port: options.port, files, folder, logger })
   if (!host.ok) {
     await worlds.stop()

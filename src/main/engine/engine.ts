@@ -8,7 +8,7 @@ import { CLOCK_EVERY, type Mode } from '../../shared/contract/mode'
 import type { RecordCheck } from '../../shared/contract/record-check'
 import type { RecordProblem } from '../../shared/contract/record-problems'
 import { defaultCadence } from '../../shared/domain/cadence'
-import { type ConnectionId, newId, type RequestId } from '../../shared/domain/ids'
+import { type ConnectionId, type IncidentId, newId, type RequestId } from '../../shared/domain/ids'
 import { erasedEntry } from '../../shared/events/body-erased'
 import { clockSet } from '../../shared/events/clock-set'
 import { isErasure } from '../../shared/events/registry'
@@ -28,6 +28,7 @@ import type { HttpClient } from './http/types'
 import { openDamages } from './integrity/damages'
 import { heldCounts, heldProblems } from './integrity/held'
 import { type RecordWatch, watchRecord } from './integrity/record-watch'
+import { openOnlyRead, type UnwritableFolder } from './integrity/unwritable-folder'
 import { readLastKnown, saveLastKnown } from './last-known/known-file'
 import { lastKnownOf, nothingKnown, onCallOf, recalledFrom } from './last-known/last-known'
 import type { Outbox } from './outbox/outbox'
@@ -72,6 +73,8 @@ export interface EngineOptions {
   readonly modeCalls: ModeCalls
   /** Why there is no backup of before the record's format changed; null: there is one, or it did not change. */
   readonly backupTrouble?: BackupTrouble | null
+  /** [DF13] Absent: the data folder can be written to. */
+  readonly unwritable?: UnwritableFolder | undefined
 }
 
 export interface Engine extends Bridge {
@@ -88,10 +91,7 @@ export interface Engine extends Bridge {
 const READ_OPEN_AFTER: Millis = 250
 
 /** [DF6] Nobody may take silence for an answer. */
-const stopped: Fault = {
-  kind: 'internal',
-  ...coded('no-engine'),
-}
+const stopped: Fault = { kind: 'internal', ...coded('no-engine') }
 
 /** Wires the features: log, feeds, outbox and screens. Plain Node, with no host below it. */
 export function startEngine(options: EngineOptions): Engine {
@@ -110,7 +110,17 @@ export function startEngine(options: EngineOptions): Engine {
     logger.error('The record of an incident is damaged', { incident, ...damage })
     tellProblems()
   })
-  const ledger = openLedger(store, logger, committed, damages)
+  const isReal = world.kind === 'real'
+  const onlyRead =
+    options.unwritable &&
+    openOnlyRead(options.unwritable, {
+      reads: name => Object.hasOwn(queries, name) && name !== 'record:backups',
+      ...{ changed: tellProblems, logger },
+    })
+  // A drill keeps its record in the copy: it is lost at the end, which every session says.
+  const reading = isReal ? onlyRead : undefined
+  const opened = openLedger(store, logger, committed, damages)
+  const ledger = reading?.ledger(opened) ?? opened
   const workers = openWorkers(ports.worker)
   const checkChanged = (check: RecordCheck) => screens.tell('recordCheck', check)
   watch = watchRecord({ store, ledger, damages, workers, logger, clock, changed: tellProblems, checkChanged })
@@ -123,7 +133,6 @@ export function startEngine(options: EngineOptions): Engine {
     tell: alerts => screens.tell('alerts', alerts),
   })
   // [KN5] A drill has nothing from before it, and leaves nothing behind.
-  const isReal = world.kind === 'real'
   const lastKnown = isReal ? readLastKnown(options.folder, logger) : nothingKnown
   const alertsReadAt = (connection: string) => (isReal ? alerts.readAt(connection as ConnectionId) : undefined)
   const recalled = (before: EarlierReadings | null) => {
@@ -156,55 +165,42 @@ export function startEngine(options: EngineOptions): Engine {
       ...{ openAt: alerts.openAt, now: clock.now() },
       ...{ onCall: onDemandReads.knownOnCall(), onCallTrouble: onDemandReads.onCallTrouble() },
     })
-  backups = isReal
-    ? openBackups({
-        ...{ folder: options.folder, workers, clock, logger, checked: watch.checked, changed: tellProblems },
-        ...{ damage: () => watch?.problems() ?? [], trouble: options.backupTrouble ?? null },
-        isEmpty: () => ledger.summaries().length === 0 && ledger.events(ledger.workspace, 0, 2).length < 2,
-      })
-    : undefined
+  backups =
+    isReal && reading === undefined
+      ? openBackups({
+          ...{ folder: options.folder, workers, clock, logger, checked: watch.checked, changed: tellProblems },
+          ...{ damage: () => watch?.problems() ?? [], trouble: options.backupTrouble ?? null },
+          isEmpty: () => ledger.summaries().length === 0 && ledger.events(ledger.workspace, 0, 2).length < 2,
+        })
+      : undefined
   search = openRecordSearch({ folder: store.folder, workers, logger })
   const parts = {
-    sources,
-    version,
-    world,
-    clock,
-    ledger,
-    accounts,
-    alerts,
+    ...{ sources, version, world, clock, ledger, accounts, alerts },
+    ...{ connections, dashboards, templates, services, handoffFolder },
     dependencies: declaredDependencies(world, settings, alerts),
-    connections,
-    dashboards,
-    templates,
-    services,
-    handoffFolder,
     handoffs: { ledger, picture: attachments.content, workers, file: join(store.folder, DATABASE_FILE), logger },
-    attachments,
-    typedTexts,
-    recordProblems,
+    ...{ attachments, typedTexts, recordProblems, backups, search, worldCalls, setPace, onDemandReads },
     ...{ recordCheck: watch.check, verifyRecord: watch.verify },
     copied: workspace.copied,
     elsewhere: workspace.elsewhere,
     heldChanged: tellProblems,
-    backups,
-    search,
-    worldCalls,
-    setPace,
     tellEditors: screens.tellEditors,
     baselines: openBaselines(accounts, settings, clock, stopping.signal),
     settings: sharedSettings(world, settings),
-    onDemandReads,
   }
+  const queries = createQueries(parts)
   const answer = openAnswers({
-    ...{ ledger, logger, surroundings },
-    queries: createQueries(parts),
+    ...{ ledger, logger, surroundings, queries, refusal: reading?.refusal },
     changes: createChanges(parts),
   })
-  outbox = startRecordOutbox({ store, ledger, accounts, clock, logger })
+  if (reading === undefined) outbox = startRecordOutbox({ store, ledger, accounts, clock, logger })
   const stopWatchingClock = watchedClock()
   const ticking = setInterval(() => screens.tell('clock', readClock(clock)), CLOCK_EVERY)
   setPace()
-  const stopReading = clock.at(clock.now() + READ_OPEN_AFTER * clock.rate, () => void watchOpenIncidents())
+  const stopReading = clock.at(
+    clock.now() + READ_OPEN_AFTER * clock.rate,
+    () => void watchOpenIncidents(stopping.signal),
+  )
 
   function watchedClock(): () => void {
     const { uptime } = ports
@@ -216,14 +212,19 @@ export function startEngine(options: EngineOptions): Engine {
     const now = clock.now()
     logger.warn('The clock was set', { by })
     screens.tell('clock', readClock(clock))
-    for (const { id, status } of ledger.summaries()) {
-      if (status === 'resolved') continue
+    for (const id of openIncidents()) {
       ledger.commit(id, newId<RequestId>(), { events: [clockSet.draft({ by }, now, { kind: 'engine' })] }, now)
     }
   }
 
   function recordProblems(): readonly RecordProblem[] {
-    return [...(watch?.problems() ?? []), ...heldProblems(store.db, ledger), ...(backups?.problems() ?? [])]
+    const unwritable = onlyRead === undefined ? [] : [onlyRead.problem()]
+    return [
+      ...unwritable,
+      ...(watch?.problems() ?? []),
+      ...heldProblems(store.db, ledger),
+      ...(backups?.problems() ?? []),
+    ]
   }
 
   function tellProblems(): void {
@@ -235,10 +236,13 @@ export function startEngine(options: EngineOptions): Engine {
     alerts.keepOnly(accounts.alertConnections())
   }
 
+  function openIncidents(): readonly IncidentId[] {
+    return ledger.summaries().flatMap(({ id, status }) => (status === 'resolved' ? [] : [id]))
+  }
+
   /** One a turn: there may be many, and long ones. */
-  async function watchOpenIncidents(): Promise<void> {
-    for (const { id, status } of ledger.summaries()) {
-      if (status === 'resolved') continue
+  async function watchOpenIncidents(ended: AbortSignal): Promise<void> {
+    for (const id of openIncidents()) {
       try {
         const record = ledger.record(id)
         if (record !== null) deadlines.watch(record.incident)
@@ -246,7 +250,7 @@ export function startEngine(options: EngineOptions): Engine {
         logger.error('An open incident could not be read', { incident: id, cause: String(cause) })
       }
       await nextTurn()
-      if (stopping.signal.aborted) return
+      if (ended.aborted) return
     }
   }
 
@@ -275,8 +279,7 @@ export function startEngine(options: EngineOptions): Engine {
   }
 
   function setPace(): void {
-    const burning = ledger.summaries().some(({ status }) => status !== 'resolved')
-    const seen = burning ? 'active' : 'idle'
+    const seen = openIncidents().length > 0 ? 'active' : 'idle'
     accounts.setPace(screens.anyVisible() ? seen : 'hidden')
   }
 
@@ -287,17 +290,14 @@ export function startEngine(options: EngineOptions): Engine {
       cadence: () => settings.read().cadence ?? defaultCadence,
       approvalNeeded: () => settings.read().approval ?? false,
       cancelWindow: () => settings.read().cancelWindow * clock.rate,
-      channels: accounts.channels,
+      ...{ channels: accounts.channels, rooms: accounts.rooms, annotators: accounts.annotators, sources },
       alert: alerts.find,
       proposal: id => accounts.rooms().proposals.find(one => one.id === id),
-      rooms: accounts.rooms,
-      sources,
       held: incident => heldCounts(store.db, incident),
       attachment: attachments.find,
       act: id => readQueuedItem(store.db, id),
       openItems: () => openItems(store.db),
       erasable: (incident, what) => erasableOf(store.db, incident, what),
-      annotators: accounts.annotators,
     }
   }
 
@@ -329,6 +329,7 @@ export function startEngine(options: EngineOptions): Engine {
       stopWatchingClock()
       backups?.stop()
       stopReading()
+      onlyRead?.stop()
       search?.stop()
       deadlines.stop()
       screens.stop()

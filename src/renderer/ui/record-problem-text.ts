@@ -40,6 +40,11 @@ export function recordProblemText(problem: RecordProblem, clock: ClockFace): str
       return tCount(text.held[problem.reason], problem.count, { who: heldFromText(problem) })
     case 'file-damaged':
       return brokenPartsText(problem.parts)
+    case 'folder-unwritable': {
+      const { folder } = problem
+      const why = t(text.folderUnwritable.why[problem.why], { folder })
+      return `${why} ${problem.again ? text.folderUnwritable.again : text.folderUnwritable.wayOut}`
+    }
     case 'folder-moved':
       return t(text.folderMoved, problem)
     case 'backup-failed': {

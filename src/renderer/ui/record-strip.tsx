@@ -67,6 +67,7 @@ function isTold(problem: RecordProblem, shown: IncidentId | null, far: boolean):
 /** 0: work is lost if nobody acts. */
 function rank(problem: RecordProblem, shown: IncidentId | null): number {
   if (problem.kind === 'folder-moved' || problem.kind === 'file-damaged') return 0
+  if (problem.kind === 'folder-unwritable') return 0
   if (problem.kind !== 'damaged') return 2
   return problem.incident === shown ? 0 : 1
 }

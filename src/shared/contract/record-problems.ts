@@ -31,6 +31,9 @@ export interface DamagedPart {
   readonly index: boolean
 }
 
+/** Why a data folder takes nothing new: no room, a file system that is mounted for reading, or no right to write. */
+export type UnwritableReason = 'full' | 'read-only' | 'not-allowed'
+
 /** What is wrong with the record on the disk. */
 export type RecordProblem =
   | {
@@ -56,6 +59,13 @@ export type RecordProblem =
       })
   /** [IN10] SQLite finds its file broken there, beside what the logs tell: writing may be refused. */
   | { readonly kind: 'file-damaged'; readonly parts: readonly DamagedPart[] }
+  /** [DF13] The folder could not be written to at the start: its record is only read. `again`: it can be by now. */
+  | {
+      readonly kind: 'folder-unwritable'
+      readonly folder: string
+      readonly why: UnwritableReason
+      readonly again: boolean
+    }
   /** The file that is written to is not the one at the path any more: nothing more is kept. */
   | { readonly kind: 'folder-moved'; readonly folder: string }
   /** The record is whole, but its daily backup could not be made; it is tried again each hour. */

@@ -10,6 +10,7 @@ import { type Engine, startEngine } from '../engine'
 import { createHttpClient } from '../http/client'
 import { guardHttp } from '../http/guard'
 import { trustSystemCertificates } from '../http/trust'
+import type { UnwritableFolder } from '../integrity/unwritable-folder'
 import type { HostPorts, SettingsStore } from '../ports'
 import { openServices } from '../services/services'
 import type { ModeCalls } from '../sessions/handlers'
@@ -33,6 +34,8 @@ export interface ModeOptions {
   readonly resources: string
   readonly version: string
   readonly ports: HostPorts
+  /** [DF13] Absent: the data folder can be written to. */
+  readonly unwritable?: UnwritableFolder | undefined
 }
 
 /** Fault: one line that names the folder, the file or the drill, and the way out. */
@@ -43,7 +46,7 @@ export function readScenario(resources: string, drill: string): Reply<Scenario, 
 }
 
 export async function openLive(options: ModeOptions, worldCalls: ModeCalls): OpeningMode<Engine> {
-  const { folder, ports, version } = options
+  const { folder, ports, version, unwritable } = options
   const templates = templatesOf(options)
   const checked = checkFolder(folder)
   if (!checked.ok) return checked
@@ -56,7 +59,17 @@ export async function openLive(options: ModeOptions, worldCalls: ModeCalls): Ope
   })
   return startOn(store.value, () =>
     startEngine({
-      ...{ store: store.value, folder, ports, http, templates, version, modeCalls: worldCalls, backupTrouble },
+      ...{
+        store: store.value,
+        folder,
+        ports,
+        http,
+        templates,
+        version,
+        modeCalls: worldCalls,
+        backupTrouble,
+        unwritable,
+      },
       services: openServices(join(folder, 'services.yaml'), ports.logger),
       world: { kind: 'real' },
     }),
@@ -74,7 +87,7 @@ function startOn(store: Store, start: () => Engine): Reply<Engine, CodedText> {
 }
 
 export async function openDrill(options: ModeOptions, choice: DrillChoice, worldCalls: ModeCalls): OpeningMode<Engine> {
-  const { resources, ports, version } = options
+  const { resources, ports, version, unwritable } = options
   const scenario = readScenario(resources, choice.drill)
   if (!scenario.ok) return scenario
   const { title, briefing, length, opensAt, name } = scenario.value
@@ -108,8 +121,7 @@ export async function openDrill(options: ModeOptions, choice: DrillChoice, world
       templates: templatesOf(options),
       services: openServices(join(resources, 'drills', 'services', `${name}.yaml`), logger),
       world: { kind: 'drill', name, title, startedAt, speed, briefing },
-      version,
-      modeCalls: worldCalls,
+      ...{ version, modeCalls: worldCalls, unwritable },
     }),
   )
   if (!started.ok) {

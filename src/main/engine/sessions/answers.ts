@@ -1,5 +1,5 @@
 import { mayCall } from '../../../shared/contract/access'
-import type { ChangeName, QueryName } from '../../../shared/contract/calls'
+import type { CallName, ChangeName, QueryName } from '../../../shared/contract/calls'
 import { coded } from '../../../shared/contract/coded-text'
 import type { Fault } from '../../../shared/contract/faults'
 import { isCallName } from '../../../shared/contract/names'
@@ -17,6 +17,8 @@ export interface AnswersOptions {
   readonly logger: Logger
   readonly queries: Queries
   readonly changes: Changes
+  /** [DF13] Why a call is refused where the record is only read; absent: it is written to. */
+  readonly refusal?: ((name: CallName) => Fault | undefined) | undefined
   /** What a command may know besides its input, as it is now. */
   surroundings(): Surroundings
 }
@@ -32,7 +34,7 @@ export type AnswerCall = (
   raw: unknown,
 ) => Promise<Reply<unknown, Fault>>
 
-export function openAnswers({ ledger, logger, queries, changes, surroundings }: AnswersOptions): AnswerCall {
+export function openAnswers({ ledger, logger, queries, changes, refusal, surroundings }: AnswersOptions): AnswerCall {
   const handlers = { ...queries, ...changes }
   const answer: AnswerCall = async (screen, request, name, raw) => {
     // Ids of events derive from it, so a screen may not choose its shape.
@@ -41,6 +43,8 @@ export function openAnswers({ ledger, logger, queries, changes, surroundings }: 
     const call = parseCall(name, raw)
     if (!call.ok) return call
     const { name: known, input } = call.value
+    const refused = refusal?.(known)
+    if (refused !== undefined) return fail(refused)
     if (!isCommand(known)) {
       // The parser of this very name made the input, which the compiler cannot follow through the map.
       const handle = handlers[known as QueryName | ChangeName] as (

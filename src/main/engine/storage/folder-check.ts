@@ -23,7 +23,8 @@ export function checkFolder(folder: string): Reply<null, StoreFault> {
     const there = nearestExisting(folder)
     if (!statSync(there).isDirectory())
       return fail(unusableFolder(folder, { code: 'folder-none', values: { path: there } }))
-    accessSync(there, constants.W_OK)
+    // [DF13] A record that is there can be read all the same.
+    if (!existsSync(join(folder, DATABASE_FILE))) accessSync(there, constants.W_OK)
     const shared = there === folder ? sharedFolder(folder, statSync(folder)) : undefined
     if (shared !== undefined) return fail(shared)
     const problem = databaseProblem(folder, FORMAT_VERSION)

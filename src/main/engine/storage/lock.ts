@@ -1,6 +1,25 @@
 import { closeSync, existsSync, openSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 
+/** Whether another process holds `file`, asked without writing. @throws where it cannot be read */
+export function isLockHeld(file: string): boolean {
+  if (!existsSync(file)) return false
+  const db = new DatabaseSync(file, { readOnly: true, timeout: 0 })
+  try {
+    db.prepare('SELECT name FROM sqlite_schema').get()
+    return false
+  } catch (cause) {
+    if (isBusy(cause)) return true
+    throw cause
+  } finally {
+    db.close()
+  }
+}
+
+function isBusy(cause: unknown): boolean {
+  return cause instanceof Error && /locked|busy/i.test(cause.message)
+}
+
 /**
  * Holds `file` for this process alone. The kernel drops the hold when the process ends, however it ends, so a crash
  * leaves no stale lock behind.
@@ -17,7 +36,7 @@ export function holdLock(file: string): (() => void) | undefined {
     return () => db.close()
   } catch (cause) {
     db.close()
-    if (cause instanceof Error && /locked|busy/i.test(cause.message)) return undefined
+    if (isBusy(cause)) return undefined
     throw cause
   }
 }

@@ -27,6 +27,8 @@ export interface Origin {
 /** Name of the file beside the database. It is in no backup and no bundle. */
 export const ORIGIN_FILE = 'origin.key'
 
+const MOST_BYTES = 64 * 1024
+
 const fileField = z.object({
   format: z.literal(1),
   key: z.string(),
@@ -46,7 +48,7 @@ const fileField = z.object({
 export function openOrigin(folder: string, database: string, before: (origin: string | undefined) => void): Origin {
   const file = join(folder, ORIGIN_FILE)
   const place = folderPlaceOf(database)
-  const text = readTextFile(file, 64 * 1024)
+  const text = readTextFile(file, MOST_BYTES)
   const known = text.ok ? keyOf(text.value) : undefined
   const origin = known && originOf(known.privateKey, isSamePlace(known.place, place) ? 'same' : 'copied')
   before(origin?.id)
@@ -58,6 +60,14 @@ export function openOrigin(folder: string, database: string, before: (origin: st
   writeKey(file, privateKey, place)
   const made = originOf(privateKey, origin === undefined ? 'new' : 'copied')
   return origin === undefined ? made : { ...made, before: origin.id }
+}
+
+/** [DF13] Lets a copy that is only read stay the origin that it is a copy of. @throws on a failing disk */
+export function keepOriginIn(copy: string, database: string): void {
+  const file = join(copy, ORIGIN_FILE)
+  const text = readTextFile(file, MOST_BYTES)
+  const known = text.ok ? keyOf(text.value) : undefined
+  if (known !== undefined) writeKey(file, known.privateKey, folderPlaceOf(database))
 }
 
 function writeKey(file: string, privateKey: KeyObject, place: FolderPlace): void {

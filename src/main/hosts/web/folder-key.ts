@@ -41,6 +41,14 @@ export function folderKey(folder: string): string {
   return key
 }
 
+/** [DF13] Lets a copy that stands in for its folder keep the folder's key, and with it its browsers. */
+export function keepKeyIn(copy: string): void {
+  const file = join(copy, KEY_FILE)
+  const known = readPrivateFile(file)
+  const kept = keyIn((known.ok && known.value) || '')
+  if (kept !== undefined) writeKey(file, kept, folderPlaceOf(copy))
+}
+
 /** On a line of its own: what reads the key alone reads the first. */
 function writeKey(file: string, key: string, place: FolderPlace): void {
   writePrivateFile(file, `${key}\n${JSON.stringify(place)}\n`)

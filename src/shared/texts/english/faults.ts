@@ -194,6 +194,8 @@ export const faultTexts = {
 
   'record-moved': '{reason}, so {what} would be lost there. Put the folder back and try again: nothing is saved twice.',
   'disk-refused': 'Not saved: the disk rejected {what} ({reason}). Free up space or check the disk, then try again.',
+  'record-only-read':
+    'Not saved: the record is read-only, because nothing could be written to the data folder {folder} when Quarterdeck started ({reason}). Fix that, then restart Quarterdeck.',
   'disk-failed':
     'The disk failed while saving {what} ({reason}). Free up space or check the disk, then try again: nothing is saved twice.',
   'file-refused':

@@ -43,6 +43,11 @@ export const fileFaultTexts = {
   'input-unknown-name': 'there is no {kind} "{name}"',
 
   'folder-unusable': 'Cannot use the data folder {folder}: {reason}. Choose another with --data DIR.',
+  'folder-full': 'its disk is full',
+  'folder-read-only': 'its disk is read-only',
+  'folder-not-allowed': 'Quarterdeck has no permission to write to it',
+  'folder-not-copied':
+    'Cannot use the data folder {folder}: {reason}. There are no {megabytes} MB elsewhere for a copy to read from. Free up space, then start again.',
   'folder-none': '{path} is not a folder',
   'folder-newer':
     'The data folder {folder} was written by a newer Quarterdeck (format {found}, this one reads up to {newest}). Update Quarterdeck, or choose another folder with --data DIR.',

@@ -31,6 +31,16 @@ export const recordProblemTexts = {
     copy: 'Run “quarterdeck backup FILE” now: if it succeeds, restore that. If not, restore the newest backup.',
     restore: 'Save the handoff, then restore the newest intact backup with “quarterdeck restore”.',
   },
+  folderUnwritable: {
+    why: {
+      full: 'The disk of the data folder {folder} is full: the record is read-only, and nothing is sent.',
+      'read-only': 'The disk of the data folder {folder} is read-only: so is the record, and nothing is sent.',
+      'not-allowed':
+        'Quarterdeck has no permission to write to the data folder {folder}: the record is read-only, and nothing is sent.',
+    },
+    wayOut: 'Fix that, then restart Quarterdeck.',
+    again: 'That is fixed: restart Quarterdeck to save again.',
+  },
   folderMoved:
     'The data folder {folder} was moved, deleted or replaced: nothing more is saved. Put it back, or save the handoff, quit and start again.',
   held: {
