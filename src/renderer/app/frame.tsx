@@ -5,8 +5,8 @@ import { AlarmChip } from '../features/alarms/alarm-chip'
 import { IncidentBar } from '../features/incident-bar/incident-bar'
 import { OutboxChip } from '../features/outbox/outbox-chip'
 import { Boundary } from './boundary'
-import { Dialogs } from './dialogs'
 import styles from './frame.module.css'
+import { LaterPartsContext, useLaterParts } from './later-parts'
 import type { Layouts } from './layouts/layouts'
 import { PaneGrid } from './layouts/pane-grid'
 import { LayoutsContext } from './layouts/use-layouts'
@@ -24,6 +24,8 @@ interface FrameProps {
 /** A window of the cockpit: the bar on top, panes below, the keys, and the dialogs that belong to no pane. */
 export function Frame({ layouts, contents, name }: FrameProps) {
   const firstOfTwo = useKeymap(layouts)
+  const later = useLaterParts(loadParts)
+  const Dialogs = later.parts?.Dialogs
   useProblem(layouts)
   return (
     <LayoutsContext value={layouts}>
@@ -31,15 +33,19 @@ export function Frame({ layouts, contents, name }: FrameProps) {
         <Boundary says={texts.arranging.stoppedBar} frame={stopped => <div className={styles.part}>{stopped}</div>}>
           <IncidentBar chip={chips} {...(name !== undefined && { windowName: name })} />
         </Boundary>
-        <PaneGrid contents={contents} />
+        <LaterPartsContext value={later}>
+          <PaneGrid contents={contents} />
+        </LaterPartsContext>
         <Boundary says={texts.arranging.stoppedDialog} frame={stoppedDialog}>
-          <Dialogs layouts={layouts} />
+          {Dialogs !== undefined && <Dialogs layouts={layouts} />}
         </Boundary>
         <SecondKeys first={firstOfTwo} />
       </div>
     </LayoutsContext>
   )
 }
+
+const loadParts = async () => (await import('./parts')).parts
 
 /** A dialog still: it holds the keyboard. */
 const stoppedDialog = (stopped: ReactNode) => (

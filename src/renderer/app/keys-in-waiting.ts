@@ -5,9 +5,11 @@ import type { Cockpit } from '../stores/cockpit-stores'
 import { openingNow } from '../stores/opening'
 import { isField } from '../ui/is-field'
 import { typeIntoField } from '../ui/type-into-field'
+import { laterParts, notLoaded, partsFor } from './later-parts'
 
 /** [KW1] Whether a key has to wait for what it acts on; a record that cannot be read is not waited for. */
 export function mustWait({ goes }: Pick<KeyBinding, 'goes'>, cockpit: Cockpit): boolean {
+  if (partsFor({ goes }) === 'coming') return true
   const what = 'request' in goes ? waitsFor(goes.request) : undefined
   const at = openingNow(cockpit)
   if (at === 'greeting') return what !== undefined
@@ -45,7 +47,14 @@ export function replayWaitingKeys(cockpit: Cockpit, act: (binding: KeyBinding) =
   }
   const drop = () => void waitingKeys.take()
   document.addEventListener('pointerdown', drop)
-  const stops = [...[incident, session, selection].map(store => store.subscribe(look)), waitingKeys.subscribe(watch)]
+  const stopParts = laterParts.subscribe(({ at }) => {
+    if (at !== 'failed') look()
+    else if (waitingKeys.take().length > 0) cockpit.faults.setState({ incident: notLoaded })
+  })
+  const stops = [
+    ...[...[incident, session, selection].map(store => store.subscribe(look)), waitingKeys.subscribe(watch)],
+    stopParts,
+  ]
   return () => {
     dialogs.disconnect()
     document.removeEventListener('pointerdown', drop)
@@ -85,7 +94,8 @@ function replay(keys: readonly string[], cockpit: Cockpit, act: (binding: KeyBin
       return
     }
     const { activeElement } = document
-    const inField = activeElement !== null && isField(activeElement)
+    // A command from within a field, such as Ctrl+K, is no text for it.
+    const inField = activeElement !== null && isField(activeElement) && !key.startsWith('Ctrl+')
     if (inField && key !== 'Enter') typeIntoField(activeElement, key)
     else if (inField || document.querySelector('[role="dialog"]') !== null) pressOn(activeElement, key)
     else if (first === undefined && mayFollow(key).length > 0) first = key

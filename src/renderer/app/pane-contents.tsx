@@ -1,27 +1,26 @@
 import type { ReactNode } from 'react'
 import type { PaneKey } from '../../shared/contract/pane-address'
-import { AlertsPane } from '../features/alerts/alerts-pane'
-import { CheckpointPane } from '../features/checkpoint/checkpoint-pane'
-import { CommsPane } from '../features/comms/comms-pane'
-import { HandoffPane } from '../features/handoff/handoff-pane'
-import { MetricsPane } from '../features/metrics/metrics-pane'
-import { RolesPane } from '../features/roles/roles-pane'
 import { TimelinePane } from '../features/timeline/timeline-pane'
 import { panes } from '../ui/panes'
 import { PaneBoundary } from './boundary'
+import { type LaterPane, LaterPaneContent } from './later-parts'
 
 export type PaneContents = Readonly<Partial<Record<PaneKey, ReactNode>>>
 
 /** Made once: a layout that changes draws no pane anew. */
 export const allPanes = {
-  metrics: within('metrics', <MetricsPane />),
-  alerts: within('alerts', <AlertsPane />),
-  roles: within('roles', <RolesPane />),
-  checkpoint: within('checkpoint', <CheckpointPane />),
-  comms: within('comms', <CommsPane />),
+  metrics: later('metrics'),
+  alerts: later('alerts'),
+  roles: later('roles'),
+  checkpoint: later('checkpoint'),
+  comms: later('comms'),
   timeline: within('timeline', <TimelinePane />),
-  handoff: within('handoff', <HandoffPane />),
+  handoff: later('handoff'),
 } as const satisfies PaneContents
+
+function later(key: LaterPane): ReactNode {
+  return within(key, <LaterPaneContent pane={key} />)
+}
 
 function within(key: PaneKey, pane: ReactNode): ReactNode {
   return <PaneBoundary {...panes[key]}>{pane}</PaneBoundary>

@@ -10,6 +10,7 @@ import { faultText } from '../ui/fault-text'
 import { isField } from '../ui/is-field'
 import { guardAfterTyping } from './after-typing'
 import { joinsWaiting, mustWait, replayWaitingKeys } from './keys-in-waiting'
+import { notLoaded, partsFor } from './later-parts'
 import type { Layouts } from './layouts/layouts'
 import { bringIntoSight, leaveMaximised, runLayoutCommand, showPane } from './layouts/pane-commands'
 import { listenForTwo } from './two-keys'
@@ -56,6 +57,10 @@ export function go({ goes, key }: Pick<KeyBinding, 'goes' | 'key'>, cockpit: Coc
   commands.dismiss('incident')
   if (mustWait({ goes }, cockpit)) {
     waitingKeys.add(key)
+    return
+  }
+  if (partsFor({ goes }) === 'failed') {
+    cockpit.faults.setState({ incident: notLoaded })
     return
   }
   if ('pane' in goes) {

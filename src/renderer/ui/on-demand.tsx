@@ -2,6 +2,7 @@ import { type ComponentType, useEffect, useState } from 'react'
 import { texts } from '../../shared/texts/texts'
 import styles from './dialog.module.css'
 import { FaultNote } from './fault-note'
+import { reloadPage } from './reload-page'
 
 /** What every dialog takes; `opened` false draws nothing. */
 export interface DialogPart {
@@ -59,7 +60,7 @@ export function onDemand<Props extends DialogPart>(
     if (!failed) return null
     return (
       <div className={styles.failed}>
-        <FaultNote fault={failure} onDismiss={() => setFailed(false)} />
+        <FaultNote fault={failure} onAgain={reloadPage} onDismiss={() => setFailed(false)} />
       </div>
     )
   }

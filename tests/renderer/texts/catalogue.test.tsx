@@ -5,9 +5,10 @@ import { Dialogs } from '../../../src/renderer/app/dialogs'
 import { createLayouts } from '../../../src/renderer/app/layouts/layouts'
 import { nothingStored } from '../../../src/renderer/app/layouts/stored-layouts'
 import { LayoutsContext } from '../../../src/renderer/app/layouts/use-layouts'
-import { allPanes } from '../../../src/renderer/app/pane-contents'
+import { parts } from '../../../src/renderer/app/parts'
 import type { CommandId } from '../../../src/renderer/commands/command-list'
 import { IncidentBar } from '../../../src/renderer/features/incident-bar/incident-bar'
+import { TimelinePane } from '../../../src/renderer/features/timeline/timeline-pane'
 import { Wallboard } from '../../../src/renderer/features/wallboard/wallboard'
 import type { EventDraft } from '../../../src/shared/events/define'
 import { cannedBoard } from '../../support/canned-board'
@@ -78,7 +79,8 @@ function fill({ link }: Shown): void {
 }
 
 const screens: Readonly<Record<string, ReactNode>> = {
-  ...allPanes,
+  ...Object.fromEntries(Object.entries(parts.panes).map(([name, Part]) => [name, <Part key={name} />])),
+  timeline: <TimelinePane />,
   'incident bar': <IncidentBar />,
   wall: <Wallboard onLeave={() => undefined} />,
 }

@@ -1,0 +1,126 @@
+import {
+  type ComponentType,
+  createContext,
+  startTransition,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
+import { createStore } from 'zustand/vanilla'
+import type { PaneKey } from '../../shared/contract/pane-address'
+import { texts } from '../../shared/texts/texts'
+import type { KeyBinding } from '../commands/keymap'
+import { FaultNote } from '../ui/fault-note'
+import { Pane, paneId } from '../ui/pane'
+import { panes } from '../ui/panes'
+import { reloadPage } from '../ui/reload-page'
+import styles from './frame.module.css'
+import type { Layouts } from './layouts/layouts'
+import { isPaneRequest, paneOfRequest } from './layouts/pane-requests'
+
+/** All panes but the timeline, which is there from the first paint on. */
+export type LaterPane = Exclude<PaneKey, 'timeline'>
+
+export interface Parts {
+  readonly panes: Readonly<Record<LaterPane, ComponentType>>
+  readonly Dialogs: ComponentType<{ readonly layouts: Layouts }>
+}
+
+interface LaterParts {
+  /** `coming` until they are drawn, because only then can they take a key. */
+  readonly at: 'none' | 'coming' | 'drawn' | 'failed'
+  readonly parts: Parts | null
+}
+
+/** The panes and dialogs that the first paint does without: one chunk, fetched while the page is drawn for the first time. */
+export const laterParts = createStore<LaterParts>(() => ({ at: 'none', parts: null }))
+
+/** Once for a page. The caller names the chunk: its code reads this state too. */
+function loadLaterParts(load: () => Promise<Parts>): void {
+  if (laterParts.getState().at !== 'none') return
+  laterParts.setState({ at: 'coming' })
+  load().then(
+    parts => laterParts.setState({ parts }),
+    () => laterParts.setState({ at: 'failed' }),
+  )
+}
+
+/** [KW1] What the later parts mean for a key: it must wait for them, or leads into what could not be loaded. */
+export function partsFor({ goes }: Pick<KeyBinding, 'goes'>): 'coming' | 'failed' | undefined {
+  const { at } = laterParts.getState()
+  if ('layout' in goes || isOfTimeline(goes) || at === 'none' || at === 'drawn') return undefined
+  return at
+}
+
+function isOfTimeline(goes: Exclude<KeyBinding['goes'], { readonly layout: unknown }>): boolean {
+  if ('pane' in goes) return goes.pane === 'timeline'
+  return isPaneRequest(goes.request) && paneOfRequest(goes.request) === 'timeline'
+}
+
+const nothing: LaterParts = { at: 'none', parts: null }
+export const LaterPartsContext = createContext(nothing)
+
+/** Loads them, and draws them behind what is more urgent, such as the lines of the timeline. */
+export function useLaterParts(load: () => Promise<Parts>): LaterParts {
+  const [shown, setShown] = useState(() => {
+    loadLaterParts(load)
+    return laterParts.getState()
+  })
+  useEffect(() => {
+    const follow = () => startTransition(() => setShown(laterParts.getState()))
+    follow()
+    return laterParts.subscribe(follow)
+  }, [])
+  useEffect(() => {
+    // Effects of the parts ran before this one: they listen for their commands.
+    if (shown.parts !== null) laterParts.setState({ at: 'drawn' })
+  }, [shown.parts])
+  return shown
+}
+
+/** A pane of the later parts; until it is here its frame, which is what it would show of an unknown incident. */
+export function LaterPaneContent({ pane }: { readonly pane: LaterPane }) {
+  const { at, parts } = useContext(LaterPartsContext)
+  const hadFocus = useRef(false)
+  const Content = parts?.panes[pane]
+  const { digit } = panes[pane]
+  useLayoutEffect(() => {
+    if (Content === undefined || !hadFocus.current) return
+    hadFocus.current = false
+    document.getElementById(paneId(digit))?.focus()
+  }, [Content, digit])
+  if (Content !== undefined) return <Content />
+  return <ComingPane pane={pane} failed={at === 'failed'} hadFocus={hadFocus} />
+}
+
+interface ComingPaneProps {
+  readonly pane: LaterPane
+  readonly failed: boolean
+  /** Noted when it goes. */
+  readonly hadFocus: { current: boolean }
+}
+
+function ComingPane({ pane, failed, hadFocus }: ComingPaneProps) {
+  const { digit } = panes[pane]
+  useLayoutEffect(
+    () => () => {
+      hadFocus.current = document.getElementById(paneId(digit))?.contains(document.activeElement) === true
+    },
+    [digit, hadFocus],
+  )
+  return (
+    <Pane {...panes[pane]}>
+      {failed ? (
+        <FaultNote fault={notLoaded} onAgain={reloadPage} />
+      ) : (
+        <p className={styles.coming} aria-busy="true">
+          {texts.ui.reading}
+        </p>
+      )}
+    </Pane>
+  )
+}
+
+export const notLoaded = { kind: 'disconnected', message: texts.ui.notLoaded } as const
