@@ -19,7 +19,7 @@ export const rows = [
   ['shared-lib', 'shared/lib/', []],
   ['shared-texts', 'shared/texts/', []],
   ['shared-domain', 'shared/domain/', ['shared/lib/']],
-  ['shared-events', 'shared/events/', ['shared/(domain|lib)/']],
+  ['shared-events', 'shared/events/', ['shared/(domain|lib|texts)/']],
   ['shared-contract', 'shared/contract/', ['shared/']],
   ['options', 'main/options\\.mjs$', []],
   ['desktop-entry', 'main/index\\.ts$', [engine, 'main/hosts/', 'main/[^/]+$', 'shared/']],

@@ -37,14 +37,14 @@ test('a page is acknowledged and resolved from its row with the keyboard alone',
   const row = await takePage(page)
 
   await press(page, 'k')
-  await expect(timeline).toContainText(`Done: acknowledge the page “${title}”`)
+  await expect(timeline).toContainText(`Done: acknowledge PagerDuty incident “${title}”`)
   await expect(row.getByRole('cell', { name: 'acknowledged' })).toBeVisible()
   await expect(row).toBeFocused()
 
   await press(page, 'r')
   await typeInto(page.getByRole('textbox', { name: 'Resolution' }), 'Rolled back v2.41.0')
   await submit(page)
-  await expect(timeline).toContainText(`Done: resolve the page “${title}”`)
+  await expect(timeline).toContainText(`Done: resolve PagerDuty incident “${title}”`)
   await expect(row).toContainText('resolved')
   await expectFocusAlive(page)
   expect(JSON.stringify(doneThere(house.folder))).toContain('Rolled back v2.41.0')
@@ -62,7 +62,7 @@ test('a page is handed to somebody else, and people are called to it, by two let
   await typeInto(page.getByRole('combobox', { name: 'Assignee' }), 'me')
   await pointAt(page, /Mei Tanaka/)
   await submit(page)
-  await expect(timeline).toContainText(`Done: reassign the page “${title}” to Mei Tanaka`)
+  await expect(timeline).toContainText(`Done: reassign PagerDuty incident “${title}” to Mei Tanaka`)
   await expect(row).toBeFocused()
 
   await press(page, '+')
@@ -76,7 +76,9 @@ test('a page is handed to somebody else, and people are called to it, by two let
   await press(page, 'Enter')
   await expect(page.getByRole('button', { name: 'Add Jonas Lindqvist, Rafael Duarte' })).toBeVisible()
   await submit(page)
-  await expect(timeline).toContainText('Done: call Jonas Lindqvist, Rafael Duarte to the page')
+  await expect(timeline).toContainText(
+    /Done: add responders to PagerDuty incident “.*”: Jonas Lindqvist, Rafael Duarte/,
+  )
   expect(doneThere(house.folder)).toMatchObject([
     { kind: 'assign', users: ['PUMEITA'] },
     { kind: 'responders', users: ['PUJONAS', 'PURAFAE'], message: expect.stringContaining('Please join.') },
@@ -90,7 +92,7 @@ test('a status update goes to those who follow the page', async ({ cockpit, hous
   await typeInto(page.getByRole('textbox', { name: 'Status update' }), 'Rolling back')
   await submit(page)
   await expect(page.getByRole('region', { name: 'Timeline', exact: true })).toContainText(
-    'Done: send a status update on the page',
+    'Done: status update on PagerDuty incident',
   )
   expect(doneThere(house.folder)).toMatchObject([
     { kind: 'status-update', message: expect.stringContaining('Rolling back') },
@@ -112,7 +114,7 @@ test('a page is created about the incident, and becomes one of its pages', async
   await page.keyboard.type('The pool of payments-db is exhausted')
   await submit(page)
   await expect(timeline).toContainText('Done: page payments-db: The pool of payments-db is exhausted')
-  await expect(timeline).toContainText('Page linked: The pool of payments-db is exhausted')
+  await expect(timeline).toContainText('Alert linked: The pool of payments-db is exhausted')
   expect(doneThere(house.folder)).toMatchObject([
     { kind: 'created', service: 'PPAYDB1', title: 'The pool of payments-db is exhausted', urgency: 'high' },
   ])

@@ -66,7 +66,7 @@ test('all pages are selected and acknowledged at once, each by an act of its own
   await expect(rows(page).filter({ has: page.getByRole('cell', { name: 'acknowledged' }) })).toHaveCount(3, {
     timeout: 40_000,
   })
-  await expect(timeline).toContainText(/6 system lines.*Done: acknowledge the page/)
+  await expect(timeline).toContainText(/6 system lines.*Done: acknowledge PagerDuty incident/)
   await press(page, 'Escape')
   await expect(page.getByText('3 selected')).toBeHidden()
   await expectFocusAlive(page)

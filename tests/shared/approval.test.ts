@@ -75,7 +75,7 @@ describe('[AP1] an approval', () => {
   it('stands in the timeline, and is void for what is not there', () => {
     const record = recordOf([declared(), draft, asked(2, text), approved(3, text)])
     expect(record.timeline.map(line => line.text)).toEqual(
-      expect.arrayContaining([`Approval asked for “${title}”`, `Approved for publishing: “${title}”`]),
+      expect.arrayContaining([`Approval requested for “${title}”`, `Approved for publishing: “${title}”`]),
     )
     const { unfolded } = recordOf([declared(), approved(3, text)]).incident
     expect(unfolded).toMatchObject([{ because: { as: 'void', reason: 'update-gone' } }])

@@ -128,7 +128,7 @@ describe('[UP9] whom a message reaches', () => {
       declared(),
       ...[drafted(1, 'customers'), told(1, 'customers', 30), drafted(2, leadership), told(2, leadership, 60)],
     ])
-    expect(record.timeline.map(({ text }) => text).join('\n')).toContain('Told Leadership in #lead (investigating):')
+    expect(record.timeline.map(({ text }) => text).join('\n')).toContain('Sent to Leadership in #lead (investigating):')
     expect(publishedTo(leadership, record.incident.updates)).toHaveLength(1)
     const document = renderHandoff(handoffContent(record.incident, record.timeline, minute(10)), 'markdown')
     expect(document).toContain('**Next customer update:** 14:30 UTC')

@@ -179,7 +179,7 @@ describe('[CF1] [CF2] what two machines said at once', () => {
     expect(incident.updates[0]?.delivery).toMatchObject({ state: 'publishing', act: 'act-1' })
     expect(incident.unfolded).toMatchObject([{ because: { as: 'void', reason: 'update-on-its-way' } }])
     expect(lines).toContain(
-      'Void, because another machine asked for the same at the same time: Publishing to Public status page',
+      'Void, because another machine requested the same at the same time: Publishing to Public status page',
     )
   })
 })
@@ -196,7 +196,7 @@ describe('[CF3] a conflict that a person settled', () => {
   ])('for %s is closed, and that side holds', (chosen, holds) => {
     const { incident, conflicts, lines } = merged(...roles, ['a', 'knowing', settled('role:ic', chosen)])
     expect([incident.roles.ic?.responder.name, conflicts]).toEqual([holds, []])
-    expect(lines).toContain('Settled: Incident commander it (agreed)')
+    expect(lines).toContain('Conflict settled: Incident commander it (agreed)')
     expect(incident.crew.past.length).toBe(holds === 'Ada' ? 0 : 1)
   })
 

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini'
 import type { OutboxItemId } from '../domain/ids'
+import { t } from '../texts/t'
+import { texts } from '../texts/texts'
 import { actField } from './act-field'
-import { actSummary } from './act-summary'
 import { defineEvent } from './define'
 import { idField } from './fields'
 import { automaticLine } from './line'
+import { requestText } from './request-text'
 
 /** Somebody, or a rule, asked for an outward act. It is on its way from here on; asking again after a failure is this too. */
 export const actAsked = defineEvent('act-asked', {
@@ -16,6 +18,6 @@ export const actAsked = defineEvent('act-asked', {
   line: event => {
     // What a rule asks for by itself is told once it is done: nobody waits for it.
     if (event.by.kind === 'engine') return undefined
-    return automaticLine(event, 'action', `Asked to ${actSummary(event.body.what)}`)
+    return automaticLine(event, 'action', () => t(texts.requestLines.requested, { what: requestText(event.body.what) }))
   },
 })

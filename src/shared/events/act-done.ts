@@ -1,11 +1,13 @@
 import * as z from 'zod/mini'
 import type { OutboxItemId } from '../domain/ids'
 import { followsByRule } from '../domain/vendor-request'
+import { t } from '../texts/t'
+import { texts } from '../texts/texts'
 import { actField } from './act-field'
-import { actSummary } from './act-summary'
 import { defineEvent } from './define'
 import { idField } from './fields'
 import { automaticLine } from './line'
+import { requestText } from './request-text'
 
 /** The vendor said that it is done, or we found it done there. */
 export const actDone = defineEvent('act-done', {
@@ -16,7 +18,7 @@ export const actDone = defineEvent('act-done', {
     // A mark for every decision and a topic for every change follow by rule: a line for each would bury what people did.
     if (followsByRule(event.body.what)) return undefined
     // A person's word on what nobody could look up is told as one.
-    const word = event.by.kind === 'person' ? 'Said to be done' : 'Done'
-    return automaticLine(event, 'action', `${word}: ${actSummary(event.body.what)}`)
+    const text = event.by.kind === 'person' ? texts.requestLines.confirmed : texts.requestLines.done
+    return automaticLine(event, 'action', () => t(text, { what: requestText(event.body.what) }))
   },
 })

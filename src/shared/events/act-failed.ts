@@ -1,10 +1,12 @@
 import * as z from 'zod/mini'
 import type { OutboxItemId } from '../domain/ids'
+import { t } from '../texts/t'
+import { texts } from '../texts/texts'
 import { actField } from './act-field'
-import { actSummary } from './act-summary'
 import { defineEvent } from './define'
 import { idField } from './fields'
 import { failureLine } from './line'
+import { requestText } from './request-text'
 
 /** It surely was not done; `inDoubt`: a person gave it up, and it may have been. */
 export const actFailed = defineEvent('act-failed', {
@@ -18,6 +20,7 @@ export const actFailed = defineEvent('act-failed', {
   }),
   line: event => {
     const { what, reason, inDoubt } = event.body
-    return failureLine(event, 'action', `${inDoubt ? 'Not followed up' : 'Not done'}: ${actSummary(what)} (${reason})`)
+    const text = inDoubt ? texts.requestLines.stopped : texts.requestLines.failed
+    return failureLine(event, 'action', () => t(text, { what: requestText(what), reason }))
   },
 })

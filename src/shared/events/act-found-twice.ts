@@ -1,11 +1,13 @@
 import * as z from 'zod/mini'
 import type { OutboxItemId } from '../domain/ids'
+import { t } from '../texts/t'
+import { texts } from '../texts/texts'
 import { actField } from './act-field'
-import { actSummary } from './act-summary'
 import { copiesField, copiesText } from './copies'
 import { defineEvent } from './define'
 import { idField } from './fields'
 import { failureLine } from './line'
+import { requestText } from './request-text'
 
 /** [OB21] It was sent again after the first seemed lost, and the vendor performed both. It stays done. */
 export const actFoundTwice = defineEvent('act-found-twice', {
@@ -14,10 +16,7 @@ export const actFoundTwice = defineEvent('act-found-twice', {
   body: z.object({ act: idField<OutboxItemId>(), what: actField, vendor: z.string(), copies: copiesField }),
   line: event => {
     const { what, vendor, copies } = event.body
-    return failureLine(
-      event,
-      'action',
-      `There twice at ${vendor}: ${actSummary(what)} (${copiesText(copies)}). Delete all but one there.`,
-    )
+    const text = texts.requestLines.twice
+    return failureLine(event, 'action', () => t(text, { vendor, what: requestText(what), copies: copiesText(copies) }))
   },
 })

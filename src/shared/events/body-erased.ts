@@ -1,8 +1,10 @@
 import * as z from 'zod/mini'
 import type { EntryId, EventId } from '../domain/ids'
+import { t } from '../texts/t'
+import { texts } from '../texts/texts'
 import { defineEvent } from './define'
 import { idField, lineField, remarkField } from './fields'
-import { automaticLine } from './line'
+import { automaticLine, withMore } from './line'
 
 /**
  * [ER1] Takes the body of another event out of the record for good, on every machine that has or gets this one: whoever
@@ -24,11 +26,7 @@ export const bodyErased = defineEvent('body-erased', {
   line: event => {
     const { kind, standIn, reason } = event.body
     if (kind !== 'person-named') return undefined
-    return automaticLine(
-      event,
-      'status',
-      `A name was erased, “${standIn}” stands for it${reason === '' ? '' : ` (${reason})`}`,
-    )
+    return automaticLine(event, 'status', () => withMore(t(texts.folderLines.nameErased, { name: standIn }), reason))
   },
 })
 

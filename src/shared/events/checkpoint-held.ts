@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
-import { verdicts } from '../domain/checkpoint'
+import { type CheckpointAnswers, type Verdict, verdicts } from '../domain/checkpoint'
 import type { CheckpointId } from '../domain/ids'
+import { t } from '../texts/t'
+import { texts } from '../texts/texts'
 import { defineEvent } from './define'
 import { idField, remarkField } from './fields'
 import { automaticLine } from './line'
@@ -22,13 +24,14 @@ export const checkpointHeld = defineEvent('checkpoint-held', {
   },
   line: event => {
     const { answers, verdict } = event.body
-    const said = [
-      answers.tried && `tried: ${answers.tried}`,
-      answers.trying && `trying: ${answers.trying}`,
-      answers.rollbackPlan && `rollback plan: ${answers.rollbackPlan}`,
-      answers.morePeople && `more people: ${answers.morePeople}`,
-      answers.stillImpacted && `still impacted: ${answers.stillImpacted}`,
-    ].filter(Boolean)
-    return automaticLine(event, 'decision', [`Checkpoint: ${verdict}`, ...said].join(' · '))
+    return automaticLine(event, 'decision', () => heldText(verdict, answers))
   },
 })
+
+/** Only the questions that were answered, in the order in which they are asked. */
+function heldText(verdict: Verdict, answers: CheckpointAnswers): string {
+  const { checkpoint, verdicts: names, answers: forms } = texts.incidentLines
+  const asked = Object.keys(forms) as (keyof CheckpointAnswers)[]
+  const said = asked.flatMap(name => (answers[name] === '' ? [] : [t(forms[name], { answer: answers[name] })]))
+  return [t(checkpoint, { verdict: names[verdict] }), ...said].join(' · ')
+}

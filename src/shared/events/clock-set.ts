@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
 import { clockSpan } from '../lib/time'
+import { t } from '../texts/t'
+import { texts } from '../texts/texts'
 import { defineEvent } from './define'
 import { failureLine } from './line'
 
@@ -10,11 +12,7 @@ export const clockSet = defineEvent('clock-set', {
   body: z.object({ by: z.int() }),
   line: event => {
     const { by } = event.body
-    const [way, other] = by < 0 ? ['back', 'longer'] : ['forward', 'shorter']
-    return failureLine(
-      event,
-      'note',
-      `The clock of this computer was set ${way} by ${clockSpan(Math.abs(by))}: spans across this line are really ${other} by as much`,
-    )
+    const text = by < 0 ? texts.folderLines.clockSetBack : texts.folderLines.clockSetForward
+    return failureLine(event, 'note', () => t(text, { span: clockSpan(Math.abs(by)) }))
   },
 })

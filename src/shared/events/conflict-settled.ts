@@ -1,10 +1,12 @@
 import * as z from 'zod/mini'
 import { type ConflictAbout, openConflicts } from '../domain/claims'
 import type { EventId } from '../domain/ids'
-import { isRole, type RoleKey, roleName } from '../domain/people'
+import { isRole, type RoleKey } from '../domain/people'
+import { t } from '../texts/t'
+import { texts } from '../texts/texts'
 import { defineEvent } from './define'
 import { idField, remarkField } from './fields'
-import { automaticLine } from './line'
+import { automaticLine, withMore } from './line'
 
 const aboutField = z
   .string()
@@ -29,13 +31,16 @@ export const conflictSettled = defineEvent('conflict-settled', {
   },
   line: event => {
     const { about, text, reason } = event.body
-    return automaticLine(event, 'decision', `Settled: ${named(about)} ${text}${reason === '' ? '' : ` (${reason})`}`)
+    return automaticLine(event, 'decision', () =>
+      withMore(t(texts.incidentLines.settled, { about: named(about), value: text }), reason),
+    )
   },
 })
 
 function named(about: ConflictAbout): string {
-  if (about.startsWith('approval:')) return 'the approved text'
-  if (!about.startsWith('role:')) return about
+  const names = texts.incidentLines.conflicts
+  if (about.startsWith('approval:')) return names.approval
+  if (!about.startsWith('role:')) return names[about as 'severity' | 'status' | 'title' | 'impact']
   const key = about.slice('role:'.length) as RoleKey
-  return isRole(key) ? roleName[key] : 'role'
+  return isRole(key) ? texts.roles.names[key] : names.role
 }

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
 import { standInFor } from '../domain/people'
 import { roleSlot } from '../domain/responders'
+import { texts } from '../texts/texts'
+import { assignmentLine } from './assignment-line'
 import { defineEvent } from './define'
 import { nameField, responderField, roleKeyField } from './fields'
 import { automaticLine } from './line'
-import { roleTitle } from './role-title'
 
 /** [RO6] Who stands in for the holder of a role. */
 export const deputyNamed = defineEvent('deputy-named', {
@@ -16,5 +17,5 @@ export const deputyNamed = defineEvent('deputy-named', {
     if (seat === undefined) return 'role-gone'
     return seat.held?.responder.id === body.responder.id ? 'holds-the-role' : undefined
   },
-  line: event => automaticLine(event, 'action', `Deputy ${roleTitle(event.body)}: ${event.body.responder.name}`),
+  line: event => automaticLine(event, 'action', () => assignmentLine(texts.roleLines.deputy, event.body)),
 })

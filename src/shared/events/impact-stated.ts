@@ -1,4 +1,6 @@
 import * as z from 'zod/mini'
+import { t } from '../texts/t'
+import { texts } from '../texts/texts'
 import { defineEvent } from './define'
 import { lineField } from './fields'
 import { automaticLine } from './line'
@@ -7,5 +9,5 @@ export const impactStated = defineEvent('impact-stated', {
   version: 1,
   body: z.object({ impact: lineField }),
   withoutTexts: (_, standIn) => ({ impact: standIn }),
-  line: event => automaticLine(event, 'status', `Impact: ${event.body.impact}`),
+  line: event => automaticLine(event, 'status', () => t(texts.incidentLines.impact, event.body)),
 })

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini'
+import { t } from '../texts/t'
+import { texts } from '../texts/texts'
 import { defineEvent } from './define'
 import { linkedPageField, remarkField, severityField, titleField } from './fields'
 import { automaticLine } from './line'
@@ -20,7 +22,9 @@ export const incidentDeclared = defineEvent('incident-declared', {
   }),
   line: event => {
     const { severity, title, page } = event.body
-    const origin = page === null ? '' : ` (from the page “${page.title}”)`
-    return automaticLine(event, 'status', `Declared ${severity}: ${title}${origin}`)
+    const { declared, declaredFrom } = texts.incidentLines
+    return automaticLine(event, 'status', () =>
+      page === null ? t(declared, { severity, title }) : t(declaredFrom, { severity, title, alert: page.title }),
+    )
   },
 })

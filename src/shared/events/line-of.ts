@@ -1,6 +1,7 @@
 import type { Erasure, LineChange } from '../domain/timeline'
 import type { UnfoldedReason, VoidReason } from '../domain/unfolded'
-import { unreachable } from '../lib/unreachable'
+import { t } from '../texts/t'
+import { texts } from '../texts/texts'
 import { failureLine } from './line'
 import { definitionOf, type IncidentEvent, type KnownEvent } from './registry'
 import { unreadLine } from './unread'
@@ -22,43 +23,22 @@ function wholeLineOf(event: IncidentEvent, because: UnfoldedReason | undefined):
   if (because?.as === 'failed') return failedLine(event)
   try {
     const line = definitionOf(event.kind).line(event)
-    return because?.as === 'void' ? voidLine(event, line, voidWords(because.reason)) : line
+    return because?.as === 'void' ? voidLine(event, line, because.reason) : line
   } catch {
     return failedLine(event)
   }
 }
 
-function voidLine(event: KnownEvent, line: LineChange | undefined, why: string): LineChange {
-  const text = line?.change === 'added' ? line.entry.text : event.kind.replaceAll('-', ' ')
-  const kind = line?.change === 'added' ? line.entry.kind : 'note'
-  return failureLine(event, kind, `Void, because ${why}: ${text}`)
+function voidLine(event: KnownEvent, line: LineChange | undefined, reason: VoidReason): LineChange {
+  const entry = line?.change === 'added' ? line.entry : undefined
+  return failureLine(event, entry?.kind ?? 'note', () =>
+    t(texts.lines.void, {
+      reason: texts.lines.voidReasons[reason],
+      line: entry?.text ?? event.kind.replaceAll('-', ' '),
+    }),
+  )
 }
 
 function failedLine(event: KnownEvent): LineChange {
-  return failureLine(event, 'note', `An event of the kind ${event.kind} could not be read into this record`)
-}
-
-function voidWords(reason: VoidReason): string {
-  switch (reason) {
-    case 'role-gone':
-      return 'the incident no longer has that role'
-    case 'holds-the-role':
-      return 'they hold the role itself'
-    case 'update-gone':
-      return 'its draft is not in the record'
-    case 'update-discarded':
-      return 'its draft was discarded before'
-    case 'update-published':
-      return 'it was published before'
-    case 'request-done':
-      return 'it was done before'
-    case 'update-on-its-way':
-      return 'another machine asked for the same at the same time'
-    case 'conflict-closed':
-      return 'it was settled, or made pointless, before'
-    case 'owner-taken':
-      return 'another machine had taken it over before'
-    default:
-      return unreachable(reason)
-  }
+  return failureLine(event, 'note', () => t(texts.lines.failed, { kind: event.kind }))
 }

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini'
+import { t } from '../texts/t'
+import { texts } from '../texts/texts'
 import { defineEvent } from './define'
 import { incidentLinkField } from './fact-fields'
 import { automaticLine } from './line'
@@ -6,5 +8,8 @@ import { automaticLine } from './line'
 export const linkRemoved = defineEvent('link-removed', {
   version: 1,
   body: z.object({ link: incidentLinkField }),
-  line: event => automaticLine(event, 'status', `Link removed: ${event.body.link.label}, ${event.body.link.url}`),
+  line: event => {
+    const { label, url } = event.body.link
+    return automaticLine(event, 'status', () => t(texts.incidentLines.linkRemoved, { label, url }))
+  },
 })

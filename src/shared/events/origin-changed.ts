@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { texts } from '../texts/texts'
 import { defineEvent } from './define'
 import { originField } from './fields'
 import { failureLine } from './line'
@@ -8,5 +9,5 @@ export const originChanged = defineEvent('origin-changed', {
   version: 1,
   stream: 'workspace',
   body: z.object({ origin: originField, from: z.nullable(originField) }),
-  line: event => failureLine(event, 'note', 'This data folder was copied or restored, or its key was lost'),
+  line: event => failureLine(event, 'note', () => texts.folderLines.copied),
 })

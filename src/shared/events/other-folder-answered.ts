@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { otherFolderStates } from '../domain/workspace'
+import { texts } from '../texts/texts'
 import { defineEvent } from './define'
 import { originField } from './fields'
 import { automaticLine } from './line'
@@ -10,9 +11,7 @@ export const otherFolderAnswered = defineEvent('other-folder-answered', {
   stream: 'workspace',
   body: z.object({ origin: originField, other: z.enum(otherFolderStates) }),
   line: event =>
-    automaticLine(
-      event,
-      'decision',
-      event.body.other === 'gone' ? 'The other data folder is gone' : 'The other data folder still runs',
+    automaticLine(event, 'decision', () =>
+      event.body.other === 'gone' ? texts.folderLines.otherGone : texts.folderLines.otherRuns,
     ),
 })

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { termOf } from '../domain/owner'
+import { texts } from '../texts/texts'
 import { defineEvent } from './define'
 import { originField } from './fields'
 import { automaticLine } from './line'
@@ -10,5 +11,5 @@ export const ownerReleased = defineEvent('owner-released', {
   body: z.object({ origin: originField, term: z.int().check(z.gte(1)) }),
   wish: ({ body: { origin, term } }, { sending: { owner } }) =>
     term === termOf(owner) && (owner === null || owner.origin === origin) ? undefined : 'owner-taken',
-  line: event => automaticLine(event, 'action', 'Sends no more for this incident: nobody does until it is taken over'),
+  line: event => automaticLine(event, 'action', () => texts.folderLines.sendsNoMore),
 })

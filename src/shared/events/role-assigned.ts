@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
 import { standInFor } from '../domain/people'
 import { roleSlot } from '../domain/responders'
+import { texts } from '../texts/texts'
+import { assignmentLine } from './assignment-line'
 import { defineEvent } from './define'
 import { nameField, responderField, roleKeyField } from './fields'
 import { automaticLine } from './line'
-import { roleTitle } from './role-title'
 
 export const roleAssigned = defineEvent('role-assigned', {
   // 2: also a role of the incident's own, whose name is in `title`.
@@ -12,5 +13,5 @@ export const roleAssigned = defineEvent('role-assigned', {
   body: z.object({ role: roleKeyField, responder: responderField, title: z.optional(nameField) }),
   withoutTexts: (body, standIn) => ({ ...body, responder: standInFor(standIn) }),
   wish: ({ body }, { roles }) => (roleSlot(roles, body.role) === undefined ? 'role-gone' : undefined),
-  line: event => automaticLine(event, 'action', `${roleTitle(event.body)}: ${event.body.responder.name}`),
+  line: event => automaticLine(event, 'action', () => assignmentLine(texts.roleLines.assigned, event.body)),
 })

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini'
+import { t } from '../texts/t'
+import { texts } from '../texts/texts'
 import { defineEvent } from './define'
 import { customRoleField, dutiesField, lettersField, nameField } from './fields'
 import { automaticLine } from './line'
@@ -15,6 +17,6 @@ export const roleDefined = defineEvent('role-defined', {
   }),
   line: event => {
     const { name, letters, duties } = event.body
-    return automaticLine(event, 'action', [`Role ${name} (${letters})`, ...duties].join(' · '))
+    return automaticLine(event, 'action', () => [t(texts.roleLines.defined, { name, letters }), ...duties].join(' · '))
   },
 })

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini'
+import { t } from '../texts/t'
+import { texts } from '../texts/texts'
 import { defineEvent } from './define'
 import { customRoleField, nameField } from './fields'
 import { automaticLine } from './line'
@@ -7,5 +9,5 @@ import { automaticLine } from './line'
 export const roleDropped = defineEvent('role-dropped', {
   version: 1,
   body: z.object({ role: customRoleField, title: nameField }),
-  line: event => automaticLine(event, 'action', `Role ${event.body.title} is needed no more`),
+  line: event => automaticLine(event, 'action', () => t(texts.roleLines.removed, { name: event.body.title })),
 })

@@ -1,14 +1,15 @@
 import * as z from 'zod/mini'
 import { standInFor } from '../domain/people'
+import { texts } from '../texts/texts'
+import { assignmentLine } from './assignment-line'
 import { defineEvent } from './define'
 import { nameField, responderField, roleKeyField } from './fields'
 import { automaticLine } from './line'
-import { roleTitle } from './role-title'
 
 export const roleReleased = defineEvent('role-released', {
   // 2: also a role of the incident's own, whose name is in `title`.
   version: 2,
   body: z.object({ role: roleKeyField, responder: responderField, title: z.optional(nameField) }),
   withoutTexts: (body, standIn) => ({ ...body, responder: standInFor(standIn) }),
-  line: event => automaticLine(event, 'action', `${event.body.responder.name} is no longer ${roleTitle(event.body)}`),
+  line: event => automaticLine(event, 'action', () => assignmentLine(texts.roleLines.released, event.body)),
 })

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
-import { rollAnswers, rollCallSummary } from '../domain/roll-call'
+import { type RollLine, rollAnswers } from '../domain/roll-call'
+import { listText, t, tCount } from '../texts/t'
+import { texts } from '../texts/texts'
 import { defineEvent } from './define'
 import { responderField } from './fields'
 import { automaticLine } from './line'
@@ -15,5 +17,21 @@ export const rollCalled = defineEvent('roll-called', {
   version: 1,
   body: z.object({ lines: z.readonly(z.array(rollLine)) }),
   // Of the kind that is not folded away among routine lines: who is here is asked in order to be read.
-  line: event => automaticLine(event, 'status', rollCallSummary(event.body.lines)),
+  line: event => automaticLine(event, 'status', () => rollCallText(event.body.lines)),
 })
+
+/** `Roll call: 5 of 6 present; missing: Mei Tanaka (absent)`. */
+export function rollCallText(lines: readonly RollLine[]): string {
+  return t(texts.roleLines.rollCall, { answers: rollAnswersText(lines) })
+}
+
+/** The same where a heading says already that it is a roll call. */
+export function rollAnswersText(lines: readonly RollLine[]): string {
+  const { allPresent, somePresent, missing: forms } = texts.roleLines
+  const missing = lines.flatMap(({ responder, answer }) =>
+    answer === 'present' ? [] : [t(forms[answer], { name: responder.name })],
+  )
+  if (missing.length === 0) return tCount(allPresent, lines.length)
+  const present = lines.length - missing.length
+  return tCount(somePresent, lines.length, { present, names: listText(missing) })
+}

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini'
+import { listText, t } from '../texts/t'
+import { texts } from '../texts/texts'
 import { defineEvent } from './define'
 import { servicesField } from './fact-fields'
 import { automaticLine } from './line'
@@ -7,5 +9,11 @@ import { automaticLine } from './line'
 export const servicesStated = defineEvent('services-stated', {
   version: 1,
   body: z.object({ services: servicesField }),
-  line: event => automaticLine(event, 'status', `Services affected: ${event.body.services.join(', ') || 'none'}`),
+  line: event => {
+    const { services } = event.body
+    const { services: some, noServices } = texts.incidentLines
+    return automaticLine(event, 'status', () =>
+      services.length === 0 ? noServices : t(some, { services: listText(services) }),
+    )
+  },
 })

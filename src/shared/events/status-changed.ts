@@ -1,8 +1,10 @@
 import * as z from 'zod/mini'
 import type { Incident } from '../domain/incident'
+import { t } from '../texts/t'
+import { texts } from '../texts/texts'
 import { defineEvent } from './define'
 import { remarkField, statusField } from './fields'
-import { automaticLine } from './line'
+import { automaticLine, withReason } from './line'
 
 /** What came back has not ended. */
 function _reopened(incident: Incident, wasResolved: boolean): Incident {
@@ -15,6 +17,9 @@ export const statusChanged = defineEvent('status-changed', {
   withoutTexts: (body, standIn) => ({ ...body, reason: standIn }),
   line: event => {
     const { from, to, reason } = event.body
-    return automaticLine(event, 'status', `Status ${from} → ${to}${reason === '' ? '' : `: ${reason}`}`)
+    const names = texts.status.names
+    return automaticLine(event, 'status', () =>
+      withReason(t(texts.incidentLines.status, { from: names[from], to: names[to] }), reason),
+    )
   },
 })

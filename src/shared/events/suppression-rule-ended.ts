@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
 import type { NoiseRuleId } from '../domain/ids'
+import { t } from '../texts/t'
+import { texts } from '../texts/texts'
 import { defineEvent } from './define'
 import { idField } from './fields'
 import { automaticLine } from './line'
@@ -9,5 +11,5 @@ export const suppressionRuleEnded = defineEvent('suppression-rule-ended', {
   version: 1,
   stream: 'workspace',
   body: z.object({ rule: idField<NoiseRuleId>(), reason: z.string() }),
-  line: event => automaticLine(event, 'action', `Suppression rule ended: ${event.body.reason}`),
+  line: event => automaticLine(event, 'action', () => t(texts.folderLines.ruleEnded, { reason: event.body.reason })),
 })

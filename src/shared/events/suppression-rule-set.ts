@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
 import type { NoiseRuleId } from '../domain/ids'
+import { t } from '../texts/t'
+import { texts } from '../texts/texts'
 import { defineEvent } from './define'
 import { idField } from './fields'
 import { automaticLine } from './line'
@@ -12,7 +14,7 @@ export const suppressionRuleSet = defineEvent('suppression-rule-set', {
   body: z.object({ ...setRuleFields, replaces: z.optional(idField<NoiseRuleId>()) }),
   line: event => {
     const { reason, replaces } = event.body
-    const what = replaces === undefined ? 'Suppression rule set' : 'Suppression rule changed'
-    return automaticLine(event, 'action', `${what}: ${reason}`)
+    const text = replaces === undefined ? texts.folderLines.ruleSet : texts.folderLines.ruleChanged
+    return automaticLine(event, 'action', () => t(text, { reason }))
   },
 })

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import type { TeamId } from '../domain/ids'
 import type { Responder } from '../domain/people'
+import { listText, t } from '../texts/t'
+import { texts } from '../texts/texts'
 import { defineEvent } from './define'
 import { idField, nameField, responderField, respondersField } from './fields'
 import { automaticLine } from './line'
@@ -17,11 +19,14 @@ export const teamChanged = defineEvent('team-changed', {
   }),
   line: event => {
     const { name, lead, joined, left } = event.body
-    const changes = [`${lead.name} leads`, ...moved(joined, 'joined'), ...moved(left, 'left')]
-    return automaticLine(event, 'action', `Sub-team ${name}: ${changes.join('; ')}`)
+    const { leads, joined: came, left: gone, team } = texts.roleLines
+    return automaticLine(event, 'action', () => {
+      const changes = [t(leads, { lead: lead.name }), ...moved(joined, came), ...moved(left, gone)]
+      return t(team, { name, changes: changes.join('; ') })
+    })
   },
 })
 
-function moved(people: readonly Responder[], how: 'joined' | 'left'): readonly string[] {
-  return people.length === 0 ? [] : [`${people.map(({ name }) => name).join(', ')} ${how}`]
+function moved(people: readonly Responder[], text: string): readonly string[] {
+  return people.length === 0 ? [] : [t(text, { people: listText(people.map(({ name }) => name)) })]
 }

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
 import type { TeamId } from '../domain/ids'
+import { t } from '../texts/t'
+import { texts } from '../texts/texts'
 import { defineEvent } from './define'
 import { idField, nameField } from './fields'
 import { automaticLine } from './line'
@@ -7,5 +9,5 @@ import { automaticLine } from './line'
 export const teamEnded = defineEvent('team-ended', {
   version: 1,
   body: z.object({ team: idField<TeamId>(), name: nameField }),
-  line: event => automaticLine(event, 'action', `Sub-team ${event.body.name} is done`),
+  line: event => automaticLine(event, 'action', () => t(texts.roleLines.disbanded, { name: event.body.name })),
 })

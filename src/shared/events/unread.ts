@@ -1,4 +1,6 @@
 import type { LineChange } from '../domain/timeline'
+import { t } from '../texts/t'
+import { texts } from '../texts/texts'
 import type { LoggedEvent } from './define'
 import { automaticLine, failureLine } from './line'
 
@@ -25,8 +27,10 @@ export type UnreadEvent = LoggedEvent<'unread', UnreadBody>
 export function unreadLine(event: UnreadEvent): LineChange | undefined {
   const { kind, summary, effect, why } = event.body
   if (why === 'unparsed')
-    return failureLine(event, 'note', `An event of the kind ${kind} cannot be read here: ${summary || 'no summary'}`)
+    return failureLine(event, 'note', () =>
+      t(texts.lines.unparsed, { kind, summary: summary || texts.lines.noSummary }),
+    )
   if (effect === 'none') return undefined
-  if (why === 'erased') return automaticLine(event, 'note', summary)
-  return automaticLine(event, 'note', `${summary || kind.replaceAll('-', ' ')} (written by a newer version)`)
+  if (why === 'erased') return automaticLine(event, 'note', () => summary)
+  return automaticLine(event, 'note', () => t(texts.lines.newer, { summary: summary || kind.replaceAll('-', ' ') }))
 }

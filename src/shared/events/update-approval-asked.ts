@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
 import type { UpdateId } from '../domain/ids'
+import { t } from '../texts/t'
+import { texts } from '../texts/texts'
 import { defineEvent } from './define'
 import { hashField, idField, titleField } from './fields'
 import { automaticLine } from './line'
@@ -8,5 +10,6 @@ import { automaticLine } from './line'
 export const updateApprovalAsked = defineEvent('update-approval-asked', {
   version: 1,
   body: z.object({ message: idField<UpdateId>(), text: hashField, title: titleField }),
-  line: event => automaticLine(event, 'comms', `Approval asked for “${event.body.title}”`),
+  line: event =>
+    automaticLine(event, 'comms', () => t(texts.updateLines.approvalRequested, { title: event.body.title })),
 })

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
 import type { UpdateId } from '../domain/ids'
+import { t } from '../texts/t'
+import { texts } from '../texts/texts'
 import { defineEvent } from './define'
 import { hashField, idField, titleField } from './fields'
 import { automaticLine } from './line'
@@ -13,5 +15,5 @@ export const updateApproved = defineEvent('update-approved', {
     if (all.length === 0) return 'update-gone'
     return all.every(({ delivery }) => delivery.state === 'discarded') ? 'update-discarded' : undefined
   },
-  line: event => automaticLine(event, 'comms', `Approved for publishing: “${event.body.title}”`),
+  line: event => automaticLine(event, 'comms', () => t(texts.updateLines.approved, { title: event.body.title })),
 })

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
 import type { OutboxItemId, UpdateId } from '../domain/ids'
+import { t } from '../texts/t'
+import { texts } from '../texts/texts'
 import { defineEvent } from './define'
 import { idField, publicCandidateField } from './fields'
 import { failureLine } from './line'
@@ -13,5 +15,5 @@ export const updateAsking = defineEvent('update-asking', {
     reason: z.string(),
     candidates: z.readonly(z.array(publicCandidateField)),
   }),
-  line: event => failureLine(event, 'comms', `Update held back: ${event.body.reason}`),
+  line: event => failureLine(event, 'comms', () => t(texts.updateLines.needsDecision, { reason: event.body.reason })),
 })

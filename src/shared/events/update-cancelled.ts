@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { UpdateId } from '../domain/ids'
+import { texts } from '../texts/texts'
 import { defineEvent } from './define'
 import { idField } from './fields'
 import { automaticLine } from './line'
@@ -8,5 +9,5 @@ import { automaticLine } from './line'
 export const updateCancelled = defineEvent('update-cancelled', {
   version: 1,
   body: z.object({ update: idField<UpdateId>() }),
-  line: event => automaticLine(event, 'comms', 'Publishing cancelled, nothing was sent'),
+  line: event => automaticLine(event, 'comms', () => texts.updateLines.cancelled),
 })

@@ -2,6 +2,8 @@ import * as z from 'zod/mini'
 import type { OutboxItemId, UpdateId } from '../domain/ids'
 import type { Incident } from '../domain/incident'
 import { channelKey } from '../domain/update'
+import { t } from '../texts/t'
+import { texts } from '../texts/texts'
 import { defineEvent } from './define'
 import { idField } from './fields'
 import { automaticLine } from './line'
@@ -15,14 +17,11 @@ export const updateFailed = defineEvent('update-failed', {
     reason: z.string(),
     inDoubt: z.optional(z.literal(true)),
   }),
-  line: event =>
-    automaticLine(
-      event,
-      'comms',
-      event.body.inDoubt
-        ? `Update not followed up: ${event.body.reason}`
-        : `Update not published: ${event.body.reason}`,
-    ),
+  line: event => {
+    const { inDoubt, reason } = event.body
+    const text = inDoubt ? texts.updateLines.stopped : texts.updateLines.failed
+    return automaticLine(event, 'comms', () => t(text, { reason }))
+  },
 })
 
 /** [UP5] Of a first update that may be out, the public incident may be there under an id that nobody was told. */

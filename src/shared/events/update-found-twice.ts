@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
 import type { UpdateId } from '../domain/ids'
+import { t } from '../texts/t'
+import { texts } from '../texts/texts'
 import { copiesField, copiesText } from './copies'
 import { defineEvent } from './define'
 import { idField, updateContentField } from './fields'
@@ -11,10 +13,9 @@ export const updateFoundTwice = defineEvent('update-found-twice', {
   body: z.object({ update: idField<UpdateId>(), content: updateContentField, copies: copiesField }),
   line: event => {
     const { content, copies } = event.body
-    return failureLine(
-      event,
-      'comms',
-      `There twice in ${content.channel.label}: the update “${content.title}” (${copiesText(copies)}). Delete all but one there.`,
+    const { channel, title } = content
+    return failureLine(event, 'comms', () =>
+      t(texts.updateLines.twice, { channel: channel.label, title, copies: copiesText(copies) }),
     )
   },
 })

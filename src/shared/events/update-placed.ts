@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { OutboxItemId, UpdateId } from '../domain/ids'
-import { unreachable } from '../lib/unreachable'
+import { t } from '../texts/t'
+import { texts } from '../texts/texts'
 import { defineEvent } from './define'
 import { channelField, idField } from './fields'
 import { automaticLine } from './line'
@@ -18,21 +19,9 @@ export const updatePlaced = defineEvent('update-placed', {
   }),
   line: event => {
     const { into, by, channel } = event.body
-    if (into === null)
-      return automaticLine(event, 'comms', `The update opens a new public incident on ${channel.label}`)
-    return automaticLine(event, 'comms', `The update goes on with the public incident “${into.name}”${found(by)}`)
+    const { opens, continues, foundBy } = texts.updateLines
+    return automaticLine(event, 'comms', () =>
+      into === null ? t(opens, { channel: channel.label }) : `${t(continues, { name: into.name })}${foundBy[by]}`,
+    )
   },
 })
-
-function found(by: 'marker' | 'name' | 'person'): string {
-  switch (by) {
-    case 'marker':
-      return ', which bears our mark'
-    case 'name':
-      return ', found by its name and time'
-    case 'person':
-      return ''
-    default:
-      return unreachable(by)
-  }
-}

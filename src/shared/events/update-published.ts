@@ -1,8 +1,10 @@
 import * as z from 'zod/mini'
-import { type Audience, audienceName } from '../domain/audience'
+import { audienceName } from '../domain/audience'
 import { readersOf } from '../domain/channels/channel-kinds'
 import type { UpdateId } from '../domain/ids'
 import type { UpdateContent } from '../domain/update'
+import { t } from '../texts/t'
+import { texts } from '../texts/texts'
 import { defineEvent } from './define'
 import { audienceField, idField, instant, updateContentField } from './fields'
 import { automaticLine } from './line'
@@ -26,7 +28,11 @@ export const updatePublished = defineEvent('update-published', {
   line: event => {
     const { content, audience } = event.body
     const { channel, status, body } = content
-    return automaticLine(event, 'comms', `${toldWords(audience)} ${channel.label} (${status}): ${body}`)
+    return automaticLine(event, 'comms', () => {
+      const said = { channel: channel.label, status: texts.status.names[status], body }
+      if (audience === 'customers') return t(texts.updateLines.published, said)
+      return t(texts.updateLines.sent, { ...said, audience: audienceName(audience) ?? texts.updateLines.colleagues })
+    })
   },
 })
 
@@ -34,8 +40,4 @@ function withAudience(body: unknown): unknown {
   const { content } = body as { readonly content: UpdateContent }
   const audience = readersOf(content.channel)
   return { ...(body as object), audience, ...(audience === 'customers' && { promise: content.nextUpdateAt }) }
-}
-
-function toldWords(audience: Audience): string {
-  return audience === 'customers' ? 'Published to' : `Told ${audienceName(audience) ?? 'colleagues'} in`
 }

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import type { OutboxItemId, UpdateId } from '../domain/ids'
 import type { Channel } from '../domain/update'
+import { t } from '../texts/t'
+import { texts } from '../texts/texts'
 import { unseenClaims } from './causality'
 import { defineEvent } from './define'
 import { channelField, idField, instant } from './fields'
@@ -8,7 +10,7 @@ import { automaticLine } from './line'
 
 /** The line of an update that was let go; its writer is who wrote the line. */
 export function publishingLine(channel: Pick<Channel, 'label'>): string {
-  return `Publishing to ${channel.label}`
+  return t(texts.updateLines.publishing, { channel: channel.label })
 }
 
 export const updatePublishing = defineEvent('update-publishing', {
@@ -27,5 +29,5 @@ export const updatePublishing = defineEvent('update-publishing', {
     const asked = concurrency.claims.publishing[event.body.update] ?? []
     return unseenClaims(asked, event, concurrency.seenBy).length > 0 ? 'update-on-its-way' : undefined
   },
-  line: event => automaticLine(event, 'comms', publishingLine(event.body.channel)),
+  line: event => automaticLine(event, 'comms', () => publishingLine(event.body.channel)),
 })

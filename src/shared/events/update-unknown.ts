@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
 import type { OutboxItemId, UpdateId } from '../domain/ids'
+import { t } from '../texts/t'
+import { texts } from '../texts/texts'
 import { defineEvent } from './define'
 import { idField } from './fields'
 import { automaticLine } from './line'
@@ -8,5 +10,5 @@ import { automaticLine } from './line'
 export const updateUnknown = defineEvent('update-unknown', {
   version: 1,
   body: z.object({ update: idField<UpdateId>(), act: idField<OutboxItemId>(), reason: z.string() }),
-  line: event => automaticLine(event, 'comms', `Not known whether the update is out: ${event.body.reason}`),
+  line: event => automaticLine(event, 'comms', () => t(texts.updateLines.unknown, { reason: event.body.reason })),
 })

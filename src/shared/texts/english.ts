@@ -49,6 +49,14 @@ export {
   layoutFaultTexts as layoutFaults,
   layoutTexts as layouts,
 } from './english/layouts'
+export {
+  folderLineTexts as folderLines,
+  incidentLineTexts as incidentLines,
+  lineTexts as lines,
+  requestLineTexts as requestLines,
+  roleLineTexts as roleLines,
+  updateLineTexts as updateLines,
+} from './english/lines'
 export { linkFaultTexts as linkFaults } from './english/link-faults'
 export { metricTexts as metrics, snapshotTexts as snapshot } from './english/metrics'
 export { noiseTexts as noise } from './english/noise'

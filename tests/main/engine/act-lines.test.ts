@@ -54,7 +54,7 @@ describe('[AC4] each act leaves in the timeline who asked, from which screen, an
     const reply = runCommand(bench.ledger, { ...around, ...nothing, ...rows }, { ...command, by: { ...dana, screen } })
     expect(reply).toMatchObject({ ok: true })
     const lines = () => bench.ledger.record(bench.incident)?.timeline() ?? []
-    expect(lines().at(-1)).toMatchObject({ text: expect.stringMatching(/^Asked to /), by: { ...dana, screen } })
+    expect(lines().at(-1)).toMatchObject({ text: expect.stringMatching(/^Requested: /), by: { ...dana, screen } })
 
     const row = readQueuedItem(bench.store.db, act)
     if (row === undefined) throw new Error('The act is not there')

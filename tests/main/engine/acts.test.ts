@@ -47,7 +47,9 @@ describe('outward acts', () => {
     expect(bench.run('acts:ask', { act, what: acknowledge })).toMatchObject({ ok: true })
     expect(openItems(bench.store.db)).toMatchObject([{ id: act, state: 'waiting', target: 'pd:P1' }])
     expect(acts(bench)).toMatchObject([{ id: act, standing: { state: 'waiting' } }])
-    expect(bench.ledger.record(bench.incident)?.timeline().at(-1)?.text).toBe('Asked to acknowledge the page “errors”')
+    expect(bench.ledger.record(bench.incident)?.timeline().at(-1)?.text).toBe(
+      'Requested: acknowledge PagerDuty incident “errors”',
+    )
   })
 
   it('[AC1] each decision and each change of severity marks the charts; other lines do not', () => {

@@ -101,7 +101,7 @@ describe('the next update after one in doubt', () => {
     expect(await shownThere()).toMatchObject([{ id: there, incident_updates: [{ body: 'We know the cause.' }, {}] }])
     const lines = bench.ledger.record(bench.incident)?.timeline() ?? []
     expect(lines.map(({ text }) => text)).toContain(
-      'The update goes on with the public incident “Payments fail”, which bears our mark',
+      'The update continues the public incident “Payments fail”, which has our mark',
     )
   })
 

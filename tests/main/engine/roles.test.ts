@@ -43,7 +43,7 @@ describe('roles of an incident’s own', () => {
       'Role Database specialist (DB) · Find the slow query',
       'Database specialist: Mei',
       'Deputy Database specialist: Lin',
-      'Role Database specialist is needed no more',
+      'Role Database specialist removed',
     ])
     expect(crew(bench).deputies).toEqual({})
   })
@@ -111,7 +111,7 @@ describe('sub-teams', () => {
     bench.run('teams:end', { team: database })
     expect(crew(bench).lines.slice(-2)).toEqual([
       'Sub-team Database: Mei leads; Lin joined; Jonas left',
-      'Sub-team Database is done',
+      'Sub-team Database disbanded',
     ])
     expect(bench.run('teams:end', { team: database })).toMatchObject(refused)
   })

@@ -118,7 +118,7 @@ describe('a clock that is set while an incident is open', () => {
       return record?.timeline.map(({ text }) => text) ?? []
     }
     expect(await lines(open)).toContainEqual(
-      expect.stringMatching(/^The clock of this computer was set back by 1:00:05: .*longer/),
+      expect.stringMatching(/^The clock of this computer was moved back by 1:00:05: .*longer/),
     )
     expect((await lines(resolved)).join()).not.toContain('The clock')
     const pushed = engine.pushes.findLast(({ name }) => name === 'clock')

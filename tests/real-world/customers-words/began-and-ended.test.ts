@@ -139,7 +139,7 @@ describe('times that a person confirms', () => {
     expect(
       head()
         .timeline()
-        .filter(({ text }) => text.startsWith('Began at')),
+        .filter(({ text }) => text.startsWith('Started at')),
     ).toHaveLength(2)
   })
 

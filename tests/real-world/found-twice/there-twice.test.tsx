@@ -72,10 +72,10 @@ it('[OB21] the rows of outbox and comms say “there twice”, which, and the wa
 it('[OB21] each is one line that is never folded away, and what is told of stays done', () => {
   const [id, update] = ['a' as OutboxItemId, 'u' as UpdateId]
   const { incident, timeline } = recordOf([declared(), ...story(id, update, minute(1))])
-  const lines = timeline.filter(({ text }) => text.startsWith('There twice'))
+  const lines = timeline.filter(({ text }) => text.includes(' twice '))
   expect(lines.map(({ text }) => text)).toEqual([
-    'There twice at PagerDuty: write a note on the page “pool”: Looking (2 copies: https://shop.example/incidents/p1, p2). Delete all but one there.',
-    'There twice in Shop: the update “Payments fail” (2 copies: https://shop.example/incidents/p1, p2). Delete all but one there.',
+    'Done twice at PagerDuty: note on PagerDuty incident “pool”: Looking (2 copies: https://shop.example/incidents/p1, p2). Delete all but one there.',
+    'Published twice in Shop: the update “Payments fail” (2 copies: https://shop.example/incidents/p1, p2). Delete all but one there.',
   ])
   expect(lines.every(({ routine }) => !routine)).toBe(true)
   expect(incident.acts[0]?.standing).toMatchObject({ state: 'done', externalId: 'N1', copies })

@@ -81,8 +81,8 @@ describe('[NA2] a PagerDuty incident is unlinked', () => {
     const unlink = { ...pagerDutyIncidentUnlinked.draft({ pagerDutyIncident: linked }, 1, nobody), ...logged }
     const rename = { ...incidentRenamed.draft({ from: 'Old', to: 'New' }, 1, nobody), ...logged }
     expect(pagerDutyIncidentUnlinked.line(unlink)).toMatchObject({
-      entry: { kind: 'alert', text: 'PagerDuty incident unlinked: payments-api: errors' },
+      entry: { kind: 'alert', text: 'Alert unlinked: payments-api: errors' },
     })
-    expect(incidentRenamed.line(rename)).toMatchObject({ entry: { text: 'Renamed: “New”, before “Old”' } })
+    expect(incidentRenamed.line(rename)).toMatchObject({ entry: { text: 'Renamed to “New”, before “Old”' } })
   })
 })

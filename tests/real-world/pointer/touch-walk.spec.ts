@@ -110,8 +110,8 @@ async function rename(page: Page): Promise<void> {
   await closed(page)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Card payments fail')
   const log = page.getByRole('log')
-  await expect(log).toContainText(`Renamed: “Card payments fail”, before “${title}”`)
-  await expect(log).toContainText(`PagerDuty incident unlinked: ${title}`)
+  await expect(log).toContainText(`Renamed to “Card payments fail”, before “${title}”`)
+  await expect(log).toContainText(`Alert unlinked: ${title}`)
 }
 
 async function resolve(page: Page): Promise<void> {

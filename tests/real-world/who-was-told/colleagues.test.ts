@@ -103,7 +103,7 @@ describe('[UP7] a message to colleagues is no news to customers', () => {
     const { timeline } = story.recordOf([...begun, ...toldCustomers(5, 'u1'), ...posted(7, 's1')])
     const said = timeline.map(({ text }) => text)
     expect(said).toContain('Published to Public status page (investigating): Page u1')
-    expect(said).toContain('Told colleagues in #incidents (investigating): Chat s1')
+    expect(said).toContain('Sent to colleagues in #incidents (investigating): Chat s1')
   })
 
   it('the wallboard, the first steps and the postmortem speak of customers', () => {

@@ -60,8 +60,6 @@ async function showAll(
     ...Object.values(fullAnswers),
     // Whoever sits here and who wrote, in short; how a service's neighbours are typed.
     ...['AP', 'AL', 'Quarterdeck', 'Quarte', 'checkout: payments-api, payments-db'],
-    // A line of the record in pieces: its channel is a mark.
-    'Asked to open the channel',
     ...Intl.supportedValuesOf('timeZone').map(name => name.replaceAll('_', ' ')),
   ]
   return { ...shown, data }

@@ -1,6 +1,6 @@
 import type { HandoffContent } from '../../../shared/domain/handoff-content'
 import type { RoleSlot } from '../../../shared/domain/responders'
-import { rollCallSummary } from '../../../shared/domain/roll-call'
+import { rollAnswersText } from '../../../shared/events/roll-called'
 import type { Millis } from '../../../shared/lib/time'
 import { absent, type Block, type Cell, type Fact, type InlineText, type List, moment, typed } from './blocks'
 import * as texts from './handoff-texts'
@@ -52,7 +52,7 @@ function formerHolders({ formerHolders: former, writtenAt }: HandoffContent): Fa
 
 function rollCall({ rollCall: last, writtenAt }: HandoffContent): Fact {
   if (last === null) return { name: 'Last roll call', value: absent(texts.absences.rollCall, 'quiet') }
-  const answers = rollCallSummary(last.lines).replace('Roll call: ', '')
+  const answers = rollAnswersText(last.lines)
   return {
     name: 'Last roll call',
     value: [moment(last.at, texts.momentText(last.at, writtenAt)), ', ', typed(answers)],

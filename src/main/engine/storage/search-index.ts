@@ -13,7 +13,7 @@ import { statement } from './statements'
 export const SEARCH_FILE = 'search.sqlite'
 
 /** Another number throws away the indexes of earlier versions. */
-const FORMAT = 2
+const FORMAT = 3
 
 /** Something that can be found. */
 export interface Doc {

@@ -1,9 +1,9 @@
 import type { Incident } from '../../../shared/domain/incident'
 import type { Delivery, Update } from '../../../shared/domain/update'
 import { type RecordedRequest, type RequestStatus, requestLane } from '../../../shared/domain/vendor-request'
+import { requestText } from '../../../shared/events/request-text'
 import { t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { actText } from '../../ui/act-text'
 
 /** How far something that leaves has come, in the order in which it needs a person. */
 export const outwardStates = ['asking', 'unknown', 'failed', 'twice', 'waiting', 'done'] as const
@@ -46,7 +46,7 @@ function outwardAct(act: RecordedRequest, at: number, acts: readonly RecordedReq
   // What failed and was asked for again is told by the newer act.
   if (state === null || (state === 'failed' && acts.slice(at + 1).some(later => isSameWish(later, act)))) return []
   const reason = 'reason' in act.standing ? act.standing.reason : ''
-  return [{ id: act.id, state, words: capital(actText(act.what)), reason, from: { act } }]
+  return [{ id: act.id, state, words: capital(requestText(act.what)), reason, from: { act } }]
 }
 
 function isSameWish(one: RecordedRequest, other: RecordedRequest): boolean {

@@ -2,10 +2,11 @@ import type { IncidentId, ResponderId } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
 import type { AssignedResponder } from '../../../shared/domain/responders'
 import { assignedResponders } from '../../../shared/domain/responders'
-import type { RollCall, RollLine } from '../../../shared/domain/roll-call'
+import type { RollCall } from '../../../shared/domain/roll-call'
+import { rollCallText } from '../../../shared/events/roll-called'
 import type { Millis } from '../../../shared/lib/time'
 import { MINUTE } from '../../../shared/lib/time'
-import { listText, numberText, t, tCount } from '../../../shared/texts/t'
+import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/command-list'
 import { Key } from '../../ui/key'
@@ -46,16 +47,6 @@ export function validMarks(
 export function firstUnmarked(called: readonly AssignedResponder[], marks: RollMarks): number {
   const at = called.findIndex(({ responder }) => !marks.has(responder.id))
   return at < 0 ? called.length : at
-}
-
-/** The result in a sentence: `Roll call: 5 of 6 present; missing: Mei Tanaka (absent)`. */
-export function rollCallText(lines: readonly RollLine[]): string {
-  const missing = lines.flatMap(({ responder: { name }, answer }) =>
-    answer === 'present' ? [] : t(text.missing[answer], { name }),
-  )
-  if (missing.length === 0) return tCount(text.allPresent, lines.length)
-  const present = numberText(lines.length - missing.length)
-  return tCount(text.somePresent, lines.length, { present, names: listText(missing) })
 }
 
 export interface RollCallNoteProps {

@@ -1,8 +1,8 @@
 import type { Incident } from '../../../shared/domain/incident'
 import type { Timeline, TimelineEntry } from '../../../shared/domain/timeline'
+import { requestText } from '../../../shared/events/request-text'
 import { t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { actText } from '../../ui/act-text'
 import { useClockFace } from '../../ui/clock-face'
 import styles from './wallboard.module.css'
 
@@ -52,7 +52,7 @@ export function wallboardTrouble({ updates, acts }: Pick<Incident, 'updates' | '
     ...updates.flatMap(({ delivery: { state }, content }) =>
       pick(state, t(text.updateTrouble, { channel: content.channel.label })),
     ),
-    ...acts.flatMap(({ standing: { state }, what }) => pick(state, actText(what))),
+    ...acts.flatMap(({ standing: { state }, what }) => pick(state, requestText(what))),
   ]
   // Unknown first: that one waits for a person.
   const [first, ...rest] = [...loose].sort((a, b) => b.state.localeCompare(a.state))

@@ -1,16 +1,16 @@
-import type { VendorRequest } from '../../shared/domain/vendor-request'
-import { utcClock } from '../../shared/lib/time'
-import { unreachable } from '../../shared/lib/unreachable'
-import { listText, t } from '../../shared/texts/t'
-import { texts } from '../../shared/texts/texts'
+import type { VendorRequest } from '../domain/vendor-request'
+import { utcClock } from '../lib/time'
+import { unreachable } from '../lib/unreachable'
+import { listText, t } from '../texts/t'
+import { texts } from '../texts/texts'
 
 const text = texts.acts
 
 type PageAct = Extract<VendorRequest, { readonly page: unknown }>
 type OtherAct = Exclude<VendorRequest, PageAct>
 
-/** An act as this screen says it, without its outcome. The record has words of its own (`actWords`). */
-export function actText(act: VendorRequest): string {
+/** A request to a vendor as every screen and document names it, without its outcome. */
+export function requestText(act: VendorRequest): string {
   return 'page' in act ? pageActText(act) : otherActText(act)
 }
 

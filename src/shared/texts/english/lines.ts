@@ -1,0 +1,159 @@
+/** The lines that Quarterdeck writes into the timeline, each from the fields of its event. */
+
+export const lineTexts = {
+  withReason: '{line}: {reason}',
+  withMore: '{line} ({more})',
+  void: 'Void, because {reason}: {line}',
+  voidReasons: {
+    'role-gone': 'the incident no longer has that role',
+    'holds-the-role': 'they hold the role itself',
+    'update-gone': 'its draft is not in the record',
+    'update-discarded': 'its draft was discarded before',
+    'update-published': 'it was published before',
+    'request-done': 'it was done before',
+    'update-on-its-way': 'another machine requested the same at the same time',
+    'conflict-closed': 'it was settled or superseded before',
+    'owner-taken': 'another machine had taken over before',
+  },
+  failed: 'An event of the kind {kind} could not be read into this record',
+  unparsed: 'An event of the kind {kind} cannot be read here: {summary}',
+  noSummary: 'no summary',
+  newer: '{summary} (written by a newer version)',
+} as const
+
+/** About the incident itself. */
+export const incidentLineTexts = {
+  declared: 'Declared {severity}: {title}',
+  declaredFrom: 'Declared {severity}: {title} (from alert “{alert}”)',
+  renamed: 'Renamed to “{to}”, before “{from}”',
+  severity: 'Severity {from} → {to}',
+  status: 'Status {from} → {to}',
+  impact: 'Impact: {impact}',
+  started: 'Started at {time} UTC',
+  ended: 'Ended at {time} UTC',
+  /** Where a confirmed time comes from. */
+  sources: {
+    page: 'PagerDuty incident “{name}”',
+    alert: 'alert “{name}”',
+    chart: 'chart “{name}”',
+    declared: 'when it was declared',
+    resolved: 'when it was resolved',
+    person: '“{name}”',
+  },
+  detected: 'Detected by {how}',
+  detectedAt: '{line}, at {day} {time} UTC',
+  detectedBy: {
+    alert: 'an alert',
+    'synthetic-check': 'a synthetic check',
+    'business-metric': 'a business metric',
+    slo: 'an SLO',
+    customer: 'a customer',
+    ticket: 'a support ticket',
+    'social-media': 'social media',
+    partner: 'a partner',
+    person: 'a colleague',
+  },
+  services: 'Services affected: {services}',
+  noServices: 'Services affected: none',
+  linkAdded: 'Link added ({kind}): {label}, {url}',
+  linkKinds: {
+    ticket: 'ticket',
+    bridge: 'bridge',
+    'war-room': 'war room',
+    dashboard: 'dashboard',
+    runbook: 'runbook',
+    other: 'other',
+  },
+  linkRemoved: 'Link removed: {label}, {url}',
+  alertLinked: 'Alert linked: {title}',
+  alertUnlinked: 'Alert unlinked: {title}',
+  settled: 'Conflict settled: {about} {value}',
+  /** What two machines had set differently. */
+  conflicts: {
+    severity: 'severity',
+    status: 'status',
+    title: 'title',
+    impact: 'impact',
+    role: 'role',
+    approval: 'the approved text',
+  },
+  checkpoint: 'Checkpoint: {verdict}',
+  verdicts: { continue: 'continue', pivot: 'pivot', escalate: 'escalate' },
+  answers: {
+    tried: 'tried: {answer}',
+    trying: 'trying: {answer}',
+    rollbackPlan: 'rollback plan: {answer}',
+    morePeople: 'more people: {answer}',
+    stillImpacted: 'still impacted: {answer}',
+  },
+  handoff: 'Handoff written',
+} as const
+
+/** About its people. */
+export const roleLineTexts = {
+  assigned: '{role}: {name}',
+  released: '{name} is no longer {role}',
+  deputy: 'Deputy {role}: {name}',
+  deputyReleased: '{name} is no longer deputy {role}',
+  ownRole: 'Custom role',
+  defined: 'Role {name} ({letters})',
+  removed: 'Role {name} removed',
+  leads: '{lead} leads',
+  leadsMembers: '{lead} leads {members}',
+  joined: '{people} joined',
+  left: '{people} left',
+  team: 'Sub-team {name}: {changes}',
+  disbanded: 'Sub-team {name} disbanded',
+  rollCall: 'Roll call: {answers}',
+  allPresent: { other: 'all {count} present' },
+  somePresent: { other: '{present} of {count} present; missing: {names}' },
+  missing: { absent: '{name} (absent)', 'not-heard': '{name} (not heard)' },
+} as const
+
+/** About updates. */
+export const updateLineTexts = {
+  publishing: 'Publishing to {channel}',
+  cancelled: 'Publishing cancelled, nothing was sent',
+  published: 'Published to {channel} ({status}): {body}',
+  sent: 'Sent to {audience} in {channel} ({status}): {body}',
+  colleagues: 'colleagues',
+  failed: 'Update not published: {reason}',
+  stopped: 'Stopped retrying the update, it may be out: {reason}',
+  unknown: 'Unknown whether the update is out: {reason}',
+  needsDecision: 'Update needs your decision: {reason}',
+  approvalRequested: 'Approval requested for “{title}”',
+  approved: 'Approved for publishing: “{title}”',
+  twice: 'Published twice in {channel}: the update “{title}” ({copies}). Delete all but one there.',
+  opens: 'The update opens a new public incident on {channel}',
+  continues: 'The update continues the public incident “{name}”',
+  foundBy: { marker: ', which has our mark', name: ', found by its name and time', person: '' },
+} as const
+
+/** About requests to other systems. `what` is a text of `actTexts`. */
+export const requestLineTexts = {
+  requested: 'Requested: {what}',
+  done: 'Done: {what}',
+  confirmed: 'Confirmed as done: {what}',
+  failed: 'Not done: {what} ({reason})',
+  stopped: 'Stopped retrying, may be done: {what} ({reason})',
+  unknown: 'Unknown whether done: {what} ({reason})',
+  twice: 'Done twice at {vendor}: {what} ({copies}). Delete all but one there.',
+  copies: { other: '{count} copies: {list}' },
+} as const
+
+/** About the data folder and who sends. */
+export const folderLineTexts = {
+  clockSetBack:
+    'The clock of this computer was moved back by {span}: spans across this line are really longer by as much',
+  clockSetForward:
+    'The clock of this computer was moved forward by {span}: spans across this line are really shorter by as much',
+  nameErased: 'A name was erased; “{name}” replaces it',
+  copied: 'This data folder was copied or restored, or its key was lost',
+  otherGone: 'The other data folder is gone',
+  otherRuns: 'The other data folder is still in use',
+  sends: 'Sends for this incident from now on',
+  sendsNoMore: 'No longer sends for this incident: nothing is sent until a machine takes over',
+  ruleSet: 'Suppression rule set: {reason}',
+  ruleChanged: 'Suppression rule changed: {reason}',
+  ruleEnded: 'Suppression rule ended: {reason}',
+} as const
