@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { matchText } from '../../../src/renderer/features/alerts/suppression/match-text'
+import { matchText } from '../../../src/renderer/features/alerts/suppression/suppression-draft'
 
 it('tells what a rule fits in the words in which it was written', () => {
   const match = { group: 'service:db', service: null, title: 'slow', labels: { zone: 'a' } }

@@ -17,7 +17,7 @@ import {
   withTypedText,
   wordingOf,
 } from '../../../src/renderer/features/comms/composer/composer-state'
-import { typedOf, withTyped } from '../../../src/renderer/features/comms/composer/typed-update'
+import { typedOf, withTyped } from '../../../src/renderer/features/comms/composer/use-typed-update'
 import { componentChanges } from '../../../src/renderer/features/comms/public-facts'
 import { statusBeside } from '../../../src/renderer/features/comms/status-page/component-list'
 import { updatesByPriority } from '../../../src/renderer/features/comms/update-priority'

@@ -1,7 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { completionAt, type Vocabulary, withOffer } from '../../../src/renderer/features/timeline/complete/completion'
-import { kindOffers } from '../../../src/renderer/features/timeline/complete/vocabulary'
+import {
+  completionAt,
+  kindOffers,
+  type Vocabulary,
+  withOffer,
+} from '../../../src/renderer/features/timeline/complete/completion'
 import { readLine } from '../../../src/renderer/features/timeline/line-grammar'
 
 const known: Vocabulary = {

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isFilter, passes, readQuery } from '../../../src/renderer/features/timeline/find/query'
-import { type Found, startScan } from '../../../src/renderer/features/timeline/find/scan'
+import { type Found, isFilter, passes, readQuery, startScan } from '../../../src/renderer/features/timeline/find/query'
 import { handleOf, mentions, partsOf } from '../../../src/renderer/features/timeline/marks'
 import type { EntryId } from '../../../src/shared/domain/ids'
 import { responderNamed } from '../../../src/shared/domain/people'

@@ -1,12 +1,20 @@
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
+import { type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { ListedAlert } from '../../../shared/contract/alert-list'
 import type { AlertGroup } from '../../../shared/domain/alerts/group'
-import { t } from '../../../shared/texts/t'
+import { t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { useBoard } from '../../stores/cockpit'
+import { useBoard, useRecord } from '../../stores/cockpit'
+import { useOutboxItems } from '../../stores/outbox-items'
+import { Button } from '../../ui/button'
+import { Key } from '../../ui/key'
+import { Trans, TransCount } from '../../ui/trans'
+import { rowActionFor } from './alert-order'
 import styles from './alert-strip.module.css'
+import { leftOutText, planAcknowledging } from './bulk'
 import { groupReasonText, groupTitleText } from './group-text'
 import { ActionDecision } from './pagerduty/action-status'
+
+const text = texts.alerts.selection
 
 export interface AlertStripProps {
   /** The row that has the keyboard. */
@@ -44,5 +52,69 @@ export function AlertStrip({ row, group, always = false, children }: AlertStripP
       {row?.origin === 'page' && <ActionDecision key={row.id} row={row} />}
       <p className={styles.hints}>{children}</p>
     </div>
+  )
+}
+
+export interface SelectionBarProps {
+  readonly count: number
+  /** What `k` does with all of it; undefined: nothing. */
+  readonly does: ReactNode
+  readonly onAcknowledge: () => void
+  readonly onClear: () => void
+  /** What `k` leaves out, in words. */
+  readonly leftOut?: string
+}
+
+/** How many are selected, and what can be done with all of them. */
+export function SelectionBar({ count, does, onAcknowledge, onClear, leftOut = '' }: SelectionBarProps) {
+  return (
+    <>
+      <span className={styles.selected} role="status">
+        {tCount(text.count, count)}
+      </span>
+      {does !== undefined && (
+        <Button tone="bare" onClick={onAcknowledge}>
+          {does}
+        </Button>
+      )}
+      <Button tone="bare" onClick={onClear}>
+        <Trans text={text.clear} parts={{ key: <Key quiet>Esc</Key> }} />
+      </Button>
+      {leftOut !== '' && (
+        <span className={styles.leftOut} title={leftOut}>
+          {t(text.leftOut, { what: leftOut })}
+        </span>
+      )}
+    </>
+  )
+}
+
+export interface RowSelectionProps extends Omit<SelectionBarProps, 'does' | 'leftOut'> {
+  readonly rows: readonly ListedAlert[]
+  /** Links all of them, or declares an incident from them. */
+  readonly onLink: () => void
+}
+
+/** The same of single alerts: here it is known which of them are pages. */
+export function RowSelection({ rows, onLink, ...rest }: RowSelectionProps) {
+  const acts = useOutboxItems()
+  const plan = useMemo(() => planAcknowledging(rows, acts), [rows, acts])
+  const incident = useRecord(record => record.incident)
+  const acted = rows.filter(row => rowActionFor(row, incident) !== 'linked').length
+  const takes = incident === undefined || incident.resolvedAt !== null
+  const { length } = plan.steps
+  const does =
+    length === 0 ? undefined : (
+      <TransCount forms={text.acknowledge} count={length} parts={{ key: <Key quiet>k</Key> }} />
+    )
+  return (
+    <>
+      <SelectionBar {...rest} does={does} leftOut={leftOutText(plan)} />
+      {acted > 0 && (
+        <Button tone="bare" onClick={onLink}>
+          <TransCount forms={takes ? text.take : text.link} count={acted} parts={{ key: <Key quiet>↵</Key> }} />
+        </Button>
+      )}
+    </>
   )
 }

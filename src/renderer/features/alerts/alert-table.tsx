@@ -1,4 +1,16 @@
-import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import {
+  type FocusEvent,
+  type FocusEventHandler,
+  type KeyboardEvent,
+  type PointerEventHandler,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import { texts } from '../../../shared/texts/texts'
 import { rowKeyOf } from '../../commands/row-keys'
 import { useOpened } from '../../stores/use-command'
@@ -9,7 +21,6 @@ import { Key } from '../../ui/key'
 import { TransCount } from '../../ui/trans'
 import styles from './alerts-pane.module.css'
 import { focusFirstRow, paneElement } from './first-row'
-import type { Hold } from './use-hold'
 import { type SelectedRows, useSelectedRows } from './use-selected-rows'
 
 type OfVirtualTable = 'name' | 'columns' | 'layout' | 'onLayout' | 'heightOf'
@@ -81,4 +92,55 @@ function useFocusInRows(zone: RefObject<HTMLElement | null>, take: number): void
       if (rows?.contains(document.activeElement)) queueMicrotask(focusFirstRow)
     }
   }, [zone])
+}
+
+export interface Hold {
+  /** Somebody uses the rows: none may move. */
+  readonly held: boolean
+  /** Counts how often somebody asked for the rows that wait. */
+  readonly take: number
+  readonly letIn: () => void
+  /** Some rows are selected, or none any more. */
+  readonly onSelecting: (some: boolean) => void
+  /** Handles the key that shows new rows; true where it was that key. */
+  readonly press: (event: KeyboardEvent) => boolean
+  /** For the element around the rows. */
+  readonly zone: {
+    readonly onPointerEnter: PointerEventHandler
+    readonly onPointerLeave: PointerEventHandler
+    readonly onFocus: FocusEventHandler
+    readonly onBlur: FocusEventHandler
+  }
+}
+
+/** [AL9] Rows keep their places while the pointer or the keyboard is on them, and while some of them are selected. */
+export function useHold(): Hold {
+  const [selecting, onSelecting] = useState(false)
+  const [pointed, setPointed] = useState(false)
+  const [focused, setFocused] = useState(false)
+  const [take, setTake] = useState(0)
+  const letIn = useCallback(() => setTake(count => count + 1), [])
+  return {
+    held: pointed || focused || selecting,
+    take,
+    letIn,
+    onSelecting,
+    press(event) {
+      if (event.key !== rowKeyOf.list.letIn || event.ctrlKey || event.metaKey || event.altKey) return false
+      event.preventDefault()
+      letIn()
+      return true
+    },
+    zone: {
+      onPointerEnter: () => setPointed(true),
+      onPointerLeave: () => setPointed(false),
+      onFocus: () => setFocused(true),
+      onBlur: event => setFocused(staysHere(event)),
+    },
+  }
+}
+
+/** A dialog returns the focus to its row when it closes, so that row must still be there. */
+function staysHere({ currentTarget, relatedTarget }: FocusEvent): boolean {
+  return currentTarget.contains(relatedTarget) || relatedTarget?.closest('[role="dialog"]') != null
 }

@@ -1,9 +1,9 @@
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
 import type { Fault } from '../../../shared/contract/faults'
 import type { GroupMember } from '../../../shared/contract/group-slice'
 import type { AlertGroup } from '../../../shared/domain/alerts/group'
+import { useCockpit } from '../../stores/cockpit'
 import type { HeldRow } from '../../tables/held-order'
-import type { OpenedGroup } from './use-opened-groups'
 
 export type LineAction = 'open' | 'close' | 'suppress' | 'declare' | 'acknowledge'
 
@@ -24,13 +24,6 @@ export function lineAction(
     return ({ ArrowRight: 'open', ArrowLeft: 'close', x: 'suppress', k: 'acknowledge' } as const)[key]
   }
   return key === 'Enter' && line.kind === 'member' ? 'declare' : undefined
-}
-
-/** From so many open alerts on they stand as groups, until somebody says otherwise. */
-const GROUPED_FROM = 30
-/** [AL5] A few alerts are read one by one, a storm in groups; a person's choice goes before both. */
-export function showsGroups(open: number, chosen: boolean | null): boolean {
-  return chosen ?? open >= GROUPED_FROM
 }
 
 /** A line of the grouped list: a group, a member of one that is opened, or those of it that have not come yet. */
@@ -71,4 +64,78 @@ export function groupLines(
     const rest = { kind: 'rest', group: group.id, read, count: page.total - read, fault } as const
     return [line, ...members, ...(rest.count > 0 || fault !== null ? [rest] : [])]
   })
+}
+
+/** Members at once: the most that the engine hands out. */
+const PAGE = 200
+
+/** A group with the members that were read of it so far. */
+export interface OpenedGroup {
+  readonly members: readonly GroupMember[]
+  readonly total: number
+  /** Why the rest of them could not be read, until somebody asks again. */
+  readonly fault: Fault | null
+}
+
+type Opened = ReadonlyMap<string, OpenedGroup>
+
+export interface OpenedGroups {
+  readonly opened: Opened
+  readonly open: (group: string) => void
+  readonly close: (group: string) => void
+  /** Reads the next members of an opened group. */
+  readonly more: (group: string) => void
+}
+
+/** Which groups are opened, with the members that were read of them; read anew when a group changes. */
+export function useOpenedGroups(groups: readonly AlertGroup[]): OpenedGroups {
+  const { link } = useCockpit()
+  const [opened, setOpened] = useState<Opened>(new Map())
+  const shown = useRef(opened)
+  shown.current = opened
+  const reading = useRef(new Set<string>())
+
+  /** Reads members up to `to`, all of them or those behind the `kept` ones that are there. */
+  const read = useCallback(
+    async (group: string, kept: readonly GroupMember[], to: number) => {
+      if (reading.current.has(group)) return
+      reading.current.add(group)
+      const members = new Map(kept.map(member => [member.row.id, member]))
+      let [total, came] = [to, 1]
+      let fault: Fault | null = null
+      for (let offset = kept.length; offset < Math.min(to, total) && came > 0; offset += PAGE) {
+        const reply = await link.call('alerts:group', { group, offset, limit: PAGE })
+        came = reply.ok ? reply.value.members.length : 0
+        if (!reply.ok) {
+          fault = reply.fault
+          break
+        }
+        total = reply.value.total
+        // A member that moved between two pages stands in both.
+        for (const member of reply.value.members) members.set(member.row.id, member)
+      }
+      reading.current.delete(group)
+      setOpened(known => new Map(known).set(group, { members: [...members.values()], total, fault }))
+    },
+    [link],
+  )
+  // Groups come anew with each change, so this is when members may have changed too.
+  useEffect(() => {
+    for (const { id } of groups) {
+      const known = shown.current.get(id)
+      if (known !== undefined) void read(id, [], Math.max(PAGE, known.members.length))
+    }
+  }, [groups, read])
+  const close = useCallback((group: string) => {
+    setOpened(known => new Map([...known].filter(([id]) => id !== group)))
+  }, [])
+  const open = useCallback((group: string) => void read(group, [], PAGE), [read])
+  const more = useCallback(
+    (group: string) => {
+      const members = shown.current.get(group)?.members ?? []
+      void read(group, members, members.length + PAGE)
+    },
+    [read],
+  )
+  return { opened, open, close, more }
 }

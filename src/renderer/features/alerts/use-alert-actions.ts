@@ -1,13 +1,15 @@
 import { type KeyboardEvent, useCallback, useState } from 'react'
+import type { ListedAlert } from '../../../shared/contract/alert-list'
 import type { AlertRow } from '../../../shared/contract/alert-rows'
 import type { AlertGroup } from '../../../shared/domain/alerts/group'
 import { rowKeyOf } from '../../commands/row-keys'
 import { useCockpit } from '../../stores/cockpit'
+import { useCommand } from '../../stores/use-command'
 import { rowActionFor } from './alert-order'
+import { type Bulk, useBulk } from './bulk'
 import type { AlertsToDeclare } from './declare-dialog'
 import { type ActionKeys, useActionKeys } from './pagerduty/use-action-keys'
-import { type SuppressionState, useSuppression } from './suppression/use-suppression'
-import { type Bulk, useBulk } from './use-bulk'
+import { draftLike, type SuppressionDraft } from './suppression/suppression-draft'
 
 /** What a dialog is open for; null: it is closed. */
 export interface AlertSubject<T> {
@@ -77,4 +79,32 @@ function useLinkAll(declare: (alerts: AlertsToDeclare) => void): AlertActions['l
     },
     [commands, incident, declare],
   )
+}
+
+interface SuppressionState {
+  readonly opened: boolean
+  /** Null: the list of rules. */
+  readonly draft: SuppressionDraft | null
+  readonly open: () => void
+  readonly suppressLike: (row: ListedAlert) => void
+  readonly close: () => void
+}
+
+/** Whether the dialog of suppression rules is open, and with what. */
+function useSuppression(): SuppressionState {
+  const { commands } = useCockpit()
+  const [opened, setOpened] = useState(false)
+  const [draft, setDraft] = useState<SuppressionDraft | null>(null)
+  const show = useCallback(
+    (start: SuppressionDraft | null) => {
+      commands.dismiss('alerts')
+      setDraft(start)
+      setOpened(true)
+    },
+    [commands],
+  )
+  const open = useCallback(() => show(null), [show])
+  useCommand('noise', open)
+  const close = useCallback(() => setOpened(false), [])
+  return { opened, draft, open, close, suppressLike: row => show(draftLike(row)) }
 }

@@ -9,7 +9,6 @@ import { useSortedRows } from '../../tables/sorted-rows'
 import { alertOrders } from './alert-columns'
 import { groupTest, readFilter } from './alert-filter'
 import { byPriority } from './alert-order'
-import { showsGroups } from './group-lines'
 import { useFoundAlerts, useLabelled } from './use-found-alerts'
 
 interface AlertList {
@@ -53,6 +52,9 @@ export interface AlertView {
   readonly missing: number
 }
 
+/** From so many open alerts on they are shown in groups, until a person chooses otherwise. */
+const GROUPED_FROM = 30
+
 /** What the alerts' pane shows: groups or single alerts, and which of them. */
 export function useAlertView(): AlertView {
   const { open, groups, moreGroups } = useBoard(board => board.alerts)
@@ -61,7 +63,8 @@ export function useAlertView(): AlertView {
   const filter = useMemo(() => readFilter(text), [text])
   const labelled = useLabelled(filter)
   const fits = useMemo(() => groupTest(filter, labelled.group), [filter, labelled])
-  const grouped = showsGroups(open, chosen) && fits !== undefined
+  // [AL5] A few alerts are read one by one, a storm in groups; a person's choice goes before both.
+  const grouped = (chosen ?? open >= GROUPED_FROM) && fits !== undefined
   const { rows, missing } = useAlertList(!grouped)
   const { hidden } = filter
   const visible = useMemo(() => rows.filter(row => (row.hiddenBy !== undefined) === hidden), [rows, hidden])

@@ -23,9 +23,9 @@ import type { ComposerState } from './composer/composer-form'
 import { draftToResume, newComposer, resumeComposer } from './composer/composer-state'
 import { PublicView } from './public-view'
 import { RestoreOffer } from './status-page/restore-components'
+import { useUpdateActions } from './update-actions'
 import { needsDecision, updatesByPriority } from './update-priority'
 import { UpdateRow } from './update-row'
-import { useUpdateActs } from './use-update-acts'
 
 const text = texts.comms
 
@@ -107,7 +107,7 @@ function needsPerson(update: Update, incident: Incident): boolean {
 /** [CM13] Above all else, with their buttons, and there while the rest is scrolled. */
 function Decisions({ incident, roomy, onEdit }: UpdatesProps) {
   const now = useNow()
-  const acts = useUpdateActs()
+  const acts = useUpdateActions()
   if (incident === undefined) return null
   const shown = updatesByPriority(incident.updates).filter(update => needsPerson(update, incident))
   if (shown.length === 0) return null
@@ -122,7 +122,7 @@ function Decisions({ incident, roomy, onEdit }: UpdatesProps) {
 
 function Updates({ incident, roomy, onEdit }: UpdatesProps) {
   const now = useNow()
-  const acts = useUpdateActs()
+  const acts = useUpdateActions()
   if (incident === undefined) {
     return (
       <WhileNoIncident none={text.noIncident}>

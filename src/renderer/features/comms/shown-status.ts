@@ -1,5 +1,5 @@
 import { statuses } from '../../../shared/domain/status'
-import type { ComponentStatus, Delivery } from '../../../shared/domain/update'
+import type { ComponentStatus } from '../../../shared/domain/update'
 import { texts } from '../../../shared/texts/texts'
 import type { Tone } from '../../ui/tag'
 
@@ -28,14 +28,4 @@ export const componentTone: Readonly<Record<ComponentStatus, Tone>> = {
   degraded_performance: 'warn',
   partial_outage: 'warn',
   major_outage: 'bad',
-}
-
-export const deliveryTone: Readonly<Record<Delivery['state'], Tone>> = {
-  drafted: 'plain',
-  publishing: 'warn',
-  published: 'good',
-  failed: 'bad',
-  unknown: 'bad',
-  asking: 'bad',
-  discarded: 'plain',
 }

@@ -1,6 +1,6 @@
 import type { Incident } from '../../../shared/domain/incident'
 import { messageOf, stillEditable } from '../../../shared/domain/message'
-import { hasChannel, isEditable, type Update } from '../../../shared/domain/update'
+import { type Delivery, hasChannel, isEditable, type Update } from '../../../shared/domain/update'
 import type { Millis } from '../../../shared/lib/time'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
@@ -11,19 +11,27 @@ import { ButtonRow } from '../../ui/button-row'
 import { useClockFace } from '../../ui/clock-face'
 import { OutsideLink } from '../../ui/outside-link'
 import { PlaceChoices, type PlaceWord } from '../../ui/place-choices'
-import { Tag } from '../../ui/tag'
+import { Tag, type Tone } from '../../ui/tag'
 import { ThereTwice } from '../../ui/there-twice'
 import { Trans } from '../../ui/trans'
 import { ApprovalText, approvalStatusOf } from './approval'
 import { CancelWindow } from './cancel-window'
 import styles from './comms-pane.module.css'
 import { CustomersText } from './customers-text'
-import { deliveryTone } from './shown-status'
-import { UnknownChoices } from './unknown-choices'
+import { UnknownChoices, type UpdateActions } from './update-actions'
 import { needsDecision } from './update-priority'
-import type { UpdateActs } from './use-update-acts'
 
 const text = texts.comms
+
+const deliveryTone: Readonly<Record<Delivery['state'], Tone>> = {
+  drafted: 'plain',
+  publishing: 'warn',
+  published: 'good',
+  failed: 'bad',
+  unknown: 'bad',
+  asking: 'bad',
+  discarded: 'plain',
+}
 
 export interface UpdateRowProps {
   readonly incident: Incident
@@ -31,7 +39,7 @@ export interface UpdateRowProps {
   readonly now: Millis
   /** The pane has room for whole texts. */
   readonly roomy: boolean
-  readonly acts: UpdateActs
+  readonly acts: UpdateActions
   readonly onEdit: (update: Update) => void
 }
 

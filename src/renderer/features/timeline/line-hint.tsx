@@ -16,8 +16,7 @@ import { Trans, TransCount } from '../../ui/trans'
 import type { ReadEntries, ReadLine } from './line-grammar'
 import styles from './line-input.module.css'
 import type { RowClock } from './row-clock'
-import type { CorrectionText } from './use-correction-text'
-import type { LineMode } from './use-line-mode'
+import type { CorrectionText, LineMode } from './use-line-mode'
 
 export interface LineHintProps {
   readonly entries: ReadEntries

@@ -1,9 +1,11 @@
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { IncidentId } from '../../../shared/domain/ids'
 import type { Timeline, TimelineEntry } from '../../../shared/domain/timeline'
 import type { Millis } from '../../../shared/lib/time'
 import { useCockpit, useSession } from '../../stores/cockpit'
 import { useOnce } from '../../stores/use-once'
-import { isEditableLine } from './list/row-actions'
+import { useTypedText } from '../../stores/use-typed-text'
+import { isEditableLine } from './list/rows'
 
 /** What the scribe's line is used for. */
 export type LineMode =
@@ -99,4 +101,48 @@ export function useLineMode(timeline: Timeline) {
 function between(timeline: Timeline, after: TimelineEntry): Millis {
   const next = timeline[timeline.findLastIndex(({ id }) => id === after.id) + 1]
   return next === undefined ? after.occurredAt : Math.floor((after.occurredAt + next.occurredAt) / 2)
+}
+
+export interface CorrectionText {
+  readonly text: string
+  readonly set: (text: string) => void
+  /** The field holds an earlier correction that was not saved. */
+  readonly restored: boolean
+  readonly startOver: () => void
+  /** The record has the correction. */
+  readonly done: () => void
+}
+
+/** [TX1] The text of a correction: what was typed for this line and not saved; else the line's own text. */
+export function useCorrectionText(incident: IncidentId, mode: LineMode, isTyping: () => boolean): CorrectionText {
+  const entry = mode.kind === 'correction' ? mode.entry.id : null
+  const { text: stored, type } = useTypedText(incident, entry === null ? 'correction' : `correction:${entry}`, isTyping)
+  const [text, setText] = useState('')
+  const [restored, setRestored] = useState(false)
+  const begin = mode.kind === 'correction' ? mode.text : ''
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs for each correction, not for each letter
+  useEffect(() => {
+    setText(stored === '' ? begin : stored)
+    setRestored(stored !== '' && stored !== begin)
+  }, [mode])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the engine's copy may arrive later; it fills an untouched field
+  useEffect(() => {
+    if (stored === '' || text !== begin || stored === begin) return
+    setText(stored)
+    setRestored(true)
+  }, [stored])
+  return {
+    text,
+    restored,
+    set: next => {
+      setText(next)
+      type(next === begin ? '' : next)
+    },
+    startOver: () => {
+      setText(begin)
+      setRestored(false)
+      type('')
+    },
+    done: () => type(''),
+  }
 }

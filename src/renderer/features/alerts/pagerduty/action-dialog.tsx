@@ -13,9 +13,7 @@ import { Dialog } from '../../../ui/dialog'
 import type { DialogPart } from '../../../ui/on-demand'
 import { RestoredNote } from '../../../ui/restored-note'
 import { TextField } from '../../../ui/text-fields'
-import type { ActionFormProps } from './action-form'
-import { ActionForm, type ActionTarget } from './action-form'
-import { CallForm, ReassignForm } from './people-forms'
+import { ActionForm, type ActionFormProps, type ActionTarget, CallForm, ReassignForm } from './people-forms'
 import type { PendingAction } from './use-action-keys'
 
 /** Asks what a page's act still needs: the resolution, the level, the person, the text. */

@@ -1,5 +1,7 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
+import type { AlertRow } from '../../../../shared/contract/alert-rows'
 import { newId, type OutboxItemId } from '../../../../shared/domain/ids'
+import type { VendorRequest } from '../../../../shared/domain/vendor-request'
 import { MESSAGE_LIMIT } from '../../../../shared/events/act-field'
 import { listText, t } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
@@ -9,12 +11,48 @@ import { useOutboxActions } from '../../../stores/use-outbox-actions'
 import { useTypedFields } from '../../../stores/use-typed-fields'
 import { FaultNote } from '../../../ui/fault-note'
 import { Finder } from '../../../ui/finder'
+import { Form } from '../../../ui/form'
 import { RestoredNote } from '../../../ui/restored-note'
 import { TextField } from '../../../ui/text-fields'
 import styles from '../alerts-pane.module.css'
-import { ActionForm, type ActionFormProps } from './action-form'
 import { pageOf } from './actions'
 import { noOffersText, PeopleProblem, type ResponderOffer, useResponderOffers } from './responder-offers'
+
+/** What every form on a page's row is given. */
+export interface ActionFormProps {
+  readonly row: AlertRow
+  readonly onDone: () => void
+}
+
+export type ActionTarget = NonNullable<ReturnType<typeof pageOf>>
+
+export interface ActionFrameProps extends ActionFormProps {
+  /** What is asked for; undefined: something is still missing, and nothing is sent. */
+  readonly what: (page: ActionTarget) => VendorRequest | undefined
+  readonly submit: string
+  readonly hint: string
+  readonly children: ReactNode
+}
+
+/** The frame of what is asked for on a PagerDuty incident: its title above, what went wrong below, Enter sends. */
+export function ActionForm({ row, onDone, what, submit, hint, children }: ActionFrameProps) {
+  const { ask } = useOutboxActions('alerts')
+  const fault = useFault('alerts')
+  // One id for all tries: an Enter after a lost answer asks for nothing twice.
+  const [act] = useState(() => newId<OutboxItemId>())
+  const send = async () => {
+    const page = pageOf(row)
+    const asked = page && what(page)
+    if (asked !== undefined && (await ask(asked, act))) onDone()
+  }
+  return (
+    <Form onSubmit={send} submit={submit} hint={hint}>
+      <p className={styles.taken}>{row.title}</p>
+      {children}
+      <FaultNote fault={fault} />
+    </Form>
+  )
+}
 
 /** Hands a page to somebody else, or to an escalation policy: two letters, Enter. */
 export function ReassignForm({ row, onDone }: ActionFormProps) {

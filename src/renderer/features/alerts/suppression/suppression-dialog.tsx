@@ -13,9 +13,8 @@ import { EmptyState } from '../../../ui/empty-state'
 import { FaultNote } from '../../../ui/fault-note'
 import type { DialogPart } from '../../../ui/on-demand'
 import { Trans } from '../../../ui/trans'
-import { matchText } from './match-text'
 import styles from './suppression-dialog.module.css'
-import { draftOf, newDraft, type SuppressionDraft } from './suppression-draft'
+import { draftOf, matchText, newDraft, type SuppressionDraft } from './suppression-draft'
 import { SuppressionForm } from './suppression-form'
 
 const text = texts.noise

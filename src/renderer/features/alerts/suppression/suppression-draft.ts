@@ -2,12 +2,14 @@ import type { ListedAlert } from '../../../../shared/contract/alert-list'
 import { flawText } from '../../../../shared/contract/coded-text'
 import { faultCatalogue } from '../../../../shared/contract/fault-catalogue'
 import type { Fault } from '../../../../shared/contract/faults'
-import type { NoiseMatcher } from '../../../../shared/domain/alerts/matcher'
+import { matcherText, type NoiseMatcher } from '../../../../shared/domain/alerts/matcher'
 import type { NoiseMatch, NoiseRule } from '../../../../shared/domain/alerts/noise'
 import { HOUR } from '../../../../shared/lib/time'
-import { t } from '../../../../shared/texts/t'
+import { listText, t } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
 import { faultText } from '../../../ui/fault-text'
+
+const text = texts.noise
 
 /** How long noise is hidden; null: until somebody ends it. */
 export const suppressionSpans = { hour: HOUR, shift: 8 * HOUR, open: null } as const
@@ -106,4 +108,16 @@ export function ruleFaultText(fault: Fault): string {
   return fault.kind === 'invalid-input' && fault.field === 'match'
     ? t(texts.noise.ruleFault, { fault: flawText(fault, faultCatalogue().faults) })
     : faultText(fault)
+}
+
+/** What a rule fits, in few words; empty where it says nothing. */
+export function matchText({ group, service, title, labels, matchers = [] }: NoiseMatch): string {
+  const told = [
+    group === null ? null : t(text.group, { name: group.slice(group.indexOf(':') + 1) }),
+    service === null ? null : t(text.service, { name: service }),
+    title === null ? null : t(text.titleWith, { part: title }),
+    ...Object.entries(labels).map(([label, value]) => matcherText({ label, sign: '=', value })),
+    ...matchers.map(matcherText),
+  ]
+  return listText(told.filter(part => part !== null))
 }

@@ -14,13 +14,13 @@ import { Form } from '../../../ui/form'
 import { RestoredNote } from '../../../ui/restored-note'
 import { TextField } from '../../../ui/text-fields'
 import { UrgencyCell } from '../alert-cells'
-import { matchText } from './match-text'
 import { MatcherFields } from './matcher-fields'
 import {
   draftKey,
   matcherFault,
   matchersOf,
   matchOf,
+  matchText,
   ruleFaultText,
   type SuppressionDraft,
   type SuppressionSpan,

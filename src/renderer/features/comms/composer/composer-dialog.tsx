@@ -15,9 +15,8 @@ import { Confirmation } from './confirmation'
 import { UpdateEditor } from './editor'
 import { Notices } from './notices'
 import { useSaidMeanwhile } from './said-meanwhile'
-import { useComposer } from './use-composer'
+import { useComposer, useSharedDraft } from './use-composer'
 import { usePublishing, useRestoreComponents } from './use-publishing'
-import { useSharedDraft } from './use-shared-draft'
 
 export interface ComposerDialogProps extends DialogPart {
   readonly incident: Incident

@@ -27,7 +27,7 @@ import { t } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
 import { resumeAlso } from './also-to'
 import type { AlsoTo, ComposerState, OwnText } from './composer-form'
-import { typedOf } from './typed-update'
+import { typedOf } from './use-typed-update'
 
 export function newComposer(incident: Incident, channels: readonly Channel[]): ComposerState {
   const channel = usualChannel(channels) ?? null

@@ -20,7 +20,7 @@ import { shownStatus } from '../shown-status'
 import type { AlsoContent } from './also-to'
 import { type ApprovalDesk, ApprovalNote } from './approval-note'
 import styles from './confirmation.module.css'
-import { Foot, type FootProps } from './foot'
+import { Foot, type FootProps } from './notices'
 import { staysGreen } from './proposed-components'
 
 const { look: text } = texts.composer

@@ -21,7 +21,7 @@ import { AudienceChoice, ChannelChoice, PromiseChoice, StatusChoice, TemplateCho
 import { ComponentChips } from './component-chips'
 import { blockers, contentOf, limitsOf, withField, withFilledAgain, withTypedText } from './composer-state'
 import styles from './editor.module.css'
-import { Foot, type FootProps } from './foot'
+import { Foot, type FootProps } from './notices'
 import { productNames, proposedComponents } from './proposed-components'
 import { TemplateFields } from './template-fields'
 import type { Composer } from './use-composer'

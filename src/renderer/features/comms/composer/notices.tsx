@@ -1,3 +1,4 @@
+import type { ReactNode, RefObject } from 'react'
 import type { OtherEditor as Colleague } from '../../../../shared/contract/pushes'
 import type { UpdateId } from '../../../../shared/domain/ids'
 import type { Incident } from '../../../../shared/domain/incident'
@@ -6,12 +7,11 @@ import { useCockpit, useFault } from '../../../stores/cockpit'
 import { useEditing } from '../../../stores/use-editing'
 import { ChangedMeanwhile, OthersHere } from '../../../ui/colleagues'
 import { FaultNote } from '../../../ui/fault-note'
+import styles from './composer.module.css'
 import type { ComposerState } from './composer-form'
 import { resumeComposer } from './composer-state'
-import type { SaidMeanwhile } from './said-meanwhile'
-import { SaidMeanwhileNote } from './said-meanwhile'
-import type { Composer } from './use-composer'
-import type { SharedDraft } from './use-shared-draft'
+import { type SaidMeanwhile, SaidMeanwhileNote } from './said-meanwhile'
+import type { Composer, SharedDraft } from './use-composer'
 
 export interface NoticesProps {
   readonly incident: Incident
@@ -65,4 +65,23 @@ function TheirDraft({ incident, shared, composer }: Pick<NoticesProps, 'incident
     goOn()
   }
   return <ChangedMeanwhile theirs={`${theirs.title}: ${theirs.body}`} onTakeTheirs={takeTheirs} onKeepMine={goOn} />
+}
+
+export interface FootProps {
+  /** What has to be read before the buttons are pressed. */
+  readonly notices: ReactNode
+  readonly noticesRef: RefObject<HTMLDivElement | null>
+  readonly children: ReactNode
+}
+
+/** The buttons of the sheet, in sight however long the text is, with what concerns them right above. */
+export function Foot({ notices, noticesRef, children }: FootProps) {
+  return (
+    <footer className={styles.foot}>
+      <div ref={noticesRef} className={styles.notices} tabIndex={-1}>
+        {notices}
+      </div>
+      <div className={styles.actions}>{children}</div>
+    </footer>
+  )
 }

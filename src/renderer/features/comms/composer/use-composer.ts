@@ -1,5 +1,8 @@
 import { type Dispatch, type SetStateAction, useCallback, useEffect, useRef, useState } from 'react'
 import type { TemplateInfo } from '../../../../shared/contract/comms'
+import type { Incident } from '../../../../shared/domain/incident'
+import type { UpdateContent } from '../../../../shared/domain/update'
+import { updateContentField } from '../../../../shared/events/fields'
 import { SYMPTOM_LIMIT } from '../../../../shared/events/update-facts-typed'
 import { excessOf } from '../../../../shared/lib/text-length'
 import type { Millis } from '../../../../shared/lib/time'
@@ -7,7 +10,6 @@ import { useCockpit, useRecord } from '../../../stores/cockpit'
 import { alsoContents, withKept } from './also-to'
 import type { ComposerState } from './composer-form'
 import { audienceOf, contentOf, typedFacts, withFilled, withTemplate, wordingOf } from './composer-state'
-import type { SharedDraft } from './use-shared-draft'
 import { useTypedUpdate } from './use-typed-update'
 
 /** Long enough to type a word in, short enough to feel live. */
@@ -119,4 +121,27 @@ function useFilling({ template, typed, promise }: ComposerState, set: Composer['
       clearTimeout(timer)
     }
   }, [commands, set, ready, template, typed, promise, times])
+}
+
+export interface SharedDraft {
+  /** What an edit is said to begin from: what the draft said when this writer began or last kept it; null: there was none. */
+  readonly base: UpdateContent | null
+  /** What somebody else made of it since; undefined: nobody did. */
+  readonly theirs: UpdateContent | undefined
+  /** The writer keeps this, or goes on from it. */
+  readonly goOnFrom: (content: UpdateContent) => void
+}
+
+/** [ED2] A draft that others may open too: the second of two who keep it is shown the first's words. */
+export function useSharedDraft(incident: Incident, { update }: Pick<ComposerState, 'update'>): SharedDraft {
+  const now = incident.updates.find(({ id }) => id === update)?.content ?? null
+  // One's own words are known before the engine has answered: it may have them although its answer was lost.
+  const [known, setKnown] = useState<readonly (UpdateContent | null)[]>([now])
+  const own = known.find(content => JSON.stringify(content) === JSON.stringify(now))
+  return {
+    base: own === undefined ? (known.at(-1) ?? null) : own,
+    theirs: now !== null && own === undefined ? now : undefined,
+    // As the record will have it.
+    goOnFrom: content => setKnown(before => [...before, updateContentField.parse(content)]),
+  }
 }

@@ -2,8 +2,16 @@ import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useMemo
 import type { OnCall } from '../../../../shared/contract/people'
 import type { Timeline } from '../../../../shared/domain/timeline'
 import { useCockpit, useRecord, useSession } from '../../../stores/cockpit'
-import { type Completion, type CompletionOffer, completionAt, withOffer } from './completion'
-import { kindOffers, peopleKnown, soughtKindOffers, tagsKnown } from './vocabulary'
+import {
+  type Completion,
+  type CompletionOffer,
+  completionAt,
+  kindOffers,
+  peopleKnown,
+  soughtKindOffers,
+  tagsKnown,
+  withOffer,
+} from './completion'
 
 export interface Completing {
   readonly completion: Completion | undefined

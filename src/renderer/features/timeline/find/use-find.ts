@@ -4,8 +4,7 @@ import type { EntryId, IncidentId } from '../../../../shared/domain/ids'
 import type { Timeline, TimelineEntry } from '../../../../shared/domain/timeline'
 import { useCockpit } from '../../../stores/cockpit'
 import type { NamesPattern } from '../marks'
-import { isFilter, passes, type Query, readQuery } from './query'
-import { type Found, startScan } from './scan'
+import { type Found, isFilter, passes, type Query, readQuery, startScan } from './query'
 
 export interface Find {
   readonly typed: string

@@ -24,7 +24,7 @@ import type { RowClocks } from '../row-clock'
 import { actorText, EntryHistory } from './entry-history'
 import styles from './entry-row.module.css'
 import { EntryText } from './entry-text'
-import { isEditableLine, type RowActions } from './row-actions'
+import { isEditableLine, type RowActions } from './rows'
 
 const text = texts.timeline
 

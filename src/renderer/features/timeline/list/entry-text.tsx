@@ -2,7 +2,7 @@ import { createContext, type ReactNode, use, useMemo } from 'react'
 import type { Timeline, TimelineEntry } from '../../../../shared/domain/timeline'
 import { texts } from '../../../../shared/texts/texts'
 import { useRecord, useSession } from '../../../stores/cockpit'
-import { peopleKnown } from '../complete/vocabulary'
+import { peopleKnown } from '../complete/completion'
 import { type NamesPattern, namesPattern, partsOf } from '../marks'
 import styles from './entry-text.module.css'
 

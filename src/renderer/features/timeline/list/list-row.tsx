@@ -6,8 +6,7 @@ import type { RowMeasure } from '../../../virtual/use-measured-window'
 import type { RowClock, RowClocks } from '../row-clock'
 import { EntryRow, RowTime } from './entry-row'
 import styles from './list-row.module.css'
-import type { RowActions } from './row-actions'
-import type { Row } from './rows'
+import type { Row, RowActions } from './rows'
 
 export interface ListRowProps {
   readonly row: Row

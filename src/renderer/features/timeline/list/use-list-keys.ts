@@ -3,8 +3,7 @@ import { t } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
 import { rowKeyOf } from '../../../commands/row-keys'
 import type { MeasuredWindow } from '../../../virtual/use-measured-window'
-import { isEditableLine, type RowActions } from './row-actions'
-import type { Row } from './rows'
+import { isEditableLine, type Row, type RowActions } from './rows'
 
 const { line } = rowKeyOf
 

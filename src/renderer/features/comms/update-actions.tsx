@@ -1,18 +1,44 @@
+import { useMemo } from 'react'
+import type { Input } from '../../../shared/contract/calls'
 import { ageOf } from '../../../shared/domain/freshness'
+import type { ContentHash, UpdateId } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
 import type { Update } from '../../../shared/domain/update'
 import type { Millis } from '../../../shared/lib/time'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { useBoard } from '../../stores/cockpit'
+import { useBoard, useCockpit } from '../../stores/cockpit'
 import { Button } from '../../ui/button'
 import { ButtonRow } from '../../ui/button-row'
 import { Facts } from '../../ui/facts'
+import type { PlaceWord } from '../../ui/place-choices'
 import { spanText } from '../../ui/span-text'
 import styles from './comms-pane.module.css'
 import { publicIncidentOf, statusPageOf } from './public-facts'
 import { shownStatus } from './shown-status'
-import type { UpdateActs } from './use-update-acts'
+
+export interface UpdateActions {
+  readonly cancel: (update: UpdateId) => void
+  readonly approve: (update: UpdateId, text: ContentHash) => void
+  readonly discard: (update: UpdateId) => void
+  readonly place: (update: UpdateId, word: PlaceWord) => void
+  readonly settle: (update: UpdateId, word: Input<'comms:settle'>['word']) => void
+}
+
+/** What can be done with an update from the list; a fault shows in the pane. */
+export function useUpdateActions(): UpdateActions {
+  const { commands } = useCockpit()
+  return useMemo(
+    () => ({
+      cancel: update => void commands.send('comms', 'comms:cancel', { update }),
+      approve: (update, text) => void commands.send('comms', 'comms:approve', { update, text }),
+      discard: update => void commands.send('comms', 'comms:discard', { update }),
+      place: (update, word) => void commands.send('comms', 'comms:place', { update, word }),
+      settle: (update, word) => void commands.send('comms', 'comms:settle', { update, word }),
+    }),
+    [commands],
+  )
+}
 
 const text = texts.comms
 
@@ -21,7 +47,7 @@ export interface UnknownChoicesProps {
   readonly update: Update
   readonly reason: string
   readonly now: Millis
-  readonly acts: UpdateActs
+  readonly acts: UpdateActions
 }
 
 /** Nobody can tell whether it is out: the two facts there are, and the three things a person can say. */
