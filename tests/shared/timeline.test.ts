@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { EntryId } from '../../src/shared/domain/ids'
-import { changeTimeline, type LineChange, type TimelineEntry } from '../../src/shared/domain/timeline'
+import { changeTimeline, isProven, type LineChange, type TimelineEntry } from '../../src/shared/domain/timeline'
 
 const line = (n: number): TimelineEntry => ({
   ...{ id: `e${n}` as EntryId, seq: n, kind: 'note', text: `line ${n}`, occurredAt: n, recordedAt: n },
@@ -40,4 +40,15 @@ describe('changes to a timeline', () => {
     expect(changeTimeline(lines, [])).toBe(lines)
     expect(seen.times).toBe(0)
   })
+})
+
+it('[IN13] a line of before the damage that was changed behind it is not verified either', () => {
+  const by = { kind: 'engine' } as const
+  const proven = { provenSeq: 6, provenUntil: 1_000 }
+  expect(isProven(line(6), proven)).toBe(true)
+  expect(isProven(line(7), proven)).toBe(false)
+  expect(isProven({ ...line(5), retraction: { reason: '', by, at: 1_001 } }, proven)).toBe(false)
+  expect(isProven({ ...line(5), earlier: [{ text: 'was', by, replacedAt: 1_000 }] }, proven)).toBe(true)
+  expect(isProven({ ...line(5), earlier: [{ text: 'was', by, replacedAt: 1_001 }] }, proven)).toBe(false)
+  expect(isProven(line(1), { provenSeq: 0, provenUntil: null })).toBe(false)
 })

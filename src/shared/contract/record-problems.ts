@@ -1,5 +1,6 @@
 import type { HeldCount } from '../domain/held'
 import type { IncidentId } from '../domain/ids'
+import type { ProvenPart } from '../domain/timeline'
 import type { Millis } from '../lib/time'
 import type { BackupTrouble } from './backups'
 
@@ -15,14 +16,12 @@ export type DamageKind =
   | 'bad-signature'
 
 /** [IN2] Where an incident's log is damaged. Up to there it is proven, from there on it may only be read. */
-export interface LogDamage {
+export interface LogDamage extends ProvenPart {
   readonly what: DamageKind
   /** Place of the first event that is not proven, counted within the incident from 1. */
   readonly place: number
   /** Events that are gone; 0: it is not known that any are. */
   readonly missing: number
-  /** When the last proven event was recorded; null: none is. */
-  readonly provenUntil: Millis | null
 }
 
 /** A part of the record's file that is broken: a table, or only an index of it, which the table tells anew. */

@@ -13,7 +13,7 @@ import { type PastAssignment, type RoleSlot, roleSlots, type Team } from './resp
 import type { RollCall } from './roll-call'
 import type { Severity } from './severity'
 import type { Status } from './status'
-import type { Timeline, TimelineEntry } from './timeline'
+import type { ProvenPart, Timeline, TimelineEntry } from './timeline'
 import type { Stage, Update } from './update'
 
 /** A deadline as it stood when the document was written. */
@@ -90,6 +90,8 @@ export interface HandoffContent {
   /** What colleagues were told by updates of theirs, and those of them whom the team named. */
   readonly toldColleagues: readonly HandoffUpdate[]
   readonly timeline: Timeline
+  /** [IN13] Up to where its damaged log is proven; absent: all of it is. */
+  readonly proven?: ProvenPart | undefined
 }
 
 /**

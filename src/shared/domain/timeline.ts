@@ -50,6 +50,18 @@ export interface TimelineEntry {
   readonly erasure?: Erasure
 }
 
+/** Up to where a damaged log is proven: place of its last proven event, and when that was recorded; null: none is. */
+export interface ProvenPart {
+  readonly provenSeq: Seq
+  readonly provenUntil: Millis | null
+}
+
+/** [IN13] Whether a line of a damaged log is proven, with all that was made of it: a forged correction changes an old line. */
+export function isProven({ seq, earlier, retraction, erasure }: TimelineEntry, proven: ProvenPart): boolean {
+  const changedAt = [retraction?.at ?? 0, erasure?.at ?? 0, ...earlier.map(({ replacedAt }) => replacedAt)]
+  return seq <= proven.provenSeq && Math.max(...changedAt) <= (proven.provenUntil ?? 0)
+}
+
 /** [TL2] Oldest first by the time it happened; lines of one instant stand in the order of the log. */
 export type Timeline = readonly TimelineEntry[]
 

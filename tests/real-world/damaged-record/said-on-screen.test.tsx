@@ -9,7 +9,7 @@ import { settle, show } from '../../support/shown'
 const provenUntil = Date.UTC(2026, 4, 12, 14, 3, 22)
 
 function damaged(incident: IncidentId, title: string | null, place = 4): RecordProblem {
-  return { kind: 'damaged', incident, title, damage: { what: 'altered', place, missing: 2, provenUntil } }
+  return { kind: 'damaged', incident, title, damage: { what: 'altered', place, missing: 2, provenSeq: 3, provenUntil } }
 }
 
 it('[IN5] says over the bar which incident is damaged, where, until when it is proven and what that means', async () => {

@@ -109,7 +109,7 @@ describe('[RK13] a record whose signed heads do not hold', () => {
       await expect.poll(engine.problems).toEqual([
         {
           ...{ kind: 'damaged', incident: payments, title: 'Payments fail' },
-          damage: { what: 'bad-signature', place: 6, missing: 0, provenUntil: null },
+          damage: { what: 'bad-signature', place: 6, missing: 0, provenSeq: 0, provenUntil: null },
         },
       ])
       await engine.stop()

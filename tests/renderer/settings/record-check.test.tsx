@@ -33,7 +33,7 @@ it('[IN11] the settings start a check, follow it, keep the focus, and say that t
 
 it('[IN11] and name the broken place, or why something was not checked, and do not say whole then', async () => {
   const { told } = await openedRow()
-  const damage = { what: 'altered', place: 7, missing: 0, provenUntil: null } as const
+  const damage = { what: 'altered', place: 7, missing: 0, provenSeq: 0, provenUntil: null } as const
   const broken = [{ kind: 'damaged', incident: 'i' as IncidentId, title: 'Cards fail', damage }] as const
   await told({ running: null, last: { at: NOW, events: 9, unchecked: null, broken } })
   expect(screen.getByText(/Cards fail: event 7 of its record/)).toBeTruthy()

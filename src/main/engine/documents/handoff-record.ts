@@ -1,6 +1,12 @@
 import type { HandoffContent, HandoffUpdate } from '../../../shared/domain/handoff-content'
 import { actorName } from '../../../shared/domain/people'
-import type { Erasure, Timeline, TimelineEntry } from '../../../shared/domain/timeline'
+import {
+  type Erasure,
+  isProven,
+  type ProvenPart,
+  type Timeline,
+  type TimelineEntry,
+} from '../../../shared/domain/timeline'
 import { type Millis, utcClock } from '../../../shared/lib/time'
 import {
   type Block,
@@ -20,7 +26,7 @@ import * as texts from './handoff-texts'
 
 /** The record behind the briefing: short lists, what was told to whom, every line. */
 export function record(content: HandoffContent): readonly Block[] {
-  const { decisions, keyLines, todos, told, toldColleagues, timeline } = content
+  const { decisions, keyLines, todos, told, toldColleagues } = content
   const lists = [
     section('Decisions', [lines(decisions, content, texts.absences.decisions)]),
     section('Key lines', [lines(keyLines, content, texts.absences.keyLines)]),
@@ -34,27 +40,27 @@ export function record(content: HandoffContent): readonly Block[] {
     section('Updates to customers', [ledger(told, content)]),
     // [UP7] Apart from what customers were told; nothing where there is none.
     ...(toldColleagues.length === 0 ? [] : [section('Updates to colleagues', [ledger(toldColleagues, content)])]),
-    section('Timeline', [wholeTimeline(timeline)]),
+    section('Timeline', [wholeTimeline(content)]),
   ]
 }
 
-function lines(entries: Timeline, { writtenAt }: HandoffContent, none: string): Lines {
+function lines(entries: Timeline, { writtenAt, proven }: HandoffContent, none: string): Lines {
   const timeOf = ({ occurredAt }: TimelineEntry) => texts.momentText(occurredAt, writtenAt)
-  return { block: 'lines', lines: entries.map(entry => entryLine(entry, timeOf(entry))), none }
+  return { block: 'lines', lines: entries.map(entry => entryLine(entry, timeOf(entry), proven)), none }
 }
 
 /** Every line, retracted ones struck out, corrected ones with their earlier wording. */
-function wholeTimeline(timeline: Timeline): TimelineBlock {
+function wholeTimeline({ timeline, proven }: HandoffContent): TimelineBlock {
   const days: { day: string; iso: string; lines: EntryLine[] }[] = []
   for (const entry of timeline) {
     const iso = texts.isoDay(entry.occurredAt)
     if (days.at(-1)?.iso !== iso) days.push({ day: texts.dayText(entry.occurredAt), iso, lines: [] })
-    days.at(-1)?.lines.push(entryLine(entry, utcClock(entry.occurredAt)))
+    days.at(-1)?.lines.push(entryLine(entry, utcClock(entry.occurredAt), proven))
   }
   return { block: 'timeline', days, none: texts.absences.timeline }
 }
 
-function entryLine(entry: TimelineEntry, time: string): EntryLine {
+function entryLine(entry: TimelineEntry, time: string, proven: ProvenPart | undefined): EntryLine {
   const { occurredAt, kind, text, by, pinned, automatic, earlier, retraction, erasure, attachments } = entry
   return {
     at: moment(occurredAt, time),
@@ -64,6 +70,7 @@ function entryLine(entry: TimelineEntry, time: string): EntryLine {
     notes: [
       ...(retraction === null ? [] : [takenBy('retracted', retraction)]),
       ...(erasure === undefined ? [] : [takenBy('erased', erasure)]),
+      ...(proven === undefined || isProven(entry, proven) ? [] : [[texts.notVerified]]),
     ],
     earlier: earlier.map(wording => wording.text),
     // What was retracted is struck out; a picture cannot be, so it is left out.

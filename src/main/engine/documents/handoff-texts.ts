@@ -59,6 +59,7 @@ export function holderText(held: Assignment, writtenAt: Millis): string {
 }
 
 export const nobody = 'Nobody'
+export const notVerified = 'not verified: the record is damaged before this'
 
 /** Of a former holder; null: it is needed no more. */
 export function formerRole(name: string | null): string {

@@ -15,7 +15,7 @@ import { drawHandoff } from './draw'
 import { handoffJob } from './handoff-job'
 
 export interface HandoffParts {
-  readonly ledger: Pick<Ledger, 'record' | 'readOnly' | 'events'>
+  readonly ledger: Pick<Ledger, 'record' | 'readOnly' | 'events' | 'damage'>
   /** All of a picture's bytes; undefined where it is not on this machine. */
   readonly picture: (hash: ContentHash) => Uint8Array | undefined
   readonly workers: Pick<Workers, 'run'>
@@ -32,7 +32,12 @@ async function readHandoff(parts: HandoffParts, input: Parsed<'handoff:read'>): 
   const { ledger, picture } = parts
   const drawn =
     (await inThread(parts, input)) ??
-    drawHandoff(ledger.events(input.incident, 0, Number.MAX_SAFE_INTEGER), input, picture)
+    drawHandoff(
+      ledger.events(input.incident, 0, Number.MAX_SAFE_INTEGER),
+      input,
+      picture,
+      ledger.damage(input.incident),
+    )
   return drawn === undefined ? notFound('handoff-not-here') : ok(drawn)
 }
 

@@ -35,7 +35,7 @@ const progress = z.array(
     damage: z.nullable(
       z.object({
         what: z.enum(['altered', 'unreadable', 'cut', 'bad-signature']),
-        ...{ place: count, missing: count, provenUntil: z.nullable(z.number()) },
+        ...{ place: count, missing: count, provenSeq: count, provenUntil: z.nullable(z.number()) },
       }),
     ),
     /** What the list of incidents should say of it; null: there is no whole log to tell it. */

@@ -1,6 +1,7 @@
 import type { Receipt } from '../../../shared/contract/calls'
 import type { Fault } from '../../../shared/contract/faults'
 import type { IncidentSummary } from '../../../shared/contract/incidents'
+import type { LogDamage } from '../../../shared/contract/record-problems'
 import { HOUSE_LOG } from '../../../shared/domain/house-log'
 import type { EntryId, IncidentId, RequestId, Seq } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
@@ -67,6 +68,8 @@ export interface Ledger {
   unreadTail(incident: IncidentId, after: Seq, limit: number): ProvenTail | undefined
   /** Makes an incident's row in the list anew from its log. False: it was right. @throws on a failing disk */
   mendSummary(incident: IncidentId): boolean
+  /** [IN13] Where its log is damaged, as far as that is known. */
+  damage(incident: IncidentId): LogDamage | undefined
   /** [IN2] Why nothing may be written to it: its log is damaged. */
   readOnly(incident: IncidentId): Fault | undefined
   /** Writes all of a decision or nothing of it. Faults: `not-stored`, `storage-unknown`, and
@@ -235,6 +238,7 @@ export function openLedger(
       if (isRead || after === 0 || streamOf(incident) === workspace) return undefined
       return provenTail(db, incident, after, limit)
     },
+    damage: incident => damages.of(streamOf(incident)),
     readOnly(incident) {
       const damage = damages.of(streamOf(incident))
       return damage && readOnlyFault(damage)

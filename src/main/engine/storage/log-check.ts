@@ -8,7 +8,7 @@ import { atOneInstant, type ReadableDb } from './database'
 import type { KeptHeads } from './heads-file'
 import { heldEvents } from './held-events'
 import { hasEvent, hashAt, headPlaceOf } from './log-heads'
-import { type LogHead, LogReader } from './log-reader'
+import { type LogHead, LogReader, NOTHING_PROVEN } from './log-reader'
 import { heldOf, readLog, takeAll } from './log-reading'
 import { originHeadsOf, type ProvenHead, provesHead } from './origin-heads'
 
@@ -125,15 +125,14 @@ function againstClaim(db: ReadableDb, { incident, head, signed }: LogClaim, log:
   const { count } = log.head
   const missing = Math.max(0, (head?.count ?? 1) - count)
   if (log.damage !== null) return { ...log.damage, missing }
-  const { provenUntil } = log
-  if (missing > 0) return { what: 'cut', place: count + 1, missing, provenUntil }
+  if (missing > 0) return { what: 'cut', place: count + 1, missing, ...log.proven }
   try {
     // The chain is whole and is not the one that we wrote: all of it may have been written anew.
     if (head !== undefined && hashAt(db, incident, head.seq) !== head.hash)
-      return { what: 'altered', place: 1, missing: 0, provenUntil: null }
+      return { what: 'altered', place: 1, missing: 0, ...NOTHING_PROVEN }
     return badSignature(db, incident, [...signed, ...originHeadsOf(db, incident)])
   } catch {
-    return { what: 'unreadable', place: 1, missing: 0, provenUntil: null }
+    return { what: 'unreadable', place: 1, missing: 0, ...NOTHING_PROVEN }
   }
 }
 
@@ -147,7 +146,7 @@ function badSignature(db: ReadableDb, incident: IncidentId, signed: readonly Pro
     const { origin, counter, hash } = head
     const there = hasEvent(db, incident, origin, head) || held.has(`${origin} ${counter} ${hash}`)
     if (there && provesHead(incident, head)) continue
-    return { what: 'bad-signature', place: headPlaceOf(db, incident, head), missing: 0, provenUntil: null }
+    return { what: 'bad-signature', place: headPlaceOf(db, incident, head), missing: 0, ...NOTHING_PROVEN }
   }
   return null
 }

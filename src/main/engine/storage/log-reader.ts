@@ -1,5 +1,6 @@
 import type { DamageKind, LogDamage } from '../../../shared/contract/record-problems'
 import type { Seq } from '../../../shared/domain/ids'
+import type { ProvenPart } from '../../../shared/domain/timeline'
 import { compareOrder, type OrderKey } from '../../../shared/events/order'
 import type { IncidentEvent } from '../../../shared/events/registry'
 import type { ReadableDb } from './database'
@@ -62,6 +63,8 @@ export interface PlacedEvent {
   readonly seen: string
 }
 
+export const NOTHING_PROVEN: ProvenPart = { provenSeq: 0, provenUntil: null }
+
 /** Each is a copy of a folder that went on by itself; a log with more was made to be slow. */
 const MOST_BRANCHES = 100
 
@@ -99,7 +102,7 @@ export class LogReader {
   #last: OrderKey | null = null
   #time = BEFORE_ALL
   #moved: Record<string, number> = {}
-  #provenUntil: number | null = null
+  #proven: ProvenPart = NOTHING_PROVEN
 
   /** @param from the origin that writes here now, what is held of the incident, and which proven kinds are kept */
   constructor(
@@ -140,8 +143,9 @@ export class LogReader {
     return this.#people
   }
 
-  get provenUntil(): number | null {
-    return this.#provenUntil
+  /** How far it was proven before the first damage. */
+  get proven(): ProvenPart {
+    return this.#proven
   }
 
   get merged(): boolean {
@@ -156,7 +160,7 @@ export class LogReader {
     if (!forked) this.#tips.set(key.origin, { counter: key.counter, hash: row.hash, time: key })
     this.#place(key, seenOf(row.seen ?? '{}'), forked)
     this.#read(row, key)
-    if (this.damage === null) this.#provenUntil = row.recordedAt
+    if (this.damage === null) this.#proven = { provenSeq: row.seq, provenUntil: row.recordedAt }
     return key
   }
 
@@ -202,7 +206,7 @@ export class LogReader {
   }
 
   #damageAt(what: DamageKind, place: number): LogDamage {
-    return { what, place, missing: 0, provenUntil: this.#provenUntil }
+    return { what, place, missing: 0, ...this.#proven }
   }
 
   #link(row: EventRow): Link {

@@ -17,6 +17,7 @@ import { FindBar } from './find/find-bar'
 import { JumpBar } from './find/jump-bar'
 import { type Find, useFind, useJumpTarget } from './find/use-find'
 import { LineInput } from './line-input'
+import { ProvenOfLog, useProvenOfLog } from './list/entry-history'
 import { EntryList } from './list/entry-list'
 import { MentionNames, useMentionNames } from './list/entry-text'
 import type { RowActions } from './list/rows'
@@ -60,6 +61,7 @@ function OpenTimeline({ incident }: { readonly incident: IncidentId }) {
   const proposals = useProposals(record)
   const [clocks, nextClocks] = useRowClocks()
   const names = useMentionNames(timeline)
+  const proven = useProvenOfLog()
   const find = useFind(timeline, names)
   useJumpTarget(incident, record?.timeline, find.seek)
   const { mode, acts, leave, corrected, correctLast, takeBack } = useLineMode(timeline)
@@ -93,15 +95,17 @@ function OpenTimeline({ incident }: { readonly incident: IncidentId }) {
       }
     >
       <FindOrJump find={find} timeline={timeline} clock={clocks.first} />
-      <MentionNames value={names}>
-        <EntryList
-          {...{ timeline, clocks }}
-          shows={find.shows}
-          words={find.words}
-          sought={find.sought}
-          acts={actions}
-        />
-      </MentionNames>
+      <ProvenOfLog value={proven}>
+        <MentionNames value={names}>
+          <EntryList
+            {...{ timeline, clocks }}
+            shows={find.shows}
+            words={find.words}
+            sought={find.sought}
+            acts={actions}
+          />
+        </MentionNames>
+      </ProvenOfLog>
       {dialogs}
     </Pane>
   )

@@ -38,6 +38,7 @@ export const timelineTexts = {
     by: 'by {name}',
     writtenDown: 'written down at {time}',
     corrected: 'corrected, was: {text}',
+    notVerified: 'not verified: the record is damaged before this',
     moreWordings: { other: '{key} {count} more' },
     earlier: 'Earlier versions',
     until: 'until {time}, corrected by {name}: {text}',

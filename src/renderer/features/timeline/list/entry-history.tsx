@@ -1,9 +1,17 @@
+import { createContext, use } from 'react'
 import { type Actor, actorName } from '../../../../shared/domain/people'
-import type { EarlierText, Erasure, TimelineEntry } from '../../../../shared/domain/timeline'
+import {
+  type EarlierText,
+  type Erasure,
+  isProven,
+  type ProvenPart,
+  type TimelineEntry,
+} from '../../../../shared/domain/timeline'
 import { MINUTE } from '../../../../shared/lib/time'
 import { beginningOf } from '../../../../shared/lib/whole-characters'
 import { t } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
+import { useRecord, useSession } from '../../../stores/cockpit'
 import { Key } from '../../../ui/key'
 import { Trans, TransCount } from '../../../ui/trans'
 import type { RowClocks } from '../row-clock'
@@ -18,10 +26,23 @@ export interface EntryHistoryProps {
   readonly clocks: RowClocks
 }
 
+/** [IN13] Up to where the log is proven; null: it is not damaged. */
+export const ProvenOfLog = createContext<ProvenPart | null>(null)
+
+/** The damage of the incident that is shown, where there is any. */
+export function useProvenOfLog(): ProvenPart | null {
+  const incident = useRecord(record => record.incident.id)
+  const problem = useSession(session =>
+    session.recordProblems.find(one => one.kind === 'damaged' && one.incident === incident),
+  )
+  return problem?.kind === 'damaged' ? problem.damage : null
+}
+
 /** What happened to the line after it was written: nothing is edited in silence. */
 export function EntryHistory({ entry, whole, clocks }: EntryHistoryProps) {
   const { by, earlier, retraction, erasure, recordedAt, occurredAt } = entry
   const clock = clocks.first.time
+  const proven = use(ProvenOfLog)
   const was = earlier.at(-1)
   return (
     <>
@@ -33,6 +54,7 @@ export function EntryHistory({ entry, whole, clocks }: EntryHistoryProps) {
       {erasure !== undefined && (
         <Taken forms={[text.erased, text.erasedWhy]} taken={erasure} time={clock(erasure.at)} />
       )}
+      {proven !== null && !isProven(entry, proven) && <p className={styles.aftermath}>{text.notVerified}</p>}
       {whole && by.kind === 'person' && (by.screen ?? '') !== '' && (
         <p className={styles.aftermath}>{t(text.by, { name: actorText(by) })}</p>
       )}
