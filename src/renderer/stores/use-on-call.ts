@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
-import { faultTextIn } from '../../shared/contract/coded-text'
+import { codeText, faultTextIn } from '../../shared/contract/coded-text'
 import { faultCatalogue } from '../../shared/contract/fault-catalogue'
+import type { Fault } from '../../shared/contract/faults'
 import type { OnCallList } from '../../shared/contract/people'
 import { ageOf } from '../../shared/domain/freshness'
 import { type Millis, roughly } from '../../shared/lib/time'
@@ -21,8 +22,7 @@ export function useOnCall(wanted = true): OnCallList {
   useEffect(() => {
     let here = true
     void link.call('people:on-call', {}).then(reply => {
-      if (here)
-        setList(before => (reply.ok ? reply.value : { ...before, problem: faultTextIn(reply.fault, faultCatalogue()) }))
+      if (here) setList(before => (reply.ok ? reply.value : unread(before, reply.fault)))
     })
     return () => {
       here = false
@@ -31,9 +31,16 @@ export function useOnCall(wanted = true): OnCallList {
   return list
 }
 
+/** What was known before stays; the fault is this page's, so that no code of an earlier one may stay beside it. */
+function unread({ code: _, values: __, ...before }: OnCallList, fault: Fault): OnCallList {
+  return { ...before, problem: faultTextIn(fault, faultCatalogue()) }
+}
+
 /** [KN4] What is wrong with what is known of who is on call; empty for nothing. */
-export function onCallProblem({ readAt, problem }: OnCallList, now: Millis): string {
+export function onCallProblem(list: OnCallList, now: Millis): string {
   const text = texts.assigning
+  const { readAt, code, values } = list
+  const problem = codeText({ code, values, message: list.problem }, faultCatalogue().faults)
   if (readAt === undefined) return problem === '' ? '' : t(text.onCallUnknown, { problem })
   const age = ageOf(readAt, now)
   return age === null

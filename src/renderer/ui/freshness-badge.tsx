@@ -1,6 +1,7 @@
 import type { ShownFreshness } from '../../shared/domain/freshness'
 import { t } from '../../shared/texts/t'
 import { texts } from '../../shared/texts/texts'
+import { reasonText } from './fault-text'
 import styles from './freshness-badge.module.css'
 import { spanText } from './span-text'
 
@@ -14,7 +15,7 @@ export interface FreshnessBadgeProps {
 /** How old what is shown is. Shape, word and colour say it; the reason is in the title and in the spoken text. */
 export function FreshnessBadge({ freshness, label, titled = true }: FreshnessBadgeProps) {
   const said = freshnessText(freshness)
-  const full = [label, said, freshness.reason].filter(Boolean).join(': ')
+  const full = [label, said, reasonText(freshness)].filter(Boolean).join(': ')
   return (
     <span
       className={styles.badge}

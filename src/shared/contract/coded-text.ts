@@ -1,3 +1,4 @@
+import type { CodedValue } from '../domain/coded'
 import * as english from '../texts/english'
 import { numberText, t, tCount } from '../texts/t'
 import type { Texts } from '../texts/texts'
@@ -7,7 +8,7 @@ import type { Fault, MaybeCoded } from './faults'
 type FaultCatalogue = Pick<Texts, 'faults' | 'ui'>
 type CodedMessage = {
   readonly code?: string | undefined
-  readonly values?: FaultValueMap | undefined
+  readonly values?: Readonly<Record<string, CodedValue>> | undefined
   readonly message: string
 }
 type FaultValueMap = Readonly<Record<string, FaultValue>>
@@ -72,9 +73,9 @@ function fieldName(path: string, known: Readonly<Record<string, string>>): strin
   return known[last] ?? plain.charAt(0).toUpperCase() + plain.slice(1)
 }
 
-/** [FA1] The text of a code with its values in it. */
+/** [FA1] The text of a code with its values in it; the message where the code or one of its values' is not known here. */
 export function codeText({ code, values = {}, message }: CodedMessage, texts: Texts['faults']): string {
-  if (code === undefined || !Object.hasOwn(texts, code)) return message
+  if (code === undefined || !isKnown({ code, values }, texts)) return message
   const text = texts[code as keyof typeof texts]
   const said = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, valueWords(value, texts)]))
   if (typeof text === 'string') return t(text, said)
@@ -82,8 +83,14 @@ export function codeText({ code, values = {}, message }: CodedMessage, texts: Te
   return tCount(text, Number(values.count), others)
 }
 
+/** One code within it that is newer than the page: then all of it is said in the engine's own words. */
+function isKnown(value: CodedValue, texts: Texts['faults']): boolean {
+  if (typeof value !== 'object') return true
+  return Object.hasOwn(texts, value.code) && Object.values(value.values ?? {}).every(one => isKnown(one, texts))
+}
+
 /** A number is written as the language writes it. */
-function valueWords(value: FaultValue, texts: Texts['faults']): string {
+function valueWords(value: CodedValue, texts: Texts['faults']): string {
   if (typeof value === 'object') return codeText({ ...value, message: value.code }, texts)
   return typeof value === 'number' ? numberText(value) : value
 }

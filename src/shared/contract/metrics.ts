@@ -1,3 +1,4 @@
+import type { CodedReason, CodedValue } from '../domain/coded'
 import type { PanelFigure } from '../domain/figure'
 import type { ConnectionId } from '../domain/ids'
 import { HOUR, type Millis } from '../lib/time'
@@ -64,7 +65,7 @@ export interface PanelTable {
 export const PANEL_SPAN: Millis = HOUR
 
 /** A chart of "Live metrics" as last read. `feed` is the id of the feed whose freshness it has. */
-export interface PanelReading {
+export interface PanelReading extends CodedReason {
   readonly id: string
   readonly title: string
   readonly unit: PanelUnit
@@ -73,10 +74,12 @@ export interface PanelReading {
   /** Which feed it came through, and when it was true; null: not read yet. */
   readonly feed: string
   readonly trueAt: Millis | null
-  /** This panel's own trouble, in the vendor's words, though its feed answers; empty for none. */
+  /** This panel's own trouble, though its feed answers; empty for none. */
   readonly problem: string
   /** Vendor's notes on the answer, such as Prometheus' warnings. */
   readonly warnings: readonly string[]
+  /** The same, with codes where they are ours; absent: they are all the vendor's words. */
+  readonly codedWarnings?: readonly CodedValue[] | undefined
   /** Instead of lines. */
   readonly table?: PanelTable | undefined
   /** How a line becomes the panel's one figure; absent: its last value. */
@@ -95,9 +98,9 @@ export type BaselineDay = (typeof baselineDays)[number]
 export const daysBefore: Readonly<Record<BaselineDay, number>> = { yesterday: 1, 'last-week': 7 }
 
 /** What a panel showed then, at today's instants. */
-export interface PanelBaseline {
+export interface PanelBaseline extends CodedReason {
   readonly panel: string
   readonly series: readonly PanelSeries[]
-  /** Why there is none, in the vendor's words; empty for none. */
+  /** Why there is none; empty where there is one. */
   readonly problem: string
 }

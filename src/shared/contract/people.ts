@@ -1,3 +1,4 @@
+import type { CodedReason } from '../domain/coded'
 import type { ConnectionId } from '../domain/ids'
 import type { Millis } from '../lib/time'
 import type { AlertAbout } from './alert-about'
@@ -27,8 +28,8 @@ export interface PagerDutyAlert {
   readonly about?: AlertAbout | undefined
 }
 
-/** Lists in the order of time. `problem` names what could not be read, in the vendor's words; empty for nothing. */
-export interface PagerDutyIncidentDetails {
+/** Lists in the order of time. `problem` names what could not be read; empty for nothing. */
+export interface PagerDutyIncidentDetails extends CodedReason {
   readonly notes: readonly PagerDutyNote[]
   readonly steps: readonly PagerDutyLogEntry[]
   readonly alerts: readonly PagerDutyAlert[]
@@ -55,8 +56,8 @@ export interface EscalationPolicy {
   readonly name: string
 }
 
-/** Who can be paged now, the first to be paged in front; `problem` as in `PageDetails`. */
-export interface OnCallList {
+/** Who can be paged now, the first to be paged in front; `problem` as in the details of an incident. */
+export interface OnCallList extends CodedReason {
   /** Absent: it was read just now. Else who could be paged then; nobody answers now. */
   readonly readAt?: Millis
   readonly people: readonly OnCall[]
@@ -64,8 +65,8 @@ export interface OnCallList {
   readonly problem: string
 }
 
-/** What a page can be made of; `problem` as in `PageDetails`. */
-export interface PagerDutyDirectory {
+/** What a page can be made of; `problem` as in the details of an incident. */
+export interface PagerDutyDirectory extends CodedReason {
   readonly services: readonly VendorChoice[]
   readonly policies: readonly VendorChoice[]
   /** The most severe first; none where the plan has none. */
@@ -81,9 +82,9 @@ export interface FoundPerson {
 }
 
 /** An answer that is kept for a while. */
-export interface StoredAnswer<T> {
+export interface StoredAnswer<T> extends CodedReason {
   readonly value: T
   readonly readAt: Millis
-  /** Why there is no newer one, in the vendor's words; empty while it is new enough. */
+  /** Why there is no newer one; empty while it is new enough. */
   readonly stale: string
 }

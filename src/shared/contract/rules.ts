@@ -1,7 +1,8 @@
+import type { CodedReason } from '../domain/coded'
 import type { ConnectionId } from '../domain/ids'
 
 /** What a monitoring system watches for, and whether it can. */
-export interface AlertRule {
+export interface AlertRule extends CodedReason {
   /** `connection/externalId`. */
   readonly id: string
   readonly connection: ConnectionId

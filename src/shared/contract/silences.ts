@@ -1,3 +1,4 @@
+import type { CodedReason } from '../domain/coded'
 import type { ConnectionId } from '../domain/ids'
 import type { Millis } from '../lib/time'
 
@@ -23,5 +24,5 @@ export interface SilenceList {
   /** Systems that can be asked for silences. */
   readonly asked: number
   /** Systems that did not answer, with their words. */
-  readonly problems: readonly { readonly connection: ConnectionId; readonly message: string }[]
+  readonly problems: readonly (CodedReason & { readonly connection: ConnectionId; readonly message: string })[]
 }

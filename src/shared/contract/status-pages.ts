@@ -1,3 +1,4 @@
+import type { CodedReason } from '../domain/coded'
 import type { ConnectionId } from '../domain/ids'
 import type { ComponentStatus } from '../domain/update'
 import type { Millis } from '../lib/time'
@@ -48,7 +49,7 @@ export interface PublicIncident {
 export type StatusPagePart = 'components' | 'incidents' | 'maintenances'
 
 /** A part of a status page that the last look did not bring: what stands there is of an earlier one. */
-export interface MissingPart {
+export interface MissingPart extends CodedReason {
   readonly part: StatusPagePart
   readonly reason: string
   /** When what stands there was true; null: it was never read, and nothing stands there. */

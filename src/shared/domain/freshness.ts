@@ -1,13 +1,14 @@
 import { type Millis, SECOND } from '../lib/time'
+import type { CodedReason } from './coded'
 
 /** How a feed last answered, as the engine knows it. Instants are on the engine's clock. */
-export interface FeedHealth {
+export interface FeedHealth extends CodedReason {
   readonly answer: 'none-yet' | 'good' | 'refused' | 'failed'
   /** When what is on the screen was true; null: never yet. */
   readonly trueAt: Millis | null
   /** Older than this and it is late, whether or not anybody noticed a failure. */
   readonly lateAfter: Millis
-  /** What is wrong, in the vendor's own words; of a good answer the part that is missing; empty for nothing. */
+  /** What is wrong; of a good answer the part that is missing; empty for nothing. */
   readonly reason: string
   /** Clock milliseconds per wall millisecond; absent: 1. A drill's clock runs ahead of a screen's ticks by as much. */
   readonly rate?: number
@@ -19,7 +20,7 @@ export interface FeedHealth {
 
 export type FreshnessState = 'waiting' | 'fresh' | 'late' | 'refused' | 'down'
 
-export interface Freshness {
+export interface Freshness extends CodedReason {
   readonly state: FreshnessState
   /** Age of what is shown; null: there is nothing to show, or its age is not known. */
   readonly age: Millis | null
@@ -44,6 +45,7 @@ export function freshness(health: FeedHealth, now: Millis): Freshness {
     state: freshnessState(health, age),
     age,
     reason: health.reason,
+    ...(health.code !== undefined && { code: health.code, values: health.values }),
     ...(isInPart(health) && { inPart: true as const }),
   }
 }

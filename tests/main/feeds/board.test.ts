@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { PublicPageAnswer } from '../../../src/main/engine/feeds/types'
+import { coded } from '../../../src/shared/contract/coded-text'
 import { freshness } from '../../../src/shared/domain/freshness'
 import { ok } from '../../../src/shared/lib/reply'
 import { SECOND } from '../../../src/shared/lib/time'
@@ -36,6 +37,27 @@ describe('board', () => {
       { answer: 'refused', reason: 'Invalid token' },
       { answer: 'failed', reason: 'connect ECONNREFUSED' },
     ])
+  })
+
+  it('[FA3] tells why as a code with values, and says the same in English; a vendor’s words alone have no code', async () => {
+    const refused = stage.vended(clock, [])
+    const why = coded('vendor-refused-token', { status: 401, vendor: 'PagerDuty', said: '' })
+    refused.answer = { ok: false, fault: { kind: 'token-refused', status: 401, ...why } }
+    const page: PublicPageAnswer = {
+      ...{ components: [], incidents: [] },
+      missing: [{ part: 'incidents', reason: 'not yours' }],
+    }
+    const sources = [stage.alertsSource('a', refused), stage.pageSource('b', stage.vended(clock, page))]
+    const { feeds, walk } = stage.onStage(clock, sources)
+    await walk(SECOND)
+    const [one, other] = feeds.board().feeds
+    const { code, values } = why
+    expect(one).toMatchObject({ code, values, reason: 'HTTP 401: PagerDuty rejected the token' })
+    expect(other).toMatchObject({ code: 'incidents-unread', reason: 'no incidents: not yours' })
+    refused.answer = { ok: true, value: [] }
+    await walk(60 * SECOND)
+    expect(feeds.board().feeds[0]).toMatchObject({ answer: 'good', reason: '' })
+    expect(feeds.board().feeds[0]).not.toHaveProperty('code')
   })
 
   it('[FE6] a feed that fails keeps what it showed, with its age', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { missingPartsText, pageAfter } from '../../../src/main/engine/feeds/page-parts'
+import { missingParts, pageAfter } from '../../../src/main/engine/feeds/page-parts'
 import type { PublicPageAnswer } from '../../../src/main/engine/feeds/types'
+import { wordedReason } from '../../../src/shared/contract/coded-reason'
 import type { ConnectionId } from '../../../src/shared/domain/ids'
 
 const feed = { id: 'sp/components', connection: 'sp' as ConnectionId, name: 'Page' }
@@ -28,7 +29,7 @@ describe('[FE15] a page whose answer lacks a part', () => {
   it('stands empty where it was never read, and says so', () => {
     const page = pageAfter(undefined, feed, lacking)
     expect(page).toMatchObject({ maintenances: [], missing: [{ trueAt: null }] })
-    expect(missingPartsText(page.missing)).toBe('no scheduled maintenance: not yours')
-    expect(missingPartsText()).toBe('')
+    expect(wordedReason(missingParts(lacking.missing)).reason).toBe('no scheduled maintenance: not yours')
+    expect(missingParts()).toBe('')
   })
 })

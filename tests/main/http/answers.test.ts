@@ -14,7 +14,10 @@ describe('reading an answer', () => {
     expect(!reply.ok && reply.fault).toEqual({
       kind: 'unreadable-answer',
       code: 'answer-unexpected',
-      values: { vendor: 'PagerDuty', wrong: '“incidents.1.id” is missing or not a string' },
+      values: {
+        vendor: 'PagerDuty',
+        wrong: { code: 'field-type', values: { field: 'incidents.1.id', wanted: { code: 'json-string' } } },
+      },
       message: "PagerDuty's response is not as expected: “incidents.1.id” is missing or not a string",
     })
     expect(parse(null)).toMatchObject({ ok: false, fault: { kind: 'unreadable-answer' } })

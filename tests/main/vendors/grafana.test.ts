@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PanelSpec } from '../../../src/shared/contract/connections'
+import { inEnglish } from '../../support/in-english'
 import { never, sendJson, startLoopback } from '../http/loopback'
 import { accountAt, minute, panel } from './accounts'
 
@@ -104,10 +105,10 @@ describe('Grafana', () => {
     const silent = panel('silent', [{ legend: '', expr: 'x' }], 'ds1')
     const lost = panel('lost', [{ legend: '', expr: 'y' }])
     const { answers } = await read([cpu, silent, lost], { results: { P1Q0: { status: 502 } } })
-    expect(answers.map(answer => answer.problem)).toEqual([
+    expect(answers.map(answer => inEnglish(answer.problem))).toEqual([
       'Grafana left this query unanswered',
-      'Grafana answered this query with 502 and no word on why',
-      'This panel names no data source: give its uid',
+      'Grafana answered this query with 502 and no reason',
+      'This panel names no data source: enter its uid',
     ])
   })
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { withMarker } from '../../../src/main/engine/vendors/marker'
 import { newId, type OutboxItemId } from '../../../src/shared/domain/ids'
+import { inEnglish } from '../../support/in-english'
 import { never, sendJson, startLoopback } from '../http/loopback'
 import { accountAt } from './accounts'
 
@@ -62,7 +63,7 @@ describe("notes on an incident's pages", () => {
     const { reply, asked } = await read({ P1: [note('N1', 'x')] }, places)
     expect(asked).toEqual(['/incidents/GONE/notes', '/incidents/P1/notes'])
     expect(reply).toMatchObject({ ok: true, value: { proposals: [{ id: 'pagerduty:P1:N1' }] } })
-    expect(reply?.ok && reply.value.gap).toContain('notes of GONE')
+    expect(reply?.ok && inEnglish(reply.value.gap)).toContain('notes of GONE')
     expect(await read({}, [])).toMatchObject({ asked: [], reply: { ok: true, value: { proposals: [], gap: '' } } })
     expect((await read({ P1: 429 }, [{ page: 'P1', since }])).reply).toMatchObject({ fault: { kind: 'rate-limited' } })
   })

@@ -130,7 +130,7 @@ describe('Prometheus ranges', () => {
     expect(answers[0]?.warnings).toEqual([
       'data is partial',
       'metric might not be a counter',
-      'Native histograms cannot be drawn: ask for a quantile of them',
+      { code: 'histograms-undrawn' },
     ])
     expect(answers[0]?.series).toEqual([])
   })

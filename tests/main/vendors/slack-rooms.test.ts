@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createHttpClient } from '../../../src/main/engine/http/client'
 import { openAccount } from '../../../src/main/engine/vendors/registry'
 import type { Connection } from '../../../src/shared/contract/connections'
+import { inEnglish } from '../../support/in-english'
 import { type Loopback, never, type Seen, sendJson, startLoopback } from '../http/loopback'
 import { connectionTo, TOKEN } from './accounts'
 
@@ -198,7 +199,7 @@ describe("what is said in an incident's room", () => {
       { channel: 'CWAR', since },
     ])
     expect(reply).toMatchObject({ ok: true, value: { proposals: [{ text: 'heard' }] } })
-    const gap = reply?.ok ? reply.value.gap : ''
+    const gap = inEnglish(reply?.ok ? reply.value.gap : '')
     expect(gap).toContain('CGONE')
     expect(gap).toContain('no pins')
     expect(await reading(server, {}).read([{ channel: 'CGONE', since }])).toMatchObject({ ok: false })

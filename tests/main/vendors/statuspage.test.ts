@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { statuspageMessage } from '../../../src/main/engine/vendors/statuspage/parse'
+import { inEnglish } from '../../support/in-english'
 import { never, sendJson, startLoopback } from '../http/loopback'
 import { accountAt, outgoing, TOKEN } from './accounts'
 
@@ -19,6 +20,8 @@ async function readWith(statuses: Readonly<Record<string, number>>) {
   return { reply, asked: server.seen.length }
 }
 
+const said = (words: string) => ({ code: 'said-words', values: { words } })
+
 describe('what customers see', () => {
   it('[RP1] is read without the part that a token may not read, which is named', async () => {
     const { reply } = await readWith({ '/scheduled': 403 })
@@ -27,7 +30,9 @@ describe('what customers see', () => {
       value: {
         components: [{ id: 'c1' }],
         maintenances: [],
-        missing: [{ part: 'maintenances', reason: expect.stringContaining('no /scheduled') }],
+        missing: [
+          { part: 'maintenances', reason: { code: 'vendor-forbids', values: { said: said('no /scheduled') } } },
+        ],
       },
     })
     for (const part of ['/components', '/unresolved', '/scheduled'])
@@ -93,7 +98,8 @@ describe('what customers see', () => {
   it('[SP2] reads no component whose status we do not know, and names it', async () => {
     const server = await startLoopback((_, response) => sendJson(response, [component('c', { status: 'on_fire' })]))
     const reply = await accountAt('statuspage', server.origin).publicPage?.fetchPublicPage(never)
-    expect(JSON.stringify(reply)).toContain('(“Part c”: “status” has a value that Quarterdeck does not know)')
+    const [components] = (reply?.ok && reply.value.missing) || []
+    expect(inEnglish(components?.reason)).toContain('(“Part c”: “status” has a value that Quarterdeck does not know)')
   })
 })
 

@@ -3,6 +3,7 @@ import { onStage } from '../../main/feeds/stage'
 import { never, sendJson, startLoopback } from '../../main/http/loopback'
 import { accountAt, connectionTo } from '../../main/vendors/accounts'
 import { handClock } from '../../support/hand-clock'
+import { inEnglish } from '../../support/in-english'
 
 const at = '2026-11-20T12:00:00Z'
 
@@ -27,10 +28,10 @@ describe('[RP3] a read that was cut', () => {
   it('of 50,000 open incidents says that there are more than 10,000; one of exactly 10,000 is whole', async () => {
     const cut = await (await pagerDutyWith(50_000)).alerts?.fetchOpenAlerts(never)
     expect(cut?.ok && cut.value).toHaveLength(10_000)
-    expect(cut?.gap).toEqual({
-      reason: 'only the first 10,000 open incidents, the newest, were read: there are more',
-      more: true,
-    })
+    expect(cut?.gap?.more).toBe(true)
+    expect(inEnglish(cut?.gap?.reason)).toBe(
+      'only the first 10,000 open incidents, the newest, were read: there are more',
+    )
     const whole = await (await pagerDutyWith(10_000)).alerts?.fetchOpenAlerts(never)
     expect(whole?.ok && whole.value).toHaveLength(10_000)
     expect(whole?.gap).toBeUndefined()
@@ -73,7 +74,8 @@ describe('[RP3] a read that was cut', () => {
     })
     const account = accountAt('pagerduty', origin)
     const deploys = await account.deploys?.fetchDeploys(0, never)
-    expect(deploys?.gap).toEqual({ reason: 'only the first 200 change events were read: there are more', more: true })
+    expect(deploys?.gap?.more).toBe(true)
+    expect(inEnglish(deploys?.gap?.reason)).toBe('only the first 200 change events were read: there are more')
     const onCall = await account.people?.onCall(never)
     expect(onCall?.ok && onCall.value.problem).toContain('only the first 500 oncalls were read')
     const details = await account.people?.pageDetails('P', never)
@@ -97,10 +99,8 @@ describe('[RP3] a read that was cut', () => {
       sendJson(response, url.pathname.endsWith('/unresolved') ? all.slice(0, 100) : []),
     )
     const cut = await accountAt('statuspage', deaf.origin).publicPage?.fetchPublicPage(never)
-    expect(cut?.gap).toEqual({
-      reason: 'only the first 100 unresolved incidents were read: there are more',
-      more: true,
-    })
+    expect(cut?.gap?.more).toBe(true)
+    expect(inEnglish(cut?.gap?.reason)).toBe('only the first 100 unresolved incidents were read: there are more')
     expect(deaf.seen.filter(({ url }) => url.pathname.endsWith('/unresolved'))).toHaveLength(2)
   })
 
@@ -115,6 +115,6 @@ describe('[RP3] a read that was cut', () => {
     const account = accountAt('grafana', origin)
     expect(await account.rules?.fetchRules(never)).toMatchObject({ gap: { more: true } })
     const notes = await account.annotations?.fetchAnnotations({ from: 0, to: 9 }, never)
-    expect(notes?.gap?.reason).toBe('only the newest 100 annotations were read: there may be more')
+    expect(inEnglish(notes?.gap?.reason)).toBe('only the newest 100 annotations were read: there may be more')
   })
 })

@@ -4,6 +4,7 @@ import type { PanelSpec } from '../../../src/shared/contract/connections'
 import { MINUTE } from '../../../src/shared/lib/time'
 import { never, sendJson, startLoopback } from '../../main/http/loopback'
 import { accountAt, minute, panel } from '../../main/vendors/accounts'
+import { inEnglish } from '../../support/in-english'
 
 const seconds = minute.to / 1_000
 
@@ -96,7 +97,7 @@ describe('[RP2] one odd line, point or label', () => {
   ])('costs itself alone and is said: %s', async (_what, odd) => {
     const seen = await withOdd(odd)
     expect(seen?.series).toMatchObject([{ values: [1, 2] }])
-    expect(seen?.warnings).toEqual([expect.stringContaining('1 of 2 lines could not be read')])
+    expect(seen?.warnings.map(inEnglish)).toEqual([expect.stringContaining('1 of 2 lines could not be read')])
   })
 
   it.each([

@@ -3,6 +3,7 @@ import { createHttpClient } from '../../../src/main/engine/http/client'
 import { openAccount } from '../../../src/main/engine/vendors/registry'
 import { never, sendJson, startLoopback } from '../../main/http/loopback'
 import { connectionTo, TOKEN } from '../../main/vendors/accounts'
+import { inEnglish } from '../../support/in-english'
 
 const since = 1_785_542_400_000
 const at = (seconds: number) => `${since / 1_000 + seconds}.000100`
@@ -24,7 +25,7 @@ async function proposedOf(said: readonly unknown[], cursor = '') {
   const { rooms } = openAccount({ ...connectionTo('slack', server.origin), warRoom: 'CWAR' }, TOKEN, createHttpClient())
   const reply = await rooms?.fetchProposals([{ channel: null, since }], never)
   if (!reply?.ok) throw new Error(JSON.stringify(reply))
-  return { texts: reply.value.proposals.map(({ text }) => text).reverse(), gap: reply.value.gap }
+  return { texts: reply.value.proposals.map(({ text }) => text).reverse(), gap: inEnglish(reply.value.gap) }
 }
 
 const bot = { subtype: 'bot_message', bot_id: 'B1', username: 'Alertmanager', text: '' }

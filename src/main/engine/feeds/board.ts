@@ -1,5 +1,7 @@
 import type { AlertRow } from '../../../shared/contract/alert-rows'
+import { joinedReasons } from '../../../shared/contract/coded-reason'
 import type { PanelSpec } from '../../../shared/contract/connections'
+import type { FaultValue } from '../../../shared/contract/fault-codes'
 import type { VendorFault } from '../../../shared/contract/faults'
 import type { Board } from '../../../shared/contract/feeds'
 import type { Annotation, Deploy, PanelReading } from '../../../shared/contract/metrics'
@@ -11,7 +13,7 @@ import type { Millis } from '../../../shared/lib/time'
 import type { Logger } from '../ports'
 import { type FeedIdentity, feedList } from './feed-list'
 
-import { missingPartsText, type PageBefore, pageAfter } from './page-parts'
+import { missingParts, type PageBefore, pageAfter } from './page-parts'
 import { readPanel } from './panels'
 
 import { ruleBook } from './rule-book'
@@ -144,7 +146,7 @@ export function liveBoard(
     pageRead: (feed, answer, trueAt, gap) => {
       const page = pageAfter(pages.of(feed.connection), feed, answer)
       if (pages.put(feed.connection, { page, trueAt })) tell('pages', pages.all())
-      good(feed, trueAt, withMissing(gap, missingPartsText(page.missing)))
+      good(feed, trueAt, withMissing(gap, missingParts(answer.missing)))
     },
     deploysRead: (feed, read, trueAt, gap) => {
       if (deploys.put(feed.connection, read)) tell('deploys', deploys.all())
@@ -166,9 +168,9 @@ export function liveBoard(
 }
 
 /** A gap with a part that could not be read at all; `missing` is empty for none. */
-function withMissing(gap: Gap | undefined, missing: string): Gap | undefined {
+function withMissing(gap: Gap | undefined, missing: FaultValue): Gap | undefined {
   if (missing === '') return gap
-  return { ...gap, reason: gap === undefined ? missing : `${gap.reason}; ${missing}`, more: gap?.more ?? false }
+  return { ...gap, reason: joinedReasons([gap?.reason ?? '', missing]), more: gap?.more ?? false }
 }
 
 /** The list of feeds, told when it changed; the log hears only when a feed falls silent or speaks again. */

@@ -1,3 +1,5 @@
+import { wordedReason } from '../../../shared/contract/coded-reason'
+import { partOf } from '../../../shared/contract/coded-text'
 import type { VendorFault } from '../../../shared/contract/faults'
 import type { FeedStatus, FeedWhat } from '../../../shared/contract/feeds'
 import type { FeedHealth } from '../../../shared/domain/freshness'
@@ -77,7 +79,7 @@ function answered(feeds: Map<string, ListedFeed>, id: string, after: (before: An
 }
 
 function healthAfterAnswer(trueAt: Millis, gap: Gap | undefined): Answered {
-  return { answer: 'good', trueAt, reason: gap?.reason ?? '', ...lack(gap?.more, gap?.unread) }
+  return { answer: 'good', trueAt, ...wordedReason(gap?.reason ?? ''), ...lack(gap?.more, gap?.unread) }
 }
 
 /** [FE4] Refused is for a person to mend (a token, the drill's guard); failed mends itself or not. */
@@ -85,7 +87,7 @@ function healthAfterFault(before: Answered, fault: VendorFault): Answered {
   const refused = fault.kind === 'token-refused' || fault.kind === 'drill-guard'
   // What it showed stays, and with it whether that was all.
   const shown = { trueAt: before.trueAt, ...lack(before.more, before.unread) }
-  return { answer: refused ? 'refused' : 'failed', reason: fault.message, ...shown }
+  return { answer: refused ? 'refused' : 'failed', ...wordedReason(partOf(fault)), ...shown }
 }
 
 function lack(more = false, unread = 0): Pick<FeedHealth, 'more' | 'unread'> {

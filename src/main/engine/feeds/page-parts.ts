@@ -1,4 +1,6 @@
-import type { MissingPart, StatusPage, StatusPagePart } from '../../../shared/contract/status-pages'
+import { joinedReasons, wordedReason } from '../../../shared/contract/coded-reason'
+import type { FaultValue } from '../../../shared/contract/fault-codes'
+import type { StatusPage, StatusPagePart } from '../../../shared/contract/status-pages'
 import type { Millis } from '../../../shared/lib/time'
 import type { FeedIdentity } from './feed-list'
 import type { PublicPageAnswer } from './types'
@@ -22,7 +24,10 @@ export function pageAfter(
   const kept = Object.fromEntries(missing.map(({ part }) => [part, before?.page[part] ?? []]))
   const page = { feed, connection, name, ...read, ...kept }
   if (missing.length === 0) return page
-  return { ...page, missing: missing.map(({ part, reason }) => ({ part, reason, trueAt: sinceWhen(before, part) })) }
+  return {
+    ...page,
+    missing: missing.map(({ part, reason }) => ({ part, ...wordedReason(reason), trueAt: sinceWhen(before, part) })),
+  }
 }
 
 function sinceWhen(before: PageBefore | undefined, part: StatusPagePart): Millis | null {
@@ -31,13 +36,13 @@ function sinceWhen(before: PageBefore | undefined, part: StatusPagePart): Millis
   return gap === undefined ? before.trueAt : gap.trueAt
 }
 
-const partWords: Readonly<Record<StatusPagePart, string>> = {
-  components: 'components',
-  incidents: 'incidents',
-  maintenances: 'scheduled maintenance',
-}
+const unreadCodes = {
+  components: 'components-unread',
+  incidents: 'incidents-unread',
+  maintenances: 'maintenances-unread',
+} as const
 
 /** Empty for none. */
-export function missingPartsText(missing: readonly MissingPart[] = []): string {
-  return missing.map(({ part, reason }) => `no ${partWords[part]}: ${reason}`).join('; ')
+export function missingParts(missing: PublicPageAnswer['missing'] = []): FaultValue {
+  return joinedReasons(missing.map(({ part, reason }) => ({ code: unreadCodes[part], values: { reason } })))
 }

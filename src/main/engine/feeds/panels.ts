@@ -1,4 +1,6 @@
+import { type WordedProblem, wordedProblem, wordedReason } from '../../../shared/contract/coded-reason'
 import type { PanelSpec } from '../../../shared/contract/connections'
+import type { FaultValue } from '../../../shared/contract/fault-codes'
 import { PANEL_SPAN, type PanelReading } from '../../../shared/contract/metrics'
 import type { ConnectionId } from '../../../shared/domain/ids'
 import type { Millis } from '../../../shared/lib/time'
@@ -10,16 +12,19 @@ import type { PanelAnswer, TimeWindow } from './types'
 const rates = /\b(?:rate|irate|increase|delta|idelta|deriv)\s*\([^[\]]*\[\s*([^\]:]+?)\s*\]/g
 
 /**
- * In words, what an empty answer may come from, where the question tells it; empty: something came, or nothing is known.
+ * What an empty answer may come from, where the question tells it; empty: something came, or nothing is known.
  * A chart without a line looks like calm, and here it is a window that is too short.
  */
-function whyEmpty({ queries }: Pick<PanelSpec, 'queries'>, answer: PanelAnswer): string {
+function whyEmpty({ queries }: Pick<PanelSpec, 'queries'>, answer: PanelAnswer): FaultValue {
   if (answer.problem !== '' || hasValues(answer)) return ''
   const windows = new Set(queries.flatMap(({ expr }) => [...expr.matchAll(rates)].map(found => found[1] ?? '')))
   if (windows.size === 0) return ''
-  const told = [...windows].map(window => (window.startsWith('$') ? `Grafana’s ${window}` : window)).join(' and ')
-  // The tile shows its beginning, so the reason stands first and the way out behind it.
-  return `No data: rates over ${told} need two scrapes in them. Give the query a longer smallest step, or set the scrape interval of its data source`
+  const named = [...windows].map((window): FaultValue => {
+    return window.startsWith('$') ? { code: 'window-of-grafana', values: { window } } : window
+  })
+  const all = named.reduceRight((next, first): FaultValue => ({ code: 'windows-and', values: { first, next } }))
+  // The tile shows its beginning, so the reason comes first and the way out behind it.
+  return { code: 'panel-rate-windows', values: { windows: all } }
 }
 
 function hasValues({ series, frames = [] }: PanelAnswer): boolean {
@@ -73,9 +78,20 @@ export function mainConnection(
 /** A chart before its first answer. */
 export function unreadPanel(panel: PanelSpec, main: ConnectionId | undefined): PanelReading {
   const { id, title, unit, thresholds, figure, decimals, from, url, notes = [] } = panel
-  const problem = main === undefined ? `No connection “${panel.connection}” that can read charts is set up` : ''
+  const { connection } = panel
+  const problem: FaultValue = main === undefined ? { code: 'panel-without-connection', values: { connection } } : ''
   const feed = feedId(main ?? panel.connection, 'panels')
-  const known = { id, title, unit, thresholds, series: [], feed, trueAt: null, problem, warnings: notes }
+  const known = {
+    id,
+    title,
+    unit,
+    thresholds,
+    series: [],
+    feed,
+    trueAt: null,
+    warnings: notes,
+    ...wordedProblem(problem),
+  }
   return {
     ...known,
     ...(figure && { figure }),
@@ -96,9 +112,22 @@ export function readPanel(
   from: { readonly feed: string; readonly trueAt: Millis },
 ): PanelReading {
   const feed = from.feed
-  if (answer === undefined) return { ...before, feed, problem: 'The answer has nothing about this chart' }
+  if (answer === undefined) return { ...before, feed, ...problemOf({ code: 'panel-unanswered' }) }
   const empty = whyEmpty(panel, answer)
-  const warnings = [...(empty === '' ? [] : [empty]), ...(panel.notes ?? []), ...answer.warnings]
-  if (answer.problem !== '') return { ...before, feed, problem: answer.problem, warnings }
-  return { ...before, ...from, ...shapeAnswer(panel, answer, from.trueAt), problem: '', warnings }
+  const warned = wordedWarnings([...(empty === '' ? [] : [empty]), ...(panel.notes ?? []), ...answer.warnings])
+  if (answer.problem !== '') return { ...before, feed, ...problemOf(answer.problem), ...warned }
+  return { ...before, ...from, ...shapeAnswer(panel, answer, from.trueAt), ...problemOf(''), ...warned }
+}
+
+/** Laid over an earlier one, whose code must not stay. */
+function problemOf(problem: FaultValue): WordedProblem {
+  return { code: undefined, values: undefined, ...wordedProblem(problem) }
+}
+
+function wordedWarnings(warnings: readonly FaultValue[]): Pick<PanelReading, 'warnings' | 'codedWarnings'> {
+  const isCoded = warnings.some(warning => typeof warning === 'object')
+  return {
+    warnings: warnings.map(warning => wordedReason(warning).reason),
+    codedWarnings: isCoded ? warnings : undefined,
+  }
 }

@@ -1,5 +1,6 @@
 import type { AlertRow } from '../../../shared/contract/alert-rows'
 import type { Connection, PanelSpec } from '../../../shared/contract/connections'
+import type { FaultValue } from '../../../shared/contract/fault-codes'
 import type { VendorFault } from '../../../shared/contract/faults'
 import type { Annotation, Deploy, PanelReading, PanelSeries } from '../../../shared/contract/metrics'
 import type { AlertRule } from '../../../shared/contract/rules'
@@ -25,7 +26,7 @@ export type FeedAnswer<T> = Reply<T, VendorFault> & { readonly gap?: Gap }
 
 /** [RP2] [RP3] What an answer lacks although it could be read. */
 export interface Gap {
-  readonly reason: string
+  readonly reason: FaultValue
   /** There is more than was read: what is counted in it is "at least". */
   readonly more: boolean
   /** Rows that are there and could not be read. */
@@ -61,8 +62,9 @@ export interface PanelAnswer {
   readonly series: readonly PanelSeries[]
   /** Of a panel that is shown as a table: what each query was answered with. */
   readonly frames?: readonly AnswerRows[] | undefined
-  readonly problem: string
-  readonly warnings: readonly string[]
+  /** Empty for none. */
+  readonly problem: FaultValue
+  readonly warnings: readonly FaultValue[]
 }
 
 export interface PanelFeed {
@@ -74,7 +76,7 @@ export interface PublicPageAnswer {
   readonly components: readonly StatusPageComponent[]
   readonly incidents: readonly PublicIncident[]
   readonly maintenances?: readonly Maintenance[]
-  readonly missing?: readonly { readonly part: StatusPagePart; readonly reason: string }[]
+  readonly missing?: readonly { readonly part: StatusPagePart; readonly reason: FaultValue }[]
 }
 
 export interface PublicPageFeed {
@@ -107,7 +109,7 @@ export interface LinkedRoom {
 export interface ProposalsAnswer {
   readonly proposals: readonly Proposal[]
   /** Which room could not be read, and why; empty for none. */
-  readonly gap: string
+  readonly gap: FaultValue
 }
 
 export interface RoomFeed {

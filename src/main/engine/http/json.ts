@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { codedPart } from '../../../shared/contract/coded-text'
-import type { FaultCode, FaultValue } from '../../../shared/contract/fault-codes'
+import type { CodedPart, FaultCode, FaultValue } from '../../../shared/contract/fault-codes'
 import type { VendorFault } from '../../../shared/contract/faults'
 import { type Vendor, vendorName } from '../../../shared/contract/vendors'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
@@ -57,27 +57,40 @@ function unreadable(code: FaultCode, values: Readonly<Record<string, FaultValue>
 }
 
 /** Names the first field that does not fit, and what is wrong with it. */
-export function firstWrong(issues: readonly z.core.$ZodIssue[]): string {
+export function firstWrong(issues: readonly z.core.$ZodIssue[]): CodedPart {
   const issue = issues[0]
-  if (issue === undefined) return 'nothing fits'
+  if (issue === undefined) return { code: 'whole-unknown' }
   if (issue.path.length === 0) return wholeWrong(issue)
-  const field = `“${plainLine(issue.path.join('.'), 120)}”`
+  const field = plainLine(issue.path.join('.'), 120)
+  const odd: CodedPart = { code: 'field-value', values: { field } }
   switch (issue.code) {
     case 'invalid_type':
-      return `${field} is missing or not ${article(issue.expected)}`
+      return { code: 'field-type', values: { field, wanted: { code: jsonTypes[issue.expected] ?? 'json-other' } } }
     case 'custom':
-      return `${field} ${issue.message}`
+      return isFlaw(issue.message) ? { code: 'field-that', values: { field, flaw: { code: issue.message } } } : odd
     default:
-      return `${field} has a value that Quarterdeck does not know`
+      return odd
   }
 }
 
 /** Of an answer, or of a row of it, of another kind altogether, such as `null`. */
-function wholeWrong(issue: z.core.$ZodIssue): string {
-  if (issue.code !== 'invalid_type') return 'it is nothing that Quarterdeck knows'
-  return issue.expected === 'array' ? 'it is not a list' : 'it has none of the expected fields'
+function wholeWrong(issue: z.core.$ZodIssue): CodedPart {
+  if (issue.code !== 'invalid_type') return { code: 'whole-unknown' }
+  return { code: issue.expected === 'array' ? 'whole-no-list' : 'whole-no-fields' }
 }
 
-function article(expected: string): string {
-  return `${/^[aeiou]/.test(expected) ? 'an' : 'a'} ${expected}`
+const jsonTypes: Readonly<Record<string, FaultCode>> = {
+  string: 'json-string',
+  number: 'json-number',
+  int: 'json-number',
+  boolean: 'json-boolean',
+  array: 'json-array',
+  tuple: 'json-array',
+  object: 'json-object',
+  record: 'json-object',
+}
+
+/** A schema of ours names its flaw by a code; what zod says of another is no text of ours. */
+function isFlaw(message: string): message is 'flaw-time' | 'flaw-labels' {
+  return message === 'flaw-time' || message === 'flaw-labels'
 }

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
+import { joinedReasons } from '../../../shared/contract/coded-reason'
 import { coded } from '../../../shared/contract/coded-text'
+import type { CodedPart, FaultCode, FaultValue } from '../../../shared/contract/fault-codes'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { firstWrong } from './json'
 import { plainLine } from './plain-text'
@@ -9,7 +11,7 @@ import type { HttpFault } from './types'
 export interface OddRow {
   /** What it calls itself, as far as that can be told; empty where it cannot. */
   readonly name: string
-  readonly wrong: string
+  readonly wrong: FaultValue
 }
 
 /** [RP2] A list that was read row by row: one odd row must not hide the others. */
@@ -82,28 +84,44 @@ const MOST_NAMED = 3
 
 /**
  * How many rows of a list could not be read, which, and why; empty for none.
- * @param what the rows are, in the plural, such as "incidents"
+ * @param what the rows are, in the plural: a code of `list-…`, or the vendor's own name for them
  */
-export function unreadRowsText({ read, odd }: ParsedRows<unknown>, what: string): string {
+export function unreadRows({ read, odd }: ParsedRows<unknown>, what: ListName): FaultValue {
   if (odd.length === 0) return ''
-  const of = read.length + odd.length
-  const told = odd.slice(0, MOST_NAMED).map(({ name, wrong }) => (name === '' ? wrong : `“${name}”: ${wrong}`))
-  const rest = odd.length - told.length
-  const more = rest > 0 ? `; and ${rest} more` : ''
-  return `${odd.length} of ${of} ${what} could not be read (${told.join('; ')}${more})`
+  const named = odd.slice(0, MOST_NAMED).map(({ name, wrong }): FaultValue => {
+    return name === '' ? wrong : { code: 'row-unread', values: { name, wrong } }
+  })
+  const rows = joinedReasons(named)
+  const rest = odd.length - named.length
+  const which: FaultValue = rest > 0 ? { code: 'rows-more', values: { rows, count: rest } } : rows
+  return { code: 'rows-unread', values: { odd: odd.length, of: read.length + odd.length, what: listName(what), which } }
+}
+
+type ListCode = Extract<FaultCode, `list-${string}`>
+/** What the rows of a list are called; a text is the vendor's own name. */
+export type ListName = ListCode | { readonly theirs: string } | CodedPart
+
+/** What is said of a list that goes on beyond what was read. */
+export function cutList(read: number, what: ListName): FaultValue {
+  return { code: 'list-cut', values: { read, what: listName(what) } }
+}
+
+function listName(what: ListName): FaultValue {
+  if (typeof what === 'string') return { code: what }
+  return 'theirs' in what ? what.theirs : what
 }
 
 /** All of a list, or a fault where a row cannot be read: for whoever must know that something is not in it. */
-export function allRead<T>(rows: ParsedRows<T>, what: string): Reply<readonly T[], HttpFault> {
+export function allRead<T>(rows: ParsedRows<T>, what: ListName): Reply<readonly T[], HttpFault> {
   if (rows.odd.length === 0) return ok(rows.read)
-  return fail({ kind: 'unreadable-answer', ...coded('answer-lacks', { lacks: unreadRowsText(rows, what) }) })
+  return fail({ kind: 'unreadable-answer', ...coded('answer-lacks', { lacks: unreadRows(rows, what) }) })
 }
 
 /**
  * The rows that could be read. Where none of several could, the vendor speaks of something else: that is a fault, so that
  * nobody takes an empty list for peace.
  */
-export function someRead<T>(rows: ParsedRows<T>, what: string): Reply<readonly T[], HttpFault> {
+export function someRead<T>(rows: ParsedRows<T>, what: ListName): Reply<readonly T[], HttpFault> {
   if (rows.read.length > 0 || rows.odd.length === 0) return ok(rows.read)
-  return fail({ kind: 'unreadable-answer', ...coded('answer-lacks', { lacks: unreadRowsText(rows, what) }) })
+  return fail({ kind: 'unreadable-answer', ...coded('answer-lacks', { lacks: unreadRows(rows, what) }) })
 }

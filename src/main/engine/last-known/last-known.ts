@@ -49,8 +49,8 @@ export function onCallOf({ onCall }: LastKnown, { connections }: Asked): KnownOn
   if (onCall === null) return null
   const isThere = ({ connection }: { readonly connection: ConnectionId }) =>
     connections.some(({ id }) => id === connection)
-  const { people, policies, problem } = onCall.list
-  const list = { people: people.filter(isThere), policies: policies.filter(isThere), problem }
+  const { people, policies } = onCall.list
+  const list = { ...onCall.list, people: people.filter(isThere), policies: policies.filter(isThere) }
   return list.people.length === 0 ? null : { ...onCall, list }
 }
 

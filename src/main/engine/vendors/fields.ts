@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { FaultCode } from '../../../shared/contract/fault-codes'
 import type { Millis } from '../../../shared/lib/time'
 
 /** Fields that several vendors' answers have, as schemas. */
@@ -10,9 +11,11 @@ export const idText = z.string().check(z.minLength(1), z.maxLength(LONGEST_ID))
 /** Vendors leave optional fields out, or send null: both mean "nothing". */
 export const maybeText = z.nullish(z.string())
 /** One look at each value, and no copy: a storm has a hundred thousand sets, which `z.record` takes apart and rebuilds. */
-export const labelSet = z.nullish(z.custom<LabelSet>(isLabelSet, 'must be labels, each of them a text'))
+export const labelSet = z.nullish(z.custom<LabelSet>(isLabelSet, 'flaw-labels' satisfies FaultCode))
 /** An instant in ISO 8601 with any offset: compared as instants, never as texts. */
-export const isoTime = z.string().check(z.refine(text => !Number.isNaN(Date.parse(text)), 'is not a time'))
+export const isoTime = z
+  .string()
+  .check(z.refine(text => !Number.isNaN(Date.parse(text)), 'flaw-time' satisfies FaultCode))
 
 /** A list; `null` is how a program written in Go says an empty one. */
 export function listOf<S extends z.ZodMiniType>(row: S) {

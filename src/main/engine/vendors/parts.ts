@@ -1,3 +1,5 @@
+import { partOf } from '../../../shared/contract/coded-text'
+import type { FaultValue } from '../../../shared/contract/fault-codes'
 import type { Reply } from '../../../shared/lib/reply'
 import type { HttpFault } from '../http/types'
 
@@ -6,7 +8,7 @@ export interface Round<Part extends string> {
   /** Null: this part could not be read, or an earlier one ended the round. */
   read<T>(part: Part, ask: () => Promise<Reply<T, HttpFault>>): Promise<T | null>
   /** What came of it: a fault where nothing was answered or the round was ended, else the parts that are missing. */
-  end(): Reply<readonly { readonly part: Part; readonly reason: string }[], HttpFault>
+  end(): Reply<readonly { readonly part: Part; readonly reason: FaultValue }[], HttpFault>
 }
 
 /** Parts in a row that may fail by the line or the server before both are spared the rest. */
@@ -14,7 +16,7 @@ const MOST_IN_A_ROW = 4
 
 /** Its parts may be asked for one after the other, or side by side. */
 export function openRound<Part extends string>(): Round<Part> {
-  const missing: { part: Part; reason: string }[] = []
+  const missing: { part: Part; reason: FaultValue }[] = []
   let answered = false
   let inARow = 0
   let first: HttpFault | null = null
@@ -29,7 +31,7 @@ export function openRound<Part extends string>(): Round<Part> {
         return reply.value
       }
       first ??= reply.fault
-      missing.push({ part, reason: reply.fault.message })
+      missing.push({ part, reason: partOf(reply.fault) })
       inARow += Number(isOfTheLine(reply.fault) || isOfTheServer(reply.fault))
       if (endsTheRound(reply.fault, answered) || inARow >= MOST_IN_A_ROW) ended ??= reply.fault
       return null

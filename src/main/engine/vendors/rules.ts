@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { wordedProblem } from '../../../shared/contract/coded-reason'
 import type { AlertRule } from '../../../shared/contract/rules'
 import type { Vendor } from '../../../shared/contract/vendors'
 import type { ConnectionId } from '../../../shared/domain/ids'
@@ -6,7 +7,7 @@ import type { FeedReply } from '../feeds/types'
 import { type Api, type ApiRequest, STORM_BODY_LIMIT } from '../http/api'
 import { parserOf } from '../http/json'
 import { plainLine, plainText } from '../http/plain-text'
-import { rowsIn, someRead, unreadRowsText } from '../http/rows'
+import { rowsIn, someRead, unreadRows } from '../http/rows'
 import { looseText, maybeText } from './fields'
 import { goodAnswer } from './gaps'
 import { labelsId } from './labels'
@@ -51,13 +52,13 @@ export async function readRules(api: Api, of: RulesOf, signal: AbortSignal): Fee
   const reply = await api.ask(request, parserOf(of.vendor, answer), signal)
   if (!reply.ok) return reply
   const { groups = noRows, groupNextToken } = reply.value.data
-  const all = someRead(groups, 'groups of rules')
+  const all = someRead(groups, 'list-rule-groups')
   if (!all.ok) return all
   const inGroups = {
     read: all.value.flatMap(({ rules }) => rules?.read ?? []),
     odd: all.value.flatMap(({ rules }) => rules?.odd ?? []),
   }
-  const some = someRead(inGroups, 'rules')
+  const some = someRead(inGroups, 'list-rules')
   if (!some.ok) return some
   const rules = all.value.flatMap(group =>
     (group.rules?.read ?? []).flatMap((rule, at) => (isAlerting(rule) ? [alertRule(of, group, rule, at)] : [])),
@@ -65,13 +66,12 @@ export async function readRules(api: Api, of: RulesOf, signal: AbortSignal): Fee
   const more = (groupNextToken ?? '') !== ''
   return goodAnswer(
     [...new Map(rules.map(each => [each.id, each])).values()],
-    [unreadRowsText(groups, 'groups of rules'), unreadRowsText(inGroups, 'rules'), more ? cutShort : ''],
+    [unreadRows(groups, 'list-rule-groups'), unreadRows(inGroups, 'list-rules'), more ? { code: 'rules-cut' } : ''],
     more,
   )
 }
 
 const noRows = { read: [], odd: [] }
-const cutShort = 'only a part of the rules was told: something in between limits the answer'
 
 function isAlerting({ type }: Rule): boolean {
   return type === null || type === undefined || type === 'alerting'
@@ -90,7 +90,7 @@ function alertRule({ connection, url }: RulesOf, { name: group, file }: Group, r
     place: [...new Set(place)].join(' › '),
     state: stateOf(rule.state),
     health,
-    problem: plainLine(rule.lastError ?? '', 500) || (rule.isPaused === true ? 'Paused: not evaluated' : ''),
+    ...wordedProblem(plainLine(rule.lastError ?? '', 500) || (rule.isPaused === true ? { code: 'rule-paused' } : '')),
     url: url(uid),
     ...(query !== '' && { query }),
   }

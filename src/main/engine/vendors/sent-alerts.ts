@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { AlertRow } from '../../../shared/contract/alert-rows'
+import type { FaultValue } from '../../../shared/contract/fault-codes'
 import type { SilenceRow } from '../../../shared/contract/silences'
 import type { Vendor } from '../../../shared/contract/vendors'
 import type { ConnectionId } from '../../../shared/domain/ids'
@@ -8,7 +9,7 @@ import { ok, type Reply } from '../../../shared/lib/reply'
 import type { FeedAnswer } from '../feeds/types'
 import { type Api, STORM_BODY_LIMIT } from '../http/api'
 import { parserOf } from '../http/json'
-import { rowsOf, someRead, unreadRowsText } from '../http/rows'
+import { rowsOf, someRead, unreadRows } from '../http/rows'
 import type { HttpFault } from '../http/types'
 import { withAbout } from './alert-about'
 import {
@@ -84,8 +85,8 @@ export type SentAlert = z.output<typeof alertSchema>
 export interface SentAlerts {
   readonly alerts: readonly SentAlert[]
   readonly silences: readonly Silence[]
-  /** What could not be read, in words. */
-  readonly lacks: readonly string[]
+  /** What could not be read. */
+  readonly lacks: readonly FaultValue[]
   /** Alerts among it. */
   readonly unread: number
 }
@@ -106,12 +107,12 @@ export async function readAlerts(
   const request = { method: 'GET', path: `${root}/alerts`, bodyLimit: STORM_BODY_LIMIT } as const
   const reply = await api.askList(request, parserOf(vendor, rowsOf(alertSchema, plainAlert)), signal)
   if (!reply.ok) return reply
-  const alerts = someRead(reply.value, 'alerts')
+  const alerts = someRead(reply.value, 'list-alerts')
   if (!alerts.ok) return alerts
   const told = alerts.value.some(isSilenced)
     ? await api.ask({ method: 'GET', path: `${root}/silences` }, silencesParser(vendor), signal)
     : ok(noRows)
-  const lacks = [unreadRowsText(reply.value, 'alerts'), told.ok ? unreadRowsText(told.value, 'silences') : '']
+  const lacks = [unreadRows(reply.value, 'list-alerts'), told.ok ? unreadRows(told.value, 'list-silences') : '']
   return ok({ alerts: alerts.value, silences: told.ok ? told.value.read : [], lacks, unread: reply.value.odd.length })
 }
 
@@ -125,14 +126,17 @@ export async function readSilences(
 ): Promise<FeedAnswer<readonly SilenceRow[]>> {
   const silences = await api.ask({ method: 'GET', path: `${root}/silences` }, silencesParser(vendor), signal)
   if (!silences.ok) return silences
-  const known = someRead(silences.value, 'silences')
+  const known = someRead(silences.value, 'list-silences')
   if (!known.ok) return known
   const query = [['active', 'false']] as const
   const request = { method: 'GET', path: `${root}/alerts`, query, bodyLimit: STORM_BODY_LIMIT } as const
   const hidden = await api.askList(request, parserOf(vendor, rowsOf(alertSchema, plainAlert)), signal)
   if (!hidden.ok) return hidden
   const rows = known.value.flatMap(silence => silenceRow(connection, silence, hidden.value.read) ?? [])
-  return goodAnswer(rows, [unreadRowsText(silences.value, 'silences'), unreadRowsText(hidden.value, 'silenced alerts')])
+  return goodAnswer(rows, [
+    unreadRows(silences.value, 'list-silences'),
+    unreadRows(hidden.value, 'list-silenced-alerts'),
+  ])
 }
 
 /** A silenced or inhibited alert stays on the list as `suppressed`: somebody's silence may hide what burns. */

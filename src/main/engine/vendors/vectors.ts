@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
+import type { FaultValue } from '../../../shared/contract/fault-codes'
 import { parserOf } from '../http/json'
-import { rowsIn, unreadRowsText } from '../http/rows'
+import { rowsIn, unreadRows } from '../http/rows'
 import { type LabelSet, listOf } from './fields'
 
 /** Answers of Prometheus' API that are read behind Grafana as well. */
@@ -76,9 +77,9 @@ export function resultLines({ data }: PrometheusResult): readonly PrometheusLine
   return data.result && resultText({ data }) === null ? [{ metric: {}, value: null, values: [data.result] }] : []
 }
 
-/** [RP2] What of a result could not be read, in words; empty where all of it could. */
-export function oddLines({ data }: Pick<PrometheusResult, 'data'>): string {
-  return data.resultType === 'matrix' || data.resultType === 'vector' ? unreadRowsText(data.result, 'lines') : ''
+/** [RP2] What of a result could not be read; empty where all of it could. */
+export function oddLines({ data }: Pick<PrometheusResult, 'data'>): FaultValue {
+  return data.resultType === 'matrix' || data.resultType === 'vector' ? unreadRows(data.result, 'list-lines') : ''
 }
 
 /** The words of a string result that no line can show; null: it has none. */

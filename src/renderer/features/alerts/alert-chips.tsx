@@ -5,6 +5,7 @@ import { keyOf } from '../../commands/command-list'
 import { rowKeyOf } from '../../commands/row-keys'
 import { useBoard, useCockpit, useJudge } from '../../stores/cockpit'
 import { Button } from '../../ui/button'
+import { reasonText } from '../../ui/fault-text'
 import { FreshnessBadge } from '../../ui/freshness-badge'
 import { Key } from '../../ui/key'
 import { Tooltip } from '../../ui/tooltip'
@@ -54,7 +55,7 @@ function FailingSourcesChip() {
   if (unread === 0) return null
   const why = feeds
     .filter(feed => isAlertFeed(feed) && feed.unread !== undefined)
-    .map(({ name, reason }) => t(text.troubled, { name, reason }))
+    .map(feed => t(text.troubled, { name: feed.name, reason: reasonText(feed) }))
     .join('; ')
   return (
     <Tooltip label={why}>

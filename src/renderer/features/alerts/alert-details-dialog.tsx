@@ -10,6 +10,7 @@ import { useRead } from '../../stores/use-read'
 import { useClockFace } from '../../ui/clock-face'
 import { Dialog } from '../../ui/dialog'
 import { FaultNote } from '../../ui/fault-note'
+import { problemText } from '../../ui/fault-text'
 import type { DialogPart } from '../../ui/on-demand'
 import { ReadAge } from '../../ui/read-age'
 import { Trans } from '../../ui/trans'
@@ -71,7 +72,8 @@ function PageHead({ row: { connection, incidentNumber, state, hush, startedAt } 
 }
 
 function Told({ details }: { readonly details: PagerDutyIncidentDetails }) {
-  const { notes, steps, alerts, problem } = details
+  const { notes, steps, alerts } = details
+  const problem = problemText(details)
   const bodies = alerts
     .flatMap(({ at, title, about }, place) => (about ? [{ key: `${place} ${at}`, title, about }] : []))
     .toReversed()

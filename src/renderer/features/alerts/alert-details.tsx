@@ -7,6 +7,7 @@ import { texts } from '../../../shared/texts/texts'
 import { useBoard } from '../../stores/cockpit'
 import { type Read, useRead } from '../../stores/use-read'
 import { FaultNote } from '../../ui/fault-note'
+import { problemText } from '../../ui/fault-text'
 import { OutsideLink } from '../../ui/outside-link'
 import { RuleStanding } from '../../ui/rule-standing'
 import { Trans } from '../../ui/trans'
@@ -78,7 +79,8 @@ export function AlertDetails({ row: listed }: { readonly row: AlertRow }) {
 }
 
 function Rule({ rule }: { readonly rule: AlertRule }) {
-  const { name, place, problem, url } = rule
+  const { name, place, url } = rule
+  const problem = problemText(rule)
   return (
     <>
       <p>

@@ -6,6 +6,7 @@ import { keyOf } from '../../commands/command-list'
 import { useBoard, useEngineAway, useJudge } from '../../stores/cockpit'
 import { EmptyState } from '../../ui/empty-state'
 import { FaultNote } from '../../ui/fault-note'
+import { reasonText } from '../../ui/fault-text'
 import { freshnessText } from '../../ui/freshness-badge'
 import { Key } from '../../ui/key'
 import { Trans } from '../../ui/trans'
@@ -74,7 +75,7 @@ function NoAlerts() {
   return (
     <EmptyState title={silent.every(({ fresh }) => fresh.state === 'waiting') ? text.notYetRead : text.notAllAnswer}>
       {silent
-        .map(({ name, fresh }) => t(text.troubled, { name, reason: fresh.reason || freshnessText(fresh) }))
+        .map(({ name, fresh }) => t(text.troubled, { name, reason: reasonText(fresh) || freshnessText(fresh) }))
         .join(' · ')}
     </EmptyState>
   )

@@ -8,6 +8,7 @@ import { useClockFace } from '../../ui/clock-face'
 import { Dialog } from '../../ui/dialog'
 import { EmptyState } from '../../ui/empty-state'
 import { FaultNote } from '../../ui/fault-note'
+import { reasonText } from '../../ui/fault-text'
 import { Key } from '../../ui/key'
 import type { DialogPart } from '../../ui/on-demand'
 import { ReadAge } from '../../ui/read-age'
@@ -59,9 +60,9 @@ function Silences() {
 
 function Problems({ problems }: Pick<SilenceList, 'problems'>) {
   const name = useConnectionName()
-  return problems.map(({ connection, message }) => (
+  return problems.map(({ connection, message, ...coded }) => (
     <p key={connection} className={styles.problem}>
-      {t(text.problem, { name: name(connection), message })}
+      {t(text.problem, { name: name(connection), message: reasonText({ ...coded, reason: message }) })}
     </p>
   ))
 }

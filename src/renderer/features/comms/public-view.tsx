@@ -5,6 +5,7 @@ import { listText, t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { useBoard, useEngineAway, useJudge } from '../../stores/cockpit'
 import { useClockFace } from '../../ui/clock-face'
+import { reasonText } from '../../ui/fault-text'
 import { FreshnessBadge } from '../../ui/freshness-badge'
 import { spanText } from '../../ui/span-text'
 import { Tag } from '../../ui/tag'
@@ -52,7 +53,9 @@ function Planned({ work: { name, status, from, to }, now }: { readonly work: Mai
 }
 
 /** [CM15] A part that the last look did not bring is named, with the age of what stands in its place. */
-function Missing({ missing: { part, reason, trueAt }, now }: { readonly missing: MissingPart; readonly now: Millis }) {
+function Missing({ missing, now }: { readonly missing: MissingPart; readonly now: Millis }) {
+  const { part, trueAt } = missing
+  const reason = reasonText(missing)
   return (
     <p className={styles.missing} title={reason}>
       {trueAt === null
@@ -93,7 +96,7 @@ function Page({ page, now, roomy, fresh }: PageProps) {
         </h3>
         {fresh !== undefined && <FreshnessBadge freshness={fresh} />}
       </header>
-      {!current && fresh?.reason !== '' && <p className={styles.reason}>{fresh?.reason}</p>}
+      {!current && fresh !== undefined && fresh.reason !== '' && <p className={styles.reason}>{reasonText(fresh)}</p>}
       {missing.map(one => (
         <Missing key={one.part} missing={one} now={now} />
       ))}

@@ -4,6 +4,7 @@ import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { useBoard, useCockpit, useJudge } from '../../stores/cockpit'
 import type { Judge } from '../../stores/judge'
+import { reasonText } from '../../ui/fault-text'
 import { FreshnessBadge, freshnessText } from '../../ui/freshness-badge'
 import { Tooltip } from '../../ui/tooltip'
 import styles from './feed-lights.module.css'
@@ -73,6 +74,6 @@ function feedWords(feed: FeedStatus, fresh: ShownFreshness): string {
     feed: feed.name,
     freshness: freshnessText(fresh),
     reads: reads[feed.what],
-    reason: fresh.reason,
+    reason: reasonText(fresh),
   })
 }

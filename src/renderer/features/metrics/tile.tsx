@@ -9,6 +9,7 @@ import { texts } from '../../../shared/texts/texts'
 import type { ChartData, Mark } from '../../charts/chart-data'
 import { LineChart } from '../../charts/line-chart'
 import { useClockFace } from '../../ui/clock-face'
+import { codedValueText, problemText, reasonText } from '../../ui/fault-text'
 import { freshnessText } from '../../ui/freshness-badge'
 import { OutsideLink } from '../../ui/outside-link'
 import { readsTheSame, type TileSource } from './panel-source'
@@ -152,9 +153,10 @@ function TrendNote({ trend: { way, word, before } }: { readonly trend: Trend }) 
   )
 }
 
-/** What is wrong with this panel or with its source, in the vendor's words. */
+/** What is wrong with this panel or with its source. */
 function Trouble({ panel, source }: Pick<TileProps, 'panel' | 'source'>) {
-  const told = [source.freshness.reason, panel.problem, ...panel.warnings].filter(one => one !== '').join(' · ')
+  const warnings = panel.warnings.map((warning, at) => codedValueText(panel.codedWarnings?.[at], warning))
+  const told = [reasonText(source.freshness), problemText(panel), ...warnings].filter(one => one !== '').join(' · ')
   if (told === '') return null
   return (
     <p className={styles.trouble} title={told}>

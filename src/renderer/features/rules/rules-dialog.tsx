@@ -8,6 +8,7 @@ import { keyOf } from '../../commands/command-list'
 import { useBoard, useJudge } from '../../stores/cockpit'
 import { Dialog } from '../../ui/dialog'
 import { EmptyState } from '../../ui/empty-state'
+import { problemText, reasonText } from '../../ui/fault-text'
 import { FreshnessBadge } from '../../ui/freshness-badge'
 import { Key } from '../../ui/key'
 import type { DialogPart } from '../../ui/on-demand'
@@ -97,7 +98,7 @@ function Book({ book, query }: { readonly book: ReadBook; readonly query: string
         <span className={styles.counts}>{rulesCountText(book)}</span>
         <FreshnessBadge freshness={fresh} />
       </header>
-      {fresh.reason !== '' && <p className={styles.reason}>{fresh.reason}</p>}
+      {fresh.reason !== '' && <p className={styles.reason}>{reasonText(fresh)}</p>}
       <ul data-stale={fresh.state !== 'fresh' || undefined}>
         {rules.map(rule => (
           <RuleLine key={rule.id} rule={rule} />
@@ -109,7 +110,8 @@ function Book({ book, query }: { readonly book: ReadBook; readonly query: string
 }
 
 function RuleLine({ rule }: { readonly rule: AlertRule }) {
-  const { name, place, problem, url } = rule
+  const { name, place, url } = rule
+  const problem = problemText(rule)
   return (
     <li className={styles.rule}>
       <RuleStanding rule={rule} />

@@ -1,10 +1,12 @@
 import { fileFaultTexts } from './file-faults'
+import { readingFaultTexts } from './reading-faults'
 import { vendorFaultTexts } from './vendor-faults'
 
 /** Why the engine did not do what was asked: one text for each code, with the values that come with it. */
 
 export const faultTexts = {
   ...vendorFaultTexts,
+  ...readingFaultTexts,
   ...fileFaultTexts,
 
   'no-such-incident': 'No such incident here. Declare it first.',

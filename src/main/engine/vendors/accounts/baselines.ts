@@ -1,4 +1,6 @@
 import type { Answer } from '../../../../shared/contract/calls'
+import { wordedProblem } from '../../../../shared/contract/coded-reason'
+import { partOf } from '../../../../shared/contract/coded-text'
 import type { PanelSpec } from '../../../../shared/contract/connections'
 import type { Fault } from '../../../../shared/contract/faults'
 import { type BaselineDay, daysBefore, type PanelBaseline, type PanelSeries } from '../../../../shared/contract/metrics'
@@ -69,7 +71,7 @@ export function openBaselines(
     const { from, to, step } = panelWindow(now)
     const window = { from: from - shift, to: to - shift + KEPT, step }
     const reply = await feed.fetchPanels(lines, window, stopping)
-    if (!reply.ok) return lines.map(({ id }) => ({ panel: id, series: [], problem: reply.fault.message }))
+    if (!reply.ok) return lines.map(({ id }) => ({ panel: id, series: [], ...wordedProblem(partOf(reply.fault)) }))
     return lines.map(panel => baselineOf(panel, reply.value, shift))
   }
 }
@@ -77,9 +79,9 @@ export function openBaselines(
 /** [MT4] A baseline stands at today's instants, so that a chart draws it below today's lines. */
 function baselineOf(panel: PanelSpec, answers: readonly PanelAnswer[], shift: Millis): PanelBaseline {
   const answer = answers.find(each => each.panel === panel.id)
-  if (answer === undefined) return { panel: panel.id, series: [], problem: 'The answer has nothing about this chart' }
+  if (answer === undefined) return { panel: panel.id, series: [], ...wordedProblem({ code: 'panel-unanswered' }) }
   const { series } = shapeAnswer(panel, answer)
-  return { panel: panel.id, series: series.map(one => later(one, shift)), problem: answer.problem }
+  return { panel: panel.id, series: series.map(one => later(one, shift)), ...wordedProblem(answer.problem) }
 }
 
 function later(series: PanelSeries, shift: Millis): PanelSeries {

@@ -1,5 +1,7 @@
 import type { AlertRow } from '../../../../shared/contract/alert-rows'
 import type { Answer } from '../../../../shared/contract/calls'
+import { joinedReasons, problemPart, wordedProblem, wordedReason } from '../../../../shared/contract/coded-reason'
+import { partOf } from '../../../../shared/contract/coded-text'
 import type { Connection } from '../../../../shared/contract/connections'
 import type { Fault } from '../../../../shared/contract/faults'
 import type { FoundPerson, PagerDutyDirectory } from '../../../../shared/contract/people'
@@ -82,7 +84,7 @@ export function openOnDemandReads(
       if (list.people.length > 0 || list.problem === '') kept = { list, readAt: clock.now() }
       // [KN4] Names of an hour ago are better than none, and say so.
       else if (kept !== null && people.length > 0)
-        return ok({ ...kept.list, problem: list.problem, readAt: kept.readAt })
+        return ok({ ...kept.list, ...wordedProblem(problemPart(list)), readAt: kept.readAt })
       return ok(list)
     },
     knownOnCall: () => kept,
@@ -114,8 +116,10 @@ async function everySilence(
     silences: silences.toSorted((a, b) => b.hides - a.hides || a.until - b.until),
     asked: silencers.length,
     problems: replies.flatMap(({ connection, reply }) => {
-      const message = reply.ok ? reply.gap?.reason : reply.fault.message
-      return message === undefined ? [] : [{ connection, message }]
+      const reason = reply.ok ? reply.gap?.reason : partOf(reply.fault)
+      if (reason === undefined) return []
+      const { reason: message, ...code } = wordedReason(reason)
+      return [{ connection, message, ...code }]
     }),
   }
 }
@@ -123,11 +127,11 @@ async function everySilence(
 async function everyOnCall(accounts: readonly PeopleReads[], signal: AbortSignal): Promise<Answer<'people:on-call'>> {
   const replies = await Promise.all(accounts.map(people => people.onCall(signal)))
   return replies.reduce<Answer<'people:on-call'>>((all, reply) => {
-    const next = reply.ok ? reply.value : { ...nobody, problem: reply.fault.message }
+    const next = reply.ok ? reply.value : { ...nobody, ...wordedProblem(partOf(reply.fault)) }
     return {
       people: [...all.people, ...next.people],
       policies: [...all.policies, ...next.policies],
-      problem: [all.problem, next.problem].filter(text => text !== '').join('; '),
+      ...wordedProblem(joinedReasons([problemPart(all), problemPart(next)])),
     }
   }, nobody)
 }

@@ -1,3 +1,6 @@
+import { wordedReason } from '../../../../shared/contract/coded-reason'
+import { partOf } from '../../../../shared/contract/coded-text'
+import type { FaultValue } from '../../../../shared/contract/fault-codes'
 import type { VendorFault } from '../../../../shared/contract/faults'
 import type { StoredAnswer } from '../../../../shared/contract/people'
 import type { Reply } from '../../../../shared/lib/reply'
@@ -14,7 +17,7 @@ interface Options {
 
 /**
  * [LK1] Answers by key, each kept for a span and told with its age. Two who ask at once share one question. When the
- * vendor fails, the answer from before stands, with the vendor's words beside it; without one, those words are the fault.
+ * vendor fails, the answer from before stays, with why there is no newer one; without one, that is the fault.
  */
 export function storedAnswers<T>({ clock, span, most }: Options) {
   const kept = new Map<string, { readonly value: T; readonly readAt: Millis }>()
@@ -23,7 +26,7 @@ export function storedAnswers<T>({ clock, span, most }: Options) {
   async function askAnew(key: string, ask: () => Promise<Reply<T, VendorFault>>) {
     const reply = await ask()
     const before = kept.get(key)
-    if (!reply.ok) return before === undefined ? reply : answered(before, reply.fault.message)
+    if (!reply.ok) return before === undefined ? reply : answered(before, partOf(reply.fault))
     const fresh = { value: reply.value, readAt: clock.now() }
     kept.delete(key)
     kept.set(key, fresh)
@@ -44,6 +47,7 @@ export function storedAnswers<T>({ clock, span, most }: Options) {
   }
 }
 
-function answered<T>(known: { readonly value: T; readonly readAt: Millis }, stale: string) {
-  return { ok: true, value: { ...known, stale } } as const
+function answered<T>(known: { readonly value: T; readonly readAt: Millis }, why: FaultValue) {
+  const { reason: stale, ...coded } = wordedReason(why)
+  return { ok: true, value: { ...known, stale, ...coded } } as const
 }

@@ -1,12 +1,13 @@
 import * as z from 'zod/mini'
 import type { Connection } from '../../../../shared/contract/connections'
+import type { FaultValue } from '../../../../shared/contract/fault-codes'
 import type { Annotation } from '../../../../shared/contract/metrics'
 import type { Millis } from '../../../../shared/lib/time'
 import type { FeedReply } from '../../feeds/types'
 import type { Api } from '../../http/api'
 import { parserOf } from '../../http/json'
 import { plainLine } from '../../http/plain-text'
-import { rowsIn, someRead, unreadRowsText } from '../../http/rows'
+import { rowsIn, someRead, unreadRows } from '../../http/rows'
 import { maybeText } from '../fields'
 import { goodAnswer } from '../gaps'
 import { isOurTag } from './requests'
@@ -40,7 +41,7 @@ export async function fetchAnnotations(
   ] as const
   const reply = await api.ask({ method: 'GET', path: '/annotations', query }, parseAnnotations, signal)
   if (!reply.ok) return reply
-  const notes = someRead(reply.value, 'annotations')
+  const notes = someRead(reply.value, 'list-annotations')
   if (!notes.ok) return notes
   const others = notes.value.filter(({ tags }) => !(tags ?? []).some(isOurTag)).slice(0, MOST)
   const read = others.map(
@@ -56,10 +57,10 @@ export async function fetchAnnotations(
   )
   // It answers no more than it was asked for, and so does not say that there is more.
   const full = reply.value.read.length + reply.value.odd.length >= MOST
-  const cut = full ? `only the newest ${MOST} annotations were read: there may be more` : ''
+  const cut: FaultValue = full ? { code: 'annotations-cut', values: { most: MOST } } : ''
   return goodAnswer(
     read.toSorted((a, b) => b.at - a.at),
-    [unreadRowsText(reply.value, 'annotations'), cut],
+    [unreadRows(reply.value, 'list-annotations'), cut],
     full,
   )
 }

@@ -1,5 +1,7 @@
+import { distinctReasons, joinedReasons } from '../../../../shared/contract/coded-reason'
 import type { PanelQuery, PanelSpec } from '../../../../shared/contract/connections'
-import { ok, type Reply } from '../../../../shared/lib/reply'
+import type { FaultValue } from '../../../../shared/contract/fault-codes'
+import { fail, ok, type Reply } from '../../../../shared/lib/reply'
 import type { AnswerRows, FeedReply, PanelAnswer, TimeWindow } from '../../feeds/types'
 import type { Api } from '../../http/api'
 import { parseJson } from '../../http/json'
@@ -43,7 +45,9 @@ export async function fetchPanels(
   const missing = round.end()
   if (!missing.ok) return missing
   const reasons = new Map(missing.value.map(({ part, reason }) => [part, reason]))
-  const bySource = new Map(read.map(([source, results]) => [source, results ?? reasons.get(source) ?? '']))
+  const bySource: Replies = new Map(
+    read.map(([source, results]) => [source, results === null ? fail(reasons.get(source) ?? '') : ok(results)]),
+  )
   return ok(
     panels.map(panel =>
       panelAnswer(
@@ -110,7 +114,7 @@ function rawQuestion(raw: string): object {
 }
 
 /** By data source: its results, or why there are none. */
-type Replies = ReadonlyMap<string, GrafanaResults | string>
+type Replies = ReadonlyMap<string, Reply<GrafanaResults, FaultValue>>
 
 function panelAnswer(panel: PanelSpec, queries: readonly Query[], replies: Replies): PanelAnswer {
   const parts = queries.map(query => queryAnswer(query, queries.length, replies.get(query.source)))
@@ -119,18 +123,18 @@ function panelAnswer(panel: PanelSpec, queries: readonly Query[], replies: Repli
     panel: panel.id,
     series: parts.flatMap(part => part.series),
     ...(frames.length > 0 ? { frames } : {}),
-    problem: [...new Set(parts.map(part => part.problem))].filter(text => text !== '').join('; '),
-    warnings: [...new Set(parts.flatMap(part => part.warnings))],
+    problem: joinedReasons(parts.map(part => part.problem)),
+    warnings: distinctReasons(parts.flatMap(part => part.warnings)),
   }
 }
 
 type Part = Required<Omit<PanelAnswer, 'panel' | 'frames'>> & { readonly frames: readonly AnswerRows[] }
 
-function queryAnswer(query: Query, ofPanel: number, reply: GrafanaResults | string | undefined): Part {
+function queryAnswer(query: Query, ofPanel: number, reply: Reply<GrafanaResults, FaultValue> | undefined): Part {
   const nothing: Part = { series: [], frames: [], problem: '', warnings: [] }
-  if (reply === undefined) return { ...nothing, problem: 'This panel names no data source: give its uid' }
-  if (typeof reply === 'string') return { ...nothing, problem: reply }
-  const result = reply[query.refId]
+  if (reply === undefined) return { ...nothing, problem: { code: 'panel-without-source' } }
+  if (!reply.ok) return { ...nothing, problem: reply.fault }
+  const result = reply.value[query.refId]
   const answered = { ...nothing, problem: resultProblem(result), warnings: resultWarnings(result) }
   if (result === undefined) return answered
   const column = ofPanel > 1 ? `Value #${query.ref ?? ''}` : 'Value'

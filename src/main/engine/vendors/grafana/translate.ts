@@ -1,3 +1,4 @@
+import type { FaultValue } from '../../../../shared/contract/fault-codes'
 import type { PanelSeries } from '../../../../shared/contract/metrics'
 import { plainLine } from '../../http/plain-text'
 import { seriesName } from '../labels'
@@ -37,11 +38,11 @@ function fullName({ labels, frame }: FrameLine, name: string): string {
 }
 
 /** What went wrong with one query, in Grafana's words; empty for nothing. The HTTP status does not tell it: 200, 207 and 400 all may hold errors. */
-export function resultProblem(result: GrafanaResult | undefined): string {
-  if (result === undefined) return 'Grafana left this query unanswered'
+export function resultProblem(result: GrafanaResult | undefined): FaultValue {
+  if (result === undefined) return { code: 'query-unanswered' }
   if ((result.error ?? '') !== '') return plainLine(result.error ?? '', 500)
   const status = result.status ?? 200
-  return status >= 400 ? `Grafana answered this query with ${status} and no word on why` : ''
+  return status >= 400 ? { code: 'query-unexplained', values: { status: String(status) } } : ''
 }
 
 export function resultWarnings(result: GrafanaResult | undefined): readonly string[] {

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
 import type { AlertAbout, AlertLink } from '../../../../shared/contract/alert-about'
+import { joinedReasons, wordedProblem } from '../../../../shared/contract/coded-reason'
+import { partOf } from '../../../../shared/contract/coded-text'
 import type {
   PagerDutyAlert,
   PagerDutyIncidentDetails,
@@ -9,7 +11,7 @@ import type {
 import { fail, ok, type Reply } from '../../../../shared/lib/reply'
 import type { Api } from '../../http/api'
 import { plainLine, plainText } from '../../http/plain-text'
-import { unreadRowsText } from '../../http/rows'
+import { unreadRows } from '../../http/rows'
 import type { HttpFault } from '../../http/types'
 import { aboutFrom, textsOf } from '../alert-about'
 import { idText, instantOf, isoTime, maybeText, webUrl } from '../fields'
@@ -92,14 +94,14 @@ export async function readPageDetails(
   const alerts = await read('alerts', MOST_ALERTS, parseAlerts)
   if (!notes.ok && !steps.ok && !alerts.ok) return fail(notes.fault)
   const problems = [
-    notes.ok ? unreadRowsText(notes.value.rows, 'notes') : notes.fault.message,
-    ...[steps, alerts].map(reply => (reply.ok ? reply.value.lacks : reply.fault.message)),
+    notes.ok ? unreadRows(notes.value.rows, 'list-notes') : partOf(notes.fault),
+    ...[steps, alerts].map(reply => (reply.ok ? reply.value.lacks : partOf(reply.fault))),
   ]
   return ok({
     notes: inTime(notes.ok ? notes.value.rows.read.map(pageNote) : []),
     steps: inTime(steps.ok ? steps.value.items.map(pageStep) : []),
     alerts: alerts.ok ? pageAlerts(alerts.value.items) : [],
-    problem: [...new Set(problems)].filter(problem => problem !== '').join('; '),
+    ...wordedProblem(joinedReasons(problems)),
   })
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { joinedReasons, wordedProblem } from '../../../../shared/contract/coded-reason'
 import type { Connection, VendorChoice } from '../../../../shared/contract/connections'
 import type { FoundPerson, PagerDutyDirectory } from '../../../../shared/contract/people'
 import { ok, type Reply } from '../../../../shared/lib/reply'
@@ -46,7 +47,7 @@ export async function readDirectory(
     policies: choicesOf(ok(policies?.items ?? []), choice),
     // PagerDuty lists the most severe first: that order says more than the alphabet.
     priorities: (priorities?.items ?? []).map(choice).map(({ id, name }) => ({ id, name: plainLine(name, 120) || id })),
-    problem: [...new Set(problems)].filter(problem => problem !== '').join('; '),
+    ...wordedProblem(joinedReasons(problems)),
   })
 }
 

@@ -6,10 +6,10 @@ import { type Severity, severities } from '../../../../shared/domain/severity'
 import type { FeedReply } from '../../feeds/types'
 import type { Api } from '../../http/api'
 import { plainLine } from '../../http/plain-text'
-import { type OddRow, someRead, unreadRowsText } from '../../http/rows'
+import { cutList, type OddRow, someRead, unreadRows } from '../../http/rows'
 import { idText, knownInstant, maybeText, webUrl } from '../fields'
 import { goodAnswer } from '../gaps'
-import { cutListText, DEEPEST_ROW, PAGE_SIZE, readItems, sliceOf } from './paging'
+import { DEEPEST_ROW, PAGE_SIZE, readItems, sliceOf } from './paging'
 import type { PagerDutyIncident } from './parse'
 import { parseIncidentPage } from './parse'
 import { returnsAt } from './pending'
@@ -113,11 +113,11 @@ export function incidentReader(
       if (read.length + strange.length === 0) break
     }
     const open = { read: [...rows.values()], odd }
-    const some = someRead(open, 'open incidents')
+    const some = someRead(open, 'list-open-incidents')
     if (!some.ok) return some
     return goodAnswer(
       some.value,
-      [unreadRowsText(open, 'open incidents'), more ? cutListText(asked, 'open incidents, the newest,') : ''],
+      [unreadRows(open, 'list-open-incidents'), more ? cutList(asked, 'list-newest-open-incidents') : ''],
       more,
       odd.length,
     )

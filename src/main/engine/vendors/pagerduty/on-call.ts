@@ -1,4 +1,6 @@
 import * as z from 'zod/mini'
+import { joinedReasons, wordedProblem } from '../../../../shared/contract/coded-reason'
+import { partOf } from '../../../../shared/contract/coded-text'
 import type { Connection } from '../../../../shared/contract/connections'
 import type { OnCall, OnCallList } from '../../../../shared/contract/people'
 import { fail, ok, type Reply } from '../../../../shared/lib/reply'
@@ -48,14 +50,14 @@ export async function readOnCall(
     signal,
   )
   if (!people.ok && !policies.ok) return fail(people.fault)
-  const problems = [people, policies].map(reply => (reply.ok ? reply.value.lacks : reply.fault.message))
+  const problems = [people, policies].map(reply => (reply.ok ? reply.value.lacks : partOf(reply.fault)))
   return ok({
     people: people.ok ? firstInFront(people.value.items.map(row => onCallOf(connection, row))) : [],
     policies: (policies.ok ? policies.value.items : []).map(({ id, name, summary }) => ({
       ...{ connection: connection.id, externalId: id },
       name: plainLine(name ?? summary ?? '', 120) || 'Policy without a name',
     })),
-    problem: [...new Set(problems)].filter(problem => problem !== '').join('; '),
+    ...wordedProblem(joinedReasons(problems)),
   })
 }
 

@@ -1,12 +1,14 @@
 import * as z from 'zod/mini'
+import { joinedReasons } from '../../../../shared/contract/coded-reason'
 import type { Connection } from '../../../../shared/contract/connections'
+import type { FaultValue } from '../../../../shared/contract/fault-codes'
 import type { Proposal } from '../../../../shared/domain/proposal'
 import { ok } from '../../../../shared/lib/reply'
 import type { Millis } from '../../../../shared/lib/time'
 import type { FeedReply, LinkedRoom, ProposalsAnswer, Room, RoomFeed } from '../../feeds/types'
 import type { Api } from '../../http/api'
 import { plainLine, plainText } from '../../http/plain-text'
-import { unreadRowsText } from '../../http/rows'
+import { unreadRows } from '../../http/rows'
 import { idText, instantOf, isoTime, maybeText } from '../fields'
 import { goodAnswer } from '../gaps'
 import { isMarked } from '../marker'
@@ -33,18 +35,20 @@ export function pageNotes(api: Api, { id: connection }: Connection): RoomFeed {
   return {
     async fetchProposals(places, signal): FeedReply<ProposalsAnswer> {
       const round = openRound<string>()
-      const [proposals, odd]: [Proposal[], string[]] = [[], []]
+      const [proposals, odd]: [Proposal[], FaultValue[]] = [[], []]
       const pages = [...pagesOf(places)].slice(0, MOST_PAGES)
       for (const [page, since] of pages) {
         const ask = () => api.ask({ method: 'GET', path: `${pagePath(page)}/notes` }, parseNotes, signal)
         const rows = (await round.read(page, ask))?.rows
         const read = rows?.read ?? []
-        if (rows !== undefined) odd.push(unreadRowsText(rows, `notes of ${page}`))
+        if (rows !== undefined) odd.push(unreadRows(rows, { code: 'list-notes-of', values: { page } }))
         proposals.push(...read.filter(one => isProposable(one, since)).map(one => proposal(connection, page, one)))
       }
       const missing = pages.length === 0 ? ok([]) : round.end()
       if (!missing.ok) return missing
-      const gap = missing.value.map(({ part, reason }) => `notes of ${part}: ${reason}`).join('; ')
+      const gap = joinedReasons(
+        missing.value.map(({ part: page, reason }) => ({ code: 'page-notes-unread', values: { page, reason } })),
+      )
       const newest = proposals.toSorted((a, b) => b.at - a.at).slice(0, MOST_NOTES)
       return goodAnswer({ proposals: newest, gap }, odd)
     },

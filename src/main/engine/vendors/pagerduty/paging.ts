@@ -1,8 +1,10 @@
 import * as z from 'zod/mini'
+import { joinedReasons } from '../../../../shared/contract/coded-reason'
+import type { FaultValue } from '../../../../shared/contract/fault-codes'
 import { ok, type Reply } from '../../../../shared/lib/reply'
 import type { Api, ApiRequest } from '../../http/api'
 import { type Parser, parserOf } from '../../http/json'
-import { type ParsedRows, rowsOf, someRead, unreadRowsText } from '../../http/rows'
+import { cutList, type ListName, type ParsedRows, rowsOf, someRead, unreadRows } from '../../http/rows'
 import type { HttpFault } from '../../http/types'
 
 export const PAGE_SIZE = 100
@@ -11,7 +13,7 @@ export const DEEPEST_ROW = 10_000
 
 export interface Slice<T> {
   /** What its rows are called. */
-  readonly what: string
+  readonly what: ListName
   readonly rows: ParsedRows<T>
   readonly more: boolean
 }
@@ -24,7 +26,7 @@ export function sliceOf<S extends z.ZodMiniType>(name: string, item: S): Parser<
     if (!reply.ok) return reply
     // The schema has just been asked for rows of `item` at this very name, which the compiler cannot follow.
     const rows = reply.value[name] as ParsedRows<z.output<S>>
-    return ok({ what: name.replaceAll('_', ' '), rows, more: reply.value.more === true })
+    return ok({ what: { theirs: name.replaceAll('_', ' ') }, rows, more: reply.value.more === true })
   }
 }
 
@@ -38,8 +40,8 @@ export interface ListRequest {
 /** A list as far as it was read. */
 export interface PagedList<T> {
   readonly items: readonly T[]
-  /** In words what it lacks; empty for nothing. */
-  readonly lacks: string
+  /** Empty for nothing. */
+  readonly lacks: FaultValue
   /** It goes on beyond what was read. */
   readonly more: boolean
 }
@@ -52,7 +54,7 @@ export async function readList<T>(
   signal: AbortSignal,
 ): Promise<Reply<PagedList<T>, HttpFault>> {
   const [read, odd]: [T[], ParsedRows<T>['odd'][number][]] = [[], []]
-  let [more, what] = [true, '']
+  let [more, what]: [boolean, ListName] = [true, { theirs: '' }]
   for (let offset = 0; more && offset < most && offset + PAGE_SIZE <= DEEPEST_ROW; offset += PAGE_SIZE) {
     const place = [
       ['limit', String(PAGE_SIZE)],
@@ -69,17 +71,12 @@ export async function readList<T>(
   }
   const items = someRead({ read, odd }, what)
   if (!items.ok) return items
-  const lacks = [unreadRowsText({ read, odd }, what), more ? cutListText(read.length + odd.length, what) : '']
-  return ok({ items: items.value, lacks: lacks.filter(words => words !== '').join('; '), more })
+  const lacks = joinedReasons([unreadRows({ read, odd }, what), more ? cutList(read.length + odd.length, what) : ''])
+  return ok({ items: items.value, lacks, more })
 }
 
 /** The rows alone, for where nothing hangs on one that is missing. */
 export async function readItems<T>(...asked: Parameters<typeof readList<T>>): Promise<Reply<readonly T[], HttpFault>> {
   const list = await readList(...asked)
   return list.ok ? ok(list.value.items) : list
-}
-
-/** What is said of a list that goes on beyond what was read. */
-export function cutListText(read: number, what: string): string {
-  return `only the first ${read.toLocaleString('en')} ${what} were read: there are more`
 }

@@ -4,7 +4,7 @@ import type { Connection, ProbeResult } from '../../../../shared/contract/connec
 import type { FeedReply } from '../../feeds/types'
 import { type Api, endpoint, openApi, STORM_BODY_LIMIT } from '../../http/api'
 import { plainLine } from '../../http/plain-text'
-import { someRead, unreadRowsText } from '../../http/rows'
+import { someRead, unreadRows } from '../../http/rows'
 import type { HttpClient } from '../../http/types'
 import { tryReads } from '../abilities'
 import type { VendorAccount } from '../account'
@@ -58,12 +58,12 @@ async function fetchAlerts(api: Api, connection: Connection, signal: AbortSignal
   if (!reply.ok) return reply
   const page = pageAt(connection, '/alerts')
   const { alerts } = reply.value.data
-  const some = someRead(alerts, 'alerts')
+  const some = someRead(alerts, 'list-alerts')
   if (!some.ok) return some
   const rows = some.value.filter(isUp).map(alert => alertRow(connection.id, alert, page))
   const warnings = (reply.value.warnings ?? []).map(text => plainLine(text, 300))
   const known = [...new Map(rows.map(row => [row.id, row])).values()]
-  return goodAnswer(known, [unreadRowsText(alerts, 'alerts'), ...warnings], false, alerts.odd.length)
+  return goodAnswer(known, [unreadRows(alerts, 'list-alerts'), ...warnings], false, alerts.odd.length)
 }
 
 const nothing = ['match[]', '{__name__="quarterdeck_asks_for_nothing"}'] as const

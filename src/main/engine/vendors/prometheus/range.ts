@@ -1,4 +1,6 @@
+import { distinctReasons, joinedReasons } from '../../../../shared/contract/coded-reason'
 import type { PanelSpec } from '../../../../shared/contract/connections'
+import type { FaultValue } from '../../../../shared/contract/fault-codes'
 import type { PanelSeries } from '../../../../shared/contract/metrics'
 import { ok, type Reply } from '../../../../shared/lib/reply'
 import { type Millis, SECOND } from '../../../../shared/lib/time'
@@ -31,8 +33,8 @@ interface Query {
 interface QueryAnswer {
   readonly series: readonly PanelSeries[]
   readonly frames: readonly AnswerRows[]
-  readonly problem: string
-  readonly warnings: readonly string[]
+  readonly problem: FaultValue
+  readonly warnings: readonly FaultValue[]
 }
 
 /** One `query_range` a query, or one `query` where a table is to be filled. What goes wrong with one query is its panel's. */
@@ -77,8 +79,8 @@ function panelAnswer(panel: string, answers: readonly QueryAnswer[]): PanelAnswe
     panel,
     series: answers.flatMap(answer => answer.series),
     ...(answers.some(answer => answer.frames.length > 0) ? { frames: answers.flatMap(answer => answer.frames) } : {}),
-    problem: [...new Set(answers.map(answer => answer.problem))].filter(text => text !== '').join('; '),
-    warnings: [...new Set(answers.flatMap(answer => answer.warnings))],
+    problem: joinedReasons(answers.map(answer => answer.problem)),
+    warnings: distinctReasons(answers.flatMap(answer => answer.warnings)),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { AlertAbout } from '../../../../shared/contract/alert-about'
 import type { AlertRow } from '../../../../shared/contract/alert-rows'
+import type { FaultValue } from '../../../../shared/contract/fault-codes'
 import type { PanelSeries } from '../../../../shared/contract/metrics'
 import type { ConnectionId } from '../../../../shared/domain/ids'
 import { SECOND } from '../../../../shared/lib/time'
@@ -74,7 +75,7 @@ function pointsOf({ value, values }: PrometheusLine): readonly PrometheusPoint[]
   return values.length > 0 || value === null ? values : [value]
 }
 
-export function ownWarnings(answer: PrometheusResult): readonly string[] {
+export function ownWarnings(answer: PrometheusResult): readonly FaultValue[] {
   const odd = oddLines(answer)
   const own = [...(answer.warnings ?? []), ...(answer.infos ?? [])].map(text => plainLine(text, 300))
   return odd === '' ? own : [...own, odd]
@@ -99,8 +100,8 @@ export function valueRows(result: PrometheusResult, column: string): AnswerRows 
 }
 
 /** Prometheus' own notes, and one of ours for what a line chart cannot show. */
-export function rangeWarnings(result: PrometheusResult): readonly string[] {
+export function rangeWarnings(result: PrometheusResult): readonly FaultValue[] {
   const own = ownWarnings(result)
   const histograms = resultLines(result).some(line => (line.histograms ?? []).length > 0)
-  return histograms ? [...own, 'Native histograms cannot be drawn: ask for a quantile of them'] : own
+  return histograms ? [...own, { code: 'histograms-undrawn' }] : own
 }

@@ -1,8 +1,11 @@
+import { joinedReasons } from '../../../../shared/contract/coded-reason'
+import { partOf } from '../../../../shared/contract/coded-text'
+import type { FaultValue } from '../../../../shared/contract/fault-codes'
 import { ok } from '../../../../shared/lib/reply'
 import { MINUTE, type Millis } from '../../../../shared/lib/time'
 import type { FeedReply } from '../../feeds/types'
 import type { Api } from '../../http/api'
-import { type OddRow, unreadRowsText } from '../../http/rows'
+import { type OddRow, unreadRows } from '../../http/rows'
 import { endsTheRound } from '../parts'
 import { parsePinned, parseSaid, type SaidMessage } from './parse'
 
@@ -18,7 +21,7 @@ export interface ChannelReading {
   readonly messages: readonly SaidMessage[]
   readonly pinned: ReadonlySet<string>
   /** What could not be read, and why; empty where all was. */
-  readonly problem: string
+  readonly problem: FaultValue
 }
 
 /** Reads one channel again and again: all of it once, and then what is new. */
@@ -40,8 +43,8 @@ export function openRoom(api: Api, channel: string): (since: Millis, signal: Abo
     known = newestFirst([...read.value.messages, ...before]).slice(0, MOST_KEPT)
     const pinned = pins.ok ? pins.value.items.flatMap(({ message }) => message ?? []) : []
     const messages = newestFirst([...known, ...pinned])
-    const problems = [read.value.problem, pins.ok ? '' : `no pins: ${pins.fault.message}`]
-    const problem = problems.filter(one => one !== '').join('; ')
+    const noPins: FaultValue = pins.ok ? '' : { code: 'pins-unread', values: { reason: partOf(pins.fault) } }
+    const problem = joinedReasons([read.value.problem, noPins])
     return ok({ messages, pinned: new Set(pinned.map(({ ts }) => ts)), problem })
   }
 }
@@ -56,7 +59,7 @@ async function readSince(
   channel: string,
   oldest: Millis,
   signal: AbortSignal,
-): FeedReply<{ readonly messages: readonly SaidMessage[]; readonly problem: string }> {
+): FeedReply<{ readonly messages: readonly SaidMessage[]; readonly problem: FaultValue }> {
   const messages: SaidMessage[] = []
   const odd: OddRow[] = []
   let cursor = ''
@@ -77,8 +80,8 @@ async function readSince(
     cursor = reply.value.response_metadata?.next_cursor ?? ''
     if (cursor === '') break
   }
-  const cut = cursor === '' ? '' : `over ${PAGE_SIZE * MOST_PAGES} messages at once: some were not read`
-  const problem = [unreadRowsText({ read: messages, odd }, 'messages'), cut].filter(one => one !== '').join('; ')
+  const cut: FaultValue = cursor === '' ? '' : { code: 'messages-cut', values: { most: PAGE_SIZE * MOST_PAGES } }
+  const problem = joinedReasons([unreadRows({ read: messages, odd }, 'list-messages'), cut])
   return ok({ messages, problem })
 }
 

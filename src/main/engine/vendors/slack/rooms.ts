@@ -1,4 +1,6 @@
+import { joinedReasons } from '../../../../shared/contract/coded-reason'
 import type { Connection } from '../../../../shared/contract/connections'
+import type { FaultValue } from '../../../../shared/contract/fault-codes'
 import type { Proposal } from '../../../../shared/domain/proposal'
 import { ok } from '../../../../shared/lib/reply'
 import type { Millis } from '../../../../shared/lib/time'
@@ -59,7 +61,7 @@ export function slackRooms(api: Api, connection: Connection): RoomFeed {
       // A channel that cannot be read (archived, or left) does not silence the others.
       const round = openRound<string>()
       const proposals: Proposal[] = []
-      const gaps: string[] = []
+      const gaps: FaultValue[] = []
       for (const [channel, since] of channels) {
         const room = await round.read(channel, () => read(channel, since, ours, signal))
         proposals.push(...(room?.proposals ?? []))
@@ -67,14 +69,18 @@ export function slackRooms(api: Api, connection: Connection): RoomFeed {
       }
       const missing = channels.length === 0 ? ok([]) : round.end()
       if (!missing.ok) return missing
-      gaps.push(...missing.value.map(({ part, reason }) => `channel ${part}: ${reason}`))
+      const unheard = missing.value.map(({ part, reason }): FaultValue => {
+        return { code: 'channel-unread', values: { channel: part, reason } }
+      })
+      gaps.push(...unheard)
       const unread = wantedRooms.length - channels.length
-      if (unread > 0) gaps.push(`${unread} more channels are not read: ${MOST_ROOMS} are at most`)
+      if (unread > 0) gaps.push({ code: 'channels-left', values: { count: unread, most: MOST_ROOMS } })
       const shown = bounded(proposals)
       if (shown.length < proposals.length) {
-        gaps.push(`${proposals.length - shown.length} older messages are not proposed: ${MOST_PROPOSED} are at most`)
+        const count = proposals.length - shown.length
+        gaps.push({ code: 'proposals-left', values: { count, most: MOST_PROPOSED } })
       }
-      return ok({ proposals: shown, gap: [...new Set(gaps)].join('; ') })
+      return ok({ proposals: shown, gap: joinedReasons(gaps) })
     },
   }
 }

@@ -70,7 +70,7 @@ async function listed(
   for (const list of lists) {
     const reply = await api.ask({ method: 'GET', ...list }, parseIncidents, signal)
     if (!reply.ok) return reply
-    const whole = allRead(reply.value, 'incidents')
+    const whole = allRead(reply.value, 'list-incidents')
     if (!whole.ok) return whole
     found.push(...reply.value.read)
   }

@@ -62,7 +62,7 @@ export async function verifyMaintenance(
     const ours = reply.value.read.find(incident => statuspageMarkedItem(incident) === act)
     if (ours !== undefined) return { found: 'delivered', delivered: landedAs(ours) }
     // One that cannot be read may be ours.
-    const whole = allRead(reply.value, 'incidents')
+    const whole = allRead(reply.value, 'list-incidents')
     if (!whole.ok) return notSeen(whole.fault)
   }
   return { found: 'absent' }

@@ -36,7 +36,7 @@ export async function findPlace(api: Api, page: string, wanted: Wanted, signal: 
       return { place: 'unknown', ...unseenBecause(reply.fault) }
     }
     // An incident that cannot be read may be the very one: nobody can say that it is not there.
-    const whole = allRead(reply.value, 'incidents')
+    const whole = allRead(reply.value, 'list-incidents')
     if (!whole.ok) return { place: 'unknown', ...unseenBecause(whole.fault) }
     found.push(whole.value.filter(incident => !isMaintenance(incident)))
   }

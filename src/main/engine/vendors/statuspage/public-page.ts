@@ -1,9 +1,11 @@
+import { joinedReasons } from '../../../../shared/contract/coded-reason'
+import type { FaultValue } from '../../../../shared/contract/fault-codes'
 import type { StatusPagePart } from '../../../../shared/contract/status-pages'
 import { ok, type Reply } from '../../../../shared/lib/reply'
 import type { FeedReply, PublicPageAnswer } from '../../feeds/types'
 import { type Api, openApi } from '../../http/api'
 import type { Parser } from '../../http/json'
-import { type OddRow, type ParsedRows, someRead, unreadRowsText } from '../../http/rows'
+import { cutList, type ListName, type OddRow, type ParsedRows, someRead, unreadRows } from '../../http/rows'
 import type { HttpClient, HttpFault } from '../../http/types'
 import { goodAnswer } from '../gaps'
 import { openRound } from '../parts'
@@ -42,7 +44,7 @@ export function summaryReader(
     const summary = await api.ask({ method: 'GET', path: '/summary.json' }, parseSummary, signal)
     if (!summary.ok) return summary
     const { components, incidents = noRows, scheduled_maintenances: planned = noRows } = summary.value
-    const some = someRead(components, 'components')
+    const some = someRead(components, 'list-components')
     if (!some.ok) return some
     const answer = {
       components: pageComponents(some.value),
@@ -50,30 +52,31 @@ export function summaryReader(
       maintenances: planned.read.map(maintenance),
     }
     return goodAnswer(answer, [
-      unreadRowsText(components, 'components'),
-      unreadRowsText(incidents, 'incidents'),
-      unreadRowsText(planned, 'maintenances'),
+      unreadRows(components, 'list-components'),
+      unreadRows(incidents, 'list-incidents'),
+      unreadRows(planned, 'list-maintenances'),
     ])
   }
 }
 
 const noRows = { read: [], odd: [] }
 
+const incidentLists = {
+  unresolved: 'list-unresolved-incidents',
+  scheduled: 'list-scheduled-incidents',
+  active_maintenance: 'list-active-maintenance-incidents',
+} as const
+
 /**
  * The same with the token, one call after the other: Statuspage allows one a second, measured over a minute. A part that
  * a token may not read is named, and costs the page nothing else.
  */
 export function tokenReader(api: Api, page: string): (signal: AbortSignal) => FeedReply<PublicPageAnswer> {
-  const incidents = (which: string, signal: AbortSignal) =>
-    pages(
-      api,
-      { path: `${page}/incidents/${which}`, what: `${which.replaceAll('_', ' ')} incidents` },
-      parseIncidents,
-      signal,
-    )
+  const incidents = (which: keyof typeof incidentLists, signal: AbortSignal) =>
+    pages(api, { path: `${page}/incidents/${which}`, what: incidentLists[which] }, parseIncidents, signal)
   return async signal => {
     const round = openRound<StatusPagePart>()
-    const list = { path: `${page}/components`, what: 'components' }
+    const list = { path: `${page}/components`, what: 'list-components' } as const
     const components = await round.read('components', () => pages(api, list, parseComponents, signal))
     const open = await round.read('incidents', () => incidents('unresolved', signal))
     const planned = await round.read('maintenances', () => incidents('scheduled', signal))
@@ -106,21 +109,21 @@ export function readTemplates(
   page: string,
   signal: AbortSignal,
 ): Promise<Reply<PageList<StatuspageTemplate>, HttpFault>> {
-  return pages(api, { path: `${page}/incident_templates`, what: 'templates' }, parseTemplates, signal)
+  return pages(api, { path: `${page}/incident_templates`, what: 'list-templates' }, parseTemplates, signal)
 }
 
 /** A list as far as it was read. */
 interface PageList<T> {
   readonly items: readonly T[]
-  /** In words what it lacks; empty for nothing. */
-  readonly lacks: string
+  /** Empty for nothing. */
+  readonly lacks: FaultValue
   readonly more: boolean
 }
 
 /** Always by page: components without paging are allowed once a minute only. A short page is the last. */
 async function pages<T extends { readonly id: string }>(
   api: Api,
-  { path, what }: { readonly path: string; readonly what: string },
+  { path, what }: { readonly path: string; readonly what: ListName },
   parse: Parser<ParsedRows<T>>,
   signal: AbortSignal,
 ): Promise<Reply<PageList<T>, HttpFault>> {
@@ -143,7 +146,7 @@ async function pages<T extends { readonly id: string }>(
   }
   const items = someRead({ read, odd }, what)
   if (!items.ok) return items
-  const cut = more ? `only the first ${read.length + odd.length} ${what} were read: there are more` : ''
-  const lacks = [unreadRowsText({ read, odd }, what), cut].filter(words => words !== '').join('; ')
+  const cut = more ? cutList(read.length + odd.length, what) : ''
+  const lacks = joinedReasons([unreadRows({ read, odd }, what), cut])
   return ok({ items: items.value, lacks, more })
 }

@@ -14,6 +14,7 @@ import { Choice } from '../../../ui/choice'
 import { Dialog } from '../../../ui/dialog'
 import { EmptyState } from '../../../ui/empty-state'
 import { FaultNote } from '../../../ui/fault-note'
+import { problemText, staleText } from '../../../ui/fault-text'
 import { Finder } from '../../../ui/finder'
 import { Key } from '../../../ui/key'
 import type { DialogPart } from '../../../ui/on-demand'
@@ -24,12 +25,17 @@ import { CreateIncidentForm } from './create-incident-form'
 import { PeopleProblem } from './responder-offers'
 
 /** How old the names are, once they are; with the vendor's words where it did not answer anew. */
-function DirectoryAgeNote({ directory: { readAt, stale } }: { readonly directory: StoredAnswer<PagerDutyDirectory> }) {
+function DirectoryAgeNote({ directory }: { readonly directory: StoredAnswer<PagerDutyDirectory> }) {
+  const { readAt, stale } = directory
   const now = useNow()
   if (stale === '' && now - readAt < MINUTE) return null
   const text = texts.pages.create
   const span = spanText(now - readAt)
-  return <p className={styles.askedHint}>{t(stale === '' ? text.age : text.ageStale, { span, problem: stale })}</p>
+  return (
+    <p className={styles.askedHint}>
+      {t(stale === '' ? text.age : text.ageStale, { span, problem: staleText(directory) })}
+    </p>
+  )
 }
 
 const text = texts.pages.create
@@ -123,7 +129,7 @@ function Paging({ incident, connection, onDone }: PagingProps) {
         onPick={({ id, name }) => setService({ id, name })}
         empty={directory === undefined ? text.asking : text.noService}
       />
-      <PeopleProblem problem={value.problem} />
+      <PeopleProblem problem={problemText(value)} />
       {directory !== undefined && <DirectoryAgeNote directory={directory} />}
     </>
   )

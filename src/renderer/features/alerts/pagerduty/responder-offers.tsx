@@ -5,10 +5,10 @@ import { t } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
 import { useCockpit, useNow } from '../../../stores/cockpit'
 import { onCallProblem, useOnCall } from '../../../stores/use-on-call'
-import { faultText } from '../../../ui/fault-text'
+import { faultText, problemText, staleText } from '../../../ui/fault-text'
 import type { FinderGroup, FinderItem } from '../../../ui/finder'
 
-/** What of the people could not be read, in the vendor's words; those who are known can still be chosen. */
+/** What of the people could not be read; those who are known can still be chosen. */
 export function PeopleProblem({ problem }: { readonly problem: string }) {
   return problem === '' ? null : <p role="alert">{t(texts.pages.notEverybody, { problem })}</p>
 }
@@ -33,7 +33,7 @@ export function useResponderOffers(
   const onCall = useOnCall()
   const found = useFound(connection, words.trim())
   const now = useNow()
-  const then = onCall.readAt === undefined ? onCall.problem : onCallProblem(onCall, now)
+  const then = onCall.readAt === undefined ? problemText(onCall) : onCallProblem(onCall, now)
   const groups = responderOffers({ onCall, found: found.people, connection }, words, policies)
   return { groups, problem: [...new Set([then, found.problem])].filter(Boolean).join('; ') }
 }
@@ -49,7 +49,7 @@ function useFound(connection: ConnectionId, words: string): Found {
       if (!here) return
       setFound(
         reply.ok
-          ? { people: reply.value.value, problem: reply.value.stale }
+          ? { people: reply.value.value, problem: staleText(reply.value) }
           : { people: [], problem: faultText(reply.fault) },
       )
     }

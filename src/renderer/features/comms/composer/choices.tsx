@@ -13,7 +13,7 @@ import { texts } from '../../../../shared/texts/texts'
 import { useBoard, useCockpit } from '../../../stores/cockpit'
 import { engineNow } from '../../../stores/session-store'
 import { Button } from '../../../ui/button'
-import { faultText } from '../../../ui/fault-text'
+import { faultText, staleText } from '../../../ui/fault-text'
 import { TextField } from '../../../ui/text-fields'
 import { withoutChannel } from './also-to'
 import styles from './composer.module.css'
@@ -72,7 +72,7 @@ function usePageTemplates(channel: Channel | null): PageTemplates {
       if (!here) return
       setFound(
         reply.ok
-          ? { templates: reply.value.value, problem: reply.value.stale }
+          ? { templates: reply.value.value, problem: staleText(reply.value) }
           : { templates: [], problem: faultText(reply.fault) },
       )
     })

@@ -1,0 +1,14 @@
+/** A part of a reason: a number, somebody's own words, or a code of the catalogue with values of its own. */
+export type CodedValue =
+  | string
+  | number
+  | { readonly code: string; readonly values?: Readonly<Record<string, CodedValue>> | undefined }
+
+/**
+ * [FA3] What the page turns a reason of the engine into its own language by. It comes beside the same in English, which is
+ * for documents, logs and pages of another version. Without a code the text is a vendor's, or an older engine's.
+ */
+export interface CodedReason {
+  readonly code?: string | undefined
+  readonly values?: Readonly<Record<string, CodedValue>> | undefined
+}
