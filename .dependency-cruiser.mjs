@@ -58,6 +58,7 @@ export const rows = [
       'shared/',
     ],
   ],
+  ['engine-method', 'main/engine/method/', [ports, guards, 'main/engine/sessions/handlers', 'shared/']],
   ['engine-services', 'main/engine/services/', [ports, guards, 'shared/']],
   [
     'engine-record',

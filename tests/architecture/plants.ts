@@ -19,6 +19,7 @@ export const plants: Readonly<Record<string, readonly [file: string, specifier: 
   'house-engine-handoff': ['src/main/engine/handoff/commands.ts', '../outbox/outbox'],
   'house-engine-connections': ['src/main/engine/connections/connections.ts', '../vendors/grafana/client'],
   'house-engine-dashboards': ['src/main/engine/dashboards/import.ts', '../vendors/grafana/client'],
+  'house-engine-method': ['src/main/engine/method/method-store.ts', '../comms/templates'],
   'house-engine-services': ['src/main/engine/services/services.ts', '../comms/templates'],
   'house-engine-record': ['src/main/engine/record/append.ts', '../outbox/outbox'],
   'house-engine-backups': ['src/main/engine/backups/make-backup.ts', '../comms/commands'],

@@ -11,6 +11,7 @@ import { openSecrets } from '../../src/main/hosts/web/secrets'
 import { openSettings } from '../../src/main/hosts/web/settings'
 import { ok } from '../../src/shared/lib/reply'
 import { keptLogger } from '../support/kept-logger'
+import { shippedMethod } from '../support/shipped-method'
 
 interface QuietParts {
   readonly http: HttpClient
@@ -46,6 +47,7 @@ export function quietEngine(
     http: http ?? createHttpClient({}),
     templates: readTemplatesLater(join(process.cwd(), 'resources/templates'), () => undefined),
     services: { names: () => ({ services: [], path: '', problem: '' }) },
+    method: shippedMethod(),
     world: { kind: 'real' },
     version: '0.0.0',
     modeCalls: { 'world:enter-drill': () => ok(null), 'world:leave-drill': () => ok(null) },

@@ -18,6 +18,7 @@ import type { EventDraft } from '../../src/shared/events/define'
 import { entryAdded } from '../../src/shared/events/entry-added'
 import { ok } from '../../src/shared/lib/reply'
 import { keptLogger } from '../support/kept-logger'
+import { shippedMethod } from '../support/shipped-method'
 import { workerSource } from '../support/worker-source'
 
 /** A cockpit in this process, and another machine that wrote on while nobody could reach it. */
@@ -104,6 +105,7 @@ function engineOn(store: Store, folder: string): Engine {
     http: createHttpClient({}),
     templates: loadTemplates(resolve('resources/templates')),
     services: openServices(join(folder, 'services.yaml'), logger),
+    method: shippedMethod(),
     world: { kind: 'real' },
     version: '0.0.0',
     modeCalls: { 'world:enter-drill': () => ok(null), 'world:leave-drill': () => ok(null) },

@@ -19,6 +19,7 @@ import { type ConnectionId, type EntryId, type HandoffId, type IncidentId, newId
 import { ok } from '../../src/shared/lib/reply'
 import { COOKIE, lineSocketTo, startedHost } from '../hosts/support/web-fixture'
 import { scratchFolder } from '../support/folders'
+import { shippedMethod } from '../support/shipped-method'
 import { workerSource } from '../support/worker-source'
 
 const planted = (vendor: string) => `planted-${vendor}-t0ken:9f8e7d6c`
@@ -65,6 +66,7 @@ async function runningHost() {
     http: createHttpClient({ timeout: 2_000 }),
     templates: loadTemplates(join(import.meta.dirname, '../../resources/templates')),
     services: openServices(join(folder, 'services.yaml'), logger),
+    method: shippedMethod(),
     modeCalls: { 'world:enter-drill': () => ok(null), 'world:leave-drill': () => ok(null) },
   })
   const host = await startedHost(engine, { logger })

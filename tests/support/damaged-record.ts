@@ -15,6 +15,7 @@ import type { Reply } from '../../src/shared/lib/reply'
 import { ok } from '../../src/shared/lib/reply'
 import { type HandClock, handClock } from './hand-clock'
 import { keptLogger } from './kept-logger'
+import { shippedMethod } from './shipped-method'
 import { workerSource } from './worker-source'
 
 /** A real engine on a folder, and one screen of it. */
@@ -49,6 +50,7 @@ export function engineOn(folder: string, clock = handClock(), uptime?: () => num
     http: createHttpClient({}),
     templates: loadTemplates(join(import.meta.dirname, '../../resources/templates')),
     services: openServices(folder, keptLogger()),
+    method: shippedMethod(),
     world: { kind: 'real' },
     version: '0.0.0',
     modeCalls: { 'world:enter-drill': () => ok(null), 'world:leave-drill': () => ok(null) },

@@ -7,6 +7,7 @@ import type { NoiseRule } from '../../src/shared/domain/alerts/noise'
 import { defaultCadence } from '../../src/shared/domain/cadence'
 import type { ConnectionId } from '../../src/shared/domain/ids'
 import type { Channel } from '../../src/shared/domain/update'
+import { shippedMethod } from './shipped-method'
 
 type ReadName = Exclude<
   CallName,
@@ -132,6 +133,7 @@ export const answers: { readonly [Name in ReadName]: (input: Input<Name>) => Ans
     value: [{ id: 't1', name: 'Works again', title: '', body: 'Payments work again in the [EU].', status: 'resolved' }],
     ...{ readAt: 0, stale: '' },
   }),
+  'method:read': () => shippedMethod().current(),
   'services:names': () => ({ services: [], path: '/data/services.yaml', problem: '' }),
   'people:on-call': () => ({
     people: [

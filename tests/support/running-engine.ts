@@ -18,6 +18,7 @@ import type { Welcome } from '../../src/shared/contract/welcome'
 import type { RequestId } from '../../src/shared/domain/ids'
 import { ok, type Reply } from '../../src/shared/lib/reply'
 import { keptLogger } from './kept-logger'
+import { shippedMethod } from './shipped-method'
 import { workerSource } from './worker-source'
 
 /** A real engine on a folder, its vendors over real HTTP, with one session at it. */
@@ -55,6 +56,7 @@ export function runEngine(
     http: createHttpClient({}),
     templates: loadTemplates(join(import.meta.dirname, '../../resources/templates')),
     services: openServices(join(folder, 'services.yaml'), logger),
+    method: shippedMethod(),
     world,
     version: '0.0.0',
     modeCalls: { 'world:enter-drill': () => ok(null), 'world:leave-drill': () => ok(null) },

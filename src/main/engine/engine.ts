@@ -31,6 +31,7 @@ import { type RecordWatch, watchRecord } from './integrity/record-watch'
 import { openOnlyRead, type UnwritableFolder } from './integrity/unwritable-folder'
 import { readLastKnown, saveLastKnown } from './last-known/known-file'
 import { lastKnownOf, nothingKnown, onCallOf, recalledFrom } from './last-known/last-known'
+import type { MethodStore } from './method/method-store'
 import type { Outbox } from './outbox/outbox'
 import { startRecordOutbox } from './outbox/record-outbox'
 import type { HostPorts } from './ports'
@@ -68,6 +69,7 @@ export interface EngineOptions {
   readonly http: HttpClient
   readonly templates: Templates
   readonly services: Services
+  readonly method: MethodStore
   readonly world: Mode
   readonly version: string
   readonly modeCalls: ModeCalls
@@ -95,7 +97,7 @@ const stopped: Fault = { kind: 'internal', ...coded('no-engine') }
 
 /** Wires the features: log, feeds, outbox and screens. Plain Node, with no host below it. */
 export function startEngine(options: EngineOptions): Engine {
-  const { store, ports, http, templates, services, world, version, modeCalls: worldCalls } = options
+  const { store, ports, http, templates, services, method, world, version, modeCalls: worldCalls } = options
   const { clock, logger, settings, secrets } = ports
   // Read first: a record that is broken there is refused before anything runs.
   openItems(store.db)
@@ -176,7 +178,7 @@ export function startEngine(options: EngineOptions): Engine {
   search = openRecordSearch({ folder: store.folder, workers, logger })
   const parts = {
     ...{ sources, version, world, clock, ledger, accounts, alerts },
-    ...{ connections, dashboards, templates, services, handoffFolder },
+    ...{ connections, dashboards, templates, services, method, handoffFolder },
     dependencies: declaredDependencies(world, settings, alerts),
     handoffs: { ledger, picture: attachments.content, workers, file: join(store.folder, DATABASE_FILE), logger },
     ...{ attachments, typedTexts, recordProblems, backups, search, worldCalls, setPace, onDemandReads },

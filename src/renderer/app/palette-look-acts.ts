@@ -80,6 +80,7 @@ const settings = [
   { name: engine.cadence.name, words: engine.cadence.words },
   { name: engine.approval.name, words: engine.approval.words },
   { name: engine.me, words: engine.meWords },
+  { name: texts.method.name, words: texts.method.words },
   { name: backups.name, words: backups.words },
   { name: backups.check.name, words: backups.check.words },
   ...Object.values(ways).map(({ name, other }) => ({ name, words: other })),

@@ -20,6 +20,7 @@ const needs: Readonly<Record<CallName, Principal>> = {
   'people:on-call': 'observe',
   'people:find': 'observe',
   'services:names': 'observe',
+  'method:read': 'observe',
   'feeds:refresh': 'observe',
   'feeds:catch-up': 'observe',
   'settings:read': 'observe',

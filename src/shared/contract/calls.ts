@@ -17,6 +17,7 @@ import type { EngineSettings } from './engine-settings'
 import type { Fault } from './faults'
 import type { GroupPagerDutyIncidents, GroupSlice } from './group-slice'
 import type { LabelledAlerts } from './labelled'
+import type { MethodView } from './method'
 import type { PanelBaseline } from './metrics'
 import type { callInputs } from './parsers'
 import type { FoundPerson, OnCallList, PagerDutyDirectory, PagerDutyIncidentDetails, StoredAnswer } from './people'
@@ -57,6 +58,8 @@ interface QueryAnswers {
   'pages:details': PagerDutyIncidentDetails
   /** Of `services.yaml` as it is now. */
   'services:names': ServiceNames
+  /** What incidents are run by, as its files are now. */
+  'method:read': MethodView
   'people:on-call': OnCallList
   /** What the pinned panels showed at the same hour of a day before. */
   'panels:baseline': readonly PanelBaseline[]

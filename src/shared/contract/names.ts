@@ -85,6 +85,7 @@ const calls: Readonly<Record<CallName, true>> = {
   'panels:baseline': true,
   'pages:details': true,
   'services:names': true,
+  'method:read': true,
   'people:on-call': true,
   'people:find': true,
   'pages:directory': true,

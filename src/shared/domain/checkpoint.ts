@@ -19,6 +19,9 @@ export function nextCheckpointId(last: CheckpointId): CheckpointId {
   return derivedId(last, 'next-checkpoint')
 }
 
+/** What the log keeps an answer to, as the method's files call it. */
+export const checkpointQuestions = ['tried', 'trying', 'rollback-plan', 'more-people', 'still-impacted'] as const
+
 /** The five answers of a checkpoint. Empty text means "nothing to say", and is shown as such. */
 export interface CheckpointAnswers {
   readonly tried: string

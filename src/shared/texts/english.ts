@@ -58,6 +58,7 @@ export {
   updateLineTexts as updateLines,
 } from './english/lines'
 export { linkFaultTexts as linkFaults } from './english/link-faults'
+export { methodTexts as method } from './english/method'
 export { metricTexts as metrics, snapshotTexts as snapshot } from './english/metrics'
 export { noiseTexts as noise } from './english/noise'
 export { outboxTexts as outbox } from './english/outbox'

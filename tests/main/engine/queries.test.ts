@@ -28,6 +28,7 @@ const queries: { readonly [Name in QueryName]: Input<Name> } = {
   'people:on-call': {},
   'people:find': { connection, words: 'mei' },
   'services:names': {},
+  'method:read': {},
   'settings:read': {},
   'record:backups': {},
   'record:search': { typed: 'cards' },

@@ -78,7 +78,7 @@ describe('services.yaml', () => {
       'line 3, column 11: services[1].id: is defined twice',
     ],
     ['a key that is nobody’s', 'services: []\nteams: []\n', 'line 2, column 1: teams: is not a known field'],
-    ['aliases that multiply', 'a: &a [x]\nservices: [*a, *a]\n', 'line 1, column 1'],
+    ['aliases that multiply', 'a: &a [x]\nservices: [*a, *a]\n', 'line 1, column 7: uses an anchor'],
   ])('[PN4] %s is said with line and column', (_, text, words) => {
     const { services, write } = opened()
     write(text)

@@ -11,6 +11,7 @@ import { createHttpClient } from '../http/client'
 import { guardHttp } from '../http/guard'
 import { trustSystemCertificates } from '../http/trust'
 import type { UnwritableFolder } from '../integrity/unwritable-folder'
+import { type MethodStore, openMethod } from '../method/method-store'
 import type { HostPorts, SettingsStore } from '../ports'
 import { openServices } from '../services/services'
 import type { ModeCalls } from '../sessions/handlers'
@@ -71,6 +72,7 @@ export async function openLive(options: ModeOptions, worldCalls: ModeCalls): Ope
         unwritable,
       },
       services: openServices(join(folder, 'services.yaml'), ports.logger),
+      method: methodOf(options),
       world: { kind: 'real' },
     }),
   )
@@ -120,6 +122,7 @@ export async function openDrill(options: ModeOptions, choice: DrillChoice, world
       http: guardHttp(createHttpClient({}), drill.origins),
       templates: templatesOf(options),
       services: openServices(join(resources, 'drills', 'services', `${name}.yaml`), logger),
+      method: methodOf(options),
       world: { kind: 'drill', name, title, startedAt, speed, briefing },
       ...{ version, modeCalls: worldCalls, unwritable },
     }),
@@ -151,6 +154,11 @@ function templatesOf({ resources, ports }: ModeOptions): Templates {
   return readTemplatesLater(join(resources, 'templates'), problems => {
     for (const problem of problems) ports.logger.warn('A template is broken', { problem })
   })
+}
+
+/** A drill is run by the team's own method, which is what it practises. */
+function methodOf({ resources, folder, ports }: ModeOptions): MethodStore {
+  return openMethod(join(resources, 'method'), join(folder, 'method'), ports.logger)
 }
 
 /** The drill's own connections and panels over the person's own habits; writes reach neither. */

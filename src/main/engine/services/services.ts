@@ -1,39 +1,9 @@
-import type { Stats } from 'node:fs'
 import { type CodedText, coded, partOf } from '../../../shared/contract/coded-text'
 import type { ServiceNames } from '../../../shared/contract/services'
 import type { PublicService } from '../../../shared/domain/public-names'
-import { ok, type Reply } from '../../../shared/lib/reply'
-import { bytesOf, type FileFault, withRegularFile } from '../guards/regular-file'
+import { readChanged } from '../guards/changed-file'
 import type { Logger } from '../ports'
 import { readServices } from './services-file'
-
-type FileRead =
-  | { readonly state: 'absent' }
-  /** As it was at the last look. */
-  | { readonly state: 'unchanged' }
-  | { readonly state: 'read'; readonly text: string; readonly stamp: string }
-
-/** [HF1] Reads a regular file of at most `most` bytes, unless its stamp is still `stamp`. */
-function readBounded(path: string, most: number, stamp: string): Reply<FileRead, FileFault> {
-  const read = withRegularFile(path, most, (descriptor, stats): FileRead => {
-    const now = stampOf(stats)
-    return now === stamp ? { state: 'unchanged' } : { state: 'read', text: utf8(bytesOf(descriptor, most)), stamp: now }
-  })
-  if (read.ok) return read
-  return read.fault.kind === 'absent' ? ok({ state: 'absent' }) : read
-}
-
-function stampOf({ dev, ino, size, mtimeMs, ctimeMs }: Stats): string {
-  return `${dev}:${ino}:${size}:${mtimeMs}:${ctimeMs}`
-}
-
-function utf8(bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    throw new Error('it is not UTF-8 text')
-  }
-}
 
 /** 2,000 services with their components are a fifth of it. */
 export const MOST_BYTES = 1_000_000
@@ -58,7 +28,7 @@ export function openServices(path: string, logger: Logger): Services {
   }
 
   function look(): void {
-    const file = readBounded(path, MOST_BYTES, stamp)
+    const file = readChanged(path, MOST_BYTES, stamp)
     if (!file.ok) {
       stamp = ''
       reject(coded('file-problem', { path, problem: partOf(file.fault) }))

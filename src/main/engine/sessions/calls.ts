@@ -12,6 +12,7 @@ import { type Dashboards, dashboardChanges, dashboardQueries } from '../dashboar
 import { type HandoffParts, handoffChanges, handoffQueries } from '../handoff/document'
 import { heldChanges } from '../integrity/held-calls'
 import { recordCheckChanges } from '../integrity/record-checks'
+import { type MethodStore, methodQueries } from '../method/method-store'
 import type { RecordSearch } from '../search/search'
 import { searchQueries } from '../search/search'
 import type { Services } from '../services/services'
@@ -31,6 +32,7 @@ export interface AnswerParts extends SessionParts {
   readonly dashboards: Dashboards
   readonly templates: Templates
   readonly services: Services
+  readonly method: MethodStore
   readonly handoffs: HandoffParts
   readonly handoffFolder: string
   readonly attachments: Attachments
@@ -61,6 +63,7 @@ export function createQueries(parts: AnswerParts): Queries {
     ...baselineQueries(parts.baselines),
     ...onDemandQueries(parts.onDemandReads, alerts.find, accounts),
     'services:names': () => ok(services.names()),
+    ...methodQueries(parts.method),
     ...settingsQueries(parts.settings),
     ...backupQueries(parts.backups),
     ...searchQueries(parts.search),

@@ -11,6 +11,7 @@ import { backupSetting } from './backup-setting'
 import { clockSettings } from './clock-settings'
 import { engineSettings } from './engine-settings'
 import { lookSettings } from './look-settings'
+import { methodSetting } from './method-setting'
 import { recordCheckSetting } from './record-check-setting'
 import { type Setting, settingsFor } from './setting'
 import styles from './settings.module.css'
@@ -95,6 +96,7 @@ export const allSettings: readonly Setting[] = [
   ...soundSettings,
   ...waysOfScreen,
   ...engineSettings,
+  methodSetting,
   backupSetting,
   recordCheckSetting,
   ...waysOfEngine,

@@ -46,6 +46,7 @@ const tokenInput = z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLe
 
 export const settingInputs = {
   'services:names': nothing,
+  'method:read': nothing,
   'settings:read': nothing,
   'record:backups': nothing,
   'record:search': z.object({ typed: z.string().check(z.maxLength(LONGEST_SOUGHT)) }),

@@ -1,0 +1,117 @@
+import { type Document, isAlias, isMap, isNode, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml'
+import type * as z from 'zod/mini'
+import type { CodedPart, FaultValue } from '../../../shared/contract/fault-codes'
+import { flawOf } from '../../../shared/contract/input-flaw'
+import { withoutByteOrderMark } from '../../../shared/lib/file-text'
+import { fail, ok, type Reply } from '../../../shared/lib/reply'
+
+/** `line` and `column` count from 1. */
+export interface FileFlaw {
+  readonly line: number
+  readonly column: number
+  readonly flaw: CodedPart
+}
+
+/**
+ * [HF3] Reads YAML that people write; the first mistake is named with its place. One document of plain values: aliases can
+ * make a small file huge, and a tag asks for a type that we have not.
+ * @param empty what a file without content means; undefined: it is a mistake
+ */
+export function readYaml<Schema extends z.ZodMiniType>(
+  text: string,
+  schema: Schema,
+  empty?: z.output<Schema>,
+): Reply<z.output<Schema>, FileFlaw> {
+  const lines = new LineCounter()
+  const flawAt = (offset: number, flaw: CodedPart) => {
+    const { line, col } = lines.linePos(offset)
+    return fail({ line: Math.max(1, line), column: Math.max(1, col), flaw })
+  }
+  const parsed = parse(text, lines)
+  if (!parsed.ok) return flawAt(0, said(parsed.fault))
+  const { document, content } = parsed.value
+  const [broken] = document.errors
+  if (broken !== undefined) return flawAt(broken.pos[0], said(plainReason(broken.message)))
+  const foreign = foreignNode(document)
+  if (foreign !== undefined) return flawAt(foreign.offset, { code: foreign.code })
+  if (content === null && empty !== undefined) return ok(empty)
+  const fits = schema.safeParse(content)
+  if (fits.success) return ok(fits.data as z.output<Schema>)
+  // A misspelt field is the cause, and the one that is missing for it only follows.
+  const { issues } = fits.error
+  const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0]
+  const path = pathOf(issue)
+  return flawAt(offsetOf(document, path, issue?.code === 'unrecognized_keys'), fieldFlaw(path, flawOf(issue, content)))
+}
+
+function fieldFlaw(path: readonly (string | number)[], flaw: CodedPart): CodedPart {
+  return { code: 'field-flaw', values: { field: fieldName(path), flaw } }
+}
+
+/** The library ends a text that is nested too deeply with an error of its own, here or when it makes values of it. */
+function parse(text: string, lines: LineCounter): Reply<{ document: Document; content: unknown }, string> {
+  try {
+    const document = parseDocument(withoutByteOrderMark(text), { lineCounter: lines })
+    const plain = document.errors.length === 0 && foreignNode(document) === undefined
+    return ok({ document, content: plain ? document.toJS({ maxAliasCount: 0 }) : null })
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : String(error))
+  }
+}
+
+function foreignNode(document: Document): { offset: number; code: 'input-yaml-alias' | 'input-yaml-tag' } | undefined {
+  let found: { offset: number; code: 'input-yaml-alias' | 'input-yaml-tag' } | undefined
+  visit(document, {
+    Node(_key, node) {
+      const named = isAlias(node) || node.anchor !== undefined
+      const tagged = !isAlias(node) && node.tag !== undefined
+      if (!named && !tagged) return undefined
+      found = { offset: node.range?.[0] ?? 0, code: named ? 'input-yaml-alias' : 'input-yaml-tag' }
+      return visit.BREAK
+    },
+  })
+  return found
+}
+
+type Issue = z.core.$ZodIssue | undefined
+
+function pathOf(issue: Issue): readonly (string | number)[] {
+  const path = issue?.path.map(step => (typeof step === 'symbol' ? String(step) : step)) ?? []
+  return issue?.code === 'unrecognized_keys' ? [...path, issue.keys[0] ?? ''] : path
+}
+
+/** Of the deepest part of the path that is there. */
+function offsetOf(document: Document, path: readonly (string | number)[], atKey = false): number {
+  for (let depth = path.length; depth > 0; depth -= 1) {
+    const node = keyOrValue(document, path.slice(0, depth), atKey)
+    if (node?.range) return node.range[0]
+  }
+  return isNode(document.contents) && document.contents.range ? document.contents.range[0] : 0
+}
+
+/** A key that is not known is the mistake itself, and not what stands behind it. */
+function keyOrValue(document: Document, path: readonly (string | number)[], atKey: boolean): Node | undefined {
+  const value = document.getIn(path, true)
+  const parent = document.getIn(path.slice(0, -1), true)
+  const pair = isMap(parent) ? parent.items.find(({ key }) => isScalar(key) && key.value === path.at(-1)) : undefined
+  if (atKey && pair !== undefined && isNode(pair.key)) return pair.key
+  return isNode(value) ? value : undefined
+}
+
+/** In the library's own words. */
+function said(words: string): CodedPart {
+  return { code: 'library-says', values: { said: words } }
+}
+
+function fieldName(path: readonly (string | number)[]): FaultValue {
+  if (path.length === 0) return { code: 'whole-file' }
+  return path
+    .map(step => (typeof step === 'number' ? `[${step}]` : `.${step}`))
+    .join('')
+    .replace(/^\./, '')
+}
+
+/** The library repeats the place in its message, and draws the line below it. */
+function plainReason(message: string): string {
+  return (message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:?$/, '')
+}

@@ -1,0 +1,98 @@
+import * as z from 'zod/mini'
+import { schemaFlaw } from '../../lib/schema-flaw'
+import { checkpointQuestions, verdicts } from '../checkpoint'
+import {
+  bySeverity,
+  itemField,
+  itemsOf,
+  keyField,
+  minutesField,
+  minutesOrNever,
+  severityKey,
+  textField,
+} from './method-fields'
+import { severityFile } from './severity-file'
+import { treeFile } from './tree-file'
+
+const checkpointFile = z.strictObject({
+  ...{ first: bySeverity(minutesOrNever), every: bySeverity(minutesOrNever) },
+  long: z.strictObject({ after: minutesField, every: minutesField }),
+  questions: itemsOf(z.strictObject({ id: z.enum(checkpointQuestions), asks: textField })),
+  verdicts: itemsOf(z.strictObject({ id: z.enum(verdicts), text: textField })).check(z.length(verdicts.length)),
+  afterwards: itemsOf(itemField),
+})
+
+const firstResponseFile = z.strictObject({
+  firstResponse: itemsOf(itemField),
+  commanderFirst: itemsOf(z.strictObject({ ...itemField.shape, say: z.optional(textField) })),
+  ...{ commanderDoes: itemsOf(itemField), commanderDoesNot: itemsOf(itemField) },
+})
+
+const lifecycleFile = z.strictObject({
+  ...{ stages: itemsOf(itemField), milestones: itemsOf(itemField), detectedBy: itemsOf(itemField) },
+})
+
+const gateGroups = ['health', 'customers', 'stability'] as const
+
+const resolutionFile = z.strictObject({
+  stable: bySeverity(minutesField),
+  gate: itemsOf(
+    z.strictObject({
+      ...{ ...itemField.shape, group: z.enum(gateGroups) },
+      severities: z.optional(z.array(severityKey).check(z.minLength(1), z.maxLength(4))),
+    }),
+  ),
+  ...{ closing: itemsOf(itemField), farewell: itemsOf(itemField) },
+  reviewWithin: z.number().check(z.int(), z.gte(1), z.lte(24 * 365)),
+})
+
+const menu = z.strictObject({
+  speeds: itemsOf(itemField),
+  measures: itemsOf(z.strictObject({ ...itemField.shape, speed: keyField })),
+  causes: itemsOf(
+    z.strictObject({
+      ...itemField.shape,
+      try: z
+        .array(z.strictObject({ text: textField, measure: z.optional(keyField) }))
+        .check(z.minLength(1), z.maxLength(20)),
+    }),
+  ),
+})
+
+const mitigationFile = menu.check(z.check(({ value, issues }) => void issues.push(...menuFlaws(value))))
+
+function menuFlaws({ speeds, measures, causes }: z.output<typeof menu>) {
+  const known = { speeds: new Set(speeds.map(({ id }) => id)), measures: new Set(measures.map(({ id }) => id)) }
+  const flaws = measures.flatMap(({ speed }, at) =>
+    known.speeds.has(speed)
+      ? []
+      : [schemaFlaw(['measures', at, 'speed'], 'input-edge-to-nothing', measures, { name: speed })],
+  )
+  for (const [at, cause] of causes.entries())
+    for (const [place, { measure }] of cause.try.entries())
+      if (measure !== undefined && !known.measures.has(measure))
+        flaws.push(
+          schemaFlaw(['causes', at, 'try', place, 'measure'], 'input-edge-to-nothing', causes, { name: measure }),
+        )
+  return flaws
+}
+
+const nameFile = z.strictObject({ name: textField })
+
+/** The files of the method, by name; a team may replace each by itself. */
+export const methodFiles = {
+  method: nameFile,
+  severity: severityFile,
+  checkpoint: checkpointFile,
+  'first-response': firstResponseFile,
+  lifecycle: lifecycleFile,
+  resolution: resolutionFile,
+  mitigation: mitigationFile,
+  trees: treeFile,
+} as const
+
+export type MethodFileName = keyof typeof methodFiles
+export const methodFileNames = Object.keys(methodFiles) as readonly MethodFileName[]
+
+/** All of the method, each file as it was read. */
+export type Method = { readonly [Name in MethodFileName]: z.output<(typeof methodFiles)[Name]> }

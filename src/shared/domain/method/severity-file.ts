@@ -1,0 +1,73 @@
+import * as z from 'zod/mini'
+import { schemaFlaw } from '../../lib/schema-flaw'
+import { type Severity, severities } from '../severity'
+import {
+  bySeverity,
+  itemField,
+  itemsOf,
+  keyField,
+  minutesField,
+  minutesOrNever,
+  severityKey,
+  textField,
+} from './method-fields'
+
+const level = z.strictObject({
+  ...{ name: textField, users: textField, revenue: textField },
+  typical: z.array(textField).check(z.minLength(1), z.maxLength(20)),
+  response: textField,
+  ...{ acknowledge: minutesField, firstResponse: minutesField },
+  commanderEngaged: z.union([minutesField, z.enum(['at once', 'next business day'])], {
+    error: 'input-minutes-at-once-or-next-day',
+  }),
+  command: textField,
+  firstNotice: z.union([minutesField, z.enum(['at the start', 'never'])], { error: 'input-minutes-start-or-never' }),
+  customerUpdate: minutesOrNever,
+  review: textField,
+})
+
+const answer = z.strictObject({ id: keyField, text: textField, severity: z.optional(severityKey) })
+const question = z.strictObject({ id: keyField, asks: textField, answers: itemsOf(answer) })
+
+/** What rules decide by. Shares are in percent, `p95` in times its baseline, `revenue` in dollars an hour. */
+const measuredFacts = ['errors', 'users', 'p95', 'revenue'] as const
+const statedFacts = ['sla', 'part-out'] as const
+
+const limit = z.number().check(z.gte(0), z.lte(1_000_000_000))
+const rule = z.discriminatedUnion('fact', [
+  z.strictObject({ id: keyField, fact: z.enum(measuredFacts), over: limit, severity: severityKey }),
+  z.strictObject({ id: keyField, fact: z.enum(statedFacts), severity: severityKey }),
+])
+type SeverityRule = z.output<typeof rule>
+
+/** `severity.yaml`: the levels, and how one of them is proposed. */
+export const severityFile = z.strictObject({
+  levels: bySeverity(level),
+  unknown: severityKey,
+  questions: itemsOf(question),
+  rules: itemsOf(rule).check(z.check(({ value, issues }) => void issues.push(...ruleFlaws(value)))),
+  otherwise: severityKey,
+  ...{ raise: itemsOf(itemField), lower: itemsOf(itemField) },
+})
+
+/** The first rule that fits decides, so one that comes after what covers it would never do. */
+function ruleFlaws(rules: readonly SeverityRule[]) {
+  return rules.flatMap((one, at) => {
+    if ('over' in one && (one.fact === 'errors' || one.fact === 'users') && one.over >= 100)
+      return [schemaFlaw([at, 'over'], 'input-over-100-percent', rules)]
+    const earlier = rules.slice(0, at)
+    const covers = earlier.find(rule => covered(one, rule))
+    if (covers !== undefined) return [schemaFlaw([at], 'input-rule-covered', rules, { rule: covers.id })]
+    const lower = earlier.find(rule => rank(rule.severity) > rank(one.severity))
+    return lower === undefined ? [] : [schemaFlaw([at, 'severity'], 'input-rule-order', rules, { rule: lower.id })]
+  })
+}
+
+function covered(one: SeverityRule, earlier: SeverityRule): boolean {
+  if (one.fact !== earlier.fact) return false
+  return !('over' in one && 'over' in earlier) || earlier.over <= one.over
+}
+
+function rank(severity: Severity): number {
+  return severities.indexOf(severity)
+}
