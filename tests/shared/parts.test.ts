@@ -32,7 +32,6 @@ describe('[FO4] parts of the head', () => {
       'clock-set',
       'entry-added',
       'entry-corrected',
-      'entry-retracted',
       'incident-declared',
       'person-named',
     ])

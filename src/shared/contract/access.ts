@@ -41,6 +41,10 @@ const needs: Readonly<Record<CallName, Principal>> = {
 
   'session:editing': 'respond',
   'timeline:append': 'respond',
+  'strategy:put': 'respond',
+  'strategy:acknowledge': 'respond',
+  'strategy:extend': 'respond',
+  'strategy:settle-task': 'respond',
   'attachments:keep': 'respond',
   'typed-text:write': 'respond',
   'typed-text:read': 'respond',
@@ -48,6 +52,9 @@ const needs: Readonly<Record<CallName, Principal>> = {
 
   'timeline:correct': 'scribe',
   'timeline:retract': 'scribe',
+  'strategy:judge': 'scribe',
+  'strategy:settle-hypothesis': 'scribe',
+  'strategy:settle-point': 'scribe',
   'proposals:accept': 'scribe',
   'proposals:dismiss': 'scribe',
 

@@ -5,6 +5,7 @@ import { metricInputs } from './inputs/metrics'
 import { roleInputs } from './inputs/roles'
 import { sessionInputs } from './inputs/sessions'
 import { settingInputs } from './inputs/settings'
+import { strategyInputs } from './inputs/strategy'
 import { timelineInputs } from './inputs/timeline'
 import { workspaceInputs } from './inputs/workspace'
 
@@ -14,6 +15,7 @@ export const callInputs = {
   ...incidentInputs,
   ...roleInputs,
   ...timelineInputs,
+  ...strategyInputs,
   ...messageInputs,
   ...alertInputs,
   ...settingInputs,

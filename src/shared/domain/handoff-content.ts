@@ -13,6 +13,7 @@ import { type PastAssignment, type RoleSlot, roleSlots, type Team } from './resp
 import type { RollCall } from './roll-call'
 import type { Severity } from './severity'
 import type { Status } from './status'
+import type { Strategy } from './strategy'
 import type { ProvenPart, Timeline, TimelineEntry } from './timeline'
 import type { Stage, Update } from './update'
 
@@ -84,7 +85,9 @@ export interface HandoffContent {
   readonly decisions: Timeline
   /** Pinned lines and findings. */
   readonly keyLines: Timeline
+  /** Without those that are on the strategy board. */
   readonly todos: Timeline
+  readonly strategy: Strategy
   /** What customers were told. */
   readonly told: readonly HandoffUpdate[]
   /** What colleagues were told by updates of theirs, and those of them whom the team named. */
@@ -101,6 +104,8 @@ export interface HandoffContent {
 export function handoffContent(incident: Incident, timeline: Timeline, now: Millis): HandoffContent {
   const { title, severity, status, drill, impact, declaredAt, declaredBy, resolvedAt, pages } = incident
   const { links, services, detected } = incident
+  const { tasks, attempts, hypotheses, points } = incident
+  const onBoard = new Set(points.map(({ entry }) => entry))
   const standing = timeline.filter(line => line.retraction === null)
   const all = ledger(incident.updates)
   const told = all.filter(({ audience }) => audience === 'customers')
@@ -119,7 +124,8 @@ export function handoffContent(incident: Incident, timeline: Timeline, now: Mill
     sources: incident.notedSources,
     decisions: standing.filter(line => line.kind === 'decision'),
     keyLines: standing.filter(isKeyLine),
-    todos: standing.filter(line => line.kind === 'todo'),
+    todos: standing.filter(line => line.kind === 'todo' && !onBoard.has(line.id)),
+    strategy: { tasks, attempts, hypotheses, points },
     told,
     toldColleagues: all.filter(({ audience }) => audience !== 'customers'),
     timeline,

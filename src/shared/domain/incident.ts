@@ -13,6 +13,7 @@ import type { Staffed } from './responders'
 import type { Severity } from './severity'
 import type { ConfirmedTime, ProposedTime } from './stated-time'
 import type { Status } from './status'
+import type { Strategy } from './strategy'
 import type { Unfolded } from './unfolded'
 import type { Update } from './update'
 import type { RecordedRequest } from './vendor-request'
@@ -145,6 +146,7 @@ export interface IncidentHead {
   readonly facts: KnownFacts
   readonly roles: Staffed
   readonly clocks: IncidentClocks
+  readonly strategy: Strategy
   readonly comms: CustomerUpdates
   readonly handoffs: Handoffs
   readonly outside: OutsideRequests
@@ -164,6 +166,7 @@ export interface Incident
     KnownFacts,
     Staffed,
     IncidentClocks,
+    Strategy,
     CustomerUpdates,
     Handoffs,
     OutsideRequests,

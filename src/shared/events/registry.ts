@@ -5,6 +5,8 @@ import { actFailed } from './act-failed'
 import { actFoundTwice } from './act-found-twice'
 import { actSuperseded } from './act-superseded'
 import { actUnknown } from './act-unknown'
+import { attemptJudged } from './attempt-judged'
+import { attemptNoted } from './attempt-noted'
 import { bodyErased } from './body-erased'
 import { checkpointArmed } from './checkpoint-armed'
 import { checkpointHeld } from './checkpoint-held'
@@ -18,9 +20,12 @@ import { endedAtConfirmed } from './ended-at-confirmed'
 import { entryAdded } from './entry-added'
 import { entryCorrected } from './entry-corrected'
 import { entryRetracted } from './entry-retracted'
+import { evidenceAdded } from './evidence-added'
 import { firstStepMarked } from './first-step-marked'
 import { handoffWritten } from './handoff-written'
 import { heldCounted } from './held-counted'
+import { hypothesisRaised } from './hypothesis-raised'
+import { hypothesisSettled } from './hypothesis-settled'
 import { impactStated } from './impact-stated'
 import { incidentDeclared } from './incident-declared'
 import { incidentRenamed } from './incident-renamed'
@@ -34,6 +39,8 @@ import { ownerTaken } from './owner-taken'
 import { pageLinked } from './page-linked'
 import { pagerDutyIncidentUnlinked } from './pagerduty-incident-unlinked'
 import { personNamed } from './person-named'
+import { pointRaised } from './point-raised'
+import { pointSettled } from './point-settled'
 import { proposalDismissed } from './proposal-dismissed'
 import { roleAssigned } from './role-assigned'
 import { roleDefined } from './role-defined'
@@ -48,6 +55,10 @@ import { statusChanged } from './status-changed'
 import { suppressionRuleEnded } from './suppression-rule-ended'
 import { suppressionRuleSet } from './suppression-rule-set'
 import { suppressionRulesCarried } from './suppression-rules-carried'
+import { taskAcknowledged } from './task-acknowledged'
+import { taskExtended } from './task-extended'
+import { taskGiven } from './task-given'
+import { taskSettled } from './task-settled'
 import { teamChanged } from './team-changed'
 import { teamEnded } from './team-ended'
 import { teamFormed } from './team-formed'
@@ -115,6 +126,17 @@ export const eventRegistry = {
   'update-approved': updateApproved,
   'update-found-twice': updateFoundTwice,
   'update-placed': updatePlaced,
+  'task-given': taskGiven,
+  'task-acknowledged': taskAcknowledged,
+  'task-extended': taskExtended,
+  'task-settled': taskSettled,
+  'attempt-noted': attemptNoted,
+  'attempt-judged': attemptJudged,
+  'hypothesis-raised': hypothesisRaised,
+  'evidence-added': evidenceAdded,
+  'hypothesis-settled': hypothesisSettled,
+  'point-raised': pointRaised,
+  'point-settled': pointSettled,
   'handoff-written': handoffWritten,
   'messages-counted': messagesCounted,
   'held-counted': heldCounted,

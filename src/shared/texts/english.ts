@@ -55,6 +55,7 @@ export {
   lineTexts as lines,
   requestLineTexts as requestLines,
   roleLineTexts as roleLines,
+  strategyLineTexts as strategyLines,
   updateLineTexts as updateLines,
 } from './english/lines'
 export { linkFaultTexts as linkFaults } from './english/link-faults'

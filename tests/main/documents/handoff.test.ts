@@ -4,7 +4,7 @@ import { renderHandoff } from '../../../src/main/engine/documents/handoff'
 import { handoffContent } from '../../../src/shared/domain/handoff-content'
 import type { EventDraft } from '../../../src/shared/events/define'
 import * as story from '../../support/folded-incident'
-import { bare, contentOf, halfWay } from './sample'
+import { bare, boardOf, contentOf, halfWay } from './sample'
 
 const golden = (name: string) => join(import.meta.dirname, '../../fixtures/documents', name)
 const formats = ['markdown', 'html'] as const
@@ -65,6 +65,22 @@ describe('the handoff document', () => {
     expect(said).toMatch(/Database ?: Lead Database leads with Member Database ?, since 14:14 UTC/)
     expect(said).toMatch(/Database ?: First Database ?, 14:14 UTC to 14:15 UTC/)
     expect(said).toMatch(/14:16 UTC ?, 0 of 1 present; missing: Lead Database \(absent\)/)
+  })
+
+  it.each(formats)('[SG6] in %s has the strategy board, and nothing of one that was never used', format => {
+    const said = (drafts: readonly EventDraft[]) =>
+      renderHandoff(contentOf(drafts, 20), format)
+        .replace(/<[^>]*>|[|*\\]/g, ' ')
+        .replace(/\s+/g, ' ')
+    const text = said([...halfWay, ...boardOf(14)])
+    expect(text).toMatch(
+      /Tasks running.*Grace Hopper ?: Roll back to 4\.1 ?, due 14:18 UTC ?, overdue, not acknowledged/,
+    )
+    expect(text).toMatch(/Tried.*Restart of half of the workers ?: no change/)
+    expect(text).toMatch(/Hypotheses.*1\. Bad disk ?: eliminated ?, SMART is fine.*1, for: slow fsync/)
+    expect(text).toMatch(/Open questions.*EU only\?/)
+    expect(text).not.toContain('Risks')
+    expect(said(halfWay)).not.toMatch(/Tasks running|Hypotheses|Open questions/)
   })
 
   it('[HD4] is one file: no script, no request, closed by its own policy', () => {

@@ -1,5 +1,5 @@
 import { type HandoffContent, handoffContent } from '../../../src/shared/domain/handoff-content'
-import type { ConnectionId, EntryId, LinkId } from '../../../src/shared/domain/ids'
+import type { ConnectionId, EntryId, LinkId, StrategyId } from '../../../src/shared/domain/ids'
 import type { EventDraft } from '../../../src/shared/events/define'
 import { eventRegistry } from '../../../src/shared/events/registry'
 import * as story from '../../support/folded-incident'
@@ -97,6 +97,40 @@ export const halfWay: readonly EventDraft[] = [
 
 /** With all that a bare incident lacks. */
 export const bare: readonly EventDraft[] = [story.declared({ drill: true, severity: 'SEV-2' })]
+
+const item = (name: string) => name as StrategyId
+
+/** A strategy board that somebody used, from a minute on. */
+export function boardOf(at: number): readonly EventDraft[] {
+  const when = story.minute(at)
+  const hypothesis = { hypothesis: item('h'), text: 'Bad disk' }
+  const evidence = { evidence: item('e'), hypothesis: item('h'), side: 'for', text: 'slow fsync', entry: null } as const
+  const task = {
+    task: item('t'),
+    text: 'Roll back to 4.1',
+    owner: story.named('Grace Hopper'),
+    dueAt: story.minute(18),
+  }
+  const question = { point: item('p'), kind: 'question', text: 'EU only?', owner: null, entry: null } as const
+  const attempt = {
+    attempt: item('a'),
+    text: 'Restart of half of the workers',
+    result: 'no-change',
+    entry: null,
+  } as const
+  return [
+    eventRegistry['task-given'].draft({ ...task, entry: null }, when, story.ada),
+    eventRegistry['attempt-noted'].draft(attempt, when, story.ada),
+    eventRegistry['hypothesis-raised'].draft({ ...hypothesis, entry: null }, when, story.ada),
+    eventRegistry['evidence-added'].draft(evidence, when, story.ada),
+    eventRegistry['hypothesis-settled'].draft(
+      { ...hypothesis, state: 'eliminated', reason: 'SMART is fine' },
+      when,
+      story.ada,
+    ),
+    eventRegistry['point-raised'].draft(question, when, story.ada),
+  ]
+}
 
 export function contentOf(drafts: readonly EventDraft[], after: number): HandoffContent {
   const { incident, timeline } = story.recordOf(drafts)

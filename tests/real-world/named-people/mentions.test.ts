@@ -87,7 +87,13 @@ describe('[ME1] a mention', () => {
 })
 
 describe('[TL8] completion', () => {
-  const known = { kinds: [], people: team.map(name => ({ name, detail: '' })), tags: [], marksLead: true }
+  const known = {
+    kinds: [],
+    people: team.map(name => ({ name, detail: '' })),
+    tags: [],
+    hypotheses: [],
+    marksLead: true,
+  }
   const offered = (text: string) => completionAt(text, text.length, known)?.offers.map(({ insert }) => insert)
 
   it('goes on behind the space of a name', () => {

@@ -16,6 +16,11 @@ const known: Vocabulary = {
     { name: 'Lin', detail: '' },
   ],
   tags: ['payments', 'pool'],
+  hypotheses: [
+    { text: 'bad deploy', state: 'open' },
+    { text: 'network', state: 'eliminated' },
+    { text: 'bad disk', state: 'open' },
+  ],
   marksLead: true,
 }
 
@@ -28,8 +33,8 @@ function offered(typed: string, words = known): readonly string[] {
 describe('[TL8] completion', () => {
   it('offers kinds at the beginning of a line only, people and tags anywhere', () => {
     expect(offered('!de|')).toEqual(['!decision'])
-    expect(offered('-5m !t|')).toEqual(['!todo'])
-    expect(offered('14:23 !|')).toHaveLength(5)
+    expect(offered('-5m !t|')).toEqual(['!todo', '!task', '!tried'])
+    expect(offered('14:23 !|')).toHaveLength(6)
     expect(offered('Roll back !de|')).toEqual([])
     expect(offered('Roll back !de|', { ...known, marksLead: false })).toEqual(['!decision'])
     expect(offered('ask @|')).toEqual(['@Grace.Hopper', '@Ada.Park', '@Lin'])
@@ -65,14 +70,22 @@ describe('[TL8] completion', () => {
     )
   })
 
+  it('[SG5] offers the open hypotheses behind the mark of evidence, by number', () => {
+    expect(offered('!for |')).toEqual(['1', '3'])
+    expect(offered('!against bad|')).toEqual(['1', '3'])
+    expect(offered('\uff01for b|')).toEqual(['1', '3'])
+    expect(offered('!for net|')).toEqual([])
+    expect(offered('!task |')).toEqual([])
+  })
+
   it('a completed kind is the kind of the line', () => {
     for (const { insert } of kindOffers) {
       const completion = completionAt(insert.slice(0, 2), 2, known)
       const offer = completion?.offers.find(one => one.insert === insert)
       if (completion === undefined || offer === undefined) throw new Error(`${insert} is not offered`)
       const line = readLine(`${withOffer(insert.slice(0, 2), completion, offer).text}Text`, 0)
-      expect(`!${line.kind}`).toBe(insert)
-      expect(line.text).toBe('Text')
+      if (line.strategy === null) expect(`!${line.kind}`).toBe(insert)
+      expect(line.text).toMatch(/Text$/)
     }
   })
 })

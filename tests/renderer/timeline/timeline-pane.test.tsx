@@ -32,6 +32,25 @@ describe('the timeline', () => {
     })
   })
 
+  it('[SG5] says how a task will be read, and writes the line with it; another try sends the same', async () => {
+    const { link } = await show(<TimelinePane />)
+    fireEvent.change(line(), { target: { value: '!task roll back payments-api in 10m' } })
+    await settle()
+    expect(screen.getByText(/^Task for nobody yet, due \d\d:\d\d$/)).toBeTruthy()
+    link.failNext('timeline:append', { kind: 'storage-unknown', message: 'disk error' })
+    fireEvent.keyDown(line(), { key: 'Enter' })
+    await settle()
+    const first = lastAppend(link)?.input
+    expect(first).toMatchObject({
+      text: 'Task: roll back payments-api in 10m',
+      strategy: { kind: 'task', text: 'roll back payments-api', owner: null, dueAt: expect.any(Number) },
+    })
+    fireEvent.click(screen.getByText('Try again'))
+    await settle()
+    expect(lastAppend(link)?.input).toEqual(first)
+    expect(screen.getAllByText('Task: roll back payments-api in 10m')).toHaveLength(1)
+  })
+
   it('keeps a refused line, and writes it with the same id on another try', async () => {
     const { link } = await show(<TimelinePane />)
     link.failNext('timeline:append', { kind: 'storage-unknown', message: 'disk error' })

@@ -1,5 +1,6 @@
 import { openItems } from '../../../src/main/engine/storage/queued-items'
 import type { Store } from '../../../src/main/engine/storage/store'
+import type { StrategyItem } from '../../../src/shared/contract/inputs/strategy'
 import {
   type CheckpointId,
   type ContentHash,
@@ -7,6 +8,7 @@ import {
   type IncidentId,
   type LinkId,
   newId,
+  type StrategyId,
   type TeamId,
 } from '../../../src/shared/domain/ids'
 import { responderNamed } from '../../../src/shared/domain/people'
@@ -34,6 +36,7 @@ export function openIncident(store: Store, desk: Desk, picture: ContentHash): In
   facts(desk, incident)
   people(desk, incident)
   lines(desk, incident, picture)
+  strategyStory(desk, incident)
   const checkpoint = desk.ledger.record(incident)?.incident.checkpoint
   const held = checkpoint?.state === 'waiting' ? checkpoint.id : ('' as CheckpointId)
   const answers = { tried: 'restart', trying: 'rollback', rollbackPlan: '', morePeople: '', stillImpacted: 'yes' }
@@ -60,6 +63,28 @@ function facts(desk: Desk, incident: IncidentId): void {
   desk.run('incident:state-services', { incident, services: ['payments-api', 'payments-db'] })
   const detection = { how: 'alert', name: 'PoolExhausted', at: desk.clock.now() - 5 * MINUTE } as const
   desk.run('incident:state-detection', { incident, detection })
+}
+
+function strategyStory(desk: Desk, incident: IncidentId): void {
+  const [task, attempt, hypothesis, point] = [
+    newId<StrategyId>(),
+    newId<StrategyId>(),
+    newId<StrategyId>(),
+    newId<StrategyId>(),
+  ]
+  const put = (id: StrategyId, item: StrategyItem) => desk.run('strategy:put', { incident, id, item })
+  const dueAt = desk.clock.now() + 10 * MINUTE
+  put(task, { kind: 'task', text: 'roll back', owner: 'Fox Mulder', dueAt })
+  desk.run('strategy:acknowledge', { incident, task })
+  desk.run('strategy:extend', { incident, task, dueAt: dueAt + MINUTE })
+  desk.run('strategy:settle-task', { incident, task, state: 'done', result: 'v41 runs' })
+  put(attempt, { kind: 'attempt', text: 'restart', result: 'pending' })
+  desk.run('strategy:judge', { incident, attempt, result: 'no-change' })
+  put(hypothesis, { kind: 'hypothesis', text: 'bad disk' })
+  put(newId<StrategyId>(), { kind: 'evidence', text: 'slow fsync', side: 'for', hypothesis })
+  desk.run('strategy:settle-hypothesis', { incident, hypothesis, state: 'eliminated', reason: 'SMART is fine' })
+  put(point, { kind: 'question', text: 'EU only?', owner: 'Dana Scully' })
+  desk.run('strategy:settle-point', { incident, point, state: 'closed', answer: 'no' })
 }
 
 function people(desk: Desk, incident: IncidentId): void {

@@ -1,5 +1,6 @@
 import type { HandoffContent, HandoffUpdate } from '../../../shared/domain/handoff-content'
 import { actorName } from '../../../shared/domain/people'
+import type { Point } from '../../../shared/domain/strategy'
 import {
   type Erasure,
   isProven,
@@ -30,7 +31,9 @@ export function record(content: HandoffContent): readonly Block[] {
   const lists = [
     section('Decisions', [lines(decisions, content, texts.absences.decisions)]),
     section('Key lines', [lines(keyLines, content, texts.absences.keyLines)]),
-    section('To do', [lines(todos, content, texts.absences.todos)]),
+    ...(todos.length === 0 && content.strategy.points.some(isOpenTodo)
+      ? []
+      : [section('To do', [lines(todos, content, texts.absences.todos)])]),
     section('Links', [links(content)]),
     section('What is known', [knownFacts(content)]),
     section('Linked PagerDuty incidents', [pages(content)]),
@@ -42,6 +45,11 @@ export function record(content: HandoffContent): readonly Block[] {
     ...(toldColleagues.length === 0 ? [] : [section('Updates to colleagues', [ledger(toldColleagues, content)])]),
     section('Timeline', [wholeTimeline(content)]),
   ]
+}
+
+/** It is in a list of its own, with its owner. */
+function isOpenTodo({ kind, state }: Point): boolean {
+  return kind === 'todo' && state === 'open'
 }
 
 function lines(entries: Timeline, { writtenAt, proven }: HandoffContent, none: string): Lines {

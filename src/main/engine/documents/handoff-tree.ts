@@ -19,6 +19,7 @@ import {
 import { record, updateQuotation } from './handoff-record'
 import { responders } from './handoff-responders'
 import { sourcesSection, unreachedText } from './handoff-sources'
+import { strategySections } from './handoff-strategy'
 import * as texts from './handoff-texts'
 
 /** The handoff as a tree of blocks: the first minute's briefing, then the record behind it. */
@@ -89,6 +90,7 @@ function briefing(content: HandoffContent): readonly Block[] {
         },
       ],
     },
+    ...strategySections(content),
     section('Who does what', responders(content)),
   ]
 }

@@ -22,6 +22,7 @@ import { withReactions } from '../requests/reactions'
 import { roleCommands } from '../roles/commands'
 import { rollCallCommand } from '../roles/roll-call-command'
 import { teamCommands } from '../roles/team-commands'
+import { strategyCommands, withStrategy } from '../strategy/commands'
 import { timelineCommands } from '../timeline/commands'
 import { eraseCommands } from '../timeline/erase-commands'
 import { workspaceCommands } from '../workspace/commands'
@@ -31,6 +32,8 @@ const commands: CommandDecisions<CommandName> = {
   ...incidentCommands,
   ...factCommands,
   ...timelineCommands,
+  ...strategyCommands,
+  'timeline:append': withStrategy(timelineCommands['timeline:append']),
   ...eraseCommands,
   ...proposalCommands,
   ...roleCommands,

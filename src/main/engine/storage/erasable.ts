@@ -1,7 +1,8 @@
-import type { EntryId, IncidentId } from '../../../shared/domain/ids'
+import type { EntryId, IncidentId, StrategyId } from '../../../shared/domain/ids'
 import { personKey } from '../../../shared/domain/people'
 import { lineOf } from '../../../shared/events/line-of'
 import type { IncidentEvent } from '../../../shared/events/registry'
+import { itemsRaisedBy, strategyItemOf } from '../../../shared/events/strategy-items'
 import type { ReadableDb } from './database'
 import { findEvent } from './event-log'
 import { readLog } from './log-reading'
@@ -18,10 +19,21 @@ export interface Erasable {
 
 /** [ER1] The events of which the bodies are to be erased. @throws on a failing disk */
 export function erasableOf(db: ReadableDb, incident: IncidentId, what: ErasedThing): readonly Erasable[] {
-  const isMeant = 'line' in what ? isOfLine(what.line) : isNaming(what.name)
-  const events = readLog(db, incident).arrived.filter(event => event.erased === undefined && isMeant(event))
-  return events.map(event => ({ event, env: findEvent(db, event.id)?.env ?? 1 }))
+  const events = readLog(db, incident).arrived.filter(event => event.erased === undefined)
+  const meant = 'line' in what ? ofLine(events, what.line) : events.filter(isNaming(what.name))
+  return meant.map(event => ({ event, env: findEvent(db, event.id)?.env ?? 1 }))
 }
+
+/** [SG7] With all that repeats the text of what the line put on the strategy board. */
+function ofLine(events: readonly IncidentEvent[], line: EntryId): readonly IncidentEvent[] {
+  const own = events.filter(isOfLine(line))
+  const items = itemsRaisedBy(own)
+  return items.size === 0
+    ? own
+    : events.filter(event => own.includes(event) || items.has(strategyItemOf(event) ?? NO_ITEM))
+}
+
+const NO_ITEM = '' as StrategyId
 
 function isOfLine(line: EntryId): (event: IncidentEvent) => boolean {
   return event => {

@@ -2,6 +2,14 @@ import { type TypedKind, typedKinds } from '../../../shared/domain/timeline'
 import { LINE_LIMIT } from '../../../shared/events/fields'
 import type { Millis } from '../../../shared/lib/time'
 import { type RowClock, utcRowClock } from './row-clock'
+import {
+  nothingToName,
+  type ReadStrategy,
+  readStrategy,
+  type StrategyKnown,
+  type StrategyMark,
+  strategyMarks,
+} from './strategy-grammar'
 import { instantNamed, timeMark } from './typed-time'
 
 /** A typed line as it will be written. */
@@ -13,6 +21,8 @@ export interface ReadLine {
   readonly pinned: boolean
   /** A word that begins with `!` and is no kind: it stays in the text, and the writer is told. */
   readonly unknownKind: string | null
+  /** [SG5] What it puts on the strategy board; null: its mark is none of that. */
+  readonly strategy: Pick<ReadStrategy, 'item' | 'missing'> | null
 }
 
 /**
@@ -20,13 +30,19 @@ export interface ReadLine {
  * first other word begins the text. A leading backslash keeps all that follows as it is.
  * @param now the engine's clock, which `-5m` and `14:23` (the last time it was that late) are reckoned from
  * @param clock the one that the writer reads
+ * @param known who and what a line for the strategy board may name
  */
-export function readLine(typed: string, now: Millis, clock: RowClock = utcRowClock): ReadLine {
+export function readLine(
+  typed: string,
+  now: Millis,
+  clock: RowClock = utcRowClock,
+  known: StrategyKnown = nothingToName,
+): ReadLine {
   const literal = typed.trimStart()
-  const plain = { kind: 'note', occurredAt: null, pinned: false, unknownKind: null } as const
+  const plain = { kind: 'note', occurredAt: null, pinned: false, unknownKind: null, strategy: null } as const
   if (literal.startsWith('\\')) return { ...plain, text: literal.slice(1).trim() }
   let rest = literal
-  let kind: TypedKind | undefined
+  let kind: TypedKind | StrategyMark | undefined
   let occurredAt: Millis | undefined
   for (let word = firstMark(rest, clock); word !== ''; word = firstMark(rest, clock)) {
     const namedKind = kind === undefined ? kindNamed(word) : undefined
@@ -39,7 +55,14 @@ export function readLine(typed: string, now: Millis, clock: RowClock = utcRowClo
   const pinned = /(^|\s)\+pin\s*$/.test(rest)
   const text = (pinned ? rest.replace(/\+pin\s*$/, '') : rest).trim()
   const unknownKind = kind === undefined && /^[!\uff01]\p{L}/u.test(rest) ? firstWord(rest) : null
-  return { kind: kind ?? 'note', text, occurredAt: occurredAt ?? null, pinned, unknownKind }
+  const read = { ...plain, text, occurredAt: occurredAt ?? null, pinned, unknownKind }
+  if (kind === undefined || !isStrategyMark(kind)) return { ...read, kind: kind ?? 'note' }
+  const { item, missing, ...line } = readStrategy(kind, text, known, now, clock)
+  return { ...read, ...line, strategy: { item, missing } }
+}
+
+function isStrategyMark(kind: TypedKind | StrategyMark): kind is StrategyMark {
+  return strategyMarks.some(mark => mark === kind)
 }
 
 /** A mark counts once it is followed by a space, so that a line being typed does not change its meaning mid-word. */
@@ -52,11 +75,11 @@ function firstMark(text: string, clock: RowClock): string {
   return timeMark(text, clock) || firstWord(text)
 }
 
-function kindNamed(word: string): TypedKind | undefined {
+function kindNamed(word: string): TypedKind | StrategyMark | undefined {
   // A full-width one, as input methods of East Asia write it, is one too.
   if (!/^[!\uff01]/.test(word)) return undefined
   const name = word.slice(1).toLowerCase()
-  return typedKinds.find(kind => kind === name)
+  return [...typedKinds, ...strategyMarks].find(kind => kind === name)
 }
 
 /** More entries than that are no lines that a person wrote down. */
@@ -72,13 +95,13 @@ export interface ReadEntries {
   readonly lines: number
 }
 
-export function readEntries(typed: string, now: Millis, clock: RowClock): ReadEntries {
+export function readEntries(typed: string, now: Millis, clock: RowClock, known?: StrategyKnown): ReadEntries {
   const lines = typed.split(lineEnd).filter(line => line.trim() !== '')
-  const whole = readLine(lines.length > 1 ? evenly(typed) : typed, now, clock)
+  const whole = readLine(lines.length > 1 ? evenly(typed) : typed, now, clock, known)
   const each = lines.length > 1 && lines.length <= MOST_ENTRIES ? lines : []
   return {
     one: inParts(whole),
-    each: each.length === 0 ? undefined : each.flatMap(line => inParts(readLine(line, now, clock))),
+    each: each.length === 0 ? undefined : each.flatMap(line => inParts(readLine(line, now, clock, known))),
     lines: lines.length,
   }
 }

@@ -1,12 +1,14 @@
 import { Fragment } from 'react'
+import type { StrategyItem } from '../../../shared/contract/inputs/strategy'
 import { TYPED_LIMIT } from '../../../shared/contract/typed-text'
 import type { EntryId, IncidentId } from '../../../shared/domain/ids'
+import type { Hypothesis } from '../../../shared/domain/strategy'
 import { LINE_LIMIT } from '../../../shared/events/fields'
 import type { Millis } from '../../../shared/lib/time'
 import { beginningOf } from '../../../shared/lib/whole-characters'
 import { numberText, t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { useSelection } from '../../stores/cockpit'
+import { useRecord, useSelection } from '../../stores/cockpit'
 import { useEditing } from '../../stores/use-editing'
 import { Button } from '../../ui/button'
 import { OthersHere } from '../../ui/colleagues'
@@ -130,7 +132,9 @@ function Reading({
 }) {
   const { kind, occurredAt, pinned, unknownKind } = read
   const key = <Key>↵</Key>
-  const named = <Read>{texts.timeline.kinds[kind]}</Read>
+  const item = read.strategy?.item ?? null
+  const hypotheses = useRecord(({ incident }) => incident?.hypotheses) ?? noHypotheses
+  const named = <Read>{item === null ? texts.timeline.kinds[kind] : itemText(item, clock, hypotheses)}</Read>
   return (
     <>
       {occurredAt === null ? (
@@ -146,9 +150,37 @@ function Reading({
       )}
       {pinned && <Trans text={text.pinned} parts={{ pinned: <Read>{text.pinnedWord}</Read> }} />}
       <Several entries={entries} />
+      {read.strategy?.missing && <span className={styles.warn}>{text.strategy.missing[read.strategy.missing]}</span>}
       {unknownKind !== null && <span className={styles.warn}>{t(text.unknownKind, { kind: unknownKind })}</span>}
     </>
   )
+}
+
+const noHypotheses: readonly Hypothesis[] = []
+
+/** [SG5] What the line puts on the strategy board. */
+function itemText(item: StrategyItem, clock: RowClock, hypotheses: readonly Hypothesis[]): string {
+  const { strategy } = text
+  switch (item.kind) {
+    case 'task': {
+      const who = item.owner ?? strategy.nobody
+      return item.dueAt === null
+        ? t(strategy.task, { who })
+        : t(strategy.taskDue, { who, time: clock.short(item.dueAt) })
+    }
+    case 'attempt':
+      return t(strategy.attempt, { result: strategy.results[item.result] })
+    case 'hypothesis':
+      return t(strategy.hypothesis, { number: numberText(hypotheses.length + 1) })
+    case 'evidence': {
+      const about = hypotheses.find(({ id }) => id === item.hypothesis)?.text ?? ''
+      return t(strategy[item.side], { text: beginningOf(about, 40) })
+    }
+    default:
+      return item.owner === null
+        ? strategy[item.kind]
+        : t(strategy.forWhom, { what: strategy[item.kind], who: item.owner })
+  }
 }
 
 /** How several lines of text become entries. */

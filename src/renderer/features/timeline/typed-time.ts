@@ -17,6 +17,41 @@ export function instantNamed(word: string, now: Millis, reader: RowClock): Milli
   return found.length === 0 ? undefined : Math.max(...found)
 }
 
+/**
+ * [SG5] The instant ahead that `in 10m`, `by 14:30` or `until 2:30 pm` names at the end of a text, and the text before it;
+ * undefined where the text names none, or one that is more than a week away.
+ */
+export function timeAhead(text: string, now: Millis, reader: RowClock): { text: string; at: Millis } | undefined {
+  const plain = plainTime(text)
+  // Digits of two units each: the places in both would differ.
+  if (plain.length !== text.length) return undefined
+  const named = /(?:^|\s)(in|by|until)\s+(\S+(?:\s\S+)?)\s*$/i.exec(plain)
+  const [, how = '', when = ''] = named ?? []
+  if (named === null) return undefined
+  const span = how.toLowerCase() === 'in' ? spanOf(when) : undefined
+  const { time, clock } = zoned(when, reader)
+  const times = how.toLowerCase() === 'in' ? [] : timesNamed(time, clock)
+  const ahead = span === undefined ? times.flatMap(at => nextTimeAt(at, now, clock) ?? []) : [now + span]
+  const at = Math.min(...ahead)
+  return at > now && at <= now + FARTHEST ? { text: text.slice(0, named.index).trimEnd(), at } : undefined
+}
+
+const FARTHEST: Millis = 7 * 24 * HOUR
+
+/** `10m`, `1h30m`, `10 min`, `2 hours`. */
+function spanOf(word: string): Millis | undefined {
+  const [, count, unit] = /^(\d{1,4})\s(min|minutes?|hr|hours?)$/i.exec(word) ?? []
+  if (count === undefined) return spanNamed(`-${word}`)
+  return Number(count) * (unit?.toLowerCase().startsWith('m') === true ? MINUTE : HOUR)
+}
+
+/** The next instant at which the clock shows it. */
+function nextTimeAt(time: Millis, now: Millis, { instants, dayOf }: RowClock): Millis | undefined {
+  const today = dayOf(now)
+  const ahead = [today, today + 1].flatMap(day => instants(day, time)).filter(at => at > now)
+  return ahead.length === 0 ? undefined : Math.min(...ahead)
+}
+
 /** The time that begins a text, as it is written there with what belongs to it; empty: there is none. */
 export function timeMark(text: string, { hours }: RowClock): string {
   const head = text.slice(0, LONGEST_MARK)

@@ -2,7 +2,7 @@ import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo, us
 import { TYPED_LIMIT } from '../../../shared/contract/typed-text'
 import type { IncidentId } from '../../../shared/domain/ids'
 import type { Timeline, TimelineEntry } from '../../../shared/domain/timeline'
-import { useNow } from '../../stores/cockpit'
+import { useNow, useRecord } from '../../stores/cockpit'
 import { useCommand } from '../../stores/use-command'
 import { useTypedText } from '../../stores/use-typed-text'
 import { focusAtEnd } from '../../ui/focus-at-end'
@@ -10,6 +10,7 @@ import { useCompletion } from './complete/use-completion'
 import { type ReadLine, readEntries, readLine } from './line-grammar'
 import { lineStorage } from './line-storage'
 import type { RowClock } from './row-clock'
+import { nothingToName } from './strategy-grammar'
 import { type LineMode, useCorrectionText } from './use-line-mode'
 import { usePasted } from './use-pasted'
 import { useUnsavedLines } from './use-unsaved-lines'
@@ -46,7 +47,9 @@ export function useLineInput(props: LineInputProps) {
   const now = useNow()
   const use = correcting === null ? 'write' : 'off'
   const completing = useCompletion({ field, text, setText, timeline: timeline ?? emptyTimeline, use })
-  const entries = readEntries(correcting === null ? text : '', now, clock)
+  const hypotheses = useRecord(record => record.incident?.hypotheses) ?? nothingToName.hypotheses
+  const known = { people: completing.people, hypotheses }
+  const entries = readEntries(correcting === null ? text : '', now, clock, known)
 
   const write = (lines: readonly ReadLine[]) => {
     // A line waits until its pictures are stored; the text stays in the field until then.

@@ -41,8 +41,11 @@ export function useUnsavedLines(storage: LineStorage, timeline: Timeline | undef
   }, [lines, timeline])
 
   const send = useCallback(
-    async ({ entry, kind, text, occurredAt, enteredAt = null, pinned, attachments }: UnsavedLine) => {
-      const line = { entry, kind, text, occurredAt, enteredAt, pinned, attachments: [...attachments] }
+    async ({ entry, kind, text, occurredAt, enteredAt = null, pinned, attachments, strategy }: UnsavedLine) => {
+      const line = {
+        ...{ entry, kind, text, occurredAt, enteredAt, pinned, attachments: [...attachments] },
+        ...(strategy !== undefined && { strategy }),
+      }
       const reply = await commands.send('timeline', 'timeline:append', line)
       if (reply.ok) return
       // The line itself shows the problem, for as long as it lasts.
@@ -61,9 +64,10 @@ export function useUnsavedLines(storage: LineStorage, timeline: Timeline | undef
     lines: timeline === undefined ? noLines : lines,
     surviveReload,
     sending: lines.some(({ problem }) => problem === null),
-    write: ({ kind, text, occurredAt, pinned }, attachments = []) => {
+    write: ({ kind, text, occurredAt, pinned, strategy }, attachments = []) => {
       const when = { occurredAt, enteredAt: occurredAt === null ? enter() : null }
-      const line = { entry: newId<EntryId>(), kind, text, ...when, pinned, attachments, problem: null }
+      const item = strategy?.item ? { strategy: strategy.item } : {}
+      const line = { entry: newId<EntryId>(), kind, text, ...when, pinned, attachments, ...item, problem: null }
       setLines(before => [...before, line])
       void send(line)
     },

@@ -6,6 +6,7 @@ import { hashField, idField, instant, lineField, nameField, remarkField, typedNa
 import { PIECE } from '../attachments'
 import { TYPED_LIMIT } from '../typed-text'
 import { earlierText } from './incidents'
+import { strategyItemField } from './strategy'
 
 const incident = idField<IncidentId>()
 
@@ -31,6 +32,8 @@ export const timelineInputs = {
     pinned: z.boolean(),
     /** Pictures that were kept before. */
     attachments: z.optional(z.array(hashField).check(z.maxLength(MOST_PICTURES))),
+    /** [SG4] What the line puts on the strategy board, with the line's id. */
+    strategy: z.optional(strategyItemField),
   }),
   'timeline:correct': z.object({
     incident,

@@ -18,6 +18,7 @@ import { readingPart } from './reading'
 import { rolesPart } from './roles'
 import { sendingPart } from './sending'
 import { severityPart } from './severity'
+import { strategyPart } from './strategy'
 import { workspacePart } from './workspace'
 
 const parts: { readonly [Name in keyof IncidentHead]: PartDefinition<IncidentHead[Name]> & { readonly name: Name } } = {
@@ -28,6 +29,7 @@ const parts: { readonly [Name in keyof IncidentHead]: PartDefinition<IncidentHea
   facts: factsPart,
   roles: rolesPart,
   clocks: clocksPart,
+  strategy: strategyPart,
   comms: commsPart,
   handoffs: handoffsPart,
   outside: outsidePart,
@@ -128,6 +130,7 @@ export function incidentOf(head: IncidentHead): Incident {
       ...head.clocks,
     },
     ...{ ...head.comms, ...head.handoffs, ...head.outside, ...head.proposals, ...head.reading, ...head.concurrency },
+    ...head.strategy,
     ...head.sending,
     ...head.workspace,
   }

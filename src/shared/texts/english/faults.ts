@@ -32,6 +32,12 @@ export const faultTexts = {
   'link-gone': 'That link no longer exists.',
   'links-full': 'An incident has at most {most} links.',
 
+  'strategy-full': 'The strategy board holds at most {most} of a kind.',
+  'strategy-gone': 'That is no longer on the strategy board.',
+  'strategy-same': 'Nothing changed.',
+  'task-not-open': 'That task is no longer open. Reopen it first.',
+  'task-acknowledged': 'That task is already acknowledged.',
+
   'no-checkpoint': 'The incident is resolved: no checkpoint to hold.',
   'checkpoint-held': 'That checkpoint was already held. Go to the next one.',
 

@@ -157,3 +157,30 @@ export const folderLineTexts = {
   ruleChanged: 'Suppression rule changed: {reason}',
   ruleEnded: 'Suppression rule ended: {reason}',
 } as const
+
+/** What changed on the strategy board. */
+export const strategyLineTexts = {
+  task: 'Task: {text}',
+  taskFor: 'Task for {who}: {text}',
+  due: '{line}, due {time}',
+  clock: '{clock} UTC',
+  acknowledged: 'Task acknowledged: {text}',
+  extended: 'Task due {time} instead: {text}',
+  settled: { open: 'Task open again: {text}', done: 'Task done: {text}', dropped: 'Task dropped: {text}' },
+  tried: 'Tried: {text} = {result}',
+  results: { pending: 'pending', worked: 'worked', 'no-change': 'no change', worse: 'worse' },
+  hypothesis: 'Hypothesis: {text}',
+  evidence: { for: 'Evidence for a hypothesis: {text}', against: 'Evidence against a hypothesis: {text}' },
+  hypotheses: {
+    open: 'Hypothesis open again: {text}',
+    eliminated: 'Hypothesis eliminated: {text}',
+    confirmed: 'Hypothesis confirmed: {text}',
+  },
+  points: { question: 'Question: {text}', risk: 'Risk: {text}', todo: 'To do: {text}' },
+  pointsFor: {
+    question: 'Question for {who}: {text}',
+    risk: 'Risk for {who}: {text}',
+    todo: 'To do for {who}: {text}',
+  },
+  closed: { open: 'Open again: {text}', closed: 'Closed: {text}' },
+} as const

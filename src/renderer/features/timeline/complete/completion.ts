@@ -2,6 +2,7 @@ import type { OnCall } from '../../../../shared/contract/people'
 import type { Incident } from '../../../../shared/domain/incident'
 import { personKey, type Responder } from '../../../../shared/domain/people'
 import { assignedResponders } from '../../../../shared/domain/responders'
+import type { Hypothesis } from '../../../../shared/domain/strategy'
 import { type Timeline, typedKinds } from '../../../../shared/domain/timeline'
 import type { Millis } from '../../../../shared/lib/time'
 import { listText, t } from '../../../../shared/texts/t'
@@ -9,6 +10,7 @@ import { texts } from '../../../../shared/texts/texts'
 import { assignmentText } from '../../../ui/assignment-text'
 import { readLine } from '../line-grammar'
 import { handleOf, mentions } from '../marks'
+import { strategyMarks } from '../strategy-grammar'
 
 const text = texts.completion
 
@@ -31,6 +33,8 @@ export interface Vocabulary {
   readonly people: readonly NamedPerson[]
   /** Without their sign, the newest first. */
   readonly tags: readonly string[]
+  /** [SG5] In the order of their numbers. */
+  readonly hypotheses: readonly Pick<Hypothesis, 'text' | 'state'>[]
   /** Kinds and times stand at the beginning of a line only; what is looked for has them anywhere. */
   readonly marksLead: boolean
 }
@@ -49,6 +53,8 @@ const MOST = 6
  * what they always are.
  */
 export function completionAt(text: string, caret: number, known: Vocabulary): Completion | undefined {
+  const hypothesis = hypothesisBegun(text.slice(0, caret), known)
+  if (hypothesis !== undefined && !/^\S/.test(text.slice(caret))) return { ...hypothesis, to: caret }
   const before = nameBegun(text.slice(0, caret), known) ?? /(?:^|\s)([!@#+]\S*)$/.exec(text.slice(0, caret))?.[1]
   if (before === undefined || /^\S/.test(text.slice(caret))) return undefined
   const from = caret - before.length
@@ -66,6 +72,20 @@ export function withOffer(
 ): { text: string; caret: number } {
   const rest = text.slice(to).replace(/^\s?/, ' ')
   return { text: text.slice(0, from) + offer.insert + rest, caret: from + offer.insert.length + 1 }
+}
+
+/** [SG5] Behind `!for ` and `!against `: the open hypotheses that go on as typed, each by its number. */
+function hypothesisBegun(text: string, { hypotheses }: Vocabulary): Omit<Completion, 'to'> | undefined {
+  const [, typed] = /^\s*[!\uff01](?:for|against)\s+(\S*)$/i.exec(text) ?? []
+  if (typed === undefined) return undefined
+  const offers = hypotheses.flatMap(({ text: detail, state }, at) =>
+    state === 'open' && goesOnAs(detail, typed) ? [{ insert: String(at + 1), detail }] : [],
+  )
+  return offers.length === 0 ? undefined : { from: text.length - typed.length, offers: offers.slice(0, MOST) }
+}
+
+function goesOnAs(text: string, typed: string): boolean {
+  return text.normalize('NFC').toLowerCase().startsWith(typed.normalize('NFC').toLowerCase())
 }
 
 /** `@Amara Os`: a name of several words goes on behind its spaces, as long as somebody is called so. */
@@ -114,14 +134,14 @@ function isBeginning(before: string): boolean {
   return readLine(`${before}x`, ANY_TIME).text === 'x'
 }
 
-export const kindOffers: readonly CompletionOffer[] = typedKinds.map(kind => ({
+export const kindOffers: readonly CompletionOffer[] = [...new Set([...typedKinds, ...strategyMarks])].map(kind => ({
   insert: `!${kind}`,
   detail: text.kinds[kind],
 }))
 
 /** Kinds that the engine writes too: they can be looked for, not typed. */
 export const soughtKindOffers: readonly CompletionOffer[] = [
-  ...kindOffers,
+  ...typedKinds.map(kind => ({ insert: `!${kind}`, detail: text.kinds[kind] })),
   ...['status', 'comms', 'alert', 'metric', 'handoff'].map(kind => ({
     insert: `!${kind}`,
     detail: text.automatic,

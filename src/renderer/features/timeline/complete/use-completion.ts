@@ -7,14 +7,18 @@ import {
   type CompletionOffer,
   completionAt,
   kindOffers,
+  type NamedPerson,
   peopleKnown,
   soughtKindOffers,
   tagsKnown,
+  type Vocabulary,
   withOffer,
 } from './completion'
 
 export interface Completing {
   readonly completion: Completion | undefined
+  /** Who may be named; nobody until somebody begins to name one. */
+  readonly people: readonly NamedPerson[]
   /** Index of the offer that Tab takes. */
   readonly chosen: number
   readonly take: (offer: CompletionOffer) => void
@@ -73,7 +77,7 @@ export function useCompletion({ field, text, setText, timeline, use }: Completin
     else return false
     return true
   }
-  return { completion, chosen: chosen ?? 0, take, onSelect, press }
+  return { completion, people: known.people, chosen: chosen ?? 0, take, onSelect, press }
 }
 
 /** A line of nothing but a mark that is half typed says nothing yet: Enter goes on with it. */
@@ -84,17 +88,19 @@ function isOnlyMark(text: string, { from }: Completion): boolean {
 function useVocabulary(timeline: Timeline, use: CompletingField['use'], text: string) {
   const incident = useRecord(record => record.incident)
   const me = useSession(session => session.me)
-  const [names, signs] = [text.includes('@'), text.includes('#')]
+  const [names, signs] = [/[@\uff20]/.test(text), text.includes('#')]
   const onCall = useOnCallOnceNamed(names)
   const people = useMemo(
     () => (names ? peopleKnown(incident, timeline, onCall, me) : []),
     [names, incident, timeline, onCall, me],
   )
+  const hypotheses = use === 'write' ? (incident?.hypotheses ?? noHypotheses) : noHypotheses
   const tags = useMemo(() => (signs ? tagsKnown(timeline) : []), [signs, timeline])
-  return { people, tags, kinds: use === 'find' ? soughtKindOffers : kindOffers, marksLead: use !== 'find' }
+  return { people, tags, kinds: use === 'find' ? soughtKindOffers : kindOffers, hypotheses, marksLead: use !== 'find' }
 }
 
 const nobody: readonly OnCall[] = []
+const noHypotheses: Vocabulary['hypotheses'] = []
 
 /** Whoever can be paged now, asked when somebody begins to name a person. */
 function useOnCallOnceNamed(named: boolean): readonly OnCall[] {

@@ -1,0 +1,173 @@
+import type { StrategyItem } from '../../../shared/contract/inputs/strategy'
+import { personKey } from '../../../shared/domain/people'
+import { type AttemptResult, type Hypothesis, LONGEST_ITEM } from '../../../shared/domain/strategy'
+import type { TypedKind } from '../../../shared/domain/timeline'
+import type { Millis } from '../../../shared/lib/time'
+import { handleOf, namesPattern, partsOf } from './marks'
+import type { RowClock } from './row-clock'
+import { timeAhead } from './typed-time'
+
+/** Marks of a line that puts something on the strategy board. */
+export const strategyMarks = ['task', 'tried', 'hyp', 'for', 'against', 'ask', 'risk', 'todo'] as const
+export type StrategyMark = (typeof strategyMarks)[number]
+
+/** Whom and what a line may name. */
+export interface StrategyKnown {
+  readonly people: readonly { readonly name: string }[]
+  readonly hypotheses: readonly Pick<Hypothesis, 'id' | 'text' | 'state'>[]
+}
+
+export const nothingToName: StrategyKnown = { people: [], hypotheses: [] }
+
+export interface ReadStrategy {
+  /** Of the line. */
+  readonly kind: TypedKind
+  /** Of the line: what was typed, so that it can be understood without the board. */
+  readonly text: string
+  /** Null: the line puts nothing on the board, because `missing` is not there. */
+  readonly item: StrategyItem | null
+  readonly missing: 'text' | 'hypothesis' | 'short' | null
+}
+
+/** Part of the record, which has one language for everybody. */
+const spoken: Readonly<Record<StrategyMark, { kind: TypedKind; label: string }>> = {
+  task: { kind: 'action', label: 'Task: ' },
+  tried: { kind: 'action', label: 'Tried: ' },
+  hyp: { kind: 'note', label: 'Hypothesis: ' },
+  for: { kind: 'note', label: 'For: ' },
+  against: { kind: 'note', label: 'Against: ' },
+  ask: { kind: 'note', label: 'Question: ' },
+  risk: { kind: 'note', label: 'Risk: ' },
+  todo: { kind: 'todo', label: '' },
+}
+
+/**
+ * [SG5] Reads what follows a mark: `@ada roll back payments-api in 10m` behind `!task`.
+ * @param now the engine's clock, which `in 10m` and `by 14:30` are reckoned from
+ * @param clock the one that the writer reads
+ */
+export function readStrategy(
+  mark: StrategyMark,
+  typed: string,
+  known: StrategyKnown,
+  now: Millis,
+  clock: RowClock,
+): ReadStrategy {
+  const { kind, label } = spoken[mark]
+  const line = { kind, text: typed === '' ? '' : `${label}${typed}` }
+  const item = itemOf(mark, typed, known, now, clock)
+  if (item === undefined) return { ...line, item: null, missing: 'hypothesis' }
+  if (item.text === '') return { ...line, item: null, missing: 'text' }
+  if (item.text.length > LONGEST_ITEM) return { ...line, item: null, missing: 'short' }
+  return { ...line, text: sideLine(item, known) ?? line.text, item, missing: null }
+}
+
+function itemOf(
+  mark: StrategyMark,
+  typed: string,
+  known: StrategyKnown,
+  now: Millis,
+  clock: RowClock,
+): StrategyItem | undefined {
+  switch (mark) {
+    case 'task': {
+      const due = timeAhead(typed, now, clock)
+      return { kind: 'task', ...owned(due?.text ?? typed, known), dueAt: due?.at ?? null }
+    }
+    case 'tried':
+      return { kind: 'attempt', ...judged(typed) }
+    case 'hyp':
+      return { kind: 'hypothesis', text: typed }
+    case 'for':
+    case 'against': {
+      const about = hypothesisNamed(typed, known.hypotheses)
+      return about && { kind: 'evidence', side: mark, ...about }
+    }
+    default:
+      return { kind: mark === 'ask' ? 'question' : mark, ...owned(typed, known) }
+  }
+}
+
+/** However it was named, the line has the number; its words would be a copy that is left where they are erased. */
+function sideLine(item: StrategyItem, { hypotheses }: StrategyKnown): string | undefined {
+  if (item.kind !== 'evidence') return undefined
+  const number = hypotheses.findIndex(({ id }) => id === item.hypothesis) + 1
+  return `${item.side === 'for' ? 'For' : 'Against'} hypothesis ${number}: ${item.text}`
+}
+
+/** Whom the first or the last word names, if somebody is known by it; else it stays in the text. */
+function owned(text: string, { people }: StrategyKnown): { readonly owner: string | null; readonly text: string } {
+  const parts = partsOf(text, namesPattern(people.map(({ name }) => name)))
+  const [first, last] = [parts[0], parts.at(-1)]
+  if (first?.mark === 'person') {
+    const owner = personNamed(first.text, people)
+    const rest = text.slice(first.text.length).replace(/^[\s,:;\uff0c\uff1a]+/, '')
+    if (owner !== null) return { owner, text: rest }
+  }
+  if (last?.mark === 'person' && parts.length > 1) {
+    const owner = personNamed(last.text, people)
+    if (owner !== null) return { owner, text: text.slice(0, text.length - last.text.length).trimEnd() }
+  }
+  return { owner: null, text }
+}
+
+/** By their whole name, or by a part of it that only one of them has. */
+function personNamed(mention: string, people: StrategyKnown['people']): string | null {
+  const typed = keyOf(mention.slice(1))
+  const whole = people.find(({ name }) => keyOf(name) === typed)
+  if (whole !== undefined) return whole.name
+  const [one, another] = people.filter(({ name }) => keyOf(name).split('.').includes(typed))
+  return one === undefined || another !== undefined ? null : one.name
+}
+
+function keyOf(name: string): string {
+  return personKey(handleOf(name))
+}
+
+const results: readonly (readonly [RegExp, AttemptResult])[] = [
+  [/^(?:it )?work(?:ed|s)$/i, 'worked'],
+  [/^(?:no[ -]change|nothing)$/i, 'no-change'],
+  [/^worse$/i, 'worse'],
+  [/^pending$/i, 'pending'],
+]
+
+/** `restart of api = no change`; an equals sign before anything else belongs to the text. */
+function judged(typed: string): { readonly text: string; readonly result: AttemptResult } {
+  const [, text = typed, said = ''] = /^(.*\S)\s*[=\uff1d]\s*(\S[^=\uff1d]*)$/s.exec(typed) ?? []
+  const result = results.find(([pattern]) => pattern.test(said.trim().replace(/[.!]$/, '')))?.[1]
+  return result === undefined ? { text: typed, result: 'pending' } : { text, result }
+}
+
+/** By its number on the board, by its first words, or because it is the only open one. */
+function hypothesisNamed(typed: string, hypotheses: StrategyKnown['hypotheses']) {
+  const [mark = '', number] = /^(?:h|#)?(\d{1,3})[.:)]?(?=\s|$)\s*/i.exec(typed) ?? []
+  const numbered = number === undefined ? undefined : hypotheses[Number(number) - 1]
+  if (numbered !== undefined) return { hypothesis: numbered.id, text: typed.slice(mark.length) }
+  const words = typed.split(/\s+/)
+  for (let count = words.length - 1; count > 0; count -= 1) {
+    const begun = plain(words.slice(0, count).join(' '))
+    const [one, another] = begun === '' ? [] : hypotheses.filter(({ text }) => isBegun(plain(text), begun))
+    if (one !== undefined && another === undefined)
+      return {
+        hypothesis: one.id,
+        text: words
+          .slice(count)
+          .join(' ')
+          .replace(/^[:\u2013-]\s*/, ''),
+      }
+  }
+  const [only, other] = hypotheses.filter(({ state }) => state === 'open')
+  return only === undefined || other !== undefined ? undefined : { hypothesis: only.id, text: typed }
+}
+
+function isBegun(text: string, begun: string): boolean {
+  return text === begun || text.startsWith(`${begun} `)
+}
+
+function plain(text: string): string {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[\s:,.]+/g, ' ')
+    .trim()
+}

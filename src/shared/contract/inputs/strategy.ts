@@ -1,0 +1,48 @@
+import * as z from 'zod/mini'
+import type { IncidentId } from '../../domain/ids'
+import {
+  attemptResults,
+  evidenceSides,
+  hypothesisStates,
+  pointKinds,
+  pointStates,
+  taskStates,
+} from '../../domain/strategy'
+import { idField, instant, typedNameField } from '../../events/fields'
+import { itemText, outcomeText, strategyIdField } from '../../events/strategy-fields'
+
+const incident = idField<IncidentId>()
+const owner = z.nullable(typedNameField)
+
+/** What can be put on the strategy board, by a line of the timeline or by a form. */
+export const strategyItemField = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('task'), text: itemText, owner, dueAt: z.nullable(instant) }),
+  z.object({ kind: z.literal('attempt'), text: itemText, result: z.enum(attemptResults) }),
+  z.object({ kind: z.literal('hypothesis'), text: itemText }),
+  z.object({ kind: z.literal('evidence'), text: itemText, hypothesis: strategyIdField, side: z.enum(evidenceSides) }),
+  z.object({ kind: z.enum(pointKinds), text: itemText, owner }),
+])
+export type StrategyItem = z.infer<typeof strategyItemField>
+
+export const strategyInputs = {
+  /** Puts something on the board, or changes what has that id. */
+  'strategy:put': z.object({ incident, id: strategyIdField, item: strategyItemField }),
+  'strategy:acknowledge': z.object({ incident, task: strategyIdField }),
+  'strategy:extend': z.object({ incident, task: strategyIdField, dueAt: instant }),
+  'strategy:settle-task': z.object({
+    ...{ incident, task: strategyIdField, state: z.enum(taskStates), result: outcomeText },
+    was: z.optional(z.enum(taskStates)),
+  }),
+  'strategy:judge': z.object({
+    ...{ incident, attempt: strategyIdField, result: z.enum(attemptResults) },
+    was: z.optional(z.enum(attemptResults)),
+  }),
+  'strategy:settle-hypothesis': z.object({
+    ...{ incident, hypothesis: strategyIdField, state: z.enum(hypothesisStates), reason: outcomeText },
+    was: z.optional(z.enum(hypothesisStates)),
+  }),
+  'strategy:settle-point': z.object({
+    ...{ incident, point: strategyIdField, state: z.enum(pointStates), answer: outcomeText },
+    was: z.optional(z.enum(pointStates)),
+  }),
+} as const
