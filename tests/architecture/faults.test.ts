@@ -28,8 +28,10 @@ const ofReadings = [
   'cut',
   'stale',
   'warnings',
+  'note',
+  'notes',
 ]
-const readingRooms = ['feeds/', 'vendors/', 'http/', 'last-known/']
+const readingRooms = ['dashboards/', 'feeds/', 'vendors/', 'http/', 'last-known/']
 
 /** Texts of two words and more that a fault says by itself, each with its line. */
 function sentences(text: string, names: readonly string[] = everywhere): readonly string[] {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { codedValueField } from '../../shared/contract/coded-field'
 import { cellTests, groupFigures, type PanelStep, stepOperators } from '../../shared/contract/panel-steps'
 import { panelUnits } from '../../shared/contract/panel-units'
 import { panelFigures } from '../../shared/domain/figure'
@@ -84,6 +85,7 @@ export const panelField = z.object({
   from: z.optional(short),
   url: z.optional(z.string().check(z.maxLength(2_000), z.regex(/^https?:\/\//))),
   notes: z.optional(z.array(short).check(z.maxLength(50))),
+  codedNotes: z.optional(z.array(codedValueField).check(z.maxLength(50))),
 })
 
 function isPattern(text: string): boolean {

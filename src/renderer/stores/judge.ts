@@ -11,6 +11,8 @@ export type Judge = (health: FeedHealth) => ShownFreshness
 export function judgeAt({ judged, away }: Pick<NowState, 'judged' | 'away'>): Judge {
   return health => {
     const known = freshness(health, judged)
-    return away ? { state: 'not-connected', age: known.age, reason: known.reason } : known
+    if (!away) return known
+    const { inPart: _, ...unknown } = known
+    return { ...unknown, state: 'not-connected' }
   }
 }

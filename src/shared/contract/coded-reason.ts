@@ -43,3 +43,7 @@ export interface WordedProblem extends CodedReason {
 export function problemPart({ problem, code, values }: WordedProblem): FaultValue {
   return code === undefined ? problem : ({ code, values } as CodedPart)
 }
+
+export function isCoded(reason: FaultValue): boolean {
+  return typeof reason === 'object'
+}

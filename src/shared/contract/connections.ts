@@ -1,3 +1,4 @@
+import type { CodedValue } from '../domain/coded'
 import type { PanelFigure } from '../domain/figure'
 import type { ConnectionId } from '../domain/ids'
 import type { Severity } from '../domain/severity'
@@ -92,8 +93,10 @@ export interface PanelSpec {
   /** Title of the dashboard it was pinned from. */
   readonly from?: string | undefined
   readonly url?: string | undefined
-  /** What is not as the dashboard shows it, in words. */
+  /** What is not as the dashboard shows it, in English. */
   readonly notes?: readonly string[] | undefined
+  /** [FA3] The same, note by note, for the page's language; absent: it was pinned before there were codes. */
+  readonly codedNotes?: readonly CodedValue[] | undefined
 }
 
 /** What a screen may know of a connection. */

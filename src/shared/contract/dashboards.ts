@@ -1,3 +1,5 @@
+import type { CodedReason, CodedValue } from '../domain/coded'
+
 /** What a screen sees of a dashboard before any of it is pinned. */
 
 export interface FoundDashboard {
@@ -12,7 +14,7 @@ export interface DashboardSlice {
   readonly more: boolean
 }
 
-export interface VariableChoice {
+export interface VariableChoice extends CodedReason {
   readonly name: string
   readonly label: string
   /** A text is typed; the others are chosen. */
@@ -24,7 +26,7 @@ export interface VariableChoice {
   readonly problem: string
 }
 
-export interface PanelChoice {
+export interface PanelChoice extends CodedReason {
   readonly key: string
   readonly title: string
   readonly type: string
@@ -33,6 +35,8 @@ export interface PanelChoice {
   /** Of a text panel, what it says, as plain text of several lines. */
   readonly text?: string | undefined
   readonly notes: readonly string[]
+  /** The same note by note, with codes where they are ours. */
+  readonly codedNotes?: readonly CodedValue[]
 }
 
 export interface DashboardView {
@@ -43,7 +47,7 @@ export interface DashboardView {
 
 export interface Pinned {
   readonly pinned: number
-  readonly left: readonly { readonly title: string; readonly reason: string }[]
+  readonly left: readonly (CodedReason & { readonly title: string; readonly reason: string })[]
 }
 
 /** The value of a variable that stands for all. */

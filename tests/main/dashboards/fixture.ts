@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { type DashboardDocument, readDashboardText } from '../../../src/main/engine/dashboards/document'
 import { type ImportOptions, importDashboard } from '../../../src/main/engine/dashboards/import'
 import type { ImportedDashboard, ImportedPanel } from '../../../src/main/engine/dashboards/imported'
+import { allInEnglish } from '../../support/in-english'
 
 export function documentAt(file: string | URL): DashboardDocument {
   const read = readDashboardText(readFileSync(file, 'utf8'))
@@ -14,7 +15,7 @@ export function fixture(name: string): DashboardDocument {
 }
 
 export function imported(name: string, options: ImportOptions = { through: 'prometheus' }): ImportedDashboard {
-  return importDashboard(fixture(name), options)
+  return allInEnglish(importDashboard(fixture(name), options))
 }
 
 export function panelsOf(dashboard: ImportedDashboard): readonly ImportedPanel[] {

@@ -8,6 +8,7 @@ import { panelSpecs } from '../../../src/main/engine/dashboards/specs'
 import type { ConnectionId } from '../../../src/shared/domain/ids'
 import { MINUTE, SECOND } from '../../../src/shared/lib/time'
 import { scratchFolder } from '../../support/folders'
+import { inEnglish } from '../../support/in-english'
 import { startScrapedMachine } from '../../support/node-exporter'
 import { never } from '../http/loopback'
 import { accountAt } from '../vendors/accounts'
@@ -34,12 +35,14 @@ describe.skipIf(absent.length > 0)(`node-exporter-full on a real Prometheus${bec
     const dashboard = importDashboard(documentAt(join(folder, 'node-exporter-full.json')), { through: 'prometheus' })
     const sources = () => [{ text: 'Test', value: 'test' }]
     const resolved = await resolveVariables(dashboard, { chosen: {}, names: () => names, sources, signal: never })
-    expect(resolved.map(({ variable, chosen, problem }) => [variable.name, chosen.length, problem])).toEqual([
-      ['ds_prometheus', 1, ''],
-      ['job', 1, ''],
-      ['nodename', 1, ''],
-      ['node', 1, ''],
-    ])
+    expect(resolved.map(({ variable, chosen, problem }) => [variable.name, chosen.length, inEnglish(problem)])).toEqual(
+      [
+        ['ds_prometheus', 1, ''],
+        ['job', 1, ''],
+        ['nodename', 1, ''],
+        ['node', 1, ''],
+      ],
+    )
     const keys = new Set(panelsOf(dashboard).map(panel => panel.key))
     const choice = { connection: 'p' as ConnectionId, through: 'prometheus', values: filledOf(resolved) } as const
     const plain = { problems: new Map(), scrape: null, sourceUid: () => null, link: () => undefined }

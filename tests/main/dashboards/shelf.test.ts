@@ -73,10 +73,14 @@ describe('dashboards of a Grafana', () => {
 
     const chosen = { ns: ['bill'], pod: ['web-1', 'web-2'] }
     const pin = { from, chosen, panels: ['0.0', '1.0', '2.0'] }
-    expect(await dashboards.pin(pin)).toEqual({
-      ok: true,
-      value: { pinned: 3, left: [{ title: 'Heat', reason: 'Panels of type “canvas” are not supported' }] },
-    })
+    const values = { type: 'canvas' }
+    const left = {
+      title: 'Heat',
+      code: 'panel-unsupported',
+      values,
+      reason: 'Panels of type “canvas” are not supported',
+    }
+    expect(await dashboards.pin(pin)).toEqual({ ok: true, value: { pinned: 3, left: [left] } })
     expect(panels().map(panel => [panel.title, panel.datasourceUid, panel.queries[0]?.expr])).toEqual([
       ['Running', 'p1', 'count(up{team="web"}) > 7'],
       ['CPU of web-1', 'p1', 'rate(cpu{namespace="bill", pod="web-1"}[$__rate_interval])'],

@@ -12,6 +12,7 @@ import type { MetricNames } from '../../../src/main/engine/vendors/account'
 import type { ConnectionId } from '../../../src/shared/domain/ids'
 import { ok } from '../../../src/shared/lib/reply'
 import type { Millis } from '../../../src/shared/lib/time'
+import { allInEnglish, inEnglish } from '../../support/in-english'
 
 /** A dashboard's JSON as Grafana writes it, read by the real importer, its variables filled by a Prometheus that knows `values`. */
 
@@ -25,7 +26,7 @@ export interface Around {
 export function imported(model: object, through: 'grafana' | 'prometheus' = 'prometheus'): ImportedDashboard {
   const read = readDashboard(model)
   if (!read.ok) throw new Error(read.fault.message)
-  return importDashboard(read.value, { through })
+  return allInEnglish(importDashboard(read.value, { through }))
 }
 
 export function panelsIn(model: object, through?: 'grafana' | 'prometheus'): readonly ImportedPanel[] {
@@ -38,12 +39,13 @@ export async function resolved(
 ): Promise<readonly ResolvedVariable[]> {
   const answer = async () => ok(values)
   const names: MetricNames = { labelNames: answer, labelValues: answer, series: answer, queryResult: answer }
-  return resolveVariables(imported(model, through), {
+  const variables = await resolveVariables(imported(model, through), {
     chosen,
     names: () => names,
     sources: () => [{ text: 'Main', value: 'main' }],
     signal: new AbortController().signal,
   })
+  return allInEnglish(variables)
 }
 
 /** What becomes of all of its panels. */
@@ -67,5 +69,5 @@ export function specsOf(outcomes: readonly PanelOutcome[]) {
 }
 
 export function reasonsOf(outcomes: readonly PanelOutcome[]): readonly string[] {
-  return outcomes.flatMap(one => ('reason' in one ? [one.reason] : []))
+  return outcomes.flatMap(one => ('reason' in one ? [inEnglish(one.reason)] : []))
 }

@@ -4,6 +4,7 @@ import { codeText } from '../../../src/shared/contract/coded-text'
 import type { FaultValue } from '../../../src/shared/contract/fault-codes'
 import * as english from '../../../src/shared/texts/english'
 import { fileFaultTexts } from '../../../src/shared/texts/english/file-faults'
+import { panelFaultTexts } from '../../../src/shared/texts/english/panel-faults'
 import { readingFaultTexts } from '../../../src/shared/texts/english/reading-faults'
 import { vendorFaultTexts } from '../../../src/shared/texts/english/vendor-faults'
 
@@ -46,7 +47,7 @@ describe('[FA3] a reason', () => {
   })
 
   it('has a code that no other file of the catalogue has', () => {
-    const files = [fileFaultTexts, readingFaultTexts, vendorFaultTexts].flatMap(Object.keys)
+    const files = [fileFaultTexts, panelFaultTexts, readingFaultTexts, vendorFaultTexts].flatMap(Object.keys)
     expect(files.filter((code, at) => files.indexOf(code) !== at)).toEqual([])
   })
 })

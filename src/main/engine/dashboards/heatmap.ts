@@ -17,7 +17,7 @@ export function fromHeatmap(raw: RawPanel, panel: ImportedPanel): ImportedPanel 
   if (raw.type !== 'heatmap' || panel.reason !== '') return panel
   const calculated = raw.options?.calculate === true || raw.dataFormat === 'timeseries'
   if (calculated || !panel.queries.every(hasBuckets))
-    return { ...panel, notes: ['A heatmap in the dashboard, its values as lines here', ...panel.notes] }
+    return { ...panel, notes: [{ code: 'note-heatmap-values' }, ...panel.notes] }
   const unit = panelUnit(raw.options?.yAxis?.unit ?? raw.yAxis?.format)
   return {
     ...panel,
@@ -26,7 +26,7 @@ export function fromHeatmap(raw: RawPanel, panel: ImportedPanel): ImportedPanel 
     thresholds: [],
     steps: [],
     queries: panel.queries.flatMap(percentiles),
-    notes: ['A heatmap in the dashboard, its percentiles as lines here', ...panel.notes],
+    notes: [{ code: 'note-heatmap-percentiles' }, ...panel.notes],
   }
 }
 

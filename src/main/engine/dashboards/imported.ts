@@ -1,3 +1,4 @@
+import type { FaultValue } from '../../../shared/contract/fault-codes'
 import type { Threshold } from '../../../shared/contract/metrics'
 import type { PanelStep } from '../../../shared/contract/panel-steps'
 import type { PanelUnit } from '../../../shared/contract/panel-units'
@@ -32,12 +33,12 @@ export interface ImportedPanel {
   readonly type: string
   /** The variable that it is repeated for. */
   readonly repeat: string | null
-  /** In words, why it cannot be shown; empty: it can. */
-  readonly reason: string
+  /** Why it cannot be shown; empty: it can. */
+  readonly reason: FaultValue
   /** Of a text panel, what it says; empty for others. */
   readonly text: string
   /** What is not as the dashboard shows it. */
-  readonly notes: readonly string[]
+  readonly notes: readonly FaultValue[]
   readonly shown: 'lines' | 'table' | 'names'
   readonly unit: PanelUnit
   readonly thresholds: readonly Threshold[]
@@ -70,8 +71,8 @@ interface VariableCommon {
   readonly allValue: string | null
   /** What was chosen when the dashboard was saved; `$__all` for all. */
   readonly current: readonly string[]
-  /** In words, what of its own could not be understood; empty for nothing. */
-  readonly problem: string
+  /** What of its own could not be understood; empty for nothing. */
+  readonly problem: FaultValue
 }
 
 export type ImportedVariable = VariableCommon &

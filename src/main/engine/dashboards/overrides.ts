@@ -1,3 +1,5 @@
+import { distinctReasons } from '../../../shared/contract/coded-reason'
+import type { FaultValue } from '../../../shared/contract/fault-codes'
 import type { NameMatch, PanelStep } from '../../../shared/contract/panel-steps'
 import { patternOf } from './name-pattern'
 import { asJsonObject, type RawOverride, type RawPanel, textsIn } from './schema'
@@ -5,7 +7,7 @@ import { panelUnit } from './units'
 
 export interface Steps {
   readonly steps: readonly PanelStep[]
-  readonly notes: readonly string[]
+  readonly notes: readonly FaultValue[]
 }
 
 const nothing: Steps = { steps: [], notes: [] }
@@ -18,7 +20,7 @@ export function overrideSteps(panel: RawPanel): Steps {
   const renames = steps.filter(step => step.do === 'rename')
   return {
     steps: [...steps.filter(step => step.do !== 'rename'), ...renames],
-    notes: [...new Set(found.flatMap(one => one.notes))],
+    notes: distinctReasons(found.flatMap(one => one.notes)),
   }
 }
 
@@ -39,33 +41,33 @@ function stepOfProperty(
       break
     case 'custom.hideFrom':
       if (asJsonObject(value)?.viz !== true) return nothing
-      return what === null ? unmatched(matcher, 'hides') : { steps: [{ do: 'drop', what }], notes: [] }
+      return what === null ? unmatched(matcher, 'note-rule-hides') : { steps: [{ do: 'drop', what }], notes: [] }
     case 'custom.hidden':
       if (value !== true) return nothing
-      return what === null ? unmatched(matcher, 'hides') : { steps: [{ do: 'drop', what }], notes: [] }
+      return what === null ? unmatched(matcher, 'note-rule-hides') : { steps: [{ do: 'drop', what }], notes: [] }
     case 'custom.transform':
-      return { steps: [], notes: ['Lines that the dashboard mirrors below zero are drawn above it'] }
+      return { steps: [], notes: [{ code: 'note-mirrored' }] }
     case 'mappings':
-      return { steps: [], notes: ['Its words for single values are not shown'] }
+      return { steps: [], notes: [{ code: 'note-mappings' }] }
     default:
       return nothing
   }
   if (typeof value !== 'string') return nothing
-  if (what === null) return unmatched(matcher, id === 'unit' ? 'sets the unit of' : 'renames')
+  if (what === null) return unmatched(matcher, id === 'unit' ? 'note-rule-sets-unit' : 'note-rule-renames')
   if (id === 'displayName') return renaming(what, value)
   const unit = panelUnit(value)
   return unit === undefined
-    ? { steps: [], notes: [`The unit “${value}” is not known here`] }
+    ? { steps: [], notes: [{ code: 'note-rule-unit', values: { unit: value } }] }
     : { steps: [{ do: 'unit', what, unit }], notes: [] }
 }
 
 function renaming(what: NameMatch, to: string): Steps {
-  if (/\$\{?__/.test(to)) return { steps: [], notes: [`Lines keep their names: “${to}” is filled by Grafana only`] }
+  if (/\$\{?__/.test(to)) return { steps: [], notes: [{ code: 'note-rule-name', values: { name: to } }] }
   return { steps: [{ do: 'rename', what, to, whole: true }], notes: [] }
 }
 
-function unmatched(matcher: string, does: string): Steps {
-  return { steps: [], notes: [`A rule that ${does} lines by “${matcher}” is not followed`] }
+function unmatched(matcher: string, code: 'note-rule-hides' | 'note-rule-sets-unit' | 'note-rule-renames'): Steps {
+  return { steps: [], notes: [{ code, values: { matcher } }] }
 }
 
 function matchOf({ id, options }: RawOverride['matcher']): NameMatch | null {

@@ -1,3 +1,4 @@
+import type { FaultCode, FaultValue } from '../../../shared/contract/fault-codes'
 import type { PanelStep } from '../../../shared/contract/panel-steps'
 import { plainLine, plainText } from '../http/plain-text'
 import { panelFigureOf } from './figures'
@@ -12,7 +13,7 @@ import { followTransformations } from './transformations'
 import { panelUnit } from './units'
 
 /** Types that are drawn as lines over time, though the dashboard draws some of them otherwise. */
-const lines: Readonly<Record<string, string>> = {
+const lines: Readonly<Record<string, FaultCode | ''>> = {
   timeseries: '',
   graph: '',
   stat: '',
@@ -20,32 +21,32 @@ const lines: Readonly<Record<string, string>> = {
   gauge: '',
   bargauge: '',
   heatmap: '',
-  piechart: 'A pie in the dashboard, lines here',
-  'grafana-piechart-panel': 'A pie in the dashboard, lines here',
-  barchart: 'Bars in the dashboard, lines here',
-  'state-timeline': 'Bands of states in the dashboard, lines here',
-  'status-history': 'Fields of states in the dashboard, lines here',
+  piechart: 'note-pie',
+  'grafana-piechart-panel': 'note-pie',
+  barchart: 'note-bars',
+  'state-timeline': 'note-bands',
+  'status-history': 'note-fields',
 }
 /** Of a text panel; more is an essay. */
 const MOST_TEXT = 4_000
 const tables = ['table', 'table-old', 'logs', 'traces']
 /** Types that measure nothing. */
-const wordless: Readonly<Record<string, string>> = {
-  text: 'It is a text and measures nothing',
-  news: 'It shows news and measures nothing',
-  dashlist: 'It lists dashboards and measures nothing',
-  alertlist: 'It lists alerts, which stand in the cockpit’s own list',
-  annolist: 'It lists annotations and measures nothing',
-  welcome: 'It greets and measures nothing',
+const wordless: Readonly<Record<string, FaultCode>> = {
+  text: 'panel-is-text',
+  news: 'panel-is-news',
+  dashlist: 'panel-is-dashboard-list',
+  alertlist: 'panel-is-alert-list',
+  annolist: 'panel-is-annotation-list',
+  welcome: 'panel-is-welcome',
 }
 
 export function importPanel(raw: RawPanel, key: string, around: QuerySurroundings): ImportedPanel {
   const start = blank(raw, key)
   if (raw.type === undefined) {
     const library = raw.libraryPanel
-    const name = plainLine(library?.name || library?.uid || 'without a name', 80)
-    const reason =
-      library === undefined ? 'It has no type' : `It is the library panel “${name}”, which this file does not hold`
+    const name = plainLine(library?.name || library?.uid || '', 80) || ({ code: 'panel-nameless' } as const)
+    const reason: FaultValue =
+      library === undefined ? { code: 'panel-no-type' } : { code: 'panel-of-library', values: { panel: name } }
     return { ...start, reason }
   }
   const stopped = typeReason(raw.type)
@@ -86,11 +87,12 @@ function textOf({ type, options, content, mode }: RawPanel): string {
   return plainText(isHtml ? said.replace(/<[^>]*>/g, ' ') : said, MOST_TEXT)
 }
 
-function typeReason(type: string): string {
-  if (Object.hasOwn(wordless, type)) return wordless[type] ?? ''
+function typeReason(type: string): FaultValue {
+  const wordlessCode = Object.hasOwn(wordless, type) ? wordless[type] : undefined
+  if (wordlessCode !== undefined) return { code: wordlessCode }
   return Object.hasOwn(lines, type) || tables.includes(type)
     ? ''
-    : `Panels of type “${plainLine(type, 60)}” are not supported`
+    : { code: 'panel-unsupported', values: { type: plainLine(type, 60) } }
 }
 
 function withSteps(raw: RawPanel, panel: ImportedPanel): ImportedPanel {
@@ -113,7 +115,7 @@ function withSteps(raw: RawPanel, panel: ImportedPanel): ImportedPanel {
     steps: [...transformed.steps, ...named.steps, ...overrides.steps],
     notes: [
       ...panel.notes,
-      ...[note, lines[panel.type] ?? '', bounds.note, figure.note, named.note, ...otherNotes(raw)].filter(
+      ...[note, shapeNote(panel.type), bounds.note, figure.note, named.note, ...otherNotes(raw)].filter(
         text => text !== '',
       ),
       ...overrides.notes,
@@ -130,11 +132,16 @@ function shownAs({ type = '', options, transformations = [] }: RawPanel): Import
   return byLabel ? 'table' : 'lines'
 }
 
-function unitOf(raw: RawPanel): { readonly unit: ImportedPanel['unit']; readonly note: string } {
+function shapeNote(type: string): FaultValue {
+  const code = lines[type] ?? ''
+  return code === '' ? '' : { code }
+}
+
+function unitOf(raw: RawPanel): { readonly unit: ImportedPanel['unit']; readonly note: FaultValue } {
   const name = raw.fieldConfig?.defaults?.unit ?? raw.yaxes?.[0]?.format ?? raw.y_formats?.[0] ?? raw.format
   const unit = panelUnit(name)
   if (unit !== undefined) return { unit, note: '' }
-  return { unit: 'plain', note: `Its unit “${plainLine(name ?? '', 60)}” is not known here: plain numbers` }
+  return { unit: 'plain', note: { code: 'note-unit', values: { unit: plainLine(name ?? '', 60) } } }
 }
 
 /** Of panels today, of singlestat and graph before Grafana 8, and of their first axis. */
@@ -144,20 +151,20 @@ function decimalsOf({ fieldConfig, decimals, yaxes }: RawPanel): number | null {
 }
 
 /** Which one value of a line is shown in figures. Charts say none: the last one. */
-function figureOfPanel(raw: RawPanel): { readonly figure: ImportedPanel['figure']; readonly note: string } {
+function figureOfPanel(raw: RawPanel): { readonly figure: ImportedPanel['figure']; readonly note: FaultValue } {
   const name = raw.type === 'singlestat' ? raw.valueName : raw.options?.reduceOptions?.calcs[0]
   // Asked at an instant, a line has one value there, which is the last one here.
   const instant = (raw.targets ?? []).every(target => asJsonObject(target)?.instant === true)
   if (name === undefined || raw.type === 'timeseries' || instant) return { figure: 'last', note: '' }
   const figure = panelFigureOf(name)
   if (figure !== undefined) return { figure, note: '' }
-  return { figure: 'last', note: `Its figure “${plainLine(name, 40)}” is not known here: the last value stands there` }
+  return { figure: 'last', note: { code: 'note-figure', values: { figure: plainLine(name, 40) } } }
 }
 
 interface Named {
   readonly queries: readonly ImportedQuery[]
   readonly steps: readonly PanelStep[]
-  readonly note: string
+  readonly note: FaultValue
 }
 
 /** A name for all lines: of labels it becomes their legend. */
@@ -169,15 +176,15 @@ function displayName(raw: RawPanel, queries: readonly ImportedQuery[]): Named {
     (_all, dot, bracket) => `{{${dot ?? bracket}}}`,
   )
   if (/\$\{?__/.test(legend))
-    return { queries, steps: [], note: `Its name for lines, “${plainLine(name, 60)}”, is not followed` }
+    return { queries, steps: [], note: { code: 'note-line-names', values: { name: plainLine(name, 60) } } }
   return { queries: queries.map(query => ({ ...query, legend })), steps: [], note: '' }
 }
 
-function otherNotes(raw: RawPanel): readonly string[] {
+function otherNotes(raw: RawPanel): readonly FaultValue[] {
   const mappings = (raw.fieldConfig?.defaults?.mappings ?? []).some(saysValues)
   return [
-    raw.timeFrom ? `The dashboard shows ${plainLine(raw.timeFrom, 20)} of it` : '',
-    mappings ? 'Its words for single values are not shown' : '',
+    raw.timeFrom ? { code: 'note-time-from', values: { span: plainLine(raw.timeFrom, 20) } } : '',
+    mappings ? { code: 'note-mappings' } : '',
   ]
 }
 

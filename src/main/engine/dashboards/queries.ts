@@ -1,4 +1,6 @@
 import * as z from 'zod/mini'
+import { distinctReasons, joinedReasons } from '../../../shared/contract/coded-reason'
+import type { CodedPart, FaultCode, FaultValue } from '../../../shared/contract/fault-codes'
 import type { ImportedQuery } from './imported'
 import { asJsonObject, type RawPanel, targetSchema } from './schema'
 import { noSource, type SourceKind, sourceKind, sourceRef } from './sources'
@@ -7,8 +9,8 @@ import { noSource, type SourceKind, sourceKind, sourceRef } from './sources'
 export interface PanelQueries {
   readonly queries: readonly ImportedQuery[]
   /** Empty: something can be asked. */
-  readonly reason: string
-  readonly notes: readonly string[]
+  readonly reason: FaultValue
+  readonly notes: readonly FaultValue[]
 }
 
 export interface QuerySurroundings {
@@ -21,23 +23,28 @@ export interface QuerySurroundings {
 /** Longest target of another data source that is kept. */
 const MOST_RAW = 8_000
 
-type Read = { readonly query: ImportedQuery } | { readonly ref: string; readonly reason: string }
+type Read = { readonly query: ImportedQuery } | { readonly ref: string; readonly reason: CodedPart }
 
 export function panelQueries(panel: RawPanel, around: QuerySurroundings, depth = 0): PanelQueries {
   const borrowed = lender(panel, around)
   if (borrowed !== undefined) {
-    if (depth > 3) return { queries: [], reason: 'It shows the data of a panel that shows another’s', notes: [] }
+    if (depth > 3) return { queries: [], reason: { code: 'panel-lends-on' }, notes: [] }
     return panelQueries(borrowed, around, depth + 1)
   }
   const targets = (panel.targets ?? []).map(raw => (typeof raw === 'string' ? { expr: raw } : raw))
   const seen = targets.filter(raw => asJsonObject(raw)?.hide !== true)
-  if (seen.length === 0) return { queries: [], reason: 'It asks nothing', notes: [] }
+  if (seen.length === 0) return { queries: [], reason: { code: 'panel-queries-nothing' }, notes: [] }
   const read = seen.map((raw, at) => readTarget(raw, at, panel, around))
   const queries = read.flatMap(one => ('query' in one ? [one.query] : []))
   const left = read.flatMap(one => ('reason' in one ? [one] : []))
-  const reasons = [...new Set(left.map(one => one.reason))]
-  if (queries.length === 0) return { queries, reason: asSentence(reasons.join('; ')), notes: [] }
-  return { queries, reason: '', notes: left.map(({ ref, reason }) => `Query ${ref} is left out: ${reason}`) }
+  const [first, ...others] = distinctReasons(left.map(one => one.reason)) as readonly CodedPart[]
+  if (queries.length === 0 && first !== undefined)
+    return { queries, reason: joinedReasons([ofPanel(first), ...others]), notes: [] }
+  return {
+    queries,
+    reason: '',
+    notes: left.map(({ ref, reason }) => ({ code: 'note-query-left', values: { ref, reason } })),
+  }
 }
 
 function lender(panel: RawPanel, around: QuerySurroundings): RawPanel | undefined {
@@ -56,30 +63,36 @@ function readTarget(raw: unknown, at: number, panel: RawPanel, around: QuerySurr
   const minStep = target.interval || panel.interval || ''
   const legend = target.legendFormat === undefined || target.legendFormat === '__auto' ? '' : target.legendFormat
   if (kind === 'prometheus') {
-    if (expr === '') return { ref, reason: 'it has no expression' }
+    if (expr === '') return { ref, reason: { code: 'query-empty' } }
     return { query: { ref, legend, expr, raw: null, source, minStep } }
   }
   const rest = withoutOurs(raw)
-  const reason = otherReason(kind, source.type ?? source.uid ?? 'an unknown one', around, rest)
-  return reason === '' ? { query: { ref, legend, expr: '', raw: rest, source, minStep } } : { ref, reason }
+  const reason = otherReason(kind, source.type ?? source.uid, around, rest)
+  return reason === undefined ? { query: { ref, legend, expr: '', raw: rest, source, minStep } } : { ref, reason }
 }
 
-function otherReason(kind: SourceKind, name: string, around: QuerySurroundings, raw: object): string {
+/** Undefined: it can be asked. */
+function otherReason(
+  kind: SourceKind,
+  name: string | null,
+  around: QuerySurroundings,
+  raw: object,
+): CodedPart | undefined {
   switch (kind) {
     case 'expression':
-      return 'it is computed from other queries inside Grafana'
+      return { code: 'query-computed' }
     case 'panel':
-      return 'it shows the data of another panel, which is not in this dashboard'
+      return { code: 'query-lender-missing' }
     case 'grafana':
-      return 'it shows Grafana’s own data'
+      return { code: 'query-of-grafana' }
     case 'mixed':
-      return 'its data source is not named'
+      return { code: 'query-source-unnamed' }
     default:
       break
   }
   if (around.through === 'prometheus')
-    return `its data source is no Prometheus (${name}): it can be read through Grafana only`
-  return JSON.stringify(raw).length > MOST_RAW ? 'its question is too long' : ''
+    return { code: 'query-no-prometheus', values: { source: name ?? { code: 'source-unknown' } } }
+  return JSON.stringify(raw).length > MOST_RAW ? { code: 'query-long' } : undefined
 }
 
 function withoutOurs(raw: unknown): Readonly<Record<string, unknown>> {
@@ -87,6 +100,17 @@ function withoutOurs(raw: unknown): Readonly<Record<string, unknown>> {
   return rest
 }
 
-function asSentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
+/** Of a query alone, as a note says it, and of the panel that has no other. */
+const panelCodes: Partial<Readonly<Record<FaultCode, FaultCode>>> = {
+  'query-empty': 'panel-empty',
+  'query-computed': 'panel-computed',
+  'query-lender-missing': 'panel-lender-missing',
+  'query-of-grafana': 'panel-of-grafana',
+  'query-source-unnamed': 'panel-source-unnamed',
+  'query-no-prometheus': 'panel-no-prometheus',
+  'query-long': 'panel-query-long',
+}
+
+function ofPanel({ code, values }: CodedPart): CodedPart {
+  return { code: panelCodes[code] ?? code, values }
 }

@@ -1,5 +1,7 @@
-import { coded } from '../../../shared/contract/coded-text'
+import { joinedReasons } from '../../../shared/contract/coded-reason'
+import { type CodedText, coded, partOf } from '../../../shared/contract/coded-text'
 import { ALL_VALUES } from '../../../shared/contract/dashboards'
+import type { FaultValue } from '../../../shared/contract/fault-codes'
 import type { VendorFault } from '../../../shared/contract/faults'
 import type { Reply } from '../../../shared/lib/reply'
 import { ok } from '../../../shared/lib/reply'
@@ -47,7 +49,7 @@ export interface ResolvedVariable {
   /** What is chosen; `$__all` alone for all. */
   readonly chosen: readonly string[]
   /** Why its options could not be read; empty for none. */
-  readonly problem: string
+  readonly problem: FaultValue
 }
 
 export interface ResolveOptions {
@@ -95,12 +97,12 @@ async function resolve(variable: ImportedVariable, known: Filled, given: Resolve
     case 'query': {
       const read = await queryOptions(variable, known, given)
       if (read.ok) return withOptions(variable, read.value, known, given)
-      return withChoice(variable, variable.options, read.fault.message, given)
+      return withChoice(variable, variable.options, partOf(read.fault), given)
     }
     case 'filters':
-      return { variable, options: [], chosen: [], problem: variable.count > 0 ? 'Its filters are not applied' : '' }
+      return { variable, options: [], chosen: [], problem: variable.count > 0 ? { code: 'variable-filters' } : '' }
     default:
-      return withChoice(variable, [], `Variables of type “${variable.type}” are not supported`, given)
+      return withChoice(variable, [], { code: 'variable-unsupported', values: { type: variable.type } }, given)
   }
 }
 
@@ -113,7 +115,7 @@ function withOptions(
 ): ResolvedVariable {
   const { text: regex, missing } = interpolate(variable.regex, known, asRegex)
   if (missing.length > 0) {
-    const problem = `Its pattern needs ${namesOf(missing)}, which has no value: every value is listed`
+    const problem: FaultValue = { code: 'variable-pattern-needs', values: { names: namesOf(missing) } }
     return withChoice(variable, options, problem, given)
   }
   const left = filtered(options, regex)
@@ -125,7 +127,7 @@ async function queryOptions(
   variable: Extract<ImportedVariable, { readonly kind: 'query' }>,
   known: Filled,
   { names, signal }: ResolveOptions,
-): Promise<Reply<readonly VariableOption[], VendorFault | { readonly message: string }>> {
+): Promise<Reply<readonly VariableOption[], VendorFault | CodedText>> {
   const uid = variable.source.uid === null ? null : interpolate(variable.source.uid, known, asPromQL).text
   const source = names(variable.source, uid)
   if (source === undefined) return { ok: false, fault: coded('variable-no-source') }
@@ -139,7 +141,7 @@ async function queryOptions(
 function withChoice(
   variable: ImportedVariable,
   options: readonly VariableOption[],
-  problem: string,
+  problem: FaultValue,
   { chosen }: ResolveOptions,
 ): ResolvedVariable {
   const asked = Object.hasOwn(chosen, variable.name) ? (chosen[variable.name] ?? []) : variable.current
@@ -149,8 +151,12 @@ function withChoice(
   )
   const some = known.includes(ALL_VALUES) ? [ALL_VALUES] : variable.multi ? known : known.slice(0, 1)
   const first = variable.includeAll ? [ALL_VALUES] : options.slice(0, 1).map(option => option.value)
-  const problems = [variable.problem, problem].filter(text => text !== '')
-  return { variable, options, chosen: some.length > 0 ? some : first, problem: problems.join('; ') }
+  return {
+    variable,
+    options,
+    chosen: some.length > 0 ? some : first,
+    problem: joinedReasons([variable.problem, problem]),
+  }
 }
 
 /** The values of all variables that have one. Without one, a query that names it says so instead of asking for nothing. */
@@ -160,7 +166,7 @@ export function filledOf(resolved: readonly ResolvedVariable[]): Filled {
 }
 
 /** What is wrong with variables, by name: it is said on each panel that is asked with them. */
-export function problemsOf(resolved: readonly ResolvedVariable[]): ReadonlyMap<string, string> {
+export function problemsOf(resolved: readonly ResolvedVariable[]): ReadonlyMap<string, FaultValue> {
   return new Map(resolved.filter(one => one.problem !== '').map(({ variable, problem }) => [variable.name, problem]))
 }
 

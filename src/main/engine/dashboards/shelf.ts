@@ -1,4 +1,5 @@
 import type { Parsed } from '../../../shared/contract/calls'
+import { isCoded, wordedProblem, wordedReason } from '../../../shared/contract/coded-reason'
 import type { DashboardView, Pinned } from '../../../shared/contract/dashboards'
 import { ALL_VALUES, type DashboardSlice, MOST_PANELS, type VariableChoice } from '../../../shared/contract/dashboards'
 import type { Fault } from '../../../shared/contract/faults'
@@ -29,9 +30,10 @@ function dashboardView({ dashboard, resolved }: OpenedDashboard): DashboardView 
           key,
           title: text(name),
           type,
-          reason,
+          ...wordedReason(reason),
           ...(said === '' ? {} : { text: text(said) }),
-          notes,
+          notes: notes.map(note => wordedReason(note).reason),
+          ...(notes.some(isCoded) && { codedNotes: notes }),
         })),
       })),
   }
@@ -53,7 +55,7 @@ function variableChoice({ variable, options, chosen, problem }: ResolvedVariable
     label,
     multi,
     chosen,
-    problem,
+    ...wordedProblem(problem),
     kind: variable.kind === 'text' ? 'text' : 'choice',
     options: [...all, ...options.map(option => ({ text: option.text, value: option.value }))],
   }
@@ -128,7 +130,7 @@ function pin(
     problems: problemsOf(resolved),
   })
   const specs = outcomes.flatMap(one => ('spec' in one ? [one.spec] : []))
-  const left = outcomes.flatMap(one => ('reason' in one ? [{ title: one.title, reason: one.reason }] : []))
+  const left = outcomes.flatMap(one => ('reason' in one ? [{ title: one.title, ...wordedReason(one.reason) }] : []))
   const before = settings.read().panels
   const known = new Set(before.map(panel => panel.id))
   const anew = [...new Map(specs.map(spec => [spec.id, spec])).values()].filter(spec => !known.has(spec.id))

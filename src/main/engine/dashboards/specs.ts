@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import { isCoded, joinedReasons, wordedReason } from '../../../shared/contract/coded-reason'
 import type { PanelQuery, PanelSpec } from '../../../shared/contract/connections'
+import type { FaultValue } from '../../../shared/contract/fault-codes'
 import type { PanelStep } from '../../../shared/contract/panel-steps'
 import type { ConnectionId } from '../../../shared/domain/ids'
 import type { Millis } from '../../../shared/lib/time'
@@ -15,7 +17,7 @@ export interface SpecChoice {
   readonly through: 'grafana' | 'prometheus'
   readonly values: Filled
   /** What is wrong with variables, by name. */
-  readonly problems: ReadonlyMap<string, string>
+  readonly problems: ReadonlyMap<string, FaultValue>
   /** Between two scrapes, where it was measured. */
   readonly scrape: Millis | null
   /** Uid of a data source by what a panel says of it, its variable filled; null: none is known. Grafana only. */
@@ -27,7 +29,7 @@ export interface SpecChoice {
 /** A panel with its values, or why it cannot be read with them. */
 export type PanelOutcome =
   | { readonly key: string; readonly spec: PanelSpec }
-  | { readonly key: string; readonly title: string; readonly reason: string }
+  | { readonly key: string; readonly title: string; readonly reason: FaultValue }
 
 /** Copies of one panel or row. */
 const MOST_COPIES = 24
@@ -56,7 +58,7 @@ function outcomes(
   const copies = repeated(choice.values, row.repeat).flatMap(values => repeated(values, panel.repeat))
   const made = copies.slice(0, MOST_COPIES).map(values => outcome(dashboard, panel, { ...choice, values }))
   if (made.length === copies.length) return made
-  const reason = `Of its ${copies.length} copies the first ${MOST_COPIES} are taken: choose fewer values`
+  const reason: FaultValue = { code: 'panel-copies-cut', values: { all: copies.length, most: MOST_COPIES } }
   return [...made, { key: panel.key, title: panel.title, reason }]
 }
 
@@ -70,11 +72,11 @@ function repeated(values: Filled, name: string | null): readonly Filled[] {
 function outcome(dashboard: ImportedDashboard, panel: ImportedPanel, choice: SpecChoice): PanelOutcome {
   const title = plainLine(interpolate(panel.title, choice.values, asText).text, 255)
   const filled = panel.queries.map(query => fillQuery(query, choice))
-  const reasons = [...new Set(filled.flatMap(one => ('reason' in one ? [one.reason] : [])))]
+  const reasons = filled.flatMap(one => ('reason' in one ? [one.reason] : []))
   // A line that is missing without a word would be a wrong picture: one that cannot be asked stops the panel.
   const steps = filledSteps(panel.steps, choice.values)
   if (steps.missing.length > 0) reasons.push(missingReason(steps.missing))
-  if (reasons.length > 0) return { key: panel.key, title, reason: reasons.join('; ') }
+  if (reasons.length > 0) return { key: panel.key, title, reason: joinedReasons(reasons) }
   const queries = filled.flatMap(one => ('query' in one ? [one.query] : []))
   return { key: panel.key, spec: specOf(dashboard, { ...panel, steps: steps.steps }, { title, queries }, choice) }
 }
@@ -86,7 +88,8 @@ function specOf(
   { connection, link, problems }: SpecChoice,
 ): PanelSpec {
   const [first] = queries
-  const notes = [...panel.notes, ...variableNotes(dashboard, panel, problems)]
+  const coded = [...panel.notes, ...variableNotes(dashboard, panel, problems)]
+  const notes = coded.map(note => wordedReason(note).reason)
   const content = {
     title,
     unit: panel.unit,
@@ -105,9 +108,10 @@ function specOf(
     .update(JSON.stringify([dashboard.uid, panel.key, content]))
     .digest('hex')
     .slice(0, 24)}`
-  // Not part of the id: what was pinned before decimals were known stays the same panel.
+  // Not part of the id: what was pinned before decimals and codes were known stays the same panel.
   const decimals = panel.decimals === null ? {} : { decimals: panel.decimals }
-  return { id, ...content, ...decimals, ...(url === undefined ? {} : { url }) }
+  const codedNotes = coded.some(isCoded) ? { codedNotes: coded } : {}
+  return { id, ...content, ...decimals, ...codedNotes, ...(url === undefined ? {} : { url }) }
 }
 
 /** A filter whose variable has no value would keep nothing, or everything. */
@@ -126,12 +130,14 @@ function filledSteps(steps: readonly PanelStep[], values: Filled) {
 function variableNotes(
   dashboard: ImportedDashboard,
   { queries }: ImportedPanel,
-  problems: ReadonlyMap<string, string>,
-): readonly string[] {
+  problems: ReadonlyMap<string, FaultValue>,
+): readonly FaultValue[] {
   const texts = queries.map(query => [query.expr, query.raw === null ? '' : JSON.stringify(query.raw)].join(' '))
   const used = new Set(texts.flatMap(text => interpolate(text, new Map(), asText).missing))
-  return dashboard.variables.flatMap(({ name, kind }) => {
+  return dashboard.variables.flatMap(({ name, kind }): readonly FaultValue[] => {
     const problem = problems.get(name)
-    return problem !== undefined && (kind === 'filters' || used.has(name)) ? [`Its variable $${name}: ${problem}`] : []
+    return problem !== undefined && (kind === 'filters' || used.has(name))
+      ? [{ code: 'note-variable', values: { variable: `$${name}`, problem } }]
+      : []
   })
 }

@@ -1,3 +1,4 @@
+import type { FaultValue } from '../../../shared/contract/fault-codes'
 import type { Threshold } from '../../../shared/contract/metrics'
 import type { PanelUnit } from '../../../shared/contract/panel-units'
 import { asJsonObject, type RawPanel, type RawStep } from './schema'
@@ -6,7 +7,7 @@ import { asJsonObject, type RawPanel, type RawStep } from './schema'
 
 export interface Thresholds {
   readonly thresholds: readonly Threshold[]
-  readonly note: string
+  readonly note: FaultValue
 }
 
 type Mood = 'well' | Threshold['level']
@@ -18,7 +19,7 @@ interface Step {
 }
 
 const none: Thresholds = { thresholds: [], note: '' }
-const bothSides: Thresholds = { thresholds: [], note: 'Its thresholds go both ways and are not drawn' }
+const bothSides: Thresholds = { thresholds: [], note: { code: 'note-thresholds-both' } }
 
 export function panelThresholds(panel: RawPanel, unit: PanelUnit): Thresholds {
   if (panel.type === 'singlestat') return fromSteps(singlestatSteps(panel))
@@ -32,8 +33,7 @@ export function panelThresholds(panel: RawPanel, unit: PanelUnit): Thresholds {
   if (mode !== 'percentage') return fromSteps(steps.map(step => ({ from: step.value, color: step.color })))
   const range = rangeOf(defaults?.min, defaults?.max, unit)
   if (steps.length < 2) return none
-  if (range === null)
-    return { thresholds: [], note: 'Its thresholds are shares of the highest value and are not drawn' }
+  if (range === null) return { thresholds: [], note: { code: 'note-thresholds-share' } }
   const [low, high] = range
   return fromSteps(
     steps.map(({ value, color }) => ({

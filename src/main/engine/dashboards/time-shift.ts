@@ -9,16 +9,16 @@ export function shifted(timeShift: string, panel: ImportedPanel): ImportedPanel 
   const span = timeShift.trim()
   if (span === '') return panel
   const told = plainLine(span, 20)
-  const stopped = (why: string): ImportedPanel => ({ ...panel, queries: [], reason: why })
-  if (!/^\d{1,5}(ms|s|m|h|d|w|y)$/.test(span))
-    return stopped(`It is shifted in time by ${told}, which is not understood`)
-  if (panel.queries.some(query => query.raw !== null))
-    return stopped(`It is shifted in time by ${told}, which only a Prometheus can be asked for`)
+  const stopped = (code: 'panel-shift-unknown' | 'panel-shift-elsewhere'): ImportedPanel => {
+    return { ...panel, queries: [], reason: { code, values: { span: told } } }
+  }
+  if (!/^\d{1,5}(ms|s|m|h|d|w|y)$/.test(span)) return stopped('panel-shift-unknown')
+  if (panel.queries.some(query => query.raw !== null)) return stopped('panel-shift-elsewhere')
   return {
     ...panel,
     title: `${panel.title} (${told} earlier)`,
     queries: panel.queries.map(query => ({ ...query, expr: earlier(query.expr, span) })),
-    notes: [`All of it is as it was ${told} before`, ...panel.notes],
+    notes: [{ code: 'note-shifted', values: { span: told } }, ...panel.notes],
   }
 }
 

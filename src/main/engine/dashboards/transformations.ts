@@ -1,3 +1,4 @@
+import type { FaultValue } from '../../../shared/contract/fault-codes'
 import type { NameMatch, PanelStep } from '../../../shared/contract/panel-steps'
 import { panelFigureOf } from './figures'
 import type { ImportedQuery } from './imported'
@@ -10,7 +11,7 @@ export interface Transformed {
   readonly steps: readonly PanelStep[]
   readonly queries: readonly ImportedQuery[]
   /** Empty: all of them can be followed. */
-  readonly reason: string
+  readonly reason: FaultValue
 }
 
 type Options = Readonly<Record<string, unknown>>
@@ -50,10 +51,11 @@ export function followTransformations(panel: RawPanel, queries: readonly Importe
     const rows = table || (steps.some(step => step.do === 'reduce') && !joins.includes(id))
     const overTime = id === 'groupBy' && !steps.some(step => step.do === 'reduce') && !isInstant(panel, left)
     const translated = filter === undefined && !overTime ? translate(id, given, rows) : undefined
-    if (translated === undefined) return { steps: [], queries, reason: `Its transformation “${id}” is not supported` }
+    if (translated === undefined)
+      return { steps: [], queries, reason: { code: 'panel-transformation', values: { transformation: id } } }
     steps.push(...translated)
   }
-  return { steps, queries: left, reason: left.length === 0 ? 'Its transformations leave no query' : '' }
+  return { steps, queries: left, reason: left.length === 0 ? { code: 'panel-transformed-away' } : '' }
 }
 
 /** They bring the rows of several queries together. */

@@ -1,3 +1,5 @@
+import { joinedReasons } from '../../../shared/contract/coded-reason'
+import type { FaultValue } from '../../../shared/contract/fault-codes'
 import { type Millis, SECOND } from '../../../shared/lib/time'
 import { TimeOver, withinTime } from '../guards/within-time'
 import { plainLine } from '../http/plain-text'
@@ -14,8 +16,8 @@ const LONGEST_PATTERN = 10_000
 
 export interface FilteredOptions {
   readonly options: readonly VariableOption[]
-  /** In words, why they are not what the pattern would leave; empty: they are. */
-  readonly problem: string
+  /** Why they are not what the pattern would leave; empty: they are. */
+  readonly problem: FaultValue
 }
 
 /** Keeps what the pattern finds, or what its first group (`value`, `text`) finds, each once. A pattern that cannot run keeps all, and says so. */
@@ -25,13 +27,11 @@ export function filtered(options: readonly VariableOption[], regex: string): Fil
   const matched = pattern === null ? null : matchingAll(options, new RegExp(pattern.pattern, pattern.flags))
   const found = matched ?? options
   const each = [...new Map(found.map(option => [option.value, option])).values()]
-  const problems = [
-    wanted && matched === null ? `Its pattern ${plainLine(regex, 80)} cannot be applied: every value is listed` : '',
-    each.length > MOST_OPTIONS
-      ? `Only the first ${MOST_OPTIONS.toLocaleString('en-GB')} of its ${each.length.toLocaleString('en-GB')} values are listed`
-      : '',
-  ]
-  return { options: each.slice(0, MOST_OPTIONS), problem: problems.filter(text => text !== '').join('; ') }
+  const unusable: FaultValue =
+    wanted && matched === null ? { code: 'variable-pattern-unusable', values: { pattern: plainLine(regex, 80) } } : ''
+  const cut: FaultValue =
+    each.length > MOST_OPTIONS ? { code: 'variable-cut', values: { most: MOST_OPTIONS, all: each.length } } : ''
+  return { options: each.slice(0, MOST_OPTIONS), problem: joinedReasons([unusable, cut]) }
 }
 
 /** Null: they took too long. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { FaultValue } from '../../../shared/contract/fault-codes'
 import { plainLine } from '../http/plain-text'
 import { customOptions, jsonOptions } from './custom-options'
 import type { ImportedVariable, VariableOption } from './imported'
@@ -61,15 +62,21 @@ type Common = Pick<ImportedVariable, 'name' | 'label' | 'multi' | 'includeAll' |
 function textVariable(common: Common, current: string, value: string): ImportedVariable {
   const open = openInput(current) ?? openInput(value)
   if (open === null) return { ...common, current: [current], kind: 'text', options: [{ text: value, value }] }
-  return { ...common, current: [], kind: 'text', options: [], problem: `The file leaves its value (${open}) to you` }
+  return {
+    ...common,
+    current: [],
+    kind: 'text',
+    options: [],
+    problem: { code: 'variable-open', values: { input: open } },
+  }
 }
 
-function choicesOf(raw: RawVariable): { readonly options: readonly VariableOption[]; readonly problem: string } {
+function choicesOf(raw: RawVariable): { readonly options: readonly VariableOption[]; readonly problem: FaultValue } {
   const query = String(raw.query ?? '')
   if (raw.valuesFormat !== 'json') return { options: customOptions(query), problem: '' }
   const options = jsonOptions(query)
   if (options !== null) return { options, problem: '' }
-  return { options: savedOptions(raw), problem: 'Its values are to be a list in JSON, and cannot be read' }
+  return { options: savedOptions(raw), problem: { code: 'variable-not-json' } }
 }
 
 function switchOptions({ enabledValue = 'true', disabledValue = 'false' }: RawVariable): readonly VariableOption[] {

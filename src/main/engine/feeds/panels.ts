@@ -77,7 +77,7 @@ export function mainConnection(
 
 /** A chart before its first answer. */
 export function unreadPanel(panel: PanelSpec, main: ConnectionId | undefined): PanelReading {
-  const { id, title, unit, thresholds, figure, decimals, from, url, notes = [] } = panel
+  const { id, title, unit, thresholds, figure, decimals, from, url, notes = [], codedNotes } = panel
   const { connection } = panel
   const problem: FaultValue = main === undefined ? { code: 'panel-without-connection', values: { connection } } : ''
   const feed = feedId(main ?? panel.connection, 'panels')
@@ -90,6 +90,7 @@ export function unreadPanel(panel: PanelSpec, main: ConnectionId | undefined): P
     feed,
     trueAt: null,
     warnings: notes,
+    codedWarnings: codedNotes,
     ...wordedProblem(problem),
   }
   return {
@@ -107,14 +108,14 @@ export function unreadPanel(panel: PanelSpec, main: ConnectionId | undefined): P
  */
 export function readPanel(
   before: PanelReading,
-  panel: Pick<PanelSpec, 'queries' | 'steps' | 'shown' | 'unit' | 'notes'>,
+  panel: Pick<PanelSpec, 'queries' | 'steps' | 'shown' | 'unit' | 'notes' | 'codedNotes'>,
   answer: PanelAnswer | undefined,
   from: { readonly feed: string; readonly trueAt: Millis },
 ): PanelReading {
   const feed = from.feed
   if (answer === undefined) return { ...before, feed, ...problemOf({ code: 'panel-unanswered' }) }
   const empty = whyEmpty(panel, answer)
-  const warned = wordedWarnings([...(empty === '' ? [] : [empty]), ...(panel.notes ?? []), ...answer.warnings])
+  const warned = allWarnings(empty === '' ? [] : [empty], panel, answer.warnings)
   if (answer.problem !== '') return { ...before, feed, ...problemOf(answer.problem), ...warned }
   return { ...before, ...from, ...shapeAnswer(panel, answer, from.trueAt), ...problemOf(''), ...warned }
 }
@@ -124,10 +125,16 @@ function problemOf(problem: FaultValue): WordedProblem {
   return { code: undefined, values: undefined, ...wordedProblem(problem) }
 }
 
-function wordedWarnings(warnings: readonly FaultValue[]): Pick<PanelReading, 'warnings' | 'codedWarnings'> {
-  const isCoded = warnings.some(warning => typeof warning === 'object')
+/** What the empty answer may come from, what was not as in the dashboard when it was pinned, and what the vendor warns of. */
+function allWarnings(
+  first: readonly FaultValue[],
+  { notes = [], codedNotes = notes }: Pick<PanelSpec, 'notes' | 'codedNotes'>,
+  last: readonly FaultValue[],
+): Pick<PanelReading, 'warnings' | 'codedWarnings'> {
+  const [before, after] = [first, last].map(list => list.map(warning => wordedReason(warning).reason))
+  const coded = [...first, ...codedNotes, ...last]
   return {
-    warnings: warnings.map(warning => wordedReason(warning).reason),
-    codedWarnings: isCoded ? warnings : undefined,
+    warnings: [...(before ?? []), ...notes, ...(after ?? [])],
+    codedWarnings: coded.some(one => typeof one === 'object') ? coded : undefined,
   }
 }

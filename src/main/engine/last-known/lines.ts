@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
+import { codedFields } from '../../../shared/contract/coded-field'
 import { panelUnits } from '../../../shared/contract/panel-units'
-import type { CodedValue } from '../../../shared/domain/coded'
 import { componentStatuses } from '../../../shared/domain/update'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import type { KnownFeed, KnownOnCall, KnownPage, KnownPanel, LastKnown } from './last-known'
@@ -41,21 +41,6 @@ const first = z.object({ format: z.literal(FORMAT), version: z.number() })
 const instant = z.number().check(z.int(), z.nonnegative())
 const text = z.string()
 const optionalText = z.optional(text)
-/** [FA3] Of a reason: its code, to be said in the language of whoever reads it after the restart. */
-const codedValue: z.ZodMiniType<CodedValue> = z.union([
-  text,
-  z.number(),
-  z.object({
-    code: text,
-    values: z.optional(
-      z.record(
-        text,
-        z.lazy(() => codedValue),
-      ),
-    ),
-  }),
-])
-const coded = { code: optionalText, values: z.optional(z.record(text, codedValue)) }
 const unit = z.optional(z.enum(panelUnits))
 const known = { of: text, trueAt: instant }
 
@@ -72,7 +57,7 @@ const table = z.object({
 const panelLine = z.object({ ...known, series: z.array(series), table: z.optional(table) })
 
 const missing = z.object({
-  ...{ part: z.enum(['components', 'incidents', 'maintenances']), reason: text, ...coded },
+  ...{ part: z.enum(['components', 'incidents', 'maintenances']), reason: text, ...codedFields },
   trueAt: z.nullable(instant),
 })
 const page = z.object({
@@ -103,7 +88,7 @@ const person = z.object({
 const policy = z.object({ connection: text, externalId: text, name: text })
 const onCallLine = z.object({
   readAt: instant,
-  list: z.object({ people: z.array(person), policies: z.array(policy), problem: text, ...coded }),
+  list: z.object({ people: z.array(person), policies: z.array(policy), problem: text, ...codedFields }),
 })
 
 const line = z.union([

@@ -6,6 +6,7 @@ import { numberText, t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { useCockpit } from '../../stores/cockpit'
 import { FaultNote } from '../../ui/fault-note'
+import { problemText, reasonText } from '../../ui/fault-text'
 import { Form } from '../../ui/form'
 import { type DashboardSource, mutable, useDashboard } from './opened-dashboard'
 import { PanelRow } from './panel-row'
@@ -55,13 +56,13 @@ export function ChosenDashboard({ source }: { readonly source: DashboardSource }
 function PinnedNote({ pinned }: { readonly pinned: Pinned | null }) {
   if (pinned === null) return null
   const { left } = pinned
-  const reasons = left.map(({ title, reason }) => t(text.leftOut, { panel: title, reason }))
+  const reasons = left.map(one => t(text.leftOut, { panel: one.title, reason: reasonText(one) }))
   const [first] = left
   return (
     <span role="status" title={reasons.join('\n')}>
       {first === undefined
         ? tCount(text.pinned, pinned.pinned)
-        : tCount(text.pinnedButNot, pinned.pinned, { left: numberText(left.length), reason: first.reason })}
+        : tCount(text.pinnedButNot, pinned.pinned, { left: numberText(left.length), reason: reasonText(first) })}
     </span>
   )
 }
@@ -73,7 +74,8 @@ interface VariableFieldProps {
 
 /** One of a dashboard's variables. */
 function VariableField({ variable, onChoose }: VariableFieldProps) {
-  const { label, problem, chosen, kind, multi } = variable
+  const { label, chosen, kind, multi } = variable
+  const problem = problemText(variable)
   const common = { label, error: problem === '' ? undefined : problem, size: 'xs' }
   const data = variable.options.map(({ text, value }) => ({ label: text, value }))
   if (kind === 'text')

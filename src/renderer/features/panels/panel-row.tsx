@@ -2,6 +2,7 @@ import { Checkbox } from '@mantine/core'
 import type { DashboardView, PanelChoice } from '../../../shared/contract/dashboards'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
+import { codedValueText, reasonText } from '../../ui/fault-text'
 import styles from './panels.module.css'
 
 interface PanelRowProps {
@@ -52,7 +53,8 @@ interface PanelTickProps {
 }
 
 function PanelTick({ panel, ticked, onTick }: PanelTickProps) {
-  const about = panel.reason === '' ? panel.notes.join(' · ') : panel.reason
+  const notes = panel.notes.map((note, at) => codedValueText(panel.codedNotes?.[at], note))
+  const about = panel.reason === '' ? notes.join(' · ') : reasonText(panel)
   return (
     <Checkbox
       size="xs"

@@ -1,4 +1,5 @@
 import { fileFaultTexts } from './file-faults'
+import { panelFaultTexts } from './panel-faults'
 import { readingFaultTexts } from './reading-faults'
 import { vendorFaultTexts } from './vendor-faults'
 
@@ -7,6 +8,7 @@ import { vendorFaultTexts } from './vendor-faults'
 export const faultTexts = {
   ...vendorFaultTexts,
   ...readingFaultTexts,
+  ...panelFaultTexts,
   ...fileFaultTexts,
 
   'no-such-incident': 'No such incident here. Declare it first.',
