@@ -25,21 +25,32 @@ export function columnOf(series: PanelSeries): PointColumn {
 function pack(series: PanelSeries): Float64Array {
   const { times, values } = series
   const longest = usualStep(series) * GAP_STEPS
-  const points = new Float64Array(4 * times.length)
+  const points = new Float64Array(2 * (times.length + gapsOf(series, longest)))
   let [filled, before] = [0, Number.NaN]
-  const put = (at: number, value: number) => {
-    points[filled] = at
-    points[filled + 1] = value
-    filled += 2
-  }
   for (let index = 0; index < times.length; index += 1) {
     const [at, value] = [times[index] ?? Number.NaN, values[index] ?? Number.NaN]
     if (!Number.isFinite(value)) continue
-    if (at - before > longest) put((before + at) / 2, Number.NaN)
-    put(at, value)
+    // Written here and not by a function: each number that is handed to one may be an object on the heap.
+    if (at - before > longest) {
+      points[filled++] = (before + at) / 2
+      points[filled++] = Number.NaN
+    }
+    points[filled++] = at
+    points[filled++] = value
     before = at
   }
-  return points.slice(0, filled)
+  return filled === points.length ? points : points.slice(0, filled)
+}
+
+function gapsOf({ times, values }: PanelSeries, longest: number): number {
+  let [gaps, before] = [0, Number.NaN]
+  for (let index = 0; index < times.length; index += 1) {
+    const at = times[index] ?? Number.NaN
+    if (!Number.isFinite(values[index] ?? Number.NaN)) continue
+    if (at - before > longest) gaps += 1
+    before = at
+  }
+  return gaps
 }
 
 /** Points with a gap on either side, which no line shows: they are drawn as dots. */

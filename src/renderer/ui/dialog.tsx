@@ -53,10 +53,12 @@ export function Dialog({
     event.preventDefault()
     leave()
   }
+  // Panes draw their closed dialogs each second, with their clocks: the library's empty frame was most of it.
+  if (!opened) return null
   return (
     <WithMantine>
       <Modal
-        opened={opened}
+        opened
         onClose={onClose}
         title={
           <>

@@ -58,9 +58,15 @@ function weight(value: number, thresholds: readonly Threshold[], unit: PanelUnit
 
 /** The middle distance of neighbouring values: one jump does not make a line restless. */
 export function usualWobble({ values }: PanelSeries): number | undefined {
-  const numbers = Array.from(values).filter(value => value !== null && Number.isFinite(value)) as number[]
-  const steps = numbers.slice(1).map((value, at) => Math.abs(value - (numbers[at] ?? value)))
-  return steps.length < LEAST_NEIGHBOURS ? undefined : middle(steps)
+  const steps = new Float64Array(values.length)
+  let [filled, before] = [0, Number.NaN]
+  for (let at = 0; at < values.length; at += 1) {
+    const value = values[at] ?? Number.NaN
+    if (!Number.isFinite(value)) continue
+    if (!Number.isNaN(before)) steps[filled++] = Math.abs(value - before)
+    before = value
+  }
+  return filled < LEAST_NEIGHBOURS ? undefined : middle(steps.subarray(0, filled))
 }
 
 function trendWord(rises: boolean, thresholds: readonly Threshold[]): Trend['word'] {
