@@ -118,10 +118,13 @@ function useRowKeys<Row>(props: VirtualTableProps<Row>, { scroller, body, height
     props.onCurrent(row.id)
     focusRow(body.current, index)
   }
-  // A row that was out of sight is there only now.
+  // A row that was out of sight is drawn only now. It is scrolled to once more: while the row that had the focus is
+  // removed, Chromium lays out what is left, and scrolls a list that is short for that moment back. The focus comes
+  // first, because it shows the strip below, which leaves the list less room.
   useLayoutEffect(() => {
     if (wanted.current === null) return
     focusRow(body.current, wanted.current)
+    bringIntoSight(scroller.current, heights, wanted.current)
     wanted.current = null
   })
   const latest = useLatest({ props, go })
