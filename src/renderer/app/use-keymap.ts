@@ -3,11 +3,13 @@ import { t } from '../../shared/texts/t'
 import { texts } from '../../shared/texts/texts'
 import type { GlobalCommandId } from '../commands/command-list'
 import { bindingFor, type KeyBinding } from '../commands/keymap'
+import { keysOfRows } from '../commands/row-keys'
 import { useCockpit } from '../stores/cockpit'
 import type { Cockpit } from '../stores/cockpit-stores'
 import { openingNow } from '../stores/opening'
 import { faultText } from '../ui/fault-text'
 import { isField } from '../ui/is-field'
+import { watchKeyScope } from '../ui/key-scope'
 import { guardAfterTyping } from './after-typing'
 import { joinsWaiting, mustWait, replayWaitingKeys } from './keys-in-waiting'
 import { notLoaded, partsFor } from './later-parts'
@@ -40,11 +42,13 @@ export function useKeymap(layouts: Layouts): string | null {
     }
     document.addEventListener('keydown', press)
     const stopGuarding = guardAfterTyping(document, typed => refuse(t(texts.keymap.typedOn, { text: typed })))
+    const stopScoping = watchKeyScope(document, keysOfRows)
     const stopReplaying = replayWaitingKeys(cockpit, binding => go(binding, cockpit, layouts))
     return () => {
       document.removeEventListener('keydown', press)
       stopGuarding()
       stopReplaying()
+      stopScoping()
       twoKeys.stop()
     }
   }, [cockpit, layouts])
@@ -78,22 +82,27 @@ export function go({ goes, key }: Pick<KeyBinding, 'goes' | 'key'>, cockpit: Coc
 function refuseKey(cockpit: Cockpit, key: string, place: GlobalCommandId): void {
   const isAboutAlerts = place === 'alert-filter' || place === 'alert-columns'
   if (!isAboutAlerts && place !== 'copied' && openingNow(cockpit) === 'none') {
-    cockpit.faults.askForIncident('incident', t(texts.keymap.needsIncident, { key }))
+    cockpit.faults.askForIncident('incident', t(texts.keymap.needsIncident, { key, does: texts.keymap.asks[place] }))
   } else {
-    const message = isAboutAlerts ? t(texts.keymap.noAlerts, { key }) : nobodyTook(cockpit, key, place)
+    const message = isAboutAlerts
+      ? t(texts.keymap.noAlerts, { key, does: texts.keymap.asks[place] })
+      : nobodyTook(cockpit, key, place)
     cockpit.faults.setState({ incident: { kind: 'refused', message } })
   }
 }
 
 /** The same of a key that is about no alerts, with an incident. */
 function nobodyTook(cockpit: Cockpit, key: string, place: GlobalCommandId): string {
-  const { notRead, notCopied, notElsewhere, nothingToActOn } = texts.keymap
+  const { notRead, notCopied, notElsewhere, notResolved, noneToRestore, noProposal, nothingToActOn } = texts.keymap
+  const does = texts.keymap.asks[place]
   if (place === 'copied') return t(notCopied, { key })
-  const { fault } = cockpit.incident.getState()
+  const { fault, record } = cockpit.incident.getState()
   const at = openingNow(cockpit)
-  if (at === 'reading' && fault !== null) return t(notRead, { key, problem: faultText(fault) })
+  if (at === 'reading' && fault !== null) return t(notRead, { key, does, problem: faultText(fault) })
   if (place === 'take-over') return t(notElsewhere, { key })
-  return t(nothingToActOn, { key })
+  if (place === 'set-back') return t(record?.incident.status === 'resolved' ? noneToRestore : notResolved, { key })
+  if (place === 'proposal-accept' || place === 'proposal-dismiss') return t(noProposal, { key, does })
+  return t(nothingToActOn, { key, does })
 }
 
 /** Esc: out of a field into its pane, from a maximised pane to the whole desk, out of the pane to nothing. */

@@ -27,6 +27,15 @@ export const rowKeyOf = {
   readonly line: Readonly<Record<keyof typeof onLine, string>>
 }
 
+const facesOf = (keys: Readonly<Record<string, string>>) =>
+  Object.values(keys).map(key => (key === 'Enter' ? '↵' : key))
+
+/** By their faces in hints. */
+export const keysOfRows = {
+  alerts: new Set([...facesOf(rowKeyOf.row), ...facesOf(rowKeyOf.list)]),
+  timeline: new Set(facesOf(rowKeyOf.line)),
+} as const
+
 export interface RowKey {
   readonly key: string
   readonly does: string

@@ -18,7 +18,7 @@ export interface FormProps {
   /** Left of the buttons, in few words. */
   readonly hint?: ReactNode
   /** Where Enter begins a new line in the only field. */
-  readonly sendKey?: '↵' | 'Ctrl+Enter'
+  readonly sendKey?: '↵' | 'Ctrl ↵'
   /** More buttons before the one that submits. */
   readonly more?: ReactNode
   /** What came of those buttons: it stays in sight with them, however far the fields go. */

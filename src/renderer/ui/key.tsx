@@ -1,5 +1,6 @@
 import styles from './key.module.css'
 import { faceOf } from './key-face'
+import { type KeyScope, useIsKeyOf } from './key-scope'
 import { pressFromHint } from './press-from-hint'
 
 interface KeyProps {
@@ -8,20 +9,24 @@ interface KeyProps {
   readonly quiet?: boolean
   /** Named where it does nothing. */
   readonly plain?: boolean
+  /** The list whose rows have it; absent: it works everywhere. */
+  readonly of?: KeyScope
 }
 
 /**
  * The face of a key; in a sentence a button that presses it, for those who have a mouse or a finger. Not a stop of Tab:
  * the keyboard has the key itself.
  */
-export function Key({ children, quiet = false, plain = false }: KeyProps) {
+export function Key({ children, quiet = false, plain = false, of }: KeyProps) {
+  const isMeant = useIsKeyOf(children, of)
   const press = quiet || plain ? undefined : faceOf(children)
   const face = (
-    <kbd className={styles.key} aria-hidden={quiet || undefined}>
+    // Hidden in its place: a button must not move from under the pointer that presses it.
+    <kbd className={styles.key} aria-hidden={quiet || undefined} data-of={of} data-elsewhere={!isMeant || undefined}>
       {children}
     </kbd>
   )
-  if (press === undefined) return face
+  if (press === undefined || !isMeant) return face
   return (
     <button
       type="button"

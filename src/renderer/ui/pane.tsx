@@ -4,6 +4,7 @@ import { texts } from '../../shared/texts/texts'
 import { Key } from './key'
 import styles from './pane.module.css'
 import { PaneFrameContext } from './pane-frame'
+import { paneId } from './panes'
 
 export interface PaneProps {
   /** The landmark's name, and its heading. */
@@ -52,8 +53,4 @@ function ScrollBody({ name, children }: { name: string; children: ReactNode }) {
       {children}
     </div>
   )
-}
-
-export function paneId(digit: number): string {
-  return `pane-${digit}`
 }

@@ -11,3 +11,8 @@ export const panes = {
   timeline: { name: texts.panes.timeline, digit: 6 },
   handoff: { name: texts.panes.handoff, digit: 7 },
 } as const satisfies Readonly<Record<PaneKey, { readonly name: string; readonly digit: number }>>
+
+/** The `id` of a pane's landmark. */
+export function paneId(digit: number): string {
+  return `pane-${digit}`
+}

@@ -1,6 +1,6 @@
 import { ageOf } from '../domain/freshness'
 import { type NotedSource, type NotedStatus, type NotedValue, notedStatus } from '../domain/noted-source'
-import type { Millis } from '../lib/time'
+import { type Millis, SECOND } from '../lib/time'
 import { t, tCount } from '../texts/t'
 import type { Texts } from '../texts/texts'
 
@@ -40,7 +40,9 @@ function standingWords(source: NotedSource, now: Millis, { texts, time, span }: 
   const standing = notedStatus(source, now)
   const said = (text: string) => (reason === '' ? text : `${text}: ${reason}`)
   if (standing.as === 'never') return said(texts.never)
-  if (standing.as === 'now') return said(t(texts.read, { span: span(standing.age) }))
+  // `0 s before` says nothing.
+  if (standing.as === 'now')
+    return said(standing.age < SECOND ? texts.readNow : t(texts.read, { span: span(standing.age) }))
   if (standing.age === null) return said(texts.lastKnownSometime)
   const text = what === 'on-call' && reason === '' ? texts.lastAsked : texts.lastKnown
   return said(t(text, { time: time(standing.since), span: span(standing.age) }))

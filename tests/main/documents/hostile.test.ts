@@ -93,6 +93,8 @@ describe('hostile text', () => {
     ['# heading', '\\# heading'],
     ['- item', '\\- item'],
     ['1. item', '1\\. item'],
+    ['12) item', '12\\) item'],
+    ['27.1 % of payments', '27.1 % of payments'],
     ['> quote', '\\> quote'],
     ['===', '\\==='],
     ['```js', '\\`\\`\\`js'],

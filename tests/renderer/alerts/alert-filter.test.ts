@@ -72,7 +72,8 @@ describe('[AL7] a filter', () => {
   })
 
   it('shows what is hidden only where that is asked for', () => {
-    expect(readFilter('is:hidden dog')).toMatchObject({ hidden: true, terms: [{ value: 'dog' }] })
+    for (const text of ['is:suppressed dog', 'is:hidden dog'])
+      expect(readFilter(text)).toMatchObject({ hidden: true, terms: [{ value: 'dog' }] })
     expect(readFilter('dog').hidden).toBe(false)
   })
 })

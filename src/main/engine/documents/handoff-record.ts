@@ -36,7 +36,7 @@ export function record(content: HandoffContent): readonly Block[] {
       : [section('To do', [lines(todos, content, texts.absences.todos)])]),
     section('Links', [links(content)]),
     section('What is known', [knownFacts(content)]),
-    section('Linked PagerDuty incidents', [pages(content)]),
+    section('Linked alerts', [pages(content)]),
   ]
   return [
     { block: 'columns', look: 'columns', blocks: lists },

@@ -9,7 +9,7 @@ const special = /[\\`*[\]<|~$]|!(?=\[)/g
 const emphasis = /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu
 const entity = /&(?=#?\w{1,32};)/g
 /** At the start of a line these begin a heading, a list, a quotation or a rule. */
-const blockStart = /^(\s*)([#>+=-]|\d{1,9}(?=[.)]))/
+const blockStart = /^(\s*)([#>+=-]|\d{1,9}(?=[.)](?:\s|$)))/
 
 /** One line of somebody's text as Markdown that reads as that text and is nothing else. Line feeds become spaces. */
 export function inline(text: string): string {

@@ -162,7 +162,8 @@ function replaceDocs(indexing: Indexing, incident: IncidentId): void {
   const added: Doc[] = []
   for (const doc of folded === undefined ? [] : docsOf(folded.incident, folded.timeline, draftedAt(events))) {
     const key = docKey(doc)
-    if (known.get(key)?.text === doc.text) known.delete(key)
+    const same = known.get(key)
+    if (same?.text === doc.text && same.at === doc.at) known.delete(key)
     else added.push(doc)
   }
   const dropped = [...known.values()].map(({ id }) => id)

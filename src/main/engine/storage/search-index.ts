@@ -112,12 +112,12 @@ export function markIndexed(db: WritableDb, incident: IncidentId, { seq, hash }:
 export function docsIn(
   db: ReadableDb,
   incident: IncidentId,
-): ReadonlyMap<string, { readonly id: number; readonly text: string }> {
-  const rows = statement(db, 'SELECT id, kind, ref, text FROM doc WHERE incident = ?').all(incident)
+): ReadonlyMap<string, Pick<Doc, 'text' | 'at'> & { readonly id: number }> {
+  const rows = statement(db, 'SELECT id, kind, ref, text, at FROM doc WHERE incident = ?').all(incident)
   return new Map(
-    rows.map(({ id, kind, ref, text }) => [
+    rows.map(({ id, kind, ref, text, at }) => [
       docKey({ kind: String(kind), ref: String(ref) }),
-      { id: Number(id), text: String(text) },
+      { id: Number(id), text: String(text), at: Number(at) },
     ]),
   )
 }

@@ -29,7 +29,13 @@ export function AlertsPaneAside({ view, onRules }: { readonly view: AlertView; r
         <Button tone="bare" onClick={() => onGrouped(!grouped)}>
           <Trans
             text={grouped ? text.toSingle : text.toGroups}
-            parts={{ key: <Key quiet>{rowKeyOf.list.groups}</Key> }}
+            parts={{
+              key: (
+                <Key quiet of="alerts">
+                  {rowKeyOf.list.groups}
+                </Key>
+              ),
+            }}
           />
         </Button>
       )}

@@ -25,7 +25,16 @@ function RowAction({ row, onAct }: { readonly row: AlertRow; readonly onAct: (ro
       onClick={() => onAct(row)}
       aria-label={t(declares ? text.takeRow : text.linkRow, { title: row.title })}
     >
-      <Trans text={declares ? text.take : text.link} parts={{ key: <Key quiet>↵</Key> }} />
+      <Trans
+        text={declares ? text.take : text.link}
+        parts={{
+          key: (
+            <Key quiet of="alerts">
+              ↵
+            </Key>
+          ),
+        }}
+      />
     </Button>
   )
 }

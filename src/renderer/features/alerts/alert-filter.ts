@@ -16,11 +16,12 @@ interface Term {
 /** What somebody typed to find alerts: every term must fit, `-` before one turns it round. */
 export interface AlertFilter {
   readonly terms: readonly Term[]
-  /** `is:hidden`: what noise rules hide, instead of the rest. */
+  /** `is:suppressed`: what suppression rules leave out, instead of the rest. `is:hidden` is its former name. */
   readonly hidden: boolean
 }
 
 const shortFields: Readonly<Record<string, Field>> = { sev: 'severity', urgency: 'severity', svc: 'service' }
+const suppressedWords: ReadonlySet<string> = new Set(['suppressed', 'hidden'])
 const term = /(-?)(?:([a-z]+):)?(?:"([^"]*)"?|(\S+))/gi
 
 /** [AL7] Reads a filter as it is typed: whatever is not a known field is text. */
@@ -34,7 +35,7 @@ export function readFilter(text: string): AlertFilter {
       ? []
       : [{ field, value: typed, not: minus === '-' }]
   })
-  const isHidden = ({ field, value, not }: Term) => field === 'is' && value === 'hidden' && !not
+  const isHidden = ({ field, value, not }: Term) => field === 'is' && suppressedWords.has(value) && !not
   return { terms: terms.filter(one => !isHidden(one)), hidden: terms.some(isHidden) }
 }
 

@@ -54,7 +54,18 @@ export function AlertGroups({ view, actions, onKey }: AlertListProps) {
         {selected.size > 0 ? (
           <SelectionBar
             count={selected.size}
-            does={<Trans text={text.selection.acknowledgeIn} parts={{ key: <Key quiet>k</Key> }} />}
+            does={
+              <Trans
+                text={text.selection.acknowledgeIn}
+                parts={{
+                  key: (
+                    <Key quiet of="alerts">
+                      k
+                    </Key>
+                  ),
+                }}
+              />
+            }
             onAcknowledge={() => acknowledge(chosen)}
             onClear={clear}
           />
@@ -89,14 +100,24 @@ function QuieterGroups() {
   if (count === 0) return null
   return (
     <p className={styles.beyond}>
-      <TransCount forms={text.groups.quieter} count={count} parts={{ key: <Key quiet>{rowKeyOf.list.groups}</Key> }} />
+      <TransCount
+        forms={text.groups.quieter}
+        count={count}
+        parts={{
+          key: (
+            <Key quiet of="alerts">
+              {rowKeyOf.list.groups}
+            </Key>
+          ),
+        }}
+      />
     </p>
   )
 }
 
 function GroupHints() {
   return hints.map(([key, does]) => (
-    <KeyHint key={key} face={key ?? ''}>
+    <KeyHint key={key} face={key ?? ''} of="alerts">
       {does}
     </KeyHint>
   ))

@@ -78,7 +78,16 @@ export function SelectionBar({ count, does, onAcknowledge, onClear, leftOut = ''
         </Button>
       )}
       <Button tone="bare" onClick={onClear}>
-        <Trans text={text.clear} parts={{ key: <Key quiet>Esc</Key> }} />
+        <Trans
+          text={text.clear}
+          parts={{
+            key: (
+              <Key quiet of="alerts">
+                Esc
+              </Key>
+            ),
+          }}
+        />
       </Button>
       {leftOut !== '' && (
         <span className={styles.leftOut} title={leftOut}>
@@ -105,14 +114,34 @@ export function RowSelection({ rows, onLink, ...rest }: RowSelectionProps) {
   const { length } = plan.steps
   const does =
     length === 0 ? undefined : (
-      <TransCount forms={text.acknowledge} count={length} parts={{ key: <Key quiet>k</Key> }} />
+      <TransCount
+        forms={text.acknowledge}
+        count={length}
+        parts={{
+          key: (
+            <Key quiet of="alerts">
+              k
+            </Key>
+          ),
+        }}
+      />
     )
   return (
     <>
       <SelectionBar {...rest} does={does} leftOut={leftOutText(plan)} />
       {acted > 0 && (
         <Button tone="bare" onClick={onLink}>
-          <TransCount forms={takes ? text.take : text.link} count={acted} parts={{ key: <Key quiet>↵</Key> }} />
+          <TransCount
+            forms={takes ? text.take : text.link}
+            count={acted}
+            parts={{
+              key: (
+                <Key quiet of="alerts">
+                  ↵
+                </Key>
+              ),
+            }}
+          />
         </Button>
       )}
     </>

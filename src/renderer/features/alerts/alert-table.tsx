@@ -74,7 +74,17 @@ function NewRows({ count, onLetIn }: { readonly count: number; readonly onLetIn:
   if (count === 0) return null
   return (
     <button type="button" className={styles.news} onClick={onLetIn}>
-      <TransCount forms={texts.alerts.fresh} count={count} parts={{ key: <Key quiet>{rowKeyOf.list.letIn}</Key> }} />
+      <TransCount
+        forms={texts.alerts.fresh}
+        count={count}
+        parts={{
+          key: (
+            <Key quiet of="alerts">
+              {rowKeyOf.list.letIn}
+            </Key>
+          ),
+        }}
+      />
     </button>
   )
 }

@@ -1,5 +1,4 @@
-import { paneId } from '../../ui/pane'
-import { panes } from '../../ui/panes'
+import { paneId, panes } from '../../ui/panes'
 
 export const paneElement = () => document.getElementById(paneId(panes.alerts.digit))
 

@@ -30,7 +30,7 @@ function ListHints({ row }: { readonly row: AlertRow | undefined }) {
     [keyOf('alert-columns'), text.columns],
   ]
   return hints.map(([key = '', does]) => (
-    <KeyHint key={key} face={key}>
+    <KeyHint key={key} face={key} of="alerts">
       {does}
     </KeyHint>
   ))

@@ -80,7 +80,8 @@ function CheckpointForm({ checkpoint, last, onDone }: CheckpointFormProps) {
       onSubmit={hold}
       submit={t(text.decide, { verdict: text.decided[verdict] })}
       onKeyDown={moveOn}
-      hint={<Trans text={text.hint} parts={{ next: <Key>↵</Key>, decide: <Key>Ctrl ↵</Key> }} />}
+      sendKey="Ctrl ↵"
+      hint={<Trans text={text.hint} parts={{ next: <Key>↵</Key> }} />}
     >
       <RestoredNote since={since} forget={forget} />
       {questions.map((name, index) => (

@@ -57,7 +57,7 @@ function ChatPostForm({ targets, onDone }: { readonly targets: readonly ChatTarg
     }
   }
   return (
-    <Form onSubmit={post} submit={t(asks.submit, { name: target?.label ?? '' })} sendKey="Ctrl+Enter" hint={asks.hint}>
+    <Form onSubmit={post} submit={t(asks.submit, { name: target?.label ?? '' })} sendKey="Ctrl ↵" hint={asks.hint}>
       <RestoredNote since={since} forget={forget} />
       <TextArea
         limit={MESSAGE_LIMIT}

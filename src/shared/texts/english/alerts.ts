@@ -19,7 +19,7 @@ export const alertTexts = {
   toGroups: 'Group {key}',
   fresh: { other: '{count} new {key}' },
   filter: 'Filter alerts',
-  filterHint: 'words, service:payments, env=prod, severity:critical, source:, state:ack, is:page, -not',
+  filterHint: 'words, service:payments, env=prod, severity:critical, source:, state:ack, is:page, is:suppressed, -not',
 
   columns: {
     urgency: 'Urgency',

@@ -32,5 +32,5 @@ export const checkpointTexts = {
   decide: 'Decide: {verdict}',
   /** As a sentence names what was decided. */
   decided: { continue: 'continue', pivot: 'pivot', escalate: 'escalate' },
-  hint: '{next} next answer · {decide} decide',
+  hint: '{next} next answer',
 } as const

@@ -28,11 +28,11 @@ export const handoffGapTexts = {
   'no-impact': { name: 'No impact set', advice: 'Say in one sentence what customers cannot do.' },
   'start-unconfirmed': {
     name: 'Start not confirmed',
-    advice: 'Press E: charts and PagerDuty incidents propose times.',
+    advice: 'Confirm it in “Start and end”: charts and PagerDuty incidents propose times.',
   },
   'end-unconfirmed': {
     name: 'End not confirmed',
-    advice: 'Press E: charts propose when they were back to normal.',
+    advice: 'Confirm it in “Start and end”: charts propose when they were back to normal.',
   },
   'no-checkpoint': {
     name: 'No checkpoint held',

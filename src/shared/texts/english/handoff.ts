@@ -47,6 +47,7 @@ export const handoffTexts = {
     more: { one: 'and {count} more', other: 'and {count} more' },
     /** How old: of the document, when it was written; on the screen, now. */
     read: 'polled {span} before',
+    readNow: 'polled just before',
     lastKnown: 'last known, not reached since {time} ({span})',
     lastAsked: 'last known, not polled since {time} ({span})',
     lastKnownSometime: 'last known, time unknown: a clock was changed',

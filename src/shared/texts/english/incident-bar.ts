@@ -121,11 +121,11 @@ export const titleDialogTexts = {
   about: 'Published updates and the Slack channel keep the old title.',
   submit: 'Rename',
   keep: 'Keep as is',
-  linked: 'Linked PagerDuty incidents',
-  none: 'No PagerDuty incident is linked.',
+  linked: 'Linked alerts',
+  none: 'No alert is linked.',
   unlink: 'Unlink',
   unlinkOne: 'Unlink {title}',
-  unlinkAbout: 'Unlinking changes nothing at PagerDuty.',
+  unlinkAbout: 'Unlinking changes nothing at its source.',
 } as const
 
 /** The three dialogs that change what the bar says. */

@@ -136,13 +136,18 @@ export const keymapTexts = {
   /** After the first key of two. */
   follows: '{key} and then:',
   followsNothing: '“{key}” is not a command: after {first} press one of {keys}.',
-  needsIncident: '“{key}” needs an open incident: n declares one, o opens one.',
-  noAlerts: '“{key}” needs the list of alerts, which is empty now.',
+  /** Each names what the key is for. */
+  needsIncident: '“{key}” ({does}) needs an open incident: n declares one, o opens one.',
+  noAlerts: '“{key}” ({does}) needs the list of alerts, which is empty now.',
   typedOn: 'You typed “{text}” after the form had closed: it ran no command. The form’s content is saved.',
-  notRead: '“{key}” needs the incident, which cannot be read: {problem}',
+  notRead: '“{key}” ({does}) needs the incident, which cannot be read: {problem}',
   notElsewhere: '“{key}” takes over sending from another machine: this one is already sending.',
   notCopied: '“{key}” answers the question about a copied data folder: there is none now.',
-  nothingToActOn: '“{key}” has nothing to do in this state of the incident.',
+  nothingToActOn: '“{key}” ({does}) has nothing to do in this state of the incident.',
+  notResolved: '“{key}” restores components once the incident is resolved. It is still open.',
+  noneToRestore:
+    '“{key}” restores components after the incident: none that this incident changed is worse now than before it.',
+  noProposal: '“{key}” ({does}): no message is proposed now.',
   /** By the pane whose rows the key is for. */
   chooseFirst: {
     alerts: 'Choose an alert with the arrow keys, then press {key}.',

@@ -34,7 +34,16 @@ function Failed({ act, reason }: PartProps) {
     <div className={styles.word}>
       <span className={styles.facts}>{reason}</span>
       <Button onClick={() => void settle(act.id, 'send-again')}>
-        <Trans text={texts.pages.again} parts={{ key: <Key quiet>{AGAIN_KEY}</Key> }} />
+        <Trans
+          text={texts.pages.again}
+          parts={{
+            key: (
+              <Key quiet of="alerts">
+                {AGAIN_KEY}
+              </Key>
+            ),
+          }}
+        />
       </Button>
     </div>
   )

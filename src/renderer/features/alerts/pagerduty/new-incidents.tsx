@@ -52,7 +52,13 @@ export function NewIncidents({
         <TransCount
           forms={text.offer}
           count={incidents.length}
-          parts={{ key: <Key quiet>{rowKeyOf.list.linkNew}</Key> }}
+          parts={{
+            key: (
+              <Key quiet of="alerts">
+                {rowKeyOf.list.linkNew}
+              </Key>
+            ),
+          }}
         />
       </Button>
     </div>

@@ -148,7 +148,16 @@ function NewestButton({ count, onClick }: { count: number; onClick: () => void }
   return (
     <button type="button" className={styles.newest} onClick={onClick}>
       {count > 0 && <strong className={styles.count}>{tCount(text.arrived, count)}</strong>}{' '}
-      <Trans text={text.newest} parts={{ key: <Key quiet>End</Key> }} />
+      <Trans
+        text={text.newest}
+        parts={{
+          key: (
+            <Key quiet of="timeline">
+              End
+            </Key>
+          ),
+        }}
+      />
     </button>
   )
 }
