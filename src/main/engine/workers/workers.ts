@@ -26,11 +26,18 @@ export interface Workers {
 }
 
 export interface WorkersOptions extends Partial<ThreadLimits> {
-  /** How long a thread with nothing to do is kept: it holds what it has loaded. */
+  /** How long a thread with nothing to do is kept, in place of ours. */
   readonly idle?: Millis
 }
 
+/**
+ * How long a thread with nothing to do is kept: it holds 20 MB and more. A person who has searched once types on; what runs
+ * in the background comes seconds apart, and nobody waits while its next thread starts.
+ */
+const KEPT = { background: SECOND, waitedFor: 10 * SECOND }
+
 interface Lane {
+  readonly idle: Millis
   thread: Thread | undefined
   idleTimer: NodeJS.Timeout | undefined
   /** Settles when all that was asked of it before has ended. */
@@ -39,10 +46,10 @@ interface Lane {
 
 /** [WT2] Starts no thread before there is a job. */
 export function openWorkers(entry: WorkerEntry, options: WorkersOptions = {}): Workers {
-  const { idle = 10 * SECOND, megabytes = 1_024, grace = SECOND } = options
+  const { idle, megabytes = 1_024, grace = SECOND } = options
   const stopping = new AbortController()
   // One for what runs in the background, and one for what somebody waits for: laptops have two cores.
-  const lanes = { background: emptyLane(), waitedFor: emptyLane() }
+  const lanes = { background: emptyLane(idle ?? KEPT.background), waitedFor: emptyLane(idle ?? KEPT.waitedFor) }
 
   async function runIn<Input, Progress, Output>(
     lane: Lane,
@@ -59,7 +66,7 @@ export function openWorkers(entry: WorkerEntry, options: WorkersOptions = {}): W
       const reply = await lane.thread.run({ job, input, onProgress, signal: either })
       return !reply.ok && stopping.signal.aborted ? stopped : reply
     } finally {
-      lane.idleTimer = setTimeout(() => void endThread(lane), idle)
+      lane.idleTimer = setTimeout(() => void endThread(lane), lane.idle)
       lane.idleTimer.unref()
     }
   }
@@ -88,8 +95,8 @@ export function openWorkers(entry: WorkerEntry, options: WorkersOptions = {}): W
   }
 }
 
-function emptyLane(): Lane {
-  return { thread: undefined, idleTimer: undefined, turn: Promise.resolve() }
+function emptyLane(idle: Millis): Lane {
+  return { idle, thread: undefined, idleTimer: undefined, turn: Promise.resolve() }
 }
 
 const stopped = fail({ code: 'stopped', message: 'The engine has stopped' } as const)
