@@ -64,7 +64,6 @@ export const exceptions: Readonly<Record<string, string>> = {
   'src/renderer/features/incident-bar/quiet-bar.tsx': 'the bar without an incident',
   'src/renderer/features/metrics/tile-table.tsx': 'a tile that shows a table',
   'src/renderer/features/settings/way-settings.tsx': 'one page of the settings',
-  'src/renderer/features/handoff/sources.tsx': 'a section of the handoff that has its own rule, HC3',
   'src/renderer/tables/row-keys.ts': 'the keys of a row',
   'src/renderer/features/timeline/line-input.tsx': "the scribe's line: everybody looks for it by this name",
 }

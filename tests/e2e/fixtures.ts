@@ -16,6 +16,9 @@ export interface House {
   join(name: string): Promise<Colleague>
   /** As a power cut would end it. */
   kill(): Promise<void>
+  /** Holds the process still with its sockets open, as a debugger or an overloaded machine does, and lets it go on. */
+  hold(): void
+  letGoOn(): void
   /** From here on a page may complain that its line is gone; `kill` says so by itself. */
   letLinesDrop(): void
 }
@@ -64,6 +67,13 @@ export const test = base.extend<Options & { house: House; cockpit: Page }>({
       async kill() {
         mayDrop = true
         await running.kill()
+      },
+      hold() {
+        mayDrop = true
+        running.process.kill('SIGSTOP')
+      },
+      letGoOn() {
+        running.process.kill('SIGCONT')
       },
       letLinesDrop() {
         mayDrop = true

@@ -4,6 +4,7 @@ import type { Fault } from '../../shared/contract/faults'
 import type { Millis } from '../../shared/lib/time'
 import { useCockpit } from './cockpit'
 import { onEngineClock } from './session-store'
+import { useWaiting } from './use-waiting'
 
 export interface Read<Value> {
   /** The last answer to this question; undefined: none has come. It stays when asking again fails. */
@@ -12,7 +13,7 @@ export interface Read<Value> {
   readonly latest: Value | undefined
   /** When the answer came, by the engine's clock. */
   readonly readAt: Millis
-  /** Why the last try got no answer. */
+  /** Why the last try got no answer, or what it waits for. */
   readonly fault: Fault | undefined
   readonly isReading: boolean
   readonly again: () => void
@@ -57,9 +58,10 @@ export function useRead<Name extends QueryName>(name: Name, input: Input<Name>, 
       here = false
     }
   }, [link, now, session, name, asked, renewal, tries])
+  const waiting = useWaiting(isReading)
   const again = useCallback(() => setTries(count => count + 1), [])
   const { latest, answered, failed } = held
   const readAt = typeof held.readAt === 'number' ? held.readAt : onEngineClock(session, held.readAt.wall)
   const value = answered === asked ? latest : undefined
-  return { value, latest, readAt, fault: failed === asked ? held.fault : undefined, isReading, again }
+  return { value, latest, readAt, fault: waiting ?? (failed === asked ? held.fault : undefined), isReading, again }
 }

@@ -37,3 +37,11 @@ export function freshnessText({ state, age, inPart }: ShownFreshness): string {
   if (state === 'fresh' || age === null) return states[state]
   return t(aged, { state: states[state], span: spanText(age) })
 }
+
+/** The same in a small place, where something around it says already that the engine is not connected. */
+export function shortFreshnessText(freshness: ShownFreshness): string {
+  const { state, age } = freshness
+  return state === 'not-connected' && age !== null
+    ? t(texts.freshness.old, { span: spanText(age) })
+    : freshnessText(freshness)
+}

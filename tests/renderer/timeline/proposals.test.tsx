@@ -92,6 +92,9 @@ describe('proposals from Slack', () => {
     const health = { answer: 'good', trueAt: Date.now(), lateAfter: 1_000, reason: '' } as const
     act(() => link.push('feeds', [{ ...feed, ...health, what: 'proposals' }]))
     expect(strip().textContent).toContain('nothing proposed')
+    act(() => link.setState('lost'))
+    expect(strip().textContent).toContain('not connected')
+    act(() => link.setState('open'))
     act(() => link.push('proposals', [said(1)]))
     expect(strip().textContent).toContain('said 1')
   })

@@ -119,7 +119,9 @@ function AlertSources() {
   const feeds = useBoard(board => board.feeds).filter(isAlertFeed)
   const judge = useJudge()
   const aged = feeds.map(feed => ({ feed, fresh: judge(feed) }))
-  const well = aged.filter(({ fresh }) => fresh.state === 'fresh' && fresh.reason === '')
+  const well = aged.filter(
+    ({ fresh: { state, reason } }) => (state === 'fresh' && reason === '') || state === 'not-connected',
+  )
   const alone = well.length > 1 ? aged.filter(one => !well.includes(one)) : aged
   const oldest = well.toSorted((a, b) => (b.fresh.age ?? 0) - (a.fresh.age ?? 0))[0]
   return (

@@ -13,6 +13,7 @@ import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useFault } from '../../stores/cockpit'
 import { useTypedFields } from '../../stores/use-typed-fields'
+import { useWaiting } from '../../stores/use-waiting'
 import { Button } from '../../ui/button'
 import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
@@ -212,7 +213,9 @@ interface ProbeNoteProps {
 
 /** The outcome of a test, and line by line what the token may and may not do. */
 function ProbeNote({ probe, vendor }: ProbeNoteProps) {
+  const waiting = useWaiting(probe === 'asking')
   if (probe === null) return null
+  if (waiting !== undefined) return <FaultNote fault={waiting} />
   if (probe === 'asking') {
     return (
       <p className={styles.quiet} role="status">

@@ -4,9 +4,10 @@ import { type CheckName, type HandoffReview, reviewHandoff } from '../../../shar
 import { t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/command-list'
-import { useBoard, useCockpit, useFault, useNow, useRecord, useSession } from '../../stores/cockpit'
+import { useBoard, useCockpit, useEngineAway, useFault, useNow, useRecord, useSession } from '../../stores/cockpit'
 import { useCommand } from '../../stores/use-command'
 import { useOpenProposals } from '../../stores/use-proposals'
+import { useWaiting } from '../../stores/use-waiting'
 import { WhileNoIncident } from '../../stores/while-none'
 import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
@@ -30,6 +31,7 @@ export function HandoffPane() {
   const fault = useFault('handoff')
   const { commands } = useCockpit()
   const handoff = useHandoff()
+  const waiting = useWaiting(handoff.writing)
   useCommand('handoff', handoff.write)
   return (
     <Pane
@@ -45,7 +47,13 @@ export function HandoffPane() {
           </Button>
         )
       }
-      footer={fault && <FaultNote fault={fault} onDismiss={() => commands.dismiss('handoff')} />}
+      footer={
+        waiting ? (
+          <FaultNote fault={waiting} />
+        ) : (
+          fault && <FaultNote fault={fault} onDismiss={() => commands.dismiss('handoff')} />
+        )
+      }
     >
       {incident === undefined || review === undefined ? (
         <WhileNoIncident none={text.none}>
@@ -68,10 +76,13 @@ function useReview(): HandoffReview | undefined {
   const open = useOpenProposals(record).length
   const feeds = useBoard(board => board.feeds)
   const now = useNow()
+  const away = useEngineAway()
   const problems = useSession(session => session.recordProblems)
   if (record === undefined) return undefined
   const held = problems.flatMap(one => (one.kind === 'held' && one.incident === record.incident.id ? [one] : []))
-  return reviewHandoff({ incident: record.incident, now, messages: waitingMessages(open, feeds, now), held })
+  const messages = waitingMessages(open, feeds, now)
+  // Whether more came meanwhile this screen does not know.
+  return reviewHandoff({ incident: record.incident, now, messages: away && messages === 0 ? 'unread' : messages, held })
 }
 
 function GapCount({ review: { gaps, notLookedAt } }: { readonly review: HandoffReview }) {

@@ -1,8 +1,9 @@
+import { useStore } from 'zustand'
 import { type NotedSourceText, notedSourceText } from '../../../shared/contract/noted-source-text'
 import { MINUTE, SECOND } from '../../../shared/lib/time'
 import { tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { useNow } from '../../stores/cockpit'
+import { useCockpit, useEngineAway, useNow } from '../../stores/cockpit'
 import { useRead } from '../../stores/use-read'
 import { useClockFace } from '../../ui/clock-face'
 import { FaultNote } from '../../ui/fault-note'
@@ -19,6 +20,8 @@ const EACH = MINUTE / 2
 export function Sources() {
   const now = useNow()
   const clock = useClockFace()
+  const away = useEngineAway()
+  const heardAt = useStore(useCockpit().now, state => state.heardAt)
   const { value: sources, fault } = useRead('handoff:sources', {}, Math.floor(now / EACH))
   if (sources === undefined) return <FaultNote fault={fault} />
   const writing = { texts: sourceTexts, time: clock.short, span: (span: number) => spanText(Math.max(SECOND, span)) }
@@ -30,7 +33,13 @@ export function Sources() {
       {old.map(source => (
         <OldSource key={source.name} source={source} />
       ))}
-      {current > 0 && <p className={styles.current}>{tCount(sourceTexts.allNow, current)}</p>}
+      {current > 0 && (
+        <p className={styles.current}>
+          {away
+            ? tCount(sourceTexts.asOf, current, { time: clock.short(heardAt ?? now) })
+            : tCount(sourceTexts.allNow, current)}
+        </p>
+      )}
     </section>
   )
 }

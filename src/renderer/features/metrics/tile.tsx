@@ -10,7 +10,7 @@ import type { ChartData, Mark } from '../../charts/chart-data'
 import { LineChart } from '../../charts/line-chart'
 import { useClockFace } from '../../ui/clock-face'
 import { codedValueText, problemText, reasonText } from '../../ui/fault-text'
-import { freshnessText } from '../../ui/freshness-badge'
+import { shortFreshnessText } from '../../ui/freshness-badge'
 import { OutsideLink } from '../../ui/outside-link'
 import { readsTheSame, type TileSource } from './panel-source'
 import styles from './tile.module.css'
@@ -53,7 +53,7 @@ function DrawnTile({ panel, source, marks, until, baseline }: TileProps) {
           <OutsideLink url={panel.url}>{panel.title}</OutsideLink>
         </h3>
         {reading !== undefined && !stale && <LevelChip level={reading.level} />}
-        {stale && <span className={styles.age}>{freshnessText(source.freshness)}</span>}
+        {stale && <span className={styles.age}>{shortFreshnessText(source.freshness)}</span>}
         {!stale && reading !== undefined && <Ended reading={reading} />}
       </header>
       {reading !== undefined && (

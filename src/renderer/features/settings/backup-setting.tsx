@@ -6,6 +6,7 @@ import { numberText, t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useNow } from '../../stores/cockpit'
 import { useRead } from '../../stores/use-read'
+import { useWaiting } from '../../stores/use-waiting'
 import { backupTroubleText, megabytesText } from '../../ui/backup-trouble-text'
 import { Button } from '../../ui/button'
 import { FaultNote } from '../../ui/fault-note'
@@ -37,6 +38,7 @@ function RealBackups({ labelledBy }: SettingPart) {
   const [made, setMade] = useState<BackupState>()
   const [fault, setFault] = useState<Fault>()
   const [making, setMaking] = useState(false)
+  const waiting = useWaiting(making)
   const state = made ?? read
   const make = async () => {
     setMaking(true)
@@ -53,7 +55,7 @@ function RealBackups({ labelledBy }: SettingPart) {
           {making ? text.making : text.make}
         </Button>
       )}
-      {unread === undefined ? <FaultNote fault={fault} /> : <FaultNote fault={unread} onAgain={again} />}
+      {unread === undefined ? <FaultNote fault={waiting ?? fault} /> : <FaultNote fault={unread} onAgain={again} />}
     </div>
   )
 }

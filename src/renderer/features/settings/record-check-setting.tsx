@@ -4,7 +4,8 @@ import type { Fault } from '../../../shared/contract/faults'
 import type { RecordCheckResult } from '../../../shared/contract/record-check'
 import { numberText, t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { useCockpit } from '../../stores/cockpit'
+import { useCockpit, useEngineAway } from '../../stores/cockpit'
+import { useWaiting } from '../../stores/use-waiting'
 import { Button } from '../../ui/button'
 import { useClockFace } from '../../ui/clock-face'
 import { FaultNote } from '../../ui/fault-note'
@@ -32,28 +33,33 @@ function RecordCheckPart({ labelledBy }: SettingPart) {
   const { link, session } = useCockpit()
   const { running, last } = useStore(session, state => state.recordCheck)
   const [fault, setFault] = useState<Fault>()
+  const [asking, setAsking] = useState(false)
+  const away = useEngineAway()
+  const waiting = useWaiting(asking)
   const verify = async () => {
+    setAsking(true)
     const reply = await link.call('record:verify', {})
+    setAsking(false)
     setFault(reply.ok ? undefined : reply.fault)
   }
   return (
     <div className={styles.parts}>
       <output className={styles.about} dir="auto">
-        {running !== null && progressText(running)}
+        {running !== null && t(away ? text.wasAt : text.progress, progressOf(running))}
         {running === null && last === null && text.none}
         {running === null && last !== null && <Result result={last} />}
       </output>
       {/* It stays enabled while a check runs: a disabled button would drop the keyboard's focus. */}
       <Button aria-describedby={labelledBy} aria-disabled={running !== null} onClick={() => void verify()}>
-        {running === null ? text.verify : text.verifying}
+        {(running === null && !asking) || away ? text.verify : text.verifying}
       </Button>
-      <FaultNote fault={fault} />
+      <FaultNote fault={waiting ?? fault} />
     </div>
   )
 }
 
-function progressText({ done, all }: { readonly done: number; readonly all: number }): string {
-  return t(text.progress, { done: numberText(done), all: numberText(all) })
+function progressOf({ done, all }: { readonly done: number; readonly all: number }) {
+  return { done: numberText(done), all: numberText(all) }
 }
 
 function Result({ result }: { readonly result: RecordCheckResult }) {

@@ -1,6 +1,7 @@
 import type { Attachment } from '../../../shared/domain/attachment'
 import { t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
+import { useEngineAway } from '../../stores/cockpit'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { Button } from '../../ui/button'
 import { Key } from '../../ui/key'
@@ -37,6 +38,8 @@ export function AboveLine({ unsaved, pasted, correcting, onTake }: AboveLineProp
 function UnsavedList({ unsaved }: { readonly unsaved: UnsavedLines }) {
   const waiting = unsaved.lines.filter(line => line.problem === null).length
   const refused = unsaved.lines.filter(line => line.problem !== null)
+  const away = useEngineAway()
+  const waits = unsaved.surviveReload ? text.waiting : text.waitingInWindow
   if (unsaved.lines.length === 0) return null
   return (
     <div className={styles.unsaved}>
@@ -59,7 +62,7 @@ function UnsavedList({ unsaved }: { readonly unsaved: UnsavedLines }) {
       {refused.length > 0 && (
         <p className={styles.waiting}>{unsaved.surviveReload ? text.onlyInBrowser : text.onlyInWindow}</p>
       )}
-      {waiting > 0 && <p className={styles.waiting}>{tCount(text.writing, waiting)}</p>}
+      {waiting > 0 && <p className={styles.waiting}>{tCount(away ? waits : text.writing, waiting)}</p>}
     </div>
   )
 }

@@ -3,7 +3,7 @@ import { useCallback } from 'react'
 import type { Proposal } from '../../../shared/domain/proposal'
 import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/command-list'
-import { useBoard } from '../../stores/cockpit'
+import { useBoard, useEngineAway } from '../../stores/cockpit'
 import { useCommand, useOpened } from '../../stores/use-command'
 import { useClockFace } from '../../ui/clock-face'
 import { Key } from '../../ui/key'
@@ -24,11 +24,12 @@ export function ProposalStrip({ proposals }: { proposals: OpenProposals }) {
   const reads = useBoard(board => board.feeds.some(({ what }) => what === 'proposals'))
   const { opened, close } = useOpened('proposals')
   const next = proposals.open[0]
+  const away = useEngineAway()
   if (!reads && next === undefined) return null
   return (
     <section className={styles.strip} aria-label={text.name}>
       {next === undefined ? (
-        <p className={styles.none}>{text.none}</p>
+        <p className={styles.none}>{away ? text.noneKnown : text.none}</p>
       ) : (
         <NextProposal next={next} more={proposals.open.length - 1} proposals={proposals} />
       )}

@@ -7,7 +7,7 @@ import { texts } from '../../../shared/texts/texts'
 import { useBoard, useJudge } from '../../stores/cockpit'
 import type { Judge } from '../../stores/judge'
 import { ClockContext } from '../../ui/clock-face'
-import { freshnessText } from '../../ui/freshness-badge'
+import { shortFreshnessText } from '../../ui/freshness-badge'
 import styles from './quiet-board.module.css'
 import { wallboardTimes } from './wallboard-times'
 import { feedsByAge } from './worst-feed'
@@ -46,7 +46,7 @@ export function QuietBoard({ live, now }: { readonly live: boolean; readonly now
       <ul className={styles.feeds} aria-label={texts.feeds.name}>
         {feeds.slice(0, MOST_FEEDS).map(feed => (
           <li key={feed.id} className={styles.feed} data-state={feed.freshness.state} data-part={feed.freshness.inPart}>
-            {t(text.feed, { feed: feed.name, freshness: freshnessText(feed.freshness) })}
+            {t(text.feed, { feed: feed.name, freshness: shortFreshnessText(feed.freshness) })}
           </li>
         ))}
         {more > 0 && <li className={styles.feed}>{tCount(text.moreFeeds, more)}</li>}

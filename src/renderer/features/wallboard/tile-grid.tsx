@@ -2,7 +2,7 @@ import type { Millis } from '../../../shared/lib/time'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { useBoard, useJudge } from '../../stores/cockpit'
-import { freshnessText } from '../../ui/freshness-badge'
+import { shortFreshnessText } from '../../ui/freshness-badge'
 import { spanText } from '../../ui/span-text'
 import styles from './tile-grid.module.css'
 import { type WallboardTile, wallboardTiles } from './tiles'
@@ -37,7 +37,7 @@ interface TileProps {
 }
 
 function Tile({ tile: { title, figure, level, trend, endedAt, freshness }, now }: TileProps) {
-  const late = freshness.state === 'fresh' ? '' : freshnessText(freshness)
+  const late = freshness.state === 'fresh' ? '' : shortFreshnessText(freshness)
   // [MT7] What has ended is not of now, though its feed is.
   const old = late || (endedAt === null ? '' : t(texts.wall.ended, { span: spanText(now - endedAt) }))
   const stale = old !== ''

@@ -56,7 +56,8 @@ function DataAge() {
 /** Where all is well it is the age that tells; where one is not, which one. */
 function ageWords({ name, freshness }: FeedAge): string {
   const { state, age, inPart } = freshness
-  return state === 'fresh' && !inPart
+  // That nothing is connected is said beside it.
+  return (state === 'fresh' && !inPart) || state === 'not-connected'
     ? t(text.dataAge, { span: spanText(age ?? 0) })
     : t(text.feed, { feed: name, freshness: freshnessText(freshness) })
 }

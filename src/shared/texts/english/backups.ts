@@ -26,6 +26,8 @@ export const backupTexts = {
     words: 'verify check integrity damage hash chain signature corruption whole',
     none: 'Not checked since the start.',
     progress: 'Checking: {done} of {all} events',
+    /** While the engine is not heard. */
+    wasAt: 'Not connected: the check was at {done} of {all} events.',
     whole: 'Checked {events} events on {time}: the record is whole.',
     checked: 'Checked {events} events on {time}.',
     unchecked: {

@@ -116,7 +116,7 @@ export const handoffGapTexts = {
     advice: 'Choose in Comms which public incident it continues.',
   },
   'update-underway': {
-    name: 'An update is being sent',
+    name: 'An update has no outcome yet',
     advice: 'Wait for its outcome before writing another.',
   },
   'update-failed': { name: 'An update was not published', advice: 'Publish it again or discard it.' },

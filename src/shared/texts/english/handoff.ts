@@ -20,6 +20,8 @@ export const handoffTexts = {
   sources: {
     title: 'Other systems',
     allNow: { one: '{count} source polled just now.', other: '{count} sources polled just now.' },
+    /** While the engine is not heard. */
+    asOf: { one: '{count} source not connected: as of {time}.', other: '{count} sources not connected: as of {time}.' },
     noSources: 'No other system is connected.',
     /** In front of the document. */
     notReached: 'Could not be reached then: {names}.',

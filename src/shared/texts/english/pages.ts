@@ -14,6 +14,8 @@ export const pageTexts = {
   },
   standings: {
     waiting: '{act}: sending',
+    /** While the engine is not heard. */
+    away: '{act}: was sending',
     done: '{act}: done',
     failed: '{act}: failed',
     unknown: '{act}: unknown',

@@ -56,10 +56,19 @@ export const scribeTexts = {
   keeping: { one: 'Saving a picture…', other: 'Saving {count} pictures…' },
   removeLast: '{key} removes the last',
   writing: { one: 'Writing a line…', other: 'Writing {count} lines…' },
+  /** While the engine is not heard. */
+  waiting: {
+    one: 'No connection to the engine: a line is stored in this browser, and written when it is back.',
+    other: 'No connection to the engine: {count} lines are stored in this browser, and written when it is back.',
+  },
+  waitingInWindow: {
+    one: 'No connection to the engine: a line is in this window only, and written when it is back.',
+    other: 'No connection to the engine: {count} lines are in this window only, and written when it is back.',
+  },
   notWritten: 'Not written: {problem}',
   notKnown: 'It may have been written',
   notKnownWhy: 'It may have been written: {problem}',
-  onlyInBrowser: 'Stored in this browser only, not in the record, until you write or discard it.',
+  onlyInBrowser: 'Stored in this browser until you write or discard it.',
   onlyInWindow: 'In this window only: the browser stores nothing. Closing or reloading the window loses it.',
   tryAgain: 'Try again',
   drop: 'Discard',
@@ -91,6 +100,7 @@ export const proposalTexts = {
   name: 'Proposals',
   title: 'Proposed for the timeline',
   none: 'Messages and notes · nothing proposed',
+  noneKnown: 'Messages and notes · not connected',
   noneInList: 'Nothing proposed.',
   next: '{place} · {author} {time} · {text}',
   said: '{author} {place} {time}',

@@ -92,6 +92,8 @@ export const freshnessTexts = {
     'not-connected': 'not connected',
   },
   aged: '{state} · {span} old',
+  /** Where it is said already that the engine is not connected. */
+  old: '{span} old',
   /** A clock was set back: when it was true lies in the future. */
   ageless: '{state} · age unknown',
 } as const

@@ -4,6 +4,7 @@ import type { RecordedRequest } from '../../../../shared/domain/vendor-request'
 import { unreachable } from '../../../../shared/lib/unreachable'
 import { t } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
+import { useEngineAway } from '../../../stores/cockpit'
 import { useOutboxItems } from '../../../stores/outbox-items'
 import { useOutboxActions, useVendorState } from '../../../stores/use-outbox-actions'
 import { ROW_HEIGHT } from '../../../tables/table-row'
@@ -101,12 +102,13 @@ export function hasStatusLine(row: AlertRow, { what, standing }: RecordedRequest
 
 function Standing({ act: { what, standing } }: { readonly act: RecordedRequest }) {
   const { standings } = texts.pages
+  const away = useEngineAway()
   const told = (text: string) => t(text, { act: actionText(what) })
   switch (standing.state) {
     case 'waiting':
       return (
         <Tag tone="warn" open>
-          {told(standings.waiting)}
+          {told(away ? standings.away : standings.waiting)}
         </Tag>
       )
     case 'done':
