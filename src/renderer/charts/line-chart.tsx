@@ -2,10 +2,10 @@ import { useContext, useEffect, useMemo, useRef } from 'react'
 import { ClockContext } from '../ui/clock-face'
 import { type ChartData, summary } from './chart-data'
 import { drawableOf } from './drawable'
-import styles from './line-chart.module.css'
 import { lineColours } from './palette'
 import { useZoom } from './pointed'
 import { PointerLayer } from './pointer-layer'
+import styles from './pointer-layer.module.css'
 import { type RunningChart, startChart } from './running-chart'
 
 /**

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import styles from './button-row.module.css'
+import styles from './button.module.css'
 
 export interface ButtonRowProps {
   /** `close` in a row of a list, where every pixel of width counts. */

@@ -4,7 +4,7 @@ import { t } from '../../shared/texts/t'
 import { texts } from '../../shared/texts/texts'
 import { Button } from './button'
 import { useClockFace } from './clock-face'
-import styles from './restored-note.module.css'
+import styles from './notes.module.css'
 
 const LONGEST_SHOWN = 120
 
@@ -28,7 +28,7 @@ export function RestoredOffer({ since, says, text, take, onTake, forget }: Resto
   const clock = useClockFace()
   if (since === null) return null
   return (
-    <p className={styles.note} role="status">
+    <p className={styles.restoredNote} role="status">
       <span dir="auto">{t(says, { text: shortened(text, LONGEST_SHOWN), time: clock.short(since) })}</span>
       <Button tone="bare" onClick={onTake}>
         {take}
@@ -45,7 +45,7 @@ export function RestoredNote({ since, forget }: RestoredNoteProps) {
   const clock = useClockFace()
   if (since === null) return null
   return (
-    <p className={styles.note} role="status">
+    <p className={styles.restoredNote} role="status">
       <span>{t(texts.ui.restored, { time: clock.short(since) })}</span>
       <Button tone="bare" onClick={forget}>
         {texts.ui.startOver}

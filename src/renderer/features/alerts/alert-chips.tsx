@@ -11,7 +11,7 @@ import { Key } from '../../ui/key'
 import { Tooltip } from '../../ui/tooltip'
 import { Trans, TransCount } from '../../ui/trans'
 import { isAlertFeed } from './alert-cells'
-import styles from './group-cells.module.css'
+import styles from './alerts-pane.module.css'
 import type { AlertView } from './use-alert-view'
 
 const text = texts.alerts

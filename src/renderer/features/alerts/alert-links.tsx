@@ -5,7 +5,7 @@ import { texts } from '../../../shared/texts/texts'
 import { isField } from '../../ui/is-field'
 import { Key } from '../../ui/key'
 import { OutsideLink } from '../../ui/outside-link'
-import styles from './alert-links.module.css'
+import styles from './alert-details.module.css'
 
 const text = texts.pages.details.links
 

@@ -9,7 +9,7 @@ import { useClockFace } from '../../ui/clock-face'
 import { FaultNote } from '../../ui/fault-note'
 import { Trans } from '../../ui/trans'
 import { SinceCell, StateCell, TitleCell, UrgencyCell } from './alert-cells'
-import styles from './group-cells.module.css'
+import styles from './alerts-pane.module.css'
 import type { GroupLine } from './group-lines'
 import { groupTitleText } from './group-text'
 
@@ -84,10 +84,10 @@ function GroupTitleCell({ line, onMore }: { readonly line: GroupLine; readonly o
   const title = groupTitleText(group.title)
   return (
     <span className={styles.group}>
-      <span className={styles.mark} aria-hidden="true" data-opened={opened || undefined}>
+      <span className={styles.groupMark} aria-hidden="true" data-opened={opened || undefined}>
         {'▸'}
       </span>
-      <span className={styles.title} data-title title={title}>
+      <span className={styles.groupTitle} data-title title={title}>
         {title}
       </span>
     </span>

@@ -5,7 +5,7 @@ import { texts } from '../../../shared/texts/texts'
 import { Button } from '../../ui/button'
 import { useClockFace } from '../../ui/clock-face'
 import { Trans } from '../../ui/trans'
-import styles from './documents.module.css'
+import styles from './handoff-pane.module.css'
 import type { Handoff } from './use-handoff'
 
 const text = texts.handoff

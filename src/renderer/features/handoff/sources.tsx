@@ -9,7 +9,7 @@ import { useClockFace } from '../../ui/clock-face'
 import { FaultNote } from '../../ui/fault-note'
 import { spanText } from '../../ui/span-text'
 import { Trans } from '../../ui/trans'
-import styles from './sources.module.css'
+import styles from './handoff-pane.module.css'
 
 const sourceTexts = texts.handoff.sources
 
@@ -47,7 +47,7 @@ export function Sources() {
 function OldSource({ source: { name, standing, values, more } }: { readonly source: NotedSourceText }) {
   return (
     <div className={styles.source}>
-      <p className={styles.name}>
+      <p className={styles.sourcesName}>
         <bdi>{name}</bdi>
       </p>
       <p className={styles.standing}>{standing}</p>

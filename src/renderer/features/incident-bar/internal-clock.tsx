@@ -6,7 +6,7 @@ import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useNow } from '../../stores/cockpit'
 import { audienceText } from '../../ui/audience-text'
 import { Countdown } from '../../ui/countdown'
-import styles from './internal-clock.module.css'
+import styles from './figures.module.css'
 
 const text = texts.bar
 
@@ -25,7 +25,7 @@ export function InternalClock({ incident }: { readonly incident: Incident }) {
       title={t(text.opens['internal-update'], { what: label })}
       onClick={() => focus.request('comms')}
     >
-      <span className={styles.label} dir="auto">
+      <span className={styles.clockLabel} dir="auto">
         {label}
       </span>
       <Countdown deadline={next} now={now} />

@@ -1,7 +1,7 @@
 import { isNeeded } from '../../../shared/domain/responder-warnings'
 import type { RoleSlot } from '../../../shared/domain/responders'
 import type { Severity } from '../../../shared/domain/severity'
-import styles from './role-letters.module.css'
+import styles from './role-slot-card.module.css'
 
 /** How a role is highlighted: `gap` is needed and unfilled. */
 export function roleSlotState(seat: RoleSlot, severity: Severity): 'held' | 'gap' | 'open' {

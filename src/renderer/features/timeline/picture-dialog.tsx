@@ -9,7 +9,7 @@ import { Key } from '../../ui/key'
 import type { DialogPart } from '../../ui/on-demand'
 import { Trans } from '../../ui/trans'
 import { usePicture } from './line-pictures'
-import styles from './picture-dialog.module.css'
+import styles from './line-pictures.module.css'
 
 const text = texts.timeline.picture
 
@@ -61,6 +61,6 @@ const turns: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 }
 
 function WholePicture({ attachment, alt }: { attachment: TimelineEntry['attachments'][number]; alt: string }) {
   const { address, problem } = usePicture(attachment)
-  if (address === null) return <p className={styles.absent}>{problem ?? text.reading}</p>
+  if (address === null) return <p className={styles.dialogAbsent}>{problem ?? text.reading}</p>
   return <img src={address} alt={alt} className={styles.picture} />
 }

@@ -10,7 +10,7 @@ import { useBoard } from '../../stores/cockpit'
 import { audienceText } from '../../ui/audience-text'
 import { useClockFace } from '../../ui/clock-face'
 import { clockText } from '../../ui/span-text'
-import styles from './clocks.module.css'
+import styles from './top-strip.module.css'
 
 const text = texts.wall
 
@@ -78,7 +78,7 @@ function Due({ said, deadline: { dueAt, ladder, pausedBecause }, note, now }: Du
       <p className={styles.clock} data-long={clock.length > SHORT_CLOCK}>
         {clock}
       </p>
-      <p className={styles.note}>{pausedBecause === null ? note : texts.deadlines.paused[pausedBecause]}</p>
+      <p className={styles.clocksNote}>{pausedBecause === null ? note : texts.deadlines.paused[pausedBecause]}</p>
     </div>
   )
 }

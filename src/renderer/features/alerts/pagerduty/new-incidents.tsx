@@ -12,7 +12,7 @@ import { Button } from '../../../ui/button'
 import { Key } from '../../../ui/key'
 import { TransCount } from '../../../ui/trans'
 import { rowActionFor } from '../alert-order'
-import styles from './new-incidents.module.css'
+import styles from './action-status.module.css'
 
 /** An incident is declared some minutes after its first pages: those are news too. */
 const BEFORE_DECLARING: Millis = 15 * MINUTE

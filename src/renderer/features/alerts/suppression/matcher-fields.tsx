@@ -7,8 +7,8 @@ import { texts } from '../../../../shared/texts/texts'
 import { useAlertNames } from '../../../stores/use-alert-answer'
 import { Fieldset } from '../../../ui/fieldset'
 import { TextField } from '../../../ui/text-fields'
+import styles from './suppression-dialog.module.css'
 import type { MatcherFault } from './suppression-draft'
-import styles from './suppression-form.module.css'
 
 export interface MatcherFieldsProps {
   readonly matchers: readonly NoiseMatcher[]

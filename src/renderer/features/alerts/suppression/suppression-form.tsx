@@ -15,6 +15,7 @@ import { RestoredNote } from '../../../ui/restored-note'
 import { TextField } from '../../../ui/text-fields'
 import { UrgencyCell } from '../alert-cells'
 import { MatcherFields } from './matcher-fields'
+import styles from './suppression-dialog.module.css'
 import {
   draftKey,
   matcherFault,
@@ -28,7 +29,6 @@ import {
   suppressionSpans,
   withRoom,
 } from './suppression-draft'
-import styles from './suppression-form.module.css'
 
 const text = texts.noise
 

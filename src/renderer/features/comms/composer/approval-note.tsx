@@ -7,8 +7,8 @@ import { Button } from '../../../ui/button'
 import { Key } from '../../../ui/key'
 import { Trans } from '../../../ui/trans'
 import { ApprovalText, approvalStatusOf } from '../approval'
+import styles from './composer.module.css'
 import { withTypedText } from './composer-state'
-import styles from './confirmation.module.css'
 import type { Composer } from './use-composer'
 
 const text = texts.comms.approval

@@ -19,7 +19,7 @@ import { componentChanges, publicIncidentOf, statusPageOf } from '../public-fact
 import { shownStatus } from '../shown-status'
 import type { AlsoContent } from './also-to'
 import { type ApprovalDesk, ApprovalNote } from './approval-note'
-import styles from './confirmation.module.css'
+import styles from './composer.module.css'
 import { Foot, type FootProps } from './notices'
 import { staysGreen } from './proposed-components'
 
@@ -134,7 +134,7 @@ function Also({ also: { content, audience } }: { readonly also: AlsoContent }) {
   const mail = channelKind(channel).mail ? mailWords(content) : ''
   return (
     <section aria-label={channel.label}>
-      <p className={styles.also}>
+      <p className={styles.confirmAlso}>
         {andListText([t(text.also, { where, audience: audienceText(audience) }), mail].filter(Boolean))}
       </p>
       <Preview content={content} />

@@ -15,7 +15,7 @@ import { useRecord, useSession } from '../../../stores/cockpit'
 import { Key } from '../../../ui/key'
 import { Trans, TransCount } from '../../../ui/trans'
 import type { RowClocks } from '../row-clock'
-import styles from './entry-history.module.css'
+import styles from './entry-row.module.css'
 import { FOLD_AT } from './entry-text'
 
 const text = texts.timeline.after

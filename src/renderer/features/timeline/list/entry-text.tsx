@@ -4,7 +4,7 @@ import { texts } from '../../../../shared/texts/texts'
 import { useRecord, useSession } from '../../../stores/cockpit'
 import { peopleKnown } from '../complete/completion'
 import { type NamesPattern, namesPattern, partsOf } from '../marks'
-import styles from './entry-text.module.css'
+import styles from './entry-row.module.css'
 
 /** Of those who are known in the incident: holders of roles, and who wrote in it. */
 export const MentionNames = createContext<NamesPattern>(null)

@@ -4,8 +4,8 @@ import { t, tCount } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
 import type { RowMeasure } from '../../../virtual/use-measured-window'
 import type { RowClock, RowClocks } from '../row-clock'
+import styles from './entry-list.module.css'
 import { EntryRow, RowTime } from './entry-row'
-import styles from './list-row.module.css'
 import type { Row, RowActions } from './rows'
 
 export interface ListRowProps {
@@ -128,7 +128,7 @@ function FoldedRow({ row, clocks, open, selected, onToggle, onFocus }: FoldedRow
       <RowTime at={newest.occurredAt} clocks={clocks} />
       <Arrow size={14} aria-hidden="true" />
       <span className={styles.words}>
-        <span className={styles.count}>{tCount(text.folded, entries.length)}</span>
+        <span className={styles.rowCount}>{tCount(text.folded, entries.length)}</span>
         {!open && <span className={styles.last}>{t(text.foldedLast, { text: newest.text })}</span>}
       </span>
     </button>
