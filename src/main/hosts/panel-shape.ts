@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
-import { codedValueField } from '../../shared/contract/coded-field'
 import { cellTests, groupFigures, type PanelStep, stepOperators } from '../../shared/contract/panel-steps'
 import { panelUnits } from '../../shared/contract/panel-units'
 import { panelFigures } from '../../shared/domain/figure'
 import type { ConnectionId } from '../../shared/domain/ids'
+import { codedValueField } from '../../shared/events/coded-field'
 import { idField } from '../../shared/events/fields'
 
 /** A chart as it stands in config.json. */

@@ -6,6 +6,7 @@ import { ButtonRow } from './button-row'
 import { Clamp } from './clamp'
 import { useClockFace } from './clock-face'
 import { Facts } from './facts'
+import { reasonText } from './fault-text'
 import { Key } from './key'
 import styles from './place-choices.module.css'
 
@@ -43,7 +44,7 @@ export interface PlaceChoicesProps {
 /** [UP6] Nobody can tell which public incident an update goes on with: both sides' facts, and what a person can say. */
 export function PlaceChoices({ asking, keys = false, onSay, onBack }: PlaceChoicesProps) {
   const clock = useClockFace()
-  const { candidates, reason, at } = asking
+  const { candidates, at } = asking
   const time = clock.short(at)
   const found = candidates.length === 0 ? t(text.foundNone, { time }) : tCount(text.found, candidates.length, { time })
   const mark = (key: string) => keys && <Key quiet>{key}</Key>
@@ -53,7 +54,7 @@ export function PlaceChoices({ asking, keys = false, onSay, onBack }: PlaceChoic
         size="small"
         className={styles.facts}
         facts={[
-          { name: text.why, value: reason },
+          { name: text.why, value: reasonText(asking) },
           { name: text.there, value: found },
         ]}
       />

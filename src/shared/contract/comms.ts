@@ -1,3 +1,4 @@
+import type { CodedReason } from '../domain/coded'
 import type { Status } from '../domain/status'
 import type { Stage } from '../domain/update'
 import type { Millis } from '../lib/time'
@@ -12,7 +13,7 @@ export interface TemplateInfo {
 }
 
 /** One field of a template, with the place its value came from. */
-export interface FilledField {
+export interface FilledField extends CodedReason {
   readonly name: string
   readonly label: string
   /** Which fact of the record fills it; absent: none does. */

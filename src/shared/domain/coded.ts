@@ -12,3 +12,8 @@ export interface CodedReason {
   readonly code?: string | undefined
   readonly values?: Readonly<Record<string, CodedValue>> | undefined
 }
+
+/** The code alone, to be laid into something that is stored; nothing of a reason without one. */
+export function codeOf({ code, values }: CodedReason): CodedReason {
+  return code === undefined ? {} : { code, ...(values !== undefined && { values }) }
+}

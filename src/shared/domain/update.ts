@@ -2,6 +2,7 @@ import type { Millis } from '../lib/time'
 import { unreachable } from '../lib/unreachable'
 import type { Audience } from './audience'
 import type { ChannelVendor } from './channels/channel-kinds'
+import type { CodedReason } from './coded'
 import type { ConnectionId, OutboxItemId, UpdateId } from './ids'
 import type { Status } from './status'
 
@@ -60,14 +61,14 @@ export type Delivery =
   | { readonly state: 'drafted' }
   | { readonly state: 'publishing'; readonly act: OutboxItemId; readonly cancelUntil: Millis }
   /** [UP6] Held back until a person says which public incident it goes on with. */
-  | {
+  | ({
       readonly state: 'asking'
       readonly act: OutboxItemId
       /** When it was looked for. */
       readonly at: Millis
       readonly reason: string
       readonly candidates: readonly PublicCandidate[]
-    }
+    } & CodedReason)
   | {
       readonly state: 'published'
       readonly at: Millis
@@ -77,8 +78,13 @@ export type Delivery =
       readonly copies?: readonly VendorCopy[] | undefined
     }
   /** `inDoubt`: given up by a person while nobody knew whether it is out. */
-  | { readonly state: 'failed'; readonly act: OutboxItemId; readonly reason: string; readonly inDoubt: boolean }
-  | { readonly state: 'unknown'; readonly act: OutboxItemId; readonly reason: string }
+  | ({
+      readonly state: 'failed'
+      readonly act: OutboxItemId
+      readonly reason: string
+      readonly inDoubt: boolean
+    } & CodedReason)
+  | ({ readonly state: 'unknown'; readonly act: OutboxItemId; readonly reason: string } & CodedReason)
   | { readonly state: 'discarded' }
 
 export interface UpdateFacts {

@@ -1,4 +1,5 @@
 import { unreachable } from '../lib/unreachable'
+import type { CodedReason } from './coded'
 import type { ConnectionId, OutboxItemId } from './ids'
 import type { ComponentStatus, VendorCopy } from './update'
 
@@ -114,8 +115,8 @@ export type RequestStatus =
       readonly copies?: readonly VendorCopy[] | undefined
     }
   /** `inDoubt`: given up by a person while nobody knew whether it is done. */
-  | { readonly state: 'failed'; readonly reason: string; readonly inDoubt: boolean }
-  | { readonly state: 'unknown'; readonly reason: string }
+  | ({ readonly state: 'failed'; readonly reason: string; readonly inDoubt: boolean } & CodedReason)
+  | ({ readonly state: 'unknown'; readonly reason: string } & CodedReason)
   /** A newer act made it pointless before it left. */
   | { readonly state: 'superseded' }
 

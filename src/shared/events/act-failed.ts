@@ -3,6 +3,7 @@ import type { OutboxItemId } from '../domain/ids'
 import { t } from '../texts/t'
 import { texts } from '../texts/texts'
 import { actField } from './act-field'
+import { codedFields } from './coded-field'
 import { defineEvent } from './define'
 import { idField } from './fields'
 import { failureLine } from './line'
@@ -16,6 +17,7 @@ export const actFailed = defineEvent('act-failed', {
     act: idField<OutboxItemId>(),
     what: actField,
     reason: z.string(),
+    ...codedFields,
     inDoubt: z.optional(z.literal(true)),
   }),
   line: event => {

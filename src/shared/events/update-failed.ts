@@ -4,6 +4,7 @@ import type { Incident } from '../domain/incident'
 import { channelKey } from '../domain/update'
 import { t } from '../texts/t'
 import { texts } from '../texts/texts'
+import { codedFields } from './coded-field'
 import { defineEvent } from './define'
 import { idField } from './fields'
 import { automaticLine } from './line'
@@ -15,6 +16,7 @@ export const updateFailed = defineEvent('update-failed', {
     update: idField<UpdateId>(),
     act: idField<OutboxItemId>(),
     reason: z.string(),
+    ...codedFields,
     inDoubt: z.optional(z.literal(true)),
   }),
   line: event => {

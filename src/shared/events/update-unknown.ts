@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import type { OutboxItemId, UpdateId } from '../domain/ids'
 import { t } from '../texts/t'
 import { texts } from '../texts/texts'
+import { codedFields } from './coded-field'
 import { defineEvent } from './define'
 import { idField } from './fields'
 import { automaticLine } from './line'
@@ -9,6 +10,6 @@ import { automaticLine } from './line'
 /** It may be out or not. The engine looks; where it cannot tell, a person decides. */
 export const updateUnknown = defineEvent('update-unknown', {
   version: 1,
-  body: z.object({ update: idField<UpdateId>(), act: idField<OutboxItemId>(), reason: z.string() }),
+  body: z.object({ update: idField<UpdateId>(), act: idField<OutboxItemId>(), reason: z.string(), ...codedFields }),
   line: event => automaticLine(event, 'comms', () => t(texts.updateLines.unknown, { reason: event.body.reason })),
 })

@@ -65,6 +65,7 @@ describe('the templates that come with Quarterdeck', () => {
       from: 'impact',
       value: 'one in three card payments fails',
       source: 'impact of the incident',
+      ...{ code: 'fact-impact', values: {} },
       missing: false,
     })
   })

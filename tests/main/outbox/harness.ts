@@ -11,6 +11,7 @@ import type { QueuedItem } from '../../../src/main/engine/storage/queued-items'
 import type { IncidentId, OutboxItemId } from '../../../src/shared/domain/ids'
 import type { Millis } from '../../../src/shared/lib/time'
 import { handClock } from '../../support/hand-clock'
+import { allInEnglish } from '../../support/in-english'
 import { keptLogger } from '../../support/kept-logger'
 
 export const fault = { kind: 'timed-out', after: 10_000, message: 'no answer in 10 s' } as const
@@ -98,7 +99,8 @@ export function harness(acts: readonly Partial<QueuedItem>[], vendor: Vendor = {
   }
   return {
     ...{ clock, rows, turns, calls, counts, start },
-    row: () => rows.get('a0'),
+    /** Its reason in English. */
+    row: () => allInEnglish(rows.get('a0')),
     setDisk(works: boolean) {
       diskWorks = works
     },

@@ -1,10 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { outboxSender } from '../../../src/main/engine/outbox/handlers/handlers'
+import { eventsOf, outboxSender } from '../../../src/main/engine/outbox/handlers/handlers'
 import { itemOf, laneOf, newItem, requestToSend, type ToSend } from '../../../src/main/engine/outbox/item'
 import { headOfEachLane, placeAfter } from '../../../src/main/engine/outbox/order'
 import { inTransaction } from '../../../src/main/engine/storage/database'
 import type { QueuedItem } from '../../../src/main/engine/storage/queued-items'
-import { insertQueuedItem, lastPlace, openItems, readQueuedItem } from '../../../src/main/engine/storage/queued-items'
+import {
+  insertQueuedItem,
+  lastPlace,
+  openItems,
+  readQueuedItem,
+  writeQueuedItem,
+} from '../../../src/main/engine/storage/queued-items'
+import type { FaultValue } from '../../../src/shared/contract/fault-codes'
 import { type IncidentId, newId, type OutboxItemId, type UpdateId } from '../../../src/shared/domain/ids'
 import { channelKey } from '../../../src/shared/domain/update'
 import { requestLane, type VendorRequest } from '../../../src/shared/domain/vendor-request'
@@ -135,5 +142,36 @@ describe('which item leaves before which', () => {
     expect(lastPlace(db)).toBe(readQueuedItem(db, third)?.place)
     inTransaction(db, () => insertQueuedItem(db, rowFor(update), 'ours'))
     expect(lastPlace(db)).toBeGreaterThan(readQueuedItem(db, third)?.place ?? 0)
+  })
+})
+
+describe('[FA3] why an item waits, failed or is unknown', () => {
+  const coded: FaultValue = { code: 'outbox-waited', values: { why: { code: 'outbox-was-off' } } }
+
+  it.each([
+    ['a code with values', coded],
+    ['a vendor’s own words', 'rate limit reached'],
+    ['words that look like a code', '{"code":"outbox-stopped"}'],
+    ['nothing', ''],
+  ])('is stored and read as it was: %s', (_what, reason) => {
+    const { db } = commandBench(scratchFolder()).store
+    const row = rowFor(update, { reason, state: 'unknown' })
+    inTransaction(db, () => insertQueuedItem(db, row, 'ours'))
+    expect(readQueuedItem(db, row.id)?.reason).toEqual(reason)
+    expect(openItems(db).map(one => one.reason)).toEqual([reason])
+    inTransaction(db, () => writeQueuedItem(db, { ...row, reason: coded }, 'ours'))
+    expect(readQueuedItem(db, row.id)?.reason).toEqual(coded)
+  })
+
+  it('is in the log in English, which all versions read, and by its code', () => {
+    const [event] = eventsOf(rowFor(update), { outcome: 'unknown', reason: coded }, 7)
+    expect(event?.body).toMatchObject({
+      ...(coded as object),
+      reason:
+        'It waited too long to leave (Quarterdeck was not running). Read it again and publish it if it is still true.',
+    })
+    const [plain] = eventsOf(rowFor(update), { outcome: 'failed', reason: 'no such page' }, 7)
+    expect(plain?.body).toMatchObject({ reason: 'no such page' })
+    expect(plain?.body).not.toHaveProperty('code')
   })
 })

@@ -4,6 +4,7 @@ import type { PlaceClues } from '../../../src/main/engine/outbox/types'
 import { openAccount } from '../../../src/main/engine/vendors/registry'
 import type { IncidentId, UpdateId } from '../../../src/shared/domain/ids'
 import { MINUTE } from '../../../src/shared/lib/time'
+import { allInEnglish, inEnglish } from '../../support/in-english'
 import { type Playing, play, START } from '../drill/playing'
 import { never, sendJson, startLoopback } from '../http/loopback'
 import { accountAt, outgoing } from './accounts'
@@ -43,7 +44,7 @@ describe('the public incident whose id we were never told', () => {
     await opened('Search is slow')
     const named = await opened('payments  FAIL')
     await opened('Mail is late')
-    expect(await find()).toMatchObject({
+    expect(allInEnglish(await find())).toMatchObject({
       place: 'open',
       reason: expect.stringContaining('an open public incident there has its name, and not our mark'),
       candidates: [{ externalId: named, openedAt: START }, {}, {}],
@@ -56,7 +57,7 @@ describe('the public incident whose id we were never told', () => {
     expect(await find()).toMatchObject({ place: 'open', candidates: [{ name: 'Payments fail' }] })
     const reason = async (since: number) => {
       const found = await find({ ...clues, since })
-      return found?.place === 'open' ? found.reason : ''
+      return inEnglish(found?.place === 'open' ? found.reason : '')
     }
     await opened('Payments fail')
     expect(await reason(START + 6 * MINUTE)).not.toContain('its name')
@@ -66,7 +67,10 @@ describe('the public incident whose id we were never told', () => {
   it('[UP6] is a person’s to choose where several fit', async () => {
     const two = [await opened('Payments fail'), await opened('Payments fail')]
     const named = await find()
-    expect(named).toMatchObject({ place: 'open', reason: expect.stringContaining('2 open public incidents') })
+    expect(allInEnglish(named)).toMatchObject({
+      place: 'open',
+      reason: expect.stringContaining('2 open public incidents'),
+    })
     expect(named?.place === 'open' && named.candidates.map(({ externalId }) => externalId).sort()).toEqual(two.sort())
     await opened('One', ours)
     await opened('Two', ours)

@@ -1,4 +1,6 @@
 import type { Parsed } from '../../../shared/contract/calls'
+import { wordedReason } from '../../../shared/contract/coded-reason'
+import type { FaultValue } from '../../../shared/contract/fault-codes'
 import type { Fault } from '../../../shared/contract/faults'
 import { channelKey, type Update } from '../../../shared/domain/update'
 import { updateFailed } from '../../../shared/events/update-failed'
@@ -42,8 +44,12 @@ export function settleByWord(
       return ok({ events: [again], changedItems: [resendRequested(act, now)] })
     }
     case 'give-up': {
-      const reason = 'Given up by hand; nobody knows whether it is out.'
-      const failed = updateFailed.draft({ update: update.id, act: act.id, reason, inDoubt: true }, now, by)
+      const reason: FaultValue = { code: 'outbox-given-up-update' }
+      const failed = updateFailed.draft(
+        { update: update.id, act: act.id, ...wordedReason(reason), inDoubt: true },
+        now,
+        by,
+      )
       return ok({ events: [failed], changedItems: [{ ...act, state: 'failed', reason }] })
     }
     default:

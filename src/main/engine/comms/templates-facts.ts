@@ -1,3 +1,4 @@
+import type { FaultValue } from '../../../shared/contract/fault-codes'
 import { type Cadence, cadenceSpan } from '../../../shared/domain/cadence'
 import type { Incident } from '../../../shared/domain/incident'
 import { actorName } from '../../../shared/domain/people'
@@ -21,10 +22,10 @@ export const factNames = [
 ] as const
 export type FactName = (typeof factNames)[number]
 
-/** A value with the place it came from, in words. */
+/** A value with the place it came from. */
 export interface TemplateFact {
   readonly value: string
-  readonly source: string
+  readonly source: FaultValue
 }
 
 /** null: the record does not have it. */
@@ -44,28 +45,32 @@ export function factsOf(incident: Incident, nextUpdate: NextUpdate | null, groun
   const { started, ended } = incident
   const inPublic = (text: string) => withPublicNames(text, servicesOf(incident), id => ground.publicName(id)?.name)
   return {
-    incident_title: fact(inPublic(incident.title), 'title of the incident'),
+    incident_title: fact(inPublic(incident.title), { code: 'fact-title' }),
     service: typedFact(incident, 'service') ?? serviceFact(incident, ground),
-    impact: typedFact(incident, 'impact') ?? fact(inPublic(incident.impact), 'impact of the incident'),
+    impact: typedFact(incident, 'impact') ?? fact(inPublic(incident.impact), { code: 'fact-impact' }),
     since: timeFact(started, now),
     until: timeFact(ended, now),
-    duration: started && ended && fact(spanInEnglish(ended.at - started.at), 'the confirmed times'),
-    work: fact(workInWords[incident.status], 'status of the incident'),
+    duration: started && ended && fact(spanInEnglish(ended.at - started.at), { code: 'fact-times' }),
+    work: fact(workInWords[incident.status], { code: 'fact-status' }),
     next_update: nextUpdate === null ? null : fact(utcMoment(nextUpdate.at, now), nextUpdate.source),
   }
 }
 
 /** [CM8] The next update calls things as the last one did. */
 function typedFact({ updates }: Incident, name: keyof UpdateFacts): TemplateFact | null {
-  return fact(lastTyped(updates, name) ?? '', 'the last update')
+  return fact(lastTyped(updates, name) ?? '', { code: 'fact-last-update' })
 }
 
 /** [BE1] Only what a person confirmed. */
 function timeFact(time: ConfirmedTime | null, now: Millis): TemplateFact | null {
   if (time === null) return null
   const from = timeSourceSummary(time.source)
-  const by = `confirmed by ${actorName(time.by)}`
-  return fact(utcMoment(time.at, now), from === '' ? by : `${from}, ${by}`)
+  const name = actorName(time.by)
+  const source: FaultValue =
+    from === ''
+      ? { code: 'fact-confirmed', values: { name } }
+      : { code: 'fact-confirmed-source', values: { source: from, name } }
+  return fact(utcMoment(time.at, now), source)
 }
 
 function servicesOf({ pages }: Incident): readonly string[] {
@@ -81,12 +86,12 @@ function serviceFact(incident: Incident, { publicName }: FactContext): TemplateF
   return fact(new Intl.ListFormat('en', { type: 'conjunction' }).format(names), nameSource[first.source])
 }
 
-const nameSource: Readonly<Record<PublicName['source'], string>> = {
-  services: 'public name in services.yaml',
-  'status-page': 'component of the status page',
+const nameSource: Readonly<Record<PublicName['source'], FaultValue>> = {
+  services: { code: 'fact-services-file' },
+  'status-page': { code: 'fact-status-page' },
 }
 
-function fact(value: string, source: string): TemplateFact | null {
+function fact(value: string, source: FaultValue): TemplateFact | null {
   return value.trim() === '' ? null : { value, source }
 }
 
@@ -100,7 +105,7 @@ const workInWords: Readonly<Record<Status, string>> = {
 
 export interface NextUpdate {
   readonly at: Millis
-  readonly source: string
+  readonly source: FaultValue
 }
 
 /** Promised times are told on a round clock: people remember 14:35, not 14:33. */
@@ -115,12 +120,12 @@ export function promisedUpdateOf(
   cadence: Cadence,
 ): NextUpdate | null {
   if (stage === 'resolution') return null
-  if (chosen !== null) return { at: chosen, source: 'chosen time' }
+  if (chosen !== null) return { at: chosen, source: { code: 'fact-chosen-time' } }
   const span = cadenceSpan(cadence.updateMinutes[incident.severity])
   if (span === null) return null
   return {
     at: Math.ceil((now + span) / ROUND) * ROUND,
-    source: `${roughSpan(span)} from now, as for ${incident.severity}`,
+    source: { code: 'fact-cadence', values: { span: roughSpan(span), severity: incident.severity } },
   }
 }
 

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { wordedReason } from '../../../shared/contract/coded-reason'
 import { coded, codedPart, partOf } from '../../../shared/contract/coded-text'
 import type { FilledField, FilledTemplate, TemplateInfo } from '../../../shared/contract/comms'
 import type { CodedPart } from '../../../shared/contract/fault-codes'
@@ -187,7 +188,8 @@ function fillField(field: TemplateField, typed: Readonly<Record<string, string>>
   const known = field.from === undefined ? null : facts[field.from]
   const value = dropControls(known?.value ?? '').trim()
   if (value === '') return { ...asked, value: '', source: '', missing: !field.optional }
-  return { ...asked, value, source: known?.source ?? '', missing: false }
+  const { reason: source, ...coded } = wordedReason(known?.source ?? '')
+  return { ...asked, value, source, ...coded, missing: false }
 }
 
 /** A hole in the text must be seen; an optional field that is empty is none, and templates ask for it with `if`. */

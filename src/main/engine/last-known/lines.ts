@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { codedFields } from '../../../shared/contract/coded-field'
 import { panelUnits } from '../../../shared/contract/panel-units'
 import { componentStatuses } from '../../../shared/domain/update'
+import { codedFields } from '../../../shared/events/coded-field'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import type { KnownFeed, KnownOnCall, KnownPage, KnownPanel, LastKnown } from './last-known'
 

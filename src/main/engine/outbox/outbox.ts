@@ -135,7 +135,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
 
   for (const item of options.openItems()) {
     if (item.state === 'sending') {
-      write(inDoubt(item, 'Quarterdeck stopped while it was being sent.', contextOf(item, deps)))
+      write(inDoubt(item, { code: 'outbox-stopped' }, contextOf(item, deps)))
     }
   }
   wake()

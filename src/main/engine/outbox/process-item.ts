@@ -34,7 +34,7 @@ export async function processItem(item: QueuedItem, deps: ProcessDeps): Promise<
     case 'unknown':
       return verify(item, deps)
     case 'sending':
-      return void deps.write(inDoubt(item, 'It left, but the disk refused to keep the answer.', contextOf(item, deps)))
+      return void deps.write(inDoubt(item, { code: 'outbox-answer-lost' }, contextOf(item, deps)))
     case 'sent':
       return item.mayBeTwice === 1 ? checkCopies(item, deps) : undefined
     case 'asking':

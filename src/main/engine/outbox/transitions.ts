@@ -1,3 +1,5 @@
+import { partOf } from '../../../shared/contract/coded-text'
+import type { FaultValue } from '../../../shared/contract/fault-codes'
 import type { VendorFault } from '../../../shared/contract/faults'
 import type { PublicCandidate } from '../../../shared/domain/update'
 import type { Millis } from '../../../shared/lib/time'
@@ -16,14 +18,14 @@ import type { Delivered, PlaceOutcome, SendOutcome, VerificationOutcome } from '
 export type ItemOutcome =
   | { readonly outcome: 'sending' }
   | { readonly outcome: 'delivered'; readonly delivered: Delivered }
-  | { readonly outcome: 'failed'; readonly reason: string }
-  | { readonly outcome: 'unknown'; readonly reason: string }
+  | { readonly outcome: 'failed'; readonly reason: FaultValue }
+  | { readonly outcome: 'unknown'; readonly reason: FaultValue }
   /** It was not there after all, and goes again. */
   | { readonly outcome: 'again' }
   /** [UP5] It is known now which public incident it goes on with. Still to be sent. */
   | { readonly outcome: 'placed'; readonly publicIncident: PublicCandidate; readonly by: 'marker' | 'name' }
   /** [UP6] It is not, and a person says so first. */
-  | { readonly outcome: 'asks'; readonly reason: string; readonly candidates: readonly PublicCandidate[] }
+  | { readonly outcome: 'asks'; readonly reason: FaultValue; readonly candidates: readonly PublicCandidate[] }
   /** [OB21] A second copy of it appeared at the vendor. */
   | { readonly outcome: 'twice'; readonly copies: readonly Delivered[] }
   /** Only its waiting changed; nothing to tell. */
@@ -60,9 +62,9 @@ export function leaving(item: QueuedItem): Transition {
 /** [OB1] Why it may not leave now although it is due, or undefined where it may. */
 export function heldBack(item: QueuedItem, context: TransitionContext): Transition | undefined {
   if (!context.goesStale || !isStale(item, context.now, context.rate)) return undefined
-  const why =
-    item.createdAt > context.now ? 'this computer’s clock was set back' : item.reason || 'Quarterdeck was not running'
-  const reason = `It waited too long to leave (${why}). Read it again and publish it if it is still true.`
+  const why: FaultValue =
+    item.createdAt > context.now ? { code: 'outbox-clock-set-back' } : item.reason || { code: 'outbox-was-off' }
+  const reason: FaultValue = { code: 'outbox-waited', values: { why } }
   return mayBeThere(item, context) ? needsDecision(item, VERIFICATIONS_BELIEVED, context) : failed(item, reason)
 }
 
@@ -82,17 +84,17 @@ export function afterPlace(
       return placeNeedsDecision(item, outcome.reason, outcome.candidates)
     case 'unknown': {
       const { fault, forGood } = outcome
-      if (forGood) return placeNeedsDecision(item, `It cannot be seen what is out already: ${fault.message}`, [])
+      if (forGood) return placeNeedsDecision(item, { code: 'outbox-unseen', values: { reason: partOf(fault) } }, [])
       const looks = item.looks + 1
       const wait = waitBeforeAttempt(looks, retryAfterOf(fault))
-      return { item: later({ ...item, looks, reason: fault.message }, wait, context), outcome: { outcome: 'waits' } }
+      return { item: later({ ...item, looks, reason: partOf(fault) }, wait, context), outcome: { outcome: 'waits' } }
     }
     default:
       return unreachable(outcome)
   }
 }
 
-function placeNeedsDecision(item: QueuedItem, reason: string, candidates: readonly PublicCandidate[]): Transition {
+function placeNeedsDecision(item: QueuedItem, reason: FaultValue, candidates: readonly PublicCandidate[]): Transition {
   return { item: { ...item, state: 'asking', looks: 0, reason }, outcome: { outcome: 'asks', reason, candidates } }
 }
 
@@ -107,15 +109,15 @@ export function afterSend(
     case 'delivered':
       return delivered(sent, outcome.delivered, context)
     case 'unknown':
-      return inDoubt(sent, outcome.fault.message, context)
+      return inDoubt(sent, partOf(outcome.fault), context)
     case 'refused': {
-      const reason = outcome.fault.message
+      const reason = partOf(outcome.fault)
       if (outcome.again) {
         const wait = waitBeforeAttempt(sent.attempts, retryAfterOf(outcome.fault))
         return { item: later({ ...sent, state: before.state, reason }, wait, context), outcome: { outcome: 'waits' } }
       }
       if (!mayBeThere(before, context)) return failed(sent, reason)
-      return inDoubt(sent, `Refused now (${reason}), and it is not known what became of an earlier try.`, context)
+      return inDoubt(sent, { code: 'outbox-refused-in-doubt', values: { reason } }, context)
     }
     default:
       return unreachable(outcome)
@@ -123,7 +125,7 @@ export function afterSend(
 }
 
 /** [OB5] It may have arrived: from here on it is looked for. */
-export function inDoubt(item: QueuedItem, reason: string, context: TransitionContext): Transition {
+export function inDoubt(item: QueuedItem, reason: FaultValue, context: TransitionContext): Transition {
   const unknown: QueuedItem = { ...item, state: 'unknown', looks: 0, reason }
   return { item: later(unknown, waitBeforeVerification(0), context), outcome: { outcome: 'unknown', reason } }
 }
@@ -137,7 +139,7 @@ export function afterVerification(
   if (outcome.found === 'delivered') return delivered(item, outcome.delivered, context)
   const looks = item.looks + 1
   if (item.state === 'again') return afterVerificationForPerson(item, outcome, context)
-  if (outcome.found === 'unknown') return verifyLater(item, looks, outcome.fault.message, context)
+  if (outcome.found === 'unknown') return verifyLater(item, looks, partOf(outcome.fault), context)
   if (looks < VERIFICATIONS_BELIEVED) return verifyLater(item, looks, item.reason, context)
   if (context.goesStale && isStale(item, context.now, context.rate)) return needsDecision(item, looks, context)
   return {
@@ -160,7 +162,7 @@ function afterVerificationForPerson(
     return looks < VERIFICATIONS_BELIEVED ? verifyLater(item, looks, item.reason, context) : undefined
   }
   if (!isStale(item, context.now, context.rate)) return verifyLater(item, item.looks, item.reason, context)
-  const reason = `It was not sent again, because it could not be looked for first: ${outcome.fault.message}`
+  const reason: FaultValue = { code: 'outbox-not-looked-for', values: { reason: partOf(outcome.fault) } }
   const unknown: QueuedItem = { ...item, state: 'unknown', reason }
   return { item: later(unknown, waitBeforeVerification(item.looks), context), outcome: { outcome: 'unknown', reason } }
 }
@@ -177,19 +179,20 @@ function delivered(item: QueuedItem, there: Delivered, context: TransitionContex
   return { item: verified, outcome: { outcome: 'delivered', delivered: there } }
 }
 
-function failed(item: QueuedItem, reason: string): Transition {
+function failed(item: QueuedItem, reason: FaultValue): Transition {
   return { item: { ...item, state: 'failed', reason }, outcome: { outcome: 'failed', reason } }
 }
 
 /** Not found, and too old to go by itself: a person decides, while the looks go on. */
 function needsDecision(item: QueuedItem, looks: number, context: TransitionContext): Transition {
-  const reason = 'It was not found there, look after look. Look yourself, then say whether it is out.'
+  const reason: FaultValue = { code: 'outbox-not-found' }
   const unknown: QueuedItem = { ...item, state: 'unknown', looks, reason }
-  const outcome: ItemOutcome = item.reason === reason ? { outcome: 'waits' } : { outcome: 'unknown', reason }
+  const isTold = typeof item.reason === 'object' && item.reason.code === reason.code
+  const outcome: ItemOutcome = isTold ? { outcome: 'waits' } : { outcome: 'unknown', reason }
   return { item: later(unknown, waitBeforeVerification(looks), context), outcome }
 }
 
-function verifyLater(item: QueuedItem, looks: number, reason: string, context: TransitionContext): Transition {
+function verifyLater(item: QueuedItem, looks: number, reason: FaultValue, context: TransitionContext): Transition {
   return {
     item: later({ ...item, looks, reason }, waitBeforeVerification(looks), context),
     outcome: { outcome: 'waits' },

@@ -1,3 +1,4 @@
+import type { FaultValue } from '../../../shared/contract/fault-codes'
 import type { VendorFault } from '../../../shared/contract/faults'
 import type { IncidentId, OutboxItemId, UpdateId } from '../../../shared/domain/ids'
 import type { PublicCandidate, UpdateContent } from '../../../shared/domain/update'
@@ -58,7 +59,7 @@ export type PlaceOutcome =
   | { readonly place: 'settled' }
   | { readonly place: 'found'; readonly publicIncident: PublicCandidate; readonly by: 'marker' | 'name' }
   /** Looked, and only a person can say. */
-  | { readonly place: 'open'; readonly reason: string; readonly candidates: readonly PublicCandidate[] }
+  | { readonly place: 'open'; readonly reason: FaultValue; readonly candidates: readonly PublicCandidate[] }
   /** `forGood`: another look would tell no more. */
   | { readonly place: 'unknown'; readonly fault: VendorFault; readonly forGood: boolean }
 

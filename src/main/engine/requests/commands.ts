@@ -1,3 +1,5 @@
+import { wordedReason } from '../../../shared/contract/coded-reason'
+import type { FaultValue } from '../../../shared/contract/fault-codes'
 import { markedChannelName } from '../../../shared/domain/channel-name'
 import { needsNoIncident } from '../../../shared/domain/house-log'
 import type { RecordedRequest } from '../../../shared/domain/vendor-request'
@@ -73,9 +75,9 @@ function settle(asked: RecordedRequest, word: 'it-is-done' | 'send-again' | 'giv
         })
       )
     case 'give-up': {
-      const reason = 'given up by hand; nobody knows whether it is done'
+      const reason: FaultValue = { code: 'outbox-given-up-request' }
       return ok({
-        events: [actFailed.draft({ act, what, reason, inDoubt: true }, now, by)],
+        events: [actFailed.draft({ act, what, ...wordedReason(reason), inDoubt: true }, now, by)],
         changedItems: [{ ...row, state: 'failed' as const, reason }],
       })
     }

@@ -1,3 +1,4 @@
+import type { FaultValue } from '../../../shared/contract/fault-codes'
 import type { IncidentId, OutboxItemId } from '../../../shared/domain/ids'
 import type { Millis } from '../../../shared/lib/time'
 import type { ReadableDb, WritableDb } from './database'
@@ -36,7 +37,7 @@ export interface QueuedItem {
   readonly attempts: number
   /** How often the target was looked at since the outcome became unknown. */
   readonly looks: number
-  readonly reason: string
+  readonly reason: FaultValue
   readonly createdAt: Millis
   /** 1: it was sent again while an earlier send was in doubt, and no second copy was found yet. */
   readonly mayBeTwice: 0 | 1
@@ -46,6 +47,20 @@ export interface QueuedItem {
 
 /** A row before it is on disk, where it comes to stand behind all others. */
 export type NewQueuedItem = Omit<QueuedItem, 'place' | 'origin'>
+
+/** No text of a vendor or a person begins with it: they have lost their control characters. */
+const CODED = '\u001f'
+
+/** [FA3] A code with values as JSON behind a mark; a text, as all were before there were codes, as it is. */
+function storedReason(reason: FaultValue): string {
+  return typeof reason === 'object' ? CODED + JSON.stringify(reason) : String(reason)
+}
+
+function itemOf(row: object): QueuedItem {
+  // Written above, column by column.
+  const { reason, ...item } = row as Omit<QueuedItem, 'reason'> & { readonly reason: string }
+  return { ...item, reason: reason.startsWith(CODED) ? (JSON.parse(reason.slice(1)) as FaultValue) : reason }
+}
 
 export function insertQueuedItem(db: WritableDb, item: NewQueuedItem, origin: string): void {
   statement(
@@ -61,7 +76,7 @@ export function insertQueuedItem(db: WritableDb, item: NewQueuedItem, origin: st
     item.notBefore,
     item.attempts,
     item.looks,
-    item.reason,
+    storedReason(item.reason),
     item.createdAt,
     origin,
   )
@@ -74,7 +89,7 @@ export function writeQueuedItem(db: WritableDb, item: QueuedItem, origin: string
     db,
     `UPDATE act SET state = ?, notBefore = ?, attempts = ?, looks = ?, reason = ?, createdAt = ?, mayBeTwice = ?,
      place = ?, origin = ? WHERE id = ?`,
-  ).run(state, notBefore, attempts, looks, reason, createdAt, mayBeTwice, place, origin, id)
+  ).run(state, notBefore, attempts, looks, storedReason(reason), createdAt, mayBeTwice, place, origin, id)
 }
 
 /** Where the last row stands; 0: there is none. */
@@ -88,13 +103,13 @@ export function openItems(db: ReadableDb): readonly QueuedItem[] {
     db,
     "SELECT * FROM act WHERE state IN ('waiting', 'asking', 'sending', 'unknown', 'again', 'left', 'held') ORDER BY place",
   ).all()
-  return rows as unknown as readonly QueuedItem[]
+  return rows.map(itemOf)
 }
 
 /** [OB21] Delivered ones of which a second copy may still appear, in no order. */
 export function itemsToCheck(db: ReadableDb): readonly QueuedItem[] {
   const rows = statement(db, "SELECT * FROM act WHERE mayBeTwice = 1 AND state = 'sent'").all()
-  return rows as unknown as readonly QueuedItem[]
+  return rows.map(itemOf)
 }
 
 /** [OB23] Gives rows that name nobody to the one that wrote here until now. @throws on a failing disk */
@@ -103,7 +118,8 @@ export function ownUnowned(db: WritableDb, origin: string): void {
 }
 
 export function readQueuedItem(db: ReadableDb, id: OutboxItemId): QueuedItem | undefined {
-  return statement(db, 'SELECT * FROM act WHERE id = ?').get(id) as unknown as QueuedItem | undefined
+  const row = statement(db, 'SELECT * FROM act WHERE id = ?').get(id)
+  return row === undefined ? undefined : itemOf(row)
 }
 
 /** Gives every row to one. @throws on a failing disk */

@@ -1,3 +1,4 @@
+import type { FaultValue } from '../../../shared/contract/fault-codes'
 import { type IncidentId, newId, type RequestId } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
 import type { Millis } from '../../../shared/lib/time'
@@ -8,7 +9,7 @@ import { openItems, type QueuedItem } from '../storage/queued-items'
 import type { Store } from '../storage/store'
 import { ANOTHER_MACHINE, isSettledIn, isUnknownIn } from './take-over'
 
-const reason = 'This folder was copied or restored, and the one it comes from may have sent it.'
+const reason: FaultValue = { code: 'outbox-copied-folder' }
 
 export interface LeftBehindOptions {
   readonly store: Pick<Store, 'db' | 'origin'>

@@ -1,3 +1,4 @@
+import type { FaultValue } from '../../../shared/contract/fault-codes'
 import type { Incident } from '../../../shared/domain/incident'
 import { termOf } from '../../../shared/domain/owner'
 import type { Update } from '../../../shared/domain/update'
@@ -11,7 +12,7 @@ import { type CommandDecisions, conflict, onIncident } from '../record/decision'
 import type { NewQueuedItem, QueuedItem } from '../storage/queued-items'
 
 /** [OW2] Why an item that another machine may have begun is of unknown outcome here. */
-export const ANOTHER_MACHINE = 'Another machine sent for this incident and may have sent it.'
+export const ANOTHER_MACHINE: FaultValue = { code: 'outbox-another-machine' }
 
 export const ownerCommands: CommandDecisions<'owner:take'> = {
   'owner:take': onIncident<'owner:take'>(({ term: seen }, situation) => {

@@ -8,7 +8,7 @@ import { texts } from '../../../shared/texts/texts'
 import { useCockpit } from '../../stores/cockpit'
 import { logForItem, useOutboxItems } from '../../stores/outbox-items'
 import { Dialog } from '../../ui/dialog'
-import { faultText } from '../../ui/fault-text'
+import { faultText, reasonText } from '../../ui/fault-text'
 import { Form } from '../../ui/form'
 import type { DialogPart } from '../../ui/on-demand'
 import { Tag } from '../../ui/tag'
@@ -103,9 +103,9 @@ function filterWords(standing: RequestStatus): { readonly tone: 'good' | 'warn' 
     case 'superseded':
       return { tone: 'good', words: standings.superseded }
     case 'failed':
-      return { tone: 'bad', words: t(standings.failed, { reason: standing.reason }) }
+      return { tone: 'bad', words: t(standings.failed, { reason: reasonText(standing) }) }
     case 'unknown':
-      return { tone: 'bad', words: t(standings.unknown, { reason: standing.reason }) }
+      return { tone: 'bad', words: t(standings.unknown, { reason: reasonText(standing) }) }
     default:
       return unreachable(standing)
   }

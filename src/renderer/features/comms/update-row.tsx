@@ -9,6 +9,7 @@ import { audienceText } from '../../ui/audience-text'
 import { Button } from '../../ui/button'
 import { ButtonRow } from '../../ui/button-row'
 import { useClockFace } from '../../ui/clock-face'
+import { reasonText } from '../../ui/fault-text'
 import { OutsideLink } from '../../ui/outside-link'
 import { PlaceChoices, type PlaceWord } from '../../ui/place-choices'
 import { Tag, type Tone } from '../../ui/tag'
@@ -99,7 +100,7 @@ function Outcome({ incident, update, now, acts, onEdit }: UpdateRowProps) {
     return <CancelWindow update={update} cancelUntil={cancelUntil} now={now} onCancel={() => acts.cancel(update.id)} />
   }
   if (delivery.state === 'unknown') {
-    return <UnknownChoices incident={incident} update={update} reason={delivery.reason} now={now} acts={acts} />
+    return <UnknownChoices incident={incident} update={update} reason={reasonText(delivery)} now={now} acts={acts} />
   }
   if (delivery.state === 'asking') {
     const say = (word: PlaceWord) => acts.place(update.id, word)
@@ -110,10 +111,10 @@ function Outcome({ incident, update, now, acts, onEdit }: UpdateRowProps) {
     return copies ? <ThereTwice copies={copies} vendor={update.content.channel.label} /> : <PublicLink url={url} />
   }
   const failed = delivery.state === 'failed'
-  if (!isEditable(delivery)) return failed ? <p className={styles.reason}>{delivery.reason}</p> : null
+  if (!isEditable(delivery)) return failed ? <p className={styles.reason}>{reasonText(delivery)}</p> : null
   return (
     <>
-      {failed && <p className={styles.reason}>{delivery.reason}</p>}
+      {failed && <p className={styles.reason}>{reasonText(delivery)}</p>}
       <RowApproval {...{ incident, update, acts }} />
       <ButtonRow gap="close" className={styles.acts}>
         <Button onClick={() => onEdit(update)}>{failed ? text.publishAgain : text.goOn}</Button>

@@ -4,6 +4,7 @@ import { type RecordedRequest, type RequestStatus, requestLane } from '../../../
 import { requestText } from '../../../shared/events/request-text'
 import { t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
+import { reasonText } from '../../ui/fault-text'
 
 /** How far something that leaves has come, in the order in which it needs a person. */
 export const outwardStates = ['asking', 'unknown', 'failed', 'twice', 'waiting', 'done'] as const
@@ -45,7 +46,7 @@ function outwardAct(act: RecordedRequest, at: number, acts: readonly RecordedReq
   const state = 'copies' in act.standing ? 'twice' : actStates[act.standing.state]
   // What failed and was asked for again is told by the newer act.
   if (state === null || (state === 'failed' && acts.slice(at + 1).some(later => isSameWish(later, act)))) return []
-  const reason = 'reason' in act.standing ? act.standing.reason : ''
+  const reason = 'reason' in act.standing ? reasonText(act.standing) : ''
   return [{ id: act.id, state, words: capital(requestText(act.what)), reason, from: { act } }]
 }
 
@@ -67,7 +68,7 @@ function outwardUpdate(update: Update): readonly Outward[] {
   const { content, delivery } = update
   const state = 'copies' in delivery ? 'twice' : updateStates[delivery.state]
   if (state === null) return []
-  const reason = 'reason' in delivery ? delivery.reason : ''
+  const reason = 'reason' in delivery ? reasonText(delivery) : ''
   const told = t(texts.outbox.update, { channel: content.channel.label, title: content.title })
   return [{ id: update.id, state, words: told, reason, from: { update } }]
 }

@@ -1,5 +1,6 @@
 import { audienceIn } from '../../domain/audience'
 import type { Claims } from '../../domain/claims'
+import { codeOf } from '../../domain/coded'
 import type { UpdateId } from '../../domain/ids'
 import type { CustomerUpdates } from '../../domain/incident'
 import { channelKey, type Delivery, type Update } from '../../domain/update'
@@ -50,8 +51,8 @@ export const commsPart = definePart('comms', {
       })),
       published: { ...comms.published, [channelKey(content.channel)]: externalId },
     }),
-    'update-failed': (comms, { body: { update, act, reason, inDoubt = false } }) => {
-      const failed = delivered(comms, update, { state: 'failed', act, reason, inDoubt })
+    'update-failed': (comms, { body: { update, act, reason, inDoubt = false, ...coded } }) => {
+      const failed = delivered(comms, update, { state: 'failed', act, reason, inDoubt, ...codeOf(coded) })
       return inDoubt ? { ...failed, published: perhapsThere(comms, update) } : failed
     },
     'update-approval-asked': (comms, { at, by, body: { message, text } }) => ({
@@ -69,9 +70,11 @@ export const commsPart = definePart('comms', {
       return approved(comms, about.slice('approval:'.length), nextClaims(concurrency, event))
     },
     // [OW3] Of two machines one may have doubted what the other had published.
-    'update-unknown': (comms, { body: { update, act, reason } }) =>
+    'update-unknown': (comms, { body: { update, act, reason, ...coded } }) =>
       changed(comms, update, known =>
-        known.delivery.state === 'published' ? known : { ...known, delivery: { state: 'unknown', act, reason } },
+        known.delivery.state === 'published'
+          ? known
+          : { ...known, delivery: { state: 'unknown', act, reason, ...codeOf(coded) } },
       ),
     'update-found-twice': (comms, { body: { update, copies } }) =>
       changed(comms, update, known =>

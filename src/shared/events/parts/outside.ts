@@ -1,3 +1,4 @@
+import { codeOf } from '../../domain/coded'
 import type { OutboxItemId } from '../../domain/ids'
 import type { IncidentHead, OutsideRequests } from '../../domain/incident'
 import type { RecordedRequest, RequestStatus, VendorRequest } from '../../domain/vendor-request'
@@ -9,15 +10,15 @@ export const outsidePart = definePart('outside', {
     'act-asked': (before, { body: { act, what } }, head) => withAct(before, head, act, what, { state: 'waiting' }),
     'act-done': (before, { body: { act, what, externalId, url } }, head) =>
       withAct(before, head, act, what, { state: 'done', externalId, url }),
-    'act-failed': (before, { body: { act, what, reason, inDoubt = false } }, head) =>
-      withAct(before, head, act, what, { state: 'failed', reason, inDoubt }),
+    'act-failed': (before, { body: { act, what, reason, inDoubt = false, ...coded } }, head) =>
+      withAct(before, head, act, what, { state: 'failed', reason, inDoubt, ...codeOf(coded) }),
     'act-superseded': (before, { body: { act, what } }, head) =>
       withAct(before, head, act, what, { state: 'superseded' }),
     // [OW3] Of two machines one may have doubted what the other had done.
-    'act-unknown': (before, { body: { act, what, reason } }, head) =>
+    'act-unknown': (before, { body: { act, what, reason, ...coded } }, head) =>
       before.acts.some(({ id, standing }) => id === act && standing.state === 'done')
         ? before
-        : withAct(before, head, act, what, { state: 'unknown', reason }),
+        : withAct(before, head, act, what, { state: 'unknown', reason, ...codeOf(coded) }),
     'act-found-twice': ({ acts }, { body: { act, copies } }) => ({
       acts: acts.map(known =>
         known.id === act && known.standing.state === 'done'

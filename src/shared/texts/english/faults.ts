@@ -1,4 +1,6 @@
+import { factSourceTexts } from './fact-sources'
 import { fileFaultTexts } from './file-faults'
+import { outboxFaultTexts } from './outbox-faults'
 import { panelFaultTexts } from './panel-faults'
 import { readingFaultTexts } from './reading-faults'
 import { vendorFaultTexts } from './vendor-faults'
@@ -9,6 +11,8 @@ export const faultTexts = {
   ...vendorFaultTexts,
   ...readingFaultTexts,
   ...panelFaultTexts,
+  ...outboxFaultTexts,
+  ...factSourceTexts,
   ...fileFaultTexts,
 
   'no-such-incident': 'No such incident here. Declare it first.',

@@ -1,3 +1,4 @@
+import { wordedReason } from '../../../../shared/contract/coded-reason'
 import { vendorName } from '../../../../shared/contract/vendors'
 import type { Actor } from '../../../../shared/domain/people'
 import { type VendorRequest, vendorOfRequest } from '../../../../shared/domain/vendor-request'
@@ -25,9 +26,9 @@ export function requestEvents(
     case 'delivered':
       return [actDone.draft({ act, what, ...outcome.delivered }, now, answererOf(what))]
     case 'failed':
-      return [actFailed.draft({ act, what, reason: outcome.reason }, now, by)]
+      return [actFailed.draft({ act, what, ...wordedReason(outcome.reason) }, now, by)]
     case 'unknown':
-      return [actUnknown.draft({ act, what, reason: outcome.reason }, now, by)]
+      return [actUnknown.draft({ act, what, ...wordedReason(outcome.reason) }, now, by)]
     case 'again':
       return [actAsked.draft({ act, what }, now, by)]
     case 'twice':

@@ -1,3 +1,4 @@
+import { wordedReason } from '../../../../shared/contract/coded-reason'
 import { audienceIn } from '../../../../shared/domain/audience'
 import type { OutboxItemId } from '../../../../shared/domain/ids'
 import type { EventDraft } from '../../../../shared/events/define'
@@ -30,9 +31,9 @@ export function updateEvents(
         }),
       ]
     case 'failed':
-      return [updateFailed.draft({ update, act, reason: outcome.reason }, now, by)]
+      return [updateFailed.draft({ update, act, ...wordedReason(outcome.reason) }, now, by)]
     case 'unknown':
-      return [updateUnknown.draft({ update, act, reason: outcome.reason }, now, by)]
+      return [updateUnknown.draft({ update, act, ...wordedReason(outcome.reason) }, now, by)]
     case 'again':
       return [updatePublishing.draft({ update, act, cancelUntil: now, channel: content.channel }, now, by)]
     case 'placed': {
@@ -42,7 +43,7 @@ export function updateEvents(
     }
     case 'asks': {
       const { reason, candidates } = outcome
-      return [updateAsking.draft({ update, act, reason, candidates }, now, by)]
+      return [updateAsking.draft({ update, act, ...wordedReason(reason), candidates }, now, by)]
     }
     case 'twice':
       return [updateFoundTwice.draft({ update, content, copies: outcome.copies }, now, by)]

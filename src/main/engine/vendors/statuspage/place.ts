@@ -1,3 +1,4 @@
+import type { FaultValue } from '../../../../shared/contract/fault-codes'
 import type { IncidentId } from '../../../../shared/domain/ids'
 import type { PublicCandidate } from '../../../../shared/domain/update'
 import { MINUTE, type Millis } from '../../../../shared/lib/time'
@@ -54,7 +55,7 @@ function among(
   const [only, second] = candidates(marked)
   if (only !== undefined && second === undefined) return { place: 'found', publicIncident: only, by: 'marker' }
   if (only !== undefined) {
-    const reason = `${marked.length} public incidents there bear the mark of this incident`
+    const reason: FaultValue = { code: 'place-marked', values: { count: marked.length } }
     return { place: 'open', reason, candidates: candidates(marked) }
   }
   const named = open.filter(one => markedIncident(one) === null && isNamed(one, clues))
@@ -62,12 +63,8 @@ function among(
   return { place: 'open', reason: withoutMark(named.length), candidates: candidates([...named, ...others]) }
 }
 
-function withoutMark(named: number): string {
-  if (named === 0) {
-    return 'an earlier update may be out, and none of the open public incidents can be told to be this one'
-  }
-  const them = named === 1 ? 'an open public incident there has' : `${named} open public incidents there have`
-  return `an earlier update may be out: ${them} its name, and not our mark`
+function withoutMark(named: number): FaultValue {
+  return named === 0 ? { code: 'place-unmarked' } : { code: 'place-named', values: { count: named } }
 }
 
 function isNamed(incident: StatuspageIncident, { titles, since }: PlaceClues): boolean {

@@ -9,6 +9,7 @@ import { useOutboxItems } from '../../../stores/outbox-items'
 import { useOutboxActions, useVendorState } from '../../../stores/use-outbox-actions'
 import { ROW_HEIGHT } from '../../../tables/table-row'
 import { Button } from '../../../ui/button'
+import { reasonText } from '../../../ui/fault-text'
 import { Key } from '../../../ui/key'
 import { AGAIN_KEY, SettleChoices } from '../../../ui/settle-choices'
 import { Tag } from '../../../ui/tag'
@@ -19,8 +20,8 @@ import { actionShown, actionText } from './actions'
 /** What asks for a person's word on the row that has the keyboard: why, what the other side shows, and what can be said. */
 export function ActionDecision({ row }: { readonly row: AlertRow }) {
   const act = actionShown(row, useOutboxItems())
-  if (act?.standing.state === 'failed') return <Failed act={act} reason={act.standing.reason} />
-  if (act?.standing.state === 'unknown') return <Unknown act={act} reason={act.standing.reason} />
+  if (act?.standing.state === 'failed') return <Failed act={act} reason={reasonText(act.standing)} />
+  if (act?.standing.state === 'unknown') return <Unknown act={act} reason={reasonText(act.standing)} />
   return null
 }
 
@@ -117,7 +118,7 @@ function Standing({ act: { what, standing } }: { readonly act: RecordedRequest }
       return (
         <>
           <Tag tone="bad">{told(standings.failed)}</Tag>
-          <span className={styles.reason}>{standing.reason}</span>
+          <span className={styles.reason}>{reasonText(standing)}</span>
         </>
       )
     case 'unknown':
@@ -126,7 +127,7 @@ function Standing({ act: { what, standing } }: { readonly act: RecordedRequest }
           <Tag tone="bad" open>
             {told(standings.unknown)}
           </Tag>
-          <span className={styles.reason}>{standing.reason}</span>
+          <span className={styles.reason}>{reasonText(standing)}</span>
         </>
       )
     case 'superseded':

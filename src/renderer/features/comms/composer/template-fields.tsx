@@ -9,6 +9,7 @@ import { useCockpit } from '../../../stores/cockpit'
 import { useProposedTimes } from '../../../stores/use-proposals'
 import { Button } from '../../../ui/button'
 import { useClockFace } from '../../../ui/clock-face'
+import { reasonText } from '../../../ui/fault-text'
 import { TextField } from '../../../ui/text-fields'
 import { timeSourceText } from '../../../ui/time-source-text'
 import styles from './editor.module.css'
@@ -33,7 +34,7 @@ export function TemplateFields({ incident, products, fields, typed, onType }: Te
   }, [came])
   return (
     <div ref={box} className={styles.fields}>
-      {fields.map(({ name, label, from, value, source, missing }) => (
+      {fields.map(({ name, label, from, value, source, missing, code, values }) => (
         <div key={name}>
           <TextField
             limit={from === 'service' ? PRODUCT_LIMIT : SYMPTOM_LIMIT}
@@ -44,7 +45,9 @@ export function TemplateFields({ incident, products, fields, typed, onType }: Te
             error={missing}
             description={
               <span className={styles.source} data-missing={missing || undefined}>
-                {missing ? text.missing : whence(typed[name] !== undefined, source)}
+                {missing
+                  ? text.missing
+                  : whence(typed[name] !== undefined, reasonText({ code, values, reason: source }))}
               </span>
             }
             classNames={{ root: styles.field ?? '', wrapper: styles.wrapper ?? '' }}
