@@ -15,8 +15,8 @@ export interface HeldRow<Row> {
 }
 
 /**
- * [TB1] While `hold`, no row moves: those that are shown keep their place with their newest content, those that left
- * stand as `gone`, and new ones wait. Otherwise the rows as they come.
+ * [TB1] While `hold`, no row moves: shown rows keep their place with their newest content, those that left are marked
+ * `gone`, and new ones wait. Otherwise the rows as they come.
  */
 export function holdOrder<Row extends object>(
   shown: readonly HeldRow<Row>[],
@@ -50,7 +50,7 @@ function standing<Row extends object>(row: Row, idOf: (row: Row) => string): Hel
 
 /**
  * `holdOrder` against what was shown last.
- * @param take another text takes the rows once as they come, although they are held: somebody asked for other rows
+ * @param take when it changes, the rows are taken as they come although they are held: a person asked for other rows
  */
 export function useHeldOrder<Row extends object>(
   rows: readonly Row[],

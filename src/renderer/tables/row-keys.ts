@@ -8,7 +8,7 @@ export interface TableKey {
 /**
  * [TB3] The row that a key leads to from row `at` of `count`, or undefined for a key that does not move. Letters do
  * not: `k` acknowledges a page, and must not mean two things in one list.
- * @param page how many rows stand in sight
+ * @param page how many rows are in sight
  */
 export function rowReached(
   { key, ctrlKey, metaKey, altKey }: TableKey,

@@ -7,7 +7,7 @@ export interface Column<Row> {
   readonly id: string
   readonly title: string
   readonly cell: (row: Row, held: HeldRow<Row>) => ReactNode
-  /** Negative: `a` stands above `b`. Absent: the table cannot be sorted by it. */
+  /** Negative: `a` is above `b`. Absent: the table cannot be sorted by it. */
   readonly order?: (a: Row, b: Row) => number
   readonly align?: 'end'
   /** In pixels, until somebody chooses another. The wide column takes the room that the others leave. */

@@ -7,7 +7,7 @@ export type Side = 'left' | 'right' | 'above' | 'below'
 const alongOf = (side: Side): Split['along'] => (side === 'left' || side === 'right' ? 'row' : 'column')
 const comesFirst = (side: Side): boolean => side === 'left' || side === 'above'
 
-/** The pane at one side of those that `beside` stands with, or among their tabs. */
+/** The pane at one side of the stack of `beside`, or among its tabs. */
 export function dock(tree: Tree, pane: PaneKey, beside: PaneKey, where: Side | 'tab'): Tree {
   const rest = without(tree, pane)
   if (rest === null || (pane === beside && stackWith(tree, pane)?.panes.length === 1)) return tree
@@ -45,7 +45,7 @@ export function dockAtEdge(tree: Tree, pane: PaneKey, side: Side): Tree {
 }
 
 /**
- * One step to a side: out of its tabs to that side of them, else it changes places with what stands there, else it goes
+ * One step to a side: out of its tabs to that side of them, else it changes places with what is there, else it goes
  * along the whole edge.
  */
 export function moveTo(tree: Tree, pane: PaneKey, side: Side, { stacks }: Places): Tree {
@@ -64,7 +64,7 @@ function swapped(tree: Tree, one: Stack, other: Stack): Tree {
   return mapStacks(tree, change) ?? tree
 }
 
-/** What stands nearest at a side, and of equals what shares the longest border. */
+/** The nearest at a side, and of equals the one that shares the longest border. */
 export function neighbour(own: PlacedStack, side: Side, stacks: readonly PlacedStack[]): PlacedStack | undefined {
   const there = stacks.filter(({ box }) => distance(own.box, box, side) > -1 && shared(own.box, box, side) > 1)
   return there.sort(

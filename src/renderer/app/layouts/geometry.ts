@@ -9,7 +9,7 @@ export interface Box {
   readonly height: number
 }
 
-/** A stack and where it stands. */
+/** A stack and where it is. */
 export interface PlacedStack {
   readonly stack: Stack
   readonly box: Box
@@ -45,15 +45,15 @@ const FITTED = 0.72
 /** How high what a pane shows is, as far as it was measured. */
 export type Heights = Readonly<Partial<Record<PaneKey, number>>>
 
-/** Where everything stands in a desk of this size. */
+/** Where everything is in a desk of this size. */
 export function placesOf(tree: Tree, desk: Box, heights: Heights): Places {
   if (tree.kind === 'stack') return { stacks: [{ stack: tree, box: desk }], sashes: [] }
   return placeSplit(tree, desk, heights, [])
 }
 
 /**
- * Where everything stands while a sheet covers the right of the desk. As many columns as have room stand whole beside
- * it, and the others whole behind it, so that no pane is cut through. Nothing of that is kept.
+ * Where everything is while a sheet covers the right of the desk. As many columns as have room are whole beside it, and
+ * the others whole behind it, so that no pane is cut through. None of that is stored.
  * @param sheet CSS pixels that it covers; 0: there is none
  */
 export function placesBeside(tree: Tree, desk: Box, heights: Heights, sheet: number): Places {

@@ -7,7 +7,7 @@ import { panes } from '../../ui/panes'
 import type { ReadyMade } from './ready-made'
 import { mapStacks, panesOf, type Tree } from './tree'
 
-/** How deep splits may stand in splits; more than seven panes can use. */
+/** How deep splits may be nested; more than seven panes can use. */
 const DEEPEST = 8
 export const LAYOUT_NAME_LIMIT = 60
 

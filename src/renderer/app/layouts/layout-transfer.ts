@@ -5,7 +5,7 @@ import { layoutFile, type NamedLayout, readLayoutFile } from './layout-file'
 import type { Layouts } from './layouts'
 import { withLayout } from './named-layouts'
 
-/** What happened last in the dialog, or what stood in its way. */
+/** What happened last in the dialog, or why it could not. */
 export interface LayoutNotice {
   readonly text: string
   readonly bad?: boolean
@@ -18,7 +18,7 @@ export function exportLayout(layout: NamedLayout): void {
   saveText(fileName(layout.name), 'application/json', layoutFile(layout))
 }
 
-/** The layout that stands now, as a file. */
+/** The present layout, as a file. */
 export function exportCurrent(layouts: Layouts): void {
   const { name, tree } = layouts.getState()
   exportLayout({ name: name ?? texts.layouts.unnamed, tree })

@@ -15,7 +15,7 @@ interface Away {
 }
 
 export interface LayoutsState extends CurrentLayout {
-  /** Panes that stand in windows of their own, and how the layout was before each left it. */
+  /** Panes in windows of their own, and how the layout was before each left it. */
   readonly away: readonly Away[]
   /** The one pane that has the whole desk. */
   readonly maximised: PaneKey | null
@@ -39,7 +39,7 @@ export interface Layouts extends StoreApi<LayoutsState> {
   reveal(pane: PaneKey): void
   /** Takes the pane from the desk; its digit brings it back. The last one stays. */
   close(pane: PaneKey): void
-  /** The pane stands in a window of its own from now on. */
+  /** The pane is in a window of its own from now on. */
   left(pane: PaneKey): void
   /** That window is gone: the pane comes back to where it was, or near. */
   returned(pane: PaneKey): void
@@ -60,7 +60,7 @@ export function shownTree({ tree, maximised }: Pick<LayoutsState, 'tree' | 'maxi
 
 export interface LayoutPorts extends Pick<Layouts, 'windows' | 'notify'> {
   readonly stored: StoredLayouts
-  /** What stands there when nothing was stored; left out: the commander's. */
+  /** The layout when nothing was stored; left out: the commander's. */
   readonly first?: CurrentLayout
 }
 
@@ -126,7 +126,7 @@ export function createLayouts({ stored, windows, notify, first = commanders }: L
 
 export const commanders: NamedLayout = { name: readyMade.ic.name, tree: readyMade.ic.tree }
 
-/** The ready-made layout that the one which stands came from: what a reset takes. */
+/** The ready-made layout that the present one came from: a reset returns to it. */
 export function cameFrom({ from = 'ic' }: CurrentLayout): NamedLayout {
   return readyMade[from]
 }

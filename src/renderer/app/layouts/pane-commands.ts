@@ -85,7 +85,7 @@ export function leaveMaximised(layouts: Layouts): boolean {
   return true
 }
 
-/** Into a window of its own; back from it, where it stands in one. */
+/** Into a window of its own; back from it, where it is in one. */
 export function tearOff(layouts: Layouts, pane: PaneKey): void {
   const last = panesOf(layouts.getState().tree).length === 1
   if (last && !layouts.windows.isOwn(pane)) layouts.notify(texts.arranging.last)

@@ -125,7 +125,7 @@ function Handle({ sash }: { readonly sash: Sash }) {
   )
 }
 
-/** Where a dragged pane will stand when it is let go. */
+/** Where a dragged pane will be when it is dropped. */
 function DropMark({ box }: { readonly box: Box | undefined }) {
   if (box === undefined) return null
   const { left, top, width, height } = box

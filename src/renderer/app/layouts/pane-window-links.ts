@@ -5,8 +5,8 @@ import type { Layouts } from './layouts'
 import { openWindowChannel } from './window-messages'
 
 /**
- * Takes a pane from the desk while it stands in a window of its own, and tells those windows which incident is open
- * here. Returns its stop.
+ * Takes a pane from the desk while it is in a window of its own, and tells those windows which incident is open here.
+ * Returns its stop.
  */
 export function followPaneWindows(layouts: Layouts, selection: SelectionStore, locks: LockManager): () => void {
   const waits = new Map<PaneKey, () => void>()
@@ -29,7 +29,7 @@ export function followPaneWindows(layouts: Layouts, selection: SelectionStore, l
   })
   void panesInWindows(locks).then(there => {
     if (stopped) return
-    // Some may have gone while nobody watched: the wall stood here.
+    // Some may have been closed while this window showed the wallboard.
     for (const { pane } of layouts.getState().away) if (!there.includes(pane)) layouts.returned(pane)
     for (const pane of there) leave(pane)
   })
@@ -67,8 +67,8 @@ export function servePaneWindow({ pane, selection, locks, press }: PaneWindowSid
 }
 
 /**
- * Which panes stand in windows of their own. Such a window holds a lock for as long as it lives, and the browser gives
- * it back however the window ends, so nobody needs to ask whether it is still there.
+ * Which panes are in windows of their own. Such a window holds a lock as long as it lives, and the browser releases it
+ * however the window ends, so there is no need to ask whether it is still there.
  */
 const nameOf = (pane: PaneKey): string => `quarterdeck.pane.${pane}`
 
@@ -77,7 +77,7 @@ async function panesInWindows(locks: LockManager): Promise<readonly PaneKey[]> {
   return paneKeys.filter(pane => held.some(lock => lock.name === nameOf(pane) && lock.mode === 'exclusive'))
 }
 
-/** Holds the pane's lock until stopped; `held` is told once it is there. A second window of a pane waits for the first. */
+/** Holds the pane's lock until stopped; calls `held` once it has it. A second window of a pane waits for the first. */
 function holdPane(locks: LockManager, pane: PaneKey, held: () => void): () => void {
   const stopping = new AbortController()
   const ended = Promise.withResolvers<void>()

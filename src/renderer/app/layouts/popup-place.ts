@@ -12,14 +12,14 @@ const USUAL = 'popup,width=960,height=760'
 
 const keyOf = (pane: PaneKey) => `quarterdeck.window.${pane}`
 
-/** What `window.open` is told of a pane's window: where it stood last. A browser moves it onto a display that is there. */
+/** Where a pane's window was last, for `window.open`. A browser moves it onto a display that is there. */
 export function popupFeatures(storage: Storage, pane: PaneKey): string {
   const place = readPlace(storage.getItem(keyOf(pane)))
   if (place === undefined) return USUAL
   return `popup,left=${place.left},top=${place.top},width=${place.width},height=${place.height}`
 }
 
-/** Remembers where this window stands, and returns its stop. Nothing tells of a window that was moved: it is read as it goes. */
+/** Remembers where this window is, and returns its stop. No event says that it was moved: it is read at its end. */
 export function keepPopupPlace(page: Window, storage: Storage, pane: PaneKey): () => void {
   const keep = () => {
     const { screenX: left, screenY: top, innerWidth: width, innerHeight: height } = page

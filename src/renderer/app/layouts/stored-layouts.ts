@@ -6,7 +6,7 @@ import type { Tree } from './tree'
 
 const [NOW, SAVED] = ['quarterdeck.layout', 'quarterdeck.layouts']
 
-/** The layout that stands on a screen, and the name that it goes by; null: none. */
+/** The layout of a window, and its name; null: none. */
 export interface CurrentLayout {
   readonly name: string | null
   readonly tree: Tree

@@ -22,7 +22,7 @@ export interface Part {
   readonly of: Tree
 }
 
-/** How panes are placed on a screen. Each pane stands in it at most once. */
+/** How panes are placed in a window. Each pane is in it at most once. */
 export type Tree = Stack | Split
 
 /** To a split, by the index of each part on the way. */

@@ -34,7 +34,7 @@ export function AlertDetailsDialog({ opened, row, onClose }: DialogPart & { read
 function Details({ row: listed }: { readonly row: AlertRow }) {
   const { row, isOver, ...whole } = useWholeAlert(listed)
   const now = useNow()
-  // Whoever acknowledges or resolves it meanwhile has written something into its history.
+  // Acknowledging or resolving it meanwhile adds a line to its history.
   const { value, ...read } = useRead('pages:details', { alert: listed.id }, `${row.state} ${isOver}`)
   const told = value?.alerts.flatMap(({ about }) => about?.links ?? []) ?? []
   return (
@@ -101,7 +101,7 @@ interface PartProps {
   readonly lines: readonly { readonly at: Millis; readonly told: string }[]
 }
 
-/** The newest first: whoever opens this wants to know how it stands. */
+/** The newest first: people open this for the current state. */
 function Part({ title, lines }: PartProps) {
   const clock = useClockFace()
   const shown = lines.map((line, place) => ({ ...line, key: `${place} ${line.at}` })).reverse()

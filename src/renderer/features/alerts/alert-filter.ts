@@ -108,7 +108,7 @@ const bare = (text: string | undefined) => (text ?? '').toLowerCase().replace('-
 
 type GroupLabelled = (group: AlertGroup, word: string) => boolean
 
-/** The test of a filter on groups; undefined for one that asks for what groups do not tell: then alerts stand one by one. */
+/** The test of a filter on groups; undefined where groups lack what it asks for, and alerts are listed one by one. */
 export function groupTest(
   { terms, hidden }: AlertFilter,
   isLabelled: GroupLabelled,

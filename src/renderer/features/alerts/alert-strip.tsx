@@ -19,7 +19,7 @@ const text = texts.alerts.selection
 export interface AlertStripProps {
   /** The row that has the keyboard. */
   readonly row: ListedAlert | undefined
-  /** Instead, the opened group that has it: it says why its alerts stand together. */
+  /** Instead, the opened group that has it: it says why its alerts are grouped. */
   readonly group?: AlertGroup | undefined
   /** Shown also while the keyboard is elsewhere. */
   readonly always?: boolean

@@ -11,15 +11,15 @@ import { useOnce } from '../../stores/use-once'
 import { isAlreadyAsked, pageOf } from './pagerduty/actions'
 
 export interface Bulk {
-  /** What is asked once more, or under way, in the dialog. */
+  /** What the dialog asks to confirm, or sends; null: nothing. */
   readonly plan: BulkPlan | null
   readonly acknowledge: (rows: readonly AlertRow[]) => void
-  /** [AL10] Besides rows the pages in groups, which nobody has seen one by one: they are always asked about. */
+  /** [AL10] Rows and the PagerDuty incidents in groups. Nobody has seen those one by one, so it always asks first. */
   readonly acknowledgeIn: (groups: readonly string[], rows: readonly AlertRow[]) => void
   readonly close: () => void
 }
 
-/** Acknowledges many pages: a few at once, more only after another Enter. */
+/** Acknowledges many PagerDuty incidents: a few at once, more only after another Enter. */
 export function useBulk(): Bulk {
   const cockpit = useCockpit()
   const { commands, faults } = cockpit
@@ -31,7 +31,7 @@ export function useBulk(): Bulk {
       const problem = obstacle(made)
       if (problem !== undefined) return faults.setState({ alerts: { kind: 'refused', message: problem } })
       if (made.steps.length >= askFrom) return setPlan(made)
-      // In order, so that the timeline tells them as they stood.
+      // In order, so that the timeline lists them in the order of the rows.
       void made.steps.reduce<Promise<unknown>>(
         (before, { act, what }) =>
           before.then(() => commands.sendTo(logForItem(what, cockpit), 'alerts', 'acts:ask', { act, what })),
@@ -53,7 +53,7 @@ export function useBulk(): Bulk {
   return { plan, acknowledge, acknowledgeIn, close }
 }
 
-/** A page that is selected may stand in a group that is selected too. */
+/** A selected PagerDuty incident may also be in a selected group. */
 function eachOnce(rows: readonly AlertRow[]): readonly AlertRow[] {
   return [...new Map(rows.map(row => [row.id, row])).values()]
 }
@@ -64,7 +64,7 @@ function obstacle({ steps, notPages }: BulkPlan): string | undefined {
   return notPages > 0 ? text.nobodyPaged : text.allAlready
 }
 
-/** From so many pages on it is asked once more: a slip of the hand must not take forty pages off those on call. */
+/** From this many on it asks again: a slip of the hand must not silence forty pages of those on call. */
 export const ASK_FROM = 6
 
 /** One page to be acknowledged, under one id for all tries. */
@@ -74,10 +74,10 @@ export interface BulkStep {
   readonly what: VendorRequest
 }
 
-/** What acknowledging the selected rows comes to. */
+/** What acknowledging the selected rows would do. */
 export interface BulkPlan {
   readonly steps: readonly BulkStep[]
-  /** Rows by which nobody is paged. */
+  /** Rows that page nobody. */
   readonly notPages: number
   /** Pages that are acknowledged, or are about to be. */
   readonly already: number
@@ -85,7 +85,7 @@ export interface BulkPlan {
 
 /**
  * [AL8] One act for each page that still waits for somebody.
- * @param others how many more alerts are selected by which nobody is paged
+ * @param others how many more selected alerts page nobody
  */
 export function planAcknowledging(
   rows: readonly ListedAlert[],

@@ -19,7 +19,7 @@ const titles = texts.alerts.columns
 
 const byWeight = (group: AlertGroup) => ({ critical: 0, high: 1, low: 2 })[group.urgency]
 
-/** What the groups themselves are sorted by; their members follow them. */
+/** How the groups are sorted; their members follow them. */
 export const groupOrders: readonly Column<AlertGroup>[] = [
   { id: 'urgency', title: '', width: 0, cell: () => null, order: (a, b) => byWeight(a) - byWeight(b) },
   {
@@ -33,10 +33,10 @@ export const groupOrders: readonly Column<AlertGroup>[] = [
   { id: 'seen', title: '', width: 0, cell: () => null, order: (a, b) => newestFirst(a.lastSeen, b.lastSeen) },
 ]
 
-/** As the engine tells them. */
+/** The engine's order. */
 export const groupPriority = groupsByUrgency
 
-/** Sorting is of groups: these only say that it can be done. */
+/** Groups are sorted by `groupOrders`; here it only marks the column as sortable. */
 const sortable = { order: () => 0 }
 
 export function groupLineColumns(onMore: (group: string) => void): readonly Column<GroupLine>[] {
@@ -94,7 +94,7 @@ function GroupTitleCell({ line, onMore }: { readonly line: GroupLine; readonly o
   )
 }
 
-/** [RF1] Members that have not come: they are asked for as soon as their line is near enough to be drawn. */
+/** [RF1] Members that are not loaded: they are read as soon as their line is near enough to be drawn. */
 function Rest({
   line,
   onMore,
@@ -118,7 +118,7 @@ function GroupUrgencyCell({ line }: { readonly line: GroupLine }) {
   return <UrgencyCell urgency={line.member.row.urgency} source={line.member.row.connection} />
 }
 
-/** How many things a group is, and how they stand. */
+/** How many things are in a group, by state. */
 function GroupCountCell({ line }: { readonly line: GroupLine }) {
   if (line.kind === 'group')
     return (

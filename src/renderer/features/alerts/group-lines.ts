@@ -26,7 +26,7 @@ export function lineAction(
   return key === 'Enter' && line.kind === 'member' ? 'declare' : undefined
 }
 
-/** A line of the grouped list: a group, a member of one that is opened, or those of it that have not come yet. */
+/** A line of the grouped list: a group, a member of an opened one, or its members that are not loaded yet. */
 export type GroupLine =
   | { readonly kind: 'group'; readonly group: AlertGroup; readonly opened: boolean }
   | { readonly kind: 'member'; readonly member: GroupMember }
@@ -73,7 +73,7 @@ const PAGE = 200
 export interface OpenedGroup {
   readonly members: readonly GroupMember[]
   readonly total: number
-  /** Why the rest of them could not be read, until somebody asks again. */
+  /** Why the rest could not be read, until a person tries again. */
   readonly fault: Fault | null
 }
 
@@ -111,7 +111,7 @@ export function useOpenedGroups(groups: readonly AlertGroup[]): OpenedGroups {
           break
         }
         total = reply.value.total
-        // A member that moved between two pages stands in both.
+        // A member that moved between two slices is in both.
         for (const member of reply.value.members) members.set(member.row.id, member)
       }
       reading.current.delete(group)

@@ -24,7 +24,7 @@ export function groupTitleText(title: GroupTitle): string {
   }
 }
 
-/** [AG7] Why its alerts stand together. */
+/** [AG7] Why its alerts are grouped. */
 export function groupReasonText(why: GroupReason): string {
   switch (why.reason) {
     case 'alone':

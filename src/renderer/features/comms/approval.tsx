@@ -10,7 +10,7 @@ import { Trans } from '../../ui/trans'
 
 const text = texts.comms.approval
 
-/** [AP1] How the approval of an update's message stands, and the hash of the text that this is about. */
+/** [AP1] The state of the approval of an update's message, and the hash of the text that it covers. */
 export function approvalStatusOf(update: Update, incident: Incident): { approval: Standing; hash: ContentHash } {
   const { id, renditions } = messageOf(update, incident.updates)
   return { approval: approvalOf(id, renditions, incident), hash: textOf(renditions) }

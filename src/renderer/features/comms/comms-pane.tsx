@@ -31,7 +31,7 @@ const text = texts.comms
 
 const ComposerDialog = onDemand(async () => (await import('./composer/composer-dialog')).ComposerDialog, 'first')
 
-/** What customers see, what they were told, what is on its way to them, and when they expect to hear next. */
+/** What customers see, what was published, what is being sent, and when the next update is due. */
 export function CommsPane() {
   const incident = useRecord(record => record.incident)
   const now = useNow()

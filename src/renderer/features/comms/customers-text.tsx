@@ -9,7 +9,7 @@ const { showAll, showLess } = texts.comms
 /** About two lines of a narrow pane. */
 const SHORT = 120
 
-/** [CM12] What customers read: whole wherever the pane is high enough for it, else with a way to the rest. */
+/** [CM12] What customers read: whole where the pane is high enough, else with a button for the rest. */
 export function CustomersText({ text, roomy }: { readonly text: string; readonly roomy: boolean }) {
   const [open, setOpen] = useState(false)
   const fits = text.length <= SHORT && !text.includes('\n')

@@ -35,7 +35,7 @@ export function PublicView({ now, roomy }: { readonly now: Millis; readonly room
 /** Work further away than the next few concerns nobody in an incident. */
 const MOST_PLANNED = 2
 
-/** Work that customers were told of: it may be the cause, or collide with the repair. */
+/** Announced maintenance: it may be the cause, or collide with the repair. */
 function Planned({ work: { name, status, from, to }, now }: { readonly work: Maintenance; readonly now: Millis }) {
   const clock = useClockFace()
   const facts = [
@@ -52,7 +52,7 @@ function Planned({ work: { name, status, from, to }, now }: { readonly work: Mai
   )
 }
 
-/** [CM15] A part that the last look did not bring is named, with the age of what stands in its place. */
+/** [CM15] A part that the last poll did not read is named, with the age of what is shown instead. */
 function Missing({ missing, now }: { readonly missing: MissingPart; readonly now: Millis }) {
   const { part, trueAt } = missing
   const reason = reasonText(missing)

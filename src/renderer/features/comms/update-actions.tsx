@@ -50,7 +50,7 @@ export interface UnknownChoicesProps {
   readonly acts: UpdateActions
 }
 
-/** Nobody can tell whether it is out: the two facts there are, and the three things a person can say. */
+/** It is unknown whether it was published: the two facts there are, and the three answers a person can give. */
 export function UnknownChoices({ incident, update, reason, now, acts }: UnknownChoicesProps) {
   const seen = useSeen(incident, update, now)
   return (

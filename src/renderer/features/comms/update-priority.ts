@@ -16,7 +16,7 @@ export function updatesByPriority(updates: readonly Update[]): readonly Update[]
     .sort((a, b) => rank(a) - rank(b) || age(a) - age(b) || others(a) - others(b))
 }
 
-/** [CM13] Nobody but a person can end these, or call them back in time, so they stay in sight however far the pane is scrolled. */
+/** [CM13] Only a person can settle or cancel these, so they stay in sight however far the pane is scrolled. */
 export function needsDecision({ delivery: { state } }: Update): boolean {
   return state === 'unknown' || state === 'asking' || state === 'publishing'
 }

@@ -44,7 +44,7 @@ function decoded(line: string): string {
   try {
     return decodeURIComponent(line)
   } catch {
-    // A lone percent sign is no escape: then it is a name as it stands.
+    // A lone percent sign is no escape: the name is taken literally.
     return line
   }
 }

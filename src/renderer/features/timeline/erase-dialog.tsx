@@ -23,7 +23,7 @@ export function EraseDialog({ entry, ...dialog }: DialogPart & { readonly entry:
   )
 }
 
-/** Nothing of it is kept as half typed: it may hold what is to be erased. */
+/** Nothing typed here is stored: it may hold what must be erased. */
 function EraseForm({ entry, onDone }: { readonly entry: TimelineEntry; readonly onDone: () => void }) {
   const { commands } = useCockpit()
   const fault = useFault('erase')

@@ -19,7 +19,7 @@ export interface ReadLine {
   /** When it happened; null: at the moment it is written. */
   readonly occurredAt: Millis | null
   readonly pinned: boolean
-  /** A word that begins with `!` and is no kind: it stays in the text, and the writer is told. */
+  /** A word that begins with `!` and is no kind: it stays in the text, and the hint says so. */
   readonly unknownKind: string | null
   /** [SG5] What it puts on the strategy board; null: its mark is none of that. */
   readonly strategy: Pick<ReadStrategy, 'item' | 'missing'> | null

@@ -9,7 +9,7 @@ export type TimeChoice = (typeof timeChoices)[number]
 /** A clock of one zone, as lines are dated by it. */
 export interface RowClock {
   readonly hours: ClockChoice['hours']
-  /** `14:03:22`; the zone stands in the list's header. */
+  /** `14:03:22`; the zone is in the list's header. */
   readonly time: (at: Millis) => string
   /** `14:03`. */
   readonly short: (at: Millis) => string

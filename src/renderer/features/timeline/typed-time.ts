@@ -103,7 +103,7 @@ function spanNamed(word: string): Millis | undefined {
   )
 }
 
-/** `14:23Z` and `14:23 UTC` are of UTC whatever the screen shows; a dot, or nothing, only stands in a time that says so. */
+/** `14:23Z` and `14:23 UTC` are UTC whatever the screen shows; a dot, or no sign at all, needs such a zone beside it. */
 function zoned(word: string, reader: RowClock): { readonly time: string; readonly clock: RowClock } {
   const bare = word
     .replace(/\s+-$/, '')

@@ -6,7 +6,7 @@ type Cells<Row extends AlertFacts> = ReadonlySet<AlertCell<Row>>
 /** How services are written, by their key. */
 type Names = ReadonlyMap<string, string>
 
-/** [AG7] What a group is about, for whoever words it. A single alert speaks for itself. */
+/** [AG7] What a group is about, without texts. A single alert has its own title. */
 export type GroupTitle =
   | { readonly about: 'alert'; readonly title: string }
   /** What goes wrong most often in it, at most two by name, and how many more there are. */
@@ -15,7 +15,7 @@ export type GroupTitle =
   /** When its alerts began; null: they do not say. */
   | { readonly about: 'minute'; readonly began: Millis | null }
 
-/** [AG7] Why alerts stand together, and for how many of them it holds. */
+/** [AG7] Why alerts are grouped, and how many of them for that reason. */
 export type GroupReason =
   | { readonly reason: 'alone' }
   | { readonly reason: 'service'; readonly count: number; readonly service: string }

@@ -1,11 +1,11 @@
 import { MINUTE, type Millis } from '../../lib/time'
 import { type AlertFacts, nameKey, type StormAlert } from './facts'
 
-/** Why a cell stands in the group in which it stands. */
+/** Why a cell is in its group. */
 export type CellReason = 'dependency' | 'burst' | 'service' | 'cause' | 'minute'
 
 /**
- * Alerts of one service and one cause that began in the same minute: they always stand together, so that groups are
+ * Alerts of one service and one cause that began in the same minute: they are always grouped together, so that groups are
  * made of cells, of which a storm has far fewer than alerts.
  */
 export interface AlertCell<Row extends AlertFacts = AlertFacts> {

@@ -42,7 +42,7 @@ function reachable(direct: ReadonlyMap<string, ReadonlySet<string>>, from: strin
 }
 
 /**
- * [AG2] The service with whose group an alert of `service` stands: of what it needs and what alerts too, the furthest
+ * [AG2] The service whose group an alert of `service` joins: of what it needs and what alerts too, the furthest
  * upstream. Services that need each other share the first of their names. Of several equals the first by name, so that
  * every machine says the same.
  */

@@ -21,7 +21,7 @@ export interface AlertGroup {
   /** Services of its members, at most the first few by name, and how many there are. */
   readonly services: readonly string[]
   readonly serviceCount: number
-  /** [AG7] Why these stand together. */
+  /** [AG7] Why these are grouped. */
   readonly why: readonly GroupReason[]
 }
 

@@ -40,7 +40,7 @@ export function openNeighbours<Row extends AlertFacts>(dependencies: Dependencie
       if (service === '') return []
       const first = put(byService, service, cell)
       if (cause !== '') put(byCause, cause, cell)
-      // Beyond the threshold the others stand in the burst already: only the one that crosses it moves them.
+      // Beyond the threshold the others are in the burst already: only the one that crosses it moves them.
       const burst = servicesHit(cause, minute) === BURST_SERVICES ? cellsAt(byCause, cause, minute) : []
       return [...moved(cell, first), ...burst]
     },

@@ -36,7 +36,7 @@ export function isActive({ until, endedAt }: NoiseRule, now: Millis): boolean {
   return endedAt === null && (until === null || now < until)
 }
 
-/** Whether a rule fits an alert that stands in a group. */
+/** Whether a rule matches an alert of a group. */
 export type NoiseTest = (alert: AlertFacts, group: string | undefined) => boolean
 
 /** [AG8] The test of what a rule hides, made once for all alerts. One that cannot be read hides nothing. */

@@ -3,7 +3,7 @@ import { type Dependencies, rootService } from './dependencies'
 import type { AlertFacts } from './facts'
 import type { Neighbours } from './neighbours'
 
-/** Where a cell stands: the id of a group, and why. */
+/** Where a cell is: the id of a group, and why. */
 export interface GroupPlace {
   readonly group: string
   readonly reason: CellReason

@@ -49,7 +49,7 @@ export function CreateIncidentForm({ incident, connection, service, directory, o
   const [policy, setPolicy] = useState<string | null>(null)
   const [priority, setPriority] = useState<string | null>(null)
   const first = useRef<HTMLInputElement>(null)
-  // The second step of a dialog that stands open already.
+  // The second step of a dialog that is open already.
   useEffect(() => first.current?.focus(), [])
   const send = async () => {
     const of = (list: readonly Named[], id: string | null) => list.find(one => one.id === id)

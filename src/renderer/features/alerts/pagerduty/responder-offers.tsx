@@ -80,9 +80,8 @@ interface Known {
 }
 
 /**
- * [PF1] To whom a page can go: whoever is on call first, in the order of paging, then escalation policies where they are
- * wanted, then everybody who was found by the letters typed. Nobody stands there twice; of one group those stand first
- * whose name begins with the letters.
+ * [PF1] Who can be paged: people on call first, in the order of paging, then escalation policies if wanted, then people
+ * found by the typed letters. Each is listed once; within one group, names that begin with the letters come first.
  */
 export function responderOffers(
   { onCall, found, connection }: Known,
@@ -133,7 +132,7 @@ function onceEach(offers: readonly ResponderOffer[]): readonly ResponderOffer[] 
   return offers.filter(({ id }, at) => offers.findIndex(other => other.id === id) === at)
 }
 
-/** What stands where nobody is listed. */
+/** What an empty list says. */
 export function noOffersText(words: string): string {
   return words.trim().length < LETTERS ? text.typeTwo : text.nobody
 }

@@ -157,7 +157,7 @@ interface EndedProps {
 /** Rules are never forgotten: the last that are over, with who ended them. */
 function Ended({ all, fault, again }: EndedProps) {
   const inForce = new Set(useBoard(board => board.alerts.hiding).map(({ rule }) => rule.id))
-  // One that was changed is told beside the rule that took its place.
+  // A changed rule is shown beside the one that replaced it.
   const ended = all.filter(({ id, replacedBy }) => !inForce.has(id) && replacedBy === undefined).slice(-MOST_ENDED)
   if (ended.length === 0 && fault === undefined) return null
   return (

@@ -37,7 +37,7 @@ export interface SuppressionFormProps {
   readonly onDone: () => void
 }
 
-/** A noise rule: what it fits, why and how long; what it would hide stands below while it is typed. */
+/** A suppression rule: what it matches, why and how long; below, what it would suppress, as it is typed. */
 export function SuppressionForm({ start, onDone }: SuppressionFormProps) {
   const { commands } = useCockpit()
   const now = useNow()

@@ -19,7 +19,7 @@ export interface ComponentChipsProps {
   readonly components: readonly StatusPageComponent[]
   readonly proposed: readonly ProposedComponent[]
   readonly composer: Composer
-  /** Sets back what the incident changed; undefined where nothing is to be set back. */
+  /** Restores components that the incident changed; undefined where there is none. */
   readonly setBack: (() => void) | undefined
 }
 

@@ -109,7 +109,7 @@ export function withTemplate(state: ComposerState, { name, stage }: TemplateInfo
   return { ...state, template: name, stage, typed: {}, filled: null, byHand: false, statusChosen: false }
 }
 
-/** A text of the page's own: its words are the writer's from here on. An empty title leaves the one that stands there. */
+/** A text of the page's own: from here on it is the writer's. An empty title leaves the present one. */
 export function withPageTemplate(state: ComposerState, { title, body, status }: StatusPageTemplate): ComposerState {
   const said = statuses.find(known => known === status)
   return {

@@ -23,7 +23,7 @@ export interface SaidMeanwhileNoteProps {
   readonly onPublishToo?: (() => void) | undefined
 }
 
-/** [CM18] What somebody else told the same audience while this was written. */
+/** [CM18] What a colleague published to the same audience while this was written. */
 export function SaidMeanwhileNote({ said, onPublishToo }: SaidMeanwhileNoteProps) {
   const clock = useClockFace()
   if (said.length === 0) return null
@@ -51,7 +51,7 @@ export function SaidMeanwhileNote({ said, onPublishToo }: SaidMeanwhileNoteProps
   )
 }
 
-/** An update of somebody else to the same audience, with the line that says who let it go and when. */
+/** An update of a colleague to the same audience, with the line that says who published it and when. */
 export interface SaidMeanwhile {
   readonly update: Update
   readonly line: TimelineEntry | undefined
@@ -65,7 +65,7 @@ export interface PublishedMeanwhile {
   readonly seenAll: readonly UpdateId[]
 }
 
-/** [UP8] [CM18] What the audience was told since this composer was opened. */
+/** [UP8] [CM18] Updates that the audience got since this composer was opened. */
 export function useSaidMeanwhile(incident: Incident, state: ComposerState): PublishedMeanwhile {
   const { update } = state
   const timeline = useRecord(record => record.timeline) ?? []

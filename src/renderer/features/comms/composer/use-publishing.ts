@@ -8,19 +8,19 @@ import { withComponent } from './composer-state'
 import type { Composer } from './use-composer'
 
 export interface Publishing {
-  /** Lets go what the last look shows, beside what its writer has seen, and closes the composer once it is on its way. */
+  /** Publishes what was reviewed, beside the updates that its writer has seen, and closes the composer once it is queued. */
   readonly publish: (seen: readonly UpdateId[]) => Promise<void>
-  /** True when it was let go and no answer has come: it is then called back as soon as it is on its way. */
+  /** True while publishing has no answer yet: the update is then cancelled as soon as it is queued. */
   readonly callBack: () => boolean
 }
 
-/** Calling back counts from the key that let an update go, not from the engine's answer, which a lost line may delay. */
+/** Cancelling works from the key that publishes, not from the engine's answer, which a lost connection may delay. */
 export function usePublishing({ state, saveIfChanged }: Composer, onClose: () => void): Publishing {
   const { commands } = useCockpit()
   const underWay = useRef<{ calledBack: boolean } | null>(null)
   const send = async (mine: { readonly calledBack: boolean }, seen: readonly UpdateId[]) => {
     const { update } = state
-    // What goes out is what the last look shows, whatever came into it since it opened.
+    // What is published is what the review shows, also what changed since it opened.
     if (!(await saveIfChanged(state)) || mine.calledBack) return false
     const reply = await commands.send('comms', 'comms:publish', { update, seen: [...seen] })
     if (reply.ok && mine.calledBack) {
@@ -35,7 +35,7 @@ export function usePublishing({ state, saveIfChanged }: Composer, onClose: () =>
       underWay.current = mine
       const gone = await send(mine, seen)
       underWay.current = null
-      // Whoever called it back has left the composer, and may be in another by now.
+      // After cancelling, the writer has left this composer, and may be in another by now.
       if (gone && !mine.calledBack) onClose()
     },
     callBack: () => {
@@ -46,7 +46,8 @@ export function usePublishing({ state, saveIfChanged }: Composer, onClose: () =>
 }
 
 /**
- * [SB3] In an update that says it is over: sets every component that is worse than before the incident back to that, together with the text. Undefined where there is nothing to set back.
+ * [SB3] In a resolution: restores every component that is worse than before the incident, together with the text.
+ * Undefined where there is nothing to restore.
  */
 export function useRestoreComponents({ state, set }: Composer, incident: Incident): (() => void) | undefined {
   const pages = useBoard(board => board.pages)

@@ -14,7 +14,7 @@ export interface PublicIncidentRef {
   readonly label: string
 }
 
-/** [PM1] A postmortem follows a resolved incident that customers were told of: one for each page that told them. */
+/** [PM1] A postmortem follows a resolved incident that was published: one for each status page that has it. */
 export function publicIncidents({ status, updates, published }: Incident): readonly PublicIncidentRef[] {
   if (status !== 'resolved') return []
   return Object.entries(published).flatMap(([key, id]) => {
@@ -24,7 +24,7 @@ export function publicIncidents({ status, updates, published }: Incident): reado
   })
 }
 
-/** [UP7] What the record knows, as a beginning: what customers noticed, from when to when, and what they were told. */
+/** [UP7] A first draft from the record: what customers noticed, from when to when, and the updates they read. */
 export function postmortemStart({ impact, declaredAt, resolvedAt, updates }: Incident): string {
   const told = publishedTo('customers', updates).map(
     ({ content, delivery }) => `- ${minute(delivery.at)} ${content.status}: ${withoutImages(content.title)}`,

@@ -16,7 +16,7 @@ const text = texts.completion
 
 /** One way to go on from what was typed. */
 export interface CompletionOffer {
-  /** The whole word that it stands for. */
+  /** The whole word. */
   readonly insert: string
   /** What it means: a role, what a kind is for. */
   readonly detail: string
@@ -35,7 +35,7 @@ export interface Vocabulary {
   readonly tags: readonly string[]
   /** [SG5] In the order of their numbers. */
   readonly hypotheses: readonly Pick<Hypothesis, 'text' | 'state'>[]
-  /** Kinds and times stand at the beginning of a line only; what is looked for has them anywhere. */
+  /** In a line, kinds and times are only at its beginning; in a search they are anywhere. */
   readonly marksLead: boolean
 }
 
@@ -64,7 +64,7 @@ export function completionAt(text: string, caret: number, known: Vocabulary): Co
   return { from, to: caret, offers }
 }
 
-/** The text with an offer in it, and where the caret stands then: behind the space after it. */
+/** The text with an offer in it, and where the caret goes: behind the space after it. */
 export function withOffer(
   text: string,
   { from, to }: Completion,
@@ -129,7 +129,7 @@ function isNamed(name: string, typed: string): boolean {
 
 const ANY_TIME: Millis = 0
 
-/** Only marks stand before it. */
+/** Only marks are before it. */
 function isBeginning(before: string): boolean {
   return readLine(`${before}x`, ANY_TIME).text === 'x'
 }
@@ -148,10 +148,10 @@ export const soughtKindOffers: readonly CompletionOffer[] = [
   })),
 ]
 
-/** Lines from the end that are looked through for names and tags: whoever was silent for longer is not at hand. */
+/** Lines from the end that are searched for names and tags: who was silent for longer is unlikely to be meant. */
 const RECENT = 2_000
 
-/** Who may be named: holders of posts first, then whoever is on call, then whoever wrote; once each. */
+/** Who may be named: holders of roles first, then people on call, then authors of lines; once each. */
 export function peopleKnown(
   incident: Incident | undefined,
   timeline: Timeline,

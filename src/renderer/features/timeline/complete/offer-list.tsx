@@ -16,7 +16,7 @@ function offerId(list: string, index: number): string {
   return `${list}-${index}`
 }
 
-/** What the mark that is being typed can become. Stands over the list, so that nothing moves. */
+/** What the mark that is being typed can become. It covers the list, so that nothing moves. */
 export function OfferList({ id, completing, below }: { id: string; completing: Completing; below?: boolean }) {
   const { completion, chosen, take } = completing
   if (completion === undefined) return null

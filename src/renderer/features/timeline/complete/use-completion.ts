@@ -33,7 +33,7 @@ export interface CompletingField {
   readonly text: string
   readonly setText: (text: string) => void
   readonly timeline: Timeline
-  /** `write`: kinds begin the line; `find`: they stand anywhere. `off`: the text is only text. */
+  /** `write`: kinds begin the line; `find`: they are anywhere. `off`: the text is only text. */
   readonly use: 'write' | 'find' | 'off'
 }
 
@@ -102,7 +102,7 @@ function useVocabulary(timeline: Timeline, use: CompletingField['use'], text: st
 const nobody: readonly OnCall[] = []
 const noHypotheses: Vocabulary['hypotheses'] = []
 
-/** Whoever can be paged now, asked when somebody begins to name a person. */
+/** Who is on call now, read when a person begins to type a name. */
 function useOnCallOnceNamed(named: boolean): readonly OnCall[] {
   const { link } = useCockpit()
   const [people, setPeople] = useState(nobody)

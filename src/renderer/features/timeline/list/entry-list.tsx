@@ -119,7 +119,7 @@ function useRows(
   }, [timeline, options])
 }
 
-/** Where the chosen row stands now; lines that come above move it. -1: nowhere. */
+/** Where the chosen row is now; new lines above move it. -1: nowhere. */
 function useRowIndex({ rows }: TimelineRows, key: string | null): number {
   const last = useRef(-1)
   if (key === null) return -1
@@ -143,7 +143,7 @@ function useToggled(): readonly [ReadonlySet<string>, (key: string) => void] {
 
 const text = texts.timeline
 
-/** Stands while the end is out of sight: what came meanwhile, and the way back to it. */
+/** Shown while the end is out of sight: what came meanwhile, and the way back to it. */
 function NewestButton({ count, onClick }: { count: number; onClick: () => void }) {
   return (
     <button type="button" className={styles.newest} onClick={onClick}>

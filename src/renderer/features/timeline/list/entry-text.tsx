@@ -26,7 +26,7 @@ export function useMentionNames(timeline: Timeline): NamesPattern {
 
 /** Longer than this and a line is folded, so that a pasted log does not push the story off the screen. */
 export const FOLD_AT = 480
-/** What the engine writes repeats what stands elsewhere, such as the whole text that customers were told. */
+/** The engine's lines repeat what is elsewhere, such as the whole text of an update. */
 const FOLD_AUTOMATIC_AT = 160
 
 export interface EntryTextProps {
@@ -79,7 +79,7 @@ function drawn(text: string, sought: readonly string[], names: NamesPattern): Re
   })
 }
 
-/** A text with each place at which one of the words stands marked. Words are lower case. */
+/** A text with each occurrence of one of the words marked. Words are lower case. */
 function highlighted(text: string, words: readonly string[]): ReactNode {
   if (words.length === 0) return text
   const lower = text.toLowerCase()

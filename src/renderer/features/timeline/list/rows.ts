@@ -3,7 +3,7 @@ import { actorName } from '../../../../shared/domain/people'
 import type { Timeline, TimelineEntry } from '../../../../shared/domain/timeline'
 import type { Millis } from '../../../../shared/lib/time'
 
-/** What stands in the list: days, lines, and runs of routine lines folded into one. */
+/** The rows of the list: days, lines, and runs of routine lines folded into one. */
 export type Row =
   | { readonly kind: 'day'; readonly key: string; readonly at: Millis }
   | {
@@ -25,7 +25,7 @@ export type Row =
     }
 
 export interface RowOptions {
-  /** Any number that changes at midnight of the clock that stands first. */
+  /** Any number that changes at midnight of the first clock. */
   readonly dayOf: (at: Millis) => number
   /** Leaves lines out; undefined: shows all. */
   readonly shows: ((entry: TimelineEntry) => boolean) | undefined

@@ -5,7 +5,7 @@ import type { MeasuredWindow } from '../../../virtual/use-measured-window'
 import { type Row, rowOfLine, type TimelineRows } from './rows'
 
 export interface ListFocus {
-  /** Puts the focus on a row; the list stands still while it is there. */
+  /** Puts the focus on a row; the list does not scroll while it is there. */
   readonly hold: (key: string) => void
   /** Back to the newest line, which stays in sight from then on. */
   readonly follow: () => void
@@ -32,7 +32,7 @@ export function useListFocus(
   useLayoutEffect(() => {
     const list = scroller.current
     if (list === null || !within.current) return
-    // Not the page's own: the pane may stand in a window of its own.
+    // Not the page's own: the pane may be in a window of its own.
     const { activeElement, body } = list.ownerDocument
     const row = selectedKey === null ? null : list.querySelector<HTMLElement>(`[data-key="${CSS.escape(selectedKey)}"]`)
     if (row !== null && row !== activeElement && !row.contains(activeElement)) {

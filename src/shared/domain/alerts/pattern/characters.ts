@@ -8,7 +8,7 @@ const wordParts = [...digits, span('A', 'Z'), span('_', '_'), span('a', 'z')]
 const spaces = [span('\t', '\n'), span('\f', '\r'), span(' ', ' ')]
 const LAST_CODE_POINT = 0x10ffff
 
-/** Sets that one letter after a backslash stands for. */
+/** Sets that one letter after a backslash means. */
 const namedSets: Readonly<Record<string, CharSet>> = {
   d: { not: false, ranges: digits },
   D: { not: true, ranges: digits },
@@ -19,7 +19,7 @@ const namedSets: Readonly<Record<string, CharSet>> = {
 }
 const named: Readonly<Record<string, string>> = { t: '\t', n: '\n', r: '\r', f: '\f', v: '\v' }
 
-/** What stands after a backslash. */
+/** What is after a backslash. */
 export function readEscape(reading: PatternCursor): CharSet {
   const char = reading.text[reading.at]
   reading.at += 1
@@ -32,7 +32,7 @@ export function readEscape(reading: PatternCursor): CharSet {
   return { not: false, ranges: [[literal, literal]] }
 }
 
-/** What stands between square brackets; the first of them has been read. */
+/** What is between square brackets; the first of them has been read. */
 export function readClass(reading: PatternCursor): CharSet {
   const not = reading.text[reading.at] === '^'
   if (not) reading.at += 1

@@ -9,7 +9,7 @@ const MOST_STEPS = 500
 /** What is remembered of one pattern; past it all is forgotten and learnt anew. */
 const MOST_KNOWN = 20_000
 
-/** Whether a whole text fits; what stands in its middle does not count, as in Alertmanager. */
+/** Whether the whole text matches; a match inside it does not count, as in Alertmanager. */
 export type Pattern = (text: string) => boolean
 
 /**
