@@ -59,11 +59,14 @@ export const channelField = z.object({
 })
 
 /** Code points of a named audience's name: `NAME_LIMIT`. */
-export const audienceField = z
+const anAudience = z.regex(/^(?:customers|colleagues|named:\S(?:.{0,78}\S)?)$/u, 'must be an audience')
+
+export const audienceField = z.string().check(anAudience) as unknown as z.ZodMiniType<Audience, Audience>
+
+/** [HT4] The same as a page sends it: its name is one that somebody typed. */
+export const typedAudienceField = z
   .string()
-  .check(
-    z.regex(/^(?:customers|colleagues|named:\S(?:.{0,78}\S)?)$/u, 'must be an audience'),
-  ) as unknown as z.ZodMiniType<Audience, Audience>
+  .check(z.overwrite(dropControls), z.trim(), anAudience) as unknown as z.ZodMiniType<Audience, Audience>
 
 export const publicCandidateField = z.object({
   externalId: z.string().check(z.minLength(1), z.maxLength(128)),

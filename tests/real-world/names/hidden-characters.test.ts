@@ -86,6 +86,17 @@ describe('[HT4] a name that is typed', () => {
     expect(name).toBe('Stephen')
   })
 
+  it('loses it in an audience that a page sends, too', () => {
+    const channel = { vendor: 'slack', connection: 'sl', target: 'C1', label: '#ops' } as const
+    const content = {
+      ...({ stage: 'progress', channel, title: 'Cards fail', body: 'We look.', status: 'identified' } as const),
+      ...{ components: {}, notify: true, nextUpdateAt: null },
+    }
+    const draft = { incident, update: 'u-1', content, audience: 'named:Lead\u202eers\u0000 \ud83d' as const }
+    expect(callInputs['comms:draft'].parse(draft).audience).toBe('named:Leaders')
+    expect(callInputs['comms:draft'].safeParse({ ...draft, audience: 'named:\u202e' }).success).toBe(false)
+  })
+
   it('is none where it hides all that it is', () => {
     const hello = { name: '\u202e\u0000', screen: '' }
     expect(callInputs['session:hello'].safeParse(hello).success).toBe(false)

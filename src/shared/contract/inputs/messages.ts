@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { IncidentId, OutboxItemId, UpdateId } from '../../domain/ids'
 import { actField } from '../../events/act-field'
-import { audienceField, hashField, idField, instant, updateContentField } from '../../events/fields'
+import { hashField, idField, instant, typedAudienceField, updateContentField } from '../../events/fields'
 import { templateField, typedFieldsField, wordingField } from '../../events/update-drafted'
 import { typedFactsField } from '../../events/update-facts-typed'
 import { MOST_CHANNELS } from '../comms'
@@ -23,7 +23,7 @@ const rendition = {
   /** Null: the caller knows of no draft with this id. */
   was: z.optional(z.nullable(updateContentField)),
   /** [UP9] Whom it is meant for; absent: as before, or whoever reads its channel. */
-  audience: z.optional(audienceField),
+  audience: z.optional(typedAudienceField),
   /** [CM22] How the words came about; absent: by hand. */
   wording: z.optional(wordingField),
 }
