@@ -5,13 +5,16 @@ import {
   useContext,
   useEffect,
   useLayoutEffect,
+  useMemo,
   useRef,
   useState,
 } from 'react'
 import { createStore } from 'zustand/vanilla'
 import type { PaneKey } from '../../shared/contract/pane-address'
 import { texts } from '../../shared/texts/texts'
+import { waitsFor } from '../commands/command-list'
 import type { KeyBinding } from '../commands/keymap'
+import { useOpening } from '../stores/opening'
 import { FaultNote } from '../ui/fault-note'
 import { Pane } from '../ui/pane'
 import { paneId, panes } from '../ui/panes'
@@ -32,10 +35,16 @@ interface LaterParts {
   /** `coming` until they are drawn, because only then can they take a key. */
   readonly at: 'none' | 'coming' | 'drawn' | 'failed'
   readonly parts: Parts | null
+  /** Whether the panes that show only the record are drawn too: while it is being read they have nothing to show. */
+  readonly withRecord: boolean
 }
 
+/** Their frames wait for the record, so that its lines are on the screen before them. */
+const ofRecord: ReadonlySet<LaterPane> = new Set<LaterPane>(['roles', 'checkpoint', 'comms', 'handoff'])
+
 /** The panes and dialogs that the first paint does without: one chunk, fetched while the page is drawn for the first time. */
-export const laterParts = createStore<LaterParts>(() => ({ at: 'none', parts: null }))
+const nothing: LaterParts = { at: 'none', parts: null, withRecord: false }
+export const laterParts = createStore<LaterParts>(() => nothing)
 
 /** Once for a page. The caller names the chunk: its code reads this state too. */
 function loadLaterParts(load: () => Promise<Parts>): void {
@@ -49,9 +58,10 @@ function loadLaterParts(load: () => Promise<Parts>): void {
 
 /** [KW1] What the later parts mean for a key: it must wait for them, or leads into what could not be loaded. */
 export function partsFor({ goes }: Pick<KeyBinding, 'goes'>): 'coming' | 'failed' | undefined {
-  const { at } = laterParts.getState()
-  if ('layout' in goes || isOfTimeline(goes) || at === 'none' || at === 'drawn') return undefined
-  return at
+  const { at, withRecord } = laterParts.getState()
+  if ('layout' in goes || isOfTimeline(goes) || at === 'none') return undefined
+  if (at !== 'drawn') return at
+  return 'request' in goes && waitsFor(goes.request) === 'record' && !withRecord ? 'coming' : undefined
 }
 
 function isOfTimeline(goes: Exclude<KeyBinding['goes'], { readonly layout: unknown }>): boolean {
@@ -59,7 +69,6 @@ function isOfTimeline(goes: Exclude<KeyBinding['goes'], { readonly layout: unkno
   return isPaneRequest(goes.request) && paneOfRequest(goes.request) === 'timeline'
 }
 
-const nothing: LaterParts = { at: 'none', parts: null }
 export const LaterPartsContext = createContext(nothing)
 
 /** Loads them, and draws them behind what is more urgent, such as the lines of the timeline. */
@@ -73,18 +82,31 @@ export function useLaterParts(load: () => Promise<Parts>): LaterParts {
     follow()
     return laterParts.subscribe(follow)
   }, [])
+  const withRecord = useAfterRecord()
   useEffect(() => {
     // Effects of the parts ran before this one: they listen for their commands.
-    if (shown.parts !== null) laterParts.setState({ at: 'drawn' })
-  }, [shown.parts])
-  return shown
+    if (shown.parts !== null) laterParts.setState({ at: 'drawn', withRecord })
+  }, [shown.parts, withRecord])
+  const { at, parts } = shown
+  return useMemo(() => ({ at, parts, withRecord }), [at, parts, withRecord])
+}
+
+/** True, for good, once the record is on the screen, or known not to come. */
+function useAfterRecord(): boolean {
+  const opening = useOpening()
+  const isKnown = opening.at === 'reading' ? opening.fault !== null : opening.at !== 'greeting'
+  const [isAfter, setAfter] = useState(isKnown)
+  useEffect(() => {
+    if (isKnown) startTransition(() => setAfter(true))
+  }, [isKnown])
+  return isAfter
 }
 
 /** A pane of the later parts; until it is here its frame, which is what it would show of an unknown incident. */
 export function LaterPaneContent({ pane }: { readonly pane: LaterPane }) {
-  const { at, parts } = useContext(LaterPartsContext)
+  const { at, parts, withRecord } = useContext(LaterPartsContext)
   const hadFocus = useRef(false)
-  const Content = parts?.panes[pane]
+  const Content = withRecord || !ofRecord.has(pane) ? parts?.panes[pane] : undefined
   const { digit } = panes[pane]
   useLayoutEffect(() => {
     if (Content === undefined || !hadFocus.current) return
