@@ -32,4 +32,6 @@ export interface SearchAnswer {
   readonly reading: { readonly done: number; readonly total: number } | null
   /** The index cannot be made, written or read: what is found may be old or nothing. It is tried again by itself. */
   readonly failed: boolean
+  /** Why, as the disk says it; absent where it said nothing. */
+  readonly reason?: string
 }

@@ -270,7 +270,10 @@ describe('[SX6] an index that cannot be written', () => {
       for (const end of ['', '-wal', '-shm']) rmSync(`${file()}${end}`, { force: true })
       mkdirSync(file())
     }
-    await expect.poll(ask, { interval: 50 }).toMatchObject({ found: [], failed: true })
+    await expect.poll(ask, { interval: 50 }).toMatchObject({
+      ...{ found: [], failed: true },
+      reason: expect.stringMatching(/^unable to open database file|EISDIR|is a directory/i),
+    })
     expect(toldInLog()).toBe(1)
     expect(readFileSync(join(folder, 'quarterdeck.sqlite')).equals(record)).toBe(true)
     await type(incident, 'needle two')

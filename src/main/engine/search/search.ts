@@ -58,6 +58,8 @@ export function openRecordSearch({ folder, workers, logger }: RecordSearchOption
   let dropped = 0
   /** How often in a row the index could not be made, or could not be read once it was made anew. */
   let failures = 0
+  /** Why the last of them failed. */
+  let reason = ''
   let isUnproven = false
   let stopped = false
   let timer: NodeJS.Timeout | undefined
@@ -86,7 +88,8 @@ export function openRecordSearch({ folder, workers, logger }: RecordSearchOption
     if (!reply.ok) {
       // What was asked to be made anew is not, and those that had changed are told by their ends.
       doubt = order.anew ? 'all' : 'ends'
-      if (reply.fault.code !== 'stopped') failedOnce('The search index could not be brought up to date', reply.fault)
+      if (reply.fault.code !== 'stopped')
+        failedOnce('The search index could not be brought up to date', reply.fault, firstLine(reply.fault.message))
     } else {
       dropped = erased
       if (order.anew) isUnproven = true
@@ -97,7 +100,8 @@ export function openRecordSearch({ folder, workers, logger }: RecordSearchOption
   }
 
   /** [SX6] Tried again later and later: a disk that is full is not asked all the time. Told once. */
-  function failedOnce(message: string, facts: object): void {
+  function failedOnce(message: string, facts: object, why: string): void {
+    reason = why
     if (failures === 0) logger.error(message, facts)
     failures += 1
     wake()
@@ -118,7 +122,7 @@ export function openRecordSearch({ folder, workers, logger }: RecordSearchOption
   function distrust(broken: string): void {
     if (reading !== null || doubt !== 'none') return
     doubt = 'all'
-    if (isUnproven) failedOnce('The search index cannot be read after it was made anew', { broken })
+    if (isUnproven) failedOnce('The search index cannot be read after it was made anew', { broken }, broken)
     else logger.warn('The search index is made anew', { broken })
   }
 
@@ -139,7 +143,8 @@ export function openRecordSearch({ folder, workers, logger }: RecordSearchOption
       if (failures === 0 && (doubt !== 'none' || changed.size > 0)) readNow()
       const found = 'found' in outcome && erasures === dropped ? outcome.found : []
       const failed = !reply.ok || failures > 0
-      return { found: found.slice(0, MOST_FOUND), more: found.length > MOST_FOUND, reading: behind(), failed }
+      const answer = { found: found.slice(0, MOST_FOUND), more: found.length > MOST_FOUND, reading: behind(), failed }
+      return failed && reason !== '' ? { ...answer, reason } : answer
     },
     committed(incident) {
       changed.add(incident)
@@ -155,4 +160,9 @@ export function openRecordSearch({ folder, workers, logger }: RecordSearchOption
       clearTimeout(timer)
     },
   }
+}
+
+/** The log has the rest. */
+function firstLine(message: string): string {
+  return (message.split('\n')[0] ?? '').replace(/^\w*Error: /, '')
 }

@@ -114,8 +114,9 @@ function useSearch(typed: string) {
 function noteOn(typed: string, answer: SearchAnswer | undefined): string {
   if (typed.trim() === '') return text.start
   if (answer === undefined) return ''
-  const { found, more, reading, failed } = answer
-  if (failed) return text.failed
+  const { found, more, reading, failed, reason } = answer
+  const { advice } = text
+  if (failed) return reason === undefined ? t(text.failed, { advice }) : t(text.failedBecause, { reason, advice })
   if (reading !== null && reading.total === 0) return text.readingFirst
   if (reading !== null) return t(text.reading, { done: numberText(reading.done), total: numberText(reading.total) })
   if (more) return text.more

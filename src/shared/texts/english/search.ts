@@ -10,7 +10,10 @@ export const searchTexts = {
   more: 'More results: add a word to narrow them.',
   reading: 'Still indexing {done} of {total} incidents: there may be more.',
   readingFirst: 'Still indexing: there may be more.',
-  failed:
-    'The search index cannot be read or written, so results may be missing. Free up disk space and check that search.sqlite in the data folder is writable, or delete it: it is rebuilt from the record. Quarterdeck retries by itself. The record is not affected.',
+  /** What the disk says. */
+  failedBecause: 'The search index cannot be read or written ({reason}), so results may be missing. {advice}',
+  failed: 'The search index cannot be read or written, so results may be missing. {advice}',
+  advice:
+    'Free up disk space and check that search.sqlite in the data folder is writable, or delete it: it is rebuilt from the record. Quarterdeck retries by itself. The record is not affected.',
   kinds: { title: 'Incident', line: 'Timeline', update: 'Customer update', draft: 'Draft' },
 } as const
