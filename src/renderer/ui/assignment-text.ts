@@ -1,12 +1,12 @@
 import type { AssignedRole } from '../../shared/domain/responders'
 import { t } from '../../shared/texts/t'
 import { texts } from '../../shared/texts/texts'
-import { seatName } from './seat-name'
+import { roleSlotName } from './role-slot-name'
 
 /** What somebody is in an incident, standing alone: `Tech lead`, `Deputy scribe`, `Lead of Database`. */
 export function assignmentText(post: AssignedRole): string {
   if ('team' in post) return t(texts.posts[post.as], { team: post.team })
-  const role = seatName(post.seat)
+  const role = roleSlotName(post.seat)
   return post.as === 'deputy' ? t(texts.posts.deputy, { role }) : role
 }
 

@@ -4,8 +4,8 @@ import { useState } from 'react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { type ColumnLayout, ownLayout } from '../../../src/renderer/tables/column-layout'
 import { holdOrder } from '../../../src/renderer/tables/held-order'
-import { readLayout } from '../../../src/renderer/tables/kept-layout'
 import { type Column, described, useSortedRows } from '../../../src/renderer/tables/sorted-rows'
+import { readLayout } from '../../../src/renderer/tables/stored-layout'
 import {
   type ColumnTable,
   moveColumn,

@@ -9,7 +9,7 @@ import { type Read, useRead } from '../../stores/use-read'
 import { FaultNote } from '../../ui/fault-note'
 import { problemText } from '../../ui/fault-text'
 import { OutsideLink } from '../../ui/outside-link'
-import { RuleStanding } from '../../ui/rule-standing'
+import { RuleTag } from '../../ui/rule-tag'
 import { Trans } from '../../ui/trans'
 import { BeganCell, StateCell } from './alert-cells'
 import styles from './alert-details.module.css'
@@ -84,7 +84,7 @@ function Rule({ rule }: { readonly rule: AlertRule }) {
   return (
     <>
       <p>
-        <RuleStanding rule={rule} /> <OutsideLink url={url}>{name}</OutsideLink>{' '}
+        <RuleTag rule={rule} /> <OutsideLink url={url}>{name}</OutsideLink>{' '}
         <span className={styles.place}>{place}</span>
       </p>
       {problem !== '' && <p role="alert">{problem}</p>}

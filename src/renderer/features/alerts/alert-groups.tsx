@@ -5,8 +5,8 @@ import { rowKeyOf } from '../../commands/row-keys'
 import { useBoard } from '../../stores/cockpit'
 import type { ColumnLayout } from '../../tables/column-layout'
 import { type HeldRow, useHeldOrder } from '../../tables/held-order'
-import { useKeptLayout } from '../../tables/kept-layout'
 import { useSortedRows } from '../../tables/sorted-rows'
+import { useStoredLayout } from '../../tables/stored-layout'
 import { ROW_HEIGHT } from '../../tables/table-row'
 import { Key } from '../../ui/key'
 import { KeyHint } from '../../ui/key-hint'
@@ -27,7 +27,7 @@ const groupId = (group: AlertGroup) => group.id
 
 /** A storm as groups: Enter or the right arrow opens one, the left arrow closes it, x suppresses it, k acknowledges it. */
 export function AlertGroups({ view, actions, onKey }: AlertListProps) {
-  const [layout, onLayout] = useKeptLayout('alert-groups')
+  const [layout, onLayout] = useStoredLayout('alert-groups')
   const hold = useHold()
   const { held, columns, open, close } = useGroupLines(view, layout, hold)
   const heightOf = useLineHeights()

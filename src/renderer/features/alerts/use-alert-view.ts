@@ -4,8 +4,8 @@ import type { ListedAlert } from '../../../shared/contract/alert-list'
 import type { AlertGroup } from '../../../shared/domain/alerts/group'
 import { useBoard, useCockpit } from '../../stores/cockpit'
 import type { ColumnLayout } from '../../tables/column-layout'
-import { useKeptLayout } from '../../tables/kept-layout'
 import { useSortedRows } from '../../tables/sorted-rows'
+import { useStoredLayout } from '../../tables/stored-layout'
 import { alertOrders } from './alert-columns'
 import { groupTest, readFilter } from './alert-filter'
 import { byPriority } from './alert-order'
@@ -68,7 +68,7 @@ export function useAlertView(): AlertView {
   const { rows, missing } = useAlertList(!grouped)
   const { hidden } = filter
   const visible = useMemo(() => rows.filter(row => (row.hiddenBy !== undefined) === hidden), [rows, hidden])
-  const [layout, onLayout] = useKeptLayout('alerts')
+  const [layout, onLayout] = useStoredLayout('alerts')
   // Sorted before it is filtered: the order stays the same while somebody types.
   const sorted = useSortedRows(visible, alertOrders, layout.sort, byPriority)
   const found = useFoundAlerts(sorted, filter, labelled)

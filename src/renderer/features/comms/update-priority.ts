@@ -1,13 +1,13 @@
 import type { Delivery, Update } from '../../../shared/domain/update'
 
-const care: readonly Delivery['state'][] = ['publishing', 'asking', 'unknown', 'failed', 'drafted', 'published']
+const priority: readonly Delivery['state'][] = ['publishing', 'asking', 'unknown', 'failed', 'drafted', 'published']
 
 /**
  * [CM6] What needs a person first, then drafts, then what is out; the newest message of a kind on top, and of a message
  * what customers read before the copies for others. Discarded ones not at all.
  */
 export function updatesByPriority(updates: readonly Update[]): readonly Update[] {
-  const rank = ({ delivery }: Update) => care.indexOf(delivery.state)
+  const rank = ({ delivery }: Update) => priority.indexOf(delivery.state)
   const newest = new Map(updates.map(({ message }, place) => [message, place]))
   const age = ({ message }: Update) => -(newest.get(message) ?? 0)
   const others = ({ audience }: Update) => (audience === 'customers' ? 0 : 1)

@@ -12,8 +12,8 @@ import { useClockFace } from '../../ui/clock-face'
 import { reasonText } from '../../ui/fault-text'
 import { OutsideLink } from '../../ui/outside-link'
 import { PlaceChoices, type PlaceWord } from '../../ui/place-choices'
+import { PublishedTwice } from '../../ui/published-twice'
 import { Tag, type Tone } from '../../ui/tag'
-import { ThereTwice } from '../../ui/there-twice'
 import { Trans } from '../../ui/trans'
 import { ApprovalText, approvalStatusOf } from './approval'
 import { CancelWindow } from './cancel-window'
@@ -108,7 +108,7 @@ function Outcome({ incident, update, now, acts, onEdit }: UpdateRowProps) {
   }
   if (delivery.state === 'published') {
     const { copies, url } = delivery
-    return copies ? <ThereTwice copies={copies} vendor={update.content.channel.label} /> : <PublicLink url={url} />
+    return copies ? <PublishedTwice copies={copies} vendor={update.content.channel.label} /> : <PublicLink url={url} />
   }
   const failed = delivery.state === 'failed'
   if (!isEditable(delivery)) return failed ? <p className={styles.reason}>{reasonText(delivery)}</p> : null

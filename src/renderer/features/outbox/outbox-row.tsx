@@ -9,9 +9,9 @@ import { Facts } from '../../ui/facts'
 import { Key } from '../../ui/key'
 import { OutsideLink } from '../../ui/outside-link'
 import { PlaceChoices, placeAnswer } from '../../ui/place-choices'
+import { PublishedTwice, type PublishedTwiceProps } from '../../ui/published-twice'
 import { AGAIN_KEY, SettleChoices, settleChoices } from '../../ui/settle-choices'
 import { Tag, type Tone } from '../../ui/tag'
-import { ThereTwice, type ThereTwiceProps } from '../../ui/there-twice'
 import { Trans } from '../../ui/trans'
 import styles from './outbox-list.module.css'
 import type { Outward, OutwardState } from './outward'
@@ -70,7 +70,7 @@ export function OutboxRow({ outward, first, acts }: OutboxRowProps) {
         />
       )}
       {state === 'failed' && <Failed outward={outward} acts={acts} />}
-      {state === 'twice' && <ThereTwice {...copiesOf(outward)} />}
+      {state === 'twice' && <PublishedTwice {...copiesOf(outward)} />}
       {state === 'done' && <ThereLink url={urlOf(outward)} />}
     </li>
   )
@@ -125,7 +125,7 @@ function Failed({ outward, acts }: Pick<OutboxRowProps, 'outward' | 'acts'>) {
   )
 }
 
-function copiesOf({ from }: Outward): ThereTwiceProps {
+function copiesOf({ from }: Outward): PublishedTwiceProps {
   const end = 'act' in from ? from.act.standing : from.update.delivery
   const vendor = 'act' in from ? vendorName[vendorOfRequest(from.act.what)] : from.update.content.channel.label
   return { copies: ('copies' in end && end.copies) || [], vendor }

@@ -4,7 +4,7 @@ import type { RoleSlot } from '../../../shared/domain/responders'
 import type { Severity } from '../../../shared/domain/severity'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { seatName } from '../../ui/seat-name'
+import { roleSlotName } from '../../ui/role-slot-name'
 import styles from './assign.module.css'
 import type { AssignTarget } from './assign-line'
 import { RoleLetters, roleSlotState } from './role-letters'
@@ -22,7 +22,7 @@ export function TargetHeading({
   const seat = seats.find(({ key }) => key === target.role)
   if (seat === undefined) return null
   const { asks } = texts.roleCards[isRole(seat.key) ? seat.key : 'own']
-  const role = seatName(seat)
+  const role = roleSlotName(seat)
   const name = seat.held?.responder.name
   return (
     <div className={styles.heading}>
@@ -74,7 +74,7 @@ function AssignRoleText({ seat, needed }: { readonly seat: RoleSlot; readonly ne
   return (
     <span className={styles.roleText}>
       <span className={styles.roleName} dir="auto">
-        {seatName(seat)}
+        {roleSlotName(seat)}
       </span>
       <span className={styles.holder} dir="auto">
         {held?.responder.name ?? (needed ? texts.assigning.unfilled : texts.assigning.notNeeded)}

@@ -8,7 +8,7 @@ import { listText, t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { assignmentTextWithin } from '../../ui/assignment-text'
 import { useClockFace } from '../../ui/clock-face'
-import { seatName } from '../../ui/seat-name'
+import { roleSlotName } from '../../ui/role-slot-name'
 import { spanText } from '../../ui/span-text'
 import { Trans } from '../../ui/trans'
 import styles from './role-card.module.css'
@@ -32,7 +32,7 @@ export function CardHolder({
     <div className={styles.holder}>
       <div className={styles.who}>
         <p className={styles.role}>
-          <RoleLetters letters={letters} filled={held !== null} /> <bdi>{seatName(seat)}</bdi>
+          <RoleLetters letters={letters} filled={held !== null} /> <bdi>{roleSlotName(seat)}</bdi>
         </p>
         <p className={styles.name} data-filled={held !== null} dir="auto">
           {held?.responder.name ?? texts.roles.unfilled}

@@ -4,7 +4,7 @@ import type { RoleSlot } from '../../../shared/domain/responders'
 import { answerAt } from '../../../shared/domain/roll-call'
 import type { Millis } from '../../../shared/lib/time'
 import { texts } from '../../../shared/texts/texts'
-import { seatName } from '../../ui/seat-name'
+import { roleSlotName } from '../../ui/role-slot-name'
 import { spanText } from '../../ui/span-text'
 import { Trans } from '../../ui/trans'
 import { RoleLetters, roleSlotState } from './role-letters'
@@ -45,7 +45,7 @@ export function RoleSlotCard({ seat, incident, now, onOpen }: RoleSlotCardProps)
             </span>
           )}
           <span className={styles.roleName} dir="auto">
-            {seatName(seat)}
+            {roleSlotName(seat)}
           </span>
           {held !== null && <span className={styles.since}>{spanText(now - held.since)}</span>}
         </span>

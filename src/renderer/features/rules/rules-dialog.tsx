@@ -13,7 +13,7 @@ import { FreshnessBadge } from '../../ui/freshness-badge'
 import { Key } from '../../ui/key'
 import type { DialogPart } from '../../ui/on-demand'
 import { OutsideLink } from '../../ui/outside-link'
-import { RuleStanding } from '../../ui/rule-standing'
+import { RuleTag } from '../../ui/rule-tag'
 import { Trans } from '../../ui/trans'
 import styles from './rules-dialog.module.css'
 
@@ -114,7 +114,7 @@ function RuleLine({ rule }: { readonly rule: AlertRule }) {
   const problem = problemText(rule)
   return (
     <li className={styles.rule}>
-      <RuleStanding rule={rule} />
+      <RuleTag rule={rule} />
       <div className={styles.what}>
         <span className={styles.name} dir="auto">
           <OutsideLink url={url}>{name}</OutsideLink>

@@ -3,7 +3,7 @@ import { texts } from '../../shared/texts/texts'
 import { Tag, type Tone } from './tag'
 
 /** How a rule stands, in one word. That it cannot see comes before what it last said. */
-export function RuleStanding({ rule }: { readonly rule: Pick<AlertRule, 'state' | 'health'> }) {
+export function RuleTag({ rule }: { readonly rule: Pick<AlertRule, 'state' | 'health'> }) {
   const { stands, tone } = standing(rule)
   return (
     <Tag tone={tone} open={stands === 'quiet' || stands === 'notLookedAt'}>

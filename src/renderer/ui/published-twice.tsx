@@ -6,14 +6,14 @@ import { OutsideLink } from './outside-link'
 
 const text = texts.ui.twice
 
-export interface ThereTwiceProps {
+export interface PublishedTwiceProps {
   readonly copies: readonly VendorCopy[]
   /** The system or channel that has them. */
   readonly vendor: string
 }
 
 /** [OB21] The copies of one item at a vendor, and the way out: a person deletes all but one there. */
-export function ThereTwice({ copies, vendor }: ThereTwiceProps) {
+export function PublishedTwice({ copies, vendor }: PublishedTwiceProps) {
   return (
     <div className={styles.twice}>
       <ul className={styles.copies} aria-label={text.copies}>

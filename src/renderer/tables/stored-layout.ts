@@ -1,13 +1,13 @@
 import { useCallback, useState } from 'react'
 import { type ColumnLayout, ownLayout } from './column-layout'
 
-/** The columns of one table as this screen keeps them, over a reload too. */
-export function useKeptLayout(table: string): readonly [ColumnLayout, (next: ColumnLayout) => void] {
+/** The columns of one table as this browser stores them. */
+export function useStoredLayout(table: string): readonly [ColumnLayout, (next: ColumnLayout) => void] {
   const [layout, setLayout] = useState(() => readLayout(window.localStorage.getItem(keyOf(table))))
   const change = useCallback(
     (next: ColumnLayout) => {
       setLayout(next)
-      keepLayout(window.localStorage, keyOf(table), next)
+      saveLayout(window.localStorage, keyOf(table), next)
     },
     [table],
   )
@@ -16,15 +16,15 @@ export function useKeptLayout(table: string): readonly [ColumnLayout, (next: Col
 
 const keyOf = (table: string) => `quarterdeck.columns.${table}`
 
-function keepLayout(storage: Storage, key: string, layout: ColumnLayout): void {
+function saveLayout(storage: Storage, key: string, layout: ColumnLayout): void {
   try {
     storage.setItem(key, JSON.stringify(layout))
   } catch (error) {
-    console.warn('The columns of a table could not be kept', error)
+    console.warn('The columns of a table could not be stored', error)
   }
 }
 
-/** Anything that is not what was kept is the table's own. */
+/** What cannot be read falls back to the table's own columns. */
 export function readLayout(text: string | null): ColumnLayout {
   if (text === null) return ownLayout
   try {
@@ -37,7 +37,7 @@ export function readLayout(text: string | null): ColumnLayout {
       sort: sortOf(raw.sort),
     }
   } catch (error) {
-    console.warn('The kept columns of a table could not be read', error)
+    console.warn('The stored columns of a table could not be read', error)
     return ownLayout
   }
 }
@@ -47,8 +47,8 @@ function textsOf(raw: unknown): readonly string[] {
 }
 
 function numbersOf(raw: Readonly<Record<string, unknown>>): Readonly<Record<string, number>> {
-  const kept = Object.entries(raw).filter((entry): entry is [string, number] => Number.isFinite(entry[1]))
-  return Object.fromEntries(kept)
+  const numbers = Object.entries(raw).filter((entry): entry is [string, number] => Number.isFinite(entry[1]))
+  return Object.fromEntries(numbers)
 }
 
 function sortOf(raw: unknown): ColumnLayout['sort'] {
