@@ -13,8 +13,6 @@ const others: readonly (readonly [place: string, reason: string])[] = [
   ['workers/', 'a fault of a job goes to whoever began it, who words it'],
   ['last-known/lines.ts', 'is for the log file'],
   ['storage/raw-row.ts', 'is for the log file'],
-  ['storage/snapshot.ts', 'is said by the command line, and on the page as the reason of a backup that failed'],
-  ['backups/backups.ts', 'the same'],
 ]
 
 /** Names of what says something to a person. */

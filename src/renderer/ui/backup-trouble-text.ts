@@ -1,12 +1,15 @@
 import type { BackupTrouble } from '../../shared/contract/backups'
 import { numberText, t } from '../../shared/texts/t'
 import { texts } from '../../shared/texts/texts'
+import { codedValueText } from './fault-text'
 
 const text = texts.backups.trouble
 
 /** [BU3] Why the last backup was not made, and what to do. */
 export function backupTroubleText(trouble: BackupTrouble): string {
-  if (trouble.code !== 'no-room') return t(text[trouble.code], trouble)
+  if (trouble.code === 'not-written')
+    return t(text[trouble.code], { reason: codedValueText(trouble.coded, trouble.reason) })
+  if (trouble.code === 'unreadable') return t(text[trouble.code], { reason: trouble.reason })
   if (trouble.needs === 0) return text.full
   return t(text['no-room'], { needs: megabytesText(trouble.needs), free: megabytesText(trouble.free) })
 }

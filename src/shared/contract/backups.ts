@@ -1,11 +1,12 @@
+import type { CodedValue } from '../domain/coded'
 import type { Millis } from '../lib/time'
 
 /** Why the last backup was not made. */
 export type BackupTrouble =
   /** Bytes that must be free, and that are; 0: the disk itself said that it is full. */
   | { readonly code: 'no-room'; readonly needs: number; readonly free: number }
-  /** The system's own words. */
-  | { readonly code: 'not-written'; readonly reason: string }
+  /** The system's own words; where they are ours, `coded` has them for the page's language. */
+  | { readonly code: 'not-written'; readonly reason: string; readonly coded?: CodedValue | undefined }
   | { readonly code: 'unreadable'; readonly reason: string }
 
 /** The backups that the engine makes by itself. */

@@ -9,7 +9,7 @@ import { refused } from '../record/decision'
 import type { Handlers } from '../sessions/handlers'
 import { reasonOf } from '../storage/fault'
 import { DATABASE_FILE } from '../storage/format.mjs'
-import type { SnapshotFault } from '../storage/snapshot'
+import { notWritten, type SnapshotFault } from '../storage/snapshot'
 import type { Workers } from '../workers/workers'
 import { BACKUP_FOLDER, backupsIn, removeUnfinished } from './backup-files'
 import { backupJob } from './backup-job'
@@ -117,8 +117,8 @@ export function openBackups(options: BackupsOptions): Backups {
 /** [BU3] What a person can do something about. */
 export function troubleOf(fault: SnapshotFault): BackupTrouble {
   if (fault.code === 'no-room') return fault
-  if (fault.code === 'there-already') return { code: 'not-written', reason: 'there is one of this second' }
-  return { code: fault.code === 'not-written' ? 'not-written' : 'unreadable', reason: fault.reason }
+  if (fault.code === 'there-already') return notWritten({ code: 'backup-there-already' })
+  return fault.code === 'not-written' ? fault : { code: 'unreadable', reason: fault.reason }
 }
 
 /** [BU1] What a crash left takes room, and harms nothing else. */

@@ -6,7 +6,7 @@ import { fail } from '../../../shared/lib/reply'
 import { SECOND } from '../../../shared/lib/time'
 import type { Logger } from '../ports'
 import type { Ledger } from '../record/ledger'
-import { whyUnwritable } from '../storage/reading-copy'
+import { unwritableCodes, whyUnwritable } from '../storage/reading-copy'
 
 /** [DF13] A data folder to which nothing could be written at the start; the engine reads a copy of it. */
 export interface UnwritableFolder {
@@ -44,7 +44,7 @@ export function openOnlyRead(
   const { folder, why } = unwritable
   const fault: Fault = {
     kind: 'not-stored',
-    ...coded('record-only-read', { folder, reason: { code: `folder-${why}` } }),
+    ...coded('record-only-read', { folder, reason: { code: unwritableCodes[why] } }),
   }
   let again = false
   const looking = setInterval(look, LOOK_EVERY)

@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { coded } from '../../../shared/contract/coded-text'
+import type { FaultCode } from '../../../shared/contract/fault-codes'
 import type { UnwritableReason } from '../../../shared/contract/record-problems'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { reasonOf, type StoreFault, unusableFolder } from './fault'
@@ -52,6 +53,13 @@ const places = [tmpdir(), process.env.XDG_RUNTIME_DIR, '/dev/shm'].filter(place 
 
 const PREFIX = 'quarterdeck-reading-'
 
+/** [FA1] */
+export const unwritableCodes = {
+  full: 'folder-full',
+  'read-only': 'folder-read-only',
+  'not-allowed': 'folder-not-allowed',
+} as const satisfies Readonly<Record<UnwritableReason, FaultCode>>
+
 /** What is not copied: of another process, made again from the record, or only for who wrote it. */
 const left = /^(quarterdeck\.lock|quarterdeck\.log.*|serving\.json|search\.sqlite.*|.*-shm|.*\.tmp|.*\.new)$/
 
@@ -64,7 +72,7 @@ const SPARE = 16 * 1024 * 1024
  * Fault: one line that says why there is none.
  */
 export function copyForReading(folder: string, why: UnwritableReason): Reply<string, StoreFault> {
-  const reason = { code: `folder-${why}` } as const
+  const reason = { code: unwritableCodes[why] }
   try {
     if (!existsSync(join(folder, DATABASE_FILE))) return fail(unusableFolder(folder, reason))
     if (isLockHeld(join(folder, 'quarterdeck.lock'))) return fail(coded('folder-in-use', { folder }))

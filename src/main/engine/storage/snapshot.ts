@@ -1,5 +1,8 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { wordedReason } from '../../../shared/contract/coded-reason'
+import type { CodedPart } from '../../../shared/contract/fault-codes'
+import type { CodedValue } from '../../../shared/domain/coded'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { openUntouched, type ReadableDb } from './database'
 import { reasonOf } from './fault'
@@ -24,7 +27,12 @@ export type SnapshotFault =
   /** The record is broken where it was read. */
   | { readonly code: 'unreadable'; readonly reason: string }
   /** It could not be written, or what was written is not what was read. */
-  | { readonly code: 'not-written'; readonly reason: string }
+  | { readonly code: 'not-written'; readonly reason: string; readonly coded?: CodedValue | undefined }
+
+/** [FA3] With words of ours. */
+export function notWritten(coded: CodedPart): Extract<SnapshotFault, { code: 'not-written' }> {
+  return { code: 'not-written', reason: wordedReason(coded).reason, coded }
+}
 
 /** [BU1] What is not whole yet ends so: nothing else has this ending, and nobody takes it for a backup. */
 export const UNFINISHED = '.partial'
@@ -105,7 +113,7 @@ function sameRecord(record: ReadableDb, made: ReadableDb): Reply<number, Snapsho
   const there = headsUpTo(record, last)
   if (JSON.stringify(copied) === JSON.stringify(there) && formatOf(made) === formatOf(record))
     return ok(copied.reduce((sum, { count }) => sum + count, 0))
-  return fail({ code: 'not-written', reason: 'it does not hold the same events as the record' })
+  return fail(notWritten({ code: 'backup-differs' }))
 }
 
 /** Of each log how many events it has up to a place of the record, and the hash of the last. */

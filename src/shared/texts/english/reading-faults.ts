@@ -20,6 +20,8 @@ export const readingFaultTexts = {
   'maintenances-unread': 'no scheduled maintenance: {reason}',
 
   'rule-paused': 'Paused: not evaluated',
+  'backup-differs': 'it does not hold the same events as the record',
+  'backup-there-already': 'there is one of this second',
   'panel-without-source': 'This panel names no data source: enter its uid',
   'panel-unanswered': 'The response has nothing about this chart',
   'panel-without-connection': 'No connection “{connection}” that can read charts is set up',
