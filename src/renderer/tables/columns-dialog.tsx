@@ -15,6 +15,8 @@ export interface ColumnsDialogProps extends DialogPart {
   readonly columns: readonly DescribedColumn[]
   readonly layout: ColumnLayout
   readonly onLayout: (layout: ColumnLayout) => void
+  /** Columns for which the table has no room now. */
+  readonly leftOut: ReadonlySet<string>
 }
 
 const WIDTH_STEP = 16
@@ -28,7 +30,7 @@ export function ColumnsDialog({ opened, onClose, ...rest }: ColumnsDialogProps) 
   )
 }
 
-function Columns({ columns, layout, onLayout }: Omit<ColumnsDialogProps, keyof DialogPart>) {
+function Columns({ columns, layout, onLayout, leftOut }: Omit<ColumnsDialogProps, keyof DialogPart>) {
   const list = useRef<HTMLUListElement>(null)
   const table = useColumnTable(columns, layout, onLayout)
   const all = table.getAllLeafColumns()
@@ -54,7 +56,7 @@ function Columns({ columns, layout, onLayout }: Omit<ColumnsDialogProps, keyof D
               />
               {titleOf(columns, column.id)}
             </label>
-            <span className={styles.sort}>{sortText(column.getIsSorted())}</span>
+            <span className={styles.sort}>{leftOut.has(column.id) ? text.noRoom : sortText(column.getIsSorted())}</span>
             <span className={styles.width}>
               {column.getCanHide() ? t(text.width, { count: column.getSize() }) : text.rest}
             </span>

@@ -24,6 +24,7 @@ export function TableHead<Row>({ table, columns, ownColumns }: TableHeadProps<Ro
               key={id}
               scope="col"
               data-align={align}
+              data-column={id}
               data-minor={ownColumns ? minor : undefined}
               data-narrow={narrow !== undefined || undefined}
               aria-sort={sorted === false ? undefined : sortWords[sorted]}

@@ -15,11 +15,13 @@ interface DropMenuProps {
   /** Of the button that opens it. */
   readonly className: string | undefined
   readonly title: string
+  /** Not a stop of Tab: the keyboard has keys of its own for all that is in it. */
+  readonly outOfTab?: boolean
   readonly children: ReactNode
 }
 
 /** A button with a menu below it: the arrows, Home and End walk through it, Esc and Tab lead back to the button. */
-export function DropMenu({ items, className, title, children }: DropMenuProps) {
+export function DropMenu({ items, className, title, outOfTab = false, children }: DropMenuProps) {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
   const [opened, setOpened] = useState(false)
@@ -31,6 +33,7 @@ export function DropMenu({ items, className, title, children }: DropMenuProps) {
         type="button"
         className={className}
         title={title}
+        tabIndex={outOfTab ? -1 : undefined}
         aria-haspopup="menu"
         aria-expanded={opened}
         aria-controls={opened ? id : undefined}
@@ -62,8 +65,10 @@ function Menu({ id, name, items, button, onClose }: MenuProps) {
   useLayoutEffect(() => {
     const to = button.current?.getBoundingClientRect()
     if (!menu.current || !to) return
-    const width = menu.current.offsetWidth
-    menu.current.style.top = `${to.bottom + 2}px`
+    const { offsetWidth: width, offsetHeight: height } = menu.current
+    // Near the bottom of the window it opens upwards, so that what it is about stays in sight.
+    const fits = to.bottom + 2 + height <= innerHeight - 8
+    menu.current.style.top = `${fits ? to.bottom + 2 : Math.max(8, to.top - 2 - height)}px`
     menu.current.style.left = `${Math.max(8, to.right - width)}px`
     menu.current.querySelector<HTMLElement>('[role="menuitem"]')?.focus()
   }, [button])

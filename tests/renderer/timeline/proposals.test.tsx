@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { useState } from 'react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createLayouts } from '../../../src/renderer/app/layouts/layouts'
@@ -58,6 +58,20 @@ describe('proposals from Slack', () => {
     await press('j')
     expect(link.calls.at(-1)).toMatchObject({ name: 'proposals:dismiss', input: { proposal: 'slack:C1:1.1' } })
     expect(strip().textContent).toContain('said 2')
+  })
+
+  it('is read whole in its place before it is accepted', async () => {
+    await showWith([said(1), said(2)])
+    const words = within(strip()).getByRole('button', { name: /said 1/ })
+    expect(words.getAttribute('aria-expanded')).toBe('false')
+    fireEvent.click(words)
+    expect(words.getAttribute('aria-expanded')).toBe('true')
+    await press('j')
+    expect(
+      within(strip())
+        .getByRole('button', { name: /said 2/ })
+        .getAttribute('aria-expanded'),
+    ).toBe('false')
   })
 
   it('[PR6] says whether it was said in Slack or noted on the page', async () => {

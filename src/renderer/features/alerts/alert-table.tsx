@@ -64,7 +64,7 @@ export function AlertTable<Row>({ label, hold, held, onRowKey, below, ...table }
         selected={selection.selected}
       />
       {below(held.rows.find(({ id }) => id === current)?.row, selection)}
-      <TableColumns opened={opened} onClose={close} columns={columns} layout={layout} onLayout={onLayout} />
+      <TableColumns {...{ opened, columns, layout, onLayout, zone }} onClose={close} />
     </fieldset>
   )
 }

@@ -34,7 +34,7 @@ export function RoleSlotCard({ seat, incident, now, onOpen }: RoleSlotCardProps)
     >
       <RoleLetters letters={letters} filled={held !== null || !needed} />
       <span className={styles.who}>
-        <span className={styles.name} dir="auto">
+        <span className={styles.name} dir="auto" title={held?.responder.name}>
           {held?.responder.name ?? (needed ? text.unfilled : text.notNeeded)}
         </span>
         <span className={styles.foot}>

@@ -1,5 +1,5 @@
 import { Pin } from 'lucide-react'
-import { useCallback } from 'react'
+import { useCallback, useState } from 'react'
 import type { Proposal } from '../../../shared/domain/proposal'
 import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/command-list'
@@ -31,7 +31,7 @@ export function ProposalStrip({ proposals }: { proposals: OpenProposals }) {
       {next === undefined ? (
         <p className={styles.none}>{away ? text.noneKnown : text.none}</p>
       ) : (
-        <NextProposal next={next} more={proposals.open.length - 1} proposals={proposals} />
+        <NextProposal key={next.id} next={next} more={proposals.open.length - 1} proposals={proposals} />
       )}
       <Dialog opened={opened} onClose={close} title={text.title} width={720}>
         <ProposalList proposals={proposals} />
@@ -48,13 +48,22 @@ interface NextProps {
 
 function NextProposal({ next, more, proposals: { accept, dismiss } }: NextProps) {
   const clock = useClockFace()
+  const [whole, setWhole] = useState(false)
   const take = useCallback(() => accept(next, 'note'), [accept, next])
   const drop = useCallback(() => dismiss(next), [dismiss, next])
   useCommand('proposal-accept', take)
   useCommand('proposal-dismiss', drop)
   return (
     <>
-      <p className={styles.words} title={next.text}>
+      <button
+        type="button"
+        tabIndex={-1}
+        className={styles.words}
+        data-whole={whole || undefined}
+        aria-expanded={whole}
+        title={whole ? text.fold : text.showAll}
+        onClick={() => setWhole(!whole)}
+      >
         {next.pinned && <Pin size={12} aria-label={texts.timeline.pinned} className={styles.pin} />}
         <Trans
           text={text.next}
@@ -65,7 +74,7 @@ function NextProposal({ next, more, proposals: { accept, dismiss } }: NextProps)
             text: <bdi>{next.text}</bdi>,
           }}
         />
-      </p>
+      </button>
       <span className={styles.keys}>
         <button type="button" tabIndex={-1} className={styles.key} onClick={take}>
           <Trans text={text.accept} parts={{ key: <Key quiet>{keyOf('proposal-accept')}</Key> }} />

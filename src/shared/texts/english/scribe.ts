@@ -97,6 +97,8 @@ export const completionTexts = {
 } as const
 
 export const proposalTexts = {
+  showAll: 'Show all of the message',
+  fold: 'Fold the message',
   name: 'Proposals',
   title: 'Proposed for the timeline',
   none: 'Messages and notes · nothing proposed',

@@ -3,6 +3,7 @@
 export const columnTexts = {
   title: 'Columns',
   rest: 'the rest',
+  noRoom: 'no room now',
   width: '{count} px',
   sorted: 'sorted',
   sortedBack: 'sorted, descending',

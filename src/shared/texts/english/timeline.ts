@@ -23,7 +23,7 @@ export const timelineTexts = {
   spokenKind: '{kind}: ',
   pinned: 'pinned',
   fromScreen: '{name}, from {screen}',
-  correct: 'Correct',
+  lineMenu: 'Line actions',
   showAll: 'Show all',
   fold: 'Fold',
   folded: { other: '{count} system lines' },

@@ -2,6 +2,7 @@ import {
   Activity,
   ArrowRightLeft,
   BellRing,
+  Ellipsis,
   Flag,
   Gavel,
   type LucideIcon,
@@ -19,6 +20,9 @@ import type { Millis } from '../../../../shared/lib/time'
 import { beginningOf, firstCharacter } from '../../../../shared/lib/whole-characters'
 import { t } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
+import { rowKeyOf } from '../../../commands/row-keys'
+import { DropMenu, type MenuEntry } from '../../../ui/drop-menu'
+import { Key } from '../../../ui/key'
 import { RowPictures } from '../line-pictures'
 import type { RowClocks } from '../row-clock'
 import { actorText, EntryHistory } from './entry-history'
@@ -84,15 +88,40 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
             </span>
           )}
         </span>
-        {isEditableLine(entry) && (
-          <button type="button" className={styles.correct} onClick={() => acts.correct(entry)} tabIndex={-1}>
-            {text.correct}
-          </button>
-        )}
+        <LineMenu entry={entry} acts={acts} toggleWhole={toggleWhole} className={styles.menu} />
       </span>
     </article>
   )
 })
+
+interface LineMenuProps {
+  readonly entry: TimelineEntry
+  readonly acts: RowActions
+  readonly toggleWhole: (key: string) => void
+  readonly className: string | undefined
+}
+
+type LineKey = keyof typeof rowKeyOf.line
+
+/** What the keys of a line do, by mouse and touch: one button at the line. The keyboard has the keys themselves. */
+function LineMenu({ entry, acts, toggleWhole, className }: LineMenuProps) {
+  const editable = isEditableLine(entry)
+  const items: readonly MenuEntry[] = [
+    ...(editable ? [item('correct', () => acts.correct(entry)), item('takeBack', () => acts.retract(entry))] : []),
+    item('insert', () => acts.insertAfter(entry)),
+    item('whole', () => toggleWhole(entry.id)),
+    item('erase', () => acts.erase(entry)),
+  ]
+  return (
+    <DropMenu items={items} className={className} title={texts.timeline.lineMenu} outOfTab>
+      <Ellipsis size={16} aria-hidden="true" />
+    </DropMenu>
+  )
+}
+
+function item(key: LineKey, onChoose: () => void): MenuEntry {
+  return { id: key, label: texts.keymap.onLine[key], aside: <Key quiet>{rowKeyOf.line[key]}</Key>, onChoose }
+}
 
 /** When it happened, on one clock or two, in columns that line up from row to row. */
 export const RowTime = memo(function RowTime({ at, clocks: { first, second } }: { at: Millis; clocks: RowClocks }) {
