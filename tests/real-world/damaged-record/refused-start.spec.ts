@@ -55,7 +55,11 @@ const cases: readonly (readonly [string, () => void, RegExp])[] = [
     () => dropTable('incidentSummary'),
     /it lacks its table incidentSummary/,
   ],
-  ['a record whose first page is malformed', () => damageFirstPage(), /quarterdeck\.sqlite: .*malformed.*backup/],
+  [
+    'a record whose first page is malformed',
+    () => damageFirstPage(),
+    /quarterdeck\.sqlite: .*malformed.*quarterdeck verify.*backup/,
+  ],
 ]
 
 function dropTable(name: string): void {

@@ -78,7 +78,8 @@ export const fileFaultTexts = {
   'way-lock': 'Move it away: it is empty.',
   'way-move': 'Move it away, or choose another folder with --data DIR.',
   'way-restore': 'Restore it from a backup, or choose another folder with --data DIR.',
-  'way-restore-left': 'Restore it from a backup, or choose another folder with --data DIR. It is left as it is.',
+  'way-restore-left':
+    'Run “quarterdeck verify” to see what is broken, and whether “quarterdeck backup” can repair it; else restore it from a backup, or choose another folder with --data DIR. It is left as it is.',
   'way-restore-or-begin':
     'Restore it from a backup, or choose another folder with --data DIR. To start a new record here, move {trace} away.',
   'no-record-there': 'No record in {folder}. Name a folder with one: --data DIR.',
