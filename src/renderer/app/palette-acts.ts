@@ -57,6 +57,7 @@ function onRow({ key, does, group, pane }: RowKey, { faults }: Cockpit): Palette
 const rows: Readonly<Record<RowKey['pane'], { readonly row: string; readonly stop: string }>> = {
   alerts: { row: 'tbody tr', stop: 'tbody tr[tabindex="0"]' },
   roles: { row: '[data-role-card]', stop: '[data-role-card]' },
+  strategy: { row: '[data-row]', stop: '[data-row][tabindex="0"]' },
   timeline: { row: '[role="log"] [data-key]', stop: '[role="log"] [data-selected="true"]' },
 }
 

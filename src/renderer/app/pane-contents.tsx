@@ -16,6 +16,7 @@ export const allPanes = {
   comms: later('comms'),
   timeline: within('timeline', <TimelinePane />),
   handoff: later('handoff'),
+  strategy: later('strategy'),
 } as const satisfies PaneContents
 
 function later(key: LaterPane): ReactNode {

@@ -4,6 +4,7 @@ import { CommsPane } from '../features/comms/comms-pane'
 import { HandoffPane } from '../features/handoff/handoff-pane'
 import { MetricsPane } from '../features/metrics/metrics-pane'
 import { RolesPane } from '../features/roles/roles-pane'
+import { StrategyPane } from '../features/strategy/strategy-pane'
 import { Dialogs } from './dialogs'
 import type { Parts } from './later-parts'
 
@@ -15,6 +16,7 @@ export const parts: Parts = {
     checkpoint: CheckpointPane,
     comms: CommsPane,
     handoff: HandoffPane,
+    strategy: StrategyPane,
   },
   Dialogs,
 }

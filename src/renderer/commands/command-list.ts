@@ -91,7 +91,7 @@ const globalCommands = {
 export type GlobalCommandId = keyof typeof globalCommands
 
 /** Registered commands, and those that focus the rows of a pane by its digit. */
-export type CommandId = GlobalCommandId | 'timeline' | 'roles' | 'alerts'
+export type CommandId = GlobalCommandId | 'timeline' | 'roles' | 'alerts' | 'strategy'
 
 export interface CommandRow extends CommandSpec {
   readonly id: GlobalCommandId

@@ -1,7 +1,7 @@
 import { texts } from '../../shared/texts/texts'
 import type { KeyGroup } from './keymap'
 
-const { onPage, inList, onRole, onLine } = texts.keymap
+const { onPage, inList, onRole, onLine, onBoard } = texts.keymap
 
 /** Keys of the row that has the focus; the panes take them themselves. */
 export const rowKeyOf = {
@@ -20,11 +20,15 @@ export const rowKeyOf = {
   list: { groups: 'g', select: 'Space', acknowledge: 'k', hide: 'x', letIn: '=', linkNew: 'L' },
   role: { card: 'Enter' },
   line: { unfold: 'Enter', correct: 'e', takeBack: 'Delete', erase: 'X', insert: '+', whole: 'v', newest: 'End' },
+  board: {
+    ...{ acknowledge: 'k', more: '+', less: '-', done: 'd', same: '=', drop: 'x', reopen: 'r', edit: 'e', owner: '@' },
+  },
 } as const satisfies {
   readonly row: Readonly<Record<keyof typeof onPage, string>>
   readonly list: Readonly<Record<keyof typeof inList, string>>
   readonly role: Readonly<Record<keyof typeof onRole, string>>
   readonly line: Readonly<Record<keyof typeof onLine, string>>
+  readonly board: Readonly<Record<keyof typeof onBoard, string>>
 }
 
 const facesOf = (keys: Readonly<Record<string, string>>) =>
@@ -40,7 +44,7 @@ export interface RowKey {
   readonly key: string
   readonly does: string
   readonly group: Extract<KeyGroup, keyof typeof rowKeyOf>
-  readonly pane: 'alerts' | 'roles' | 'timeline'
+  readonly pane: 'alerts' | 'roles' | 'timeline' | 'strategy'
 }
 
 export const rowKeys: readonly RowKey[] = [
@@ -48,6 +52,7 @@ export const rowKeys: readonly RowKey[] = [
   ...ofRows('list', 'alerts', inList),
   ...ofRows('role', 'roles', onRole),
   ...ofRows('line', 'timeline', onLine),
+  ...ofRows('board', 'strategy', onBoard),
 ]
 
 function ofRows(

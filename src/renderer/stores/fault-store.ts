@@ -13,6 +13,7 @@ export type FaultPlace =
   | 'timeline'
   | 'erase'
   | 'handoff'
+  | 'strategy'
   | 'connections'
   | 'panels'
   | 'outbox'

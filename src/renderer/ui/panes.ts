@@ -10,6 +10,7 @@ export const panes = {
   comms: { name: texts.panes.comms, digit: 5 },
   timeline: { name: texts.panes.timeline, digit: 6 },
   handoff: { name: texts.panes.handoff, digit: 7 },
+  strategy: { name: texts.panes.strategy, digit: 8 },
 } as const satisfies Readonly<Record<PaneKey, { readonly name: string; readonly digit: number }>>
 
 /** The `id` of a pane's landmark. */

@@ -1,5 +1,14 @@
 /** The panes of the cockpit, by the name that stands in a layout's file and in the address of a pane's own window. */
-export const paneKeys = ['metrics', 'alerts', 'roles', 'checkpoint', 'comms', 'timeline', 'handoff'] as const
+export const paneKeys = [
+  'metrics',
+  'alerts',
+  'roles',
+  'checkpoint',
+  'comms',
+  'timeline',
+  'handoff',
+  'strategy',
+] as const
 
 export type PaneKey = (typeof paneKeys)[number]
 

@@ -85,6 +85,7 @@ export {
 export { silenceTexts as silences } from './english/silences'
 export { statusPageTexts as statusPage } from './english/status-page'
 export { actFactTexts as actFacts, pictureTexts as pictures, storeTexts as stores } from './english/stores'
+export { strategyTexts as strategy } from './english/strategy'
 export { columnTexts as columns } from './english/tables'
 export { openSpaceTexts as openSpace, timelineTexts as timeline } from './english/timeline'
 export { freshnessTexts as freshness, spanTexts as spans, uiTexts as ui } from './english/ui'

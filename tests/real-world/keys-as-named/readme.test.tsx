@@ -13,6 +13,7 @@ const rows = [
   ['the list of alerts', 'list'],
   ['a role', 'role'],
   ['a timeline line', 'line'],
+  ['the strategy board', 'board'],
 ] as const
 
 const cell = (key: string) => `\`${key}\``

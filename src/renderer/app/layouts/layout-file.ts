@@ -7,7 +7,7 @@ import { panes } from '../../ui/panes'
 import type { ReadyMade } from './ready-made'
 import { mapStacks, panesOf, type Tree } from './tree'
 
-/** How deep splits may be nested; more than seven panes can use. */
+/** How deep splits may be nested; more than all panes can use. */
 const DEEPEST = 8
 export const LAYOUT_NAME_LIMIT = 60
 
@@ -20,7 +20,7 @@ const treeShape: z.ZodMiniType<Tree> = z.lazy(() =>
   z.discriminatedUnion('kind', [
     z.strictObject({
       kind: z.literal('stack'),
-      panes: z.array(paneKey).check(z.minLength(1), z.maxLength(7)),
+      panes: z.array(paneKey).check(z.minLength(1), z.maxLength(paneKeys.length)),
       front: paneKey,
     }),
     z.strictObject({
@@ -34,7 +34,7 @@ const treeShape: z.ZodMiniType<Tree> = z.lazy(() =>
             of: treeShape,
           }),
         )
-        .check(z.minLength(2), z.maxLength(7)),
+        .check(z.minLength(2), z.maxLength(paneKeys.length)),
     }),
   ]),
 )

@@ -140,6 +140,7 @@ const companions: Readonly<Record<PaneKey, readonly PaneKey[]>> = {
   comms: ['handoff', 'checkpoint', 'roles'],
   timeline: ['comms', 'handoff', 'alerts'],
   handoff: ['comms', 'checkpoint', 'roles'],
+  strategy: ['handoff', 'checkpoint', 'comms'],
 }
 
 /** The layout as it was before the pane left, or with the pane near to where it was when it was changed since. */

@@ -58,7 +58,16 @@ function paneAround(element: Element): PaneKey | undefined {
 }
 
 /** In the order in which Tab goes through them: what burns, what is said, who does it. */
-const keys: readonly PaneKey[] = ['metrics', 'alerts', 'timeline', 'roles', 'checkpoint', 'comms', 'handoff']
+const keys: readonly PaneKey[] = [
+  'metrics',
+  'alerts',
+  'timeline',
+  'roles',
+  'checkpoint',
+  'comms',
+  'handoff',
+  'strategy',
+]
 
 const nothing: Box = { left: 0, top: 0, width: 0, height: 0 }
 

@@ -13,6 +13,7 @@ const inPanes = {
   'proposal-dismiss': 'timeline',
   alerts: 'alerts',
   handoff: 'handoff',
+  strategy: 'strategy',
 } as const satisfies Readonly<Partial<Record<CommandId, PaneKey>>>
 
 export type PaneRequest = keyof typeof inPanes

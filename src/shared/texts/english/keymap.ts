@@ -26,6 +26,7 @@ export const keymapTexts = {
     list: 'In the list of Alerts',
     role: 'On a role',
     line: 'On a line of the timeline',
+    board: 'On the strategy board',
     arranging: 'While arranging (d)',
   },
   goTo: 'Go to {pane}',
@@ -121,6 +122,17 @@ export const keymapTexts = {
     whole: 'Show all of the line and earlier versions',
     newest: 'Go to the newest line and follow',
   },
+  onBoard: {
+    acknowledge: 'Acknowledge the task',
+    more: 'Extend the task by 10 minutes, or add evidence for the hypothesis',
+    less: 'Add evidence against the hypothesis',
+    done: 'Done, worked, confirmed or answered',
+    same: 'No change',
+    drop: 'Dropped, worse or eliminated',
+    reopen: 'Open again',
+    edit: 'Edit the text',
+    owner: 'Change the owner',
+  },
   arranging: {
     left: 'Move the pane to the left',
     right: 'Move the pane to the right',
@@ -152,6 +164,7 @@ export const keymapTexts = {
   chooseFirst: {
     alerts: 'Choose an alert with the arrow keys, then press {key}.',
     roles: 'Choose the role with the arrow keys, then press {key}.',
+    strategy: 'Choose the row with the arrow keys, then press {key}.',
     timeline: 'Choose the line with the arrow keys, then press {key}.',
   },
 } as const

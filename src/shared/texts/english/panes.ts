@@ -8,4 +8,5 @@ export const paneTexts = {
   comms: 'Comms',
   timeline: 'Timeline',
   handoff: 'Handoff',
+  strategy: 'Strategy',
 } as const

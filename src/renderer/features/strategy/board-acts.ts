@@ -1,0 +1,179 @@
+import type { StrategyItem } from '../../../shared/contract/inputs/strategy'
+import { newId, type StrategyId } from '../../../shared/domain/ids'
+import type {
+  AttemptResult,
+  EvidenceSide,
+  HypothesisState,
+  PointState,
+  TaskState,
+} from '../../../shared/domain/strategy'
+import { MINUTE, type Millis } from '../../../shared/lib/time'
+import { texts } from '../../../shared/texts/texts'
+import { rowKeyOf } from '../../commands/row-keys'
+import type { EngineCommands } from '../../stores/commands'
+import type { BoardRow } from './board-rows'
+
+const { acts: labels, asks } = texts.strategy
+const keys = rowKeyOf.board
+
+/** What a text has to be typed for before an act is done. */
+export interface AskedText {
+  readonly label: string
+  /** What the field starts with. */
+  readonly text: string
+  readonly mayBeEmpty: boolean
+}
+
+/** Something that can be done with a row, by its key or its button. */
+export interface BoardAct {
+  readonly key: string
+  readonly label: string
+  readonly asks: AskedText | null
+  readonly run: (commands: EngineCommands, text: string, now: Millis) => ReturnType<EngineCommands['send']>
+}
+
+type Run = BoardAct['run']
+
+const act = (key: string, label: string, run: Run): BoardAct => ({ key, label, asks: null, run })
+const asked = (key: string, label: string, field: string, run: Run, text?: string): BoardAct => ({
+  ...{ key, label, run },
+  asks: { label: field, text: text ?? '', mayBeEmpty: field !== asks.evidence && field !== asks.text },
+})
+
+/** [SG8] What can be done with a row now, in the order of its buttons. */
+export function actsOf(row: BoardRow): readonly BoardAct[] {
+  const { item } = row
+  const edit = asked(
+    keys.edit,
+    labels.edit,
+    asks.text,
+    (commands, text) => put(commands, item.id, reworded(row, text)),
+    item.text,
+  )
+  const { settled } = item
+  if (settled !== null)
+    return [
+      act(keys.reopen, labels.reopen, reopen(row)),
+      ...(row.kind === 'attempt' ? judgements(row.item.id) : []),
+      edit,
+    ]
+  return [...openActs(row), edit]
+}
+
+function openActs(row: BoardRow): readonly BoardAct[] {
+  switch (row.kind) {
+    case 'task': {
+      const { id, acknowledged, dueAt } = row.item
+      const settle =
+        (state: TaskState): Run =>
+        (commands, result) =>
+          commands.send('strategy', 'strategy:settle-task', { task: id, state, result, was: 'open' })
+      return [
+        ...(acknowledged === null
+          ? [
+              act(keys.acknowledge, labels.acknowledge, commands =>
+                commands.send('strategy', 'strategy:acknowledge', { task: id }),
+              ),
+            ]
+          : []),
+        asked(keys.done, labels.done, asks.result, settle('done')),
+        act(keys.more, labels.extend, (commands, _, now) =>
+          commands.send('strategy', 'strategy:extend', { task: id, dueAt: Math.max(dueAt ?? now, now) + 10 * MINUTE }),
+        ),
+        asked(keys.drop, labels.drop, asks.reason, settle('dropped')),
+        reassign(row),
+      ]
+    }
+    case 'attempt':
+      return judgements(row.item.id)
+    case 'hypothesis': {
+      const { id } = row.item
+      const evidence =
+        (side: EvidenceSide): Run =>
+        (commands, text) =>
+          put(commands, newId<StrategyId>(), { kind: 'evidence', text, hypothesis: id, side })
+      const settle =
+        (state: HypothesisState): Run =>
+        (commands, reason) =>
+          commands.send('strategy', 'strategy:settle-hypothesis', { hypothesis: id, state, reason, was: 'open' })
+      return [
+        asked(keys.more, labels.for, asks.evidence, evidence('for')),
+        asked(keys.less, labels.against, asks.evidence, evidence('against')),
+        asked(keys.drop, labels.eliminate, asks.reason, settle('eliminated')),
+        asked(keys.done, labels.confirm, asks.reason, settle('confirmed')),
+      ]
+    }
+    default: {
+      const { id } = row.item
+      const label = row.kind === 'question' ? labels.answer : row.kind === 'todo' ? labels.done : labels.close
+      return [
+        asked(keys.done, label, asks.answer, (commands, answer) => settlePoint(commands, id, 'closed', answer)),
+        reassign(row),
+      ]
+    }
+  }
+}
+
+function judgements(attempt: StrategyId): readonly BoardAct[] {
+  const judge =
+    (result: AttemptResult): Run =>
+    commands =>
+      commands.send('strategy', 'strategy:judge', { attempt, result })
+  return [
+    act(keys.done, labels.worked, judge('worked')),
+    act(keys.same, labels.same, judge('no-change')),
+    act(keys.drop, labels.worse, judge('worse')),
+  ]
+}
+
+function reassign(row: Extract<BoardRow, { readonly item: { readonly owner: unknown } }>): BoardAct {
+  const { item } = row
+  const run: Run = (commands, text) => put(commands, item.id, owned(row, text.trim() === '' ? null : text.trim()))
+  return asked(keys.owner, labels.owner, asks.owner, run, item.owner?.name)
+}
+
+/** [SG1] What was settled by a slip is open again. */
+function reopen(row: BoardRow): Run {
+  return commands => {
+    const { id } = row.item
+    switch (row.kind) {
+      case 'task':
+        return commands.send('strategy', 'strategy:settle-task', { task: id, state: 'open', result: '' })
+      case 'attempt':
+        return commands.send('strategy', 'strategy:judge', { attempt: id, result: 'pending' })
+      case 'hypothesis':
+        return commands.send('strategy', 'strategy:settle-hypothesis', { hypothesis: id, state: 'open', reason: '' })
+      default:
+        return settlePoint(commands, id, 'open', '')
+    }
+  }
+}
+
+function settlePoint(commands: EngineCommands, point: StrategyId, state: PointState, answer: string) {
+  const was = state === 'closed' ? 'open' : 'closed'
+  return commands.send('strategy', 'strategy:settle-point', { point, state, answer, was })
+}
+
+function put(commands: EngineCommands, id: StrategyId, item: StrategyItem) {
+  return commands.send('strategy', 'strategy:put', { id, item })
+}
+
+function owned(
+  { kind, item }: Extract<BoardRow, { readonly item: { readonly owner: unknown } }>,
+  owner: string | null,
+): StrategyItem {
+  return kind === 'task' ? { kind, text: item.text, owner, dueAt: item.dueAt } : { kind, text: item.text, owner }
+}
+
+function reworded(row: BoardRow, text: string): StrategyItem {
+  switch (row.kind) {
+    case 'task':
+      return { kind: 'task', text, owner: row.item.owner?.name ?? null, dueAt: row.item.dueAt }
+    case 'attempt':
+      return { kind: 'attempt', text, result: row.item.result }
+    case 'hypothesis':
+      return { kind: 'hypothesis', text }
+    default:
+      return { kind: row.kind, text, owner: row.item.owner?.name ?? null }
+  }
+}

@@ -1,0 +1,122 @@
+import type { ReactNode } from 'react'
+import { usualLadder } from '../../../shared/domain/ladder'
+import type { StrategyTask } from '../../../shared/domain/strategy'
+import type { Millis } from '../../../shared/lib/time'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
+import { Button } from '../../ui/button'
+import { Countdown } from '../../ui/countdown'
+import { Key } from '../../ui/key'
+import { actsOf, type BoardAct } from './board-acts'
+import type { BoardRow } from './board-rows'
+import styles from './strategy-pane.module.css'
+
+const text = texts.strategy
+
+export interface BoardRowProps {
+  readonly row: BoardRow
+  readonly now: Millis
+  readonly chosen: boolean
+  readonly onChoose: () => void
+  readonly onAct: (act: BoardAct) => void
+}
+
+/** A row of the board; the chosen one has the focus and shows what can be done with it. */
+export function BoardRowItem({ row, now, chosen, onChoose, onAct }: BoardRowProps) {
+  const { item } = row
+  return (
+    <li
+      className={styles.row}
+      tabIndex={chosen ? 0 : -1}
+      data-row={item.id}
+      data-chosen={chosen}
+      data-settled={item.settled !== null}
+      data-struck={isStruck(row)}
+      onFocus={onChoose}
+      onPointerDown={onChoose}
+    >
+      <div className={styles.line}>
+        <Before row={row} />
+        <span className={styles.text} dir="auto">
+          {item.text}
+        </span>
+        <span className={styles.state}>
+          <State row={row} now={now} />
+        </span>
+      </div>
+      {row.kind === 'hypothesis' &&
+        row.item.evidence.map(({ id, side, text: said }) => (
+          <div key={id} className={styles.evidence} data-side={side}>
+            <strong>{text.sides[side]}</strong> <span dir="auto">{said}</span>
+          </div>
+        ))}
+      {chosen && (
+        <div className={styles.acts}>
+          {actsOf(row).map(act => (
+            <Button key={act.label} tone="bare" tabIndex={-1} onClick={() => onAct(act)}>
+              <Key quiet>{act.key}</Key> {act.label}
+            </Button>
+          ))}
+        </div>
+      )}
+    </li>
+  )
+}
+
+/** [SG8] What was ruled out or given up stays in sight, struck. */
+function isStruck({ kind, item }: BoardRow): boolean {
+  if (kind === 'task') return item.state === 'dropped'
+  if (kind === 'hypothesis') return item.state === 'eliminated'
+  return kind !== 'attempt' && item.state === 'closed'
+}
+
+/** Who has it, or its number. */
+function Before({ row }: Pick<BoardRowProps, 'row'>): ReactNode {
+  if (row.kind === 'attempt') return null
+  if (row.kind === 'hypothesis')
+    return <span className={styles.number}>{t(text.numbered, { number: row.number })}</span>
+  const { owner } = row.item
+  if (owner === null) return row.kind === 'task' ? <span className={styles.nobody}>{text.nobody}</span> : null
+  return (
+    <strong className={styles.owner} dir="auto">
+      {owner.name}
+    </strong>
+  )
+}
+
+function State({ row, now }: Pick<BoardRowProps, 'row' | 'now'>): ReactNode {
+  switch (row.kind) {
+    case 'task':
+      return row.item.state === 'open' ? (
+        <Running task={row.item} now={now} />
+      ) : (
+        because(text.states[row.item.state], row.item.result)
+      )
+    case 'attempt':
+      return text.results[row.item.result]
+    case 'hypothesis':
+      return because(text.states[row.item.state], row.item.reason)
+    default:
+      return row.item.state === 'open' ? null : because(text.states.closed, row.item.answer)
+  }
+}
+
+function Running({ task: { acknowledged, dueAt, owner }, now }: { readonly task: StrategyTask; readonly now: Millis }) {
+  const overdue = dueAt !== null && dueAt <= now && owner !== null
+  return (
+    <>
+      <span data-warn={overdue || undefined}>
+        {overdue
+          ? t(text.overdue, { who: owner.name })
+          : acknowledged === null
+            ? text.notAcknowledged
+            : text.acknowledged}
+      </span>
+      {dueAt === null ? text.noTime : <Countdown deadline={{ dueAt, ladder: usualLadder }} now={now} />}
+    </>
+  )
+}
+
+function because(state: string, reason: string): string {
+  return reason === '' ? state : t(text.because, { state, text: reason })
+}

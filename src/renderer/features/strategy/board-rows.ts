@@ -1,0 +1,43 @@
+import type { Attempt, Hypothesis, Point, PointKind, Strategy, StrategyTask } from '../../../shared/domain/strategy'
+
+/** An item of the board with its kind. */
+export type BoardRow =
+  | { readonly kind: 'task'; readonly item: StrategyTask }
+  | { readonly kind: 'attempt'; readonly item: Attempt }
+  | { readonly kind: 'hypothesis'; readonly item: Hypothesis; readonly number: number }
+  | { readonly kind: PointKind; readonly item: Point }
+
+export interface BoardSection {
+  readonly kind: BoardRow['kind']
+  readonly rows: readonly BoardRow[]
+}
+
+/** [SG8] In the order in which a commander asks; what is open before what is settled, tasks by what is due first. */
+export function boardSections({ tasks, attempts, hypotheses, points }: Strategy): readonly BoardSection[] {
+  const pointsOf = (kind: PointKind): BoardSection => ({
+    kind,
+    rows: openFirst(points.filter(point => point.kind === kind).map(item => ({ kind, item }))),
+  })
+  const sections: readonly BoardSection[] = [
+    { kind: 'task', rows: openFirst(tasks.toSorted(byDue).map(item => ({ kind: 'task', item }))) },
+    { kind: 'attempt', rows: attempts.map(item => ({ kind: 'attempt', item })) },
+    {
+      kind: 'hypothesis',
+      rows: openFirst(hypotheses.map((item, at) => ({ kind: 'hypothesis', item, number: at + 1 }))),
+    },
+    pointsOf('question'),
+    pointsOf('risk'),
+    pointsOf('todo'),
+  ]
+  return sections.filter(({ rows }) => rows.length > 0)
+}
+
+function openFirst(rows: readonly BoardRow[]): readonly BoardRow[] {
+  const isOpen = ({ item }: BoardRow) => item.settled === null
+  return [...rows.filter(isOpen), ...rows.filter(row => !isOpen(row))]
+}
+
+/** A task without a time comes after those with one. */
+function byDue(a: StrategyTask, b: StrategyTask): number {
+  return (a.dueAt ?? Number.MAX_SAFE_INTEGER) - (b.dueAt ?? Number.MAX_SAFE_INTEGER)
+}

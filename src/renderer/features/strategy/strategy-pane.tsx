@@ -1,0 +1,187 @@
+import { type FocusEvent, type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { StrategyId } from '../../../shared/domain/ids'
+import type { Incident } from '../../../shared/domain/incident'
+import { tCount } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
+import { keyOf } from '../../commands/command-list'
+import { useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
+import { useCommand } from '../../stores/use-command'
+import { WhileNoIncident } from '../../stores/while-none'
+import { Button } from '../../ui/button'
+import { EmptyState } from '../../ui/empty-state'
+import { FaultNote } from '../../ui/fault-note'
+import { Key } from '../../ui/key'
+import { Pane } from '../../ui/pane'
+import { panes } from '../../ui/panes'
+import { Trans } from '../../ui/trans'
+import { AskedLine } from './asked-line'
+import { type AskedText, actsOf, type BoardAct } from './board-acts'
+import { BoardRowItem } from './board-row'
+import { type BoardRow, boardSections } from './board-rows'
+import styles from './strategy-pane.module.css'
+
+const text = texts.strategy
+
+/** What is tried, who is on it, what is believed and what is open. */
+export function StrategyPane() {
+  const incident = useRecord(record => record.incident)
+  if (incident !== undefined) return <Board key={incident.id} incident={incident} />
+  return (
+    <Pane {...panes.strategy}>
+      <WhileNoIncident none={text.noIncident}>{title => <EmptyState title={title} />}</WhileNoIncident>
+    </Pane>
+  )
+}
+
+interface Asking {
+  readonly row: BoardRow
+  readonly act: BoardAct & { readonly asks: AskedText }
+}
+
+function Board({ incident }: { readonly incident: Incident }) {
+  const { commands, focus } = useCockpit()
+  const fault = useFault('strategy')
+  const now = useNow()
+  const [asking, setAsking] = useState<Asking | null>(null)
+  const sections = boardSections(incident)
+  const rows = sections.flatMap(section => section.rows)
+  const { list, hold, chosen, choose, focusChosen, press } = useBoardFocus(rows)
+  const run = async (act: BoardAct, typed: string) => {
+    const { ok } = await act.run(commands, typed, now)
+    if (ok) setAsking(null)
+    if (ok && act.asks !== null) focusChosen()
+    return ok
+  }
+  const begin = (row: BoardRow, act: BoardAct) => {
+    const { asks } = act
+    if (asks === null) void run(act, '')
+    else setAsking({ row, act: { ...act, asks } })
+  }
+  const running = incident.tasks.filter(({ state }) => state === 'open').length
+  return (
+    <Pane
+      {...panes.strategy}
+      note={running > 0 ? tCount(text.running, running) : undefined}
+      aside={
+        <Button tone="bare" onClick={() => focus.request('line')}>
+          <Trans text={text.add} parts={{ key: <Key quiet>{keyOf('line')}</Key> }} />
+        </Button>
+      }
+      footer={
+        <>
+          <FaultNote fault={fault} onDismiss={() => commands.dismiss('strategy')} />
+          {asking !== null && (
+            <AskedLine
+              key={`${asking.row.item.id} ${asking.act.label}`}
+              incident={incident.id}
+              {...asking}
+              onSave={typed => run(asking.act, typed)}
+              onCancel={() => {
+                setAsking(null)
+                focusChosen()
+              }}
+            />
+          )}
+        </>
+      }
+    >
+      {rows.length === 0 && <HowTo />}
+      <fieldset
+        className={styles.board}
+        ref={list}
+        aria-label={text.list}
+        onKeyDown={event => press(event, begin)}
+        {...hold}
+      >
+        {sections.map(section => (
+          <section key={section.kind} className={styles.section}>
+            <h3 className={styles.title}>{text.sections[section.kind]}</h3>
+            <ul aria-label={text.sections[section.kind]}>
+              {section.rows.map(row => (
+                <BoardRowItem
+                  key={row.item.id}
+                  {...{ row, now }}
+                  chosen={row.item.id === chosen}
+                  onChoose={() => choose(row.item.id)}
+                  onAct={act => begin(row, act)}
+                />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </fieldset>
+    </Pane>
+  )
+}
+
+/** [SG8] An empty board teaches how it is filled. */
+function HowTo() {
+  return (
+    <div className={styles.how}>
+      <EmptyState title={text.none}>{text.howTitle}</EmptyState>
+      {Object.values(text.how).map(line => (
+        <code key={line}>{line}</code>
+      ))}
+    </div>
+  )
+}
+
+const steps: Readonly<Record<string, (from: number, last: number) => number>> = {
+  ArrowDown: from => from + 1,
+  ArrowUp: from => from - 1,
+  Home: () => 0,
+  End: (_, last) => last,
+}
+
+/** The focus on the rows: the arrows move it, a key of the row does what its button does. */
+function useBoardFocus(rows: readonly BoardRow[]) {
+  const list = useRef<HTMLFieldSetElement>(null)
+  const [wanted, setWanted] = useState<StrategyId | null>(null)
+  const chosen = rows.some(({ item }) => item.id === wanted) ? wanted : (rows[0]?.item.id ?? null)
+  const focusRow = useCallback((id: StrategyId | null) => {
+    if (id === null) return
+    list.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)?.focus()
+  }, [])
+  const focusChosen = useCallback(() => focusRow(chosen), [focusRow, chosen])
+  useCommand('strategy', focusChosen)
+  const within = useRef(false)
+  useLayoutEffect(() => {
+    // A row that has another place now lost the focus on its way.
+    if (within.current && document.activeElement === document.body) focusChosen()
+  })
+  const hold = {
+    onFocus: () => {
+      within.current = true
+    },
+    onBlur: (event: FocusEvent) => {
+      if (event.relatedTarget !== null) within.current = false
+    },
+  }
+  useEffect(() => {
+    // The pane around it has the focus after its digit was pressed.
+    const pane = list.current?.closest('section')
+    const enter = (event: globalThis.KeyboardEvent) => {
+      if (event.target !== pane || steps[event.key] === undefined) return
+      event.preventDefault()
+      focusChosen()
+    }
+    pane?.addEventListener('keydown', enter)
+    return () => pane?.removeEventListener('keydown', enter)
+  }, [focusChosen])
+  const press = (event: KeyboardEvent, begin: (row: BoardRow, act: BoardAct) => void) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
+    const id =
+      event.target instanceof Element ? event.target.closest<HTMLElement>('[data-row]')?.dataset.row : undefined
+    const at = rows.findIndex(({ item }) => item.id === id)
+    const row = rows[at]
+    if (row === undefined) return
+    const last = rows.length - 1
+    const to = steps[event.key]?.(at, last)
+    const act = actsOf(row).find(({ key }) => key === event.key)
+    if (to !== undefined) focusRow(rows[Math.min(last, Math.max(0, to))]?.item.id ?? null)
+    else if (act !== undefined && !event.repeat) begin(row, act)
+    else return
+    event.preventDefault()
+  }
+  return { list, hold, chosen, choose: setWanted, focusChosen, press }
+}

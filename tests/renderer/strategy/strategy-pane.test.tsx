@@ -1,0 +1,156 @@
+import { cleanup, fireEvent, screen, within } from '@testing-library/react'
+import { afterEach, describe, expect, it } from 'vitest'
+import { boardSections } from '../../../src/renderer/features/strategy/board-rows'
+import { StrategyPane } from '../../../src/renderer/features/strategy/strategy-pane'
+import { TimelinePane } from '../../../src/renderer/features/timeline/timeline-pane'
+import { settle, show } from '../../support/shown'
+
+afterEach(() => {
+  cleanup()
+  localStorage.clear()
+})
+
+async function shownBoard(...lines: readonly string[]) {
+  const shown = await show(
+    <>
+      <TimelinePane />
+      <StrategyPane />
+    </>,
+  )
+  for (const line of lines) {
+    const field = screen.getByLabelText('Timeline line')
+    fireEvent.change(field, { target: { value: line } })
+    fireEvent.keyDown(field, { key: 'Enter' })
+    await settle()
+  }
+  return shown
+}
+
+const board = () => within(screen.getByRole('region', { name: 'Strategy' }))
+const rowOf = (text: string) => {
+  const row = board().getByText(text).closest('li')
+  if (row === null) throw new Error(`${text} is no row`)
+  return row
+}
+async function press(text: string, key: string): Promise<void> {
+  rowOf(text).focus()
+  fireEvent.keyDown(rowOf(text), { key })
+  await settle()
+}
+async function answer(label: string, text: string): Promise<void> {
+  const field = board().getByLabelText(label)
+  fireEvent.change(field, { target: { value: text } })
+  fireEvent.keyDown(field, { key: 'Enter' })
+  await settle()
+}
+const sent = (calls: readonly { readonly name: string; readonly input: unknown }[], name: string) =>
+  calls.filter(call => call.name === name).map(({ input }) => input)
+
+describe('[SG8] the strategy board', () => {
+  it('teaches how it is filled while it is empty', async () => {
+    await shownBoard()
+    expect(board().getByText('!task @ada roll back payments-api in 10m')).toBeTruthy()
+  })
+
+  it('lets a task be acknowledged, extended, done with a result, and opened again, by one key each', async () => {
+    const { link } = await shownBoard('!task roll back in 10m')
+    await press('roll back', 'k')
+    expect(board().getByText('acknowledged')).toBeTruthy()
+    await press('roll back', '+')
+    expect(sent(link.calls, 'strategy:extend')).toHaveLength(1)
+    await press('roll back', 'd')
+    await answer('Result, may be empty', 'v41 runs')
+    expect(board().getByText('done: v41 runs')).toBeTruthy()
+    expect(document.activeElement).toBe(rowOf('roll back'))
+    await press('roll back', 'r')
+    expect(board().queryByText('done: v41 runs')).toBeNull()
+  })
+
+  it('judges an attempt, eliminates a hypothesis with its evidence in sight, and answers a question', async () => {
+    await shownBoard('!tried restart', '!hyp bad disk', '!for 1 slow fsync', '!ask EU only?')
+    await press('restart', '=')
+    expect(board().getByText('no change')).toBeTruthy()
+    await press('bad disk', '-')
+    await answer('Evidence', 'SMART is fine')
+    await press('bad disk', 'x')
+    await answer('Reason, may be empty', 'another host has it too')
+    expect(board().getByText('eliminated: another host has it too')).toBeTruthy()
+    expect(rowOf('bad disk').dataset.struck).toBe('true')
+    expect(board().getByText('slow fsync')).toBeTruthy()
+    expect(board().getByText('SMART is fine')).toBeTruthy()
+    await press('EU only?', 'd')
+    await answer('Answer, may be empty', 'no')
+    expect(board().getByText('closed: no')).toBeTruthy()
+  })
+
+  it('does the same by its buttons, which the chosen row has', async () => {
+    const { link } = await shownBoard('!task roll back', '!risk cache drops')
+    fireEvent.pointerDown(rowOf('cache drops'))
+    await settle()
+    fireEvent.click(within(rowOf('cache drops')).getByRole('button', { name: /Close/ }))
+    await settle()
+    await answer('Answer, may be empty', '')
+    expect(sent(link.calls, 'strategy:settle-point')).toMatchObject([{ state: 'closed', answer: '' }])
+    expect(within(rowOf('roll back')).queryByRole('button', { name: /Acknowledge/ })).toBeNull()
+  })
+
+  it('changes owner and text of a task, and leaves what else it says', async () => {
+    await shownBoard('!task roll back in 10m')
+    await press('roll back', '@')
+    await answer('Owner; empty: nobody', 'Grace Hopper')
+    expect(board().getByText('Grace Hopper')).toBeTruthy()
+    await press('roll back', 'e')
+    expect(board().getByLabelText<HTMLInputElement>('Text').value).toBe('roll back')
+    await answer('Text', 'roll back to 4.1')
+    expect(within(rowOf('roll back to 4.1')).getByText('Grace Hopper')).toBeTruthy()
+  })
+
+  it('keeps what is half typed, and says why something was refused', async () => {
+    const { link } = await shownBoard('!hyp bad disk')
+    await press('bad disk', 'x')
+    const field = board().getByLabelText('Reason, may be empty')
+    fireEvent.change(field, { target: { value: 'half a rea' } })
+    fireEvent.keyDown(field, { key: 'Escape' })
+    await settle()
+    await press('bad disk', 'x')
+    expect(board().getByLabelText<HTMLInputElement>('Reason, may be empty').value).toBe('half a rea')
+    link.failNext('strategy:settle-hypothesis', { kind: 'storage-unknown', message: 'disk error' })
+    await answer('Reason, may be empty', 'half a reason')
+    expect(board().getByText(/disk error/)).toBeTruthy()
+    expect(board().getByLabelText<HTMLInputElement>('Reason, may be empty').value).toBe('half a reason')
+  })
+
+  it('moves with the arrows over all sections, and stops at the ends', async () => {
+    await shownBoard('!task roll back', '!hyp bad disk', '!todo tell legal')
+    rowOf('roll back').focus()
+    for (const [key, text] of [
+      ['ArrowDown', 'bad disk'],
+      ['End', 'tell legal'],
+      ['ArrowDown', 'tell legal'],
+      ['Home', 'roll back'],
+    ] as const) {
+      fireEvent.keyDown(document.activeElement ?? document.body, { key })
+      expect(document.activeElement).toBe(rowOf(text))
+    }
+  })
+})
+
+it('[SG8] puts what is open first, and tasks by what is due first', () => {
+  const said = { by: { kind: 'engine' }, at: 1 } as const
+  const task = (id: string, dueAt: number | null, settled = false) =>
+    ({
+      id,
+      text: id,
+      entry: null,
+      raised: said,
+      settled: settled ? said : null,
+      owner: null,
+      dueAt,
+      acknowledged: null,
+      state: settled ? 'done' : 'open',
+      result: '',
+    }) as never
+  const tasks = [task('none', null), task('done', 1, true), task('late', 9), task('soon', 2)]
+  const [section] = boardSections({ tasks, attempts: [], hypotheses: [], points: [] })
+  expect(section?.rows.map(({ item }) => item.id)).toEqual(['soon', 'late', 'none', 'done'])
+})
