@@ -39,7 +39,7 @@ interface LaterParts {
   readonly withRecord: boolean
 }
 
-/** Their frames wait for the record, so that its lines are on the screen before them. */
+/** These panes show only the record: its lines are on the screen before them. */
 const ofRecord: ReadonlySet<LaterPane> = new Set<LaterPane>(['roles', 'checkpoint', 'comms', 'handoff'])
 
 /** The panes and dialogs that the first paint does without: one chunk, fetched while the page is drawn for the first time. */
