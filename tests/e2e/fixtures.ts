@@ -81,6 +81,8 @@ export const test = base.extend<Options & { house: House; cockpit: Page }>({
     })
     for (const colleague of colleagues) colleague.leave()
     await context.close()
+    // A test that failed may have left it held.
+    running.process.kill('SIGCONT')
     const code = await running.stop()
     rmSync(folder, { recursive: true, force: true })
     expect(complaints, 'what pages complained of').toEqual([])
