@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { defaultSettings, parseSettings } from '../../src/main/hosts/settings-shape'
 import { openSettings } from '../../src/main/hosts/web/settings'
-import { defaultCadence } from '../../src/shared/domain/cadence'
 import type { ConnectionId } from '../../src/shared/domain/ids'
 import { scratchFolder } from '../support/folders'
 
@@ -46,7 +45,6 @@ describe('settings of the web host', () => {
       panels: [panel],
       cancelWindow: 5_000,
       dependsOn: {},
-      cadence: defaultCadence,
       approval: false,
     })
   })

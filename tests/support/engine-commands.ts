@@ -16,6 +16,7 @@ import { type Millis, SECOND } from '../../src/shared/lib/time'
 import type { CannedBoard } from './canned-board'
 import { cannedChannels } from './fake-answers'
 import type { FakeLog } from './fake-log'
+import { shippedRules } from './shipped-method'
 
 interface EngineSide {
   readonly log: FakeLog
@@ -86,6 +87,7 @@ export function engineCommands({ log, now, board, proposals, committed }: Engine
     cancelWindow: () => 5 * SECOND,
     approvalNeeded: () => false,
     cadence: () => defaultCadence,
+    method: () => shippedRules,
     channels: () => [...cannedChannels, ...usedChannels()],
     alert: id => board.alerts.find(row => row.id === id),
     proposal: id => proposals().find(one => one.id === id),

@@ -11,6 +11,7 @@ import { responderNamed } from '../../src/shared/domain/people'
 import type { Channel } from '../../src/shared/domain/update'
 import { type HandClock, handClock } from './hand-clock'
 import { keptLogger } from './kept-logger'
+import { shippedRules } from './shipped-method'
 
 export const statusPage: Channel = {
   vendor: 'statuspage',
@@ -51,6 +52,7 @@ export function commandBench(folder: string, surroundings: Partial<Situation> = 
     approvalNeeded: () => false,
     cancelWindow: () => 5_000,
     cadence: () => defaultCadence,
+    method: () => shippedRules,
     channels: () => [statusPage],
     alert: () => undefined,
     proposal: () => undefined,

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type MethodStore, openMethod } from '../../src/main/engine/method/method-store'
+import { adoptable, type MethodStore, openMethod } from '../../src/main/engine/method/method-store'
 import { keptLogger } from './kept-logger'
 
 /** The folder of the method's files that ship. */
@@ -9,3 +9,6 @@ export const SHIPPED_METHOD = join(import.meta.dirname, '../../resources/method'
 export function shippedMethod(folder = join(SHIPPED_METHOD, 'no-such-folder')): MethodStore {
   return openMethod(SHIPPED_METHOD, folder, keptLogger())
 }
+
+/** What an incident is run by that is declared by the method as it ships. */
+export const shippedRules = adoptable(shippedMethod().current(), undefined)

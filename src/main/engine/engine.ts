@@ -31,7 +31,7 @@ import { type RecordWatch, watchRecord } from './integrity/record-watch'
 import { openOnlyRead, type UnwritableFolder } from './integrity/unwritable-folder'
 import { readLastKnown, saveLastKnown } from './last-known/known-file'
 import { lastKnownOf, nothingKnown, onCallOf, recalledFrom } from './last-known/last-known'
-import type { MethodStore } from './method/method-store'
+import { adoptable, type MethodStore } from './method/method-store'
 import type { Outbox } from './outbox/outbox'
 import { startRecordOutbox } from './outbox/record-outbox'
 import type { HostPorts } from './ports'
@@ -188,7 +188,7 @@ export function startEngine(options: EngineOptions): Engine {
     heldChanged: tellProblems,
     tellEditors: screens.tellEditors,
     baselines: openBaselines(accounts, settings, clock, stopping.signal),
-    settings: sharedSettings(world, settings),
+    settings: sharedSettings(world, settings, method),
   }
   const queries = createQueries(parts)
   const answer = openAnswers({
@@ -287,9 +287,9 @@ export function startEngine(options: EngineOptions): Engine {
 
   function surroundings(): Surroundings {
     return {
-      now: clock.now(),
-      drill: world.kind === 'drill',
+      ...{ now: clock.now(), drill: world.kind === 'drill' },
       cadence: () => settings.read().cadence ?? defaultCadence,
+      method: () => adoptable(method.current(), settings.read().cadence),
       approvalNeeded: () => settings.read().approval ?? false,
       cancelWindow: () => settings.read().cancelWindow * clock.rate,
       ...{ channels: accounts.channels, rooms: accounts.rooms, annotators: accounts.annotators, sources },

@@ -32,7 +32,8 @@ export interface Settings {
   readonly panels: readonly PanelSpec[]
   /** Wall milliseconds in which a publication can be called back. */
   readonly cancelWindow: Millis
-  readonly cadence?: Cadence
+  /** Absent: as the method says. */
+  readonly cadence?: Cadence | undefined
   /** [AP2] Whether what customers read has to be approved. */
   readonly approval?: boolean
   /** Services that a service needs to work, by name; alerts of both are one group. */

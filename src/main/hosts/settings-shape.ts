@@ -4,7 +4,6 @@ import { codedPart } from '../../shared/contract/coded-text'
 import { MOST_PANELS } from '../../shared/contract/dashboards'
 import { flawOf } from '../../shared/contract/input-flaw'
 import { connectionInput } from '../../shared/contract/inputs/settings'
-import { defaultCadence } from '../../shared/domain/cadence'
 import { nameField } from '../../shared/events/fields'
 import { fail, ok, type Reply } from '../../shared/lib/reply'
 import { MINUTE, SECOND } from '../../shared/lib/time'
@@ -19,7 +18,6 @@ export const defaultSettings: Settings = {
   panels: [],
   cancelWindow: 5 * SECOND,
   dependsOn: {},
-  cadence: defaultCadence,
   approval: false,
 }
 
@@ -29,7 +27,7 @@ const settingsShape = z.object({
   panels: z._default(z.array(panelField).check(z.maxLength(MOST_PANELS), oneOfEach()), []),
   cancelWindow: z._default(z.number().check(z.int(), z.gte(0), z.lte(10 * MINUTE)), defaultSettings.cancelWindow),
   dependsOn: z._default(z.record(label, z.array(label).check(z.maxLength(100))), {}),
-  cadence: z._default(cadenceField, defaultCadence),
+  cadence: z.optional(cadenceField),
   approval: z._default(z.boolean(), false),
 })
 

@@ -74,6 +74,7 @@ const needs: Readonly<Record<CallName, Principal>> = {
   'incident:rename': 'command',
   'record:admit-ahead': 'command',
   'incident:change-severity': 'command',
+  'incident:adopt-method': 'command',
   'incident:change-status': 'command',
   'incident:state-impact': 'command',
   'incident:confirm-time': 'command',

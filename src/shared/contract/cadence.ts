@@ -3,10 +3,15 @@ import { LONGEST_CADENCE } from '../domain/cadence'
 
 const minutes = z.number().check(z.int(), z.gte(1), z.lte(LONGEST_CADENCE))
 const orNever = z.nullable(minutes)
+const fromStartOrNever = z.nullable(z.number().check(z.int(), z.gte(0), z.lte(LONGEST_CADENCE)))
 
 /** A cadence as a screen sends it and as `config.json` holds it: each severity by name. */
 export const cadenceField = z.object({
-  checkpointMinutes: z.object({ 'SEV-1': minutes, 'SEV-2': minutes, 'SEV-3': minutes, 'SEV-4': minutes }),
-  firstUpdateMinutes: z.object({ 'SEV-1': orNever, 'SEV-2': orNever, 'SEV-3': orNever, 'SEV-4': orNever }),
-  updateMinutes: z.object({ 'SEV-1': orNever, 'SEV-2': orNever, 'SEV-3': orNever, 'SEV-4': orNever }),
+  checkpointMinutes: bySeverity(orNever),
+  firstUpdateMinutes: bySeverity(fromStartOrNever),
+  updateMinutes: bySeverity(orNever),
 })
+
+function bySeverity<Field extends z.ZodMiniType>(field: Field) {
+  return z.object({ 'SEV-1': field, 'SEV-2': field, 'SEV-3': field, 'SEV-4': field })
+}

@@ -36,6 +36,7 @@ const calls: Readonly<Record<CallName, true>> = {
   'incident:unlink': true,
   'incident:rename': true,
   'incident:change-severity': true,
+  'incident:adopt-method': true,
   'incident:change-status': true,
   'incident:state-impact': true,
   'incident:confirm-time': true,

@@ -4,8 +4,8 @@ import { checkpointEvery, firstUpdateWithin, type Severity, updateEvery } from '
 /** How often a team stops and how often it speaks, in whole minutes by severity; null: never. */
 export interface Cadence {
   /** [CP2] From one checkpoint to the next. */
-  readonly checkpointMinutes: Readonly<Record<Severity, number>>
-  /** [UP1] From declaring to the first customer update. */
+  readonly checkpointMinutes: Readonly<Record<Severity, number | null>>
+  /** [UP1] From declaring to the first customer update; 0: it is due at once. */
   readonly firstUpdateMinutes: Readonly<Record<Severity, number | null>>
   /** [UP2] From a customer update to the next, where the writer promises no other time. */
   readonly updateMinutes: Readonly<Record<Severity, number | null>>
@@ -14,6 +14,7 @@ export interface Cadence {
 /** The longest that a team may choose, in minutes: a day. */
 export const LONGEST_CADENCE = 24 * 60
 
+/** [MA2] What holds for incidents that were declared before they had a method. */
 export const defaultCadence: Cadence = {
   checkpointMinutes: inMinutes(checkpointEvery),
   firstUpdateMinutes: inMinutes(firstUpdateWithin),

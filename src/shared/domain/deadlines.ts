@@ -2,6 +2,7 @@ import type { Millis } from '../lib/time'
 import type { Audience } from './audience'
 import type { Incident } from './incident'
 import { type Ladder, usualLadder } from './ladder'
+import { firstCheckpointSpan } from './method/method-rules'
 import type { Responder, Role } from './people'
 import { roleSlot } from './responders'
 
@@ -10,7 +11,7 @@ export const deadlineKinds = ['checkpoint', 'update', 'internal-update'] as cons
 export type DeadlineKind = (typeof deadlineKinds)[number]
 
 /** Why a clock stands still: the incident is over, nobody set it yet, or the last that was said promises no other. */
-export type PausedReason = 'resolved' | 'not-set' | 'none-promised'
+export type PausedReason = 'resolved' | 'not-set' | 'not-needed' | 'none-promised'
 
 interface AnyDeadline {
   /** The same on every machine that folds the same log. */
@@ -47,7 +48,7 @@ interface DeadlineRule {
   /** One for each clock of this kind that the incident has; null: it stands still. */
   readonly clocks: (incident: Incident) => readonly (Pick<AnyDeadline, 'id' | 'audience'> & { dueAt: Millis | null })[]
   /** Why one of them stands still while the incident is open. */
-  readonly noneBecause: PausedReason
+  readonly noneBecause: (incident: Incident) => PausedReason
 }
 
 /** A kind of deadline is a row here; whatever shows or calls deadlines goes through the list. */
@@ -60,13 +61,14 @@ const rules: Readonly<Record<DeadlineKind, DeadlineRule>> = {
         ? { id: checkpoint.id, audience: null, dueAt: checkpoint.dueAt }
         : { id: `${id}:checkpoint`, audience: null, dueAt: null },
     ],
-    noneBecause: 'not-set',
+    // [CP2] A method may ask for none at a severity.
+    noneBecause: incident => (firstCheckpointSpan(incident, incident.severity) === null ? 'not-needed' : 'not-set'),
   },
   update: {
     role: 'comms',
     ladder: usualLadder,
     clocks: ({ id, nextUpdateDueAt }) => [{ id: `${id}:update`, audience: 'customers', dueAt: nextUpdateDueAt }],
-    noneBecause: 'none-promised',
+    noneBecause: () => 'none-promised',
   },
   'internal-update': {
     role: 'comms',
@@ -77,7 +79,7 @@ const rules: Readonly<Record<DeadlineKind, DeadlineRule>> = {
         audience,
         dueAt,
       })),
-    noneBecause: 'none-promised',
+    noneBecause: () => 'none-promised',
   },
 }
 
@@ -98,7 +100,9 @@ function clocksOf(incident: Incident, kind: DeadlineKind): readonly Deadline[] {
   return clocks(incident).map(({ dueAt, ...clock }) => {
     const about = { ...clock, kind, ladder, ...people }
     if (incident.status === 'resolved') return { ...about, dueAt: null, pausedBecause: 'resolved' }
-    return dueAt === null ? { ...about, dueAt, pausedBecause: noneBecause } : { ...about, dueAt, pausedBecause: null }
+    return dueAt === null
+      ? { ...about, dueAt, pausedBecause: noneBecause(incident) }
+      : { ...about, dueAt, pausedBecause: null }
   })
 }
 

@@ -1,10 +1,11 @@
 import type { Millis } from '../lib/time'
+import { defaultCadence } from './cadence'
 import type { CheckpointAnswers } from './checkpoint'
 import { deadlinesOf, nextDue } from './deadlines'
 import type { HandoffGap, HandoffGround, PlainGap } from './handoff-gap'
 import type { Incident } from './incident'
+import { firstCheckpointSpan, firstUpdateSpan, updateSpan } from './method/method-rules'
 import { gapsOf } from './responder-warnings'
-import { FIRST_CHECKPOINT, firstUpdateWithin } from './severity'
 import type { Status } from './status'
 import { channelKey, publishedTo, type Update } from './update'
 
@@ -57,8 +58,10 @@ export const timesConfirmed: HandoffCheck = ({ incident }) => [
 /** A resolved incident owes one only if it ran until the first was due. */
 export const checkpointsHeld: HandoffCheck = ({ incident }) => {
   const none = incident.checkpointsHeld.length === 0
+  const within = firstCheckpointSpan(incident, incident.severity)
+  if (within === null) return 'does-not-apply'
   if (incident.resolvedAt === null) return gapIf(none, 'no-checkpoint')
-  return gapIf(none && incident.resolvedAt - incident.declaredAt >= FIRST_CHECKPOINT, 'never-a-checkpoint')
+  return gapIf(none && incident.resolvedAt - incident.declaredAt >= within, 'never-a-checkpoint')
 }
 
 const unanswered: Readonly<Record<keyof CheckpointAnswers, PlainGap>> = {
@@ -84,6 +87,7 @@ export const checkpointAnswers: HandoffCheck = ({ incident }) => {
 export const nextCheckpoint: HandoffCheck = ({ incident, now }) => {
   if (isOver(incident)) return 'does-not-apply'
   const dueAt = nextDue(deadlinesOf(incident), 'checkpoint')
+  if (dueAt === null && firstCheckpointSpan(incident, incident.severity) === null) return 'does-not-apply'
   if (dueAt === null) return [{ kind: 'no-next-checkpoint' }]
   return dueAt > now ? [] : [{ kind: 'checkpoint-overdue', by: now - dueAt }]
 }
@@ -94,13 +98,17 @@ export const customersUpdated: HandoffCheck = ({ incident, now }) => {
   if (isOver(incident)) return told ? farewell(incident) : neverTold(incident)
   const dueAt = nextDue(deadlinesOf(incident), 'update')
   if (dueAt !== null && dueAt <= now) return [{ kind: 'update-overdue', by: now - dueAt }]
-  if (firstUpdateWithin[incident.severity] === null) return told ? [] : 'does-not-apply'
-  return [...gapIf(!told, 'nothing-told'), ...gapIf(dueAt === null, 'no-promise')]
+  if (firstUpdateSpan(incident, incident.severity, defaultCadence) === null) return told ? [] : 'does-not-apply'
+  // Of a severity that asks for no further update, one that promises none is the last until it is resolved.
+  const isLast = told && updateSpan(incident, incident.severity, defaultCadence) === null
+  return [...gapIf(!told, 'nothing-told'), ...gapIf(dueAt === null && !isLast, 'no-promise')]
 }
 
 /** [GC3] By the worst that it was: lowering it before resolving does not undo what customers felt. */
-function neverTold({ worstSeverity }: Incident): CheckResult {
-  return firstUpdateWithin[worstSeverity] === null ? 'does-not-apply' : [{ kind: 'never-told' }]
+function neverTold(incident: Incident): CheckResult {
+  return firstUpdateSpan(incident, incident.worstSeverity, defaultCadence) === null
+    ? 'does-not-apply'
+    : [{ kind: 'never-told' }]
 }
 
 /** Of a resolved incident, customers who heard that it began hear that it is over. */

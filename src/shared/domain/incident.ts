@@ -6,6 +6,7 @@ import type { Claims, SeenBy } from './claims'
 import type { HeldCount } from './held'
 import type { ConnectionId, HandoffId, IncidentId } from './ids'
 import type { Detection, IncidentLink } from './incident-facts'
+import type { AdoptedMethod } from './method/method-rules'
 import type { NotedSource } from './noted-source'
 import type { Owner } from './owner'
 import type { Actor } from './people'
@@ -52,6 +53,11 @@ export interface Severities {
   readonly severity: Severity
   /** The most severe that it ever was. */
   readonly worstSeverity: Severity
+}
+
+export interface ChosenMethod {
+  /** [MA1] What it is run by; null: it was declared before incidents had one. */
+  readonly method: AdoptedMethod | null
 }
 
 export interface Milestones {
@@ -141,6 +147,7 @@ export interface FolderFacts {
 export interface IncidentHead {
   readonly about: About
   readonly severity: Severities
+  readonly method: ChosenMethod
   readonly milestones: Milestones
   readonly pages: LinkedPagerDutyIncidents
   readonly facts: KnownFacts
@@ -161,6 +168,7 @@ export interface IncidentHead {
 export interface Incident
   extends About,
     Severities,
+    ChosenMethod,
     Milestones,
     LinkedPagerDutyIncidents,
     KnownFacts,

@@ -32,6 +32,7 @@ import { incidentRenamed } from './incident-renamed'
 import { linkAdded } from './link-added'
 import { linkRemoved } from './link-removed'
 import { messagesCounted } from './messages-counted'
+import { methodAdopted } from './method-adopted'
 import { originChanged } from './origin-changed'
 import { otherFolderAnswered } from './other-folder-answered'
 import { ownerReleased } from './owner-released'
@@ -83,6 +84,7 @@ import { workspaceBegun } from './workspace-begun'
 /** Every kind of event that this version knows. A kind that is not here is refused by the log. */
 export const eventRegistry = {
   'incident-declared': incidentDeclared,
+  'method-adopted': methodAdopted,
   'severity-changed': severityChanged,
   'status-changed': statusChanged,
   'impact-stated': impactStated,

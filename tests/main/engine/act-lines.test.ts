@@ -14,6 +14,7 @@ import { contractActs } from '../../contract/acts'
 import { commandBench, dana } from '../../support/engine-parts'
 import { scratchFolder } from '../../support/folders'
 import { keptLogger } from '../../support/kept-logger'
+import { shippedRules } from '../../support/shipped-method'
 import { workerSource } from '../../support/worker-source'
 
 const screen = 'Chrome on Linux, window 3f2a'
@@ -35,6 +36,7 @@ describe('[AC4] each act leaves in the timeline who asked, from which screen, an
       approvalNeeded: () => false,
       cancelWindow: () => 0,
       cadence: () => defaultCadence,
+      method: () => shippedRules,
       channels: () => [],
     }
     const nothing = {

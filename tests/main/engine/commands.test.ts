@@ -42,7 +42,7 @@ describe('incidents', () => {
     bench.clock.advance(MINUTE)
     bench.run('incident:change-severity', { to: 'SEV-1', reason: '' })
     expect(waitingCheckpoint(bench).dueAt).toBe(bench.clock.now() + 14 * MINUTE)
-    expect(head(bench).nextUpdateDueAt).toBe(bench.clock.now() + 15 * MINUTE)
+    expect(head(bench).nextUpdateDueAt).toBe(bench.clock.now() + 5 * MINUTE)
     const before = [waitingCheckpoint(bench).dueAt, head(bench).nextUpdateDueAt]
     bench.run('incident:change-severity', { to: 'SEV-3', reason: 'one region' })
     expect([waitingCheckpoint(bench).dueAt, head(bench).nextUpdateDueAt]).toEqual(before)
@@ -73,7 +73,7 @@ describe('checkpoints', () => {
     const { id: checkpoint } = waitingCheckpoint(bench)
     bench.clock.advance(20 * MINUTE)
     expect(bench.run('checkpoint:hold', { checkpoint, answers, verdict: 'pivot' })).toMatchObject({ ok: true })
-    expect(waitingCheckpoint(bench).dueAt).toBe(bench.clock.now() + 30 * MINUTE)
+    expect(waitingCheckpoint(bench).dueAt).toBe(bench.clock.now() + 15 * MINUTE)
     expect(bench.run('checkpoint:hold', { checkpoint, answers, verdict: 'pivot' })).toMatchObject({ ok: false })
     expect(head(bench).checkpointsHeld).toHaveLength(1)
   })

@@ -5,16 +5,19 @@ import { sharedSettings } from '../../../src/main/engine/settings/shared-setting
 import { openSettings } from '../../../src/main/hosts/web/settings'
 import type { Mode } from '../../../src/shared/contract/mode'
 import { callInputs } from '../../../src/shared/contract/parsers'
-import { defaultCadence } from '../../../src/shared/domain/cadence'
+import { methodCadence } from '../../../src/shared/domain/method/method-rules'
 import { scratchFolder } from '../../support/folders'
+import { shippedMethod } from '../../support/shipped-method'
 
+const method = shippedMethod()
+const usual = methodCadence(method.current().method)
 const drill: Mode = { kind: 'drill', name: 'd', title: 'D', startedAt: 0, speed: 1, briefing: '' }
 
 function stage(world: Mode = { kind: 'real' }) {
   const folder = scratchFolder()
   writeFileSync(join(folder, 'config.json'), JSON.stringify({ me: 'Ada', cancelWindow: 5_000 }))
   const store = openSettings(folder)
-  return { store, shared: sharedSettings(world, store) }
+  return { store, shared: sharedSettings(world, store, method) }
 }
 
 describe('[SE6] the settings of an engine', () => {
@@ -22,15 +25,15 @@ describe('[SE6] the settings of an engine', () => {
     const { store, shared } = stage()
     expect(shared.read()).toEqual({
       ok: true,
-      value: { me: 'Ada', cancelWindow: 5_000, cadence: defaultCadence, approval: false },
+      value: { me: 'Ada', cancelWindow: 5_000, cadence: usual, approval: false },
     })
     expect(shared.change({ cancelWindow: 30_000 })).toEqual({
       ok: true,
-      value: { me: 'Ada', cancelWindow: 30_000, cadence: defaultCadence, approval: false },
+      value: { me: 'Ada', cancelWindow: 30_000, cadence: usual, approval: false },
     })
     expect(shared.change({ me: null })).toEqual({
       ok: true,
-      value: { me: null, cancelWindow: 30_000, cadence: defaultCadence, approval: false },
+      value: { me: null, cancelWindow: 30_000, cadence: usual, approval: false },
     })
     expect(shared.change({ approval: true })).toMatchObject({ ok: true, value: { approval: true } })
     expect(store.read()).toMatchObject({ me: null, cancelWindow: 30_000, approval: true })

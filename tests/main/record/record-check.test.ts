@@ -46,7 +46,7 @@ describe('[IN11] a check of the whole record that a person asks for', () => {
     await verified(engine)
     await verified(engine)
     const told = engine.pushes.flatMap(({ name, payload }) => (name === 'recordCheck' ? [payload] : []))
-    expect(told.at(-2)).toMatchObject({ running: { done: 0, all: 5 } })
+    expect(told.at(-2)).toMatchObject({ running: { done: 0, all: 6 } })
     expect(told.at(-1)).toMatchObject({ running: null })
   })
 
@@ -56,7 +56,7 @@ describe('[IN11] a check of the whole record that a person asks for', () => {
     const incident = await incidentWith(engine, 'Cards fail', 'one', 'two')
     expect(await verified(engine)).toMatchObject({ broken: [] })
     tamper(folder, 'UPDATE event SET body = replace(body, \'"one"\', \'"won"\')')
-    const damage = { what: 'altered', place: 5 }
+    const damage = { what: 'altered', place: 6 }
     expect(await verified(engine)).toMatchObject({ broken: [{ kind: 'damaged', incident, damage }] })
     expect(await type(engine, incident, 'three')).toMatchObject({ ok: false, fault: { code: 'record-damaged' } })
     // The next one has nothing new to say of it, and still does not call the record whole.

@@ -30,6 +30,7 @@ import { dana } from '../../support/engine-parts'
 import { scratchFolder } from '../../support/folders'
 import { type HandClock, handClock } from '../../support/hand-clock'
 import { keptLogger } from '../../support/kept-logger'
+import { shippedRules } from '../../support/shipped-method'
 
 const slack = 'sl' as ConnectionId
 const channel: Channel = { vendor: 'slack', connection: slack, target: 'C0UPDATES', label: '#updates' }
@@ -78,6 +79,7 @@ export function openFolder(folder: string, vendor: Loopback, clock: HandClock = 
         approvalNeeded: () => false,
         cancelWindow: () => 60_000,
         cadence: () => defaultCadence,
+        method: () => shippedRules,
         channels: () => [channel],
       },
       ...{ alert: () => undefined, proposal: () => undefined, rooms: () => ({ proposals: [], feeds: [] }) },

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { adoptable } from '../../../src/main/engine/method/method-store'
 import { openSettings } from '../../../src/main/hosts/web/settings'
 import { callInputs } from '../../../src/shared/contract/parsers'
 import { type Cadence, defaultCadence } from '../../../src/shared/domain/cadence'
@@ -8,7 +9,9 @@ import { severities } from '../../../src/shared/domain/severity'
 import { MINUTE } from '../../../src/shared/lib/time'
 import { commandBench } from '../../support/engine-parts'
 import { scratchFolder } from '../../support/folders'
+import { shippedMethod } from '../../support/shipped-method'
 
+const view = shippedMethod().current()
 const ours: Cadence = {
   checkpointMinutes: { 'SEV-1': 10, 'SEV-2': 20, 'SEV-3': 45, 'SEV-4': 240 },
   firstUpdateMinutes: { 'SEV-1': 5, 'SEV-2': 20, 'SEV-3': null, 'SEV-4': 90 },
@@ -17,7 +20,7 @@ const ours: Cadence = {
 const answers = { tried: '', trying: '', rollbackPlan: '', morePeople: '', stillImpacted: '' }
 
 function benchWith(cadence: Cadence) {
-  const bench = commandBench(scratchFolder(), { cadence: () => cadence })
+  const bench = commandBench(scratchFolder(), { method: () => adoptable(view, cadence) })
   const head = () => {
     const incident = bench.ledger.record(bench.incident)?.incident
     if (incident === undefined || incident.checkpoint.state === 'off') throw new Error('No checkpoint is armed')
@@ -32,7 +35,7 @@ describe('the rhythm that a team has chosen', () => {
     run('incident:declare', { title: 'Payments fail', severity, impact: '' })
     const { checkpoint } = head()
     expect(run('checkpoint:hold', { checkpoint: checkpoint.id, answers, verdict: 'continue' }).ok).toBe(true)
-    expect(head().checkpoint.dueAt).toBe(clock.now() + ours.checkpointMinutes[severity] * MINUTE)
+    expect(head().checkpoint.dueAt).toBe(clock.now() + (ours.checkpointMinutes[severity] ?? 0) * MINUTE)
   })
 
   it.each(severities)('[UP1] asks for the first customer update of a %s', severity => {
@@ -56,7 +59,7 @@ describe('the rhythm that a team has chosen', () => {
 
   it('is in the events: a log that was written under another rhythm reads the same', () => {
     let now = ours
-    const bench = commandBench(scratchFolder(), { cadence: () => now })
+    const bench = commandBench(scratchFolder(), { method: () => adoptable(view, now) })
     bench.run('incident:declare', { title: 'Payments fail', severity: 'SEV-1', impact: '' })
     const before = bench.ledger.record(bench.incident)?.incident
     now = defaultCadence
@@ -65,9 +68,9 @@ describe('the rhythm that a team has chosen', () => {
 })
 
 describe('the rhythm in config.json', () => {
-  it('is the usual one until a team chooses, and is kept for the next start', () => {
+  it('is the method’s until a team chooses, and is kept for the next start', () => {
     const folder = scratchFolder()
-    expect(openSettings(folder).read().cadence).toEqual(defaultCadence)
+    expect(openSettings(folder).read().cadence).toBeUndefined()
     openSettings(folder).write({ cadence: ours })
     expect(openSettings(folder).read().cadence).toEqual(ours)
   })
@@ -87,7 +90,6 @@ describe('the rhythm in config.json', () => {
     ['part of a minute', 7.5],
     ['more than a day', 1_441],
     ['no number', '15'],
-    ['never, for checkpoints', null],
     ['nothing', undefined],
   ])('takes no %s from a screen', (_what, minutes) => {
     const cadence = { ...ours, checkpointMinutes: { ...ours.checkpointMinutes, 'SEV-1': minutes } }

@@ -18,6 +18,7 @@ import type { EventDraft } from '../../../src/shared/events/define'
 import { MINUTE, type Millis } from '../../../src/shared/lib/time'
 import { type HandClock, handClock } from '../hand-clock'
 import { keptLogger } from '../kept-logger'
+import { shippedRules } from '../shipped-method'
 
 /** Friday afternoon, UTC. */
 export const START: Millis = Date.UTC(2026, 10, 27, 14, 0, 0)
@@ -83,6 +84,7 @@ export function sitAtDesk(
     approvalNeeded: () => false,
     cancelWindow: () => 5_000,
     cadence: () => defaultCadence,
+    method: () => shippedRules,
     channels: () => [statusPage, slackRoom],
     alert: id => alerts.find(alert => alert.id === id),
     proposal: id => proposals.find(proposal => proposal.id === id),

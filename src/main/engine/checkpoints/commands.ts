@@ -1,5 +1,5 @@
-import { cadenceSpan } from '../../../shared/domain/cadence'
 import { nextCheckpointId } from '../../../shared/domain/checkpoint'
+import { checkpointSpan } from '../../../shared/domain/method/method-rules'
 import { checkpointArmed } from '../../../shared/events/checkpoint-armed'
 import { checkpointHeld } from '../../../shared/events/checkpoint-held'
 import { type CommandDecisions, decided, onIncident, refused } from '../record/decision'
@@ -9,11 +9,11 @@ export const checkpointCommands: CommandDecisions<'checkpoint:hold'> = {
     const current = record.incident.checkpoint
     if (current.state === 'off') return refused('no-checkpoint')
     if (current.id !== checkpoint) return refused('checkpoint-held')
-    const every = cadenceSpan(cadence().checkpointMinutes[record.incident.severity])
+    const { severity, declaredAt } = record.incident
+    const held = checkpointHeld.draft({ checkpoint, answers, verdict }, now, by)
+    const every = checkpointSpan(record.incident, severity, now - declaredAt, cadence())
+    if (every === null) return decided(held)
     const next = { checkpoint: nextCheckpointId(checkpoint), dueAt: now + every }
-    return decided(
-      checkpointHeld.draft({ checkpoint, answers, verdict }, now, by),
-      checkpointArmed.draft(next, now, { kind: 'engine' }),
-    )
+    return decided(held, checkpointArmed.draft(next, now, { kind: 'engine' }))
   }),
 }

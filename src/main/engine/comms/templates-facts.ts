@@ -1,6 +1,7 @@
 import type { FaultValue } from '../../../shared/contract/fault-codes'
-import { type Cadence, cadenceSpan } from '../../../shared/domain/cadence'
+import type { Cadence } from '../../../shared/domain/cadence'
 import type { Incident } from '../../../shared/domain/incident'
+import { updateSpan } from '../../../shared/domain/method/method-rules'
 import { actorName } from '../../../shared/domain/people'
 import { type PublicName, withPublicNames } from '../../../shared/domain/public-names'
 import type { ConfirmedTime } from '../../../shared/domain/stated-time'
@@ -121,7 +122,7 @@ export function promisedUpdateOf(
 ): NextUpdate | null {
   if (stage === 'resolution') return null
   if (chosen !== null) return { at: chosen, source: { code: 'fact-chosen-time' } }
-  const span = cadenceSpan(cadence.updateMinutes[incident.severity])
+  const span = updateSpan(incident, incident.severity, cadence)
   if (span === null) return null
   return {
     at: Math.ceil((now + span) / ROUND) * ROUND,

@@ -1,16 +1,18 @@
 import type { AlertRow } from '../../../shared/contract/alert-rows'
-import { type Cadence, cadenceSpan } from '../../../shared/domain/cadence'
+import type { Cadence } from '../../../shared/domain/cadence'
 import { type Checkpoint, nextCheckpointId } from '../../../shared/domain/checkpoint'
 import { type CheckpointId, newId } from '../../../shared/domain/ids'
-import type { IncidentClocks, LinkedPagerDutyIncident } from '../../../shared/domain/incident'
+import type { ChosenMethod, Incident, LinkedPagerDutyIncident } from '../../../shared/domain/incident'
+import { checkpointSpan, firstCheckpointSpan, firstUpdateSpan } from '../../../shared/domain/method/method-rules'
 import type { Actor } from '../../../shared/domain/people'
-import { FIRST_CHECKPOINT, isRaised, type Severity } from '../../../shared/domain/severity'
+import { isRaised, type Severity } from '../../../shared/domain/severity'
 import { checkpointArmed } from '../../../shared/events/checkpoint-armed'
 import type { EventDraft } from '../../../shared/events/define'
 import { endedAtConfirmed } from '../../../shared/events/ended-at-confirmed'
 import { impactStated } from '../../../shared/events/impact-stated'
 import { incidentDeclared } from '../../../shared/events/incident-declared'
 import { incidentRenamed } from '../../../shared/events/incident-renamed'
+import { methodAdopted } from '../../../shared/events/method-adopted'
 import { pageLinked } from '../../../shared/events/page-linked'
 import { pagerDutyIncidentUnlinked } from '../../../shared/events/pagerduty-incident-unlinked'
 import { severityChanged } from '../../../shared/events/severity-changed'
@@ -20,29 +22,34 @@ import { timeProposed } from '../../../shared/events/time-proposed'
 import { updatePromised } from '../../../shared/events/update-promised'
 import type { Millis } from '../../../shared/lib/time'
 import { beginningOf, shortened } from '../../../shared/lib/whole-characters'
-import { type CommandDecisions, changedSince, decided, onIncident, refused, type Situation } from '../record/decision'
+import {
+  type CommandDecisions,
+  changedSince,
+  conflict,
+  decided,
+  onIncident,
+  refused,
+  type Situation,
+} from '../record/decision'
 
 /** Deadlines that begin with an incident, or begin anew when it is reopened. See [CP1] and [UP1]. */
-function firstClocks(severity: Severity, cadence: Cadence, now: Millis, by: Actor): readonly EventDraft[] {
-  const within = cadenceSpan(cadence.firstUpdateMinutes[severity])
+function firstClocks(incident: ChosenMethod, severity: Severity, cadence: Cadence, now: Millis): readonly EventDraft[] {
+  const by: Actor = { kind: 'engine' }
+  const within = firstUpdateSpan(incident, severity, cadence)
+  const first = firstCheckpointSpan(incident, severity)
   return [
-    checkpointArmed.draft({ checkpoint: newId(), dueAt: now + FIRST_CHECKPOINT }, now, by),
+    ...(first === null ? [] : [checkpointArmed.draft({ checkpoint: newId(), dueAt: now + first }, now, by)]),
     updatePromised.draft({ dueAt: within === null ? null : now + within }, now, by),
   ]
 }
 
 /** [SV2] A raised severity brings deadlines nearer, never further away. */
-function tightenedClocks(
-  to: Severity,
-  cadence: Cadence,
-  current: IncidentClocks,
-  now: Millis,
-  by: Actor,
-): readonly EventDraft[] {
-  const within = cadenceSpan(cadence.firstUpdateMinutes[to])
-  const every = cadenceSpan(cadence.checkpointMinutes[to])
+function tightenedClocks(to: Severity, cadence: Cadence, current: Incident, now: Millis): readonly EventDraft[] {
+  const by: Actor = { kind: 'engine' }
+  const within = firstUpdateSpan(current, to, cadence)
+  const every = checkpointSpan(current, to, now - current.declaredAt, cadence)
   const { checkpoint, nextUpdateDueAt } = current
-  const checkpointDueAt = Math.min(earliest(checkpoint), now + every)
+  const checkpointDueAt = every === null ? earliest(checkpoint) : Math.min(earliest(checkpoint), now + every)
   const updateDueAt =
     within === null ? nextUpdateDueAt : Math.min(nextUpdateDueAt ?? Number.POSITIVE_INFINITY, now + within)
   const drafts: EventDraft[] = []
@@ -65,6 +72,7 @@ type Names =
   | 'incident:unlink'
   | 'incident:rename'
   | 'incident:change-severity'
+  | 'incident:adopt-method'
   | 'incident:change-status'
   | 'incident:state-impact'
   | 'incident:confirm-time'
@@ -104,8 +112,8 @@ export const incidentCommands: CommandDecisions<Names> = {
   // [NA1]
   'incident:rename': onIncident<'incident:rename'>(({ title, was }, { record, now, by }) => {
     const { title: from } = record.incident
-    const conflict = changedSince(was, from)
-    if (conflict !== undefined) return conflict
+    const changedBefore = changedSince(was, from)
+    if (changedBefore !== undefined) return changedBefore
     if (from === title) return refused('same-title')
     return decided(incidentRenamed.draft({ from, to: title }, now, by))
   }),
@@ -113,24 +121,35 @@ export const incidentCommands: CommandDecisions<Names> = {
   'incident:change-severity': onIncident<'incident:change-severity'>(
     ({ to, reason, was }, { record, now, by, cadence }) => {
       const { severity: from, status } = record.incident
-      const conflict = changedSince(was, from)
-      if (conflict !== undefined) return conflict
+      const changedBefore = changedSince(was, from)
+      if (changedBefore !== undefined) return changedBefore
       if (from === to) return refused('same-severity', { severity: to })
       const changed = severityChanged.draft({ from, to, reason }, now, by)
       if (!isRaised(from, to) || status === 'resolved') return decided(changed)
-      return decided(changed, ...tightenedClocks(to, cadence(), record.incident, now, { kind: 'engine' }))
+      return decided(changed, ...tightenedClocks(to, cadence(), record.incident, now))
     },
   ),
+
+  // [MA3]
+  'incident:adopt-method': onIncident<'incident:adopt-method'>(({ version }, { record, now, by, cadence, method }) => {
+    const { method: before, status, severity } = record.incident
+    const adopted = method()
+    if (adopted.version !== version) return conflict('method-changed-meanwhile')
+    if (before?.version === version) return refused('same-method', { version })
+    const changed = methodAdopted.draft({ ...adopted, from: before?.version ?? 'none' }, now, by)
+    if (status === 'resolved') return decided(changed)
+    return decided(changed, ...tightenedClocks(severity, cadence(), { ...record.incident, method: adopted }, now))
+  }),
 
   'incident:change-status': onIncident<'incident:change-status'>(
     ({ to, reason, was }, { record, now, by, cadence }) => {
       const { status: from, severity } = record.incident
-      const conflict = changedSince(was, from)
-      if (conflict !== undefined) return conflict
+      const changedBefore = changedSince(was, from)
+      if (changedBefore !== undefined) return changedBefore
       if (from === to) return refused('same-status', { status: to })
       const changed = statusChanged.draft({ from, to, reason }, now, by)
       return from === 'resolved'
-        ? decided(changed, ...firstClocks(severity, cadence(), now, { kind: 'engine' }))
+        ? decided(changed, ...firstClocks(record.incident, severity, cadence(), now))
         : decided(changed)
     },
   ),
@@ -157,11 +176,13 @@ interface Beginning {
   readonly page: LinkedPagerDutyIncident | null
 }
 
-function begin({ title, severity, impact, page }: Beginning, { record, drill, now, by, cadence }: Situation) {
+function begin({ title, severity, impact, page }: Beginning, { record, drill, now, by, cadence, method }: Situation) {
   if (record !== null) return refused('incident-declared')
+  const adopted = method()
   return decided(
     incidentDeclared.draft({ title, severity, impact, drill, page }, now, by),
-    ...firstClocks(severity, cadence(), now, { kind: 'engine' }),
+    methodAdopted.draft({ ...adopted, from: null }, now, { kind: 'engine' }),
+    ...firstClocks({ method: adopted }, severity, cadence(), now),
   )
 }
 

@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { type CodedText, coded, partOf } from '../../../shared/contract/coded-text'
 import type { MethodFileState, MethodView } from '../../../shared/contract/method'
+import type { Cadence } from '../../../shared/domain/cadence'
 import {
   type Method,
   type MethodFileName,
   methodFileNames,
   methodFiles,
 } from '../../../shared/domain/method/method-files'
+import { type AdoptedMethod, methodCadence, resolvedRules } from '../../../shared/domain/method/method-rules'
 import { ok } from '../../../shared/lib/reply'
 import { readChanged } from '../guards/changed-file'
 import { readYaml } from '../guards/yaml-text'
@@ -21,6 +24,8 @@ export const MOST_METHOD_BYTES = 200_000
 export interface MethodStore {
   /** As the files are now: those of the team are looked at anew each time, and read where they have changed. */
   current(): MethodView
+  /** How often it stops and speaks. */
+  cadence(): Cadence
 }
 
 /**
@@ -45,7 +50,7 @@ export function openMethod(shipped: string, folder: string, logger: Logger): Met
   const view = (all: readonly WatchedFile[], unknownFiles: readonly string[]): MethodView => {
     // Each file was read by the schema of its name.
     const method = Object.fromEntries(all.map(file => [file.name, file.content()])) as unknown as Method
-    const version = createHash('sha256').update(JSON.stringify(method)).digest('hex').slice(0, 12)
+    const version = hashOf(method)
     const states = all.map(file => file.state())
     warn(states.flatMap(({ problem }) => problem?.message ?? []))
     return { name: method.method.name, version, folder, files: states, unknownFiles, method }
@@ -57,7 +62,7 @@ export function openMethod(shipped: string, folder: string, logger: Logger): Met
     wrong = all
   }
 
-  return { current: look }
+  return { current: look, cadence: () => methodCadence(look().method) }
 }
 
 interface WatchedFile {
@@ -128,6 +133,18 @@ function strangersIn(folder: string): readonly string[] {
 }
 
 const MOST_STRANGERS = 20
+
+/** What an incident takes over: the method's rules, with the cadence that the team chose in the settings. */
+export function adoptable({ name, version, method }: MethodView, chosen: Cadence | undefined): AdoptedMethod {
+  const own = methodCadence(method)
+  if (chosen === undefined || isDeepStrictEqual(chosen, own))
+    return { name, version, rules: resolvedRules(method, own) }
+  return { name, version: hashOf([version, chosen]), rules: resolvedRules(method, chosen) }
+}
+
+function hashOf(content: unknown): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 12)
+}
 
 export function methodQueries(store: MethodStore): Handlers<'method:read'> {
   return { 'method:read': () => ok(store.current()) }

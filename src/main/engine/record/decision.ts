@@ -9,6 +9,7 @@ import type { Attachment } from '../../../shared/domain/attachment'
 import type { Cadence } from '../../../shared/domain/cadence'
 import type { HeldCount } from '../../../shared/domain/held'
 import type { ConnectionId, ContentHash, IncidentId, OutboxItemId } from '../../../shared/domain/ids'
+import type { AdoptedMethod } from '../../../shared/domain/method/method-rules'
 import type { NotedSource } from '../../../shared/domain/noted-source'
 import type { Actor } from '../../../shared/domain/people'
 import type { Proposal } from '../../../shared/domain/proposal'
@@ -40,7 +41,9 @@ export interface Situation {
   cancelWindow(): Millis
   /** [AP2] Whether what customers read has to be approved. */
   approvalNeeded(): boolean
-  /** As the settings say now; what follows from it is in the events, so that a log needs no settings. */
+  /** [MA1] What an incident that is declared now is run by; it is written into its log. */
+  method(): AdoptedMethod
+  /** [MA2] For incidents that were declared before they had a method. */
   cadence(): Cadence
   channels(): readonly Channel[]
   alert(id: string): AlertRow | undefined

@@ -1,7 +1,7 @@
 import type { EngineSettings, EngineSettingsChange } from '../../../shared/contract/engine-settings'
 import type { Fault } from '../../../shared/contract/faults'
 import type { Mode } from '../../../shared/contract/mode'
-import { defaultCadence } from '../../../shared/domain/cadence'
+import type { Cadence } from '../../../shared/domain/cadence'
 import { ok, type Reply } from '../../../shared/lib/reply'
 import type { SettingsStore } from '../ports'
 import { refused } from '../record/decision'
@@ -13,9 +13,9 @@ export interface SharedSettings {
   change(part: EngineSettingsChange): Reply<EngineSettings, Fault>
 }
 
-export function sharedSettings(world: Mode, settings: SettingsStore): SharedSettings {
+export function sharedSettings(world: Mode, settings: SettingsStore, method: { cadence(): Cadence }): SharedSettings {
   const read = () => {
-    const { me, cancelWindow, cadence = defaultCadence, approval = false } = settings.read()
+    const { me, cancelWindow, cadence = method.cadence(), approval = false } = settings.read()
     return ok({ me, cancelWindow, cadence, approval })
   }
   return {

@@ -10,7 +10,6 @@ const text = texts.engine.cadence
 const offered: readonly number[] = [5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 240, 480]
 
 const columns = ['checkpointMinutes', 'firstUpdateMinutes', 'updateMinutes'] as const
-type Column = (typeof columns)[number]
 
 export interface CadenceTableProps {
   /** Id of the element that names it. */
@@ -42,7 +41,6 @@ export function CadenceTable({ labelledBy, cadence, onChange, disabled }: Cadenc
               <td key={column}>
                 <MinutesField
                   label={`${severity}: ${text.columns[column]}`}
-                  column={column}
                   disabled={disabled}
                   minutes={cadence[column][severity]}
                   onChange={minutes => onChange({ ...cadence, [column]: { ...cadence[column], [severity]: minutes } })}
@@ -58,13 +56,12 @@ export function CadenceTable({ labelledBy, cadence, onChange, disabled }: Cadenc
 
 interface MinutesFieldProps {
   readonly label: string
-  readonly column: Column
   readonly disabled: boolean
   readonly minutes: number | null
   readonly onChange: (minutes: number | null) => void
 }
 
-function MinutesField({ label, column, disabled, minutes, onChange }: MinutesFieldProps) {
+function MinutesField({ label, disabled, minutes, onChange }: MinutesFieldProps) {
   const choices = [...new Set(minutes === null ? offered : [...offered, minutes])].sort((a, b) => a - b)
   return (
     <select
@@ -79,11 +76,12 @@ function MinutesField({ label, column, disabled, minutes, onChange }: MinutesFie
           {spanOf(choice)}
         </option>
       ))}
-      {column !== 'checkpointMinutes' && <option value="">{text.never}</option>}
+      <option value="">{text.never}</option>
     </select>
   )
 }
 
 function spanOf(minutes: number): string {
+  if (minutes === 0) return text.atOnce
   return minutes % 60 === 0 ? t(text.hours, { count: minutes / 60 }) : t(text.minutes, { count: minutes })
 }

@@ -37,6 +37,8 @@ export const incidentInputs = {
     reason: remarkField,
     was: z.optional(severityField),
   }),
+  /** The version that the screen offered. */
+  'incident:adopt-method': z.object({ incident, version: z.string().check(z.maxLength(100)) }),
   'incident:change-status': z.object({
     incident,
     to: statusField,

@@ -1,13 +1,14 @@
 import type { Audience } from '../../domain/audience'
 import type { Checkpoint } from '../../domain/checkpoint'
 import type { CheckpointId } from '../../domain/ids'
-import type { IncidentClocks, IncidentHead } from '../../domain/incident'
-import { FIRST_CHECKPOINT } from '../../domain/severity'
+import type { ChosenMethod, IncidentClocks, IncidentHead, Severities } from '../../domain/incident'
+import { firstCheckpointSpan } from '../../domain/method/method-rules'
 import { derivedId } from '../../lib/derived-id'
 import type { Millis } from '../../lib/time'
 import { nextClaims } from '../next-claims'
 import { definePart, type EventOf } from './define-part'
 import { statusAfter } from './milestones'
+import { severityAfter } from './severity'
 
 /** Deadlines are timestamps in the log, so that a restart or a sleep cannot move them. A resolved incident has none. */
 export const clocksPart = definePart('clocks', {
@@ -15,10 +16,17 @@ export const clocksPart = definePart('clocks', {
   on: {
     'checkpoint-armed': (clocks, { body: { checkpoint: id, dueAt } }, { milestones }) =>
       milestones.status === 'resolved' ? clocks : { ...clocks, checkpoint: armed(clocks.checkpoint, id, dueAt) },
-    'checkpoint-held': (clocks, { at, by, body: { checkpoint: id, answers, verdict } }) => ({
+    'checkpoint-held': (clocks, { at, by, body: { checkpoint: id, answers, verdict } }, { method, severity }) => ({
       ...clocks,
+      ...(isLast(method, severity) && { checkpoint: checkpointAfterLast(clocks.checkpoint, id) }),
       checkpointsHeld: [...clocks.checkpointsHeld, { id, answers, verdict, heldAt: at, by }],
     }),
+    'severity-changed': (clocks, event, before) =>
+      withCheckpoint(clocks, event, before, { method: before.method.method, severity: severityAfter(before, event) }),
+    'method-adopted': (clocks, event, before) =>
+      event.body.from === null
+        ? clocks
+        : withCheckpoint(clocks, event, before, { method: event.body, severity: before.severity.severity }),
     'status-changed': afterStatus,
     'conflict-settled': (clocks, event, before) =>
       event.body.about === 'status' ? afterStatus(clocks, event, before) : clocks,
@@ -36,13 +44,38 @@ export const clocksPart = definePart('clocks', {
 function afterStatus(
   clocks: IncidentClocks,
   event: EventOf<'status-changed'> | EventOf<'conflict-settled'>,
-  { concurrency, milestones }: IncidentHead,
+  { concurrency, milestones, method, severity }: IncidentHead,
 ): IncidentClocks {
   const status = statusAfter(concurrency, event, milestones.status)
   if (status === 'resolved') return { ...clocks, checkpoint: { state: 'off' }, nextUpdateDueAt: null, promisedTo: {} }
   if (milestones.status !== 'resolved') return clocks
+  const within = firstCheckpointSpan(method, severity.severity)
+  if (within === null) return { ...clocks, checkpoint: { state: 'off' } }
   const id = derivedId<CheckpointId>(event.id, 'checkpoint')
-  return { ...clocks, checkpoint: { state: 'waiting', id, dueAt: event.at + FIRST_CHECKPOINT } }
+  return { ...clocks, checkpoint: { state: 'waiting', id, dueAt: event.at + within } }
+}
+
+/** [CF4] Where a severity or a method that needs checkpoints takes the place of one that needs none, there is one. */
+function withCheckpoint(
+  clocks: IncidentClocks,
+  event: EventOf<'severity-changed'> | EventOf<'method-adopted'>,
+  { milestones }: IncidentHead,
+  now: ChosenMethod & Pick<Severities, 'severity'>,
+): IncidentClocks {
+  if (clocks.checkpoint.state !== 'off' || milestones.status === 'resolved' || now.method === null) return clocks
+  const within = firstCheckpointSpan(now, now.severity)
+  if (within === null) return clocks
+  const id = derivedId<CheckpointId>(event.id, 'checkpoint')
+  return { ...clocks, checkpoint: { state: 'waiting', id, dueAt: event.at + within } }
+}
+
+/** [CP2] Whether the method asks for no other checkpoint at this severity. */
+function isLast({ method }: ChosenMethod, { severity }: Severities): boolean {
+  return method !== null && method.rules.levels[severity].checkpoint === null
+}
+
+function checkpointAfterLast(before: Checkpoint, held: CheckpointId): Checkpoint {
+  return before.state === 'waiting' && before.id === held ? { state: 'off' } : before
 }
 
 /** [CF1] Of several promises that were made at once the earliest holds, of a person's before the engine's and vendors'. */

@@ -10,6 +10,7 @@ import { concurrencyPart } from './concurrency'
 import type { EventOf, PartDefinition } from './define-part'
 import { factsPart } from './facts'
 import { handoffsPart } from './handoffs'
+import { methodPart } from './method'
 import { milestonesPart } from './milestones'
 import { outsidePart } from './outside'
 import { pagerDutyIncidentsPart } from './pagerduty-incidents'
@@ -24,6 +25,7 @@ import { workspacePart } from './workspace'
 const parts: { readonly [Name in keyof IncidentHead]: PartDefinition<IncidentHead[Name]> & { readonly name: Name } } = {
   about: aboutPart,
   severity: severityPart,
+  method: methodPart,
   milestones: milestonesPart,
   pages: pagerDutyIncidentsPart,
   facts: factsPart,
@@ -123,6 +125,7 @@ export function incidentOf(head: IncidentHead): Incident {
     ...{
       ...head.about,
       ...head.severity,
+      ...head.method,
       ...head.milestones,
       ...head.pages,
       ...head.facts,

@@ -1,12 +1,13 @@
+import type { IncidentHead } from '../../domain/incident'
 import { isRaised, type Severity } from '../../domain/severity'
 import { nextClaims } from '../next-claims'
-import { definePart } from './define-part'
+import { definePart, type EventOf } from './define-part'
 
 export const severityPart = definePart('severity', {
   initial: ({ body: { severity } }) => ({ severity, worstSeverity: severity }),
   on: {
     'severity-changed': ({ severity, worstSeverity }, event, { concurrency }) => ({
-      severity: highest(nextClaims(concurrency, event).severity, severity),
+      severity: severityAfter({ concurrency, severity: { severity, worstSeverity } }, event),
       worstSeverity: isRaised(worstSeverity, event.body.to) ? event.body.to : worstSeverity,
     }),
     'conflict-settled': (before, event, { concurrency }) =>
@@ -15,6 +16,14 @@ export const severityPart = definePart('severity', {
         : before,
   },
 })
+
+/** What holds after a change. */
+export function severityAfter(
+  { concurrency, severity }: Pick<IncidentHead, 'concurrency' | 'severity'>,
+  event: EventOf<'severity-changed'>,
+): Severity {
+  return highest(nextClaims(concurrency, event).severity, severity.severity)
+}
 
 /** [CF1] Of what several machines said at once, the higher. */
 function highest(claims: readonly { readonly value: Severity }[], otherwise: Severity): Severity {

@@ -5,6 +5,7 @@ export const checkpointTexts = {
   /** Why none is due. */
   off: {
     resolved: 'No checkpoint is due: the incident is resolved.',
+    'not-needed': 'This severity needs no checkpoints.',
     'not-set': 'No checkpoint is due: none is set.',
     'none-promised': 'No checkpoint is due.',
   },

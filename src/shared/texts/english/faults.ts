@@ -23,6 +23,8 @@ export const faultTexts = {
   'detection-changed-meanwhile': 'Someone changed how it was detected meanwhile. Your input is not lost.',
   'time-to-come': 'That time is in the future.',
 
+  'method-changed-meanwhile': 'The method has changed again. Check it before you change over.',
+  'same-method': 'The incident is run by version {version} already.',
   'incident-declared': 'This incident is already declared.',
   'alert-closed-declare': 'That alert is no longer open. Declare the incident by hand.',
   'alert-closed': 'That PagerDuty incident is no longer open.',

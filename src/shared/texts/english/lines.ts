@@ -26,6 +26,7 @@ export const incidentLineTexts = {
   declared: 'Declared {severity}: {title}',
   declaredFrom: 'Declared {severity}: {title} (from alert “{alert}”)',
   renamed: 'Renamed to “{to}”, before “{from}”',
+  method: 'Method changed to {name}, version {version} (from version {from})',
   severity: 'Severity {from} → {to}',
   status: 'Status {from} → {to}',
   impact: 'Impact: {impact}',

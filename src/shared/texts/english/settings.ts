@@ -78,7 +78,7 @@ export const engineTexts = {
   seconds: '{count} s',
   cadence: {
     name: 'Checkpoints and customer updates',
-    about: 'How often they are due, from the next one on.',
+    about: 'How often they are due, for incidents declared from now on.',
     words: 'cadence interval checkpoint update minutes severity rhythm how often',
     severity: 'Severity',
     columns: {
@@ -89,6 +89,7 @@ export const engineTexts = {
     minutes: '{count} min',
     hours: '{count} h',
     never: 'none',
+    atOnce: 'at once',
   },
   approval: {
     name: 'Approval of customer updates',

@@ -12,6 +12,7 @@ import { newId, type OutboxItemId } from '../../../../src/shared/domain/ids'
 import { responderNamed } from '../../../../src/shared/domain/people'
 import type { Update } from '../../../../src/shared/domain/update'
 import type { RecordedRequest } from '../../../../src/shared/domain/vendor-request'
+import { shippedRules } from '../../../support/shipped-method'
 import type { EngineStart, FromEngine, State, ToEngine } from './engine-messages'
 import { fastClock } from './paced-clock'
 
@@ -52,6 +53,7 @@ function serve(start: EngineStart): (message: ToEngine) => void {
       now: clock.now(),
       drill: false,
       cadence: () => defaultCadence,
+      method: () => shippedRules,
       approvalNeeded: () => false,
       cancelWindow: () => 0,
       annotators: () => [],

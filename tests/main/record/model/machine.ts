@@ -21,6 +21,7 @@ import { eventRegistry } from '../../../../src/shared/events/registry'
 import { dana, statusPage } from '../../../support/engine-parts'
 import { keptLogger } from '../../../support/kept-logger'
 import { seededId } from '../../../support/seeded'
+import { shippedRules } from '../../../support/shipped-method'
 
 /** A data folder with a real store and ledger, the real dispatch, and a clock that a run sets. */
 export class Machine {
@@ -132,7 +133,13 @@ export class Machine {
   #around(): Surroundings {
     const { db } = this.store
     return {
-      ...{ now: this.clock, drill: false, cancelWindow: () => 5_000, cadence: () => defaultCadence },
+      ...{
+        now: this.clock,
+        drill: false,
+        cancelWindow: () => 5_000,
+        cadence: () => defaultCadence,
+        method: () => shippedRules,
+      },
       ...{ channels: () => [statusPage], alert: () => undefined, proposal: () => undefined },
       ...{ rooms: () => ({ proposals: [], feeds: [] }), sources: () => [], held: one => heldCounts(db, one) },
       ...{ attachment: () => undefined, act: id => readQueuedItem(db, id), openItems: () => [], annotators: () => [] },

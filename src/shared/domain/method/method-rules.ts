@@ -1,0 +1,104 @@
+import { MINUTE, type Millis } from '../../lib/time'
+import { type Cadence, cadenceSpan } from '../cadence'
+import { FIRST_CHECKPOINT, type Severity, severities } from '../severity'
+import type { Method } from './method-files'
+
+/** What a level asks for, in minutes; null: it does not. */
+interface LevelRules {
+  readonly firstCheckpoint: number | null
+  readonly checkpoint: number | null
+  /** 0: it is due when the incident is declared. */
+  readonly firstUpdate: number | null
+  readonly update: number | null
+  readonly acknowledge: number
+  readonly firstResponse: number
+  /** 0: at once; null: by the next business day. */
+  readonly commander: number | null
+  readonly stable: number
+}
+
+export interface GateCriterion {
+  readonly id: string
+  readonly group: Method['resolution']['gate'][number]['group']
+  readonly text: string
+  /** Absent: all. */
+  readonly severities?: readonly Severity[] | undefined
+}
+
+/** The rules that an incident is run by: what follows from its log needs no file and no setting. */
+export interface MethodRules {
+  readonly levels: Readonly<Record<Severity, LevelRules>>
+  /** After so many minutes checkpoints are at least so far apart. */
+  readonly long: { readonly after: number; readonly every: number }
+  readonly gate: readonly GateCriterion[]
+  /** Hours. */
+  readonly reviewWithin: number
+}
+
+export interface AdoptedMethod {
+  readonly name: string
+  readonly version: string
+  readonly rules: MethodRules
+}
+
+type Told = { readonly method: AdoptedMethod | null }
+
+/** How often a method stops and speaks. */
+export function methodCadence({ severity, checkpoint }: Pick<Method, 'severity' | 'checkpoint'>): Cadence {
+  const of = <Value>(pick: (level: Severity) => Value) =>
+    Object.fromEntries(severities.map(level => [level, pick(level)])) as Record<Severity, Value>
+  return {
+    checkpointMinutes: of(level => minutes(checkpoint.every[level])),
+    firstUpdateMinutes: of(level => minutes(severity.levels[level].firstNotice)),
+    updateMinutes: of(level => minutes(severity.levels[level].customerUpdate)),
+  }
+}
+
+/** The rules of a method, with a team's own cadence in place of the method's. */
+export function resolvedRules(method: Method, cadence: Cadence): MethodRules {
+  const { severity, checkpoint, resolution } = method
+  const rulesAt = (at: Severity): LevelRules => {
+    const { acknowledge, firstResponse, commanderEngaged } = severity.levels[at]
+    const every = cadence.checkpointMinutes[at]
+    return {
+      // Stops that a team asks for begin, also where the method has none.
+      firstCheckpoint: every === null ? null : (minutes(checkpoint.first[at]) ?? every),
+      ...{ checkpoint: every, firstUpdate: cadence.firstUpdateMinutes[at], update: cadence.updateMinutes[at] },
+      ...{ acknowledge, firstResponse, commander: minutes(commanderEngaged), stable: resolution.stable[at] },
+    }
+  }
+  const levels = Object.fromEntries(severities.map(at => [at, rulesAt(at)])) as Record<Severity, LevelRules>
+  return { levels, long: checkpoint.long, gate: resolution.gate, reviewWithin: resolution.reviewWithin }
+}
+
+function minutes(said: number | string): number | null {
+  if (typeof said === 'number') return said
+  return said === 'at once' || said === 'at the start' ? 0 : null
+}
+
+/** [CP1] From declaring or reopening to the first checkpoint; null: there is none. */
+export function firstCheckpointSpan({ method }: Told, severity: Severity): Millis | null {
+  return method === null ? FIRST_CHECKPOINT : cadenceSpan(method.rules.levels[severity].firstCheckpoint)
+}
+
+/**
+ * [CP2] From one checkpoint to the next; null: there is none.
+ * @param age how long the incident has been declared
+ * @param before what holds for incidents that were declared before they had a method
+ */
+export function checkpointSpan({ method }: Told, severity: Severity, age: Millis, before: Cadence): Millis | null {
+  if (method === null) return cadenceSpan(before.checkpointMinutes[severity])
+  const { levels, long } = method.rules
+  const every = cadenceSpan(levels[severity].checkpoint)
+  return every === null || age < long.after * MINUTE ? every : Math.max(every, long.every * MINUTE)
+}
+
+/** [UP1] From declaring to the first customer update; null: customers are not told. */
+export function firstUpdateSpan({ method }: Told, severity: Severity, before: Cadence): Millis | null {
+  return cadenceSpan(method === null ? before.firstUpdateMinutes[severity] : method.rules.levels[severity].firstUpdate)
+}
+
+/** [UP2] From a customer update to the next; null: no other is promised. */
+export function updateSpan({ method }: Told, severity: Severity, before: Cadence): Millis | null {
+  return cadenceSpan(method === null ? before.updateMinutes[severity] : method.rules.levels[severity].update)
+}

@@ -1,0 +1,43 @@
+import * as z from 'zod/mini'
+import { t } from '../texts/t'
+import { texts } from '../texts/texts'
+import { defineEvent } from './define'
+import { severityField } from './fields'
+import { automaticLine } from './line'
+
+const minutes = z.number().check(z.int(), z.nonnegative())
+const orNone = z.nullable(minutes)
+const level = z.object({
+  ...{ firstCheckpoint: orNone, checkpoint: orNone, firstUpdate: orNone, update: orNone },
+  ...{ acknowledge: minutes, firstResponse: minutes, commander: orNone, stable: minutes },
+})
+const text = z.string().check(z.maxLength(1_000))
+
+const criterion = z.object({
+  ...{ id: text, group: z.enum(['health', 'customers', 'stability']), text },
+  severities: z.optional(z.readonly(z.array(severityField).check(z.maxLength(10)))),
+})
+
+/**
+ * [MA1] The rules that an incident is run by from here on: the first with its declaration, later ones where a person changed
+ * over. What is due follows from the log, whatever the files say on another machine or another day.
+ */
+export const methodAdopted = defineEvent('method-adopted', {
+  version: 1,
+  body: z.object({
+    ...{ name: text, version: text },
+    /** The version that it was run by before; null: this is its first. */
+    from: z.nullable(text),
+    rules: z.object({
+      levels: z.object({ 'SEV-1': level, 'SEV-2': level, 'SEV-3': level, 'SEV-4': level }),
+      long: z.object({ after: minutes, every: minutes }),
+      gate: z.readonly(z.array(criterion).check(z.maxLength(100))),
+      reviewWithin: minutes,
+    }),
+  }),
+  line: event => {
+    const { name, version, from } = event.body
+    if (from === null) return undefined
+    return automaticLine(event, 'status', () => t(texts.incidentLines.method, { name, version, from }))
+  },
+})
