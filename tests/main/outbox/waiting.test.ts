@@ -77,7 +77,7 @@ describe('a clock that was wrong', () => {
     h.start()
     await h.pass(0)
     expect(h.calls).toEqual([])
-    expect(h.row()).toMatchObject({ state: 'failed', reason: expect.stringContaining('clock was set back') })
+    expect(h.row()).toMatchObject({ state: 'failed', reason: expect.stringContaining('clock was turned back') })
   })
 
   it('[OB19] set back, what may wait goes now and not in hours', async () => {

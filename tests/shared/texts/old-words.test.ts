@@ -34,9 +34,16 @@ const oldWords: readonly (readonly [old: RegExp, instead: string])[] = [
   [/\bnot known\b/i, 'unknown'],
 ]
 
+/** Why the notes of a panel keep their words. */
+const inTheId = 'the id of a pinned panel is made of it: reworded, a panel that is pinned would be offered again'
+
 /** Texts in which an old word is the right one. */
 const exempt: Readonly<Record<string, string>> = {
   'columns.keys.show': 'a column of a table is shown or hidden',
+  'faults.note-figure': inTheId,
+  'faults.note-rule-hides': inTheId,
+  'faults.note-rule-unit': inTheId,
+  'faults.note-unit': inTheId,
   'look.wallWords': 'people find the setting by this word',
   'sounds.noticesAbout': 'a browser calls a window hidden',
   'sounds.noticesWords': 'people find the setting by this word',

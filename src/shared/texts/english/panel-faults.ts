@@ -10,7 +10,7 @@ export const panelFaultTexts = {
   'panel-is-text': 'It is a text and measures nothing',
   'panel-is-news': 'It shows news and measures nothing',
   'panel-is-dashboard-list': 'It lists dashboards and measures nothing',
-  'panel-is-alert-list': 'It lists alerts, which stand in the cockpit’s own list',
+  'panel-is-alert-list': 'It lists alerts; the Alerts pane shows them',
   'panel-is-annotation-list': 'It lists annotations and measures nothing',
   'panel-is-welcome': 'It greets and measures nothing',
   'panel-queries-nothing': 'It asks nothing',
