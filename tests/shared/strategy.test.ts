@@ -1,9 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { runningDeadlines } from '../../src/shared/domain/deadlines'
 import type { EntryId, StrategyId } from '../../src/shared/domain/ids'
 import type { EventDraft } from '../../src/shared/events/define'
 import { definitionOf, type EventKind, eventRegistry as events } from '../../src/shared/events/registry'
-import { ada, declared, line, minute, named, person, recordOf, retracted } from '../support/folded-incident'
+import {
+  ada,
+  assigned,
+  declared,
+  line,
+  minute,
+  named,
+  person,
+  recordOf,
+  resolved,
+  retracted,
+} from '../support/folded-incident'
 
 const id = (name: string) => name as StrategyId
 const text = 'roll back payments-api'
@@ -218,4 +230,27 @@ it('[SG1] any order of changes folds: each item is there once, and nothing fails
       for (const task of tasks) expect(task.settled === null).toBe(task.state === 'open')
     }),
   )
+})
+
+describe('[SG9] a task with a time', () => {
+  const due = (...drafts: readonly EventDraft[]) =>
+    runningDeadlines(boardAfter(...drafts)).filter(({ kind }) => kind === 'task')
+
+  it('is a deadline of who has it, with the commander behind them', () => {
+    const commander = assigned(1, 'ic', 'Grace Hopper')
+    expect(due(commander, given())).toMatchObject([
+      { dueAt: minute(11), about: text, owner: { name: 'Ada' }, backups: [{ name: 'Grace Hopper' }] },
+    ])
+    expect(due(commander, given(1, { owner: null }))).toMatchObject([{ owner: { name: 'Grace Hopper' }, backups: [] }])
+  })
+
+  it('is due no longer once it is settled or the incident is resolved, and again when that is undone', () => {
+    expect(due(given(), settled('done'))).toEqual([])
+    expect(due(given(1, { dueAt: null }))).toEqual([])
+    expect(due(given(), settled('done'), settled('open'))).toHaveLength(1)
+    const over = [given(), resolved(5)]
+    expect(due(...over)).toEqual([])
+    const reopen = { from: 'resolved', to: 'investigating', reason: '' } as const
+    expect(due(...over, events['status-changed'].draft(reopen, minute(6), ada))).toMatchObject([{ dueAt: minute(11) }])
+  })
 })

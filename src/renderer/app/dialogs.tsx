@@ -4,6 +4,7 @@ import { keymap } from '../commands/keymap'
 import { rowKeys } from '../commands/row-keys'
 import { useCockpit } from '../stores/cockpit'
 import { openedBy } from '../stores/opened-by'
+import { useCommand } from '../stores/use-command'
 import { type DialogPart, onDemand } from '../ui/on-demand'
 import { arrangingLines } from './layouts/arranging'
 import type { Layouts } from './layouts/layouts'
@@ -111,6 +112,10 @@ const PostmortemDialog = openedBy(
 /** Dialogs that belong to no pane. Their code is loaded once the cockpit stands. */
 export function Dialogs({ layouts }: { readonly layouts: Layouts }) {
   const showTimeline = useCallback(() => showPane(layouts, 'timeline'), [layouts])
+  useCommand(
+    'strategy',
+    useCallback(() => showPane(layouts, 'strategy'), [layouts]),
+  )
   return (
     <>
       <DeclareDialog />

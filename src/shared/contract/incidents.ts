@@ -17,7 +17,7 @@ export interface IncidentSummary {
   readonly declaredAt: Millis
   readonly ic: Responder | null
   /** What is due in it, the soonest first. Absent in what an early version stored. */
-  readonly deadlines?: readonly Pick<RunningDeadline, 'kind' | 'dueAt'>[]
+  readonly deadlines?: readonly (Pick<RunningDeadline, 'kind' | 'dueAt'> & { readonly who?: string | undefined })[]
 }
 
 /** The unresolved ones, the worst first, the newest of equals: what burns stands before what smoulders. */

@@ -6,8 +6,8 @@ import { firstCheckpointSpan } from './method/method-rules'
 import type { Responder, Role } from './people'
 import { roleSlot } from './responders'
 
-/** In the order in which they are shown: `update` is the customers', `internal-update` one of each other audience. */
-export const deadlineKinds = ['checkpoint', 'update', 'internal-update'] as const
+/** In the order in which they are shown: `update` is the customers', `internal-update` one of each other audience, `task` one of each task with a time. */
+export const deadlineKinds = ['checkpoint', 'update', 'internal-update', 'task'] as const
 export type DeadlineKind = (typeof deadlineKinds)[number]
 
 /** Why a clock stands still: the incident is over, nobody set it yet, or the last that was said promises no other. */
@@ -19,6 +19,8 @@ interface AnyDeadline {
   readonly kind: DeadlineKind
   /** [UP9] Who expects to hear; null: nobody, it is the team's own. */
   readonly audience: Audience | null
+  /** [SG9] What has to be done by then; null: the kind says it. */
+  readonly about: string | null
   /** Whose it is; null: nobody has the role. */
   readonly owner: Responder | null
   /** Whom to turn to after the owner, in this order. */
@@ -41,12 +43,18 @@ export interface PausedDeadline extends AnyDeadline {
 
 export type Deadline = RunningDeadline | PausedDeadline
 
+interface AnyClock extends Pick<AnyDeadline, 'id' | 'audience'>, Partial<Pick<AnyDeadline, 'about'>> {
+  readonly dueAt: Millis | null
+  /** Who has it, before whoever has the role. */
+  readonly of?: Responder | null
+}
+
 interface DeadlineRule {
   /** Whoever holds it owns the deadline. */
   readonly role: Role
   readonly ladder: Ladder
   /** One for each clock of this kind that the incident has; null: it stands still. */
-  readonly clocks: (incident: Incident) => readonly (Pick<AnyDeadline, 'id' | 'audience'> & { dueAt: Millis | null })[]
+  readonly clocks: (incident: Incident) => readonly AnyClock[]
   /** Why one of them stands still while the incident is open. */
   readonly noneBecause: (incident: Incident) => PausedReason
 }
@@ -81,6 +89,16 @@ const rules: Readonly<Record<DeadlineKind, DeadlineRule>> = {
       })),
     noneBecause: () => 'none-promised',
   },
+  // [SG9]
+  task: {
+    role: 'ic',
+    ladder: usualLadder,
+    clocks: ({ tasks }) =>
+      tasks.flatMap(({ id, text, owner, dueAt, state }) =>
+        state === 'open' && dueAt !== null ? [{ id, audience: null, about: text, of: owner, dueAt }] : [],
+      ),
+    noneBecause: () => 'not-set',
+  },
 }
 
 /** [CP6] For who knows of a deadline no more than its kind and time, such as the list of incidents. */
@@ -97,12 +115,12 @@ export function deadlinesOf(incident: Incident): readonly Deadline[] {
 function clocksOf(incident: Incident, kind: DeadlineKind): readonly Deadline[] {
   const { role, ladder, clocks, noneBecause } = rules[kind]
   const people = peopleFor(incident, role)
-  return clocks(incident).map(({ dueAt, ...clock }) => {
-    const about = { ...clock, kind, ladder, ...people }
-    if (incident.status === 'resolved') return { ...about, dueAt: null, pausedBecause: 'resolved' }
+  return clocks(incident).map(({ id, audience, about = null, of = null, dueAt }) => {
+    const clock = { id, audience, about, kind, ladder, ...(of === null ? people : withOwner(of, people)) }
+    if (incident.status === 'resolved') return { ...clock, dueAt: null, pausedBecause: 'resolved' }
     return dueAt === null
-      ? { ...about, dueAt, pausedBecause: noneBecause(incident) }
-      : { ...about, dueAt, pausedBecause: null }
+      ? { ...clock, dueAt, pausedBecause: noneBecause(incident) }
+      : { ...clock, dueAt, pausedBecause: null }
   })
 }
 
@@ -133,4 +151,12 @@ function peopleFor(incident: Incident, role: Role): Pick<Deadline, 'owner' | 'ba
   const after = [own?.deputy, command?.held, command?.deputy].flatMap(held => held?.responder ?? [])
   const backups = after.filter(({ id }, at) => id !== owner?.id && after.findIndex(one => one.id === id) === at)
   return { owner, backups }
+}
+
+/** Somebody who was given it, with those who would have it after them. */
+function withOwner(of: Responder, { owner, backups }: Pick<Deadline, 'owner' | 'backups'>) {
+  return {
+    owner: of,
+    backups: [owner, ...backups].filter(one => one !== null && one.id !== of.id) as readonly Responder[],
+  }
 }

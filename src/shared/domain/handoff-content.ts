@@ -141,7 +141,9 @@ function formerHolders(incident: Incident): readonly FormerHolder[] {
 }
 
 function clocks(incident: Incident, now: Millis): readonly HandoffDeadline[] {
-  return [...deadlinesOf(incident)]
+  // Tasks have a list of their own, with their owners.
+  return deadlinesOf(incident)
+    .filter(({ kind }) => kind !== 'task')
     .sort((a, b) => deadlineKinds.indexOf(a.kind) - deadlineKinds.indexOf(b.kind))
     .map(({ kind, audience, dueAt }) => ({ kind, audience, due: due(dueAt, now) }))
 }

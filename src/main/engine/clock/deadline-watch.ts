@@ -15,6 +15,7 @@ const dueTitles: Readonly<Record<DeadlineKind, string>> = {
   checkpoint: 'Checkpoint due',
   update: 'Customer update due',
   'internal-update': 'Internal update due',
+  task: 'Task due',
 }
 
 export function watchDeadlines(clock: Clock, notify: Notify): Deadlines {
@@ -35,7 +36,7 @@ export function watchDeadlines(clock: Clock, notify: Notify): Deadlines {
     watch(incident) {
       forget(incident.id)
       const stops = runningDeadlines(incident).flatMap(deadline =>
-        calledAt(deadline).map(instant => at(instant, dueTitles[deadline.kind], incident.title)),
+        calledAt(deadline).map(instant => at(instant, titleOf(deadline), incident.title)),
       )
       if (stops.length > 0) timers.set(incident.id, stops)
     },
@@ -43,6 +44,12 @@ export function watchDeadlines(clock: Clock, notify: Notify): Deadlines {
       for (const incident of [...timers.keys()]) forget(incident)
     },
   }
+}
+
+/** [SG9] A task is asked for by name. */
+function titleOf({ kind, owner, about }: RunningDeadline): string {
+  if (about === null) return dueTitles[kind]
+  return `${dueTitles[kind]}${owner === null ? '' : ` (${owner.name})`}: ${about}`
 }
 
 /** [CP6] The louder calls that follow are the screens'. */

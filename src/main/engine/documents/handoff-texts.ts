@@ -131,7 +131,12 @@ export const absences = {
   impact: 'Not stated.',
   answer: 'Not answered at the checkpoint.',
   checkpoint: 'No checkpoint was held.',
-  deadlines: { checkpoint: 'None is set.', update: 'None is promised.', 'internal-update': 'None is promised.' },
+  deadlines: {
+    checkpoint: 'None is set.',
+    update: 'None is promised.',
+    'internal-update': 'None is promised.',
+    task: 'None is set.',
+  },
   teams: 'None.',
   formerHolders: 'No role has changed hands.',
   rollCall: 'None was held.',

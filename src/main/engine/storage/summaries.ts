@@ -33,7 +33,9 @@ const summaryField = z.looseObject({
   drill: z.boolean(),
   declaredAt: z.int(),
   ic: z.nullable(z.object({ id: z.string(), name: z.string() })),
-  deadlines: z.optional(z.array(z.object({ kind: z.enum(deadlineKinds), dueAt: z.number() }))),
+  deadlines: z.optional(
+    z.array(z.object({ kind: z.enum(deadlineKinds), dueAt: z.number(), who: z.optional(z.string()) })),
+  ),
   // How earlier versions stored the two deadlines that there were.
   checkpointDueAt: z.optional(z.nullable(z.number())),
   updateDueAt: z.optional(z.nullable(z.number())),

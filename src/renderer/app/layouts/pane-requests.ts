@@ -13,7 +13,6 @@ const inPanes = {
   'proposal-dismiss': 'timeline',
   alerts: 'alerts',
   handoff: 'handoff',
-  strategy: 'strategy',
 } as const satisfies Readonly<Partial<Record<CommandId, PaneKey>>>
 
 export type PaneRequest = keyof typeof inPanes

@@ -1,5 +1,5 @@
 import type { IncidentSummary } from '../../../shared/contract/incidents'
-import { type DeadlineKind, ladderOf, type RunningDeadline } from '../../../shared/domain/deadlines'
+import { type DeadlineKind, ladderOf } from '../../../shared/domain/deadlines'
 import type { LadderStep } from '../../../shared/domain/ladder'
 import { MINUTE, type Millis } from '../../../shared/lib/time'
 import { t } from '../../../shared/texts/t'
@@ -16,6 +16,8 @@ export interface Call {
   readonly at: Millis
   /** How long the incident has lasted, or the deadline is overdue, at that moment. */
   readonly after: Millis
+  /** [SG9] Who has the task that is due. */
+  readonly who?: string | undefined
 }
 
 /** [SO2] The sound of a ladder's step; null: shown only. */
@@ -44,10 +46,11 @@ export function callsBetween(incidents: readonly IncidentSummary[], from: Millis
 const text = texts.alarms
 
 /** The text of a callout, without its incident. */
-export function calloutText({ about, after }: Call): string {
+export function calloutText({ about, after, who }: Call): string {
   const span = spanText(after)
   if (about === 'elapsed') return t(text.elapsed, { span })
-  return after === 0 ? text.due[about] : t(text.overdue[about], { span })
+  const what = after === 0 ? text.due[about] : t(text.overdue[about], { span })
+  return who === undefined ? what : t(text.ask, { what, who })
 }
 
 /** [SO2] Whether a callout still holds: its deadline was neither met nor moved. */
@@ -63,12 +66,12 @@ export function loudestLast(calls: readonly Call[]): readonly Call[] {
   return [...calls].sort((a, b) => sounds.indexOf(a.sound) - sounds.indexOf(b.sound))
 }
 
-type Due = Pick<RunningDeadline, 'kind' | 'dueAt'>
+type Due = NonNullable<IncidentSummary['deadlines']>[number]
 
-function dueCalls(incident: IncidentSummary, { kind, dueAt }: Due): readonly Call[] {
+function dueCalls(incident: IncidentSummary, { kind, dueAt, who }: Due): readonly Call[] {
   return ladderOf(kind).flatMap(({ after, does }) => {
     const sound = soundOf[does]
-    return sound === null ? [] : [{ about: kind, sound, incident, at: dueAt + after, after }]
+    return sound === null ? [] : [{ about: kind, sound, incident, at: dueAt + after, after, who }]
   })
 }
 

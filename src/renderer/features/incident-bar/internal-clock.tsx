@@ -1,8 +1,9 @@
-import { deadlinesOf, nextOf } from '../../../shared/domain/deadlines'
+import { deadlinesOf, nextOf, type RunningDeadline } from '../../../shared/domain/deadlines'
 import type { Incident } from '../../../shared/domain/incident'
 import { phaseOf } from '../../../shared/domain/ladder'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
+import type { CommandId } from '../../commands/command-list'
 import { useCockpit, useNow } from '../../stores/cockpit'
 import { audienceText } from '../../ui/audience-text'
 import { Countdown } from '../../ui/countdown'
@@ -12,23 +13,44 @@ const text = texts.bar
 
 /** [UP9] When the next audience other than customers expects to hear; nothing while none does. */
 export function InternalClock({ incident }: { readonly incident: Incident }) {
-  const now = useNow()
-  const { focus } = useCockpit()
   const next = nextOf(deadlinesOf(incident), 'internal-update')
   if (next === undefined || next.dueAt === null) return null
   const label = t(text.deadlines['internal-update'], { audience: audienceText(next.audience ?? 'colleagues') })
   return (
+    <StripClock deadline={next} label={label} hint={t(text.opens['internal-update'], { what: label })} opens="comms" />
+  )
+}
+
+/** [SG9] The task that is due next, and who has it; nothing while none has a time. */
+export function TaskClock({ incident }: { readonly incident: Incident }) {
+  const next = nextOf(deadlinesOf(incident), 'task')
+  if (next === undefined || next.dueAt === null) return null
+  const label = t(text.deadlines.task, { who: next.owner?.name ?? text.nobody, text: next.about ?? '' })
+  return <StripClock deadline={next} label={label} hint={t(text.opens.task, { what: label })} opens="strategy" />
+}
+
+interface StripClockProps {
+  readonly deadline: RunningDeadline
+  readonly label: string
+  readonly hint: string
+  readonly opens: CommandId
+}
+
+function StripClock({ deadline, label, hint, opens }: StripClockProps) {
+  const now = useNow()
+  const { focus } = useCockpit()
+  return (
     <button
       type="button"
       className={styles.clock}
-      data-phase={phaseOf(next.ladder, next.dueAt - now)}
-      title={t(text.opens['internal-update'], { what: label })}
-      onClick={() => focus.request('comms')}
+      data-phase={phaseOf(deadline.ladder, deadline.dueAt - now)}
+      title={hint}
+      onClick={() => focus.request(opens)}
     >
-      <span className={styles.clockLabel} dir="auto">
+      <span className={styles.label} dir="auto">
         {label}
       </span>
-      <Countdown deadline={next} now={now} />
+      <Countdown deadline={deadline} now={now} />
     </button>
   )
 }

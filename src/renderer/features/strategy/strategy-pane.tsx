@@ -5,7 +5,6 @@ import { tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/command-list'
 import { useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
-import { useCommand } from '../../stores/use-command'
 import { WhileNoIncident } from '../../stores/while-none'
 import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
@@ -143,7 +142,6 @@ function useBoardFocus(rows: readonly BoardRow[]) {
     list.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)?.focus()
   }, [])
   const focusChosen = useCallback(() => focusRow(chosen), [focusRow, chosen])
-  useCommand('strategy', focusChosen)
   const within = useRef(false)
   useLayoutEffect(() => {
     // A row that has another place now lost the focus on its way.

@@ -1,5 +1,11 @@
 import { usualChannel } from '../../../shared/domain/channels/channel-kinds'
-import { type Deadline, deadlinesOf, nextOf, type RunningDeadline } from '../../../shared/domain/deadlines'
+import {
+  type Deadline,
+  deadlinesOf,
+  nextOf,
+  type RunningDeadline,
+  runningDeadlines,
+} from '../../../shared/domain/deadlines'
 import type { Incident } from '../../../shared/domain/incident'
 import { phaseOf } from '../../../shared/domain/ladder'
 import { type Channel, publishedTo } from '../../../shared/domain/update'
@@ -23,6 +29,9 @@ export function WallboardClocks({ incident, now }: { readonly incident: Incident
   const channels = useBoard(board => board.channels)
   const heldAt = incident.checkpointsHeld.at(-1)?.heldAt
   const deadlines = deadlinesOf(incident)
+  const tasks = runningDeadlines(incident)
+    .filter(({ kind }) => kind === 'task')
+    .slice(0, MOST_TASKS)
   const internal = nextOf(deadlines, 'internal-update')
   const notes = {
     checkpoint: heldAt === undefined ? text.noneHeld : t(text.lastHeld, { time: clock.short(heldAt) }),
@@ -35,6 +44,9 @@ export function WallboardClocks({ incident, now }: { readonly incident: Incident
         return deadline && <Due key={kind} said={text.clocks[kind]} note={notes[kind]} {...{ deadline, now }} />
       })}
       {internal !== undefined && internal.dueAt !== null && <Internal deadline={internal} now={now} />}
+      {tasks.map(task => (
+        <Task key={task.id} deadline={task} now={now} />
+      ))}
     </div>
   )
 }
@@ -47,6 +59,28 @@ function Internal({ deadline, now }: { readonly deadline: RunningDeadline; reado
   return (
     <p className={styles.internal} data-phase={phase} dir="auto">
       {t(said, { audience: audienceText(to ?? 'colleagues'), clock: clockText(Math.abs(dueAt - now)) })}
+    </p>
+  )
+}
+
+/** More do not fit below the clocks; the pane has all of them. */
+const MOST_TASKS = 3
+
+/** [SG9] A running task: who has it, what it is, and how long they have. */
+function Task({
+  deadline: { dueAt, ladder, owner, about },
+  now,
+}: {
+  readonly deadline: RunningDeadline
+  readonly now: Millis
+}) {
+  const phase = phaseOf(ladder, dueAt - now)
+  const late = owner === null ? text.taskLateUnowned : text.taskLate
+  const said = phase === 'due' ? late : text.taskSoon
+  const clock = clockText(Math.abs(dueAt - now))
+  return (
+    <p className={styles.internal} data-phase={phase} dir="auto">
+      {t(said, { who: owner?.name ?? texts.bar.nobody, text: about ?? '', clock })}
     </p>
   )
 }

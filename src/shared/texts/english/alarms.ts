@@ -1,12 +1,19 @@
 /** What is said of a clock that is due: in the bar, and by the system while the window is hidden. */
 
 export const alarmTexts = {
-  due: { checkpoint: 'Checkpoint due', update: 'Customer update due', 'internal-update': 'Internal update due' },
+  due: {
+    checkpoint: 'Checkpoint due',
+    update: 'Customer update due',
+    'internal-update': 'Internal update due',
+    task: 'Task due',
+  },
   overdue: {
     checkpoint: 'Checkpoint overdue by {span}',
     update: 'Customer update overdue by {span}',
     'internal-update': 'Internal update overdue by {span}',
+    task: 'Task overdue by {span}',
   },
+  ask: '{what}: ask {who}',
   elapsed: '{span} into the incident',
   muted: 'Muted',
   mutedAbout: 'Sound is muted in this browser. M unmutes it.',

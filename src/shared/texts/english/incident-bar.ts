@@ -26,6 +26,7 @@ export const barTexts = {
     checkpoint: '{what}. Hold the checkpoint (c)',
     update: '{what}. Draft a customer update (u)',
     'internal-update': '{what}. Draft an update (u)',
+    task: '{what}. Go to the strategy board (8)',
   },
   changeSeverity: 'Change (s)',
   changeStatus: 'Change (t)',
@@ -43,6 +44,7 @@ export const barTexts = {
     checkpoint: 'Next checkpoint',
     update: 'Customer update',
     'internal-update': 'Update to {audience}',
+    task: '{who}: {text}',
   },
   /** Of the end of it. */
   notTold: 'resolution not published',

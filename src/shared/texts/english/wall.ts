@@ -50,6 +50,9 @@ export const wallTexts = {
   updateTo: 'to {audience}',
   /** Of another audience than customers. */
   internalSoon: 'Update to {audience} in {clock}',
+  taskSoon: '{clock} · {who}: {text}',
+  taskLateUnowned: '+{clock} · {who}: {text}',
+  taskLate: '+{clock} · ask {who}: {text}',
   internalLate: 'Update to {audience} overdue by {clock}',
   customers: 'customers',
   /** Short, beside who holds them. */
