@@ -1,10 +1,11 @@
 import type { Millis } from '../lib/time'
 import type { Audience } from './audience'
 import type { Incident } from './incident'
-import { type Ladder, usualLadder } from './ladder'
+import { type Ladder, softLadder, usualLadder } from './ladder'
 import { firstCheckpointSpan } from './method/method-rules'
 import type { Responder, Role } from './people'
 import { roleSlot } from './responders'
+import type { Severity } from './severity'
 
 /** In the order in which they are shown: `update` is the customers', `internal-update` one of each other audience, `task` one of each task with a time. */
 export const deadlineKinds = ['checkpoint', 'update', 'internal-update', 'task'] as const
@@ -52,7 +53,6 @@ interface AnyClock extends Pick<AnyDeadline, 'id' | 'audience'>, Partial<Pick<An
 interface DeadlineRule {
   /** Whoever holds it owns the deadline. */
   readonly role: Role
-  readonly ladder: Ladder
   /** One for each clock of this kind that the incident has; null: it stands still. */
   readonly clocks: (incident: Incident) => readonly AnyClock[]
   /** Why one of them stands still while the incident is open. */
@@ -63,7 +63,6 @@ interface DeadlineRule {
 const rules: Readonly<Record<DeadlineKind, DeadlineRule>> = {
   checkpoint: {
     role: 'ic',
-    ladder: usualLadder,
     clocks: ({ id, checkpoint }) => [
       checkpoint.state === 'waiting'
         ? { id: checkpoint.id, audience: null, dueAt: checkpoint.dueAt }
@@ -74,13 +73,11 @@ const rules: Readonly<Record<DeadlineKind, DeadlineRule>> = {
   },
   update: {
     role: 'comms',
-    ladder: usualLadder,
     clocks: ({ id, nextUpdateDueAt }) => [{ id: `${id}:update`, audience: 'customers', dueAt: nextUpdateDueAt }],
     noneBecause: () => 'none-promised',
   },
   'internal-update': {
     role: 'comms',
-    ladder: usualLadder,
     clocks: ({ id, promisedTo }) =>
       (Object.entries(promisedTo) as [Audience, Millis][]).map(([audience, dueAt]) => ({
         id: `${id}:update:${audience}`,
@@ -92,7 +89,6 @@ const rules: Readonly<Record<DeadlineKind, DeadlineRule>> = {
   // [SG9]
   task: {
     role: 'ic',
-    ladder: usualLadder,
     clocks: ({ tasks }) =>
       tasks.flatMap(({ id, text, owner, dueAt, state }) =>
         state === 'open' && dueAt !== null ? [{ id, audience: null, about: text, of: owner, dueAt }] : [],
@@ -101,9 +97,9 @@ const rules: Readonly<Record<DeadlineKind, DeadlineRule>> = {
   },
 }
 
-/** [CP6] For who knows of a deadline no more than its kind and time, such as the list of incidents. */
-export function ladderOf(kind: DeadlineKind): Ladder {
-  return rules[kind].ladder
+/** [CP6] What is done before and after each deadline of an incident. */
+export function ladderOf(severity: Severity): Ladder {
+  return severity === 'SEV-4' ? softLadder : usualLadder
 }
 
 /** [CP5] [CP6] The clocks of an incident, from its log alone: what is due, the soonest first, then what stands still. */
@@ -113,7 +109,8 @@ export function deadlinesOf(incident: Incident): readonly Deadline[] {
 }
 
 function clocksOf(incident: Incident, kind: DeadlineKind): readonly Deadline[] {
-  const { role, ladder, clocks, noneBecause } = rules[kind]
+  const { role, clocks, noneBecause } = rules[kind]
+  const ladder = ladderOf(incident.severity)
   const people = peopleFor(incident, role)
   return clocks(incident).map(({ id, audience, about = null, of = null, dueAt }) => {
     const clock = { id, audience, about, kind, ladder, ...(of === null ? people : withOwner(of, people)) }

@@ -20,6 +20,9 @@ export const usualLadder: Ladder = [
   { after: 5 * MINUTE, does: 'call-loudly' },
 ]
 
+/** [SO2] Of the lowest severity: called out once, softly. Nobody is woken for it. */
+export const softLadder: Ladder = usualLadder.filter(({ does }) => does !== 'call-loudly')
+
 /** How pressing a deadline is. */
 export type Phase = 'calm' | 'soon' | 'due'
 

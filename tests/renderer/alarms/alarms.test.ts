@@ -95,6 +95,12 @@ describe('the alarms of a screen', () => {
     expect(run.noticed).toEqual(run.said)
   })
 
+  it('[SO2] calls an incident of the lowest severity once, softly', () => {
+    run.selection.setState({ incidents: [incident({ severity: 'SEV-4' })] })
+    run.runTo(DUE + 3 * 60 * MINUTE)
+    expect(run.heard).toEqual(['soft'])
+  })
+
   it.each([
     ['held', { checkpoint: DUE + 15 * MINUTE }],
     ['ended', { checkpoint: null }],
