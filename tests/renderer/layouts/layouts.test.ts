@@ -48,7 +48,7 @@ describe('a pane in a window of its own', () => {
     layouts.left('comms')
     layouts.close('alerts')
     layouts.returned('comms')
-    expect(stackWith(tree(), 'comms')?.panes).toEqual(['handoff', 'strategy', 'comms'])
+    expect(stackWith(tree(), 'comms')?.panes).toEqual(['handoff', 'comms'])
     layouts.left('comms')
     layouts.take({ name: 'Scribe', tree: readyMade.scribe.tree })
     expect(panesOf(tree())).not.toContain('comms')

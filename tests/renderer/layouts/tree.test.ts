@@ -148,7 +148,7 @@ describe('beside a sheet', () => {
         for (const { pane, left, right } of ends(tree, sheet))
           expect(right <= edge(sheet) || left >= edge(sheet), pane).toBe(true)
     const seen = ends(readyMade.ic.tree, 440).filter(({ right }) => right <= edge(440))
-    expect(seen.map(({ pane }) => pane)).toEqual(['metrics', 'alerts', 'timeline'])
+    expect(seen.map(({ pane }) => pane)).toEqual(['metrics', 'alerts', 'timeline', 'strategy'])
   })
   it('the same tree stands as before once it is gone, and all columns where they have room', () => {
     expect(placesBeside(readyMade.ic.tree, desk, heights, 0)).toEqual(places(readyMade.ic.tree))

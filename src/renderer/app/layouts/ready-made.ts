@@ -7,14 +7,14 @@ export const readyMade = {
     ...texts.layouts.ready.ic,
     tree: row(
       { share: 1.2, of: column({ share: 1.75, of: stack('metrics') }, { share: 1, of: stack('alerts') }) },
-      { share: 1, of: stack('timeline') },
+      { share: 1, of: column({ share: 1.9, of: stack('timeline') }, { share: 1, of: stack('strategy') }) },
       {
         share: 0.68,
         of: column(
           { share: 1, fits: true, of: stack('roles') },
           { share: 1, fits: true, of: stack('checkpoint') },
           { share: 1.5, of: stack('comms') },
-          { share: 1, of: stack('handoff', 'strategy') },
+          { share: 1, of: stack('handoff') },
         ),
       },
     ),

@@ -53,7 +53,7 @@ export function BoardRowItem({ row, now, chosen, onChoose, onAct }: BoardRowProp
       {chosen && (
         <div className={styles.acts}>
           {actsOf(row).map(act => (
-            <Button key={act.label} tone="bare" tabIndex={-1} onClick={() => onAct(act)}>
+            <Button key={act.label} tone="bare" className={styles.act} tabIndex={-1} onClick={() => onAct(act)}>
               <Key quiet>{act.key}</Key> {act.label}
             </Button>
           ))}
@@ -90,14 +90,14 @@ function State({ row, now }: Pick<BoardRowProps, 'row' | 'now'>): ReactNode {
       return row.item.state === 'open' ? (
         <Running task={row.item} now={now} />
       ) : (
-        because(text.states[row.item.state], row.item.result)
+        <Because state={text.states[row.item.state]} said={row.item.result} />
       )
     case 'attempt':
-      return text.results[row.item.result]
+      return <span>{text.results[row.item.result]}</span>
     case 'hypothesis':
-      return because(text.states[row.item.state], row.item.reason)
+      return <Because state={text.states[row.item.state]} said={row.item.reason} />
     default:
-      return row.item.state === 'open' ? null : because(text.states.closed, row.item.answer)
+      return row.item.state === 'open' ? null : <Because state={text.states.closed} said={row.item.answer} />
   }
 }
 
@@ -117,6 +117,6 @@ function Running({ task: { acknowledged, dueAt, owner }, now }: { readonly task:
   )
 }
 
-function because(state: string, reason: string): string {
-  return reason === '' ? state : t(text.because, { state, text: reason })
+function Because({ state, said }: { readonly state: string; readonly said: string }) {
+  return <span dir="auto">{said === '' ? state : t(text.because, { state, text: said })}</span>
 }
