@@ -114,11 +114,12 @@ export const rows = [
   [
     'panes',
     'renderer/features/([^/]+)/',
-    ['renderer/features/$1/', 'renderer/(commands|stores|ui|charts|tables|virtual)/', 'shared/'],
+    ['renderer/features/$1/', 'renderer/(commands|stores|ui|charts|tables|virtual|severity)/', 'shared/'],
   ],
   ['charts', 'renderer/charts/', ['renderer/ui/', 'shared/']],
   ['tables', 'renderer/tables/', ['renderer/(ui|virtual)/', 'shared/']],
   ['virtual-lists', 'renderer/virtual/', []],
+  ['renderer-severity', 'renderer/severity/', ['renderer/(stores|ui)/', 'shared/']],
   ['renderer-ui', 'renderer/ui/', ['shared/']],
 ]
 

@@ -49,6 +49,7 @@ export const plants: Readonly<Record<string, readonly [file: string, specifier: 
   'house-charts': ['src/renderer/charts/line-chart.tsx', '../tables/data-table'],
   'house-tables': ['src/renderer/tables/data-table.tsx', '../charts/line-chart'],
   'house-virtual-lists': ['src/renderer/virtual/row-window.ts', '../tables/data-table'],
+  'house-renderer-severity': ['src/renderer/severity/severity-choice.tsx', '../charts/line-chart'],
   'house-renderer-ui': ['src/renderer/ui/button.tsx', '../stores/incident'],
   'electron-stays-in-the-desktop': ['src/main/serve.ts', 'electron-store'],
   'echarts-stays-in-charts': ['src/renderer/features/metrics/panel.tsx', 'echarts/core'],

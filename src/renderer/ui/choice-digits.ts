@@ -1,14 +1,14 @@
 /**
- * [DG3] A digit chooses the option that it stands beside, and sends nothing: Enter does. The focus goes along, so that
+ * [DG3] A digit chooses the option beside it, 0 the tenth, and sends nothing: Enter does. The focus goes along, so that
  * one option is lit and not two. Heard in a choice, and in a form that has one choice from everywhere but a text.
  * @returns whether there was such an option
  */
 export function chooseByDigit(within: Element, key: string): boolean {
-  if (!/^[1-9]$/.test(key)) return false
+  if (!/^\d$/.test(key)) return false
   const choices = within.matches(CHOICE) ? [within] : [...within.querySelectorAll(CHOICE)]
   const [choice] = choices
   if (choice === undefined || choices.length > 1) return false
-  const option = choice.querySelectorAll<HTMLInputElement>('input[type="radio"]').item(Number(key) - 1)
+  const option = choice.querySelectorAll<HTMLInputElement>('input[type="radio"]').item((Number(key) + 9) % 10)
   if (option === null) return false
   option.focus()
   option.click()

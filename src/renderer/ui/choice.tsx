@@ -17,11 +17,13 @@ export interface ChoiceProps<Value extends string> {
   readonly onChange: (value: Value) => void
   readonly autoFocus?: boolean
   readonly columns?: number
+  /** Side by side, each as wide as its label, for many short ones. */
+  readonly flow?: boolean
 }
 
 /** One of a few, with its meaning in sight: arrows or a digit choose, Enter is the form's. */
 export function Choice<Value extends string>(props: ChoiceProps<Value>) {
-  const { legend, options, value, onChange, autoFocus = false, columns = 1 } = props
+  const { legend, options, value, onChange, autoFocus = false, columns = 1, flow = false } = props
   const name = useId()
   const pickByDigit = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !chooseByDigit(event.currentTarget, event.key)) return
@@ -29,7 +31,11 @@ export function Choice<Value extends string>(props: ChoiceProps<Value>) {
   }
   return (
     <Fieldset onKeyDown={pickByDigit} legend={legend} data-choice>
-      <div className={styles.options} style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}>
+      <div
+        className={styles.options}
+        data-flow={flow || undefined}
+        style={flow ? undefined : { gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
+      >
         {options.map((option, index) => {
           const held = value === option.value || (value === null && index === 0)
           return (
@@ -46,7 +52,7 @@ export function Choice<Value extends string>(props: ChoiceProps<Value>) {
                 <span className={styles.label}>{option.label}</span>
                 {option.meaning !== undefined && <span className={styles.meaning}>{option.meaning}</span>}
               </span>
-              <Key quiet>{String(index + 1)}</Key>
+              {index < 10 && <Key quiet>{String((index + 1) % 10)}</Key>}
             </label>
           )
         })}

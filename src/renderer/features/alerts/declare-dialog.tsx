@@ -1,16 +1,16 @@
 import { useState } from 'react'
 import type { AlertRow } from '../../../shared/contract/alert-rows'
 import { type IncidentId, newId } from '../../../shared/domain/ids'
-import { type Severity, severities } from '../../../shared/domain/severity'
+import type { Severity } from '../../../shared/domain/severity'
 import { t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
+import { SeverityChoice, useWorkOut } from '../../severity/severity-choice'
 import { useCockpit, useFault } from '../../stores/cockpit'
-import { Choice } from '../../ui/choice'
+import { useTypedFields } from '../../stores/use-typed-fields'
 import { Dialog } from '../../ui/dialog'
 import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
 import type { DialogPart } from '../../ui/on-demand'
-import { SeverityBadge } from '../../ui/severity-badge'
 import styles from './alerts-pane.module.css'
 
 const text = texts.alerts.taking
@@ -44,29 +44,35 @@ function DeclareForm({
   const { commands, selection } = useCockpit()
   const fault = useFault('alerts')
   const [severity, setSeverity] = useState<Severity>(row.severity ?? (row.urgency === 'critical' ? 'SEV-1' : 'SEV-2'))
+  const { values, set, forget } = useTypedFields(`declare:${row.id}`, { answers: '' }, 'cockpit')
+  const workOut = useWorkOut(values.answers)
   // One id for all tries from this form: a second Enter, or one after a lost line, declares nothing twice.
   const [incident] = useState(() => newId<IncidentId>())
   const declare = async () => {
     const reply = await commands.ask('alerts', 'incident:take', { incident, alert: row.id, severity })
     if (!reply.ok) return
+    forget()
     selection.setState({ open: incident })
     onDone()
     for (const { id } of others) await commands.ask('alerts', 'incident:link-page', { incident, alert: id })
   }
   return (
-    <Form onSubmit={declare} submit={t(text.submit, { severity })}>
+    <Form
+      onSubmit={declare}
+      submit={t(text.submit, { severity })}
+      onKeyDown={workOut.onKeyDown}
+      sendKey={workOut.sendKey}
+    >
       <p className={styles.taken}>{row.title}</p>
       {others.length > 0 && <p>{tCount(text.others, others.length)}</p>}
-      <Choice
+      <SeverityChoice
         legend={text.severity}
         autoFocus
         value={severity}
         onChange={setSeverity}
-        options={severities.map(value => ({
-          value,
-          label: <SeverityBadge severity={value} />,
-          meaning: texts.severity.meanings[value],
-        }))}
+        workOut={workOut}
+        answers={values.answers}
+        onAnswers={answers => set({ answers })}
       />
       <FaultNote fault={fault} />
     </Form>

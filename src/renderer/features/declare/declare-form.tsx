@@ -1,17 +1,16 @@
 import { useState } from 'react'
 import type { AlertRow } from '../../../shared/contract/alert-rows'
 import { type IncidentId, newId } from '../../../shared/domain/ids'
-import { type Severity, severities } from '../../../shared/domain/severity'
+import type { Severity } from '../../../shared/domain/severity'
 import { LINE_LIMIT, TITLE_LIMIT } from '../../../shared/events/fields'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
+import { SeverityChoice, useWorkOut } from '../../severity/severity-choice'
 import { useCockpit, useFault } from '../../stores/cockpit'
 import { useTypedFields } from '../../stores/use-typed-fields'
-import { Choice } from '../../ui/choice'
 import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
 import { RestoredNote } from '../../ui/restored-note'
-import { SeverityBadge } from '../../ui/severity-badge'
 import { TextField } from '../../ui/text-fields'
 import { OpenPages } from './open-pages'
 
@@ -21,8 +20,9 @@ const text = texts.declare
 export function DeclareForm({ onDone }: { onDone: () => void }) {
   const { commands, selection } = useCockpit()
   const fault = useFault('declare')
-  const { values, set, forget, since } = useTypedFields('declare', { title: '', impact: '' }, 'cockpit')
-  const { title, impact } = values
+  const { values, set, forget, since } = useTypedFields('declare', { title: '', impact: '', answers: '' }, 'cockpit')
+  const { title, impact, answers } = values
+  const workOut = useWorkOut(answers)
   const [severity, setSeverity] = useState<Severity>('SEV-2')
   // One id for every try of this form, so that a second Enter cannot declare a second incident.
   const [incident] = useState(() => newId<IncidentId>())
@@ -41,7 +41,13 @@ export function DeclareForm({ onDone }: { onDone: () => void }) {
     finish(reply.ok)
   }
   return (
-    <Form onSubmit={declare} submit={t(text.submit, { severity })} hint={text.hint}>
+    <Form
+      onSubmit={declare}
+      submit={t(text.submit, { severity })}
+      hint={text.hint}
+      onKeyDown={workOut.onKeyDown}
+      sendKey={workOut.sendKey}
+    >
       <RestoredNote since={since} forget={forget} />
       <TextField
         limit={TITLE_LIMIT}
@@ -53,15 +59,13 @@ export function DeclareForm({ onDone }: { onDone: () => void }) {
         value={title}
         onChange={event => set({ title: event.currentTarget.value })}
       />
-      <Choice
+      <SeverityChoice
         legend={texts.changes.severity}
         value={severity}
         onChange={setSeverity}
-        options={severities.map(value => ({
-          value,
-          label: <SeverityBadge severity={value} />,
-          meaning: texts.severity.meanings[value],
-        }))}
+        workOut={workOut}
+        answers={answers}
+        onAnswers={next => set({ answers: next })}
       />
       <TextField
         limit={LINE_LIMIT}

@@ -1,14 +1,13 @@
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import type { Incident } from '../../../shared/domain/incident'
-import { type Severity, severities } from '../../../shared/domain/severity'
+import type { Severity } from '../../../shared/domain/severity'
 import { type Status, statuses } from '../../../shared/domain/status'
 import { awaitsResolution } from '../../../shared/domain/update'
-import type { Reply } from '../../../shared/lib/reply'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/command-list'
+import { SeverityChoice, useWorkOut } from '../../severity/severity-choice'
 import { useCockpit } from '../../stores/cockpit'
-import type { EngineCommands } from '../../stores/commands'
 import { Button } from '../../ui/button'
 import { Choice, type ChoiceOption } from '../../ui/choice'
 import { Dialog } from '../../ui/dialog'
@@ -22,63 +21,26 @@ import { EditForm, useFieldEdit } from './edit-form'
 
 const text = texts.changes
 
-/** A field of the incident that is one of a few values, changed with a reason. */
-interface FieldChoice<Value extends string> {
-  readonly field: 'severity' | 'status'
-  readonly legend: string
-  readonly options: readonly ChoiceOption<Value>[]
-  readonly submit: (to: Value) => string
-  readonly send: (
-    commands: EngineCommands,
-    change: { to: Value; reason: string; was: Value },
-  ) => Promise<Reply<unknown, unknown>>
-}
-
-const severityChoice: FieldChoice<Severity> = {
-  field: 'severity',
-  legend: text.severity,
-  options: severities.map(value => ({
-    value,
-    label: <SeverityBadge severity={value} />,
-    meaning: texts.severity.meanings[value],
-  })),
-  submit: severity => t(text.toSeverity, { severity }),
-  send: (commands, change) => commands.send('incident', 'incident:change-severity', change),
-}
-
-const statusChoice: FieldChoice<Status> = {
-  field: 'status',
-  legend: text.status,
-  options: statuses.map(value => ({
-    value,
-    label: texts.status.titles[value],
-    meaning: texts.status.meanings[value],
-  })),
-  submit: status => t(text.toStatus, { status: texts.status.names[status] }),
-  send: (commands, change) => commands.send('incident', 'incident:change-status', change),
-}
+const statusOptions: readonly ChoiceOption<Status>[] = statuses.map(value => ({
+  value,
+  label: texts.status.titles[value],
+  meaning: texts.status.meanings[value],
+}))
 
 type EditDialogPart = DialogPart & { readonly incident: Incident }
 
 export function SeverityDialog({ incident, opened, onClose }: EditDialogPart) {
   return (
     <Dialog opened={opened} onClose={onClose} title={texts.keymap.asks.severity}>
-      <ChoiceForm choice={severityChoice} now={incident.severity} incident={incident} onDone={onClose} />
+      <SeverityForm incident={incident} onDone={onClose} />
     </Dialog>
   )
 }
 
 export function StatusDialog({ incident, opened, onClose }: EditDialogPart) {
-  const isOpenToCustomers = (to: Status) => to === 'resolved' && awaitsResolution(incident.updates)
   return (
     <Dialog opened={opened} onClose={onClose} title={texts.keymap.asks.status}>
-      <ChoiceForm
-        choice={statusChoice}
-        now={incident.status}
-        incident={incident}
-        onDone={onClose}
-        customersWait={isOpenToCustomers}
-      />
+      <StatusForm incident={incident} onDone={onClose} />
     </Dialog>
   )
 }
@@ -91,24 +53,64 @@ export function ImpactDialog({ incident, opened, onClose }: EditDialogPart) {
   )
 }
 
-interface ChoiceFormProps<Value extends Severity | Status> {
-  readonly choice: FieldChoice<Value>
-  readonly now: Value
+interface EditFormPart {
   readonly incident: Incident
   readonly onDone: () => void
-  /** Whether customers still have to hear of this value: then the form offers to write the update next. */
-  readonly customersWait?: (to: Value) => boolean
 }
 
-function ChoiceForm<Value extends Severity | Status>(props: ChoiceFormProps<Value>) {
-  const { choice, now, incident, onDone, customersWait } = props
-  const { commands, focus } = useCockpit()
-  const [to, setTo] = useState(now)
-  const edit = useFieldEdit(incident, choice.field, 'reason', onDone)
+function SeverityForm({ incident, onDone }: EditFormPart) {
+  const { commands } = useCockpit()
+  const [to, setTo] = useState(incident.severity)
+  const edit = useFieldEdit(incident, 'severity', 'reason', onDone)
   const { base, typed, leave } = edit
-  const offersUpdate = customersWait?.(to) === true
+  const { reason, answers } = typed.values
+  const workOut = useWorkOut(answers)
+  const filledIn = useRef('')
+  const save = async () => {
+    if (to === base.value && !base.isStale) return onDone()
+    const change = { to, reason, was: base.value as Severity }
+    if ((await commands.send('incident', 'incident:change-severity', change)).ok) leave()
+  }
+  const fillIn = (why: string) => {
+    // What a person wrote stays.
+    if (reason.trim() !== '' && reason !== filledIn.current) return
+    filledIn.current = why
+    typed.set({ reason: why })
+  }
+  return (
+    <EditForm
+      edit={edit}
+      submit={to === base.value ? text.keep : t(text.toSeverity, { severity: to })}
+      onSave={save}
+      onKeyDown={workOut.onKeyDown}
+      sendKey={workOut.sendKey}
+      text={{ label: text.why }}
+      theirs={<SeverityBadge severity={incident.severity} />}
+    >
+      <SeverityChoice
+        legend={text.severity}
+        autoFocus
+        value={to}
+        onChange={setTo}
+        workOut={workOut}
+        answers={answers}
+        onAnswers={next => typed.set({ answers: next })}
+        onReason={fillIn}
+      />
+    </EditForm>
+  )
+}
+
+function StatusForm({ incident, onDone }: EditFormPart) {
+  const { commands, focus } = useCockpit()
+  const [to, setTo] = useState(incident.status)
+  const edit = useFieldEdit(incident, 'status', 'reason', onDone)
+  const { base, typed, leave } = edit
+  // Then the form offers to write the update next.
+  const offersUpdate = to === 'resolved' && awaitsResolution(incident.updates)
   const change = async () => {
-    const reply = await choice.send(commands, { to, reason: typed.values.reason, was: base.value as Value })
+    const { reason } = typed.values
+    const reply = await commands.send('incident', 'incident:change-status', { to, reason, was: base.value as Status })
     if (reply.ok) leave()
     return reply.ok
   }
@@ -128,13 +130,13 @@ function ChoiceForm<Value extends Severity | Status>(props: ChoiceFormProps<Valu
   return (
     <EditForm
       edit={edit}
-      submit={to === base.value ? text.keep : choice.submit(to)}
+      submit={to === base.value ? text.keep : t(text.toStatus, { status: texts.status.names[to] })}
       onSave={save}
       onKeyDown={tellByKey}
       text={{ label: text.why }}
-      theirs={choice.options.find(({ value }) => value === now)?.label}
+      theirs={texts.status.titles[incident.status]}
     >
-      <Choice legend={choice.legend} autoFocus value={to} onChange={setTo} options={choice.options} />
+      <Choice legend={text.status} autoFocus value={to} onChange={setTo} options={statusOptions} />
       {offersUpdate && <CustomersNote onTell={() => void changeAndTell()} />}
     </EditForm>
   )
@@ -152,7 +154,7 @@ function CustomersNote({ onTell }: { readonly onTell: () => void }) {
   )
 }
 
-function ImpactForm({ incident, onDone }: { readonly incident: Incident; readonly onDone: () => void }) {
+function ImpactForm({ incident, onDone }: EditFormPart) {
   const { commands } = useCockpit()
   const edit = useFieldEdit(incident, 'impact', 'impact', onDone)
   const { base, typed, leave } = edit

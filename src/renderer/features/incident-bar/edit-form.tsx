@@ -6,7 +6,7 @@ import { useEditing } from '../../stores/use-editing'
 import { type TypedFields, useTypedFields } from '../../stores/use-typed-fields'
 import { ChangedMeanwhile, OthersHere } from '../../ui/colleagues'
 import { FaultNote } from '../../ui/fault-note'
-import { Form } from '../../ui/form'
+import { Form, type FormProps } from '../../ui/form'
 import { RestoredNote } from '../../ui/restored-note'
 import { TextField } from '../../ui/text-fields'
 import { type Base, useBase } from '../../ui/use-base'
@@ -20,7 +20,7 @@ export interface FieldEdit {
   readonly incident: Incident
   readonly base: Base<string>
   readonly typedAs: TypedName
-  readonly typed: TypedFields<Record<TypedName, string>>
+  readonly typed: TypedFields<Record<TypedName | 'answers', string>>
   /** Closes the form; what was typed in it is no longer offered. */
   readonly leave: () => void
 }
@@ -33,7 +33,7 @@ export function useFieldEdit(
   onDone: () => void,
 ): FieldEdit {
   const base = useBase<string>(incident[field])
-  const typed = useTypedFields(field, { reason: '', impact: typedAs === 'impact' ? incident.impact : '' })
+  const typed = useTypedFields(field, { reason: '', impact: typedAs === 'impact' ? incident.impact : '', answers: '' })
   const leave = () => {
     typed.forget()
     onDone()
@@ -46,6 +46,7 @@ interface EditFormProps {
   readonly submit: string
   readonly onSave: () => Promise<void> | void
   readonly onKeyDown?: (event: KeyboardEvent<HTMLFormElement>) => void
+  readonly sendKey?: NonNullable<FormProps['sendKey']>
   /** The field's texts; the text field takes the focus where nothing comes before it. */
   readonly text: { readonly label: string; readonly description?: string; readonly placeholder?: string }
   /** What a colleague's change is shown as. */
@@ -55,11 +56,11 @@ interface EditFormProps {
 }
 
 /** The form that severity, status and impact share: a choice, one line of text, who else edits it, what came of it. */
-export function EditForm({ edit, submit, onSave, onKeyDown, text, theirs, children }: EditFormProps) {
+export function EditForm({ edit, submit, onSave, onKeyDown, sendKey = '↵', text, theirs, children }: EditFormProps) {
   const { field, incident, base, typed, typedAs, leave } = edit
   const others = useEditing(incident.id, field)
   return (
-    <Form onSubmit={onSave} submit={submit} {...(onKeyDown !== undefined && { onKeyDown })}>
+    <Form onSubmit={onSave} submit={submit} sendKey={sendKey} {...(onKeyDown !== undefined && { onKeyDown })}>
       {children}
       <RestoredNote since={typed.since} forget={typed.forget} />
       <TextField

@@ -134,6 +134,7 @@ export const titleDialogTexts = {
 export const changeTexts = {
   severity: 'Severity',
   toSeverity: 'Change to {severity}',
+  workOut: 'Work it out {key}',
   status: 'Status',
   toStatus: 'Change to {status}',
   keep: 'Keep as is',

@@ -1,0 +1,167 @@
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import {
+  type ProposalReason,
+  proposeSeverity,
+  type SeverityAnswers,
+  type SeverityProposal,
+  type SeverityQuestions,
+} from '../../shared/domain/method/severity-proposal'
+import type { Severity } from '../../shared/domain/severity'
+import { t } from '../../shared/texts/t'
+import { texts } from '../../shared/texts/texts'
+import { useRead } from '../stores/use-read'
+import { Button } from '../ui/button'
+import { ButtonRow } from '../ui/button-row'
+import { Choice } from '../ui/choice'
+import { FaultNote } from '../ui/fault-note'
+import { Key } from '../ui/key'
+import type { DialogPart } from '../ui/on-demand'
+import { SeverityBadge } from '../ui/severity-badge'
+import { Trans } from '../ui/trans'
+import styles from './severity.module.css'
+
+const text = texts.calculator
+
+interface CalculatorProps extends DialogPart {
+  readonly autoFocus: boolean
+  /** Opens and closes it; the form hears it. */
+  readonly ownKey: string
+  /** As `stored` writes them. */
+  readonly answers: string
+  readonly onAnswers: (answers: string) => void
+  readonly onTake: (severity: Severity, why: string) => void
+}
+
+/** [MP2] The method's questions, and what their answers propose at once. */
+export function SeverityCalculator({ opened, ...props }: CalculatorProps) {
+  return opened ? <Opened {...props} /> : null
+}
+
+function Opened({ autoFocus, ownKey, answers: written, onAnswers, onTake, onClose }: Omit<CalculatorProps, 'opened'>) {
+  const { value, fault, again } = useRead('method:read', {})
+  const method = value?.method.severity
+  const here = useRef<HTMLElement>(null)
+  const isThere = method !== undefined
+  useEffect(() => {
+    if (isThere && autoFocus) focusIn(here.current?.querySelector(ROW))
+  }, [isThere, autoFocus])
+  const answers = parsed(written)
+  const proposal = method === undefined ? undefined : proposeSeverity(method, answers)
+  const take = () => {
+    if (proposal !== undefined) onTake(proposal.severity, whyText(proposal))
+  }
+  return (
+    <section ref={here} className={styles.calculator} aria-label={text.name} onKeyDown={event => press(event, take)}>
+      {method?.questions.map(({ id, asks, answers: known }) => (
+        <Choice
+          key={id}
+          flow
+          legend={asks}
+          value={answers[id] ?? null}
+          onChange={answer => onAnswers(stored({ ...answers, [id]: answer }))}
+          options={known.map(answer => ({ value: answer.id, label: answer.text }))}
+        />
+      ))}
+      {fault !== undefined && <FaultNote fault={fault} onAgain={again} />}
+      {method !== undefined && proposal !== undefined && <Proposed {...{ method, answers, proposal }} onTake={take} />}
+      <ButtonRow>
+        {written !== '' && (
+          <Button tone="bare" onClick={() => onAnswers('')}>
+            {text.clear}
+          </Button>
+        )}
+        <Button tone="bare" onClick={onClose}>
+          <Trans text={text.back} parts={{ key: <Key quiet>{ownKey}</Key> }} />
+        </Button>
+      </ButtonRow>
+    </section>
+  )
+}
+
+interface ProposedProps {
+  readonly method: SeverityQuestions
+  readonly answers: SeverityAnswers
+  readonly proposal: SeverityProposal
+  readonly onTake: () => void
+}
+
+function Proposed({ method, answers, proposal, onTake }: ProposedProps) {
+  const { severity, reasons, decidedBy, inDoubtBetween } = proposal
+  const count = method.questions.filter(({ id }) => id in answers).length
+  return (
+    <div className={styles.proposed}>
+      <span className={styles.result}>
+        <output>
+          {text.proposed} <SeverityBadge severity={severity} />
+        </output>
+        <span className={styles.aside}>{t(text.answered, { count, all: method.questions.length })}</span>
+        <Button className={styles.take} onClick={onTake}>
+          <Trans text={text.take} parts={{ severity, key: <Key quiet>↵</Key> }} />
+        </Button>
+      </span>
+      {decidedBy === 'unknown' && <span>{t(text.unknown, { severity })}</span>}
+      <ul className={styles.reasons}>
+        {reasons.map(reason => (
+          <Reason key={reasonText(reason)} reason={reason} decides={reason === decidedBy} />
+        ))}
+      </ul>
+      {inDoubtBetween !== undefined && (
+        <span>{t(text.doubt, { higher: inDoubtBetween[0], lower: inDoubtBetween[1] })}</span>
+      )}
+    </div>
+  )
+}
+
+function Reason({ reason, decides }: { readonly reason: ProposalReason; readonly decides: boolean }) {
+  return (
+    <li className={styles.reason} data-decides={decides || undefined}>
+      <span className={styles.level}>
+        {reason.severity === undefined ? text.noLevel : <SeverityBadge severity={reason.severity} />}
+      </span>
+      <span dir="auto">{reasonText(reason)}</span>
+      {decides && <span className={styles.aside}>{text.decides}</span>}
+    </li>
+  )
+}
+
+/** Of answers alone: no metric is known to be one of the facts that the rules go by. */
+function reasonText(reason: ProposalReason): string {
+  return reason.kind === 'answer' ? t(text.reason, { asks: reason.asks, answer: reason.text }) : ''
+}
+
+function whyText({ decidedBy }: SeverityProposal): string {
+  return decidedBy === 'unknown' ? '' : reasonText(decidedBy)
+}
+
+const ROW = '[data-choice]'
+
+/** Enter takes the proposal; up and down go from question to question, as left and right do within one. */
+function press(event: KeyboardEvent<HTMLElement>, take: () => void): void {
+  const chord = event.ctrlKey || event.metaKey || event.altKey
+  const { target, currentTarget, key } = event
+  if (chord || !(target instanceof HTMLInputElement)) return
+  if (key === 'Enter') take()
+  else if (key === 'ArrowDown' || key === 'ArrowUp') {
+    const rows = [...currentTarget.querySelectorAll(ROW)]
+    const at = rows.findIndex(row => row.contains(target))
+    focusIn(rows[key === 'ArrowDown' ? at + 1 : at - 1])
+  } else return
+  event.preventDefault()
+}
+
+function focusIn(row: Element | null | undefined): void {
+  const chosen = row?.querySelector<HTMLElement>('input:checked') ?? row?.querySelector<HTMLElement>('input')
+  chosen?.focus()
+}
+
+/** `users:some sla:safe`: the ids of a method have neither spaces nor colons. */
+function stored(answers: SeverityAnswers): string {
+  return Object.entries(answers)
+    .map(pair => pair.join(':'))
+    .join(' ')
+}
+
+function parsed(written: string): SeverityAnswers {
+  const pairs = written.split(' ').map(pair => pair.split(':'))
+  return Object.fromEntries(pairs.flatMap(([question, answer]) => (question && answer ? [[question, answer]] : [])))
+}

@@ -1,0 +1,98 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type Severity, severities } from '../../shared/domain/severity'
+import { texts } from '../../shared/texts/texts'
+import { Button } from '../ui/button'
+import { Choice } from '../ui/choice'
+import { isField } from '../ui/is-field'
+import { Key } from '../ui/key'
+import { onDemand } from '../ui/on-demand'
+import { SeverityBadge } from '../ui/severity-badge'
+import { Trans } from '../ui/trans'
+import styles from './severity.module.css'
+
+const SeverityCalculator = onDemand(async () => (await import('./severity-calculator')).SeverityCalculator)
+
+/** The key that opens the calculator in a form, and closes it. */
+const WORK_OUT_KEY = 'w'
+
+/** Whether the calculator of a form is open, and how its key is heard; for `SeverityChoice` and the form around it. */
+export interface WorkOut {
+  readonly opened: boolean
+  readonly byHand: boolean
+  readonly turn: (opened: boolean) => void
+  readonly onKeyDown: (event: KeyboardEvent) => void
+  /** In the calculator Enter takes the proposal, so the form's button names the key that sends from everywhere. */
+  readonly sendKey: '↵' | 'Ctrl ↵'
+}
+
+/** @param answers what was answered before; with some it opens at once */
+export function useWorkOut(answers: string): WorkOut {
+  const [{ opened, byHand }, setState] = useState({ opened: answers !== '', byHand: false })
+  const turn = (to: boolean) => setState({ opened: to, byHand: true })
+  const onKeyDown = (event: KeyboardEvent) => {
+    const chord = event.ctrlKey || event.metaKey || event.altKey
+    if (chord || event.defaultPrevented || event.key !== WORK_OUT_KEY || isField(event.target)) return
+    event.preventDefault()
+    turn(!opened)
+  }
+  return { opened, byHand, turn, onKeyDown, sendKey: opened ? 'Ctrl ↵' : '↵' }
+}
+
+interface SeverityChoiceProps {
+  readonly legend: string
+  readonly autoFocus?: boolean
+  readonly value: Severity
+  readonly onChange: (severity: Severity) => void
+  readonly workOut: WorkOut
+  /** What was answered in the calculator, as its form stores it. */
+  readonly answers: string
+  readonly onAnswers: (answers: string) => void
+  /** A proposal was taken over, with what decided it in words; '': nothing did. */
+  readonly onReason?: (why: string) => void
+}
+
+/** [MP2] One of the severities, by itself or worked out. The calculator proposes; only what a person takes is chosen. */
+export function SeverityChoice(props: SeverityChoiceProps) {
+  const { legend, autoFocus = false, value, onChange, workOut, answers, onAnswers, onReason } = props
+  const { opened, byHand, turn } = workOut
+  const here = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (byHand && !opened) here.current?.querySelector<HTMLElement>('input:checked')?.focus()
+  }, [byHand, opened])
+  const take = (severity: Severity, why: string) => {
+    onChange(severity)
+    onReason?.(why)
+    turn(false)
+  }
+  return (
+    <div ref={here} className={styles.choice}>
+      {!opened && (
+        <>
+          <Choice
+            legend={legend}
+            autoFocus={autoFocus}
+            value={value}
+            onChange={onChange}
+            options={severities.map(one => ({
+              value: one,
+              label: <SeverityBadge severity={one} />,
+              meaning: texts.severity.meanings[one],
+            }))}
+          />
+          <Button className={styles.open} onClick={() => turn(true)}>
+            <Trans text={texts.changes.workOut} parts={{ key: <Key quiet>{WORK_OUT_KEY}</Key> }} />
+          </Button>
+        </>
+      )}
+      <SeverityCalculator
+        opened={opened}
+        onClose={() => turn(false)}
+        autoFocus={autoFocus || byHand}
+        ownKey={WORK_OUT_KEY}
+        answers={answers}
+        onAnswers={onAnswers}
+        onTake={take}
+      />
+    </div>
+  )
+}

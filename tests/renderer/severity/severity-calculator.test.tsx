@@ -1,0 +1,157 @@
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { useState } from 'react'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { DeclareDialog } from '../../../src/renderer/features/declare/declare-dialog'
+import { SeverityDialog } from '../../../src/renderer/features/incident-bar/edit-dialogs'
+import { useRecord } from '../../../src/renderer/stores/cockpit'
+import { settle, show } from '../../support/shown'
+
+afterEach(cleanup)
+beforeEach(() => localStorage.clear())
+
+function Severity() {
+  const incident = useRecord(record => record.incident)
+  const [opened, setOpened] = useState(true)
+  if (incident === undefined) return null
+  return (
+    <>
+      <button type="button" onClick={() => setOpened(true)}>
+        reopen
+      </button>
+      <SeverityDialog incident={incident} opened={opened} onClose={() => setOpened(false)} />
+    </>
+  )
+}
+
+const press = (key: string) => fireEvent.keyDown(document.activeElement ?? document.body, { key })
+const calculator = () => screen.findByRole('region', { name: 'Work out the severity' })
+const row = (name: string) => screen.findByRole('group', { name })
+const region = () => screen.getByRole('region', { name: 'Work out the severity' })
+const proposal = () => region().textContent
+const spoken = () => within(region()).getByRole('status').textContent
+const reason = () => screen.getByRole<HTMLInputElement>('textbox')
+const chosen = (name: RegExp) => screen.getByRole<HTMLInputElement>('radio', { name }).checked
+
+/** Opens it by its key, and waits until the first question has the focus. */
+async function opened() {
+  press('w')
+  const first = await row('How many users are affected?')
+  await waitFor(() => expect(first.contains(document.activeElement)).toBe(true))
+  return calculator()
+}
+
+describe('[MP2] the calculator of the severity dialog', () => {
+  it('asks five questions, answered by digits and arrows, and proposes at once', async () => {
+    await show(<Severity />)
+    const part = await opened()
+    expect(within(part).getAllByRole('group')).toHaveLength(5)
+    expect(proposal()).toContain('While nothing is known, the method proposes SEV-2.')
+    press('4')
+    press('ArrowDown')
+    press('2')
+    expect(spoken()).toBe('Proposed SEV-1')
+    expect(proposal()).toContain('2 of 5 answered')
+    expect(proposal()).toContain('Between SEV-1 and SEV-3, the more severe one counts.')
+    const reasons = within(region()).getAllByRole('listitem')
+    expect(reasons.map(({ textContent }) => textContent)).toEqual([
+      'SEV-1What is impaired? Paymentsdecides',
+      'SEV-3How many users are affected? 1–10 %',
+    ])
+    press('ArrowUp')
+    expect((await row('How many users are affected?')).contains(document.activeElement)).toBe(true)
+  })
+
+  it('the tenth answer is 0', async () => {
+    await show(<Severity />)
+    await opened()
+    press('ArrowDown')
+    press('0')
+    expect(proposal()).toContain('An internal tool, looks, a batch job or docs')
+  })
+
+  it('Enter takes the proposal over with what decided as the reason, and sends nothing; the next Enter sends', async () => {
+    const { link } = await show(<Severity />)
+    await opened()
+    press('1')
+    press('Enter')
+    expect(screen.queryByRole('region', { name: 'Work out the severity' })).toBeNull()
+    expect(chosen(/SEV-1/)).toBe(true)
+    expect(document.activeElement).toBe(screen.getByRole('radio', { name: /SEV-1/ }))
+    expect(reason().value).toBe('How many users are affected? More than 50 %')
+    expect(link.calls.some(({ name }) => name === 'incident:change-severity')).toBe(false)
+    fireEvent.submit(reason())
+    await settle()
+    expect(link.calls.find(({ name }) => name === 'incident:change-severity')?.input).toMatchObject({
+      to: 'SEV-1',
+      reason: 'How many users are affected? More than 50 %',
+    })
+  })
+
+  it('a reason that a person wrote stays; one that was filled in follows the next proposal', async () => {
+    await show(<Severity />)
+    await opened()
+    press('1')
+    press('Enter')
+    await opened()
+    press('4')
+    fireEvent.click(screen.getByRole('button', { name: 'Use SEV-3' }))
+    expect(reason().value).toBe('How many users are affected? 1–10 %')
+    fireEvent.change(reason(), { target: { value: 'Only in the EU' } })
+    await opened()
+    press('1')
+    press('Enter')
+    expect(chosen(/SEV-1/)).toBe(true)
+    expect(reason().value).toBe('Only in the EU')
+  })
+
+  it('its key closes it too and changes nothing; in a text it is a letter', async () => {
+    await show(<Severity />)
+    await opened()
+    press('1')
+    press('w')
+    expect(chosen(/SEV-2/)).toBe(true)
+    expect(document.activeElement).toBe(screen.getByRole('radio', { name: /SEV-2/ }))
+    reason().focus()
+    press('w')
+    expect(screen.queryByRole('region', { name: 'Work out the severity' })).toBeNull()
+  })
+
+  it('the button that sends names the key that does so while it is open', async () => {
+    await show(<Severity />)
+    const send = () => screen.getByRole('button', { name: 'Keep as is' }).textContent
+    expect(send()).toBe('Keep as is ↵')
+    await opened()
+    expect(send()).toBe('Keep as is Ctrl ↵')
+  })
+
+  it('[TX1] keeps its answers over a closed dialog, and starts over', async () => {
+    await show(<Severity />)
+    await opened()
+    press('1')
+    press('Escape')
+    await settle()
+    expect(screen.queryByRole('dialog')).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: 'reopen' }))
+    await calculator()
+    await waitFor(() => expect(proposal()).toContain('1 of 5 answered'))
+    fireEvent.click(screen.getByRole('button', { name: 'Clear answers' }))
+    expect(proposal()).toContain('0 of 5 answered')
+  })
+})
+
+describe('[MP2] the calculator of a declaration', () => {
+  it('opens by a click, and what is taken over is declared', async () => {
+    const { link } = await show(<DeclareDialog opened onClose={() => undefined} />)
+    const title = screen.getByRole('textbox', { name: /Title/ })
+    fireEvent.change(title, { target: { value: 'Refunds fail' } })
+    fireEvent.click(screen.getByRole('button', { name: 'Work it out' }))
+    fireEvent.click(within(await row('What is impaired?')).getByRole('radio', { name: 'A minor feature or endpoint' }))
+    fireEvent.click(screen.getByRole('button', { name: 'Use SEV-3' }))
+    fireEvent.submit(title)
+    await settle()
+    expect(link.calls.filter(({ name }) => name === 'incident:declare').at(-1)?.input).toMatchObject({
+      title: 'Refunds fail',
+      severity: 'SEV-3',
+    })
+  })
+})
