@@ -24,7 +24,7 @@ describe.skipIf(suite.absent)(suite.name, () => {
     // The file's example answers another refId than ours, which leaves our query unanswered: that is told, not hidden.
     expect(await account.panels?.fetchPanels([rate], minute, never)).toMatchObject({
       ok: true,
-      value: [{ panel: 'rate', series: [], problem: 'Grafana left this query unanswered' }],
+      value: [{ panel: 'rate', series: [], problem: { code: 'query-unanswered' } }],
     })
     expect(http.violations).toEqual([])
   })
