@@ -6,6 +6,9 @@ import type { IncidentId } from '../../src/shared/domain/ids'
 import { type EngineOnFolder, engineOn, incidentWith, type } from './damaged-record'
 import { scratchFolder } from './folders'
 
+/** Events of a declaration: with its method, its checkpoint, its promise and a name. Lines come after them. */
+export const DECLARATION = 5
+
 /** Two incidents in a folder that no engine has open: each test gets new ones, and damages them. */
 export interface ClosedRecord {
   folder: string

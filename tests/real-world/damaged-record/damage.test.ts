@@ -1,74 +1,76 @@
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
-import { closedRecord } from '../../support/closed-record'
+import { closedRecord, DECLARATION } from '../../support/closed-record'
 import { engineOn, removeWriteAheadLog, tamper, type } from '../../support/damaged-record'
 import { scratchFolder } from '../../support/folders'
 
 const record = closedRecord()
 
-/** [case, SQL, what, place, missing]. Payments has its declaration (four events, with its checkpoint, its promise and a name) and four lines. */
-const cases: readonly (readonly [string, (at: number) => string, string, number, number])[] = [
+/** Of payments' four lines. */
+const FIRST = DECLARATION + 1
+const LAST = DECLARATION + 4
+
+/** [case, SQL, what, events missing], each of the first line. */
+const cases: readonly (readonly [string, (at: number) => string, string, number])[] = [
   [
     'an edited line',
     at => `UPDATE event SET body = replace(body, 'payments', 'nothing') WHERE seq = ${at}`,
     'altered',
-    5,
     0,
   ],
   [
     'one letter of who wrote it',
     at => `UPDATE event SET by = replace(by, '"person":', '"persom":') WHERE seq = ${at}`,
     'altered',
-    5,
     0,
   ],
-  ['another time', at => `UPDATE event SET at = at + 1 WHERE seq = ${at}`, 'altered', 5, 0],
-  ['a body that is no JSON', at => `UPDATE event SET body = '{' WHERE seq = ${at}`, 'altered', 5, 0],
-  ['a body of another shape', at => `UPDATE event SET body = '{"entry":7}' WHERE seq = ${at}`, 'altered', 5, 0],
-  ['a kind that nobody knows', at => `UPDATE event SET kind = 'from-nowhere' WHERE seq = ${at}`, 'altered', 5, 0],
-  ['a deleted line', at => `DELETE FROM event WHERE seq = ${at}`, 'altered', 5, 1],
-  ['a line given to another incident', at => `UPDATE event SET incident = 'gone' WHERE seq = ${at}`, 'altered', 5, 1],
-  ['an emptied line', at => `UPDATE event SET body = '' WHERE seq = ${at}`, 'altered', 5, 0],
+  ['another time', at => `UPDATE event SET at = at + 1 WHERE seq = ${at}`, 'altered', 0],
+  ['a body that is no JSON', at => `UPDATE event SET body = '{' WHERE seq = ${at}`, 'altered', 0],
+  ['a body of another shape', at => `UPDATE event SET body = '{"entry":7}' WHERE seq = ${at}`, 'altered', 0],
+  ['a kind that nobody knows', at => `UPDATE event SET kind = 'from-nowhere' WHERE seq = ${at}`, 'altered', 0],
+  ['a deleted line', at => `DELETE FROM event WHERE seq = ${at}`, 'altered', 1],
+  ['a line given to another incident', at => `UPDATE event SET incident = 'gone' WHERE seq = ${at}`, 'altered', 1],
+  ['an emptied line', at => `UPDATE event SET body = '' WHERE seq = ${at}`, 'altered', 0],
   [
     'a line of which all was erased that can be, and nobody erased it',
     at => `UPDATE event SET body = '', salt = '', summary = '' WHERE seq = ${at}`,
     'altered',
-    5,
     0,
   ],
-  ['another summary', at => `UPDATE event SET summary = 'fine' WHERE seq = ${at}`, 'altered', 5, 0],
-  ['another salt', at => `UPDATE event SET salt = '' WHERE seq = ${at}`, 'altered', 5, 0],
-  ['another machine that wrote it', at => `UPDATE event SET origin = 'else' WHERE seq = ${at}`, 'altered', 5, 0],
-  ['another order', at => `UPDATE event SET hlcMs = hlcMs - 9 WHERE seq = ${at}`, 'altered', 5, 0],
-  ['taken for an older envelope', at => `UPDATE event SET env = 1 WHERE seq = ${at}`, 'altered', 5, 0],
+  ['another summary', at => `UPDATE event SET summary = 'fine' WHERE seq = ${at}`, 'altered', 0],
+  ['another salt', at => `UPDATE event SET salt = '' WHERE seq = ${at}`, 'altered', 0],
+  ['another machine that wrote it', at => `UPDATE event SET origin = 'else' WHERE seq = ${at}`, 'altered', 0],
+  ['another order', at => `UPDATE event SET hlcMs = hlcMs - 9 WHERE seq = ${at}`, 'altered', 0],
+  ['taken for an older envelope', at => `UPDATE event SET env = 1 WHERE seq = ${at}`, 'altered', 0],
   [
     'a cut tail',
     at => `DELETE FROM event WHERE seq >= ${at} AND incident = (SELECT incident FROM event WHERE seq = ${at})`,
     'cut',
-    5,
     4,
   ],
 ]
 
 describe('a record that was damaged while it was closed', () => {
-  it.each(cases)('[IN2] %s is named by incident and place', async (_, sql, what, place, missing) => {
-    tamper(record.folder, sql(record.seqOf(5)))
+  it.each(cases)('[IN2] %s is named by incident and place', async (_, sql, what, missing) => {
+    tamper(record.folder, sql(record.seqOf(FIRST)))
     expect(await record.damageOn(record.opened())).toMatchObject({
       kind: 'damaged',
       title: 'Payments fail',
-      damage: { what, place, missing, provenUntil: expect.any(Number) },
+      damage: { what, place: FIRST, missing, provenUntil: expect.any(Number) },
     })
   })
 
   it('[IN2] two lines that were exchanged are named at the first of them', async () => {
-    const [a, b] = [record.seqOf(5), record.seqOf(6)]
+    const [a, b] = [record.seqOf(FIRST), record.seqOf(FIRST + 1)]
     tamper(
       record.folder,
       `UPDATE event SET seq = -1 WHERE seq = ${a}; UPDATE event SET seq = ${a} WHERE seq = ${b};
       UPDATE event SET seq = ${b} WHERE seq = -1`,
     )
-    expect(await record.damageOn(record.opened())).toMatchObject({ damage: { what: 'altered', place: 5, missing: 0 } })
+    expect(await record.damageOn(record.opened())).toMatchObject({
+      damage: { what: 'altered', place: FIRST, missing: 0 },
+    })
   })
 
   it('[IN2] a flipped bit in the file is named, and the other incident is whole', async () => {
@@ -83,14 +85,14 @@ describe('a record that was damaged while it was closed', () => {
   })
 
   it('[IN2] from there on it can only be read, what is left of it is shown, and the other incident goes on', async () => {
-    tamper(record.folder, cases[0]?.[1](record.seqOf(5)) ?? '')
+    tamper(record.folder, cases[0]?.[1](record.seqOf(FIRST)) ?? '')
     const engine = record.opened()
     await record.damageOn(engine)
     expect(await type(engine, record.payments, 'one more')).toMatchObject({
       ok: false,
       fault: {
         kind: 'refused',
-        message: expect.stringMatching(/damaged: event 5 is altered.*verified until.*Declare a new/i),
+        message: expect.stringMatching(/damaged: event 6 is altered.*verified until.*Declare a new/i),
       },
     })
     expect(await type(engine, record.search, 'one more')).toMatchObject({ ok: true })
@@ -117,7 +119,7 @@ describe('a record that was damaged while it was closed', () => {
     tamper(record.folder, `DELETE FROM event WHERE incident = '${record.payments}'`)
     expect(await record.damageOn(record.opened())).toMatchObject({
       title: 'Payments fail',
-      damage: { what: 'cut', place: 1, missing: 8 },
+      damage: { what: 'cut', place: 1, missing: LAST },
     })
   })
 
@@ -129,10 +131,10 @@ describe('a record that was damaged while it was closed', () => {
   })
 
   it('[IN4] damage is named again at each start, not only at the first', async () => {
-    tamper(record.folder, `DELETE FROM event WHERE seq = ${record.seqOf(8)}`)
+    tamper(record.folder, `DELETE FROM event WHERE seq = ${record.seqOf(LAST)}`)
     for (const _ of ['first', 'second', 'third']) {
       const engine = engineOn(record.folder)
-      expect(await record.damageOn(engine)).toMatchObject({ damage: { what: 'cut', place: 8, missing: 1 } })
+      expect(await record.damageOn(engine)).toMatchObject({ damage: { what: 'cut', place: LAST, missing: 1 } })
       await engine.stop()
     }
   })
@@ -141,12 +143,14 @@ describe('a record that was damaged while it was closed', () => {
     const engine = record.opened()
     for (const n of [5, 6, 7]) await type(engine, record.payments, `payments ${n}`)
     const heads = () => JSON.parse(readFileSync(join(record.folder, 'heads.json'), 'utf8')).heads[record.payments][0]
-    await expect.poll(heads).toBe(11)
+    await expect.poll(heads).toBe(LAST + 3)
     const crashed = scratchFolder()
     cpSync(record.folder, crashed, { recursive: true })
     record.folder = crashed
     removeWriteAheadLog(record.folder)
-    expect(await record.damageOn(record.opened())).toMatchObject({ damage: { what: 'cut', place: 9, missing: 3 } })
+    expect(await record.damageOn(record.opened())).toMatchObject({
+      damage: { what: 'cut', place: LAST + 1, missing: 3 },
+    })
   })
 
   it('[IN4] that the file of heads is gone is said: then a cut tail cannot be noticed', async () => {
@@ -168,7 +172,7 @@ describe('a record that was damaged while it was closed', () => {
 
 describe('[IN6] a tail that was cut together with what would tell', () => {
   beforeEach(() => {
-    tamper(record.folder, `DELETE FROM event WHERE seq >= ${record.seqOf(7)}`)
+    tamper(record.folder, `DELETE FROM event WHERE seq >= ${record.seqOf(FIRST + 2)}`)
     rmSync(join(record.folder, 'heads.json'))
   })
 

@@ -10,6 +10,7 @@ import { CHAIN_START, hashOfBody, originChainHash } from '../../../src/main/engi
 import { headText } from '../../../src/main/engine/storage/heads-file'
 import { openStore } from '../../../src/main/engine/storage/store'
 import { type IncidentId, newId } from '../../../src/shared/domain/ids'
+import { DECLARATION } from '../../support/closed-record'
 import { type EngineOnFolder, engineOn, incidentWith, tamper, type } from '../../support/damaged-record'
 import { scratchFolder } from '../../support/folders'
 import { replicaOf } from '../../support/replica'
@@ -109,7 +110,7 @@ describe('[RK13] a record whose signed heads do not hold', () => {
       await expect.poll(engine.problems).toEqual([
         {
           ...{ kind: 'damaged', incident: payments, title: 'Payments fail' },
-          damage: { what: 'bad-signature', place: 6, missing: 0, provenSeq: 0, provenUntil: null },
+          damage: { what: 'bad-signature', place: DECLARATION + 2, missing: 0, provenSeq: 0, provenUntil: null },
         },
       ])
       await engine.stop()
@@ -122,7 +123,7 @@ describe('[RK13] a record whose signed heads do not hold', () => {
     await expect.poll(async () => (await engine.problems()).length).toBe(1)
     expect(await type(engine, payments, 'one more')).toMatchObject({
       ok: false,
-      fault: { kind: 'refused', message: expect.stringContaining('signature at event 6') },
+      fault: { kind: 'refused', message: expect.stringContaining(`signature at event ${DECLARATION + 2}`) },
     })
     expect(await type(engine, search, 'one more')).toMatchObject({ ok: true })
   })
