@@ -49,7 +49,7 @@ describe.each(['markdown', 'html'] as const)(
       const engine = runEngine(scratchFolder(), settings((await vendors()).origin))
       await until(engine, 'good')
       const { said } = await writtenBy(engine, format)
-      expect(said).toMatch(/prom, metrics(:| )? ?polled \d+ (s|min) before/)
+      expect(said).toMatch(/prom, metrics(:| )? ?polled (?:just|\d+ (?:s|min)) before/)
       expect(said).toMatch(/Load: 50.% \([^)]*UTC, \d+ (s|min) old\)/)
       expect(said).not.toContain('last known')
       expect(said).not.toContain('Could not be reached')
