@@ -14,9 +14,8 @@ import type { Channel } from '../../src/shared/domain/update'
 import { ok, type Reply } from '../../src/shared/lib/reply'
 import { type Millis, SECOND } from '../../src/shared/lib/time'
 import type { CannedBoard } from './canned-board'
-import { cannedChannels } from './fake-answers'
+import { answers, cannedChannels } from './fake-answers'
 import type { FakeLog } from './fake-log'
-import { shippedRules } from './shipped-method'
 
 interface EngineSide {
   readonly log: FakeLog
@@ -87,7 +86,7 @@ export function engineCommands({ log, now, board, proposals, committed }: Engine
     cancelWindow: () => 5 * SECOND,
     approvalNeeded: () => false,
     cadence: () => defaultCadence,
-    method: () => shippedRules,
+    method: () => answers['method:read']({}).adoptable,
     channels: () => [...cannedChannels, ...usedChannels()],
     alert: id => board.alerts.find(row => row.id === id),
     proposal: id => proposals().find(one => one.id === id),

@@ -7,7 +7,7 @@ import type { NoiseRule } from '../../src/shared/domain/alerts/noise'
 import { defaultCadence } from '../../src/shared/domain/cadence'
 import type { ConnectionId } from '../../src/shared/domain/ids'
 import type { Channel } from '../../src/shared/domain/update'
-import { shippedMethod } from './shipped-method'
+import { shippedView } from './shipped-method'
 
 type ReadName = Exclude<
   CallName,
@@ -133,7 +133,7 @@ export const answers: { readonly [Name in ReadName]: (input: Input<Name>) => Ans
     value: [{ id: 't1', name: 'Works again', title: '', body: 'Payments work again in the [EU].', status: 'resolved' }],
     ...{ readAt: 0, stale: '' },
   }),
-  'method:read': () => shippedMethod().current(),
+  'method:read': () => shippedView,
   'services:names': () => ({ services: [], path: '/data/services.yaml', problem: '' }),
   'people:on-call': () => ({
     people: [

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { adoptable, type MethodStore, openMethod } from '../../src/main/engine/method/method-store'
+import { type MethodStore, methodView, openMethod } from '../../src/main/engine/method/method-store'
 import { keptLogger } from './kept-logger'
 
 /** The folder of the method's files that ship. */
@@ -10,5 +10,8 @@ export function shippedMethod(folder = join(SHIPPED_METHOD, 'no-such-folder')): 
   return openMethod(SHIPPED_METHOD, folder, keptLogger())
 }
 
-/** What an incident is run by that is declared by the method as it ships. */
-export const shippedRules = adoptable(shippedMethod().current(), undefined)
+/** The method as it ships, with the cadence that it has. */
+export const shippedView = methodView(shippedMethod(), undefined)
+
+/** What an incident is run by that is declared by it. */
+export const shippedRules = shippedView.adoptable

@@ -1,4 +1,5 @@
 import type { Method, MethodFileName } from '../domain/method/method-files'
+import type { AdoptedMethod } from '../domain/method/method-rules'
 import type { CodedText } from './coded-text'
 
 /** One file of the method. */
@@ -12,8 +13,8 @@ export interface MethodFileState {
   readonly problem: CodedText | undefined
 }
 
-/** The method as it is now. */
-export interface MethodView {
+/** The method as its files are now. */
+export interface CurrentMethod {
   readonly name: string
   /** The same for the same content, whatever the files' spacing and comments. */
   readonly version: string
@@ -23,4 +24,10 @@ export interface MethodView {
   /** Files in that folder that are none of the method's, and are not read. */
   readonly unknownFiles: readonly string[]
   readonly method: Method
+}
+
+/** The method as it is now, for a screen. */
+export interface MethodView extends CurrentMethod {
+  /** What an incident is declared with now, and an open one can change over to: with the cadence that the team chose. */
+  readonly adoptable: AdoptedMethod
 }

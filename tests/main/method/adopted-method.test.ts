@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { adoptable } from '../../../src/main/engine/method/method-store'
+import { adoptable, methodQueries } from '../../../src/main/engine/method/method-store'
 import { type Cadence, defaultCadence } from '../../../src/shared/domain/cadence'
 import { deadlinesOf } from '../../../src/shared/domain/deadlines'
 import {
   checkpointSpan,
+  clockChanges,
   firstCheckpointSpan,
   firstUpdateSpan,
   updateSpan,
@@ -165,5 +166,27 @@ describe('an incident and its method', () => {
     expect(attempt('incident:adopt-method', { version: newer.version })).toMatchObject({
       fault: { kind: 'conflict', code: 'method-changed-meanwhile' },
     })
+  })
+
+  it('[MA4] a screen is answered the version that a declaration gets, with the cadence of the settings', () => {
+    for (const chosen of [undefined, faster]) {
+      const reply = methodQueries(shippedMethod(), () => chosen)['method:read']({}, undefined as never)
+      expect(reply).toMatchObject({ ok: true, value: { version: view.version, adoptable: adoptable(view, chosen) } })
+    }
+  })
+
+  it('[MA4] what changing over means is named figure by figure, and is nothing between equal rules', () => {
+    const { incident } = declared('SEV-3')
+    expect(clockChanges(incident(), adoptable(view, faster), 'SEV-3')).toEqual([
+      { figure: 'checkpoint', from: 30, to: 10 },
+      { figure: 'firstUpdate', from: 60, to: 30 },
+      { figure: 'update', from: 120, to: 60 },
+    ])
+    expect(clockChanges(incident(), shippedRules, 'SEV-3')).toEqual([])
+    expect(clockChanges({ method: null }, shippedRules, 'SEV-1').map(({ from }) => from)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ])
   })
 })

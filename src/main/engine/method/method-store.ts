@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { type CodedText, coded, partOf } from '../../../shared/contract/coded-text'
-import type { MethodFileState, MethodView } from '../../../shared/contract/method'
+import type { CurrentMethod, MethodFileState, MethodView } from '../../../shared/contract/method'
 import type { Cadence } from '../../../shared/domain/cadence'
 import {
   type Method,
@@ -23,7 +23,7 @@ export const MOST_METHOD_BYTES = 200_000
 
 export interface MethodStore {
   /** As the files are now: those of the team are looked at anew each time, and read where they have changed. */
-  current(): MethodView
+  current(): CurrentMethod
   /** How often it stops and speaks. */
   cadence(): Cadence
 }
@@ -36,10 +36,10 @@ export interface MethodStore {
  */
 export function openMethod(shipped: string, folder: string, logger: Logger): MethodStore {
   let files: readonly WatchedFile[] | undefined
-  let known: MethodView | undefined
+  let known: CurrentMethod | undefined
   let wrong = ''
 
-  const look = (): MethodView => {
+  const look = (): CurrentMethod => {
     files ??= methodFileNames.map(name => watchFile(name, shipped, folder))
     const changed = files.map(file => file.look()).includes(true)
     const strangers = strangersIn(folder)
@@ -47,7 +47,7 @@ export function openMethod(shipped: string, folder: string, logger: Logger): Met
     return known
   }
 
-  const view = (all: readonly WatchedFile[], unknownFiles: readonly string[]): MethodView => {
+  const view = (all: readonly WatchedFile[], unknownFiles: readonly string[]): CurrentMethod => {
     // Each file was read by the schema of its name.
     const method = Object.fromEntries(all.map(file => [file.name, file.content()])) as unknown as Method
     const version = hashOf(method)
@@ -135,7 +135,7 @@ function strangersIn(folder: string): readonly string[] {
 const MOST_STRANGERS = 20
 
 /** What an incident takes over: the method's rules, with the cadence that the team chose in the settings. */
-export function adoptable({ name, version, method }: MethodView, chosen: Cadence | undefined): AdoptedMethod {
+export function adoptable({ name, version, method }: CurrentMethod, chosen: Cadence | undefined): AdoptedMethod {
   const own = methodCadence(method)
   if (chosen === undefined || isDeepStrictEqual(chosen, own))
     return { name, version, rules: resolvedRules(method, own) }
@@ -146,6 +146,12 @@ function hashOf(content: unknown): string {
   return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 12)
 }
 
-export function methodQueries(store: MethodStore): Handlers<'method:read'> {
-  return { 'method:read': () => ok(store.current()) }
+/** @param chosen the cadence that the team chose in the settings */
+export function methodView(store: MethodStore, chosen: Cadence | undefined): MethodView {
+  const current = store.current()
+  return { ...current, adoptable: adoptable(current, chosen) }
+}
+
+export function methodQueries(store: MethodStore, chosen: () => Cadence | undefined): Handlers<'method:read'> {
+  return { 'method:read': () => ok(methodView(store, chosen())) }
 }

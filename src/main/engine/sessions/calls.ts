@@ -63,7 +63,7 @@ export function createQueries(parts: AnswerParts): Queries {
     ...baselineQueries(parts.baselines),
     ...onDemandQueries(parts.onDemandReads, alerts.find, accounts),
     'services:names': () => ok(services.names()),
-    ...methodQueries(parts.method),
+    ...methodQueries(parts.method, () => cadenceIn(parts)),
     ...settingsQueries(parts.settings),
     ...backupQueries(parts.backups),
     ...searchQueries(parts.search),
@@ -94,12 +94,16 @@ export function createChanges(parts: AnswerParts): Changes {
 }
 
 function factContext({ settings, services, accounts, clock }: AnswerParts): FactContext {
-  const shared = settings.read()
   const known = services.names().services
   const components = accounts.pages().flatMap(page => page.components)
   return {
     now: clock.now(),
     publicName: service => publicNameOf(service, known, components),
-    cadence: shared.ok ? shared.value.cadence : undefined,
+    cadence: cadenceIn({ settings }),
   }
+}
+
+function cadenceIn({ settings }: Pick<AnswerParts, 'settings'>) {
+  const shared = settings.read()
+  return shared.ok ? shared.value.cadence : undefined
 }

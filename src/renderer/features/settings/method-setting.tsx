@@ -1,10 +1,17 @@
+import { useState } from 'react'
+import type { Fault } from '../../../shared/contract/faults'
 import type { MethodView } from '../../../shared/contract/method'
-import { t, tCount } from '../../../shared/texts/t'
+import type { Incident } from '../../../shared/domain/incident'
+import { type AdoptedMethod, type ClockChange, clockChanges } from '../../../shared/domain/method/method-rules'
+import { listText, numberText, t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
+import { useCockpit, useRecord } from '../../stores/cockpit'
 import { useRead } from '../../stores/use-read'
+import { useWaiting } from '../../stores/use-waiting'
+import { Button } from '../../ui/button'
 import { FaultNote } from '../../ui/fault-note'
 import { faultText } from '../../ui/fault-text'
-import type { Setting } from './setting'
+import type { Setting, SettingPart } from './setting'
 import styles from './settings.module.css'
 
 const text = texts.method
@@ -20,11 +27,15 @@ export const methodSetting: Setting = {
 }
 
 /** [MD2] Which method is in use, which files of it are the team's, and what is wrong with them. */
-function MethodPart() {
+function MethodPart({ labelledBy }: SettingPart) {
   const { value: view, fault, again } = useRead('method:read', {})
+  const incident = useRecord(record => record.incident)
   return (
     <div className={styles.parts}>
       {view !== undefined && <Files view={view} />}
+      {view !== undefined && incident !== undefined && (
+        <ChangeOver to={view.adoptable} incident={incident} labelledBy={labelledBy} onRefused={again} />
+      )}
       {fault !== undefined && <FaultNote fault={fault} onAgain={again} />}
     </div>
   )
@@ -48,4 +59,53 @@ function Files({ view: { name, version, folder, files, unknownFiles } }: { reado
       {unknownFiles.length > 0 && <strong> {t(text.unknown, { files: unknownFiles.join(', ') })}</strong>}
     </output>
   )
+}
+
+interface ChangeOverProps extends Pick<SettingPart, 'labelledBy'> {
+  readonly to: AdoptedMethod
+  readonly incident: Incident
+  /** Another method may be in use by now. */
+  readonly onRefused: () => void
+}
+
+/** [MA4] Offers the method that new incidents have to an open one that is run by other rules. */
+export function ChangeOver({ to, incident, labelledBy, onRefused }: ChangeOverProps) {
+  const { link } = useCockpit()
+  const [fault, setFault] = useState<Fault>()
+  const [changing, setChanging] = useState(false)
+  const waiting = useWaiting(changing)
+  const { id, title, severity, method, status } = incident
+  if (status === 'resolved' || method?.version === to.version) return null
+  const change = async () => {
+    setChanging(true)
+    const reply = await link.call('incident:adopt-method', { incident: id, version: to.version })
+    setChanging(false)
+    setFault(reply.ok ? undefined : reply.fault)
+    if (!reply.ok) onRefused()
+  }
+  const versions = { title, from: method?.version ?? '', to: to.version }
+  const changes = clockChanges(incident, to, severity).map(changeText)
+  return (
+    <>
+      <p className={styles.about} dir="auto">
+        {t(method === null ? text.over.before : text.over.differs, versions)}{' '}
+        {changes.length === 0
+          ? t(text.over.same, { severity })
+          : t(text.over.changes, { severity, changes: listText(changes) })}
+      </p>
+      <Button aria-describedby={labelledBy} disabled={changing} onClick={() => void change()}>
+        {text.over.submit}
+      </Button>
+      <FaultNote fault={waiting ?? fault} />
+    </>
+  )
+}
+
+function changeText({ figure, from, to }: ClockChange): string {
+  const change = t(text.over.figures[figure], { to: minutesText(to) })
+  return from === undefined ? change : t(text.over.was, { change, from: minutesText(from) })
+}
+
+function minutesText(minutes: number | null): string {
+  return minutes === null ? text.over.none : t(text.over.minutes, { count: numberText(minutes) })
 }

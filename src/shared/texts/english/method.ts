@@ -11,4 +11,20 @@ export const methodTexts = {
   problem: '{problem}. Correct that place; until then {instead} in use.',
   instead: { shipped: 'the file that ships is', team: 'the last good version is' },
   unknown: 'Not read, because no file of the method has that name: {files}.',
+  /** An open incident that is run by other rules than a new one would be. */
+  over: {
+    differs: '“{title}” is run by version {from}, new incidents by version {to}.',
+    before: '“{title}” was declared before incidents had a method. New ones are run by version {to}.',
+    changes: 'Changing over means, as {severity}: {changes}. Its clocks only come nearer.',
+    same: 'Changing over changes no clock of a {severity}.',
+    figures: {
+      checkpoint: 'checkpoint interval {to}',
+      firstUpdate: 'time to the first customer update {to}',
+      update: 'customer update interval {to}',
+    },
+    was: '{change} (was {from})',
+    minutes: '{count} min',
+    none: 'none',
+    submit: 'Change over',
+  },
 } as const
