@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
 import { test } from './fixtures'
 import { declare } from './incident'
-import { press, typeInto, withoutPointer } from './keyboard'
+import { press, reach, submit, typeInto, withoutPointer } from './keyboard'
 
 const line = (page: Page) => page.getByRole('textbox', { name: 'Timeline line' })
 const board = (page: Page) => page.getByRole('region', { name: 'Strategy', exact: true })
@@ -56,6 +56,33 @@ test('[SG8] the same by mouse: the chosen row has its buttons', async ({ cockpit
   await expect(row(page, 'roll back')).toContainText('done: v41 runs')
 })
 
+test('[SG10] the form by keyboard alone: added, half typed, changed', async ({ cockpit: page }) => {
+  const form = page.getByRole('dialog')
+  await withoutPointer(page)
+  await declare(page, 'Payments fail')
+  await press(page, 'O', 'b')
+  await typeInto(form.getByRole('textbox', { name: 'Text' }), 'fail over the data')
+  await press(page, 'Escape')
+  await expect(form).toBeHidden()
+  // Letters right after a form that was left half typed are words; Escape ends them.
+  await press(page, 'Escape', 'O', 'b')
+  await expect(form).toContainText('Not sent yet')
+  await typeInto(form.getByRole('textbox', { name: 'Text' }), 'base')
+  await press(page, 'Tab')
+  await typeInto(form.getByRole('textbox', { name: 'Owner' }), 'Ada')
+  await reach(form.getByRole('textbox', { name: 'Due' }))
+  await page.keyboard.type('10 min')
+  await expectAccessible(page, 'form of the strategy board')
+  await submit(page)
+  await expect(row(page, 'fail over the database')).toContainText(/Ada.*(9:5\d|10:00)/)
+  await press(page, '8', 'ArrowDown', 'e')
+  await reach(form.getByRole('textbox', { name: 'Due' }))
+  await press(page, 'ControlOrMeta+a', 'Delete')
+  await submit(page)
+  await expect(row(page, 'fail over the database')).toContainText('no time set')
+  await expect(page.getByText('Task for Ada', { exact: false }).first()).toBeVisible()
+})
+
 test.describe('on a small screen', () => {
   test.use({ viewport: { width: 1280, height: 800 } })
 
@@ -91,5 +118,39 @@ test.describe('on a small screen', () => {
     await expect(tool).toBeVisible()
     const [tools, first] = [await tool.boundingBox(), await row(page, 'roll back').boundingBox()]
     expect((tools?.y ?? 0) + (tools?.height ?? 0)).toBeLessThanOrEqual(first?.y ?? 0)
+  })
+})
+
+test.describe('by touch', () => {
+  test.use({ viewport: { width: 1280, height: 800 }, hasTouch: true, actionTimeout: 10_000 })
+
+  test('[SG8] [SG10] an item is added, edited, acknowledged and done with a finger', async ({ cockpit: page }) => {
+    const form = page.getByRole('dialog')
+    await declare(page, 'Payments fail')
+    await board(page).getByRole('button', { name: /add/ }).first().tap()
+    await form.getByText('Task', { exact: true }).tap()
+    await form.getByRole('textbox', { name: 'Text' }).tap()
+    await page.keyboard.type('roll back payments-api')
+    await form.getByRole('button', { name: '10 min' }).tap()
+    await form.getByRole('button', { name: /^Add/ }).tap()
+    await expect(form).toBeHidden()
+    const task = row(page, 'roll back payments-api')
+    await task.tap()
+    const touched = (name: string) => task.getByRole('button', { name })
+    for (const one of await task.getByRole('button').all())
+      expect((await one.boundingBox())?.height ?? 0, 'a finger hits it').toBeGreaterThanOrEqual(24)
+    await touched('Edit').tap()
+    await form.getByRole('button', { name: 'no time set' }).tap()
+    await form.getByRole('button', { name: /^Save/ }).tap()
+    await expect(task).toContainText('no time set')
+    await touched('Ack').tap()
+    await expect(task).toContainText('acknowledged')
+    await touched('Done').tap()
+    await board(page).getByRole('textbox', { name: 'Result, may be empty' }).tap()
+    await page.keyboard.type('v41 runs')
+    await board(page).getByRole('button', { name: /save/ }).tap()
+    await expect(task).toContainText('done: v41 runs')
+    await touched('Reopen').tap()
+    await expect(task).toContainText('acknowledged')
   })
 })

@@ -104,6 +104,10 @@ const MaintenanceDialog = openedBy(
   'maintenance',
   onDemand(async () => (await import('../features/comms/status-page/maintenance-dialog')).MaintenanceDialog),
 )
+const BoardItemDialog = openedBy(
+  'board-add',
+  onDemand(async () => (await import('../features/strategy/item-dialog')).ItemDialog),
+)
 const PostmortemDialog = openedBy(
   'postmortem',
   onDemand(async () => (await import('../features/comms/status-page/postmortem-dialog')).PostmortemDialog),
@@ -140,6 +144,7 @@ export function Dialogs({ layouts }: { readonly layouts: Layouts }) {
       <StatusPageDialog />
       <MaintenanceDialog />
       <PostmortemDialog />
+      <BoardItemDialog />
     </>
   )
 }

@@ -60,6 +60,7 @@ const globalCommands = {
   search: menu(look(['O f'])),
   outbox: menu(look(['x'])),
   'take-over': command(['O t'], 'record'),
+  'board-add': command(['O b'], 'record'),
   copied: look(['O a']),
   connections: menu(look([','])),
   panels: menu(look(['p'])),

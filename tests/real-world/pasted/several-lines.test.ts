@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readEntries } from '../../../src/renderer/features/timeline/line-grammar'
-import { utcRowClock } from '../../../src/renderer/features/timeline/row-clock'
+import { utcRowClock } from '../../../src/renderer/ui/row-clock'
 
 const now = Date.UTC(2026, 10, 28, 14, 40)
 const read = (typed: string) => readEntries(typed, now, utcRowClock)

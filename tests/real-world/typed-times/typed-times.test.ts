@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readLine } from '../../../src/renderer/features/timeline/line-grammar'
-import { rowClock, utcRowClock } from '../../../src/renderer/features/timeline/row-clock'
+import { rowClock, utcRowClock } from '../../../src/renderer/ui/row-clock'
 
 const now = Date.UTC(2026, 10, 28, 14, 40)
 const at = (hour: number, minute: number, second = 0) => Date.UTC(2026, 10, 28, hour, minute, second)

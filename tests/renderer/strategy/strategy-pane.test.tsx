@@ -91,7 +91,7 @@ describe('[SG8] the strategy board', () => {
     await settle()
     await answer('Answer, may be empty', '')
     expect(sent(link.calls, 'strategy:settle-point')).toMatchObject([{ state: 'closed', answer: '' }])
-    expect(within(rowOf('roll back')).queryByRole('button', { name: /Acknowledge/ })).toBeNull()
+    expect(within(rowOf('roll back')).queryByRole('button', { name: /Ack/ })).toBeNull()
   })
 
   it('changes owner and text of a task, and leaves what else it says', async () => {
@@ -100,9 +100,16 @@ describe('[SG8] the strategy board', () => {
     await answer('Owner; empty: nobody', 'Grace Hopper')
     expect(board().getByText('Grace Hopper')).toBeTruthy()
     await press('roll back', 'e')
-    expect(board().getByLabelText<HTMLInputElement>('Text').value).toBe('roll back')
-    await answer('Text', 'roll back to 4.1')
-    expect(within(rowOf('roll back to 4.1')).getByText('Grace Hopper')).toBeTruthy()
+    const form = within(await screen.findByRole('dialog', { name: /Edit: Task/ }))
+    const field = await form.findByLabelText<HTMLInputElement>('Text')
+    expect(field.value).toBe('roll back')
+    fireEvent.change(field, { target: { value: 'roll back to 4.1' } })
+    fireEvent.click(form.getByRole('button', { name: /Save/ }))
+    await settle()
+    expect(screen.queryByRole('dialog')).toBeNull()
+    const changed = within(rowOf('roll back to 4.1'))
+    expect(changed.getByText('Grace Hopper')).toBeTruthy()
+    expect(changed.getByText(/^\d+:\d\d$/)).toBeTruthy()
   })
 
   it('keeps what is half typed, and says why something was refused', async () => {

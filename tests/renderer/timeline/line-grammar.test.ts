@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type ReadLine, readLine } from '../../../src/renderer/features/timeline/line-grammar'
-import { rowClock } from '../../../src/renderer/features/timeline/row-clock'
+import { rowClock } from '../../../src/renderer/ui/row-clock'
 
 const NOW = Date.UTC(2026, 10, 20, 15, 30, 20)
 const at = (day: number, hour: number, minute: number, second = 0) => Date.UTC(2026, 10, day, hour, minute, second)

@@ -10,7 +10,7 @@ import { Key } from '../../ui/key'
 import { LineField } from '../../ui/line-field'
 import { tooLong } from '../../ui/too-long'
 import { Trans } from '../../ui/trans'
-import type { AskedText, BoardAct } from './board-acts'
+import type { AskedText, SentAct } from './board-acts'
 import type { BoardRow } from './board-rows'
 import styles from './strategy-pane.module.css'
 
@@ -19,7 +19,7 @@ const text = texts.strategy
 export interface AskedLineProps {
   readonly incident: IncidentId
   readonly row: BoardRow
-  readonly act: BoardAct & { readonly asks: AskedText }
+  readonly act: SentAct & { readonly asks: AskedText }
   /** @returns whether the record has it */
   readonly onSave: (text: string) => Promise<boolean>
   readonly onCancel: () => void

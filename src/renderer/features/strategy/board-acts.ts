@@ -24,32 +24,36 @@ export interface AskedText {
   readonly mayBeEmpty: boolean
 }
 
-/** Something that can be done with a row, by its key or its button. */
-export interface BoardAct {
+interface KeyedAct {
   readonly key: string
   readonly label: string
+}
+
+/** Opens the form of the row. */
+interface FormAct extends KeyedAct {
+  readonly opens: 'form'
+}
+
+export interface SentAct extends KeyedAct {
   readonly asks: AskedText | null
   readonly run: (commands: EngineCommands, text: string, now: Millis) => ReturnType<EngineCommands['send']>
 }
 
-type Run = BoardAct['run']
+/** Something that can be done with a row, by its key or its button. */
+export type BoardAct = SentAct | FormAct
 
-const act = (key: string, label: string, run: Run): BoardAct => ({ key, label, asks: null, run })
-const asked = (key: string, label: string, field: string, run: Run, text?: string): BoardAct => ({
+type Run = SentAct['run']
+
+const act = (key: string, label: string, run: Run): SentAct => ({ key, label, asks: null, run })
+const asked = (key: string, label: string, field: string, run: Run, text?: string): SentAct => ({
   ...{ key, label, run },
-  asks: { label: field, text: text ?? '', mayBeEmpty: field !== asks.evidence && field !== asks.text },
+  asks: { label: field, text: text ?? '', mayBeEmpty: field !== asks.evidence },
 })
 
 /** [SG8] What can be done with a row now, in the order of its buttons. */
 export function actsOf(row: BoardRow): readonly BoardAct[] {
   const { item } = row
-  const edit = asked(
-    keys.edit,
-    labels.edit,
-    asks.text,
-    (commands, text) => put(commands, item.id, reworded(row, text)),
-    item.text,
-  )
+  const edit: FormAct = { key: keys.edit, label: labels.edit, opens: 'form' }
   const { settled } = item
   if (settled !== null)
     return [
@@ -163,17 +167,4 @@ function owned(
   owner: string | null,
 ): StrategyItem {
   return kind === 'task' ? { kind, text: item.text, owner, dueAt: item.dueAt } : { kind, text: item.text, owner }
-}
-
-function reworded(row: BoardRow, text: string): StrategyItem {
-  switch (row.kind) {
-    case 'task':
-      return { kind: 'task', text, owner: row.item.owner?.name ?? null, dueAt: row.item.dueAt }
-    case 'attempt':
-      return { kind: 'attempt', text, result: row.item.result }
-    case 'hypothesis':
-      return { kind: 'hypothesis', text }
-    default:
-      return { kind: row.kind, text, owner: row.item.owner?.name ?? null }
-  }
 }

@@ -6,20 +6,23 @@ import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/command-list'
 import { useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
 import { WhileNoIncident } from '../../stores/while-none'
-import { Button } from '../../ui/button'
+import { Button, type ButtonProps } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
 import { FaultNote } from '../../ui/fault-note'
 import { Key } from '../../ui/key'
+import { onDemand } from '../../ui/on-demand'
 import { Pane } from '../../ui/pane'
 import { panes } from '../../ui/panes'
 import { Trans } from '../../ui/trans'
 import { AskedLine } from './asked-line'
-import { type AskedText, actsOf, type BoardAct } from './board-acts'
+import { type AskedText, actsOf, type BoardAct, type SentAct } from './board-acts'
 import { BoardRowItem } from './board-row'
 import { type BoardRow, boardSections } from './board-rows'
+import type { ItemDialogProps } from './item-dialog'
 import styles from './strategy-pane.module.css'
 
 const text = texts.strategy
+const ItemDialog = onDemand<ItemDialogProps>(async () => (await import('./item-dialog')).ItemDialog)
 
 /** What is tried, who is on it, what is believed and what is open. */
 export function StrategyPane() {
@@ -34,24 +37,26 @@ export function StrategyPane() {
 
 interface Asking {
   readonly row: BoardRow
-  readonly act: BoardAct & { readonly asks: AskedText }
+  readonly act: SentAct & { readonly asks: AskedText }
 }
 
 function Board({ incident }: { readonly incident: Incident }) {
-  const { commands, focus } = useCockpit()
+  const { commands } = useCockpit()
   const fault = useFault('strategy')
   const now = useNow()
   const [asking, setAsking] = useState<Asking | null>(null)
+  const [edited, setEdited] = useState<BoardRow | null>(null)
   const sections = boardSections(incident)
   const rows = sections.flatMap(section => section.rows)
   const { list, hold, chosen, choose, focusChosen, press } = useBoardFocus(rows)
-  const run = async (act: BoardAct, typed: string) => {
+  const run = async (act: SentAct, typed: string) => {
     const { ok } = await act.run(commands, typed, now)
     if (ok) setAsking(null)
     if (ok && act.asks !== null) focusChosen()
     return ok
   }
   const begin = (row: BoardRow, act: BoardAct) => {
+    if ('opens' in act) return setEdited(row)
     const { asks } = act
     if (asks === null) void run(act, '')
     else setAsking({ row, act: { ...act, asks } })
@@ -61,11 +66,7 @@ function Board({ incident }: { readonly incident: Incident }) {
     <Pane
       {...panes.strategy}
       note={running > 0 ? tCount(text.running, running) : undefined}
-      aside={
-        <Button tone="bare" onClick={() => focus.request('line')}>
-          <Trans text={text.add} parts={{ key: <Key quiet>{keyOf('line')}</Key> }} />
-        </Button>
-      }
+      aside={<AddButton tone="bare" />}
       footer={
         <>
           <FaultNote fault={fault} onDismiss={() => commands.dismiss('strategy')} />
@@ -84,6 +85,7 @@ function Board({ incident }: { readonly incident: Incident }) {
         </>
       }
     >
+      <ItemDialog opened={edited !== null} row={edited} onClose={() => setEdited(null)} />
       {rows.length === 0 && <HowTo />}
       <fieldset
         className={styles.board}
@@ -113,11 +115,23 @@ function Board({ incident }: { readonly incident: Incident }) {
   )
 }
 
+/** [SG10] Opens the form. */
+function AddButton({ tone }: Pick<ButtonProps, 'tone'>) {
+  const { focus } = useCockpit()
+  return (
+    <Button {...(tone && { tone })} onClick={() => focus.request('board-add')}>
+      <Trans text={text.add} parts={{ key: <Key quiet>{keyOf('board-add')}</Key> }} />
+    </Button>
+  )
+}
+
 /** [SG8] An empty board teaches how it is filled. */
 function HowTo() {
   return (
     <div className={styles.how}>
-      <EmptyState title={text.none}>{text.howTitle}</EmptyState>
+      <EmptyState title={text.none}>
+        <Trans text={text.howTitle} parts={{ add: <AddButton tone="plain" /> }} />
+      </EmptyState>
       {Object.values(text.how).map(line => (
         <code key={line}>{line}</code>
       ))}

@@ -5,7 +5,7 @@ import { useNow } from '../../stores/cockpit'
 import { useCommand } from '../../stores/use-command'
 import { Button } from '../../ui/button'
 import { ClockContext } from '../../ui/clock-face'
-import { type RowClocks, rowClocks, type TimeChoice, timeChoices } from './row-clock'
+import { type RowClocks, rowClocks, type TimeChoice, timeChoices } from '../../ui/row-clock'
 
 const text = texts.timeline
 const STORAGE_KEY = 'quarterdeck.timeline.times'

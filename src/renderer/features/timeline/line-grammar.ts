@@ -1,7 +1,8 @@
 import { type TypedKind, typedKinds } from '../../../shared/domain/timeline'
 import { LINE_LIMIT } from '../../../shared/events/fields'
 import type { Millis } from '../../../shared/lib/time'
-import { type RowClock, utcRowClock } from './row-clock'
+import { type RowClock, utcRowClock } from '../../ui/row-clock'
+import { instantNamed, timeMark } from '../../ui/typed-time'
 import {
   nothingToName,
   type ReadStrategy,
@@ -10,7 +11,6 @@ import {
   type StrategyMark,
   strategyMarks,
 } from './strategy-grammar'
-import { instantNamed, timeMark } from './typed-time'
 
 /** A typed line as it will be written. */
 export interface ReadLine {

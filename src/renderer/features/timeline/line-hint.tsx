@@ -13,11 +13,11 @@ import { useEditing } from '../../stores/use-editing'
 import { Button } from '../../ui/button'
 import { OthersHere } from '../../ui/colleagues'
 import { Key } from '../../ui/key'
+import type { RowClock } from '../../ui/row-clock'
 import { spanText } from '../../ui/span-text'
 import { Trans, TransCount } from '../../ui/trans'
 import type { ReadEntries, ReadLine } from './line-grammar'
 import styles from './line-input.module.css'
-import type { RowClock } from './row-clock'
 import type { CorrectionText, LineMode } from './use-line-mode'
 
 export interface LineHintProps {

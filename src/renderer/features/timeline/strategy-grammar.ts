@@ -3,9 +3,9 @@ import { personKey } from '../../../shared/domain/people'
 import { type AttemptResult, type Hypothesis, LONGEST_ITEM } from '../../../shared/domain/strategy'
 import type { TypedKind } from '../../../shared/domain/timeline'
 import type { Millis } from '../../../shared/lib/time'
+import type { RowClock } from '../../ui/row-clock'
+import { timeAhead } from '../../ui/typed-time'
 import { handleOf, namesPattern, partsOf } from './marks'
-import type { RowClock } from './row-clock'
-import { timeAhead } from './typed-time'
 
 /** Marks of a line that puts something on the strategy board. */
 export const strategyMarks = ['task', 'tried', 'hyp', 'for', 'against', 'ask', 'risk', 'todo'] as const

@@ -83,6 +83,7 @@ export const keymapTexts = {
     'chat-post': 'Post to Slack',
     maintenance: 'Schedule maintenance on the status page',
     postmortem: 'Write the postmortem for customers',
+    'board-add': 'Add a task, an attempt, a hypothesis, a question, a risk or a to-do to the strategy board',
   },
   fromField: '{does}, also from a field',
   lays: {
@@ -130,7 +131,7 @@ export const keymapTexts = {
     same: 'No change',
     drop: 'Dropped, worse or eliminated',
     reopen: 'Open again',
-    edit: 'Edit the text',
+    edit: 'Edit the text, the owner or the time',
     owner: 'Change the owner',
   },
   arranging: {

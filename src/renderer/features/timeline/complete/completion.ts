@@ -1,13 +1,8 @@
-import type { OnCall } from '../../../../shared/contract/people'
-import type { Incident } from '../../../../shared/domain/incident'
-import { personKey, type Responder } from '../../../../shared/domain/people'
-import { assignedResponders } from '../../../../shared/domain/responders'
 import type { Hypothesis } from '../../../../shared/domain/strategy'
 import { type Timeline, typedKinds } from '../../../../shared/domain/timeline'
 import type { Millis } from '../../../../shared/lib/time'
-import { listText, t } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
-import { assignmentText } from '../../../ui/assignment-text'
+import type { NamedPerson } from '../../../ui/people-known'
 import { readLine } from '../line-grammar'
 import { handleOf, mentions } from '../marks'
 import { strategyMarks } from '../strategy-grammar'
@@ -19,12 +14,6 @@ export interface CompletionOffer {
   /** The whole word. */
   readonly insert: string
   /** What it means: a role, what a kind is for. */
-  readonly detail: string
-}
-
-/** Somebody who may be named, the likeliest first. */
-export interface NamedPerson {
-  readonly name: string
   readonly detail: string
 }
 
@@ -148,28 +137,8 @@ export const soughtKindOffers: readonly CompletionOffer[] = [
   })),
 ]
 
-/** Lines from the end that are searched for names and tags: who was silent for longer is unlikely to be meant. */
+/** Lines from the end that are searched for tags. */
 const RECENT = 2_000
-
-/** Who may be named: holders of roles first, then people on call, then authors of lines; once each. */
-export function peopleKnown(
-  incident: Incident | undefined,
-  timeline: Timeline,
-  onCall: readonly OnCall[],
-  me: Responder | null,
-): readonly NamedPerson[] {
-  const people = new Map<string, NamedPerson>()
-  const know = (name: string, detail: string) => {
-    const key = personKey(name)
-    if (key !== '' && !people.has(key)) people.set(key, { name, detail })
-  }
-  for (const { responder, posts } of incident === undefined ? [] : assignedResponders(incident))
-    know(responder.name, listText(posts.map(assignmentText)))
-  for (const { name, policy } of onCall.toSorted((a, b) => a.level - b.level)) know(name, t(text.onCall, { policy }))
-  for (const { by } of timeline.slice(-RECENT).reverse()) if (by.kind === 'person') know(by.responder.name, '')
-  if (me !== null) know(me.name, text.you)
-  return [...people.values()]
-}
 
 /** Tags of the newest lines, the newest first, once each. */
 export function tagsKnown(timeline: Timeline): readonly string[] {

@@ -2,13 +2,12 @@ import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useMemo
 import type { OnCall } from '../../../../shared/contract/people'
 import type { Timeline } from '../../../../shared/domain/timeline'
 import { useCockpit, useRecord, useSession } from '../../../stores/cockpit'
+import { type NamedPerson, peopleKnown } from '../../../ui/people-known'
 import {
   type Completion,
   type CompletionOffer,
   completionAt,
   kindOffers,
-  type NamedPerson,
-  peopleKnown,
   soughtKindOffers,
   tagsKnown,
   type Vocabulary,

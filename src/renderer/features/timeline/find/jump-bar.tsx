@@ -7,9 +7,9 @@ import { texts } from '../../../../shared/texts/texts'
 import { keyOf } from '../../../commands/command-list'
 import { useNow } from '../../../stores/cockpit'
 import { Key } from '../../../ui/key'
+import type { RowClock } from '../../../ui/row-clock'
 import { Trans } from '../../../ui/trans'
-import type { RowClock } from '../row-clock'
-import { instantNamed } from '../typed-time'
+import { instantNamed } from '../../../ui/typed-time'
 import styles from './find-bar.module.css'
 
 const text = texts.timeline.jump

@@ -2,7 +2,7 @@ import { createContext, type ReactNode, use, useMemo } from 'react'
 import type { Timeline, TimelineEntry } from '../../../../shared/domain/timeline'
 import { texts } from '../../../../shared/texts/texts'
 import { useRecord, useSession } from '../../../stores/cockpit'
-import { peopleKnown } from '../complete/completion'
+import { peopleKnown } from '../../../ui/people-known'
 import { type NamesPattern, namesPattern, partsOf } from '../marks'
 import styles from './entry-row.module.css'
 

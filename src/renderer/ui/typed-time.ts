@@ -1,4 +1,4 @@
-import { HOUR, MINUTE, type Millis, SECOND } from '../../../shared/lib/time'
+import { HOUR, MINUTE, type Millis, SECOND } from '../../shared/lib/time'
 import { type RowClock, timeOfDay, utcRowClock } from './row-clock'
 
 /** A time of day a little ahead of the engine's clock is a wall clock that goes fast, not yesterday. */

@@ -1,6 +1,6 @@
-import { type ClockChoice, clockFace, offsetsOf } from '../../../shared/lib/clock-face'
-import { HOUR, MINUTE, type Millis, SECOND } from '../../../shared/lib/time'
-import { texts } from '../../../shared/texts/texts'
+import { type ClockChoice, clockFace, offsetsOf } from '../../shared/lib/clock-face'
+import { HOUR, MINUTE, type Millis, SECOND } from '../../shared/lib/time'
+import { texts } from '../../shared/texts/texts'
 
 /** Which clocks a row shows; the first one is larger. */
 export const timeChoices = ['utc-local', 'local-utc', 'utc'] as const
