@@ -102,7 +102,11 @@ function Proposed({ method, answers, proposal, onTake }: ProposedProps) {
       {decidedBy === 'unknown' && <span>{t(text.unknown, { severity })}</span>}
       <ul className={styles.reasons}>
         {reasons.map(reason => (
-          <Reason key={reasonText(reason)} reason={reason} decides={reason === decidedBy} />
+          <Reason
+            key={reason.kind === 'answer' ? reason.question : reason.kind}
+            reason={reason}
+            decides={reason === decidedBy}
+          />
         ))}
       </ul>
       {inDoubtBetween !== undefined && (

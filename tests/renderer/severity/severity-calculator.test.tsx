@@ -1,9 +1,11 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { useState } from 'react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { DeclareFromAlertDialog } from '../../../src/renderer/features/alerts/declare-dialog'
 import { DeclareDialog } from '../../../src/renderer/features/declare/declare-dialog'
 import { SeverityDialog } from '../../../src/renderer/features/incident-bar/edit-dialogs'
 import { useRecord } from '../../../src/renderer/stores/cockpit'
+import { cannedBoard } from '../../support/canned-board'
 import { settle, show } from '../../support/shown'
 
 afterEach(cleanup)
@@ -139,6 +141,22 @@ describe('[MP2] the calculator of the severity dialog', () => {
   })
 })
 
+describe('[MP2] a proposal that confirms the severity', () => {
+  it('changes nothing, and is not offered again', async () => {
+    const { link } = await show(<Severity />)
+    await opened()
+    press('2')
+    press('Enter')
+    fireEvent.submit(reason())
+    await settle()
+    expect(link.calls.some(({ name }) => name === 'incident:change-severity')).toBe(false)
+    fireEvent.click(screen.getByRole('button', { name: 'reopen' }))
+    await settle()
+    expect(reason().value).toBe('')
+    expect(screen.queryByRole('region', { name: 'Work out the severity' })).toBeNull()
+  })
+})
+
 describe('[MP2] the calculator of a declaration', () => {
   it('opens by a click, and what is taken over is declared', async () => {
     const { link } = await show(<DeclareDialog opened onClose={() => undefined} />)
@@ -153,5 +171,24 @@ describe('[MP2] the calculator of a declaration', () => {
       title: 'Refunds fail',
       severity: 'SEV-3',
     })
+  })
+
+  it('[TX1] from an alert keeps its answers for that alert, and says so', async () => {
+    const [row] = cannedBoard(Date.now()).alerts
+    if (row === undefined) throw new Error('The board has no alert')
+    const dialog = (alert: typeof row) => (
+      <DeclareFromAlertDialog opened alerts={{ row: alert, others: [] }} onClose={() => undefined} />
+    )
+    await show(dialog(row))
+    await opened()
+    press('3')
+    cleanup()
+    await show(dialog({ ...row, id: 'another' as typeof row.id }))
+    expect(screen.queryByRole('region', { name: 'Work out the severity' })).toBeNull()
+    cleanup()
+    await show(dialog(row))
+    await calculator()
+    await waitFor(() => expect(proposal()).toContain('1 of 5 answered'))
+    expect(screen.getByText(/Not sent yet: you typed this at/)).toBeTruthy()
   })
 })

@@ -11,6 +11,7 @@ import { Dialog } from '../../ui/dialog'
 import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
 import type { DialogPart } from '../../ui/on-demand'
+import { RestoredNote } from '../../ui/restored-note'
 import styles from './alerts-pane.module.css'
 
 const text = texts.alerts.taking
@@ -44,7 +45,7 @@ function DeclareForm({
   const { commands, selection } = useCockpit()
   const fault = useFault('alerts')
   const [severity, setSeverity] = useState<Severity>(row.severity ?? (row.urgency === 'critical' ? 'SEV-1' : 'SEV-2'))
-  const { values, set, forget } = useTypedFields(`declare:${row.id}`, { answers: '' }, 'cockpit')
+  const { values, set, forget, since } = useTypedFields(`declare:${row.id}`, { answers: '' }, 'cockpit')
   const workOut = useWorkOut(values.answers)
   // One id for all tries from this form: a second Enter, or one after a lost line, declares nothing twice.
   const [incident] = useState(() => newId<IncidentId>())
@@ -65,6 +66,7 @@ function DeclareForm({
     >
       <p className={styles.taken}>{row.title}</p>
       {others.length > 0 && <p>{tCount(text.others, others.length)}</p>}
+      <RestoredNote since={since} forget={forget} />
       <SeverityChoice
         legend={text.severity}
         autoFocus

@@ -67,7 +67,8 @@ function SeverityForm({ incident, onDone }: EditFormPart) {
   const workOut = useWorkOut(answers)
   const filledIn = useRef('')
   const save = async () => {
-    if (to === base.value && !base.isStale) return onDone()
+    // What was worked out and confirms the severity is done with; a reason that a person wrote is offered again.
+    if (to === base.value && !base.isStale) return reason === filledIn.current ? leave() : onDone()
     const change = { to, reason, was: base.value as Severity }
     if ((await commands.send('incident', 'incident:change-severity', change)).ok) leave()
   }

@@ -17,7 +17,13 @@ type MeasuredFact = Extract<SeverityRule, { readonly over: number }>['fact']
 
 export type ProposalReason =
   /** An answer without a severity is a reason, and decides nothing. */
-  | { readonly kind: 'answer'; readonly asks: string; readonly text: string; readonly severity: Severity | undefined }
+  | {
+      readonly kind: 'answer'
+      readonly question: string
+      readonly asks: string
+      readonly text: string
+      readonly severity: Severity | undefined
+    }
   | { readonly kind: 'rule'; readonly rule: SeverityRule; readonly severity: Severity }
   /** Facts are known, and no rule fits. */
   | { readonly kind: 'no-rule'; readonly severity: Severity }
@@ -54,7 +60,9 @@ function answerReasons({ questions }: SeverityQuestions, answers: SeverityAnswer
   return questions.flatMap(({ id, asks, answers: known }) => {
     // The method may have changed since it was given.
     const answer = known.find(one => one.id === answers[id])
-    return answer === undefined ? [] : { kind: 'answer' as const, asks, text: answer.text, severity: answer.severity }
+    if (answer === undefined) return []
+    const { text, severity } = answer
+    return { kind: 'answer' as const, question: id, asks, text, severity }
   })
 }
 
