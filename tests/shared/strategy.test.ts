@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { summaryOf } from '../../src/main/engine/record/summary'
 import { runningDeadlines } from '../../src/shared/domain/deadlines'
+import { handoffContent } from '../../src/shared/domain/handoff-content'
 import type { EntryId, StrategyId } from '../../src/shared/domain/ids'
 import type { EventDraft } from '../../src/shared/events/define'
 import { definitionOf, type EventKind, eventRegistry as events } from '../../src/shared/events/registry'
@@ -241,7 +243,27 @@ describe('[SG9] a task with a time', () => {
     expect(due(commander, given())).toMatchObject([
       { dueAt: minute(11), about: text, owner: { name: 'Ada' }, backups: [{ name: 'Grace Hopper' }] },
     ])
-    expect(due(commander, given(1, { owner: null }))).toMatchObject([{ owner: { name: 'Grace Hopper' }, backups: [] }])
+    expect(due(commander, given(1, { owner: null }))).toMatchObject([
+      { owner: null, backups: [{ name: 'Grace Hopper' }] },
+    ])
+  })
+
+  it('that nobody has asks the commander, is shown as nobody’s, and is a gap of the handoff', () => {
+    const { incident, timeline } = recordOf([
+      declared(),
+      assigned(1, 'ic', 'Grace Hopper'),
+      given(1, { owner: null }),
+      given(1, { task: id('other') }),
+    ])
+    expect(summaryOf(incident).deadlines?.flatMap(({ who }) => who ?? [])).toEqual(['Grace Hopper', 'Ada'])
+    const { gaps } = handoffContent(incident, timeline, minute(2)).review
+    expect(gaps).toContainEqual({ kind: 'tasks-unowned', count: 1 })
+  })
+
+  it('that somebody has is no gap of the handoff', () => {
+    const { incident, timeline } = recordOf([declared(), given()])
+    const { gaps, lookedAt } = handoffContent(incident, timeline, minute(2)).review
+    expect([gaps.some(({ kind }) => kind === 'tasks-unowned'), lookedAt.includes('tasks')]).toEqual([false, true])
   })
 
   it('is due no longer once it is settled or the incident is resolved, and again when that is undone', () => {

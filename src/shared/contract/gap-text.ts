@@ -24,6 +24,7 @@ export function gapText(gap: HandoffGap, texts: Texts['handoffGaps'], span: (spa
       return { name: t(name, { span: span(gap.by) }), advice }
     }
     case 'drafts-left':
+    case 'tasks-unowned':
     case 'requests-unknown':
     case 'messages-waiting':
     case 'events-held':

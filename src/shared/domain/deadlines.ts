@@ -22,7 +22,7 @@ interface AnyDeadline {
   readonly audience: Audience | null
   /** [SG9] What has to be done by then; null: the kind says it. */
   readonly about: string | null
-  /** Whose it is; null: nobody has the role. */
+  /** Whose it is; null: nobody has the role, or the task. */
   readonly owner: Responder | null
   /** Whom to turn to after the owner, in this order. */
   readonly backups: readonly Responder[]
@@ -46,7 +46,7 @@ export type Deadline = RunningDeadline | PausedDeadline
 
 interface AnyClock extends Pick<AnyDeadline, 'id' | 'audience'>, Partial<Pick<AnyDeadline, 'about'>> {
   readonly dueAt: Millis | null
-  /** Who has it, before whoever has the role. */
+  /** Who has it, before the role's holder; null: nobody does; absent: the role's holder. */
   readonly of?: Responder | null
 }
 
@@ -112,8 +112,8 @@ function clocksOf(incident: Incident, kind: DeadlineKind): readonly Deadline[] {
   const { role, clocks, noneBecause } = rules[kind]
   const ladder = ladderOf(incident.severity)
   const people = peopleFor(incident, role)
-  return clocks(incident).map(({ id, audience, about = null, of = null, dueAt }) => {
-    const clock = { id, audience, about, kind, ladder, ...(of === null ? people : withOwner(of, people)) }
+  return clocks(incident).map(({ id, audience, about = null, of, dueAt }) => {
+    const clock = { id, audience, about, kind, ladder, ...(of === undefined ? people : withOwner(of, people)) }
     if (incident.status === 'resolved') return { ...clock, dueAt: null, pausedBecause: 'resolved' }
     return dueAt === null
       ? { ...clock, dueAt, pausedBecause: noneBecause(incident) }
@@ -150,10 +150,10 @@ function peopleFor(incident: Incident, role: Role): Pick<Deadline, 'owner' | 'ba
   return { owner, backups }
 }
 
-/** Somebody who was given it, with those who would have it after them. */
-function withOwner(of: Responder, { owner, backups }: Pick<Deadline, 'owner' | 'backups'>) {
+/** [SG9] Who was given it, if anybody, with those who would have it after them. */
+function withOwner(of: Responder | null, { owner, backups }: Pick<Deadline, 'owner' | 'backups'>) {
   return {
     owner: of,
-    backups: [owner, ...backups].filter(one => one !== null && one.id !== of.id) as readonly Responder[],
+    backups: [owner, ...backups].filter(one => one !== null && one.id !== of?.id) as readonly Responder[],
   }
 }

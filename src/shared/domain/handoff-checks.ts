@@ -123,6 +123,14 @@ function farewell(incident: Incident): readonly HandoffGap[] {
   return gapIf(![...lastSaid.values()].every(said => said.status === 'resolved'), 'no-farewell')
 }
 
+/** [SG9] Nobody does what nobody has. */
+export const tasksOwned: HandoffCheck = ({ incident }) => {
+  const open = incident.tasks.filter(({ state }) => state === 'open')
+  if (open.length === 0) return 'does-not-apply'
+  const count = open.filter(({ owner }) => owner === null).length
+  return count === 0 ? [] : [{ kind: 'tasks-unowned', count }]
+}
+
 /** What was asked of another system and may have been done there or not. */
 export const requestsSettled: HandoffCheck = ({ incident }) => {
   if (incident.acts.length === 0) return 'does-not-apply'

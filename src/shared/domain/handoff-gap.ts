@@ -8,7 +8,13 @@ export type HandoffGap =
   | { readonly kind: 'empty-role'; readonly seat: RoleSlot }
   | { readonly kind: 'checkpoint-overdue' | 'update-overdue'; readonly by: Millis }
   | {
-      readonly kind: 'drafts-left' | 'requests-unknown' | 'messages-waiting' | 'events-held' | 'facts-unread'
+      readonly kind:
+        | 'drafts-left'
+        | 'tasks-unowned'
+        | 'requests-unknown'
+        | 'messages-waiting'
+        | 'events-held'
+        | 'facts-unread'
       readonly count: number
     }
   | { readonly kind: 'answers-empty'; readonly count: number; readonly of: number }

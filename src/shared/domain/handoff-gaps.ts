@@ -12,6 +12,7 @@ const checks = {
   nextCheckpoint: check.nextCheckpoint,
   customers: check.customersUpdated,
   drafts: check.draftsLeft,
+  tasks: check.tasksOwned,
   requests: check.requestsSettled,
   messages: check.messagesWaiting,
   events: check.eventsFolded,

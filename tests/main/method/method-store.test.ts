@@ -92,7 +92,7 @@ describe('a team’s own folder', () => {
     write('method', 'name: [\n')
     store.current()
     expect(store.current()).toMatchObject({ name: 'Ours' })
-    expect(problem('method')).toContain('line 2, column 1')
+    expect(problem('method')).toContain('line 1, column 7')
     expect(logger.lines.filter(line => line.includes('not used'))).toHaveLength(2)
   })
 
@@ -111,6 +111,8 @@ describe('a team’s own folder', () => {
     ['aliases that multiply', path => writeFileSync(path, 'a: &a [x]\nname: *a\n'), /line 1, column 7: uses an anchor/],
     ['a tag', path => writeFileSync(path, 'name: !!js/function "x"\n'), /line 1, column \d+: uses a tag/],
     ['a key twice', path => writeFileSync(path, 'name: A\nname: B\n'), /line 2, column 1/],
+    ['a bracket left open', path => writeFileSync(path, 'name:\n  every: [oops\n\n# end\n'), /line 2, column 10/],
+    ['a quote left open', path => writeFileSync(path, 'name: "oops\n\n'), /line 1, column 7/],
     ['two documents', path => writeFileSync(path, 'name: A\n---\nname: B\n'), /line 2, column 1/],
     ['empty', path => writeFileSync(path, ''), /line 1, column 1: the file: /],
     ['a name that changes what objects are', path => writeFileSync(path, '__proto__: {}\nname: A\n'), /__proto__/],

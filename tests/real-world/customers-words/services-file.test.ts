@@ -57,7 +57,7 @@ describe('services.yaml', () => {
   })
 
   it.each([
-    ['no YAML', 'services: [\n', 'line 2, column 1'],
+    ['no YAML', 'services: [\n', 'line 1, column 11'],
     ['a list', '- id: a\n', 'line 1, column 1: the file:'],
     ['a name that is no text', 'services:\n  - id: a\n    name: 7\n', 'line 3, column 11: services[0].name:'],
     ['a missing name', 'services:\n  - id: a\n', 'line 2, column 5: services[0].name:'],

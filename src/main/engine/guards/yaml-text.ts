@@ -1,4 +1,16 @@
-import { type Document, isAlias, isMap, isNode, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml'
+import {
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+  type YAMLParseError,
+} from 'yaml'
 import type * as z from 'zod/mini'
 import type { CodedPart, FaultValue } from '../../../shared/contract/fault-codes'
 import { flawOf } from '../../../shared/contract/input-flaw'
@@ -31,7 +43,7 @@ export function readYaml<Schema extends z.ZodMiniType>(
   if (!parsed.ok) return flawAt(0, said(parsed.fault))
   const { document, content } = parsed.value
   const [broken] = document.errors
-  if (broken !== undefined) return flawAt(broken.pos[0], said(plainReason(broken.message)))
+  if (broken !== undefined) return flawAt(beginOf(broken, document), said(plainReason(broken.message)))
   const foreign = foreignNode(document)
   if (foreign !== undefined) return flawAt(foreign.offset, { code: foreign.code })
   if (content === null && empty !== undefined) return ok(empty)
@@ -42,6 +54,19 @@ export function readYaml<Schema extends z.ZodMiniType>(
   const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0]
   const path = pathOf(issue)
   return flawAt(offsetOf(document, path, issue?.code === 'unrecognized_keys'), fieldFlaw(path, flawOf(issue, content)))
+}
+
+/** A bracket or quote that is never closed is noticed where the lines below it end: the mistake is where it opens. */
+function beginOf({ code, pos: [noticed] }: YAMLParseError, document: Document): number {
+  let begin = noticed
+  if (code !== 'BAD_INDENT' && code !== 'MISSING_CHAR') return begin
+  visit(document, {
+    Node(_key, node) {
+      const closes = (isCollection(node) && node.flow) || (isScalar(node) && node.type?.startsWith('QUOTE_'))
+      if (closes && node.range && node.range[1] === noticed) begin = node.range[0]
+    },
+  })
+  return begin
 }
 
 function fieldFlaw(path: readonly (string | number)[], flaw: CodedPart): CodedPart {

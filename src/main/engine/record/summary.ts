@@ -5,11 +5,11 @@ import type { Incident } from '../../../shared/domain/incident'
 /** What the list of incidents says of one. */
 export function summaryOf(incident: Incident): IncidentSummary {
   const { id, title, severity, status, drill, declaredAt, roles } = incident
-  const deadlines = runningDeadlines(incident).map(({ kind, dueAt, about, owner }) => ({
-    ...{ kind, dueAt },
-    // [SG9] A task that is overdue is asked for by name.
-    ...(about !== null && owner !== null && { who: owner.name }),
-  }))
+  const deadlines = runningDeadlines(incident).map(({ kind, dueAt, about, owner, backups: [first] }) => {
+    // [SG9] A task that is overdue is asked for by name; one that nobody has, of the commander.
+    const who = about === null ? undefined : (owner ?? first)?.name
+    return { ...{ kind, dueAt }, ...(who !== undefined && { who }) }
+  })
   const ic = roles.ic?.responder ?? null
   return { id, title, severity, status, drill, declaredAt, ic, deadlines }
 }

@@ -19,6 +19,7 @@ export const handoffGapTexts = {
     nextCheckpoint: 'the next checkpoint',
     customers: 'customer updates',
     drafts: 'drafts of updates',
+    tasks: 'owners of tasks',
     requests: 'requests to other systems',
     messages: 'messages proposed for the timeline',
     events: 'events of other machines',
@@ -74,6 +75,10 @@ export const handoffGapTexts = {
   'drafts-left': {
     name: { one: '{count} draft of an update was never sent', other: '{count} drafts of updates were never sent' },
     advice: 'Publish or discard it in Comms.',
+  },
+  'tasks-unowned': {
+    name: { one: '{count} task without an owner', other: '{count} tasks without an owner' },
+    advice: 'Give it to somebody on the strategy board.',
   },
   'requests-unknown': {
     name: {
