@@ -4,7 +4,6 @@ import { type Cadence, defaultCadence } from '../../../src/shared/domain/cadence
 import { deadlinesOf } from '../../../src/shared/domain/deadlines'
 import {
   checkpointSpan,
-  clockChanges,
   firstCheckpointSpan,
   firstUpdateSpan,
   updateSpan,
@@ -173,20 +172,5 @@ describe('an incident and its method', () => {
       const reply = methodQueries(shippedMethod(), () => chosen)['method:read']({}, undefined as never)
       expect(reply).toMatchObject({ ok: true, value: { version: view.version, adoptable: adoptable(view, chosen) } })
     }
-  })
-
-  it('[MA4] what changing over means is named figure by figure, and is nothing between equal rules', () => {
-    const { incident } = declared('SEV-3')
-    expect(clockChanges(incident(), adoptable(view, faster), 'SEV-3')).toEqual([
-      { figure: 'checkpoint', from: 30, to: 10 },
-      { figure: 'firstUpdate', from: 60, to: 30 },
-      { figure: 'update', from: 120, to: 60 },
-    ])
-    expect(clockChanges(incident(), shippedRules, 'SEV-3')).toEqual([])
-    expect(clockChanges({ method: null }, shippedRules, 'SEV-1').map(({ from }) => from)).toEqual([
-      undefined,
-      undefined,
-      undefined,
-    ])
   })
 })
