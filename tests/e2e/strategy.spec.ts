@@ -154,3 +154,27 @@ test.describe('by touch', () => {
     await expect(task).toContainText('acknowledged')
   })
 })
+
+test('[SG8] of 500 items only those in sight are laid out, and the keys reach the last', async ({ cockpit: page }) => {
+  await declare(page, 'Payments fail')
+  for (const [mark, count] of [
+    ['task', 200],
+    ['tried', 200],
+    ['risk', 100],
+  ] as const) {
+    await line(page).fill(Array.from({ length: count }, (_, at) => `!${mark} ${mark} ${at + 1} of many`).join('\n'))
+    await line(page).press('Control+Enter')
+    await expect(line(page)).toHaveValue('', { timeout: 60_000 })
+  }
+  const rows = board(page).getByRole('listitem')
+  await expect(rows).toHaveCount(500, { timeout: 60_000 })
+  const laidOut = () =>
+    rows.evaluateAll(
+      all => all.filter(one => one.firstElementChild?.checkVisibility({ contentVisibilityAuto: true })).length,
+    )
+  await expect.poll(laidOut).toBeLessThan(100)
+  expect(await laidOut()).toBeGreaterThan(4)
+  await press(page, 'Escape', '8', 'ArrowDown', 'End')
+  await expect(row(page, 'risk 100 of many')).toBeFocused()
+  await expect(row(page, 'risk 100 of many').getByRole('button', { name: 'Edit' })).toBeInViewport()
+})

@@ -34,6 +34,7 @@ export function KeysSheet({ lines, opened, onClose }: DialogPart & { readonly li
 const grammar: readonly Omit<KeyLine, 'group'>[] = (
   [
     { key: '!decision', does: text.grammar.kind },
+    { key: '!task', does: text.grammar.board },
     { key: '14:23', does: text.grammar.time },
     { key: '-5m', does: text.grammar.ago },
     { key: '+pin', does: text.grammar.pin },

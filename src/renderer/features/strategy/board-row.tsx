@@ -1,9 +1,10 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
+import type { StrategyId } from '../../../shared/domain/ids'
 import { usualLadder } from '../../../shared/domain/ladder'
 import type { StrategyTask } from '../../../shared/domain/strategy'
-import type { Millis } from '../../../shared/lib/time'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
+import { useNow } from '../../stores/cockpit'
 import { Button } from '../../ui/button'
 import { Countdown } from '../../ui/countdown'
 import { Key } from '../../ui/key'
@@ -15,14 +16,16 @@ const text = texts.strategy
 
 export interface BoardRowProps {
   readonly row: BoardRow
-  readonly now: Millis
   readonly chosen: boolean
-  readonly onChoose: () => void
-  readonly onAct: (act: BoardAct) => void
+  readonly onChoose: (id: StrategyId) => void
+  readonly onAct: (row: BoardRow, act: BoardAct) => void
 }
 
-/** A row of the board; the chosen one has the focus and shows what can be done with it. */
-export function BoardRowItem({ row, now, chosen, onChoose, onAct }: BoardRowProps) {
+/**
+ * A row of the board; the chosen one has the focus and shows what can be done with it. Remembered, so that a second that
+ * goes by draws clocks and not hundreds of rows.
+ */
+export const BoardRowItem = memo(function BoardRowItem({ row, chosen, onChoose, onAct }: BoardRowProps) {
   const { item } = row
   return (
     <li
@@ -32,8 +35,8 @@ export function BoardRowItem({ row, now, chosen, onChoose, onAct }: BoardRowProp
       data-chosen={chosen}
       data-settled={item.settled !== null}
       data-struck={isStruck(row)}
-      onFocus={onChoose}
-      onPointerDown={onChoose}
+      onFocus={() => onChoose(item.id)}
+      onPointerDown={() => onChoose(item.id)}
     >
       <div className={styles.line}>
         <Before row={row} />
@@ -41,7 +44,7 @@ export function BoardRowItem({ row, now, chosen, onChoose, onAct }: BoardRowProp
           {item.text}
         </span>
         <span className={styles.state}>
-          <State row={row} now={now} />
+          <State row={row} />
         </span>
       </div>
       {row.kind === 'hypothesis' &&
@@ -53,7 +56,7 @@ export function BoardRowItem({ row, now, chosen, onChoose, onAct }: BoardRowProp
       {chosen && (
         <div className={styles.acts}>
           {actsOf(row).map(act => (
-            <Button key={act.label} tone="bare" className={styles.act} tabIndex={-1} onClick={() => onAct(act)}>
+            <Button key={act.label} tone="bare" className={styles.act} tabIndex={-1} onClick={() => onAct(row, act)}>
               <Key quiet>{act.key}</Key> {act.label}
             </Button>
           ))}
@@ -61,7 +64,7 @@ export function BoardRowItem({ row, now, chosen, onChoose, onAct }: BoardRowProp
       )}
     </li>
   )
-}
+})
 
 /** [SG8] What was ruled out or given up stays in sight, struck. */
 function isStruck({ kind, item }: BoardRow): boolean {
@@ -84,11 +87,11 @@ function Before({ row }: Pick<BoardRowProps, 'row'>): ReactNode {
   )
 }
 
-function State({ row, now }: Pick<BoardRowProps, 'row' | 'now'>): ReactNode {
+function State({ row }: Pick<BoardRowProps, 'row'>): ReactNode {
   switch (row.kind) {
     case 'task':
       return row.item.state === 'open' ? (
-        <Running task={row.item} now={now} />
+        <Running task={row.item} />
       ) : (
         <Because state={text.states[row.item.state]} said={row.item.result} />
       )
@@ -101,7 +104,8 @@ function State({ row, now }: Pick<BoardRowProps, 'row' | 'now'>): ReactNode {
   }
 }
 
-function Running({ task: { acknowledged, dueAt, owner }, now }: { readonly task: StrategyTask; readonly now: Millis }) {
+function Running({ task: { acknowledged, dueAt, owner } }: { readonly task: StrategyTask }) {
+  const now = useNow()
   const overdue = dueAt !== null && dueAt <= now && owner !== null
   return (
     <>

@@ -1,10 +1,19 @@
-import { type FocusEvent, type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import type { StrategyId } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
 import { tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/command-list'
-import { useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
+import { useCockpit, useFault, useRecord } from '../../stores/cockpit'
 import { WhileNoIncident } from '../../stores/while-none'
 import { Button, type ButtonProps } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
@@ -41,27 +50,36 @@ interface Asking {
 }
 
 function Board({ incident }: { readonly incident: Incident }) {
-  const { commands } = useCockpit()
+  const { commands, now } = useCockpit()
   const fault = useFault('strategy')
-  const now = useNow()
   const [asking, setAsking] = useState<Asking | null>(null)
   const [edited, setEdited] = useState<BoardRow | null>(null)
-  const sections = boardSections(incident)
-  const rows = sections.flatMap(section => section.rows)
+  const { tasks, attempts, hypotheses, points } = incident
+  const sections = useMemo(
+    () => boardSections({ tasks, attempts, hypotheses, points }),
+    [tasks, attempts, hypotheses, points],
+  )
+  const rows = useMemo(() => sections.flatMap(section => section.rows), [sections])
   const { list, hold, chosen, choose, focusChosen, press } = useBoardFocus(rows)
-  const run = async (act: SentAct, typed: string) => {
-    const { ok } = await act.run(commands, typed, now)
-    if (ok) setAsking(null)
-    if (ok && act.asks !== null) focusChosen()
-    return ok
-  }
-  const begin = (row: BoardRow, act: BoardAct) => {
-    if ('opens' in act) return setEdited(row)
-    const { asks } = act
-    if (asks === null) void run(act, '')
-    else setAsking({ row, act: { ...act, asks } })
-  }
-  const running = incident.tasks.filter(({ state }) => state === 'open').length
+  const run = useCallback(
+    async (act: SentAct, typed: string) => {
+      const { ok } = await act.run(commands, typed, now.getState().now)
+      if (ok) setAsking(null)
+      if (ok && act.asks !== null) focusChosen()
+      return ok
+    },
+    [commands, now, focusChosen],
+  )
+  const begin = useCallback(
+    (row: BoardRow, act: BoardAct) => {
+      if ('opens' in act) return setEdited(row)
+      const { asks } = act
+      if (asks === null) void run(act, '')
+      else setAsking({ row, act: { ...act, asks } })
+    },
+    [run],
+  )
+  const running = tasks.filter(({ state }) => state === 'open').length
   return (
     <Pane
       {...panes.strategy}
@@ -101,10 +119,10 @@ function Board({ incident }: { readonly incident: Incident }) {
               {section.rows.map(row => (
                 <BoardRowItem
                   key={row.item.id}
-                  {...{ row, now }}
+                  row={row}
                   chosen={row.item.id === chosen}
-                  onChoose={() => choose(row.item.id)}
-                  onAct={act => begin(row, act)}
+                  onChoose={choose}
+                  onAct={begin}
                 />
               ))}
             </ul>
@@ -155,12 +173,20 @@ function useBoardFocus(rows: readonly BoardRow[]) {
     if (id === null) return
     list.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)?.focus()
   }, [])
-  const focusChosen = useCallback(() => focusRow(chosen), [focusRow, chosen])
+  const at = useRef(chosen)
+  at.current = chosen
+  // The same one as long as the board lives: with another one each row would be drawn anew.
+  const focusChosen = useCallback(() => focusRow(at.current), [focusRow])
   const within = useRef(false)
   useLayoutEffect(() => {
     // A row that has another place now lost the focus on its way.
     if (within.current && document.activeElement === document.body) focusChosen()
   })
+  useLayoutEffect(() => {
+    // With its buttons it is higher than it was when the focus brought it into view.
+    const row = list.current?.querySelector(`[data-row="${CSS.escape(chosen ?? '')}"]`)
+    if (row?.contains(document.activeElement)) row.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
   const hold = {
     onFocus: () => {
       within.current = true
@@ -184,11 +210,11 @@ function useBoardFocus(rows: readonly BoardRow[]) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
     const id =
       event.target instanceof Element ? event.target.closest<HTMLElement>('[data-row]')?.dataset.row : undefined
-    const at = rows.findIndex(({ item }) => item.id === id)
-    const row = rows[at]
+    const place = rows.findIndex(({ item }) => item.id === id)
+    const row = rows[place]
     if (row === undefined) return
     const last = rows.length - 1
-    const to = steps[event.key]?.(at, last)
+    const to = steps[event.key]?.(place, last)
     const act = actsOf(row).find(({ key }) => key === event.key)
     if (to !== undefined) focusRow(rows[Math.min(last, Math.max(0, to))]?.item.id ?? null)
     else if (act !== undefined && !event.repeat) begin(row, act)

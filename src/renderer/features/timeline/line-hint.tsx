@@ -110,7 +110,7 @@ function OthersAtLine({ incident, entry }: { readonly incident: IncidentId; read
   return <OthersHere names={others.map(({ who }) => who.name)} inline />
 }
 
-const marks = ['!decision', text.personMark, text.tagMark, '14:23', '-5m', '+pin']
+const marks = ['!decision', '!task', text.personMark, text.tagMark, '14:23', '-5m', '+pin', '!tried', '!hyp']
 
 function Marks() {
   return marks.map((mark, at) => (

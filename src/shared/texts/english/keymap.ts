@@ -7,6 +7,7 @@ export const keysSheetTexts = {
   line: 'In the timeline input',
   grammar: {
     kind: 'a decision; also !action, !finding, !todo',
+    board: 'a task: “!task @ada roll back in 10m”; also !tried, !hyp, !for, !against, !ask, !risk',
     time: 'it happened at 14:23 UTC',
     ago: 'it happened five minutes ago',
     pin: 'at the end: pin it',
@@ -83,7 +84,7 @@ export const keymapTexts = {
     'chat-post': 'Post to Slack',
     maintenance: 'Schedule maintenance on the status page',
     postmortem: 'Write the postmortem for customers',
-    'board-add': 'Add a task, an attempt, a hypothesis, a question, a risk or a to-do to the strategy board',
+    'board-add': 'Add a task or anything else to the strategy board',
   },
   fromField: '{does}, also from a field',
   lays: {

@@ -26,7 +26,7 @@ export const strategyTexts = {
   running: { one: '{count} running', other: '{count} running' },
   nobody: 'nobody',
   acknowledged: 'acknowledged',
-  notAcknowledged: 'not acknowledged',
+  notAcknowledged: 'no ack',
   noTime: 'no time set',
   overdue: 'overdue: ask {who}',
   states: {
