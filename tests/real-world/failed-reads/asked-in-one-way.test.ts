@@ -11,11 +11,13 @@ const byThemselves = [
   // Asked anew with each letter.
   ['alerts/pagerduty/responder-offers.tsx', 'people:find'],
   ['alerts/suppression/suppression-form.tsx', 'alerts:preview'],
-  ['alerts/use-opened-groups.ts', 'alerts:group'],
+  ['alerts/group-lines.ts', 'alerts:group'],
   // Their words stand in the update's dialog, which asks at each opening.
   ['comms/composer/editor.tsx', 'services:names'],
   ['comms/composer/choices.tsx', 'pages:templates'],
   ['settings/engine-settings.tsx', 'settings:change'],
+  // Its refusal is shown at its button.
+  ['settings/method-setting.tsx', 'incident:adopt-method'],
   // These take as long as the record is large; their outcome is shown at their button.
   ['settings/backup-setting.tsx', 'record:back-up'],
   ['settings/record-check-setting.tsx', 'record:verify'],
