@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { WebSocketLike } from '../../src/renderer/link/reconnecting-socket'
 import { openSocketLink } from '../../src/renderer/link/socket-link'
-import type { IncidentId } from '../../src/shared/domain/ids'
+import type { EntryId, IncidentId } from '../../src/shared/domain/ids'
 
 /** The far end of a line, played by the test: it opens, answers and drops when told. */
 class HandSocket implements WebSocketLike {
@@ -55,8 +55,14 @@ function linkInHand(random = () => 0) {
     if (last === undefined) throw new Error('The link has made no socket')
     return last
   }
-  const runTimer = () => timers.shift()?.run()
-  return { link, socket, sockets, timers, states, runTimer }
+  const runTimer = () => {
+    const [next] = timers.toSorted((a, b) => a.wait - b.wait)
+    if (next !== undefined) timers.splice(timers.indexOf(next), 1)
+    next?.run()
+  }
+  /** [CW5] The line has been down for so long that no decision waits for it any more. */
+  const stayAway = () => timers.find(({ wait }) => wait === 20_000)?.run()
+  return { link, socket, sockets, timers, states, runTimer, stayAway }
 }
 
 const hello = { name: 'Kim', screen: 'test' }
@@ -122,7 +128,7 @@ describe('the link over a WebSocket', () => {
     const waits: number[] = []
     for (let failure = 0; failure < 7; failure += 1) {
       socket().drop()
-      waits.push(timers[0]?.wait ?? 0)
+      waits.push(timers.findLast(({ wait }) => wait < 20_000)?.wait ?? 0)
       runTimer()
     }
     expect(waits).toEqual([250, 500, 1_000, 2_000, 4_000, 5_000, 5_000])
@@ -213,5 +219,61 @@ describe('the link over a WebSocket', () => {
     expect(await link.call('feeds:refresh', {})).toMatchObject({ fault: { kind: 'disconnected' } })
     expect(timers).toEqual([])
     expect(socket().closed).toBe(true)
+  })
+})
+
+describe('[CW5] what a person decided while the engine is away', () => {
+  const severity = { incident, to: 'SEV-1', reason: 'All cards fail' } as const
+  const line = {
+    incident,
+    entry: 'e-1' as EntryId,
+    kind: 'note',
+    text: 'typed',
+    occurredAt: null,
+    pinned: false,
+  } as const
+
+  it('is not done late: it is answered, and only what may wait is sent when the engine is back', async () => {
+    const { link, socket, runTimer, stayAway } = linkInHand()
+    socket().open()
+    socket().drop()
+    const decided = link.call('incident:change-severity', severity)
+    void link.call('timeline:append', line)
+    void link.call('settings:read', {})
+    stayAway()
+    expect(await decided).toMatchObject({
+      ok: false,
+      fault: { message: expect.stringContaining('nothing was changed') },
+    })
+    expect(await link.call('acts:ask', {} as never)).toMatchObject({ ok: false, fault: { kind: 'disconnected' } })
+    runTimer()
+    socket().open()
+    expect(socket().sent.map(({ name }) => name)).toEqual(['timeline:append', 'settings:read'])
+  })
+
+  it('may have been done where it was sent before the line dropped: it is not sent again', async () => {
+    const { link, socket, runTimer, stayAway } = linkInHand()
+    socket().open()
+    const decided = link.call('incident:change-severity', severity)
+    socket().drop()
+    stayAway()
+    expect(await decided).toMatchObject({
+      ok: false,
+      fault: { message: expect.stringContaining('may have been done') },
+    })
+    runTimer()
+    socket().open()
+    expect(socket().sent).toEqual([])
+  })
+
+  it('waits for an engine that is back soon', async () => {
+    const { link, socket, runTimer, timers } = linkInHand()
+    socket().open()
+    socket().drop()
+    void link.call('incident:change-severity', severity)
+    runTimer()
+    socket().open()
+    expect(socket().sent.map(({ name }) => name)).toEqual(['incident:change-severity'])
+    expect(timers.filter(({ wait }) => wait === 20_000)).toEqual([])
   })
 })

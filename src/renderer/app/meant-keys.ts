@@ -15,6 +15,8 @@ export interface Meant {
 const signs = new Set([',', '.', ';', '/', '?', '!', '+', '=', '>', '[', ']'])
 const latin = /^[a-z]$/i
 const digit = /^[0-9]$/
+/** A sign that Shift prints is not a digit that the layout lacks: `@` is above the 2 of a US keyboard. */
+const isAscii = /^[!-~]$/
 
 /** What stands at a place of the keyboard on the layout that the commands were named by (US). */
 const places: ReadonlyMap<string, readonly [plain: string, shifted: string]> = new Map([
@@ -47,7 +49,7 @@ export function meantBy(press: MeantPress, onMac: boolean): Meant | undefined {
   if (behind && signs.has(key)) return differing(press, { key, ctrlKey: false, altKey: false })
   if (altKey || behind) return undefined
   if (latin.test(key)) return differing(press, { key: withoutCapsLock(press), ctrlKey, altKey })
-  if (digit.test(key) || signs.has(key)) return undefined
+  if (digit.test(key) || signs.has(key) || (press.shiftKey && isAscii.test(key))) return undefined
   const at = places.get(press.code)
   return at && { key: at[press.shiftKey ? 1 : 0], ctrlKey, altKey }
 }

@@ -6,6 +6,7 @@ import { newId, type RequestId } from '../../shared/domain/ids'
 import { fail, type Reply } from '../../shared/lib/reply'
 import { texts } from '../../shared/texts/texts'
 import { PushListeners, StateListeners } from './listeners'
+import { isPatient } from './patient-calls'
 import { openReconnectingSocket, type ReconnectOptions, type WebSocketLike } from './reconnecting-socket'
 
 type Answered = Reply<unknown, Fault>
@@ -14,7 +15,11 @@ interface PendingCall {
   readonly frame: string
   /** Belongs to one connection: answered `disconnected` when that is lost. */
   readonly perConnection: boolean
+  /** [CW5] Waits for the engine without end. */
+  readonly patient: boolean
   sent: boolean
+  /** Also on a connection that dropped before it was answered: it may have been done. */
+  wasSent: boolean
   readonly settle: (reply: Answered) => void
 }
 
@@ -22,6 +27,11 @@ const disconnected: Answered = fail({
   kind: 'disconnected',
   message: texts.linkFaults.dropped,
 })
+
+/** [CW5] Nobody heard the call: nothing of it was done. */
+const notSent: Answered = fail({ kind: 'disconnected', message: texts.linkFaults.notSent })
+
+const unanswered: Answered = fail({ kind: 'disconnected', message: texts.linkFaults.unanswered })
 
 /** Calls without an answer, in order. Each is settled once. */
 class PendingCalls {
@@ -40,7 +50,16 @@ class PendingCalls {
 
   /** Sends, in order, the calls that this connection has not sent yet. */
   sendAll(send: (frame: string) => boolean): void {
-    for (const call of this.#calls.values()) if (!call.sent) call.sent = send(call.frame)
+    for (const call of this.#calls.values()) {
+      if (call.sent) continue
+      call.sent = send(call.frame)
+      call.wasSent ||= call.sent
+    }
+  }
+
+  /** [CW5] Answers the calls that may not be done late. */
+  giveUp(): void {
+    for (const [id, { patient, wasSent }] of this.#calls) if (!patient) this.settle(id, wasSent ? unanswered : notSent)
   }
 
   /** Answers calls that belong to the lost connection; the others wait to be sent again. */
@@ -70,6 +89,9 @@ const perConnection: ReadonlySet<CallName> = new Set([
   'typed-text:write',
 ])
 
+/** [CW5] An engine that is started again, or a network that blinks, is back sooner. */
+const GIVES_UP_AFTER = 20_000
+
 /**
  * The engine over one WebSocket, which reconnects by itself. Unanswered calls are sent again with the same request ids,
  * so a command runs once. After a reconnect the state's listeners run before those calls are sent, so that the session
@@ -82,10 +104,12 @@ export function openSocketLink(url: string, means: Partial<Omit<ReconnectOptions
   const states = new StateListeners()
   const calls = new PendingCalls()
   let closed = false
+  const outage = watchOutage(means.after ?? afterWallTime, () => calls.giveUp())
   const socket = openReconnectingSocket(
     { url, connect: connectBrowserSocket, after: afterWallTime, random: Math.random, ...means },
     {
       opened: () => {
+        outage.end()
         states.change('open')
         calls.sendAll(socket.send)
       },
@@ -98,6 +122,7 @@ export function openSocketLink(url: string, means: Partial<Omit<ReconnectOptions
       dropped: why => {
         // Answers first: a listener of `lost` may make calls, which belong to no connection yet.
         calls.dropConnection()
+        outage.begin()
         states.change(why === undefined || why === 'silent' ? 'lost' : why)
       },
     },
@@ -110,7 +135,10 @@ export function openSocketLink(url: string, means: Partial<Omit<ReconnectOptions
       const isPerConnection = perConnection.has(name)
       if (closed || (isPerConnection && states.isLost)) return settle(disconnected)
       if (!fits(frame)) return settle(tooLarge)
-      calls.add(id, { frame, perConnection: isPerConnection, sent: socket.send(frame), settle })
+      const patient = isPatient(name)
+      if (outage.isLong() && !patient) return settle(notSent)
+      const sent = socket.send(frame)
+      calls.add(id, { frame, perConnection: isPerConnection, patient, sent, wasSent: sent, settle })
     })
 
   return {
@@ -119,10 +147,31 @@ export function openSocketLink(url: string, means: Partial<Omit<ReconnectOptions
     onState: listener => states.on(listener),
     close: () => {
       closed = true
+      outage.end()
       socket.stop()
       calls.abandon()
       states.change('lost')
     },
+  }
+}
+
+/** [CW5] Runs `tell` once the engine was away for long, whatever attempts there were meanwhile. */
+function watchOutage(after: ReconnectOptions['after'], tell: () => void) {
+  let stop: (() => void) | undefined
+  let long = false
+  return {
+    begin() {
+      stop ??= after(GIVES_UP_AFTER, () => {
+        long = true
+        tell()
+      })
+    },
+    end() {
+      stop?.()
+      stop = undefined
+      long = false
+    },
+    isLong: () => long,
   }
 }
 

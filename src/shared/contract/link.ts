@@ -2,7 +2,7 @@ import type { CallName, CallReply, Input } from './calls'
 import type { Pushes, PushName } from './pushes'
 
 /**
- * `lost`: the engine cannot be reached now; the link keeps trying, and commands wait in it. The others are lost too, and
+ * `lost`: the engine cannot be reached now; the link keeps trying, and calls wait in it as [CW5] says. The others are lost too, and
  * say why: another program answers at the engine's address, or the engine let this browser in no more.
  */
 export type LinkState = 'open' | 'lost' | 'stranger' | 'signed-out'

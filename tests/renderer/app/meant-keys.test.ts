@@ -55,6 +55,14 @@ describe('[KW3] what a key means', () => {
     expect(meantBy(press(key, 'KeyC', { caps: true }), false)).toBeUndefined()
   })
 
+  it.each([
+    ['@', 'Digit2'],
+    ['#', 'Digit3'],
+    ['_', 'Slash'],
+  ])('leaves %s, which Shift prints: it is no digit that the layout lacks', (key, code) => {
+    expect(meantBy(press(key, code, { shiftKey: true }), false)).toBeUndefined()
+  })
+
   it('leaves a place that says nothing', () => {
     expect(meantBy(press('§', 'IntlBackslash'), false)).toBeUndefined()
     expect(meantBy(press('ё', 'Backquote'), false)).toBeUndefined()

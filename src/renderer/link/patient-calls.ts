@@ -1,0 +1,54 @@
+import type { CallName, QueryName } from '../../shared/contract/calls'
+
+const queries: Readonly<Record<QueryName, true>> = {
+  'alerts:dependencies': true,
+  'alerts:first': true,
+  'alerts:group': true,
+  'alerts:labelled': true,
+  'alerts:names': true,
+  'alerts:pages': true,
+  'alerts:preview': true,
+  'alerts:read': true,
+  'alerts:rows': true,
+  'alerts:rules': true,
+  'alerts:silences': true,
+  'attachments:read': true,
+  'comms:fill': true,
+  'comms:templates': true,
+  'connections:list': true,
+  'connections:test': true,
+  'dashboards:open': true,
+  'dashboards:search': true,
+  'handoff:read': true,
+  'handoff:sources': true,
+  'method:read': true,
+  'pages:details': true,
+  'pages:directory': true,
+  'pages:templates': true,
+  'panels:baseline': true,
+  'people:find': true,
+  'people:on-call': true,
+  'record:backups': true,
+  'record:search': true,
+  'services:names': true,
+  'settings:read': true,
+  'typed-text:read': true,
+}
+
+/** Changes that are as right an hour later: what a person typed is kept with its own time, the rest is the page's own. */
+const lasting: ReadonlySet<string> = new Set<CallName>([
+  'timeline:append',
+  'attachments:keep',
+  'session:visible',
+  'session:editing',
+  'feeds:refresh',
+  'feeds:catch-up',
+])
+
+/**
+ * [CW5] Whether a call may wait for the engine without end. Whatever else changes something was decided by a person on
+ * what they saw: done minutes later, it would be a surprise to everybody, also at the vendors.
+ */
+export function isPatient(name: CallName): boolean {
+  return Object.hasOwn(queries, name) || lasting.has(name)
+}
