@@ -25,7 +25,7 @@ export function timeAhead(text: string, now: Millis, reader: RowClock): { text: 
   const plain = plainTime(text)
   // Digits of two units each: the places in both would differ.
   if (plain.length !== text.length) return undefined
-  const named = /(?:^|\s)(in|by|until)\s+(\S+(?:\s\S+)?)\s*$/i.exec(plain)
+  const named = aheadAtEnd.exec(plain)
   const [, how = '', when = ''] = named ?? []
   if (named === null) return undefined
   const span = how.toLowerCase() === 'in' ? spanOf(when) : undefined
@@ -37,6 +37,17 @@ export function timeAhead(text: string, now: Millis, reader: RowClock): { text: 
 }
 
 const FARTHEST: Millis = 7 * 24 * HOUR
+const aheadAtEnd = /(?:^|\s)(in|by|until)\s+(\S+(?:\s\S+)?)\s*$/i
+
+/** [SG5] What looks like a time at the end of a text in which `timeAhead` found none: `in 0m`, `by 25:99`. */
+export function timeNotRead(text: string): string | undefined {
+  const [said, how = '', when = ''] = aheadAtEnd.exec(plainTime(text)) ?? []
+  const looks = how.toLowerCase() === 'in' ? looksLikeSpan : looksLikeTime
+  return looks.test(when) ? said?.trim() : undefined
+}
+
+const looksLikeSpan = /^[-+]?(?:\d+(?:\.\d+)?\s?(?:s|sec|m|min|minutes?|h|hr|hours?|d|days?))+$/i
+const looksLikeTime = /^\d+[:.]\d+(?:[:.]\d+)?\s?(?:[ap]m|utc|gmt|z|uhr|h)?$/i
 
 /** `10m`, `1h30m`, `10 min`, `2 hours`. */
 function spanOf(word: string): Millis | undefined {

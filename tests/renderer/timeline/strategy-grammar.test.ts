@@ -96,9 +96,13 @@ describe('[SG5] other marks in the line', () => {
       hypothesis: 'h2',
       text: 'slow fsync since 14:00',
     })
-    expect(
-      read('!for 3 of 5 pods fail', { ...known, hypotheses: known.hypotheses.slice(1, 2) }).strategy?.item,
-    ).toMatchObject({ text: '3 of 5 pods fail' })
+    const single = { ...known, hypotheses: known.hypotheses.slice(1, 2) }
+    expect(read('!for 1 3 of 5 pods fail', single).strategy?.item).toMatchObject({ text: '3 of 5 pods fail' })
+    expect(read('!for 99 nothing', single)).toMatchObject({
+      kind: 'note',
+      text: 'For: 99 nothing',
+      strategy: { item: null, missing: 'hypothesis', unread: [{ what: 'number', said: '99' }] },
+    })
     expect(read('!for slow fsync')).toMatchObject({
       text: 'For: slow fsync',
       strategy: { item: null, missing: 'hypothesis' },
@@ -107,9 +111,48 @@ describe('[SG5] other marks in the line', () => {
     expect(read('!for 1 errors').text).toBe('For hypothesis 1: errors')
   })
 
-  it.each(['!task @ada in 10m', '!todo @cy ', '!for 1 '])('%j is only a line: it says nothing', typed => {
-    expect(read(typed).strategy).toEqual({ item: null, missing: 'text' })
+  it.each([
+    ['!task @ada in 10m', 'task'],
+    ['!todo @cy ', 'todo'],
+    ['!for 1 ', 'for'],
+    ['!tried = worked', 'tried'],
+  ])('%j is only a line: it says nothing', (typed, needs) => {
+    expect(read(typed).strategy).toEqual({ item: null, missing: 'text', needs })
   })
+
+  it.each(['task', 'tried', 'hyp', 'for', 'against', 'ask', 'risk', 'todo'])(
+    '!%s alone is no line, and says what it needs',
+    mark => {
+      const nothing = { text: '', unknownKind: null, strategy: { item: null, missing: 'text', needs: mark } }
+      expect(read(`!${mark}`)).toMatchObject(nothing)
+      expect(read(`!${mark} `)).toMatchObject(nothing)
+      expect(read(`!${mark}x`).strategy).toBeNull()
+    },
+  )
+
+  it.each([
+    ['!task @zoe roll back', 'name', 'zoe'],
+    ['!task roll back @zoe', 'name', 'zoe'],
+    ['!ask @zoe is it EU only?', 'name', 'zoe'],
+    ['!todo @zoe tell legal', 'name', 'zoe'],
+    ['!task @sam roll back', 'sharedName', 'sam'],
+    ['!task roll back in 0m', 'time', 'in 0m'],
+    ['!task roll back in -5m', 'time', 'in -5m'],
+    ['!task roll back in 99999999m', 'time', 'in 99999999m'],
+    ['!task roll back by 25:99', 'time', 'by 25:99'],
+    ['!task wait in 9999h', 'time', 'in 9999h'],
+  ])('%j names what cannot be read, and keeps it in the text', (typed, what, said) => {
+    const { strategy } = read(typed)
+    expect(strategy?.unread).toEqual([{ what, said }])
+    expect(strategy?.item?.text).toContain(said)
+  })
+
+  it.each(['!task ask @zoe whether it runs', '!task log in 10 users', '!task sign in', '!task @ada roll back in 10m'])(
+    '%j has nothing that cannot be read',
+    typed => {
+      expect(read(typed).strategy?.unread).toBeUndefined()
+    },
+  )
 
   it('a backslash keeps all as it is, and a mark in the middle is text', () => {
     expect(read('\\!task @ada roll back in 10m')).toMatchObject({ text: '!task @ada roll back in 10m', strategy: null })

@@ -51,6 +51,26 @@ describe('the timeline', () => {
     expect(screen.getAllByText('Task: roll back payments-api in 10m')).toHaveLength(1)
   })
 
+  it('[SG5] names what a line for the board lacks, what cannot be read in it, and the day of a time that is not today', async () => {
+    const { link } = await show(<TimelinePane />)
+    const hint = async (typed: string) => {
+      fireEvent.change(line(), { target: { value: typed } })
+      await settle()
+    }
+    await hint('!task @zoe roll back in 24h')
+    expect(screen.getByText(/^Task for nobody yet, due tomorrow \d\d:\d\d$/)).toBeTruthy()
+    expect(screen.getByText('· no one here is called “zoe”: it stays text')).toBeTruthy()
+    await hint('!for 99 nothing')
+    expect(screen.getByText('· there is no hypothesis 99')).toBeTruthy()
+    await hint('!task in 0m')
+    expect(screen.getByText(/^· time not understood: “in 0m”/)).toBeTruthy()
+    await hint('!tried = worked')
+    expect(screen.getByText('· only a line: say what was tried')).toBeTruthy()
+    await enter('!task')
+    expect(screen.getByText('!task: say what is to do')).toBeTruthy()
+    expect(lastAppend(link)).toBeUndefined()
+  })
+
   it('keeps a refused line, and writes it with the same id on another try', async () => {
     const { link } = await show(<TimelinePane />)
     link.failNext('timeline:append', { kind: 'storage-unknown', message: 'disk error' })

@@ -22,7 +22,7 @@ export interface ReadLine {
   /** A word that begins with `!` and is no kind: it stays in the text, and the hint says so. */
   readonly unknownKind: string | null
   /** [SG5] What it puts on the strategy board; null: its mark is none of that. */
-  readonly strategy: Pick<ReadStrategy, 'item' | 'missing'> | null
+  readonly strategy: Pick<ReadStrategy, 'item' | 'missing' | 'needs' | 'unread'> | null
 }
 
 /**
@@ -57,16 +57,21 @@ export function readLine(
   const unknownKind = kind === undefined && /^[!\uff01]\p{L}/u.test(rest) ? firstWord(rest) : null
   const read = { ...plain, text, occurredAt: occurredAt ?? null, pinned, unknownKind }
   if (kind === undefined || !isStrategyMark(kind)) return { ...read, kind: kind ?? 'note' }
-  const { item, missing, ...line } = readStrategy(kind, text, known, now, clock)
-  return { ...read, ...line, strategy: { item, missing } }
+  const { kind: written, text: line, ...strategy } = readStrategy(kind, text, known, now, clock)
+  return { ...read, kind: written, text: line, strategy }
 }
 
 function isStrategyMark(kind: TypedKind | StrategyMark): kind is StrategyMark {
   return strategyMarks.some(mark => mark === kind)
 }
 
-/** A mark counts once it is followed by a space, so that a line being typed does not change its meaning mid-word. */
+/**
+ * A mark counts once it is followed by a space, so that a line being typed does not change its meaning mid-word. One of the
+ * strategy board that is all there is counts too: nothing is written of it, and the hint says what it needs.
+ */
 function firstWord(text: string): string {
+  const bare = text.trim()
+  if (strategyMarks.some(mark => mark === kindNamed(bare))) return bare
   return /^(\S+)(?=\s)/.exec(text)?.[1] ?? ''
 }
 

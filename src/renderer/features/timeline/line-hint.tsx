@@ -18,6 +18,7 @@ import { spanText } from '../../ui/span-text'
 import { Trans, TransCount } from '../../ui/trans'
 import type { ReadEntries, ReadLine } from './line-grammar'
 import styles from './line-input.module.css'
+import type { StrategyMark } from './strategy-grammar'
 import type { CorrectionText, LineMode } from './use-line-mode'
 
 export interface LineHintProps {
@@ -65,6 +66,8 @@ export function LineHint(props: LineHintProps) {
               />
             )}
           </>
+        ) : read?.text === '' && read.strategy?.needs ? (
+          <span className={styles.warn}>{needsText(text.strategy.alone, read.strategy.needs)}</span>
         ) : read === undefined || (read.text === '' && mode.kind === 'new') ? (
           <Trans text={text.marks} parts={{ marks: <Marks />, last: <Key>↑</Key> }} />
         ) : (
@@ -134,7 +137,7 @@ function Reading({
   const key = <Key>↵</Key>
   const item = read.strategy?.item ?? null
   const hypotheses = useRecord(({ incident }) => incident?.hypotheses) ?? noHypotheses
-  const named = <Read>{item === null ? texts.timeline.kinds[kind] : itemText(item, clock, hypotheses)}</Read>
+  const named = <Read>{item === null ? texts.timeline.kinds[kind] : itemText(item, clock, now, hypotheses)}</Read>
   return (
     <>
       {occurredAt === null ? (
@@ -150,23 +153,46 @@ function Reading({
       )}
       {pinned && <Trans text={text.pinned} parts={{ pinned: <Read>{text.pinnedWord}</Read> }} />}
       <Several entries={entries} />
-      {read.strategy?.missing && <span className={styles.warn}>{text.strategy.missing[read.strategy.missing]}</span>}
+      {read.strategy !== null && <NotRead {...read.strategy} />}
       {unknownKind !== null && <span className={styles.warn}>{t(text.unknownKind, { kind: unknownKind })}</span>}
     </>
   )
 }
 
+/** [SG5] What cannot be read in a line for the strategy board, and what it lacks. */
+function NotRead({ missing, needs, unread = [] }: NonNullable<ReadLine['strategy']>) {
+  const { strategy } = text
+  return (
+    <>
+      {unread.map(({ what, said }) => (
+        <span key={what} className={styles.warn} dir="auto">
+          {t(strategy.unread[what], { said })}
+        </span>
+      ))}
+      {missing !== null && (
+        <span className={styles.warn}>
+          {needs === undefined ? strategy.missing[missing] : needsText(strategy.missing.text, needs)}
+        </span>
+      )}
+    </>
+  )
+}
+
+function needsText(words: string, mark: StrategyMark): string {
+  return t(words, { mark, what: text.strategy.needs[mark] })
+}
+
 const noHypotheses: readonly Hypothesis[] = []
 
 /** [SG5] What the line puts on the strategy board. */
-function itemText(item: StrategyItem, clock: RowClock, hypotheses: readonly Hypothesis[]): string {
+function itemText(item: StrategyItem, clock: RowClock, now: Millis, hypotheses: readonly Hypothesis[]): string {
   const { strategy } = text
   switch (item.kind) {
     case 'task': {
       const who = item.owner ?? strategy.nobody
       return item.dueAt === null
         ? t(strategy.task, { who })
-        : t(strategy.taskDue, { who, time: clock.short(item.dueAt) })
+        : t(strategy.taskDue, { who, time: dueText(item.dueAt, clock, now) })
     }
     case 'attempt':
       return t(strategy.attempt, { result: strategy.results[item.result] })
@@ -181,6 +207,14 @@ function itemText(item: StrategyItem, clock: RowClock, hypotheses: readonly Hypo
         ? strategy[item.kind]
         : t(strategy.forWhom, { what: strategy[item.kind], who: item.owner })
   }
+}
+
+/** With its day where that is not today: `by 09:00` may name tomorrow's. */
+function dueText(at: Millis, clock: RowClock, now: Millis): string {
+  const time = clock.short(at)
+  const days = clock.dayOf(at) - clock.dayOf(now)
+  if (days === 0) return time
+  return days === 1 ? t(text.strategy.tomorrow, { time }) : t(text.strategy.onDay, { date: clock.date(at), time })
 }
 
 /** How several lines of text become entries. */

@@ -4,7 +4,7 @@ import { type AttemptResult, type Hypothesis, LONGEST_ITEM } from '../../../shar
 import type { TypedKind } from '../../../shared/domain/timeline'
 import type { Millis } from '../../../shared/lib/time'
 import type { RowClock } from '../../ui/row-clock'
-import { timeAhead } from '../../ui/typed-time'
+import { timeAhead, timeNotRead } from '../../ui/typed-time'
 import { handleOf, namesPattern, partsOf } from './marks'
 
 /** Marks of a line that puts something on the strategy board. */
@@ -27,6 +27,15 @@ export interface ReadStrategy {
   /** Null: the line puts nothing on the board, because `missing` is not there. */
   readonly item: StrategyItem | null
   readonly missing: 'text' | 'hypothesis' | 'short' | null
+  /** Whose text is missing. */
+  readonly needs?: StrategyMark | undefined
+  readonly unread?: readonly Unread[] | undefined
+}
+
+/** Words that look like a name, a number or a time and are none: they stay in the text, and the hint says so. */
+export interface Unread {
+  readonly what: 'name' | 'sharedName' | 'number' | 'time'
+  readonly said: string
 }
 
 /** Part of the record, which has one language for everybody. */
@@ -56,10 +65,29 @@ export function readStrategy(
   const { kind, label } = spoken[mark]
   const line = { kind, text: typed === '' ? '' : `${label}${typed}` }
   const item = itemOf(mark, typed, known, now, clock)
-  if (item === undefined) return { ...line, item: null, missing: 'hypothesis' }
-  if (item.text === '') return { ...line, item: null, missing: 'text' }
-  if (item.text.length > LONGEST_ITEM) return { ...line, item: null, missing: 'short' }
-  return { ...line, text: sideLine(item, known) ?? line.text, item, missing: null }
+  const unread = item === undefined ? numberUnread(typed) : wordsUnread(item, known)
+  const read = { ...line, ...(unread.length > 0 && { unread }) }
+  if (typed === '' || item?.text === '') return { ...read, item: null, missing: 'text', needs: mark }
+  if (item === undefined) return { ...read, item: null, missing: 'hypothesis' }
+  if (item.text.length > LONGEST_ITEM) return { ...read, item: null, missing: 'short' }
+  return { ...read, text: sideLine(item, known) ?? line.text, item, missing: null }
+}
+
+function numberUnread(typed: string): readonly Unread[] {
+  const [, said] = numbered.exec(typed) ?? []
+  return said === undefined ? [] : [{ what: 'number', said }]
+}
+
+function wordsUnread(item: StrategyItem, { people }: StrategyKnown): readonly Unread[] {
+  if (!('owner' in item)) return []
+  const time = item.kind === 'task' && item.dueAt === null ? timeNotRead(item.text) : undefined
+  const parts = partsOf(item.text)
+  const mention = [parts[0], parts.at(-1)].find(part => item.owner === null && part?.mark === 'person')?.text
+  const said = mention?.slice(1)
+  return [
+    ...(said === undefined ? [] : [{ what: called(said, people).length > 1 ? 'sharedName' : 'name', said } as const]),
+    ...(time === undefined ? [] : [{ what: 'time', said: time } as const]),
+  ]
 }
 
 function itemOf(
@@ -113,11 +141,14 @@ function owned(text: string, { people }: StrategyKnown): { readonly owner: strin
 
 /** By their whole name, or by a part of it that only one of them has. */
 function personNamed(mention: string, people: StrategyKnown['people']): string | null {
-  const typed = keyOf(mention.slice(1))
-  const whole = people.find(({ name }) => keyOf(name) === typed)
-  if (whole !== undefined) return whole.name
-  const [one, another] = people.filter(({ name }) => keyOf(name).split('.').includes(typed))
+  const [one, another] = called(mention.slice(1), people)
   return one === undefined || another !== undefined ? null : one.name
+}
+
+function called(said: string, people: StrategyKnown['people']): StrategyKnown['people'] {
+  const typed = keyOf(said)
+  const whole = people.find(({ name }) => keyOf(name) === typed)
+  return whole === undefined ? people.filter(({ name }) => keyOf(name).split('.').includes(typed)) : [whole]
 }
 
 function keyOf(name: string): string {
@@ -133,16 +164,19 @@ const results: readonly (readonly [RegExp, AttemptResult])[] = [
 
 /** `restart of api = no change`; an equals sign before anything else belongs to the text. */
 function judged(typed: string): { readonly text: string; readonly result: AttemptResult } {
-  const [, text = typed, said = ''] = /^(.*\S)\s*[=\uff1d]\s*(\S[^=\uff1d]*)$/s.exec(typed) ?? []
+  const [, text = typed, said = ''] = /^(.*\S|)\s*[=\uff1d]\s*(\S[^=\uff1d]*)$/s.exec(typed) ?? []
   const result = results.find(([pattern]) => pattern.test(said.trim().replace(/[.!]$/, '')))?.[1]
   return result === undefined ? { text: typed, result: 'pending' } : { text, result }
 }
 
-/** By its number on the board, by its first words, or because it is the only open one. */
+/** `2`, `h2`, `#2:` */
+const numbered = /^(?:h|#)?(\d{1,3})[.:)]?(?=\s|$)\s*/i
+
+/** By its number on the board, by its first words, or, without a number, because it is the only open one. */
 function hypothesisNamed(typed: string, hypotheses: StrategyKnown['hypotheses']) {
-  const [mark = '', number] = /^(?:h|#)?(\d{1,3})[.:)]?(?=\s|$)\s*/i.exec(typed) ?? []
-  const numbered = number === undefined ? undefined : hypotheses[Number(number) - 1]
-  if (numbered !== undefined) return { hypothesis: numbered.id, text: typed.slice(mark.length) }
+  const [mark = '', number] = numbered.exec(typed) ?? []
+  const meant = number === undefined ? undefined : hypotheses[Number(number) - 1]
+  if (meant !== undefined) return { hypothesis: meant.id, text: typed.slice(mark.length) }
   const words = typed.split(/\s+/)
   for (let count = words.length - 1; count > 0; count -= 1) {
     const begun = plain(words.slice(0, count).join(' '))
@@ -156,6 +190,7 @@ function hypothesisNamed(typed: string, hypotheses: StrategyKnown['hypotheses'])
           .replace(/^[:\u2013-]\s*/, ''),
       }
   }
+  if (number !== undefined) return undefined
   const [only, other] = hypotheses.filter(({ state }) => state === 'open')
   return only === undefined || other !== undefined ? undefined : { hypothesis: only.id, text: typed }
 }

@@ -19,6 +19,8 @@ export const scribeTexts = {
     task: 'Task for {who}',
     taskDue: 'Task for {who}, due {time}',
     nobody: 'nobody yet',
+    tomorrow: 'tomorrow {time}',
+    onDay: '{date} {time}',
     attempt: 'Tried, {result}',
     results: { pending: 'result pending', worked: 'worked', 'no-change': 'no change', worse: 'worse' },
     hypothesis: 'Hypothesis {number}',
@@ -29,9 +31,28 @@ export const scribeTexts = {
     todo: 'To do',
     forWhom: '{what} for {who}',
     missing: {
-      text: ' · only a line: say what it is about',
+      text: ' · only a line: say {what}',
       hypothesis: ' · only a line: name the hypothesis by its number',
       short: ' · only a line: too long for the strategy board',
+    },
+    /** Of a mark that is alone in the line. */
+    alone: '!{mark}: say {what}',
+    needs: {
+      task: 'what is to do',
+      tried: 'what was tried',
+      hyp: 'what the cause may be',
+      for: 'what speaks for the hypothesis',
+      against: 'what speaks against the hypothesis',
+      ask: 'what the question is',
+      risk: 'what the risk is',
+      todo: 'what is to do',
+    },
+    /** What is typed and cannot be read. */
+    unread: {
+      name: ' · no one here is called “{said}”: it stays text',
+      sharedName: ' · several here are called “{said}”: write the whole name',
+      number: ' · there is no hypothesis {said}',
+      time: ' · time not understood: “{said}” (1 minute to 7 days ahead, or a time of day)',
     },
   },
   unknownKind: ' · {kind} is not a kind and stays text',
