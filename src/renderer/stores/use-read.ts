@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useStore } from 'zustand'
 import type { Answer, CallReply, Input, QueryName } from '../../shared/contract/calls'
 import type { Fault } from '../../shared/contract/faults'
-import type { Millis } from '../../shared/lib/time'
+import { type Millis, SECOND } from '../../shared/lib/time'
 import { useCockpit } from './cockpit'
 import { onEngineClock } from './session-store'
 import { useWaiting } from './use-waiting'
@@ -64,4 +65,13 @@ export function useRead<Name extends QueryName>(name: Name, input: Input<Name>, 
   const readAt = typeof held.readAt === 'number' ? held.readAt : onEngineClock(session, held.readAt.wall)
   const value = answered === asked ? latest : undefined
   return { value, latest, readAt, fault: waiting ?? (failed === asked ? held.fault : undefined), isReading, again }
+}
+
+/** Of a file that people edit beside the screen. */
+const EACH: Millis = 5 * SECOND
+
+/** The same, asked anew every few seconds while it is shown: what it is read from changes without a push. */
+export function useReadOfFile<Name extends QueryName>(name: Name, input: Input<Name>): Read<Answer<Name>> {
+  const turn = useStore(useCockpit().now, ({ now }) => Math.floor(now / EACH))
+  return useRead(name, input, turn)
 }

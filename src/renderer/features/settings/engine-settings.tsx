@@ -7,7 +7,7 @@ import { SECOND } from '../../../shared/lib/time'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useSession } from '../../stores/cockpit'
-import { useRead } from '../../stores/use-read'
+import { useReadOfFile } from '../../stores/use-read'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { FaultNote } from '../../ui/fault-note'
 import { RestoredNote } from '../../ui/restored-note'
@@ -70,18 +70,22 @@ interface Shared {
 function useEngineSettings(): Shared {
   const { link } = useCockpit()
   const fixed = useSession(({ world }) => world.kind === 'drill')
-  const { value: read, fault: unread, again } = useRead('settings:read', {})
-  const [changed, setChanged] = useState<EngineSettings>()
+  const { value: read, fault: unread, again } = useReadOfFile('settings:read', {})
+  const [changed, setChanged] = useState<{ readonly since: EngineSettings | undefined; readonly to: EngineSettings }>()
   const [fault, setFault] = useState<Fault>()
   const take = (reply: Reply<EngineSettings, Fault>) => {
     setFault(reply.ok ? undefined : reply.fault)
-    if (reply.ok) setChanged(reply.value)
-    return reply.ok
+    if (!reply.ok) return false
+    setChanged({ since: read, to: reply.value })
+    // An answer that is on its way may be from before the change.
+    again()
+    return true
   }
   const change = (part: EngineSettingsChange) => link.call('settings:change', part).then(take)
   const told = unread === undefined ? <FaultNote fault={fault} /> : <FaultNote fault={unread} onAgain={again} />
   const problem = fixed ? <p className={styles.about}>{texts.faults['drill-settings']}</p> : told
-  return { settings: changed ?? read, fixed, problem, change }
+  // What was read after a change has it, and what the method's file says by now.
+  return { settings: changed !== undefined && changed.since === read ? changed.to : read, fixed, problem, change }
 }
 
 const spans = cancelWindows.map(String)

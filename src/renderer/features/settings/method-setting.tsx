@@ -7,7 +7,7 @@ import type { AdoptedMethod } from '../../../shared/domain/method/method-rules'
 import { listText, numberText, t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useRecord } from '../../stores/cockpit'
-import { useRead } from '../../stores/use-read'
+import { useReadOfFile } from '../../stores/use-read'
 import { useWaiting } from '../../stores/use-waiting'
 import { Button } from '../../ui/button'
 import { FaultNote } from '../../ui/fault-note'
@@ -29,7 +29,7 @@ export const methodSetting: Setting = {
 
 /** [MD2] Which method is in use, which files of it are the team's, and what is wrong with them. */
 function MethodPart({ labelledBy }: SettingPart) {
-  const { value: view, fault, again } = useRead('method:read', {})
+  const { value: view, fault, again } = useReadOfFile('method:read', {})
   const incident = useRecord(record => record.incident)
   return (
     <div className={styles.parts}>
