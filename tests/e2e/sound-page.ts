@@ -34,7 +34,7 @@ async function layoutFaults(page: Page): Promise<readonly string[]> {
       name: pane.getAttribute('aria-label') ?? '',
       box: pane.getBoundingClientRect(),
     }))
-    if (boxes.length !== 7) found.push(`${boxes.length} panes`)
+    if (boxes.length !== 8) found.push(`${boxes.length} panes`)
     for (const { name, box } of boxes) {
       const inside = box.left >= 0 && box.top >= 0 && box.right <= innerWidth + 1 && box.bottom <= innerHeight + 1
       if (!inside) found.push(`${name} lies outside the window`)

@@ -25,7 +25,7 @@ export function paletteActs(cockpit: Cockpit, layouts: Layouts): readonly Palett
         key: binding.key,
         run: () => go(binding, cockpit, layouts),
       })),
-    ...rowKeys.map(rowKey => onRow(rowKey, cockpit)),
+    ...rowKeys.map(rowKey => ({ ...onRow(rowKey, cockpit), near: rowKey.pane === layouts.getState().held })),
     ...themeActs(cockpit),
     ...settingActs(cockpit),
     ...layoutActs(layouts),

@@ -52,3 +52,10 @@ describe('[PA2] the list', () => {
     expect(names('2')[0]).toBe('Go to Alerts')
   })
 })
+
+it('[PA4] puts first what acts on the rows at hand, where its name begins with the query', () => {
+  const two = [act('Acknowledge the task', 'k'), { ...act('Acknowledge the PagerDuty incident', 'k'), near: true }]
+  const first = (query: string) => found(two, query, [])[0]?.name
+  expect(first('acknow')).toBe('Acknowledge the PagerDuty incident')
+  expect(first('task')).toBe('Acknowledge the task')
+})

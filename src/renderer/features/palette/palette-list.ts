@@ -9,8 +9,13 @@ export interface PaletteAct {
   readonly key?: string
   /** Other words that people search for it by. */
   readonly words?: string
+  /** It acts on rows of the pane that has the focus, or had it last. */
+  readonly near?: boolean
   readonly run: () => void
 }
+
+/** [PA4] Of two that begin with the query, what acts on the rows at hand is meant. */
+const NEAR = 1_000
 
 /** [PA2] Actions that match the query, best first; among equals, and without a query, the last used come first. */
 export function found(acts: readonly PaletteAct[], query: string, recent: readonly string[]): readonly PaletteAct[] {
@@ -21,7 +26,9 @@ export function found(acts: readonly PaletteAct[], query: string, recent: readon
   return acts
     .flatMap(act => {
       const score = query === act.key ? Number.POSITIVE_INFINITY : fitness(query, act.name, act.words)
-      return score === undefined ? [] : [{ act, score }]
+      if (score === undefined) return []
+      const meant = act.near === true && query !== '' && act.name.toLowerCase().startsWith(query.toLowerCase())
+      return [{ act, score: meant ? score + NEAR : score }]
     })
     .sort((a, b) => compare(b.score, a.score) || age(a.act) - age(b.act))
     .map(({ act }) => act)
