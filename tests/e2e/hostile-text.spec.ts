@@ -182,7 +182,10 @@ test('an update and a handoff carry hostile text as text', async ({ cockpit: pag
   await press(page, 'h')
   await expect(page.getByRole('list', { name: 'Written documents' })).toBeVisible()
   await expectSound(page)
-  const [file] = globSync(join(house.folder, '**/handoff-*.html'))
+  const written = () => globSync(join(house.folder, '**/handoff-*.html'))
+  // A thread writes the file.
+  await expect.poll(() => written().length).toBe(1)
+  const [file] = written()
   const reader = await page.context().newPage()
   await reader.goto(`file://${file}`)
   await expect(reader.locator('body')).toContainText(hostileTexts.image)

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { isField } from './is-field'
 import { paneId, panes } from './panes'
 
 /** The lists whose rows have keys of their own, which mean something else everywhere else. */
@@ -31,7 +32,8 @@ export function watchKeyScope(document: Document, keys: ScopedKeys): () => void 
 }
 
 function scopeOf(focused: EventTarget | null): KeyScope | null {
-  if (!(focused instanceof Element)) return null
+  // In a field a key is text, and Enter is the field's.
+  if (!(focused instanceof Element) || isField(focused)) return null
   if (focused.closest(`#${paneId(panes.alerts.digit)} tbody`) !== null) return 'alerts'
   return focused.closest(`#${paneId(panes.timeline.digit)}`) === null ? null : 'timeline'
 }

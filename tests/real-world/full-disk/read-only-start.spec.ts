@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
@@ -41,6 +41,8 @@ async function recordOn(folder: string): Promise<void> {
   expect(declared.ok).toBe(true)
   expect((await link.call('timeline:append', line('Pool is full.'))).ok).toBe(true)
   link.close()
+  // Killed before its heads are noted for the first time, a folder says so at the next start.
+  await expect.poll(() => existsSync(join(folder, 'heads.json'))).toBe(true)
   await cockpit.kill()
 }
 

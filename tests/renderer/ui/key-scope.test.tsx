@@ -25,7 +25,9 @@ function Screen() {
           ))}
         </button>
       </section>
-      <section id="pane-6" tabIndex={-1} />
+      <section id="pane-6" tabIndex={-1}>
+        <textarea />
+      </section>
       <button type="button" data-testid="global">
         {faces.map(face => (
           <Key key={face} quiet>
@@ -66,6 +68,12 @@ describe('[KW6] a key hint on a button', () => {
     act(() => document.getElementById('pane-6')?.focus())
     expect(shownIn(screen, 'of-row')).toEqual([])
     expect(shownIn(screen, 'global')).not.toContain('End')
+  })
+
+  it('of a field is shown while the field has the focus: Enter writes the line, it does not unfold one', () => {
+    const screen = render(<Screen />)
+    act(() => document.querySelector('textarea')?.focus())
+    expect(shownIn(screen, 'global')).toEqual(faces)
   })
 
   it('is about keys that mean two things: those of rows that the cockpit has too', () => {
