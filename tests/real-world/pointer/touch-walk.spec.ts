@@ -105,7 +105,7 @@ async function rename(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).dblclick()
   await write(dialog(page).getByRole('textbox', { name: 'Title' }), 'Card payments fail')
   await button(dialog(page), `Unlink ${title}`).tap()
-  await expect(dialog(page)).toContainText('No PagerDuty incident is linked.')
+  await expect(dialog(page)).toContainText('No alert is linked.')
   await button(dialog(page), /Rename/).tap()
   await closed(page)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Card payments fail')
