@@ -48,6 +48,7 @@ export const allDialogs: Readonly<Record<string, Opener | readonly Opener[]>> = 
   [`${f}/rules/rules-dialog.tsx`]: { keys: ['R'] },
   [`${f}/search/search-dialog.tsx`]: { keys: ['O', 'f'] },
   [`${f}/settings/settings-dialog.tsx`]: { keys: ['Control+,'] },
+  [`${f}/strategy/item-dialog.tsx`]: { keys: ['O', 'b'] },
   [`${f}/timeline/erase-dialog.tsx`]: { keys: ['6', 'Home', 'X'] },
   [`${f}/timeline/proposal-strip.tsx`]: { keys: ['l'] },
   [`${f}/timeline/picture-dialog.tsx`]: { picture: true },
