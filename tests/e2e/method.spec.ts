@@ -32,6 +32,26 @@ test('[MP2] a severity is worked out by keyboard alone', async ({ cockpit }) => 
   await expect(page.getByRole('button', { name: /SEV-1/ })).toBeVisible()
 })
 
+test('[KW1] answers that are typed before the calculator is there are its answers', async ({ cockpit: page }) => {
+  let letThrough = () => undefined as void
+  const held = new Promise<void>(resolve => {
+    letThrough = resolve
+  })
+  await page.route(/severity-calculator/, async route => {
+    await held
+    await route.continue()
+  })
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1, name: 'No incident open' })).toBeVisible()
+  await press(page, 'n')
+  await typeInto(page.getByRole('textbox', { name: 'Title' }), 'Refunds fail')
+  await press(page, 'Tab', 'w', '4')
+  letThrough()
+  await expect(calculator(page)).toContainText('1 of 5 answered')
+  await press(page, 'Control+Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Refunds fail')
+})
+
 test.describe('with a finger', () => {
   test.use({ hasTouch: true })
 

@@ -62,15 +62,19 @@ export function replayWaitingKeys(cockpit: Cockpit, act: (binding: KeyBinding) =
   }
 }
 
-const everywhere = { childList: true, subtree: true, attributeFilter: ['aria-busy'] }
+const everywhere = { childList: true, subtree: true, attributeFilter: ['data-opening'] }
 
-/** A dialog whose code is on its way: it cannot take a letter yet. */
+/** A dialog, or a part of one, whose code or content is on its way: it cannot take a letter yet. */
 export function isOpening(): boolean {
-  return document.querySelector('[role="dialog"][aria-busy="true"]') !== null
+  return document.querySelector('[data-opening]') !== null
 }
 
-/** Whether a key press joins those that wait; any other act of the person lets all of them go. */
+/**
+ * Whether a key press joins those that wait; any other act of the person lets all of them go. A key that has acted, such
+ * as the one that has just opened what is now on its way, is none of them.
+ */
 export function joinsWaiting(event: KeyboardEvent, { waitingKeys }: Cockpit): boolean {
+  if (event.defaultPrevented) return false
   const { keys } = waitingKeys.getState()
   if ((keys.length === 0 && !isOpening()) || modifiers.has(event.key)) return false
   const isText = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey

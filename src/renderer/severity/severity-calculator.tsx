@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, useLayoutEffect, useRef } from 'react'
 import {
   type ProposalReason,
   proposeSeverity,
@@ -42,8 +42,11 @@ function Opened({ autoFocus, ownKey, answers: written, onAnswers, onTake, onClos
   const method = value?.method.severity
   const here = useRef<HTMLElement>(null)
   const isThere = method !== undefined
-  useEffect(() => {
-    if (isThere && autoFocus) focusIn(here.current?.querySelector(ROW))
+  useLayoutEffect(() => {
+    if (!autoFocus) return
+    // Until the questions are here it has the keyboard itself, or an answer would be typed into the form's first field.
+    if (isThere) focusIn(here.current?.querySelector(ROW))
+    else here.current?.focus()
   }, [isThere, autoFocus])
   const answers = parsed(written)
   const proposal = method === undefined ? undefined : proposeSeverity(method, answers)
@@ -51,7 +54,14 @@ function Opened({ autoFocus, ownKey, answers: written, onAnswers, onTake, onClos
     if (proposal !== undefined) onTake(proposal.severity, whyText(proposal))
   }
   return (
-    <section ref={here} className={styles.calculator} aria-label={text.name} onKeyDown={event => press(event, take)}>
+    <section
+      ref={here}
+      tabIndex={-1}
+      className={styles.calculator}
+      aria-label={text.name}
+      onKeyDown={event => press(event, take)}
+      data-opening={(!isThere && fault === undefined) || undefined}
+    >
       {method?.questions.map(({ id, asks, answers: known }) => (
         <Choice
           key={id}

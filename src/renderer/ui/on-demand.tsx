@@ -1,4 +1,4 @@
-import { type ComponentType, useEffect, useState } from 'react'
+import { type ComponentType, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { texts } from '../../shared/texts/texts'
 import styles from './dialog.module.css'
 import { FaultNote } from './fault-note'
@@ -56,7 +56,7 @@ export function onDemand<Props extends DialogPart>(
       const Part = loaded
       return <Part {...props} />
     }
-    if (opened) return <div role="dialog" aria-busy="true" aria-label={texts.ui.opening} className={styles.opening} />
+    if (opened) return <Opening />
     if (!failed) return null
     return (
       <div className={styles.failed}>
@@ -64,6 +64,30 @@ export function onDemand<Props extends DialogPart>(
       </div>
     )
   }
+}
+
+/** [KW1] Has the keyboard until the dialog is here: a field that stays in sight must not take what is typed for it. */
+function Opening() {
+  const here = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const [before, own] = [document.activeElement, here.current]
+    own?.focus()
+    return () => {
+      // The dialog gives the focus back to what has it when it comes.
+      if (before instanceof HTMLElement && document.activeElement === own) before.focus()
+    }
+  }, [])
+  return (
+    <div
+      ref={here}
+      role="dialog"
+      tabIndex={-1}
+      aria-busy="true"
+      aria-label={texts.ui.opening}
+      className={styles.opening}
+      data-opening
+    />
+  )
 }
 
 const ignoreForNow = () => undefined
