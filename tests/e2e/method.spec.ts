@@ -33,7 +33,7 @@ test('[MP2] a severity is worked out by keyboard alone', async ({ cockpit }) => 
 })
 
 test('[KW1] answers that are typed before the calculator is there are its answers', async ({ cockpit: page }) => {
-  let letThrough = () => undefined as void
+  let letThrough: () => void = () => undefined
   const held = new Promise<void>(resolve => {
     letThrough = resolve
   })
