@@ -75,6 +75,16 @@ export interface Strategy {
 
 export const noStrategy: Strategy = { tasks: [], attempts: [], hypotheses: [], points: [] }
 
+/** [ED1] What an edit of an item may change: as it is said to begin from, and as it is compared. */
+export function editedPart(item: Pick<Item, 'text'> & Partial<Pick<StrategyTask, 'owner' | 'dueAt'>>) {
+  const { text, owner, dueAt } = item
+  return {
+    text,
+    ...(owner !== undefined && { owner: owner?.name ?? null }),
+    ...(dueAt !== undefined && { dueAt }),
+  }
+}
+
 type ListName = keyof Strategy
 type ItemOf<Name extends ListName> = Strategy[Name][number]
 

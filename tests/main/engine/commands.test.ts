@@ -5,6 +5,7 @@ import type { Incident } from '../../../src/shared/domain/incident'
 import type { UpdateContent } from '../../../src/shared/domain/update'
 import { MINUTE } from '../../../src/shared/lib/time'
 import { type Bench, commandBench, statusPage } from '../../support/engine-parts'
+import * as story from '../../support/folded-incident'
 import { scratchFolder } from '../../support/folders'
 import { keptLogger } from '../../support/kept-logger'
 
@@ -46,6 +47,16 @@ describe('incidents', () => {
     const before = [waitingCheckpoint(bench).dueAt, head(bench).nextUpdateDueAt]
     bench.run('incident:change-severity', { to: 'SEV-3', reason: 'one region' })
     expect([waitingCheckpoint(bench).dueAt, head(bench).nextUpdateDueAt]).toEqual(before)
+  })
+
+  it('[SV2] raising after the first customer update asks for the next one at the pace of updates', () => {
+    const bench = declared()
+    const { clock, ledger, incident } = bench
+    const out = [story.drafted(0, 'u1'), story.published(0, 'u1', { nextUpdateAt: clock.now() + 60 * MINUTE })]
+    const events = out.map(event => ({ ...event, at: clock.now() }))
+    expect(ledger.commit(incident, newId<RequestId>(), { events }, clock.now())).toMatchObject({ ok: true })
+    bench.run('incident:change-severity', { to: 'SEV-1', reason: '' })
+    expect(head(bench).nextUpdateDueAt).toBe(clock.now() + 30 * MINUTE)
   })
 
   it('[ST1] resolving ends the clocks, reopening begins them anew', () => {

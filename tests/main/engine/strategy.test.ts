@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { openLedger } from '../../../src/main/engine/record/ledger'
 import type { StrategyItem } from '../../../src/shared/contract/inputs/strategy'
 import { type EntryId, newId, type RequestId, type StrategyId } from '../../../src/shared/domain/ids'
+import { editedPart } from '../../../src/shared/domain/strategy'
 import { MINUTE } from '../../../src/shared/lib/time'
 import { type Bench, commandBench } from '../../support/engine-parts'
 import { scratchFolder } from '../../support/folders'
@@ -144,5 +145,43 @@ describe('[SG2] the board', () => {
     const { tasks, hypotheses } = head(bench)
     const record = openLedger(bench.store, keptLogger(), () => undefined).record(bench.incident)
     expect(record?.incident).toMatchObject({ tasks, hypotheses })
+  })
+})
+
+describe('[ED1] an edit of what is on the board', () => {
+  it.each<[string, StrategyItem, StrategyItem]>([
+    ['a task', rollBack, { ...rollBack, owner: 'Bo' }],
+    [
+      'an attempt',
+      { kind: 'attempt', text: 'restart', result: 'pending' },
+      { kind: 'attempt', text: 'restart api', result: 'pending' },
+    ],
+    ['a hypothesis', { kind: 'hypothesis', text: 'disk' }, { kind: 'hypothesis', text: 'bad disk' }],
+    ['a question', { kind: 'question', text: 'EU?', owner: null }, { kind: 'question', text: 'EU only?', owner: 'Cy' }],
+  ])('%s that a colleague changed meanwhile is refused, and changes nothing', (_, item, changed) => {
+    const bench = declared()
+    const id = put(bench, item)
+    const known = () => {
+      const { tasks, attempts, hypotheses, points } = head(bench)
+      return [...tasks, ...attempts, ...hypotheses, ...points].find(one => one.id === id) ?? { text: '' }
+    }
+    const was = editedPart(known())
+    expect(bench.run('strategy:put', { id, item: changed, was })).toMatchObject({ ok: true })
+    const after = known()
+    expect(bench.run('strategy:put', { id, item: { ...item, text: 'mine' }, was })).toMatchObject({
+      ok: false,
+      fault: { kind: 'conflict', code: 'changed-meanwhile' },
+    })
+    expect(known()).toEqual(after)
+    expect(bench.run('strategy:put', { id, item: { ...item, text: 'mine' }, was: editedPart(after) })).toMatchObject({
+      ok: true,
+    })
+  })
+
+  it('of what was taken off the board says that it is gone', () => {
+    const bench = declared()
+    const edit = { id: newId<StrategyId>(), item: rollBack, was: { text: 'roll back', owner: null, dueAt: null } }
+    expect(bench.run('strategy:put', edit)).toMatchObject({ ok: false, fault: { code: 'strategy-gone' } })
+    expect(head(bench).tasks).toEqual([])
   })
 })

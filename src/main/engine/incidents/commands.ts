@@ -3,7 +3,12 @@ import type { Cadence } from '../../../shared/domain/cadence'
 import { type Checkpoint, nextCheckpointId } from '../../../shared/domain/checkpoint'
 import { type CheckpointId, newId } from '../../../shared/domain/ids'
 import type { ChosenMethod, Incident, LinkedPagerDutyIncident } from '../../../shared/domain/incident'
-import { checkpointSpan, firstCheckpointSpan, firstUpdateSpan } from '../../../shared/domain/method/method-rules'
+import {
+  checkpointSpan,
+  firstCheckpointSpan,
+  firstUpdateSpan,
+  updateSpan,
+} from '../../../shared/domain/method/method-rules'
 import type { Actor } from '../../../shared/domain/people'
 import { isRaised, type Severity } from '../../../shared/domain/severity'
 import { checkpointArmed } from '../../../shared/events/checkpoint-armed'
@@ -46,7 +51,9 @@ function firstClocks(incident: ChosenMethod, severity: Severity, cadence: Cadenc
 /** [SV2] A raised severity brings deadlines nearer, never further away. */
 function tightenedClocks(to: Severity, cadence: Cadence, current: Incident, now: Millis): readonly EventDraft[] {
   const by: Actor = { kind: 'engine' }
-  const within = firstUpdateSpan(current, to, cadence)
+  // What follows the first update comes at the pace of updates, not of the first one.
+  const span = hearsAlready(current) ? updateSpan : firstUpdateSpan
+  const within = span(current, to, cadence)
   const every = checkpointSpan(current, to, now - current.declaredAt, cadence)
   const { checkpoint, nextUpdateDueAt } = current
   const checkpointDueAt = every === null ? earliest(checkpoint) : Math.min(earliest(checkpoint), now + every)
@@ -59,6 +66,10 @@ function tightenedClocks(to: Severity, cadence: Cadence, current: Incident, now:
   }
   if (updateDueAt !== nextUpdateDueAt) drafts.push(updatePromised.draft({ dueAt: updateDueAt }, now, by))
   return drafts
+}
+
+function hearsAlready({ updates }: Incident): boolean {
+  return updates.some(({ audience, delivery }) => audience === 'customers' && delivery.state === 'published')
 }
 
 function earliest(checkpoint: Checkpoint): Millis {

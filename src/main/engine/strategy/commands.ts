@@ -3,7 +3,7 @@ import type { Fault } from '../../../shared/contract/faults'
 import type { StrategyItem } from '../../../shared/contract/inputs/strategy'
 import type { EntryId, StrategyId } from '../../../shared/domain/ids'
 import { type Responder, responderNamed } from '../../../shared/domain/people'
-import { MOST_OF_A_KIND } from '../../../shared/domain/strategy'
+import { editedPart, MOST_OF_A_KIND, type Strategy } from '../../../shared/domain/strategy'
 import { attemptJudged } from '../../../shared/events/attempt-judged'
 import { attemptNoted } from '../../../shared/events/attempt-noted'
 import type { EventDraft } from '../../../shared/events/define'
@@ -39,7 +39,11 @@ type Names =
 
 /** [SG2] What is tried, who is on it, what is believed and what is open. */
 export const strategyCommands: CommandDecisions<Names> = {
-  'strategy:put': onIncident<'strategy:put'>(({ id, item }, situation) => {
+  'strategy:put': onIncident<'strategy:put'>(({ id, item, was }, situation) => {
+    const known = was === undefined ? undefined : itemOf(situation.record.incident, id)
+    if (was !== undefined && known === undefined) return refused('strategy-gone')
+    const changed = known && changedSince(was, editedPart(known))
+    if (changed !== undefined) return changed
     const event = put({ id, item, entry: null, at: situation.now }, situation)
     return event.ok ? decided(event.value) : event
   }),
@@ -113,6 +117,10 @@ export function withStrategy(append: Decide<'timeline:append'>): Decide<'timelin
     if (!event.ok) return event
     return ok({ ...written.value, events: [...written.value.events, event.value] })
   }
+}
+
+function itemOf({ tasks, attempts, hypotheses, points }: Strategy, id: StrategyId) {
+  return [...tasks, ...attempts, ...hypotheses, ...points].find(known => known.id === id)
 }
 
 function idOfLine(entry: Parsed<'timeline:append'>['entry']): StrategyId {

@@ -1,11 +1,12 @@
 import type { StrategyItem } from '../../../shared/contract/inputs/strategy'
 import { newId, type StrategyId } from '../../../shared/domain/ids'
-import type {
-  AttemptResult,
-  EvidenceSide,
-  HypothesisState,
-  PointState,
-  TaskState,
+import {
+  type AttemptResult,
+  type EvidenceSide,
+  editedPart,
+  type HypothesisState,
+  type PointState,
+  type TaskState,
 } from '../../../shared/domain/strategy'
 import { MINUTE, type Millis } from '../../../shared/lib/time'
 import { texts } from '../../../shared/texts/texts'
@@ -132,7 +133,8 @@ function judgements(attempt: StrategyId): readonly BoardAct[] {
 
 function reassign(row: Extract<BoardRow, { readonly item: { readonly owner: unknown } }>): BoardAct {
   const { item } = row
-  const run: Run = (commands, text) => put(commands, item.id, owned(row, text.trim() === '' ? null : text.trim()))
+  const run: Run = (commands, text) =>
+    put(commands, item.id, owned(row, text.trim() === '' ? null : text.trim()), editedPart(item))
   return asked(keys.owner, labels.owner, asks.owner, run, item.owner?.name)
 }
 
@@ -158,8 +160,8 @@ function settlePoint(commands: EngineCommands, point: StrategyId, state: PointSt
   return commands.send('strategy', 'strategy:settle-point', { point, state, answer, was })
 }
 
-function put(commands: EngineCommands, id: StrategyId, item: StrategyItem) {
-  return commands.send('strategy', 'strategy:put', { id, item })
+function put(commands: EngineCommands, id: StrategyId, item: StrategyItem, was?: ReturnType<typeof editedPart>) {
+  return commands.send('strategy', 'strategy:put', { id, item, ...(was && { was }) })
 }
 
 function owned(

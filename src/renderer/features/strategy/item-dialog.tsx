@@ -2,7 +2,7 @@ import { useContext, useMemo, useState } from 'react'
 import type { StrategyItem } from '../../../shared/contract/inputs/strategy'
 import { newId, type StrategyId } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
-import { LONGEST_ITEM } from '../../../shared/domain/strategy'
+import { editedPart, LONGEST_ITEM } from '../../../shared/domain/strategy'
 import { NAME_LIMIT } from '../../../shared/events/fields'
 import type { Millis } from '../../../shared/lib/time'
 import { t } from '../../../shared/texts/t'
@@ -15,6 +15,7 @@ import { Button } from '../../ui/button'
 import { ButtonRow } from '../../ui/button-row'
 import { Choice } from '../../ui/choice'
 import { ClockContext } from '../../ui/clock-face'
+import { ChangedMeanwhile } from '../../ui/colleagues'
 import { Dialog } from '../../ui/dialog'
 import { EmptyState } from '../../ui/empty-state'
 import { FaultNote } from '../../ui/fault-note'
@@ -24,6 +25,7 @@ import { peopleKnown } from '../../ui/people-known'
 import { RestoredNote } from '../../ui/restored-note'
 import { rowClock } from '../../ui/row-clock'
 import { TextField } from '../../ui/text-fields'
+import { useBase } from '../../ui/use-base'
 import type { BoardRow } from './board-rows'
 import { dueTyped } from './typed-due'
 
@@ -71,6 +73,7 @@ function ItemForm({ incident, row, onDone }: ItemFormProps) {
   const now = useNow()
   const [start] = useState(() => startOf(row, face.short))
   const [id] = useState(() => row?.item.id ?? newId<StrategyId>())
+  const base = useBase(editedPart(itemNow(incident, id) ?? row?.item ?? nothing))
   const form = useTypedFields(row === null ? 'board-item' : `board-item:${id}`, start.values)
   const { values, set } = form
   const kind = row?.kind ?? kinds.find(one => one === values.kind) ?? 'task'
@@ -80,11 +83,20 @@ function ItemForm({ incident, row, onDone }: ItemFormProps) {
   const save = async () => {
     if (kind === 'task' && dueAt === undefined) return
     const item = itemOf(kind, row, values, dueAt ?? null)
+    const sent = { id, item, ...(row !== null && { was: base.value }) }
     const same = row !== null && values.text.trim() === row.item.text && isUnchanged(values, start.values)
-    if (!same && !(await commands.send('strategy', 'strategy:put', { id, item })).ok) return
+    if (!same && !(await commands.send('strategy', 'strategy:put', sent)).ok) return
+    leave()
+  }
+  const leave = () => {
     form.forget()
     onDone()
   }
+  const keepMine = () => {
+    commands.dismiss('strategy')
+    base.rebase()
+  }
+  const decide = { onTakeTheirs: leave, onKeepMine: keepMine }
   return (
     <Form onSubmit={save} submit={row === null ? text.submit : text.save}>
       <RestoredNote since={form.since} forget={form.forget} />
@@ -110,9 +122,23 @@ function ItemForm({ incident, row, onDone }: ItemFormProps) {
         <OwnerField incident={incident} owner={values.owner} onOwner={owner => set({ owner })} />
       )}
       {kind === 'task' && <DueField typed={values.due} dueAt={dueAt} time={face.short} onDue={due => set({ due })} />}
-      <FaultNote fault={fault} />
+      {row !== null && base.isStale ? (
+        <ChangedMeanwhile theirs={saidOf(editedPart(itemNow(incident, id) ?? row.item), face.short)} {...decide} />
+      ) : (
+        <FaultNote fault={fault} />
+      )}
     </Form>
   )
+}
+
+const nothing = { text: '' }
+
+function itemNow({ tasks, attempts, hypotheses, points }: Incident, id: StrategyId) {
+  return [...tasks, ...attempts, ...hypotheses, ...points].find(known => known.id === id)
+}
+
+function saidOf({ text, owner, dueAt }: ReturnType<typeof editedPart>, time: (at: Millis) => string): string {
+  return [text, owner, dueAt && time(dueAt)].filter(Boolean).join(' · ')
 }
 
 interface Values {

@@ -14,6 +14,13 @@ import { itemText, outcomeText, strategyIdField } from '../../events/strategy-fi
 const incident = idField<IncidentId>()
 const owner = z.nullable(typedNameField)
 
+/** [ED1] What an edit began from; fields that its kind does not have are absent. */
+const earlierItem = z.object({
+  text: z.string().check(z.maxLength(100_000)),
+  owner: z.optional(z.nullable(z.string().check(z.maxLength(1_000)))),
+  dueAt: z.optional(z.nullable(instant)),
+})
+
 /** What can be put on the strategy board, by a line of the timeline or by a form. */
 export const strategyItemField = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('task'), text: itemText, owner, dueAt: z.nullable(instant) }),
@@ -26,7 +33,7 @@ export type StrategyItem = z.infer<typeof strategyItemField>
 
 export const strategyInputs = {
   /** Puts something on the board, or changes what has that id. */
-  'strategy:put': z.object({ incident, id: strategyIdField, item: strategyItemField }),
+  'strategy:put': z.object({ incident, id: strategyIdField, item: strategyItemField, was: z.optional(earlierItem) }),
   'strategy:acknowledge': z.object({ incident, task: strategyIdField }),
   'strategy:extend': z.object({ incident, task: strategyIdField, dueAt: instant }),
   'strategy:settle-task': z.object({
