@@ -11,7 +11,11 @@ import { handWall } from './hand-wall'
 export const START = Date.parse('2026-11-20T12:00:00Z')
 
 export function paymentsOutage(): Scenario {
-  const reply = loadScenario('resources/drills/payments-outage.yaml')
+  return shippedScenario('payments-outage')
+}
+
+export function shippedScenario(name: string): Scenario {
+  const reply = loadScenario(`resources/drills/${name}.yaml`)
   if (!reply.ok) throw new Error(reply.fault.message)
   return reply.value
 }

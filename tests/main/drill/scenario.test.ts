@@ -33,24 +33,24 @@ function mistake(from: string, to: string): { message: string; line: number } {
 describe('payments-outage.yaml', () => {
   it('[SC1] loads, with its instants in milliseconds', () => {
     const reply = loadScenario('resources/drills/payments-outage.yaml')
-    expect(reply).toMatchObject({ ok: true, value: { name: 'payments-outage', length: 30 * MINUTE } })
+    expect(reply).toMatchObject({ ok: true, value: { name: 'payments-outage', length: 75 * MINUTE } })
     if (!reply.ok) return
     expect(reply.value.people).toHaveLength(5)
     expect(reply.value.panels).toHaveLength(6)
     expect(reply.value.statuspage.components).toHaveLength(6)
-    expect(reply.value.pagerduty.pages.map(page => page.at)).toEqual([2, 4.5, 5.5].map(minutes => minutes * MINUTE))
+    expect(reply.value.pagerduty.pages.map(page => page.at)).toEqual([2, 4.5, 5.5, 29].map(minutes => minutes * MINUTE))
     expect(reply.value.slack.messages[0]?.at).toBe(-18 * MINUTE)
   })
 
   it('[SC2] is listed by name', () => {
-    expect(listScenarios('resources/drills')).toEqual({ ok: true, value: ['payments-outage'] })
+    expect(listScenarios('resources/drills')).toEqual({ ok: true, value: ['database-failover', 'payments-outage'] })
   })
 })
 
 describe('a mistake in a scenario names file, line and field', () => {
   it.each([
     ['[SC3] a wrong word', 'unit: milliseconds', 'unit: fortnights', 'panels[1].unit: must be one of'],
-    ['[SC4] a wrong instant', "length: '30:00'", 'length: 30', 'length: must be a text, and is a number'],
+    ['[SC4] a wrong instant', "length: '75:00'", 'length: 75', 'length: must be a text, and is a number'],
     [
       '[SC5] an instant with 60 seconds',
       "['1:20', 2.6]",
@@ -66,6 +66,12 @@ describe('a mistake in a scenario names file, line and field', () => {
       'signals.error-rate.keyframes[2]: must be later',
     ],
     ['[SC9] a page that ends first', "until: '21:00'", "until: '1:00'", 'pagerduty.pages[1].until: must be after "at"'],
+    [
+      '[SC14] an alert that comes back before it has gone',
+      "pending: '29:20'",
+      "pending: '19:20'",
+      'alerts[0].again[0].pending: must be after "until"',
+    ],
     ['[SC10] another format', 'format: 1', 'format: 2', 'format: must be 1: this version reads no other format'],
   ])('%s', (_rule, from, to, expected) => {
     const { message, line } = mistake(from, to)

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { signalValue } from '../../../src/main/engine/drill/metrics'
+import { episodeAt, standingAt } from '../../../src/main/engine/drill/standins/alert-rules'
 import { MINUTE, SECOND } from '../../../src/shared/lib/time'
-import { paymentsOutage } from './playing'
+import { paymentsOutage, shippedScenario } from './playing'
 
 const scenario = paymentsOutage()
 const at = (signal: string, minutes: number) => signalValue(scenario, signal, minutes * MINUTE)
@@ -41,10 +42,28 @@ describe('the story of payments-outage', () => {
 
   it('[DS4] each threshold is crossed when the story says so', () => {
     const pages = scenario.pagerduty.pages.map(page => page.at / SECOND)
-    expect(pages).toEqual([120, 270, 330])
+    expect(pages).toEqual([120, 270, 330, 1_740])
     expect(at('error-rate', 2)).toBeGreaterThan(5)
     expect(at('checkout-success', 4.5)).toBeLessThan(90)
     expect(at('pool-in-use', 5.5)).toBeGreaterThan(95)
+  })
+
+  it('[DS7] gets worse than SEV-2 at 14:00, seems to be over at 25:00, comes back at 29:00 and is over at 38:00', () => {
+    expect(at('error-rate', 13)).toBeLessThan(50)
+    expect(at('error-rate', 15)).toBeGreaterThan(50)
+    expect(at('error-rate', 27)).toBeLessThan(1)
+    expect(at('error-rate', 32)).toBeGreaterThan(10)
+    for (const minute of [38, 45, 60, 74]) expect(at('error-rate', minute)).toBeLessThan(1)
+    expect(scenario.length).toBeGreaterThan(38 * MINUTE + 30 * MINUTE)
+  })
+
+  it('[DS8] an alert that comes back is pending and firing again, since when it came back', () => {
+    const alert = scenario.alerts.find(({ name }) => name === 'PaymentsErrorRateHigh')
+    if (alert === undefined) throw new Error('The story has no such alert')
+    const standing = [1, 1.9, 10, 25, 29.5, 30, 40].map(minute => standingAt(alert, minute * MINUTE))
+    expect(standing).toEqual(['inactive', 'pending', 'firing', 'inactive', 'pending', 'firing', 'inactive'])
+    expect(episodeAt(alert, 30 * MINUTE).firing).toBe((29 * 60 + 40) * SECOND)
+    expect(episodeAt(alert, 25 * MINUTE).firing).toBe(2 * MINUTE)
   })
 
   it('[DS5] the same instant always has the same value, and another seed another', () => {
@@ -63,6 +82,39 @@ describe('the story of payments-outage', () => {
       for (let second = -60; second < 1_600; second += 1) {
         const step = Math.abs(at(name, (second + 1) / 60) - at(name, second / 60))
         expect(step, `${name} at ${second} s`).toBeLessThan(range / 10 + noise)
+      }
+    }
+  })
+})
+
+describe('the story of database-failover', () => {
+  const story = shippedScenario('database-failover')
+  const value = (signal: string, minutes: number) => signalValue(story, signal, minutes * MINUTE)
+
+  it('[DS9] ends the report in vain, misses what was decided on, fails over and restarts', () => {
+    expect(story.length).toBe(40 * MINUTE)
+    expect(value('write-latency', 0 - 5)).toBeLessThan(50)
+    expect(value('write-latency', 7.5)).toBeGreaterThan(3_000)
+    // What was decided at 8:00: fail over at 13:00 if less than ten seconds would be lost.
+    expect(value('replication-lag', 13)).toBeGreaterThan(60)
+    expect(value('replication-lag', 17.6)).toBeLessThan(10)
+    expect(value('order-errors', 17)).toBeLessThan(5)
+    expect(value('order-errors', 21.5)).toBeGreaterThan(5)
+    expect(value('order-errors', 30)).toBeLessThan(1)
+  })
+
+  it('[DS9] pages two teams, and every alert stands when its value says so', () => {
+    const teams = new Set(story.alerts.map(({ labels }) => labels.team))
+    expect([...teams].sort()).toEqual(['databases', 'orders'])
+    expect(story.pagerduty.pages.map(({ service }) => service)).toEqual(['PORDDB1', 'PORDAP1', 'PORDAP1'])
+    const bounds = { 'order-errors': 2, 'write-latency': 1_000, 'replication-lag': 30, 'disk-latency': 100 } as const
+    for (const { name, signal, firing, until, again } of story.alerts) {
+      const bound = bounds[signal as keyof typeof bounds]
+      if (bound === undefined) continue
+      for (const episode of [{ firing, until }, ...again]) {
+        const [begins, ends] = [episode.firing / MINUTE, episode.until / MINUTE]
+        expect(value(signal, (begins + ends) / 2), `${name} at ${begins}`).toBeGreaterThan(bound)
+        expect(value(signal, ends + 2), `${name} at ${ends}`).toBeLessThan(bound)
       }
     }
   })

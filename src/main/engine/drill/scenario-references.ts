@@ -27,11 +27,14 @@ interface Query {
   readonly expr: string
   readonly signal: string
 }
-interface Alert {
-  readonly signal: string
+interface Episode {
   readonly pending: Millis
   readonly firing: Millis
   readonly until: Millis
+}
+interface Alert extends Episode {
+  readonly signal: string
+  readonly again: readonly Episode[]
 }
 
 export interface Complaint {
@@ -73,13 +76,21 @@ function* keyframesOutOfOrder(scenario: Referring): Generator<Complaint> {
 }
 
 function* spansOutOfOrder(scenario: Referring): Generator<Complaint> {
-  for (const [a, { pending, firing, until }] of scenario.alerts.entries()) {
-    if (firing < pending)
-      yield { path: ['alerts', a, 'firing'], message: 'input-not-before', params: { other: 'pending' } }
-    if (until <= firing) yield { path: ['alerts', a, 'until'], message: 'input-after', params: { other: 'firing' } }
-  }
+  for (const [a, alert] of scenario.alerts.entries()) yield* episodesOutOfOrder(['alerts', a], alert)
   for (const [p, { at, until }] of scenario.pagerduty.pages.entries()) {
     if (until <= at) yield { path: ['pagerduty', 'pages', p, 'until'], message: 'input-after', params: { other: 'at' } }
+  }
+}
+
+function* episodesOutOfOrder(path: PropertyKey[], alert: Alert): Generator<Complaint> {
+  let ended = Number.NEGATIVE_INFINITY
+  for (const [at, { pending, firing, until }] of [alert, ...alert.again].entries()) {
+    const place = at === 0 ? path : [...path, 'again', at - 1]
+    if (pending <= ended) yield { path: [...place, 'pending'], message: 'input-after', params: { other: 'until' } }
+    if (firing < pending)
+      yield { path: [...place, 'firing'], message: 'input-not-before', params: { other: 'pending' } }
+    if (until <= firing) yield { path: [...place, 'until'], message: 'input-after', params: { other: 'firing' } }
+    ended = until
   }
 }
 

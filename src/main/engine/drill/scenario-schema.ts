@@ -45,6 +45,9 @@ const watcher = z.enum(['prometheus', 'grafana'])
 /** A rule that cannot be worked out, and says why. */
 const blindRule = z.strictObject({ name: key, by: watcher, place: words, from: offset, problem: words })
 
+/** From when to when an alert is on. */
+const episode = { pending: offset, firing: offset, until: offset }
+
 const alert = z.strictObject({
   name: key,
   /** Who watches for it. */
@@ -53,9 +56,9 @@ const alert = z.strictObject({
   labels: z.record(key, z.string()),
   summary: words,
   signal: key,
-  pending: offset,
-  firing: offset,
-  until: offset,
+  ...episode,
+  /** Times at which it comes back, after the first and in their order. */
+  again: z._default(z.array(z.strictObject(episode)), []),
 })
 
 const page = z.strictObject({

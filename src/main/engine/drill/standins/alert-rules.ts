@@ -10,9 +10,15 @@ export function alertsBy({ scenario }: Scene, watcher: Watcher): readonly Scenar
   return scenario.alerts.filter(({ by }) => by === watcher)
 }
 
-export function standingAt({ pending, firing, until }: ScenarioAlert, now: Millis): 'inactive' | 'pending' | 'firing' {
+export function standingAt(alert: ScenarioAlert, now: Millis): 'inactive' | 'pending' | 'firing' {
+  const { pending, firing, until } = episodeAt(alert, now)
   if (now < pending || now >= until) return 'inactive'
   return now < firing ? 'pending' : 'firing'
+}
+
+/** Of the times at which an alert is on, the one that began last; before all of them the first. */
+export function episodeAt(alert: ScenarioAlert, now: Millis): ScenarioAlert['again'][number] {
+  return alert.again.findLast(({ pending }) => pending <= now) ?? alert
 }
 
 /** As Grafana makes the ids of its rules. */

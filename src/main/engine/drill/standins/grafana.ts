@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Journal } from '../journal'
 import type { Scene } from '../scene'
 import { storyTime } from '../scene'
-import { alertsBy, ruleGroups, ruleUid, standingAt } from './alert-rules'
+import { alertsBy, episodeAt, ruleGroups, ruleUid, standingAt } from './alert-rules'
 import { annotationsAnswer, postAnnotation } from './grafana-annotations'
 import { type GrafanaFact, grafanaFact } from './grafana-facts'
 import { DATASOURCE, queryAnswer } from './grafana-query'
@@ -17,6 +17,7 @@ function firingAlerts(scene: Scene): readonly object[] {
   const now = storyTime(scene)
   return alertsBy(scene, 'grafana')
     .filter(alert => standingAt(alert, now) === 'firing')
+    .map(alert => ({ ...alert, ...episodeAt(alert, now) }))
     .map(({ name, severity, labels, summary, firing }) => ({
       fingerprint: createHash('sha256').update(name).digest('hex').slice(0, 16),
       labels: { alertname: name, severity, ...labels },

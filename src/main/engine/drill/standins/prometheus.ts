@@ -3,7 +3,7 @@ import { HOUR, MINUTE, SECOND } from '../../../../shared/lib/time'
 import { findMetric, samples, signalValue } from '../metrics'
 import type { ScenarioAlert } from '../scenario'
 import { type Scene, storyTime } from '../scene'
-import { alertsBy, ruleGroups, standingAt } from './alert-rules'
+import { alertsBy, episodeAt, ruleGroups, standingAt } from './alert-rules'
 import { byRoute, type Routes } from './routes'
 import type { StandInAnswer, StandInRequest } from './server'
 
@@ -119,7 +119,7 @@ function alertsNow(scene: Scene): readonly object[] {
       labels: { alertname: alert.name, severity: alert.severity, ...alert.labels },
       annotations: { summary: alert.summary },
       state: standingAt(alert, now),
-      activeAt: new Date(scene.startedAt + alert.pending).toISOString(),
+      activeAt: new Date(scene.startedAt + episodeAt(alert, now).pending).toISOString(),
       value: alertValue(scene, alert, now),
     }))
 }
