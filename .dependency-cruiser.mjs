@@ -177,6 +177,13 @@ const packages = [
     to: { pathNot: ['^src/', packaged('zod')] },
   },
   {
+    // The build gives the page none of it; what a browser stored is read with `shared/lib/read-json`.
+    name: 'zod-stays-out-of-the-page',
+    severity: 'error',
+    from: { path: '^src/renderer/' },
+    to: { path: packaged('zod') },
+  },
+  {
     name: 'node-stays-in-main',
     severity: 'error',
     from: { path: '^src/(preload|renderer)/' },

@@ -1,11 +1,14 @@
-import * as z from 'zod/mini'
+import { fromJson, isListOf, isRecord, isText } from '../shared/lib/read-json'
 
 const MARK = '#carry='
 const OURS = 'quarterdeck.'
 /** Says that an earlier address was emptied into this one: later it would bring back lines that were sent since. */
 const DONE = 'quarterdeck-carried'
 
-const carriedShape = z.object({ hash: z.string(), stored: z.array(z.tuple([z.string(), z.string()])) })
+interface CarriedStorage {
+  readonly hash: string
+  readonly stored: readonly (readonly [name: string, value: string])[]
+}
 
 /**
  * Takes over what this browser stored under the address of an earlier version: layouts, names, settings, half-typed
@@ -27,12 +30,20 @@ export function takeCarriedStorage({ location, history, localStorage }: Window):
   }
 }
 
-function readCarried(text: string): z.infer<typeof carriedShape> | null {
+function readCarried(text: string): CarriedStorage | null {
   try {
-    const parsed = z.safeParse(carriedShape, JSON.parse(decodeURIComponent(text)))
-    return parsed.success ? parsed.data : null
+    const carried = fromJson(decodeURIComponent(text))
+    return isCarried(carried) ? carried : null
   } catch {
     // Somebody else wrote it, or it was cut on its way: there is nothing to take over.
     return null
   }
+}
+
+function isCarried(value: unknown): value is CarriedStorage {
+  return isRecord(value) && isText(value.hash) && isListOf(value.stored, isPair)
+}
+
+function isPair(value: unknown): value is readonly [string, string] {
+  return isListOf(value, isText) && value.length === 2
 }

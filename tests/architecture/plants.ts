@@ -58,6 +58,7 @@ export const plants: Readonly<Record<string, readonly [file: string, specifier: 
   'host-packages-stay-in-hosts': ['src/main/engine/engine.ts', 'ws'],
   'react-stays-in-the-renderer': ['src/main/hosts/web/host.ts', 'react-dom/server'],
   'shared-needs-only-zod': ['src/shared/domain/ids.ts', 'node:crypto'],
+  'zod-stays-out-of-the-page': ['src/renderer/app/shell.tsx', 'zod/mini'],
   'node-stays-in-main': ['src/renderer/app/shell.tsx', 'node:fs'],
   'ships-no-development-package': ['src/main/engine/engine.ts', 'vitest'],
   'no-cycle': ['src/shared/lib/time.ts', './reply'],

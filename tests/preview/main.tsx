@@ -1,4 +1,3 @@
-import '../../src/renderer/zod-without-eval'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from '../../src/renderer/app/app'

@@ -1,6 +1,6 @@
-import * as z from 'zod/mini'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { isZone } from '../../shared/lib/clock-face'
+import { fromJson, isOneOf, isRecord, isText } from '../../shared/lib/read-json'
 
 export const themes = ['system', 'dark', 'light', 'contrast'] as const
 export const sizes = ['compact', 'normal', 'large'] as const
@@ -13,21 +13,21 @@ export const hours = ['24', '12'] as const
 export type Theme = (typeof themes)[number]
 
 /** A stored value that is none of these counts as never chosen; the others stay. */
-const shape = z.object({
-  theme: z.catch(z.enum(themes), 'dark'),
-  size: z.catch(z.enum(sizes), 'normal'),
-  motion: z.catch(z.enum(motions), 'system'),
-  wall: z.catch(z.enum(wallTurns), 'turns'),
-  hours: z.catch(z.enum(hours), '24'),
-  sound: z.catch(z.enum(switches), 'on'),
-  volume: z.catch(z.enum(volumes), 'normal'),
-  callOuts: z.catch(z.enum(switches), 'on'),
-  notices: z.catch(z.enum(switches), 'on'),
-  zone: z.catch(z.string().check(z.refine(isZone)), 'UTC'),
-})
+const readers = {
+  theme: oneOf(themes, 'dark'),
+  size: oneOf(sizes, 'normal'),
+  motion: oneOf(motions, 'system'),
+  wall: oneOf(wallTurns, 'turns'),
+  hours: oneOf(hours, '24'),
+  sound: oneOf(switches, 'on'),
+  volume: oneOf(volumes, 'normal'),
+  callOuts: oneOf(switches, 'on'),
+  notices: oneOf(switches, 'on'),
+  zone: (stored: unknown): string => (isText(stored) && isZone(stored) ? stored : 'UTC'),
+}
 
 /** What the people at this screen chose for it. A screen is a browser, or the desktop app, with all its windows. */
-export type BrowserSettings = Readonly<z.output<typeof shape>>
+export type BrowserSettings = { readonly [Name in keyof typeof readers]: ReturnType<(typeof readers)[Name]> }
 
 export interface BrowserSettingsStore extends StoreApi<BrowserSettings> {
   /** Changes it here and in every other window of this screen, and keeps it. */
@@ -38,8 +38,10 @@ export const SCREEN_KEY = 'quarterdeck.settings'
 
 /** [SE1] Reads what is kept; whatever of it cannot be understood has its default. */
 export function parseBrowserSettings(text: string | null): BrowserSettings {
-  const read = z.safeParse(shape, fromJson(text))
-  return read.success ? read.data : shape.parse({})
+  const stored = text === null ? {} : fromJson(text)
+  const fields = isRecord(stored) ? stored : {}
+  const read = Object.entries(readers).map(([name, reader]) => [name, reader(fields[name])])
+  return Object.fromEntries(read) as BrowserSettings
 }
 
 /** For a window of tests, and where nothing may be kept: begins with the defaults each time. */
@@ -72,12 +74,6 @@ export function followOtherWindows(
   return () => windows.removeEventListener('storage', told)
 }
 
-function fromJson(text: string | null): unknown {
-  try {
-    const value: unknown = JSON.parse(text ?? '{}')
-    return typeof value === 'object' && value !== null ? value : {}
-  } catch {
-    // Written by another version, or by hand: as good as never chosen.
-    return {}
-  }
+function oneOf<const Choice extends string>(choices: readonly Choice[], usual: NoInfer<Choice>) {
+  return (stored: unknown): Choice => (isOneOf(choices, stored) ? stored : usual)
 }

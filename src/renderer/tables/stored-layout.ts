@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react'
+import { isRecord } from '../../shared/lib/read-json'
 import { type ColumnLayout, ownLayout } from './column-layout'
 
 /** The columns of one table as this browser stores them. */
@@ -53,8 +54,4 @@ function numbersOf(raw: Readonly<Record<string, unknown>>): Readonly<Record<stri
 
 function sortOf(raw: unknown): ColumnLayout['sort'] {
   return isRecord(raw) && typeof raw.column === 'string' ? { column: raw.column, back: raw.back === true } : null
-}
-
-function isRecord(raw: unknown): raw is Readonly<Record<string, unknown>> {
-  return typeof raw === 'object' && raw !== null && !Array.isArray(raw)
 }

@@ -1,4 +1,5 @@
 import type { RequestId } from '../domain/ids'
+import { fromJson, isRecord } from '../lib/read-json'
 import type { Reply } from '../lib/reply'
 import type { Fault } from './faults'
 import { panelsFromBytes, panelsToBytes } from './panel-bytes'
@@ -59,15 +60,6 @@ function isReply(raw: unknown): raw is Reply<unknown, Fault> {
 }
 
 function readRecord(text: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const raw: unknown = JSON.parse(text)
-    return isRecord(raw) ? raw : undefined
-  } catch {
-    // Not JSON: the caller decides what a malformed frame costs its sender.
-    return undefined
-  }
-}
-
-function isRecord(raw: unknown): raw is Readonly<Record<string, unknown>> {
-  return typeof raw === 'object' && raw !== null && !Array.isArray(raw)
+  const raw = fromJson(text)
+  return isRecord(raw) ? raw : undefined
 }

@@ -1,3 +1,4 @@
+import { fromJson, isRecord } from '../lib/read-json'
 import type { PanelReading, PanelSeries } from './metrics'
 
 /*
@@ -104,14 +105,5 @@ function isCount(raw: unknown): raw is number {
 }
 
 function readJson(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes))
-  } catch {
-    // Not JSON: the caller drops it.
-    return undefined
-  }
-}
-
-function isRecord(raw: unknown): raw is Readonly<Record<string, unknown>> {
-  return typeof raw === 'object' && raw !== null && !Array.isArray(raw)
+  return fromJson(new TextDecoder().decode(bytes))
 }

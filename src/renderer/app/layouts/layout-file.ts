@@ -1,11 +1,11 @@
-import * as z from 'zod/mini'
-import { paneKeys } from '../../../shared/contract/pane-address'
+import { type PaneKey, paneKeys } from '../../../shared/contract/pane-address'
+import { fromJson, hasOnly, isListOf, isOneOf, isRecord, isText } from '../../../shared/lib/read-json'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { panes } from '../../ui/panes'
 import type { ReadyMade } from './ready-made'
-import { mapStacks, panesOf, type Tree } from './tree'
+import { mapStacks, type Part, panesOf, type Tree } from './tree'
 
 /** How deep splits may be nested; more than all panes can use. */
 const DEEPEST = 8
@@ -14,46 +14,40 @@ export const LAYOUT_NAME_LIMIT = 60
 const faults = texts.layoutFaults
 const { problems } = faults
 
-const paneKey = z.enum(paneKeys)
+const MOST_SHARE = 100_000
 
-const treeShape: z.ZodMiniType<Tree> = z.lazy(() =>
-  z.discriminatedUnion('kind', [
-    z.strictObject({
-      kind: z.literal('stack'),
-      panes: z.array(paneKey).check(z.minLength(1), z.maxLength(paneKeys.length)),
-      front: paneKey,
-    }),
-    z.strictObject({
-      kind: z.literal('split'),
-      along: z.enum(['row', 'column']),
-      parts: z
-        .array(
-          z.strictObject({
-            share: z.number().check(z.positive(), z.lte(100_000)),
-            fits: z.optional(z.boolean()),
-            of: treeShape,
-          }),
-        )
-        .check(z.minLength(2), z.maxLength(paneKeys.length)),
-    }),
-  ]),
-)
+function isPane(value: unknown): value is PaneKey {
+  return isOneOf(paneKeys, value)
+}
 
-const fileShape = z.strictObject({
-  quarterdeckLayout: z.literal(1),
-  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(LAYOUT_NAME_LIMIT)),
-  tree: z.unknown(),
-})
+function isTree(value: unknown): value is Tree {
+  if (!isRecord(value)) return false
+  const most = paneKeys.length
+  if (value.kind === 'stack') {
+    const { panes: stacked, front } = value
+    const fits = isListOf(stacked, isPane) && stacked.length >= 1 && stacked.length <= most
+    return fits && isPane(front) && hasOnly(value, ['kind', 'panes', 'front'])
+  }
+  const { kind, along, parts } = value
+  const fits = isListOf(parts, isPart) && parts.length >= 2 && parts.length <= most
+  return kind === 'split' && isOneOf(['row', 'column'], along) && fits && hasOnly(value, ['kind', 'along', 'parts'])
+}
+
+function isPart(value: unknown): value is Part {
+  if (!isRecord(value) || !hasOnly(value, ['share', 'fits', 'of'])) return false
+  const { share, fits, of } = value
+  if (typeof share !== 'number' || !(share > 0 && share <= MOST_SHARE)) return false
+  return (fits === undefined || typeof fits === 'boolean') && isTree(of)
+}
 
 /** Reads a tree from outside; the fault says in plain words why it is none. */
 export function readTree(value: unknown): Reply<Tree, string> {
   if (depth(value) > DEEPEST) return fail(problems.deep)
-  const read = treeShape.safeParse(value)
-  if (!read.success) return fail(problems.noPlaces)
-  const all = panesOf(read.data)
+  if (!isTree(value)) return fail(problems.noPlaces)
+  const all = panesOf(value)
   const twice = all.find((pane, at) => all.indexOf(pane) !== at)
   if (twice !== undefined) return fail(t(problems.twice, { pane: panes[twice].name }))
-  const tree = mapStacks(read.data, one => ({
+  const tree = mapStacks(value, one => ({
     ...one,
     front: one.panes.includes(one.front) ? one.front : (one.panes[0] ?? one.front),
   }))
@@ -66,10 +60,6 @@ function depth(value: unknown, at = 0): number {
   const { parts } = value
   if (!Array.isArray(parts)) return at
   return Math.max(at, ...parts.map((part: unknown) => depth(isRecord(part) ? part.of : undefined, at + 1)))
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null
 }
 
 export interface NamedLayout {
@@ -86,21 +76,13 @@ export function layoutFile({ name, tree }: NamedLayout): string {
 
 /** Reads what “Export” wrote; the fault is a sentence for the person who chose the file. */
 export function readLayoutFile(text: string): Reply<NamedLayout, string> {
-  const value = json(text)
+  const value = fromJson(text)
   if (value === undefined) return fail(faults.noJson)
   if (!isRecord(value) || value.quarterdeckLayout === undefined) return fail(faults.foreign)
   if (value.quarterdeckLayout !== 1) return fail(faults.newer)
-  const file = fileShape.safeParse(value)
-  if (!file.success) return fail(faults.wrongName)
-  const tree = readTree(file.data.tree)
-  return tree.ok ? ok({ name: file.data.name, tree: tree.value }) : fail(t(faults.broken, { problem: tree.fault }))
-}
-
-/** Undefined for what is not JSON. */
-export function json(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
+  const name = isText(value.name) ? value.name.trim() : ''
+  const isNamed = name !== '' && name.length <= LAYOUT_NAME_LIMIT
+  if (!isNamed || !hasOnly(value, ['quarterdeckLayout', 'name', 'tree'])) return fail(faults.wrongName)
+  const tree = readTree(value.tree)
+  return tree.ok ? ok({ name, tree: tree.value }) : fail(t(faults.broken, { problem: tree.fault }))
 }

@@ -1,12 +1,11 @@
-import * as z from 'zod/mini'
 import type { PaneKey } from '../../../shared/contract/pane-address'
+import { fromJson, isRecord } from '../../../shared/lib/read-json'
 
-const length = (least: number) => z.int().check(z.gte(least), z.lte(20_000))
-
-const shape = z.object({ left: length(-20_000), top: length(-20_000), width: length(320), height: length(240) })
+const leasts = { left: -20_000, top: -20_000, width: 320, height: 240 }
+const MOST = 20_000
 
 /** In CSS pixels, over all displays together. */
-type PopupPlace = z.output<typeof shape>
+type PopupPlace = Readonly<Record<keyof typeof leasts, number>>
 
 const USUAL = 'popup,width=960,height=760'
 
@@ -39,12 +38,14 @@ export function keepPopupPlace(page: Window, storage: Storage, pane: PaneKey): (
 }
 
 function readPlace(text: string | null): PopupPlace | undefined {
-  if (text === null) return undefined
-  try {
-    const read = z.safeParse(shape, JSON.parse(text))
-    return read.success ? read.data : undefined
-  } catch {
-    // Not JSON: some other program's, or cut short. The window opens in its usual size.
-    return undefined
-  }
+  const stored = text === null ? undefined : fromJson(text)
+  return isPopupPlace(stored) ? stored : undefined
+}
+
+function isPopupPlace(stored: unknown): stored is PopupPlace {
+  if (!isRecord(stored)) return false
+  return Object.entries(leasts).every(([name, least]) => {
+    const length = stored[name]
+    return typeof length === 'number' && Number.isInteger(length) && length >= least && length <= MOST
+  })
 }

@@ -1,6 +1,7 @@
+import { fromJson } from '../../../shared/lib/read-json'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { texts } from '../../../shared/texts/texts'
-import { json, type NamedLayout, readTree } from './layout-file'
+import { type NamedLayout, readTree } from './layout-file'
 import { isReadyMade, type ReadyMade } from './ready-made'
 import type { Tree } from './tree'
 
@@ -31,14 +32,14 @@ export function storedLayouts(own: Storage, all: Storage): StoredLayouts {
   return {
     current() {
       const text = own.getItem(NOW) ?? all.getItem(NOW)
-      return text === null ? ok(null) : readCurrent(json(text))
+      return text === null ? ok(null) : readCurrent(fromJson(text))
     },
     saveCurrent(current) {
       const text = JSON.stringify(current)
       keep(own, NOW, text)
       keep(all, NOW, text)
     },
-    saved: () => readSaved(json(all.getItem(SAVED) ?? '[]')),
+    saved: () => readSaved(fromJson(all.getItem(SAVED) ?? '[]')),
     saveNamed: layouts => keep(all, SAVED, JSON.stringify(layouts)),
   }
 }

@@ -1,26 +1,34 @@
-import * as z from 'zod/mini'
 import type { Connection } from '../../../shared/contract/connections'
 import { optionalFeeds } from '../../../shared/contract/feeds'
 import { vendors } from '../../../shared/contract/vendors'
-import { severityField } from '../../../shared/events/fields'
-
-const text = z.nullable(z.string())
-const ids = z.nullable(z.array(z.string()))
-
-const draftShape = z.partial(
-  z.object({
-    ...{ vendor: z.enum(vendors), name: z.string(), baseUrl: z.string() },
-    ...{ from: text, pageId: text, channel: text, warRoom: text, reaction: text, publicUrl: text, caFile: text },
-    annotate: z.nullable(z.boolean()),
-    unread: z.nullable(z.array(z.enum(optionalFeeds))),
-    everySeconds: z.nullable(z.number()),
-    ...{ services: ids, teams: ids, urgencies: z.nullable(z.array(z.enum(['high', 'low']))) },
-    severities: z.nullable(z.record(z.string(), severityField)),
-  }),
-)
+import { severities } from '../../../shared/domain/severity'
+import { fromJson, isListOf, isOneOf, isRecord, isText } from '../../../shared/lib/read-json'
 
 type Fields = Omit<Connection, 'id'>
-const names = Object.keys(draftShape.def.shape) as readonly (keyof Fields)[]
+type Check = (value: unknown) => boolean
+
+const isIds: Check = value => isListOf(value, isText)
+const isFeeds: Check = value => isListOf(value, one => isOneOf(optionalFeeds, one))
+const isUrgencies: Check = value => isListOf(value, one => isOneOf(['high', 'low'], one))
+const isSeverities: Check = value => isRecord(value) && Object.values(value).every(one => isOneOf(severities, one))
+/** A field that was emptied is stored as null. */
+const orNull =
+  (check: Check): Check =>
+  value =>
+    value === null || check(value)
+
+const checks: Readonly<Record<keyof Fields, Check>> = {
+  ...{ vendor: value => isOneOf(vendors, value), name: isText, baseUrl: isText },
+  ...{ from: orNull(isText), pageId: orNull(isText), channel: orNull(isText), warRoom: orNull(isText) },
+  ...{ reaction: orNull(isText), publicUrl: orNull(isText), caFile: orNull(isText) },
+  annotate: orNull(value => typeof value === 'boolean'),
+  unread: orNull(isFeeds),
+  everySeconds: orNull(value => typeof value === 'number'),
+  ...{ services: orNull(isIds), teams: orNull(isIds), urgencies: orNull(isUrgencies) },
+  severities: orNull(isSeverities),
+}
+
+const names = Object.keys(checks) as readonly (keyof Fields)[]
 const texts = ['name', 'from', 'pageId', 'channel', 'warRoom', 'reaction', 'caFile'] as const
 
 /** A connection that is being written: what of it may be stored until it is saved, and what only the screen knows. */
@@ -47,14 +55,13 @@ export function splitDraft(start: Connection, typed: Connection): SplitDraft {
 /** The connection with what was stored of it; as it was where that cannot be read. */
 export function withDraft(start: Connection, stored: string): Connection {
   if (stored === '') return start
-  try {
-    const read = draftShape.parse(JSON.parse(stored))
-    const changes = Object.entries(read).map(([name, value]) => [name, value ?? undefined])
-    return { ...start, ...Object.fromEntries(changes) }
-  } catch (error) {
-    console.warn('What was typed of a connection could not be read', error)
+  const read = fromJson(stored)
+  if (!isRecord(read) || !names.every(name => read[name] === undefined || checks[name](read[name]))) {
+    console.warn('What was typed of a connection could not be read')
     return start
   }
+  const typed = names.filter(name => name in read).map(name => [name, read[name] ?? undefined])
+  return { ...start, ...Object.fromEntries(typed) }
 }
 
 /**

@@ -1,9 +1,8 @@
-import * as z from 'zod/mini'
 import { type Audience, audienceIn, audienceNamed } from '../../../../shared/domain/audience'
-import { channelKind } from '../../../../shared/domain/channels/channel-kinds'
+import { channelKind, channelVendors } from '../../../../shared/domain/channels/channel-kinds'
 import { newId, type UpdateId } from '../../../../shared/domain/ids'
 import { type Channel, channelKey, type Update, type UpdateContent } from '../../../../shared/domain/update'
-import { channelField, idField } from '../../../../shared/events/fields'
+import { isListOf, isOneOf, isRecord, isText } from '../../../../shared/lib/read-json'
 import type { AlsoTo, ComposerState, OwnText } from './composer-form'
 
 /** What goes to another channel, with whom it reaches there. */
@@ -57,17 +56,16 @@ export function resumeAlso(first: Update, others: readonly Update[]): readonly A
   })
 }
 
-const storedAlso = z.array(
-  z.object({
-    update: idField<UpdateId>(),
-    channel: channelField,
-    own: z.nullable(z.object({ title: z.string(), body: z.string() })),
-  }),
-)
+function isStoredAlso(value: unknown): value is Omit<AlsoTo, 'was'> {
+  if (!isRecord(value) || !isText(value.update) || !isRecord(value.channel)) return false
+  const { own, channel } = value
+  const names = [channel.connection, channel.target, channel.label]
+  const isChannel = isOneOf(channelVendors, channel.vendor) && isListOf(names, isText)
+  return isChannel && (own === null || (isRecord(own) && isText(own.title) && isText(own.body)))
+}
 
 /** [TX1] What an earlier composer left of it; what cannot be read is as at the start. */
 export function storedAlsoTo(stored: unknown, start: readonly AlsoTo[]): readonly AlsoTo[] {
-  const read = storedAlso.safeParse(stored)
-  if (!read.success) return start
-  return read.data.map(one => ({ ...one, was: start.find(({ update }) => update === one.update)?.was ?? null }))
+  if (!isListOf(stored, isStoredAlso)) return start
+  return stored.map(one => ({ ...one, was: start.find(({ update }) => update === one.update)?.was ?? null }))
 }
