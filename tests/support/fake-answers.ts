@@ -205,6 +205,7 @@ export const answers: { readonly [Name in ReadName]: (input: Input<Name>) => Ans
   'dashboards:open': () => shopDashboard,
   'dashboards:pin': ({ panels }) => ({ pinned: panels.length, left: [] }),
   'dashboards:unpin': () => null,
+  'dashboards:mean': () => null,
   'world:enter-drill': () => null,
   'world:leave-drill': () => null,
 }

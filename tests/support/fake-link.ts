@@ -78,6 +78,7 @@ export function createFakeLink(options: FakeOptions): FakeLink {
     incidents: summaries(log),
     board: options.board,
     alerts: cannedAlerts(options.board.alerts),
+    facts: [],
     channels: cannedChannels,
     recordCheck: { running: null, last: null },
     recordProblems: [],

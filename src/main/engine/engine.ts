@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { MOST_ROWS } from '../../shared/contract/alerts'
 import type { BackupTrouble } from '../../shared/contract/backups'
 import { coded } from '../../shared/contract/coded-text'
 import type { Fault } from '../../shared/contract/faults'
@@ -17,13 +16,14 @@ import type { Millis } from '../../shared/lib/time'
 import { openAlertStore } from './alerts/alert-store'
 import { declaredDependencies } from './alerts/declared'
 import { type Backups, openBackups } from './backups/backups'
-import type { Bridge } from './bridge'
+import type { Bridge, Push } from './bridge'
 import { watchClock } from './clock/clock-watch'
 import { watchDeadlines } from './clock/deadline-watch'
 import type { Templates } from './comms/templates'
 import { openConnections } from './connections/connections'
 import { openDashboards } from './dashboards/shelf'
-import { notedSources } from './handoff/noted-sources'
+import { type FactsWatch, watchFacts } from './gate/facts-watch'
+import { sourcesNow } from './handoff/noted-sources'
 import type { HttpClient } from './http/types'
 import { openDamages } from './integrity/damages'
 import { heldCounts, heldProblems } from './integrity/held'
@@ -130,9 +130,14 @@ export function startEngine(options: EngineOptions): Engine {
     logger.warn('The data folder was copied or put back: it writes on as a new origin', { origin: store.origin.id })
   workspace = openWorkspace({ store, ledger, clock, logger, drill: world.kind === 'drill', tell: screens.tell })
   const stopping = new AbortController()
+  let standing: FactsWatch | undefined
+  const tell: Push = (name, payload) => {
+    screens.tell(name, payload)
+    if (name === 'panels') standing?.look()
+  }
   const alerts = openAlertStore({
     ...{ db: store.db, ledger, clock, logger, dependsOn: settings.read().dependsOn ?? {} },
-    tell: alerts => screens.tell('alerts', alerts),
+    tell: alerts => tell('alerts', alerts),
   })
   // [KN5] A drill has nothing from before it, and leaves nothing behind.
   const lastKnown = isReal ? readLastKnown(options.folder, logger) : nothingKnown
@@ -141,7 +146,7 @@ export function startEngine(options: EngineOptions): Engine {
     const known = before === null ? lastKnown : lastKnownOf(before.board, before.asked, null)
     return recalledFrom(known, settings.read(), alertsReadAt)
   }
-  const accounts = openVendorAccounts(ports, http, screens.tell, alerts.read, roomsIn(ledger), recalled)
+  const accounts = openVendorAccounts(ports, http, tell, alerts.read, roomsIn(ledger), recalled)
   // What the settings no longer name was not cleared while nothing ran.
   alerts.keepOnly(accounts.alertConnections())
   const connections = openConnections({ world, settings, secrets, http, changed: connectionsChanged })
@@ -161,12 +166,7 @@ export function startEngine(options: EngineOptions): Engine {
         logger,
       )
     : undefined
-  const sources = () =>
-    notedSources({
-      ...{ board: accounts.board(), alerts: alerts.first({ order: 'loudest', limit: MOST_ROWS }).rows },
-      ...{ openAt: alerts.openAt, now: clock.now() },
-      ...{ onCall: onDemandReads.knownOnCall(), onCallTrouble: onDemandReads.onCallTrouble() },
-    })
+  const sources = () => sourcesNow({ accounts, alerts, onDemandReads }, clock.now())
   backups =
     isReal && reading === undefined
       ? openBackups({
@@ -183,18 +183,18 @@ export function startEngine(options: EngineOptions): Engine {
     handoffs: { ledger, picture: attachments.content, workers, file: join(store.folder, DATABASE_FILE), logger },
     ...{ attachments, typedTexts, recordProblems, backups, search, worldCalls, setPace, onDemandReads },
     ...{ recordCheck: watch.check, verifyRecord: watch.verify },
-    copied: workspace.copied,
-    elsewhere: workspace.elsewhere,
-    heldChanged: tellProblems,
-    tellEditors: screens.tellEditors,
+    ...{ copied: workspace.copied, elsewhere: workspace.elsewhere },
+    ...{ heldChanged: tellProblems, tellEditors: screens.tellEditors, facts: () => standing?.now() ?? [] },
     baselines: openBaselines(accounts, settings, clock, stopping.signal),
     settings: sharedSettings(world, settings, method),
   }
-  const queries = createQueries(parts)
-  const answer = openAnswers({
-    ...{ ledger, logger, surroundings, queries, refusal: reading?.refusal },
-    changes: createChanges(parts),
+  standing = watchFacts({
+    ...{ panels: () => accounts.board().panels, baseline: day => parts.baselines.read(day), clock },
+    changed: now => screens.tell('facts', now),
   })
+  const queries = createQueries(parts)
+  const changes = createChanges(parts)
+  const answer = openAnswers({ ...{ ledger, logger, surroundings, queries, changes }, refusal: reading?.refusal })
   if (reading === undefined) outbox = startRecordOutbox({ store, ledger, accounts, clock, logger })
   const stopWatchingClock = watchedClock()
   const ticking = setInterval(() => screens.tell('clock', readClock(clock)), CLOCK_EVERY)

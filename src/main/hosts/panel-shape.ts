@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { panelMeaningField } from '../../shared/contract/inputs/metrics'
 import { cellTests, groupFigures, type PanelStep, stepOperators } from '../../shared/contract/panel-steps'
 import { panelUnits } from '../../shared/contract/panel-units'
 import { panelFigures } from '../../shared/domain/figure'
@@ -81,6 +82,7 @@ export const panelField = z.object({
   shown: z.optional(z.enum(['table', 'names'])),
   steps: z.optional(z.array(step).check(z.maxLength(100))),
   figure: z.optional(figure),
+  means: z.optional(panelMeaningField),
   decimals: z.optional(z.int().check(z.minimum(0), z.maximum(MOST_DECIMALS))),
   from: z.optional(short),
   url: z.optional(z.string().check(z.maxLength(2_000), z.regex(/^https?:\/\//))),

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react'
+import { type FactNow, severityFacts } from '../../shared/domain/method/facts-now'
 import {
   type ProposalReason,
   proposeSeverity,
@@ -9,6 +10,7 @@ import {
 import type { Severity } from '../../shared/domain/severity'
 import { t } from '../../shared/texts/t'
 import { texts } from '../../shared/texts/texts'
+import { useBoard } from '../stores/cockpit'
 import { useRead } from '../stores/use-read'
 import { Button } from '../ui/button'
 import { ButtonRow } from '../ui/button-row'
@@ -19,6 +21,7 @@ import type { DialogPart } from '../ui/on-demand'
 import { SeverityBadge } from '../ui/severity-badge'
 import { Trans } from '../ui/trans'
 import styles from './severity.module.css'
+import { FactsNow, reasonText } from './severity-facts'
 
 const text = texts.calculator
 
@@ -49,9 +52,10 @@ function Opened({ autoFocus, ownKey, answers: written, onAnswers, onTake, onClos
     else here.current?.focus()
   }, [isThere, autoFocus])
   const answers = parsed(written)
-  const proposal = method === undefined ? undefined : proposeSeverity(method, answers)
+  const facts = useBoard(board => board.facts)
+  const proposal = method === undefined ? undefined : proposeSeverity(method, answers, severityFacts(facts))
   const take = () => {
-    if (proposal !== undefined) onTake(proposal.severity, whyText(proposal))
+    if (proposal !== undefined) onTake(proposal.severity, whyText(proposal, facts))
   }
   return (
     <section
@@ -73,7 +77,9 @@ function Opened({ autoFocus, ownKey, answers: written, onAnswers, onTake, onClos
         />
       ))}
       {fault !== undefined && <FaultNote fault={fault} onAgain={again} />}
-      {method !== undefined && proposal !== undefined && <Proposed {...{ method, answers, proposal }} onTake={take} />}
+      {method !== undefined && proposal !== undefined && (
+        <Proposed {...{ method, answers, proposal, facts }} onTake={take} />
+      )}
       <ButtonRow>
         {written !== '' && (
           <Button tone="bare" onClick={() => onAnswers('')}>
@@ -92,10 +98,11 @@ interface ProposedProps {
   readonly method: SeverityQuestions
   readonly answers: SeverityAnswers
   readonly proposal: SeverityProposal
+  readonly facts: readonly FactNow[]
   readonly onTake: () => void
 }
 
-function Proposed({ method, answers, proposal, onTake }: ProposedProps) {
+function Proposed({ method, answers, proposal, facts, onTake }: ProposedProps) {
   const { severity, reasons, decidedBy, inDoubtBetween } = proposal
   const count = method.questions.filter(({ id }) => id in answers).length
   return (
@@ -114,6 +121,7 @@ function Proposed({ method, answers, proposal, onTake }: ProposedProps) {
         {reasons.map(reason => (
           <Reason
             key={reason.kind === 'answer' ? reason.question : reason.kind}
+            words={reasonText(reason, facts)}
             reason={reason}
             decides={reason === decidedBy}
           />
@@ -122,29 +130,31 @@ function Proposed({ method, answers, proposal, onTake }: ProposedProps) {
       {inDoubtBetween !== undefined && (
         <span>{t(text.doubt, { higher: inDoubtBetween[0], lower: inDoubtBetween[1] })}</span>
       )}
+      <FactsNow facts={facts} />
     </div>
   )
 }
 
-function Reason({ reason, decides }: { readonly reason: ProposalReason; readonly decides: boolean }) {
+interface ReasonProps {
+  readonly reason: ProposalReason
+  readonly words: string
+  readonly decides: boolean
+}
+
+function Reason({ reason, words, decides }: ReasonProps) {
   return (
     <li className={styles.reason} data-decides={decides || undefined}>
       <span className={styles.level}>
         {reason.severity === undefined ? text.noLevel : <SeverityBadge severity={reason.severity} />}
       </span>
-      <span dir="auto">{reasonText(reason)}</span>
+      <span dir="auto">{words}</span>
       {decides && <span className={styles.aside}>{text.decides}</span>}
     </li>
   )
 }
 
-/** Of answers alone: no metric is known to be one of the facts that the rules go by. */
-function reasonText(reason: ProposalReason): string {
-  return reason.kind === 'answer' ? t(text.reason, { asks: reason.asks, answer: reason.text }) : ''
-}
-
-function whyText({ decidedBy }: SeverityProposal): string {
-  return decidedBy === 'unknown' ? '' : reasonText(decidedBy)
+function whyText({ decidedBy }: SeverityProposal, facts: readonly FactNow[]): string {
+  return decidedBy === 'unknown' ? '' : reasonText(decidedBy, facts)
 }
 
 const ROW = '[data-choice]'

@@ -2,12 +2,14 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import { noAlerts, type OpenAlerts } from '../../shared/contract/alerts'
 import type { Board } from '../../shared/contract/feeds'
 import type { PanelReading } from '../../shared/contract/metrics'
+import type { FactNow } from '../../shared/domain/method/facts-now'
 import type { Channel } from '../../shared/domain/update'
 
 /** What the feeds have read, and where updates can go. */
 export interface BoardState extends Board {
   readonly channels: readonly Channel[]
   readonly alerts: OpenAlerts
+  readonly facts: readonly FactNow[]
 }
 
 export type BoardStore = StoreApi<BoardState>
@@ -22,6 +24,7 @@ export const emptyBoard: BoardState = {
   proposals: [],
   channels: [],
   alerts: noAlerts,
+  facts: [],
 }
 
 export function createBoardStore(): BoardStore {

@@ -22,6 +22,7 @@ export function listen(cockpit: Omit<Cockpit, 'commands'>): () => void {
     link.on('incidents', incidents => selection.setState(withIncidents(selection.getState(), incidents))),
     link.on('feeds', feeds => board.setState({ feeds })),
     link.on('alerts', alerts => board.setState({ alerts })),
+    link.on('facts', facts => board.setState({ facts })),
     link.on('pages', pages => board.setState({ pages })),
     link.on('deploys', deploys => board.setState({ deploys })),
     link.on('rules', rules => board.setState({ rules })),
@@ -84,7 +85,7 @@ function welcomed({ session, board, selection, house }: Omit<Cockpit, 'commands'
     fault: null,
     greeted: true,
   })
-  board.setState({ ...welcome.board, channels: welcome.channels, alerts: welcome.alerts })
+  board.setState({ ...welcome.board, channels: welcome.channels, alerts: welcome.alerts, facts: welcome.facts })
   selection.setState(withIncidents(selection.getState(), welcome.incidents))
 }
 

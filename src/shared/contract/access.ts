@@ -103,6 +103,7 @@ const needs: Readonly<Record<CallName, Principal>> = {
   'alerts:depend': 'command',
   'dashboards:pin': 'command',
   'dashboards:unpin': 'command',
+  'dashboards:mean': 'command',
 
   // Addresses of the vendors' accounts and what a token can do there.
   'connections:list': 'host',

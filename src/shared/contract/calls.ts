@@ -122,6 +122,7 @@ interface ChangeAnswers {
   'connections:remove': null
   'dashboards:pin': Pinned
   'dashboards:unpin': null
+  'dashboards:mean': null
   'world:enter-drill': null
   'world:leave-drill': null
 }

@@ -1,6 +1,7 @@
 import type { CodedValue } from '../domain/coded'
 import type { PanelFigure } from '../domain/figure'
 import type { ConnectionId } from '../domain/ids'
+import type { PanelMeaning } from '../domain/method/panel-meaning'
 import type { Severity } from '../domain/severity'
 import type { Texts } from '../texts/texts'
 import type { MaybeCoded } from './faults'
@@ -88,6 +89,7 @@ export interface PanelSpec {
   /** What is done with the answer, in this order. */
   readonly steps?: readonly PanelStep[] | undefined
   readonly figure?: PanelFigure | undefined
+  readonly means?: PanelMeaning | undefined
   /** Digits behind the point; absent: as many as are of use. */
   readonly decimals?: number | undefined
   /** Title of the dashboard it was pinned from. */

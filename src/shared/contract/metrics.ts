@@ -1,6 +1,7 @@
 import type { CodedReason, CodedValue } from '../domain/coded'
 import type { PanelFigure } from '../domain/figure'
 import type { ConnectionId } from '../domain/ids'
+import type { PanelMeaning } from '../domain/method/panel-meaning'
 import { HOUR, type Millis } from '../lib/time'
 import type { PanelUnit } from './panel-units'
 
@@ -86,16 +87,13 @@ export interface PanelReading extends CodedReason {
   readonly figure?: PanelFigure | undefined
   /** Digits behind the point; absent: as many as are of use. */
   readonly decimals?: number | undefined
+  /** [GT1] What it says of an incident; absent: it is only looked at. */
+  readonly means?: PanelMeaning | undefined
   /** The dashboard it comes from. */
   readonly from?: string | undefined
   /** Where the vendor shows it. */
   readonly url?: string | undefined
 }
-
-/** The day whose same hour a chart is compared with. */
-export const baselineDays = ['yesterday', 'last-week'] as const
-export type BaselineDay = (typeof baselineDays)[number]
-export const daysBefore: Readonly<Record<BaselineDay, number>> = { yesterday: 1, 'last-week': 7 }
 
 /** What a panel showed then, at today's instants. */
 export interface PanelBaseline extends CodedReason {

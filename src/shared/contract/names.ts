@@ -9,6 +9,7 @@ const pushes: Readonly<Record<PushName, true>> = {
   feeds: true,
   alerts: true,
   panels: true,
+  facts: true,
   pages: true,
   deploys: true,
   rules: true,
@@ -129,6 +130,7 @@ const calls: Readonly<Record<CallName, true>> = {
   'dashboards:open': true,
   'dashboards:pin': true,
   'dashboards:unpin': true,
+  'dashboards:mean': true,
   'world:enter-drill': true,
   'world:leave-drill': true,
 }

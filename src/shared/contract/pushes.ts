@@ -1,4 +1,5 @@
 import type { IncidentId, Seq } from '../domain/ids'
+import type { FactNow } from '../domain/method/facts-now'
 import type { Responder } from '../domain/people'
 import type { Proposal } from '../domain/proposal'
 import type { Channel } from '../domain/update'
@@ -49,6 +50,8 @@ export interface Pushes {
   alerts: OpenAlerts
   /** Only the panels that were read anew. */
   panels: readonly PanelReading[]
+  /** [GT2] What the pinned panels say, all of it each time. */
+  facts: readonly FactNow[]
   pages: readonly StatusPage[]
   deploys: readonly Deploy[]
   rules: readonly RuleBook[]

@@ -1,4 +1,5 @@
 import type { IncidentId } from '../domain/ids'
+import type { FactNow } from '../domain/method/facts-now'
 import type { Responder } from '../domain/people'
 import type { Principal } from '../domain/principal'
 import type { Channel } from '../domain/update'
@@ -22,6 +23,8 @@ export interface Welcome {
   readonly incidents: readonly IncidentSummary[]
   readonly board: Board
   readonly alerts: OpenAlerts
+  /** [GT2] */
+  readonly facts: readonly FactNow[]
   readonly channels: readonly Channel[]
   readonly recordCheck: RecordCheck
   readonly recordProblems: readonly RecordProblem[]

@@ -29,6 +29,7 @@ export { postTexts as posts, roleWarningTexts as crewWarnings } from './english/
 export { deadlineTexts as deadlines } from './english/deadlines'
 export { declareTexts as declare, meTexts as me } from './english/declare'
 export { desktopTexts as desktop } from './english/desktop'
+export { factNameTexts as factNames } from './english/fact-names'
 export { factTexts as facts } from './english/facts'
 export { faultTexts as faults } from './english/faults'
 export { groupTexts as groups } from './english/groups'

@@ -117,6 +117,24 @@ describe('dashboards of a Grafana', () => {
     expect(panels()[1]).toMatchObject({ shown: 'table' })
   })
 
+  it('[GT1] keep what a pinned panel means; the second of two who say it at once is refused', async () => {
+    const { dashboards, changed, panels } = await shelfAt(real)
+    const from = { kind: 'grafana', connection: grafana, uid: 'rows-and-repeats' } as const
+    await dashboards.pin({ from, chosen: {}, panels: ['0.0'] })
+    const panel = panels()[0]?.id ?? ''
+    const means = { fact: 'errors', baseline: 'yesterday', times: 2, limit: 1 } as const
+    const before = changed.length
+    expect(dashboards.mean({ panel, means, was: null })).toMatchObject({ ok: true })
+    expect(panels()[0]).toMatchObject({ id: panel, means })
+    expect(dashboards.mean({ panel, means: { ...means, limit: 2 }, was: null })).toMatchObject({
+      fault: { kind: 'conflict' },
+    })
+    expect(dashboards.mean({ panel, means: null, was: means })).toMatchObject({ ok: true })
+    expect(panels()[0]).not.toHaveProperty('means')
+    expect(dashboards.mean({ panel: 'gone', means, was: null })).toMatchObject({ fault: { kind: 'not-found' } })
+    expect(changed).toHaveLength(before + 2)
+  })
+
   it('[DB13] is refused in a drill, and says what is no dashboard or no connection', async () => {
     const drill: Mode = { kind: 'drill', name: 'd', title: 'D', startedAt: 0, speed: 1, briefing: '' }
     const inDrill = await shelfAt(drill)
@@ -126,6 +144,7 @@ describe('dashboards of a Grafana', () => {
       await inDrill.dashboards.open({ from, chosen: {} }),
       await inDrill.dashboards.pin({ from, chosen: {}, panels: ['0.0'] }),
       inDrill.dashboards.unpin({ panels: [] }),
+      inDrill.dashboards.mean({ panel: 'p', means: null, was: null }),
     ])
       expect(reply).toMatchObject({
         ok: false,

@@ -3,6 +3,7 @@ import { act } from 'react'
 import { expect, it } from 'vitest'
 import { PanelsDialog } from '../../../src/renderer/features/panels/panels-dialog'
 import { openedBy } from '../../../src/renderer/stores/opened-by'
+import type { PanelReading } from '../../../src/shared/contract/metrics'
 import { createFakeLink } from '../../support/fake-link'
 import { stage } from '../../support/pane-stage'
 import { emptyBoard } from '../../support/shown'
@@ -19,4 +20,32 @@ it('searches a Grafana, shows what can be pinned and why the rest cannot, and pi
   fireEvent.click(row)
   fireEvent.click(screen.getByRole('button', { name: /^Pin 2 panels/ }))
   expect(await screen.findByText('2 pinned')).toBeTruthy()
+})
+
+it('[GT1] says what a pinned panel measures and what is normal, by keyboard', async () => {
+  const panel: PanelReading = {
+    ...{ id: 'pin-1', title: 'Checkout errors', unit: 'ratio', thresholds: [], series: [], feed: 'p/panels' },
+    ...{ trueAt: null, problem: '', warnings: [] },
+  }
+  const link = createFakeLink({ now: Date.now, board: { ...emptyBoard, panels: [panel] } })
+  const cockpit = await stage(<Panels />, link)
+  act(() => void cockpit.focus.request('panels'))
+  fireEvent.click(await screen.findByRole('button', { name: 'Checkout errors: what it says' }))
+  const facts = screen.getByRole('group', { name: 'It measures' })
+  fireEvent.keyDown(facts, { key: '2' })
+  expect(screen.getByRole<HTMLInputElement>('radio', { name: /Error rate/ }).checked).toBe(true)
+  fireEvent.keyDown(screen.getByRole('group', { name: /at this hour/ }), { key: '3' })
+  const times = screen.getByRole('textbox', { name: /times that/ })
+  fireEvent.change(times, { target: { value: '0,5' } })
+  fireEvent.click(screen.getByRole('button', { name: /^Save/ }))
+  expect(screen.getByText('A number from 1 to 100')).toBeTruthy()
+  fireEvent.change(times, { target: { value: '2,5' } })
+  fireEvent.change(screen.getByRole('textbox', { name: /^SLO/ }), { target: { value: '7' } })
+  await act(async () => void fireEvent.click(screen.getByRole('button', { name: /^Save/ })))
+  const means = { fact: 'errors', baseline: 'last-week', times: 2.5, limit: 0.07 }
+  expect(link.calls.find(({ name }) => name === 'dashboards:mean')).toEqual({
+    name: 'dashboards:mean',
+    input: { panel: 'pin-1', means, was: null },
+  })
+  expect(screen.queryByRole('group', { name: 'It measures' })).toBeNull()
 })

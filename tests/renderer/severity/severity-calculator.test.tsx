@@ -1,10 +1,11 @@
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { useState } from 'react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DeclareFromAlertDialog } from '../../../src/renderer/features/alerts/declare-dialog'
 import { DeclareDialog } from '../../../src/renderer/features/declare/declare-dialog'
 import { SeverityDialog } from '../../../src/renderer/features/incident-bar/edit-dialogs'
 import { useRecord } from '../../../src/renderer/stores/cockpit'
+import type { FactNow } from '../../../src/shared/domain/method/facts-now'
 import { cannedBoard } from '../../support/canned-board'
 import { settle, show } from '../../support/shown'
 
@@ -61,6 +62,23 @@ describe('[MP2] the calculator of the severity dialog', () => {
     ])
     press('ArrowUp')
     expect((await row('How many users are affected?')).contains(document.activeElement)).toBe(true)
+  })
+
+  it('[GT3] decides by the panels that say what they measure, and shows each with its age', async () => {
+    const { link } = await show(<Severity />)
+    await opened()
+    const fact: Omit<FactNow, 'at' | 'current'> = {
+      ...{ fact: 'errors', baseline: null, times: 1, limit: 5, panel: 'e', title: 'Errors', unit: 'percent' },
+      ...{ value: 12, counted: 12, usual: null, normalSince: null, state: 'off' },
+    }
+    const at = Date.now() - 8_000
+    act(() => link.push('facts', [{ ...fact, at, current: true }]))
+    expect(spoken()).toBe('Proposed SEV-2')
+    expect(proposal()).toContain('Errors: 12\u202f%, more than 10\u202f%')
+    expect(proposal()).toMatch(/Error rateErrors 12.%\d+ s ago/)
+    act(() => link.push('facts', [{ ...fact, at: at - 600_000, current: false }]))
+    expect(proposal()).toContain('While nothing is known, the method proposes SEV-2.')
+    expect(proposal()).toContain('too old to decide')
   })
 
   it('the tenth answer is 0', async () => {

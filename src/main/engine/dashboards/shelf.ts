@@ -7,7 +7,7 @@ import type { Mode } from '../../../shared/contract/mode'
 import type { ConnectionId } from '../../../shared/domain/ids'
 import { ok, type Reply } from '../../../shared/lib/reply'
 import type { Clock, SettingsStore } from '../ports'
-import { notFound, refused } from '../record/decision'
+import { changedSince, notFound, refused } from '../record/decision'
 import type { Handlers } from '../sessions/handlers'
 import type { VendorAccount } from '../vendors/account'
 import { asText, interpolate } from './interpolate'
@@ -67,6 +67,8 @@ export interface Dashboards {
   open(input: Parsed<'dashboards:open'>): Promise<Reply<DashboardView, Fault>>
   pin(input: Parsed<'dashboards:pin'>): Promise<Reply<Pinned, Fault>>
   unpin(input: Parsed<'dashboards:unpin'>): Reply<null, Fault>
+  /** [GT1] Says what a pinned panel stands for. */
+  mean(input: Parsed<'dashboards:mean'>): Reply<null, Fault>
 }
 
 interface Options {
@@ -115,6 +117,18 @@ export function openDashboards({ world, settings, clock, account, changed }: Opt
       changed()
       return ok(null)
     },
+    mean: ({ panel: id, means, was }) => {
+      if (drill) return inDrill
+      const { panels } = settings.read()
+      const panel = panels.find(one => one.id === id)
+      if (panel === undefined) return notFound('panel-unpinned')
+      const conflict = changedSince(was, panel.means ?? null)
+      if (conflict !== undefined) return conflict
+      const { means: _before, ...rest } = panel
+      settings.write({ panels: panels.map(one => (one === panel ? { ...rest, ...(means && { means }) } : one)) })
+      changed()
+      return ok(null)
+    },
   }
 }
 
@@ -150,9 +164,12 @@ export function dashboardQueries(dashboards: Dashboards): Handlers<'dashboards:s
   }
 }
 
-export function dashboardChanges(dashboards: Dashboards): Handlers<'dashboards:pin' | 'dashboards:unpin'> {
+export function dashboardChanges(
+  dashboards: Dashboards,
+): Handlers<'dashboards:pin' | 'dashboards:unpin' | 'dashboards:mean'> {
   return {
     'dashboards:pin': input => dashboards.pin(input),
     'dashboards:unpin': input => dashboards.unpin(input),
+    'dashboards:mean': input => dashboards.mean(input),
   }
 }

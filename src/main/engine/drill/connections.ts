@@ -79,8 +79,8 @@ export function drillConnections(
 
 /** Every panel is read through Grafana, and straight from Prometheus when Grafana does not answer. */
 export function drillPanels({ panels }: Scenario): readonly PanelSpec[] {
-  return panels.map(({ id, title, unit, thresholds, queries }) => ({
-    ...{ id, title, unit, thresholds },
+  return panels.map(({ id, title, unit, thresholds, means, queries }) => ({
+    ...{ id, title, unit, thresholds, means },
     connection: drillId.grafana,
     datasourceUid: DATASOURCE,
     fallback: drillId.prometheus,

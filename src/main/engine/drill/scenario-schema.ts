@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { panelMeaningField } from '../../../shared/contract/inputs/metrics'
 import { panelUnits } from '../../../shared/contract/panel-units'
 import { componentStatuses } from '../../../shared/domain/update'
 import { MINUTE, type Millis, SECOND } from '../../../shared/lib/time'
@@ -35,6 +36,8 @@ const panel = z.strictObject({
   title: words,
   unit: z.enum(panelUnits),
   thresholds: z.array(z.strictObject({ at: finite, level: z.enum(['warning', 'critical']) })),
+  /** What it stands for, and what is normal. */
+  means: z.optional(panelMeaningField),
   queries: z
     .array(z.strictObject({ legend: words, expr: words, signal: key, labels: z.record(key, z.string()) }))
     .check(z.minLength(1)),

@@ -77,7 +77,7 @@ export function mainConnection(
 
 /** A chart before its first answer. */
 export function unreadPanel(panel: PanelSpec, main: ConnectionId | undefined): PanelReading {
-  const { id, title, unit, thresholds, figure, decimals, from, url, notes = [], codedNotes } = panel
+  const { id, title, unit, thresholds, figure, decimals, means, from, url, notes = [], codedNotes } = panel
   const { connection } = panel
   const problem: FaultValue = main === undefined ? { code: 'panel-without-connection', values: { connection } } : ''
   const feed = feedId(main ?? panel.connection, 'panels')
@@ -97,6 +97,7 @@ export function unreadPanel(panel: PanelSpec, main: ConnectionId | undefined): P
     ...known,
     ...(figure && { figure }),
     ...(decimals !== undefined && { decimals }),
+    ...(means && { means }),
     ...(from && { from }),
     ...(url && { url }),
   }

@@ -1,4 +1,5 @@
 import type { ListedAlert } from '../../../shared/contract/alert-list'
+import { MOST_ROWS } from '../../../shared/contract/alerts'
 import type { Board, FeedStatus } from '../../../shared/contract/feeds'
 import { panelNow } from '../../../shared/contract/figures/panel-now'
 import { inOne } from '../../../shared/contract/figures/units'
@@ -34,6 +35,23 @@ const texts = english.handoff.sources
 const MOST_ALERTS = 8
 /** Who is on call is asked when somebody wants to know it; older than this it is not of now. */
 const ON_CALL_CURRENT: Millis = 5 * MINUTE
+
+interface Sources {
+  readonly accounts: { board(): KnownOutside['board'] }
+  readonly alerts: Pick<KnownOutside, 'openAt'> & {
+    first(input: { order: 'loudest'; limit: number }): { readonly rows: KnownOutside['alerts'] }
+  }
+  readonly onDemandReads: { knownOnCall(): KnownOutside['onCall']; onCallTrouble(): string }
+}
+
+/** [HC3] The same, asked of what reads them. */
+export function sourcesNow({ accounts, alerts, onDemandReads }: Sources, now: Millis): readonly NotedSource[] {
+  return notedSources({
+    ...{ board: accounts.board(), alerts: alerts.first({ order: 'loudest', limit: MOST_ROWS }).rows },
+    ...{ openAt: alerts.openAt, now },
+    ...{ onCall: onDemandReads.knownOnCall(), onCallTrouble: onDemandReads.onCallTrouble() },
+  })
+}
 
 /** [HC3] For a handoff: what each source showed when it was last read. Its panes say it too; a document has no panes. */
 export function notedSources(known: KnownOutside): readonly NotedSource[] {

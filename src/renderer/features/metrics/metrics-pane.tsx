@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { PanelReading } from '../../../shared/contract/metrics'
-import { type BaselineDay, baselineDays, type PanelBaseline, type PanelSeries } from '../../../shared/contract/metrics'
+import type { PanelBaseline, PanelReading, PanelSeries } from '../../../shared/contract/metrics'
+import { type BaselineDay, baselineDays } from '../../../shared/domain/method/panel-meaning'
 import { MINUTE, type Millis, SECOND } from '../../../shared/lib/time'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'

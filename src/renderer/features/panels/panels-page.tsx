@@ -13,6 +13,7 @@ import { Trans } from '../../ui/trans'
 import { ChosenDashboard } from './chosen-dashboard'
 import { FilePicker } from './file-picker'
 import type { DashboardSource } from './opened-dashboard'
+import { PanelMeaningForm } from './panel-meaning-form'
 import styles from './panels.module.css'
 import { SearchList } from './search-list'
 
@@ -26,6 +27,12 @@ export function PanelsPage() {
   const readers = connections?.filter(({ connection }) => readsPanels(connection.vendor))
   const [reader, setReader] = useState<string | null>(null)
   const [source, setSource] = useState<DashboardSource | null>(null)
+  const [meaning, setMeaning] = useState<string | null>(null)
+  const panel = useBoard(board => board.panels.find(({ id }) => id === meaning))
+  const choose = (next: DashboardSource) => {
+    setMeaning(null)
+    setSource(next)
+  }
   const chosen = readers?.find(({ connection }) => connection.id === reader) ?? readers?.[0]
   if (readers !== undefined && chosen === undefined) {
     return (
@@ -47,15 +54,17 @@ export function PanelsPage() {
               options={readers.map(({ connection }) => ({ value: connection.id, label: connection.name }))}
             />
             {chosen.connection.vendor === 'grafana' && (
-              <SearchList key={chosen.connection.id} connection={chosen.connection.id} onChoose={setSource} />
+              <SearchList key={chosen.connection.id} connection={chosen.connection.id} onChoose={choose} />
             )}
-            <FilePicker connection={chosen.connection.id} onChoose={setSource} />
+            <FilePicker connection={chosen.connection.id} onChoose={choose} />
           </>
         )}
-        <PinnedList />
+        <PinnedList onMeaning={setMeaning} />
       </div>
       <div className={styles.detail}>
-        {source === null ? (
+        {panel !== undefined ? (
+          <PanelMeaningForm key={panel.id} panel={panel} onClose={() => setMeaning(null)} />
+        ) : source === null ? (
           <EmptyState title={text.choose}>{text.chooseAbout}</EmptyState>
         ) : (
           <ChosenDashboard key={source.key} source={source} />
@@ -67,7 +76,7 @@ export function PanelsPage() {
 }
 
 /** What stands in “Live metrics” now. */
-function PinnedList() {
+function PinnedList({ onMeaning }: { readonly onMeaning: (panel: string) => void }) {
   const { commands } = useCockpit()
   const panels = useBoard(board => board.panels)
   if (panels.length === 0) return null
@@ -76,9 +85,14 @@ function PinnedList() {
     <section className={styles.pinned} aria-label={text.pinnedList}>
       <h3 className={styles.title}>{t(text.inMetrics, { count: panels.length })}</h3>
       <ul className={styles.found}>
-        {panels.map(({ id, title, from }) => (
+        {panels.map(({ id, title, from, means }) => (
           <li key={id} className={styles.pin}>
-            <span title={from === undefined ? title : t(text.from, { panel: title, dashboard: from })}>{title}</span>
+            <span title={from === undefined ? title : t(text.from, { panel: title, dashboard: from })}>
+              <Button tone="bare" aria-label={t(text.meaningOne, { panel: title })} onClick={() => onMeaning(id)}>
+                {title}
+              </Button>
+              {means !== undefined && <span className={styles.quiet}> {texts.factNames[means.fact]}</span>}
+            </span>
             <Button tone="bare" aria-label={t(text.unpinOne, { panel: title })} onClick={() => unpin([id])}>
               {text.unpin}
             </Button>

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import type { ConnectionId } from '../../domain/ids'
+import { baselineDays, panelFacts } from '../../domain/method/panel-meaning'
 import { idField } from '../../events/fields'
 import { MOST_DASHBOARD_TEXT, MOST_PANELS } from '../dashboards'
-import { baselineDays } from '../metrics'
 
 const short = z.string().check(z.maxLength(500))
 
@@ -19,6 +19,16 @@ const dashboardFrom = z.discriminatedUnion('kind', [
 /** Values of variables, by name. */
 const chosen = z.record(z.string().check(z.maxLength(100)), z.array(short).check(z.maxLength(200)))
 
+const panelId = z.string().check(z.maxLength(128))
+
+/** [GT1] As config.json keeps it, and as a screen sends it. */
+export const panelMeaningField = z.object({
+  fact: z.enum(panelFacts),
+  baseline: z.nullable(z.enum(baselineDays)),
+  times: z.number().check(z.gte(1), z.lte(100)),
+  limit: z.nullable(z.number()),
+})
+
 export const metricInputs = {
   'panels:baseline': z.object({ day: z.enum(baselineDays) }),
   'dashboards:search': z.object({
@@ -32,5 +42,10 @@ export const metricInputs = {
     chosen,
     panels: z.array(z.string().check(z.regex(/^\d{1,4}\.\d{1,4}$/))).check(z.minLength(1), z.maxLength(2_000)),
   }),
-  'dashboards:unpin': z.object({ panels: z.array(z.string().check(z.maxLength(128))).check(z.maxLength(MOST_PANELS)) }),
+  'dashboards:unpin': z.object({ panels: z.array(panelId).check(z.maxLength(MOST_PANELS)) }),
+  'dashboards:mean': z.object({
+    ...{ panel: panelId, means: z.nullable(panelMeaningField) },
+    /** What the screen showed of it: two people must not overwrite each other without a word. */
+    was: z.nullable(panelMeaningField),
+  }),
 } as const

@@ -134,6 +134,7 @@ export const faultTexts = {
 
   'no-charts-there': 'That connection has no charts.',
   'no-dashboards-there': 'That connection has no dashboards.',
+  'panel-unpinned': 'That panel is no longer pinned.',
   'panels-full': '“Live metrics” holds {most} panels; these would make {given}. Unpin some first.',
   'dashboard-too-large': 'Too large: {most} characters at most.',
   'dashboard-not-json': 'Not JSON, or cut off.',

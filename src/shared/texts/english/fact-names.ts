@@ -1,0 +1,11 @@
+/** What a pinned panel may stand for. */
+
+export const factNameTexts = {
+  errors: 'Error rate',
+  users: 'Users affected',
+  p95: 'p95 latency',
+  revenue: 'Revenue lost per hour',
+  latency: 'Other latency',
+  resources: 'Resource in use',
+  business: 'Business figure',
+} as const
