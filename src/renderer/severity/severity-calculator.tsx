@@ -21,7 +21,7 @@ import type { DialogPart } from '../ui/on-demand'
 import { SeverityBadge } from '../ui/severity-badge'
 import { Trans } from '../ui/trans'
 import styles from './severity.module.css'
-import { FactsNow, reasonText } from './severity-facts'
+import { decidingReason, FactsNow, proposalReason } from './severity-facts'
 
 const text = texts.calculator
 
@@ -55,7 +55,7 @@ function Opened({ autoFocus, ownKey, answers: written, onAnswers, onTake, onClos
   const facts = useBoard(board => board.facts)
   const proposal = method === undefined ? undefined : proposeSeverity(method, answers, severityFacts(facts))
   const take = () => {
-    if (proposal !== undefined) onTake(proposal.severity, whyText(proposal, facts))
+    if (proposal !== undefined) onTake(proposal.severity, decidingReason(proposal, facts))
   }
   return (
     <section
@@ -121,7 +121,7 @@ function Proposed({ method, answers, proposal, facts, onTake }: ProposedProps) {
         {reasons.map(reason => (
           <Reason
             key={reason.kind === 'answer' ? reason.question : reason.kind}
-            words={reasonText(reason, facts)}
+            words={proposalReason(reason, facts)}
             reason={reason}
             decides={reason === decidedBy}
           />
@@ -151,10 +151,6 @@ function Reason({ reason, words, decides }: ReasonProps) {
       {decides && <span className={styles.aside}>{text.decides}</span>}
     </li>
   )
-}
-
-function whyText({ decidedBy }: SeverityProposal, facts: readonly FactNow[]): string {
-  return decidedBy === 'unknown' ? '' : reasonText(decidedBy, facts)
 }
 
 const ROW = '[data-choice]'

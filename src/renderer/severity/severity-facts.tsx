@@ -1,6 +1,6 @@
 import { factFigure } from '../../shared/contract/figures/panel-facts'
 import { type FactNow, worstOfFact } from '../../shared/domain/method/facts-now'
-import type { ProposalReason } from '../../shared/domain/method/severity-proposal'
+import type { ProposalReason, SeverityProposal } from '../../shared/domain/method/severity-proposal'
 import { t } from '../../shared/texts/t'
 import { texts } from '../../shared/texts/texts'
 import { useNow } from '../stores/cockpit'
@@ -10,7 +10,7 @@ import styles from './severity.module.css'
 const text = texts.calculator
 
 /** What a proposal rests on, in words. */
-export function reasonText(reason: ProposalReason, facts: readonly FactNow[]): string {
+export function proposalReason(reason: ProposalReason, facts: readonly FactNow[]): string {
   if (reason.kind === 'answer') return t(text.reason, { asks: reason.asks, answer: reason.text })
   if (reason.kind === 'no-rule') return text.noRule
   const { rule } = reason
@@ -26,6 +26,12 @@ export function reasonText(reason: ProposalReason, facts: readonly FactNow[]): s
   })
 }
 
+/** What decided, for whoever takes the proposal over; empty: nothing did. */
+export function decidingReason({ decidedBy }: SeverityProposal, facts: readonly FactNow[]): string {
+  return decidedBy === 'unknown' ? '' : proposalReason(decidedBy, facts)
+}
+
+/** Rules count shares in percent, and a panel may count them to 1. */
 function inUnit({ unit }: FactNow, over: number): number {
   return unit === 'ratio' ? over / 100 : over
 }

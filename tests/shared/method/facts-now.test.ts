@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { factFigure, factsOf } from '../../../src/shared/contract/figures/panel-facts'
+import { factFigure, panelFactsNow } from '../../../src/shared/contract/figures/panel-facts'
 import type { PanelBaseline, PanelReading } from '../../../src/shared/contract/metrics'
 import { isNormal, severityFacts, worstOfFact } from '../../../src/shared/domain/method/facts-now'
 import { type PanelMeaning, panelFacts } from '../../../src/shared/domain/method/panel-meaning'
@@ -26,13 +26,15 @@ const usual = (value: number): readonly PanelBaseline[] => [
 ]
 
 function fact(means: PanelMeaning, values: readonly (number | null)[], before: readonly PanelBaseline[], rest = {}) {
-  return factsOf([panel(means, values, rest)], () => before, now)[0]
+  return panelFactsNow([panel(means, values, rest)], () => before, now)[0]
 }
 
 describe('[GT1] what a pinned panel says', () => {
   it('is nothing where nobody said it, and of rows', () => {
-    expect(factsOf([panel(undefined, [1])], () => [], now)).toEqual([])
-    expect(factsOf([panel(errors, [1], { table: { columns: [], rows: [], more: 0 } })], () => [], now)).toEqual([])
+    expect(panelFactsNow([panel(undefined, [1])], () => [], now)).toEqual([])
+    expect(panelFactsNow([panel(errors, [1], { table: { columns: [], rows: [], more: 0 } })], () => [], now)).toEqual(
+      [],
+    )
   })
 
   it('is judged for each fact: high is bad, of a business figure low is', () => {
@@ -59,9 +61,9 @@ describe('[GT2] a fact now', () => {
     expect(fact(errors, [1, null, ...Array<null>(30).fill(null)], usual(1))).toMatchObject({
       ...{ state: 'unknown', current: false },
     })
-    const [late] = factsOf([panel(errors, [1, 1, 1])], () => usual(1), now + 3 * MINUTE)
+    const [late] = panelFactsNow([panel(errors, [1, 1, 1])], () => usual(1), now + 3 * MINUTE)
     expect(late).toMatchObject({ state: 'unknown', current: false })
-    const [fresh] = factsOf([panel(errors, [1, 1, 1])], () => usual(1), now + MINUTE)
+    const [fresh] = panelFactsNow([panel(errors, [1, 1, 1])], () => usual(1), now + MINUTE)
     expect(fresh).toMatchObject({ state: 'normal', current: true })
   })
 
@@ -97,10 +99,10 @@ describe('[GT3] what decides a severity', () => {
 
   it('is the worst of the values of now: shares in percent, p95 in times what is usual', () => {
     const all = [
-      ...factsOf([panel(errors, [3], { id: 'a' })], () => [], now),
-      ...factsOf([panel(errors, [0.12], { id: 'b', unit: 'ratio' })], () => [], now),
-      ...factsOf([panel(p95, [800])], () => usual(200), now),
-      ...factsOf([panel({ ...errors, fact: 'users' }, [90], { id: 'c' })], () => [], now + 6 * MINUTE),
+      ...panelFactsNow([panel(errors, [3], { id: 'a' })], () => [], now),
+      ...panelFactsNow([panel(errors, [0.12], { id: 'b', unit: 'ratio' })], () => [], now),
+      ...panelFactsNow([panel(p95, [800])], () => usual(200), now),
+      ...panelFactsNow([panel({ ...errors, fact: 'users' }, [90], { id: 'c' })], () => [], now + 6 * MINUTE),
     ]
     expect(severityFacts(all)).toEqual({ errors: 12, p95: 4 })
     expect(worstOfFact(all, 'errors')?.panel).toBe('b')
@@ -109,8 +111,8 @@ describe('[GT3] what decides a severity', () => {
 
   it('is nothing without a baseline for what is compared, and nothing of other facts', () => {
     const resources = { ...errors, fact: 'resources' } as const
-    const all = factsOf([panel(p95, [800]), panel(resources, [99])], () => [], now)
+    const all = panelFactsNow([panel(p95, [800]), panel(resources, [99])], () => [], now)
     expect(severityFacts(all)).toEqual({})
-    expect(severityFacts(factsOf([panel(p95, [800])], () => usual(0), now))).toEqual({})
+    expect(severityFacts(panelFactsNow([panel(p95, [800])], () => usual(0), now))).toEqual({})
   })
 })

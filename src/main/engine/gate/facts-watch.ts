@@ -1,5 +1,5 @@
 import type { Fault } from '../../../shared/contract/faults'
-import { factsOf } from '../../../shared/contract/figures/panel-facts'
+import { panelFactsNow } from '../../../shared/contract/figures/panel-facts'
 import type { PanelBaseline, PanelReading } from '../../../shared/contract/metrics'
 import type { FactNow } from '../../../shared/domain/method/facts-now'
 import type { BaselineDay } from '../../../shared/domain/method/panel-meaning'
@@ -26,7 +26,7 @@ interface FactsWatchOptions {
 export function watchFacts({ panels, baseline, clock, changed }: FactsWatchOptions): FactsWatch {
   const baselines = new Map<BaselineDay, readonly PanelBaseline[]>()
   let told = '[]'
-  const now = () => factsOf(panels(), day => baselines.get(day) ?? [], clock.now())
+  const now = () => panelFactsNow(panels(), day => baselines.get(day) ?? [], clock.now())
 
   const tell = () => {
     const facts = now()

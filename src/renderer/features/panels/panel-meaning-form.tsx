@@ -12,6 +12,7 @@ import {
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { useCockpit } from '../../stores/cockpit'
+import { useTypedFields } from '../../stores/use-typed-fields'
 import { Choice } from '../../ui/choice'
 import { Form } from '../../ui/form'
 import { TextField } from '../../ui/text-fields'
@@ -24,34 +25,24 @@ interface MeaningFormProps {
   readonly onClose: () => void
 }
 
+type Compared = NonNullable<PanelMeaning['baseline']> | 'none'
+
 /** [GT1] What a pinned panel says of an incident, and what of it is normal. */
 export function PanelMeaningForm({ panel, onClose }: MeaningFormProps) {
   const { commands } = useCockpit()
   // What was shown when the form was opened: another window may save meanwhile.
   const [was] = useState(panel.means ?? null)
   const [fact, setFact] = useState<PanelFact | 'none'>(was?.fact ?? 'none')
-  const [baseline, setBaseline] = useState<NonNullable<PanelMeaning['baseline']> | 'none'>(was?.baseline ?? 'none')
-  const [times, setTimes] = useState(String(was?.times ?? USUAL_TIMES))
-  // A ratio is shown in percent everywhere.
-  const scale = panel.unit === 'ratio' ? 100 : 1
-  const known = was?.limit ?? null
-  const [limit, setLimit] = useState(known === null ? '' : String(rounded(known * scale)))
-  const [numberOfTimes, bound] = [typedNumber(times), typedNumber(limit)]
-  const wrongTimes = baseline !== 'none' && (numberOfTimes === undefined || numberOfTimes < 1 || numberOfTimes > 100)
-  const wrongLimit = limit.trim() !== '' && bound === undefined
+  const [baseline, setBaseline] = useState<Compared>(was?.baseline ?? 'none')
+  const { values, set, forget } = useTypedFields(`meaning:${panel.id}`, startOf(panel, was), 'cockpit')
+  const bounds = readBounds(values, baseline)
   const save = async () => {
-    if (fact !== 'none' && (wrongTimes || wrongLimit)) return
-    const means = fact === 'none' ? null : meaning(fact)
-    const reply = await commands.ask('panels', 'dashboards:mean', { panel: panel.id, means, was })
-    if (reply.ok) onClose()
+    if (fact !== 'none' && (bounds.wrongTimes || bounds.wrongLimit)) return
+    const means = fact === 'none' ? null : meaningOf(fact, baseline, bounds, panel)
+    if (!(await commands.ask('panels', 'dashboards:mean', { panel: panel.id, means, was })).ok) return
+    forget()
+    onClose()
   }
-  const meaning = (of: PanelFact): PanelMeaning => ({
-    fact: of,
-    baseline: baseline === 'none' ? null : baseline,
-    times: baseline === 'none' ? USUAL_TIMES : (numberOfTimes ?? USUAL_TIMES),
-    limit: bound === undefined ? null : rounded(bound / scale),
-  })
-  const low = fact !== 'none' && isLowBadFact(fact)
   return (
     <Form onSubmit={save} submit={text.saveMeaning}>
       <h3 className={styles.title} dir="auto">
@@ -81,31 +72,85 @@ export function PanelMeaningForm({ panel, onClose }: MeaningFormProps) {
               ...baselineDays.map(day => ({ value: day, label: text.days[day] })),
             ]}
           />
-          <div className={styles.variables}>
-            {baseline !== 'none' && (
-              <TextField
-                size="xs"
-                limit={10}
-                label={low ? text.timesLow : text.times}
-                value={times}
-                onChange={event => setTimes(event.currentTarget.value)}
-                error={wrongTimes ? text.noTimes : undefined}
-              />
-            )}
-            <TextField
-              size="xs"
-              limit={20}
-              label={t(low ? text.limitLow : text.limit, { example: measured(known ?? 1, panel.unit) })}
-              placeholder={text.noLimit}
-              value={limit}
-              onChange={event => setLimit(event.currentTarget.value)}
-              error={wrongLimit ? text.noNumber : undefined}
-            />
-          </div>
+          <Bounds {...{ panel, fact, baseline, values, set, bounds }} />
         </>
       )}
     </Form>
   )
+}
+
+interface TypedBounds {
+  readonly times: string
+  readonly limit: string
+}
+
+interface BoundsProps {
+  readonly panel: PanelReading
+  readonly fact: PanelFact
+  readonly baseline: Compared
+  readonly values: TypedBounds
+  readonly set: (change: Partial<TypedBounds>) => void
+  readonly bounds: ReadBounds
+}
+
+function Bounds({ panel, fact, baseline, values, set, bounds }: BoundsProps) {
+  const low = isLowBadFact(fact)
+  return (
+    <div className={styles.variables}>
+      {baseline !== 'none' && (
+        <TextField
+          size="xs"
+          limit={10}
+          label={low ? text.timesLow : text.times}
+          value={values.times}
+          onChange={event => set({ times: event.currentTarget.value })}
+          error={bounds.wrongTimes ? text.noTimes : undefined}
+        />
+      )}
+      <TextField
+        size="xs"
+        limit={20}
+        label={t(low ? text.limitLow : text.limit, { example: measured(panel.means?.limit ?? 1, panel.unit) })}
+        placeholder={text.noLimit}
+        value={values.limit}
+        onChange={event => set({ limit: event.currentTarget.value })}
+        error={bounds.wrongLimit ? text.noNumber : undefined}
+      />
+    </div>
+  )
+}
+
+interface ReadBounds {
+  readonly times: number | undefined
+  readonly limit: number | undefined
+  readonly wrongTimes: boolean
+  readonly wrongLimit: boolean
+}
+
+function readBounds(values: TypedBounds, baseline: Compared): ReadBounds {
+  const [times, limit] = [typedNumber(values.times), typedNumber(values.limit)]
+  return {
+    ...{ times, limit, wrongLimit: values.limit.trim() !== '' && limit === undefined },
+    wrongTimes: baseline !== 'none' && (times === undefined || times < 1 || times > 100),
+  }
+}
+
+function startOf({ unit }: PanelReading, was: PanelMeaning | null): TypedBounds {
+  const limit = was?.limit ?? null
+  return { times: String(was?.times ?? USUAL_TIMES), limit: limit === null ? '' : String(rounded(limit * scale(unit))) }
+}
+
+function meaningOf(fact: PanelFact, day: Compared, { times, limit }: ReadBounds, { unit }: PanelReading): PanelMeaning {
+  return {
+    ...{ fact, baseline: day === 'none' ? null : day },
+    times: day === 'none' ? USUAL_TIMES : (times ?? USUAL_TIMES),
+    limit: limit === undefined ? null : rounded(limit / scale(unit)),
+  }
+}
+
+/** A ratio is shown in percent everywhere, so it is typed in percent too. */
+function scale(unit: PanelReading['unit']): number {
+  return unit === 'ratio' ? 100 : 1
 }
 
 /** Undefined: no number. A comma is what half of Europe types for a point. */

@@ -11,7 +11,7 @@ import { measured } from './units'
  * [GT2] What the pinned panels with a meaning say now.
  * @param baselines of the days that their meanings name, as far as they were read
  */
-export function factsOf(
+export function panelFactsNow(
   panels: readonly PanelReading[],
   baselines: (day: NonNullable<PanelMeaning['baseline']>) => readonly PanelBaseline[],
   now: Millis,
