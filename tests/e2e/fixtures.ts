@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test as base, type ConsoleMessage, expect, type Page } from '@playwright/test'
+import { type BrowserContext, test as base, type ConsoleMessage, expect, type Page } from '@playwright/test'
 import { startCockpit } from '../support/running-cockpit'
 import { type Colleague, joinAs } from './colleague'
 
@@ -12,6 +12,8 @@ export interface House {
   start(): Promise<void>
   /** A page of its own browser session, watched for errors. */
   open(): Promise<Page>
+  /** The same in another browser, which shares nothing with the first. */
+  openElsewhere(): Promise<Page>
   /** Somebody at another screen, who is gone when the test is over. */
   join(name: string): Promise<Colleague>
   /** As a power cut would end it. */
@@ -37,7 +39,7 @@ export const test = base.extend<Options & { house: House; cockpit: Page }>({
   settings: [{}, { option: true }],
   environment: [{}, { option: true }],
 
-  house: async ({ context, args, settings, environment }, use) => {
+  house: async ({ browser, context, args, settings, environment }, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'quarterdeck-e2e-'))
     writeFileSync(join(folder, 'config.json'), JSON.stringify(settings))
     const complaints: string[] = []
@@ -46,6 +48,15 @@ export const test = base.extend<Options & { house: House; cockpit: Page }>({
 
     const startOn = (port: string) => startCockpit(['--data', folder, '--port', port, ...args], environment)
     let running = await startOn('0')
+    const openIn = async (from: BrowserContext) => {
+      const page = await from.newPage()
+      watch(page, message => {
+        if (!(mayDrop && isLostLine(message))) complaints.push(message)
+      })
+      await page.goto(running.url)
+      return page
+    }
+    const others: BrowserContext[] = []
     await use({
       folder,
       async join(name) {
@@ -56,13 +67,11 @@ export const test = base.extend<Options & { house: House; cockpit: Page }>({
       async start() {
         running = await startOn(new URL(running.origin).port)
       },
-      async open() {
-        const page = await context.newPage()
-        watch(page, message => {
-          if (!(mayDrop && isLostLine(message))) complaints.push(message)
-        })
-        await page.goto(running.url)
-        return page
+      open: () => openIn(context),
+      async openElsewhere() {
+        const other = await browser.newContext()
+        others.push(other)
+        return await openIn(other)
       },
       async kill() {
         mayDrop = true
@@ -80,7 +89,7 @@ export const test = base.extend<Options & { house: House; cockpit: Page }>({
       },
     })
     for (const colleague of colleagues) colleague.leave()
-    await context.close()
+    for (const one of [context, ...others]) await one.close()
     // A test that failed may have left it held.
     running.process.kill('SIGCONT')
     const code = await running.stop()

@@ -1,6 +1,7 @@
 import type { CheckpointId, EntryId, IncidentId } from '../../src/shared/domain/ids'
 import { newId } from '../../src/shared/domain/ids'
 import type { TypedKind } from '../../src/shared/domain/timeline'
+import { answersOfFixed } from '../../src/shared/events/checkpoint-held'
 import { MINUTE } from '../../src/shared/lib/time'
 import { type CannedBoard, cannedBoard } from '../support/canned-board'
 import { createFakeLink, type FakeLink } from '../support/fake-link'
@@ -112,13 +113,13 @@ async function holdCheckpoint(link: FakeLink, incident: IncidentId): Promise<voi
   await link.call('checkpoint:hold', {
     incident,
     checkpoint: checkpoint?.state === 'waiting' ? checkpoint.id : newId<CheckpointId>(),
-    answers: {
+    answers: answersOfFixed({
       tried: 'Restart of the workers',
       trying: 'Rollback to 4.18.2',
       rollbackPlan: 'Is the plan',
       morePeople: 'Database on-call',
       stillImpacted: 'Yes, EU cards',
-    },
+    }),
     verdict: 'continue',
   })
 }

@@ -29,7 +29,7 @@ describe('handoff content', () => {
     })
     expect(content.lastCheckpoint).toMatchObject({
       verdict: 'pivot',
-      answers: { rollbackPlan: told.fullAnswers.rollbackPlan },
+      answers: [{}, {}, { question: 'rollback-plan', text: told.fullAnswers.rollbackPlan }, {}, {}],
     })
     expect(content.deadlines).toEqual([
       { kind: 'checkpoint', audience: null, due: { at: told.minute(30), overdue: false } },

@@ -12,6 +12,7 @@ import type {
 } from '../../src/shared/domain/ids'
 import { type Actor, type Responder, type RoleKey, responderNamed } from '../../src/shared/domain/people'
 import type { UpdateContent } from '../../src/shared/domain/update'
+import { answersOfFixed } from '../../src/shared/events/checkpoint-held'
 import type { EventDraft } from '../../src/shared/events/define'
 import { foldEvents, type IncidentRecord } from '../../src/shared/events/fold'
 import { eventRegistry, type IncidentEvent } from '../../src/shared/events/registry'
@@ -126,7 +127,7 @@ export const fullAnswers = {
 export function held(after: number, answers: Partial<typeof fullAnswers> = {}): EventDraft {
   const body = {
     checkpoint: `checkpoint-${after}` as CheckpointId,
-    answers: { ...fullAnswers, ...answers },
+    answers: answersOfFixed({ ...fullAnswers, ...answers }),
     verdict: 'pivot' as const,
   }
   return eventRegistry['checkpoint-held'].draft(body, minute(after), ada)

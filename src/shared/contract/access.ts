@@ -91,6 +91,7 @@ const needs: Readonly<Record<CallName, Principal>> = {
   'teams:set': 'command',
   'teams:end': 'command',
   'checkpoint:hold': 'command',
+  'checkpoint:add': 'respond',
   'folder:answer': 'command',
   'owner:take': 'command',
   'handoff:write': 'command',

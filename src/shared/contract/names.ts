@@ -75,6 +75,7 @@ const calls: Readonly<Record<CallName, true>> = {
   'proposals:accept': true,
   'proposals:dismiss': true,
   'checkpoint:hold': true,
+  'checkpoint:add': true,
   'comms:templates': true,
   'comms:fill': true,
   'comms:draft': true,

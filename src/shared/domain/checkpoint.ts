@@ -6,6 +6,10 @@ import type { Actor } from './people'
 export const verdicts = ['continue', 'pivot', 'escalate'] as const
 export type Verdict = (typeof verdicts)[number]
 
+/** What an item of the list that follows a checkpoint leads to. */
+export const afterwardsOpen = ['customer-update', 'roles', 'line'] as const
+export type AfterwardsOpen = (typeof afterwardsOpen)[number]
+
 /** The IC's recurring stop. `off` once the incident is resolved. */
 export type Checkpoint =
   | { readonly state: 'waiting'; readonly id: CheckpointId; readonly dueAt: Millis }
@@ -19,22 +23,45 @@ export function nextCheckpointId(last: CheckpointId): CheckpointId {
   return derivedId(last, 'next-checkpoint')
 }
 
-/** What the log keeps an answer to, as the method's files call it. */
-export const checkpointQuestions = ['tried', 'trying', 'rollback-plan', 'more-people', 'still-impacted'] as const
+/** Questions that every version knows by these ids; a team's method may ask others besides, or instead. */
+export const knownQuestions = ['tried', 'trying', 'rollback-plan', 'more-people', 'still-impacted'] as const
+export type KnownQuestion = (typeof knownQuestions)[number]
 
-/** The five answers of a checkpoint. Empty text means "nothing to say", and is shown as such. */
-export interface CheckpointAnswers {
-  readonly tried: string
-  readonly trying: string
-  readonly rollbackPlan: string
-  readonly morePeople: string
-  readonly stillImpacted: string
+/** [CP7] What a method asks at a checkpoint; `id` stays when `asks` is reworded. */
+export interface CheckpointQuestion {
+  readonly id: string
+  readonly asks: string
+}
+
+/** [CP7] An answer with the question as it was asked, so that the log is understood without the method's files. */
+export interface CheckpointAnswer {
+  readonly question: string
+  /** Empty: as every version asks it. */
+  readonly asks: string
+  /** Empty: nothing was said. */
+  readonly text: string
+  /** [CP9] It was not typed again: the text is the one of the checkpoint before. */
+  readonly asBefore?: boolean | undefined
+}
+
+/** [CP10] What somebody else had to say to a checkpoint that was held already. */
+export interface AddedAnswers {
+  readonly answers: readonly CheckpointAnswer[]
+  readonly at: Millis
+  readonly by: Actor
 }
 
 export interface HeldCheckpoint {
   readonly id: CheckpointId
-  readonly answers: CheckpointAnswers
+  readonly answers: readonly CheckpointAnswer[]
   readonly verdict: Verdict
   readonly heldAt: Millis
   readonly by: Actor
+  readonly added: readonly AddedAnswers[]
+}
+
+/** All that was said to a question, with what was added later; empty: nothing was. */
+export function answerText({ answers, added }: Pick<HeldCheckpoint, 'answers' | 'added'>, question: string): string {
+  const all = [answers, ...added.map(one => one.answers)].flat()
+  return all.flatMap(one => (one.question === question && one.text !== '' ? [one.text] : [])).join(' · ')
 }

@@ -1,6 +1,6 @@
 import type { Millis } from '../lib/time'
 import { defaultCadence } from './cadence'
-import type { CheckpointAnswers } from './checkpoint'
+import { answerText, type HeldCheckpoint, type KnownQuestion } from './checkpoint'
 import { deadlinesOf, nextDue } from './deadlines'
 import type { HandoffGap, HandoffGround, PlainGap } from './handoff-gap'
 import type { Incident } from './incident'
@@ -64,24 +64,38 @@ export const checkpointsHeld: HandoffCheck = ({ incident }) => {
   return gapIf(none && incident.resolvedAt - incident.declaredAt >= within, 'never-a-checkpoint')
 }
 
-const unanswered: Readonly<Record<keyof CheckpointAnswers, PlainGap>> = {
+const unanswered: Readonly<Record<KnownQuestion, PlainGap>> = {
   tried: 'tried-unanswered',
   trying: 'nothing-tried',
-  rollbackPlan: 'no-rollback',
-  morePeople: 'people-unanswered',
-  stillImpacted: 'impact-unanswered',
+  'rollback-plan': 'no-rollback',
+  'more-people': 'people-unanswered',
+  'still-impacted': 'impact-unanswered',
 }
-
-const questions = Object.keys(unanswered) as readonly (keyof CheckpointAnswers)[]
 
 /** While it runs the last checkpoint's answers count, since they are acted on; afterwards all of them, for the review. */
 export const checkpointAnswers: HandoffCheck = ({ incident }) => {
   const { checkpointsHeld: held } = incident
   const last = held.at(-1)
   if (last === undefined) return 'does-not-apply'
-  if (!isOver(incident)) return questions.flatMap(name => gapIf(last.answers[name].trim() === '', unanswered[name]))
-  const empty = held.flatMap(({ answers }) => questions.filter(name => answers[name].trim() === ''))
-  return empty.length === 0 ? [] : [{ kind: 'answers-empty', count: empty.length, of: held.length * questions.length }]
+  if (isOver(incident)) return emptyOf(held)
+  const empty = emptyQuestions(last)
+  const known = empty.flatMap(name => (isKnown(name) ? [{ kind: unanswered[name] }] : []))
+  const [count, of] = [empty.length - known.length, last.answers.length]
+  return count === 0 ? known : [...known, { kind: 'answers-empty', count, of }]
+}
+
+function emptyOf(held: readonly HeldCheckpoint[]): readonly HandoffGap[] {
+  const count = held.flatMap(emptyQuestions).length
+  const of = held.flatMap(({ answers }) => answers).length
+  return count === 0 ? [] : [{ kind: 'answers-empty', count, of }]
+}
+
+function emptyQuestions(held: HeldCheckpoint): readonly string[] {
+  return held.answers.flatMap(({ question }) => (answerText(held, question).trim() === '' ? [question] : []))
+}
+
+function isKnown(question: string): question is KnownQuestion {
+  return Object.hasOwn(unanswered, question)
 }
 
 export const nextCheckpoint: HandoffCheck = ({ incident, now }) => {

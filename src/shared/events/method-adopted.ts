@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { afterwardsOpen, verdicts } from '../domain/checkpoint'
 import { t } from '../texts/t'
 import { texts } from '../texts/texts'
 import { defineEvent } from './define'
@@ -12,6 +13,13 @@ const level = z.object({
   ...{ acknowledge: minutes, firstResponse: minutes, commander: orNone, stable: minutes },
 })
 const text = z.string().check(z.maxLength(1_000))
+
+const after = z.object({ id: text, text, opens: z.optional(z.enum(afterwardsOpen)) })
+const sheet = z.object({
+  questions: z.readonly(z.array(z.object({ id: text, asks: text })).check(z.maxLength(100))),
+  verdicts: z.readonly(z.array(z.object({ id: z.enum(verdicts), text })).check(z.maxLength(10))),
+  afterwards: z.readonly(z.array(after).check(z.maxLength(100))),
+})
 
 const criterion = z.object({
   ...{ id: text, group: z.enum(['health', 'customers', 'stability']), text },
@@ -31,6 +39,7 @@ export const methodAdopted = defineEvent('method-adopted', {
     rules: z.object({
       levels: z.object({ 'SEV-1': level, 'SEV-2': level, 'SEV-3': level, 'SEV-4': level }),
       long: z.object({ after: minutes, every: minutes }),
+      sheet: z.optional(sheet),
       gate: z.readonly(z.array(criterion).check(z.maxLength(100))),
       reviewWithin: minutes,
     }),

@@ -8,6 +8,7 @@ import { actUnknown } from './act-unknown'
 import { attemptJudged } from './attempt-judged'
 import { attemptNoted } from './attempt-noted'
 import { bodyErased } from './body-erased'
+import { checkpointAdded } from './checkpoint-added'
 import { checkpointArmed } from './checkpoint-armed'
 import { checkpointHeld } from './checkpoint-held'
 import { clockSet } from './clock-set'
@@ -112,6 +113,7 @@ export const eventRegistry = {
   'entry-added': entryAdded,
   'entry-corrected': entryCorrected,
   'entry-retracted': entryRetracted,
+  'checkpoint-added': checkpointAdded,
   'checkpoint-armed': checkpointArmed,
   'checkpoint-held': checkpointHeld,
   'update-promised': updatePromised,

@@ -3,6 +3,7 @@ import { openLedger } from '../../../src/main/engine/record/ledger'
 import { type CheckpointId, type EntryId, newId, type RequestId, type UpdateId } from '../../../src/shared/domain/ids'
 import type { Incident } from '../../../src/shared/domain/incident'
 import type { UpdateContent } from '../../../src/shared/domain/update'
+import { answersOfFixed } from '../../../src/shared/events/checkpoint-held'
 import { MINUTE } from '../../../src/shared/lib/time'
 import { type Bench, commandBench, statusPage } from '../../support/engine-parts'
 import * as story from '../../support/folded-incident'
@@ -29,7 +30,8 @@ function waitingCheckpoint(bench: Bench): { id: CheckpointId; dueAt: number } {
   return checkpoint
 }
 
-const answers = { tried: 'restart', trying: 'rollback', rollbackPlan: '', morePeople: '', stillImpacted: 'yes' }
+const said = { tried: 'restart', trying: 'rollback', rollbackPlan: '', morePeople: '', stillImpacted: 'yes' }
+const answers = answersOfFixed(said)
 
 describe('incidents', () => {
   it('[CP1][UP1] declaring starts both clocks', () => {

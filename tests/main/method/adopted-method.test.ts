@@ -9,6 +9,7 @@ import {
   updateSpan,
 } from '../../../src/shared/domain/method/method-rules'
 import { type Severity, severities } from '../../../src/shared/domain/severity'
+import { answersOfFixed } from '../../../src/shared/events/checkpoint-held'
 import { HOUR, MINUTE } from '../../../src/shared/lib/time'
 import { commandBench } from '../../support/engine-parts'
 import * as story from '../../support/folded-incident'
@@ -16,7 +17,7 @@ import { scratchFolder } from '../../support/folders'
 import { shippedMethod, shippedRules } from '../../support/shipped-method'
 
 const view = shippedMethod().current()
-const answers = { tried: '', trying: '', rollbackPlan: '', morePeople: '', stillImpacted: '' }
+const answers = answersOfFixed({ tried: '', trying: '', rollbackPlan: '', morePeople: '', stillImpacted: '' })
 const faster: Cadence = {
   checkpointMinutes: { 'SEV-1': 10, 'SEV-2': 10, 'SEV-3': 10, 'SEV-4': 60 },
   firstUpdateMinutes: { 'SEV-1': 3, 'SEV-2': 10, 'SEV-3': 30, 'SEV-4': null },

@@ -11,6 +11,7 @@ import { seenSince } from '../../../src/main/engine/storage/seen-alerts'
 import { openStore } from '../../../src/main/engine/storage/store'
 import { readTypedText } from '../../../src/main/engine/storage/typed-texts'
 import { handoffContent } from '../../../src/shared/domain/handoff-content'
+import { answersOfFixed } from '../../../src/shared/events/checkpoint-held'
 import { eventRegistry } from '../../../src/shared/events/registry'
 import { engineOn, type } from '../../support/damaged-record'
 import { scratchFolder } from '../../support/folders'
@@ -41,6 +42,13 @@ function withoutPlaces(state: unknown) {
   return { ...rest, timeline: timeline.map(({ seq: _, ...line }) => line) }
 }
 
+/** Answers of a checkpoint were fields of an object until its questions were a method's own. */
+function asNow(state: unknown): unknown {
+  return JSON.parse(JSON.stringify(state), (key, value) =>
+    key === 'answers' && typeof value === 'object' && 'rollbackPlan' in value ? answersOfFixed(value) : value,
+  )
+}
+
 /** Declares the tests that hold of each stored record, of whatever format: on copies, so that it stays as it is. */
 export function checkStoredRecord(original: string): void {
   const {
@@ -63,7 +71,7 @@ export function checkStoredRecord(original: string): void {
     const record = ledger.record(id)
     const state = { incident: record?.incident, timeline: record?.timeline(), seq: record?.seq }
     // What is known of it since then may be more; all that was known then has to be there.
-    expect(withoutPlaces(JSON.parse(JSON.stringify(state)))).toMatchObject(withoutPlaces(folded[name]))
+    expect(withoutPlaces(JSON.parse(JSON.stringify(state)))).toMatchObject(withoutPlaces(asNow(folded[name])))
   })
 
   it.each(incidents)('draws the handoff of “$name” as it was', async ({ name, id, handedOverAt }) => {

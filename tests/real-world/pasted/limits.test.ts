@@ -32,7 +32,7 @@ const connection = (part: object) => ({
   connection: { id: 'c', vendor: 'slack', name: 'N', baseUrl: 'https://slack.com', ...part },
   token: null,
 })
-const answers = { tried: '', trying: '', rollbackPlan: '', morePeople: '', stillImpacted: '' }
+const answer = { question: 'tried', asks: 'What did we try?' }
 
 type Named = keyof typeof callInputs
 /** What a field of a screen is read by, with a text of a length in it; and how long the field says it may be. */
@@ -45,7 +45,7 @@ const fields: readonly (readonly [string, number, Named, (text: string) => unkno
     'an answer',
     LINE_LIMIT,
     'checkpoint:hold',
-    tried => ({ incident, checkpoint: 'k', verdict: 'continue', answers: { ...answers, tried } }),
+    text => ({ incident, checkpoint: 'k', verdict: 'continue', answers: [{ ...answer, text }] }),
   ],
   ['a name', NAME_LIMIT, 'settings:change', me => ({ me })],
   ['why it is noise', LINE_LIMIT, 'alerts:hide', reason => hide({ reason })],

@@ -6,6 +6,7 @@ import { openSettings } from '../../../src/main/hosts/web/settings'
 import { callInputs } from '../../../src/shared/contract/parsers'
 import { type Cadence, defaultCadence } from '../../../src/shared/domain/cadence'
 import { severities } from '../../../src/shared/domain/severity'
+import { answersOfFixed } from '../../../src/shared/events/checkpoint-held'
 import { MINUTE } from '../../../src/shared/lib/time'
 import { commandBench } from '../../support/engine-parts'
 import { scratchFolder } from '../../support/folders'
@@ -17,7 +18,7 @@ const ours: Cadence = {
   firstUpdateMinutes: { 'SEV-1': 5, 'SEV-2': 20, 'SEV-3': null, 'SEV-4': 90 },
   updateMinutes: { 'SEV-1': 20, 'SEV-2': null, 'SEV-3': 120, 'SEV-4': null },
 }
-const answers = { tried: '', trying: '', rollbackPlan: '', morePeople: '', stillImpacted: '' }
+const answers = answersOfFixed({ tried: '', trying: '', rollbackPlan: '', morePeople: '', stillImpacted: '' })
 
 function benchWith(cadence: Cadence) {
   const bench = commandBench(scratchFolder(), { method: () => adoptable(view, cadence) })

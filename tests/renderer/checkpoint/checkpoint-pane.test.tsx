@@ -2,6 +2,8 @@ import { cleanup, fireEvent, screen } from '@testing-library/react'
 import { act } from 'react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { CheckpointPane } from '../../../src/renderer/features/checkpoint/checkpoint-pane'
+import type { CheckpointAnswer, Verdict } from '../../../src/shared/domain/checkpoint'
+import { newId, type StrategyId } from '../../../src/shared/domain/ids'
 import { type Shown, settle, show } from '../../support/shown'
 
 afterEach(cleanup)
@@ -20,7 +22,7 @@ const type = (text: string) => fireEvent.change(document.activeElement ?? docume
 describe('holding a checkpoint by keyboard', () => {
   it('goes from answer to answer with Enter, picks a verdict with a digit and decides with Enter', async () => {
     const { link, incident } = await open()
-    screen.getByLabelText('What have we tried?').focus()
+    screen.getByLabelText('What did we try since the last checkpoint?').focus()
     for (const answer of ['restart', 'rollback', 'is the plan', 'database on-call', 'yes, EU']) {
       type(answer)
       press('Enter')
@@ -33,13 +35,13 @@ describe('holding a checkpoint by keyboard', () => {
     expect(link.log.record(incident)?.incident.checkpointsHeld).toMatchObject([
       {
         verdict: 'pivot',
-        answers: {
-          tried: 'restart',
-          trying: 'rollback',
-          rollbackPlan: 'is the plan',
-          morePeople: 'database on-call',
-          stillImpacted: 'yes, EU',
-        },
+        answers: [
+          { question: 'tried', asks: 'What did we try since the last checkpoint?', text: 'restart' },
+          { question: 'trying', text: 'rollback' },
+          { question: 'rollback-plan', text: 'is the plan' },
+          { question: 'more-people', text: 'database on-call' },
+          { question: 'still-impacted', text: 'yes, EU' },
+        ],
       },
     ])
     expect(screen.queryByRole('dialog')).toBeNull()
@@ -71,5 +73,138 @@ describe('holding a checkpoint by keyboard', () => {
     fireEvent.submit(screen.getByRole('button', { name: /Decide: continue/ }))
     await settle()
     expect(screen.getByRole('dialog').textContent).toContain('This checkpoint was held already.')
+  })
+})
+
+/** Holds the checkpoint that is waiting, as a colleague at another screen does. */
+async function heldElsewhere(
+  { link, incident }: Shown,
+  answers: readonly CheckpointAnswer[],
+  verdict: Verdict = 'pivot',
+) {
+  const checkpoint = link.log.record(incident)?.incident.checkpoint
+  if (checkpoint?.state !== 'waiting') throw new Error('No checkpoint is waiting')
+  await act(async () => {
+    await link.call('checkpoint:hold', { incident, checkpoint: checkpoint.id, answers, verdict })
+  })
+  await settle()
+  return checkpoint.id
+}
+
+const firstQuestion = 'What did we try since the last checkpoint?'
+
+describe('what is known', () => {
+  const withBoard = async () => {
+    const shown = await show(<CheckpointPane />)
+    const { link, incident } = shown
+    const attempt = { kind: 'attempt', text: 'Restart of api', result: 'no-change' } as const
+    const task = { kind: 'task', text: 'Roll back payments', owner: 'Ada', dueAt: null } as const
+    await act(async () => {
+      await link.call('strategy:put', { incident, id: newId<StrategyId>(), item: attempt })
+      await link.call('strategy:put', { incident, id: newId<StrategyId>(), item: task })
+    })
+    act(() => shown.cockpit.focus.request('checkpoint'))
+    await screen.findByRole('dialog', { name: /^Checkpoint/ })
+    return shown
+  }
+
+  it('[CP8] is proposed, and is an answer only once the arrow takes it', async () => {
+    const { link, incident } = await withBoard()
+    const first = screen.getByLabelText<HTMLInputElement>(firstQuestion)
+    first.focus()
+    expect([first.value, screen.getByRole('dialog').textContent]).toEqual([
+      '',
+      expect.stringContaining('From the board: Restart of api: no change'),
+    ])
+    press('ArrowRight')
+    expect(first.value).toBe('Restart of api: no change')
+    press('Enter', { ctrlKey: true })
+    await settle()
+    expect(link.log.record(incident)?.incident.checkpointsHeld[0]?.answers.map(({ text }) => text)).toEqual([
+      ...['Restart of api: no change', '', '', '', ''],
+    ])
+  })
+
+  it('[CP8] is in sight: running tasks, what was tried, and that no metric is pinned', async () => {
+    await withBoard()
+    expect(screen.getByRole('dialog').textContent).toMatch(
+      /none pinned.*Ada: Roll back payments.*Restart of api.*no change/,
+    )
+  })
+})
+
+describe('[CP9] as before', () => {
+  const answers = [
+    { question: 'tried', asks: firstQuestion, text: 'restart' },
+    { question: 'rollback-plan', asks: '', text: 'redeploy' },
+  ]
+
+  it('one key answers all that was answered, what is typed stays, and the record shows it', async () => {
+    const shown = await show(<CheckpointPane />)
+    await heldElsewhere(shown, answers)
+    act(() => shown.cockpit.focus.request('checkpoint'))
+    await screen.findByRole('dialog', { name: 'Checkpoint 2' })
+    screen.getByLabelText(firstQuestion).focus()
+    type('failover')
+    press('b', { ctrlKey: true })
+    expect(screen.getByRole('dialog').textContent).toContain('As before: redeploy')
+    expect(document.activeElement).toBe(screen.getByRole('radio', { name: /Continue/ }))
+    press('Enter', { ctrlKey: true })
+    await settle()
+    const record = shown.link.log.record(shown.incident)
+    expect(record?.incident.checkpointsHeld[1]?.answers.filter(({ text }) => text !== '')).toMatchObject([
+      { question: 'tried', text: 'failover' },
+      { question: 'rollback-plan', text: 'redeploy', asBefore: true },
+    ])
+    expect(record?.timeline.map(({ text }) => text)).toContain(
+      'Checkpoint: continue · tried: failover · rollback plan: redeploy (as before)',
+    )
+  })
+
+  it('means nothing where nothing was said before', async () => {
+    const { link, incident } = await open()
+    screen.getByLabelText(firstQuestion).focus()
+    type('=')
+    press('Enter', { ctrlKey: true })
+    await settle()
+    expect(link.log.record(incident)?.incident.checkpointsHeld[0]?.answers[0]).toMatchObject({ text: '' })
+  })
+})
+
+describe('[CP10] two people at one checkpoint', () => {
+  it('the second sees what the first said, keeps their own words and adds them', async () => {
+    const shown = await open()
+    screen.getByLabelText(firstQuestion).focus()
+    type('cache flush too')
+    const checkpoint = await heldElsewhere(shown, [{ question: 'tried', asks: firstQuestion, text: 'restart' }])
+    const dialog = screen.getByRole('dialog', { name: 'Checkpoint 1' })
+    expect(dialog.textContent).toMatch(/held this checkpoint .* ago: pivot.*Said already: restart/)
+    expect(screen.getByLabelText<HTMLInputElement>(firstQuestion).value).toBe('cache flush too')
+    fireEvent.submit(screen.getByRole('button', { name: /Add to it/ }))
+    await settle()
+    const { incident: head, timeline } = shown.link.log.record(shown.incident) ?? {}
+    expect(head?.checkpointsHeld).toMatchObject([
+      {
+        id: checkpoint,
+        verdict: 'pivot',
+        answers: [{ text: 'restart' }],
+        added: [{ answers: [{ text: 'cache flush too' }] }],
+      },
+    ])
+    expect(timeline?.map(({ text }) => text)).toContain('Added to the checkpoint · tried: cache flush too')
+    expect(head?.checkpoint).toMatchObject({ state: 'waiting' })
+    expect(screen.queryByRole('dialog')).toBeNull()
+  })
+})
+
+describe('[CP11] what follows', () => {
+  it('is in the pane with the due update, without a dialog that stays open', async () => {
+    const shown = await show(<CheckpointPane />)
+    expect(screen.queryByRole('list', { name: 'Now' })).toBeNull()
+    await heldElsewhere(shown, [])
+    expect(screen.getByRole('list', { name: 'Now' }).textContent).toMatch(
+      /Update the stakeholdersdue in \d+ min.*timeline.*Adjust who works on it/,
+    )
+    expect(screen.queryByRole('dialog')).toBeNull()
   })
 })

@@ -13,6 +13,7 @@ import {
 } from '../../../src/shared/domain/ids'
 import { responderNamed } from '../../../src/shared/domain/people'
 import type { TypedKind } from '../../../src/shared/domain/timeline'
+import { answersOfFixed } from '../../../src/shared/events/checkpoint-held'
 import { clockSet } from '../../../src/shared/events/clock-set'
 import { updatePromised } from '../../../src/shared/events/update-promised'
 import { MINUTE } from '../../../src/shared/lib/time'
@@ -39,8 +40,11 @@ export function openIncident(store: Store, desk: Desk, picture: ContentHash): In
   strategyStory(desk, incident)
   const checkpoint = desk.ledger.record(incident)?.incident.checkpoint
   const held = checkpoint?.state === 'waiting' ? checkpoint.id : ('' as CheckpointId)
-  const answers = { tried: 'restart', trying: 'rollback', rollbackPlan: '', morePeople: '', stillImpacted: 'yes' }
+  const fixed = { tried: 'restart', trying: 'rollback', rollbackPlan: '', morePeople: '', stillImpacted: 'yes' }
+  const answers = answersOfFixed(fixed)
+  const said = { question: 'budget', asks: 'What is left of the error budget?' }
   desk.run('checkpoint:hold', { incident, checkpoint: held, answers, verdict: 'pivot' })
+  desk.run('checkpoint:add', { incident, checkpoint: held, answers: [{ ...said, text: 'failover' }] })
   requests(store, desk, incident)
   updateStory(store, desk, incident)
   desk.write(incident, clockSet.draft({ by: -90_000 }, desk.clock.now(), { kind: 'engine' }))

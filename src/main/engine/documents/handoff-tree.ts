@@ -1,4 +1,5 @@
 import { checkNamesText, gapText } from '../../../shared/contract/gap-text'
+import { answerText, type HeldCheckpoint } from '../../../shared/domain/checkpoint'
 import type { HandoffContent, HandoffDeadline } from '../../../shared/domain/handoff-content'
 import { actorName } from '../../../shared/domain/people'
 import { roughSpan, utcClock } from '../../../shared/lib/time'
@@ -97,17 +98,16 @@ function briefing(content: HandoffContent): readonly Block[] {
 
 function strategy({ lastCheckpoint, writtenAt }: HandoffContent): Block {
   if (lastCheckpoint === null) return absent(texts.absences.checkpoint, 'loud')
-  const { answers, verdict, heldAt, by } = lastCheckpoint
-  const answer = (name: string, text: string): Fact => ({ name, value: textOr(text, texts.absences.answer) })
+  const { verdict, heldAt, by } = lastCheckpoint
+  const answer = ({ question, name }: Asked): Fact => ({
+    name,
+    value: textOr(answerText(lastCheckpoint, question), texts.absences.answer),
+  })
   return {
     block: 'facts',
     look: 'answers',
     facts: [
-      answer('Being tried', answers.trying),
-      answer('Rollback plan', answers.rollbackPlan),
-      answer('Tried before', answers.tried),
-      answer('Still impacted', answers.stillImpacted),
-      answer('More people', answers.morePeople),
+      ...asked(lastCheckpoint).map(answer),
       {
         name: 'Verdict',
         value: [{ strong: [verdict], look: `verdict ${verdict}` }, ` ${texts.verdictMeaning[verdict]}`],
@@ -120,6 +120,28 @@ function strategy({ lastCheckpoint, writtenAt }: HandoffContent): Block {
       typed(actorName(by)),
     ],
   }
+}
+
+interface Asked {
+  readonly question: string
+  readonly name: string
+}
+
+const usual: readonly Asked[] = [
+  { question: 'trying', name: 'Being tried' },
+  { question: 'rollback-plan', name: 'Rollback plan' },
+  { question: 'tried', name: 'Tried before' },
+  { question: 'still-impacted', name: 'Still impacted' },
+  { question: 'more-people', name: 'More people' },
+]
+
+/** [CP7] What whoever takes over needs first comes first; what a team asks besides comes after it. */
+function asked({ answers }: HeldCheckpoint): readonly Asked[] {
+  const own = answers.filter(({ question }) => usual.every(known => known.question !== question))
+  return [
+    ...usual.filter(({ question }) => answers.some(answer => answer.question === question)),
+    ...own.map(({ question, asks }) => ({ question, name: asks })),
+  ]
 }
 
 function deadline(one: HandoffDeadline, { writtenAt }: HandoffContent): Fact {

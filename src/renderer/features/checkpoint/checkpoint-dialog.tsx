@@ -1,12 +1,13 @@
-import { type KeyboardEvent, useState } from 'react'
-import type { CheckpointAnswers, HeldCheckpoint } from '../../../shared/domain/checkpoint'
-import { type Verdict, verdicts } from '../../../shared/domain/checkpoint'
+import { type KeyboardEvent, useRef, useState } from 'react'
+import { answerText, type HeldCheckpoint, type Verdict, verdicts } from '../../../shared/domain/checkpoint'
 import type { CheckpointId } from '../../../shared/domain/ids'
-import { LINE_LIMIT } from '../../../shared/events/fields'
+import type { Incident } from '../../../shared/domain/incident'
+import { actorName } from '../../../shared/domain/people'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { useCockpit, useFault } from '../../stores/cockpit'
+import { useCockpit, useFault, useNow } from '../../stores/cockpit'
 import { useTypedFields } from '../../stores/use-typed-fields'
+import { Button } from '../../ui/button'
 import { Choice } from '../../ui/choice'
 import { Dialog } from '../../ui/dialog'
 import { FaultNote } from '../../ui/fault-note'
@@ -14,103 +15,146 @@ import { Form } from '../../ui/form'
 import { Key } from '../../ui/key'
 import type { DialogPart } from '../../ui/on-demand'
 import { RestoredNote } from '../../ui/restored-note'
-import { TextField } from '../../ui/text-fields'
+import { spanText } from '../../ui/span-text'
 import { Trans } from '../../ui/trans'
+import { AnswerField } from './answer-field'
+import styles from './checkpoint-dialog.module.css'
+import { proposedAnswer, questionsOf, verdictTexts, writtenAnswers } from './checkpoint-sheet'
+import { KnownNow } from './known-now'
 
 export interface CheckpointDialogProps extends DialogPart {
   /** The checkpoint that is due. */
   readonly checkpoint: CheckpointId
-  readonly held: readonly HeldCheckpoint[]
+  readonly incident: Incident
 }
 
 /** Opens beside the panes, because its answers come from the metrics and the timeline. */
-export function CheckpointDialog({ checkpoint, held, opened, onClose }: CheckpointDialogProps) {
-  return (
-    <Dialog
-      opened={opened}
-      onClose={onClose}
-      title={t(texts.checkpoint.title, { number: held.length + 1 })}
-      placement="side"
-      width={440}
-    >
-      <CheckpointForm checkpoint={checkpoint} last={held.at(-1)} onDone={onClose} />
-    </Dialog>
-  )
+export function CheckpointDialog({ opened, ...props }: CheckpointDialogProps) {
+  return opened ? <Opened {...props} /> : null
 }
 
 const text = texts.checkpoint
 
-/** The five questions of a checkpoint, in the order a commander asks them. */
-const questions: readonly (keyof CheckpointAnswers)[] = [
-  'tried',
-  'trying',
-  'rollbackPlan',
-  'morePeople',
-  'stillImpacted',
-]
-
-const noAnswers: CheckpointAnswers = {
-  tried: '',
-  trying: '',
-  rollbackPlan: '',
-  morePeople: '',
-  stillImpacted: '',
+function Opened({ checkpoint: due, incident, onClose }: Omit<CheckpointDialogProps, 'opened'>) {
+  // It stays with the one that it was opened for: once a colleague holds that, another is due.
+  const [checkpoint] = useState(due)
+  const all = incident.checkpointsHeld
+  const place = all.findIndex(({ id }) => id === checkpoint)
+  const [before, held] = place < 0 ? [all.at(-1), undefined] : [all[place - 1], all[place]]
+  const number = (place < 0 ? all.length : place) + 1
+  return (
+    <Dialog opened onClose={onClose} title={t(text.title, { number })} placement="side" width={460}>
+      <CheckpointForm {...{ checkpoint, incident, before, held }} onDone={onClose} />
+    </Dialog>
+  )
 }
+
+/** Beside the answers, under a name that no question can have. */
+const VERDICT = '$verdict'
 
 interface CheckpointFormProps {
   readonly checkpoint: CheckpointId
-  readonly last: HeldCheckpoint | undefined
+  readonly incident: Incident
+  /** The one before it. */
+  readonly before: HeldCheckpoint | undefined
+  /** [CP10] What a colleague made of this one meanwhile. */
+  readonly held: HeldCheckpoint | undefined
   readonly onDone: () => void
 }
 
 /** Enter goes from answer to answer and to the verdict, where a digit chooses and Enter submits. */
-function CheckpointForm({ checkpoint, last, onDone }: CheckpointFormProps) {
+function CheckpointForm({ checkpoint, incident, before, held, onDone }: CheckpointFormProps) {
   const { commands } = useCockpit()
   const fault = useFault('checkpoint')
-  const { values: answers, set, forget, since } = useTypedFields('checkpoint', noAnswers)
-  const [verdict, setVerdict] = useState<Verdict>('continue')
-  const hold = async () => {
-    const reply = await commands.send('checkpoint', 'checkpoint:hold', { checkpoint, answers, verdict })
+  const [questions] = useState(() => questionsOf(incident))
+  const [start] = useState(() => Object.fromEntries([...questions.map(({ id }) => [id, '']), [VERDICT, 'continue']]))
+  const { values, set, forget, since } = useTypedFields<Record<string, string>>('checkpoint', start)
+  const verdict = verdicts.find(one => one === values[VERDICT]) ?? 'continue'
+  const sending = useRef(false)
+  // The engine's push of one's own comes before its answer.
+  const theirs = sending.current ? undefined : held
+  const mayRepeat = before !== undefined && theirs === undefined
+  const last = (question: string) => (before === undefined ? '' : answerText(before, question))
+  const send = async () => {
+    const answers = writtenAnswers(questions, values, theirs === undefined ? before : undefined)
+    sending.current = true
+    const reply =
+      theirs === undefined
+        ? await commands.send('checkpoint', 'checkpoint:hold', { checkpoint, answers, verdict })
+        : await commands.send('checkpoint', 'checkpoint:add', { checkpoint, answers })
+    sending.current = false
     if (!reply.ok) return
     forget()
     onDone()
   }
+  const sameForAll = () => {
+    const open = questions.filter(({ id }) => values[id] === '' && last(id) !== '')
+    set(Object.fromEntries(open.map(({ id }) => [id, '='])))
+  }
+  const press = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.key.toLowerCase() === 'b' && (event.ctrlKey || event.metaKey) && !event.altKey && mayRepeat) {
+      event.preventDefault()
+      sameForAll()
+      event.currentTarget.querySelector<HTMLElement>('[data-choice] input:checked')?.focus()
+    } else moveOn(event)
+  }
   return (
     <Form
-      onSubmit={hold}
-      submit={t(text.decide, { verdict: text.decided[verdict] })}
-      onKeyDown={moveOn}
+      onSubmit={send}
+      submit={theirs === undefined ? t(text.decide, { verdict: text.decided[verdict] }) : text.add}
+      onKeyDown={press}
       sendKey="Ctrl ↵"
       hint={<Trans text={text.hint} parts={{ next: <Key>↵</Key> }} />}
+      more={
+        mayRepeat && (
+          <Button tone="bare" onClick={sameForAll}>
+            <Trans text={text.allAsBefore} parts={{ key: <Key quiet>Ctrl B</Key> }} />
+          </Button>
+        )
+      }
     >
       <RestoredNote since={since} forget={forget} />
-      {questions.map((name, index) => (
-        <TextField
-          limit={LINE_LIMIT}
-          key={name}
-          label={text.questions[name]}
-          data-answer
-          data-autofocus={index === 0 || undefined}
-          description={lastAnswer(last, name)}
-          inputWrapperOrder={['label', 'input', 'error', 'description']}
-          value={answers[name]}
-          onChange={event => set({ [name]: event.currentTarget.value })}
+      {theirs === undefined ? <KnownNow incident={incident} /> : <HeldMeanwhile held={theirs} />}
+      {questions.map((question, index) => (
+        <AnswerField
+          key={question.id}
+          question={question}
+          autoFocus={index === 0}
+          value={values[question.id] ?? ''}
+          onChange={value => set({ [question.id]: value })}
+          proposed={theirs === undefined ? proposedAnswer(question.id, incident) : ''}
+          before={theirs === undefined ? last(question.id) : ''}
+          said={theirs === undefined ? '' : answerText(theirs, question.id)}
         />
       ))}
-      <Choice
-        legend={text.verdict}
-        value={verdict}
-        onChange={setVerdict}
-        options={verdicts.map(value => ({ value, label: text.verdicts[value], meaning: text.meanings[value] }))}
-      />
+      {theirs === undefined && (
+        <Choice<Verdict>
+          legend={text.verdict}
+          value={verdict}
+          onChange={value => set({ [VERDICT]: value })}
+          options={verdictTexts(incident).map(({ id, text: label }) => ({ value: id, label }))}
+        />
+      )}
       <FaultNote fault={fault} />
     </Form>
   )
 }
 
-function lastAnswer(last: HeldCheckpoint | undefined, name: keyof HeldCheckpoint['answers']): string | undefined {
-  const said = last?.answers[name] ?? ''
-  return said === '' ? undefined : t(text.lastTime, { answer: said })
+/** [CP10] Who was first, and what they decided: what is typed here is kept, and is added to it. */
+function HeldMeanwhile({ held }: { readonly held: HeldCheckpoint }) {
+  const now = useNow()
+  return (
+    <p className={styles.meanwhile} role="status">
+      <Trans
+        text={text.heldMeanwhile}
+        parts={{
+          name: <bdi>{actorName(held.by)}</bdi>,
+          span: spanText(now - held.heldAt),
+          verdict: <strong>{text.decided[held.verdict]}</strong>,
+        }}
+      />
+    </p>
+  )
 }
 
 /** Enter in an answer moves on; submitting here would send half-empty answers. */

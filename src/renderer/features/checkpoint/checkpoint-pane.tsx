@@ -1,4 +1,4 @@
-import type { HeldCheckpoint } from '../../../shared/domain/checkpoint'
+import { answerText, type HeldCheckpoint } from '../../../shared/domain/checkpoint'
 import { deadlinesOf, nextOf } from '../../../shared/domain/deadlines'
 import type { Incident } from '../../../shared/domain/incident'
 import { phaseOf } from '../../../shared/domain/ladder'
@@ -21,6 +21,7 @@ import { Pane } from '../../ui/pane'
 import { panes } from '../../ui/panes'
 import { spanText } from '../../ui/span-text'
 import { Trans } from '../../ui/trans'
+import { Afterwards } from './afterwards'
 import styles from './checkpoint-pane.module.css'
 
 const text = texts.checkpoint
@@ -60,9 +61,10 @@ export function CheckpointPane() {
         </div>
       )}
       {incident !== undefined && <LastHeld incident={incident} now={now} />}
+      {incident !== undefined && <Afterwards incident={incident} now={now} />}
       <FaultNote fault={fault} onDismiss={() => commands.dismiss('checkpoint')} />
       {checkpoint?.state === 'waiting' && incident !== undefined && (
-        <CheckpointDialog checkpoint={checkpoint.id} held={incident.checkpointsHeld} />
+        <CheckpointDialog checkpoint={checkpoint.id} incident={incident} />
       )}
     </Pane>
   )
@@ -78,6 +80,7 @@ function heldNote(incident: Incident | undefined): string | undefined {
 function LastHeld({ incident, now }: { incident: Incident; now: Millis }) {
   const last: HeldCheckpoint | undefined = incident.checkpointsHeld.at(-1)
   if (last === undefined) return null
+  const trying = answerText(last, 'trying')
   return (
     <p className={styles.last}>
       <Trans
@@ -88,9 +91,9 @@ function LastHeld({ incident, now }: { incident: Incident; now: Millis }) {
           name: <bdi>{actorName(last.by)}</bdi>,
         }}
       />
-      {last.answers.trying !== '' && (
-        <span className={styles.trying} dir="auto" title={last.answers.trying}>
-          {last.answers.trying}
+      {trying !== '' && (
+        <span className={styles.trying} dir="auto" title={trying}>
+          {trying}
         </span>
       )}
     </p>

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { verdicts } from '../../domain/checkpoint'
 import type { CheckpointId, ConnectionId, HandoffId, IncidentId, LinkId } from '../../domain/ids'
-import { checkpointAnswersBody } from '../../events/checkpoint-held'
+import { checkpointAnswersField } from '../../events/checkpoint-answers'
 import { detectionField, linkKindField, servicesField } from '../../events/fact-fields'
 import { idField, instant, lineField, remarkField, severityField, statusField, titleField } from '../../events/fields'
 import { timeSourceField, turningPointField } from '../../events/time-fields'
@@ -70,9 +70,10 @@ export const incidentInputs = {
   'checkpoint:hold': z.object({
     incident,
     checkpoint: idField<CheckpointId>(),
-    answers: checkpointAnswersBody,
+    answers: checkpointAnswersField,
     verdict: z.enum(verdicts),
   }),
+  'checkpoint:add': z.object({ incident, checkpoint: idField<CheckpointId>(), answers: checkpointAnswersField }),
   'handoff:write': z.object({ incident, handoff: idField<HandoffId>() }),
   'handoff:sources': nothing,
   'handoff:read': handoffDocument,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { schemaFlaw } from '../../lib/schema-flaw'
-import { checkpointQuestions, verdicts } from '../checkpoint'
+import { afterwardsOpen, verdicts } from '../checkpoint'
 import {
   bySeverity,
   itemField,
@@ -17,9 +17,9 @@ import { treeFile } from './tree-file'
 const checkpointFile = z.strictObject({
   ...{ first: bySeverity(minutesOrNever), every: bySeverity(minutesOrNever) },
   long: z.strictObject({ after: minutesField, every: minutesField }),
-  questions: itemsOf(z.strictObject({ id: z.enum(checkpointQuestions), asks: textField })),
+  questions: itemsOf(z.strictObject({ id: keyField, asks: textField })),
   verdicts: itemsOf(z.strictObject({ id: z.enum(verdicts), text: textField })).check(z.length(verdicts.length)),
-  afterwards: itemsOf(itemField),
+  afterwards: itemsOf(z.strictObject({ ...itemField.shape, opens: z.optional(z.enum(afterwardsOpen)) })),
 })
 
 const firstResponseFile = z.strictObject({

@@ -1,5 +1,6 @@
 import { MINUTE, type Millis } from '../../lib/time'
 import { type Cadence, cadenceSpan } from '../cadence'
+import type { AfterwardsOpen, CheckpointQuestion, Verdict } from '../checkpoint'
 import { FIRST_CHECKPOINT, type Severity, severities } from '../severity'
 import type { Method } from './method-files'
 
@@ -17,6 +18,19 @@ interface LevelRules {
   readonly stable: number
 }
 
+export interface AfterCheckpoint {
+  readonly id: string
+  readonly text: string
+  readonly opens?: AfterwardsOpen | undefined
+}
+
+/** [CP7] What is asked at a checkpoint, how it can end, and what follows it. */
+export interface CheckpointSheet {
+  readonly questions: readonly CheckpointQuestion[]
+  readonly verdicts: readonly { readonly id: Verdict; readonly text: string }[]
+  readonly afterwards: readonly AfterCheckpoint[]
+}
+
 export interface GateCriterion {
   readonly id: string
   readonly group: Method['resolution']['gate'][number]['group']
@@ -30,6 +44,8 @@ export interface MethodRules {
   readonly levels: Readonly<Record<Severity, LevelRules>>
   /** After so many minutes checkpoints are at least so far apart. */
   readonly long: { readonly after: number; readonly every: number }
+  /** Absent: it was adopted before methods asked their own questions. */
+  readonly sheet?: CheckpointSheet | undefined
   readonly gate: readonly GateCriterion[]
   /** Hours. */
   readonly reviewWithin: number
@@ -68,7 +84,9 @@ export function resolvedRules(method: Method, cadence: Cadence): MethodRules {
     }
   }
   const levels = Object.fromEntries(severities.map(at => [at, rulesAt(at)])) as Record<Severity, LevelRules>
-  return { levels, long: checkpoint.long, gate: resolution.gate, reviewWithin: resolution.reviewWithin }
+  const { long, questions, verdicts, afterwards } = checkpoint
+  const { gate, reviewWithin } = resolution
+  return { levels, long, sheet: { questions, verdicts, afterwards }, gate, reviewWithin }
 }
 
 function minutes(said: number | string): number | null {

@@ -19,8 +19,15 @@ export const clocksPart = definePart('clocks', {
     'checkpoint-held': (clocks, { at, by, body: { checkpoint: id, answers, verdict } }, { method, severity }) => ({
       ...clocks,
       ...(isLast(method, severity) && { checkpoint: checkpointAfterLast(clocks.checkpoint, id) }),
-      checkpointsHeld: [...clocks.checkpointsHeld, { id, answers, verdict, heldAt: at, by }],
+      checkpointsHeld: [...clocks.checkpointsHeld, { id, answers, verdict, heldAt: at, by, added: [] }],
     }),
+    'checkpoint-added': (clocks, { at, by, body: { checkpoint, answers } }) => {
+      const place = clocks.checkpointsHeld.findLastIndex(({ id }) => id === checkpoint)
+      const held = clocks.checkpointsHeld[place]
+      if (held === undefined) return clocks
+      const added = [...held.added, { answers, at, by }]
+      return { ...clocks, checkpointsHeld: clocks.checkpointsHeld.with(place, { ...held, added }) }
+    },
     'severity-changed': (clocks, event, before) =>
       withCheckpoint(clocks, event, before, { method: before.method.method, severity: severityAfter(before, event) }),
     'method-adopted': (clocks, event, before) =>

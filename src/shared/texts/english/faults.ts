@@ -47,7 +47,9 @@ export const faultTexts = {
   'task-acknowledged': 'That task is already acknowledged.',
 
   'no-checkpoint': 'The incident is resolved: no checkpoint to hold.',
-  'checkpoint-held': 'That checkpoint was already held. Go to the next one.',
+  'checkpoint-held': 'That checkpoint was already held. Add to it, or go to the next one.',
+  'checkpoint-not-held': 'That checkpoint was not held yet.',
+  'nothing-to-add': 'Nothing is written that could be added.',
 
   'picture-not-stored': 'A picture of this line is not saved yet. Paste it again.',
   'picture-type': 'Only PNG, JPEG and WebP pictures are accepted.',

@@ -83,10 +83,14 @@ export const incidentLineTexts = {
   answers: {
     tried: 'tried: {answer}',
     trying: 'trying: {answer}',
-    rollbackPlan: 'rollback plan: {answer}',
-    morePeople: 'more people: {answer}',
-    stillImpacted: 'still impacted: {answer}',
+    'rollback-plan': 'rollback plan: {answer}',
+    'more-people': 'more people: {answer}',
+    'still-impacted': 'still impacted: {answer}',
   },
+  /** A question of a team's own. */
+  otherAnswer: '{asks} {answer}',
+  asBefore: '{answer} (as before)',
+  checkpointAdded: 'Added to the checkpoint',
   handoff: 'Handoff written',
 } as const
 

@@ -126,7 +126,7 @@ function setTeam({ machine, random }: Scene) {
 function holdCheckpoint({ machine, incident, n }: Scene) {
   const { checkpoint } = incident
   if (checkpoint.state === 'off') return { ok: false }
-  const answers = { tried: `${n}`, trying: '', rollbackPlan: '', morePeople: '', stillImpacted: '' }
+  const answers = [{ question: 'tried', asks: '', text: `${n}` }]
   return run(machine, 'checkpoint:hold', { checkpoint: checkpoint.id, answers, verdict: 'continue' })
 }
 

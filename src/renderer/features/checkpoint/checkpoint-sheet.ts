@@ -1,0 +1,83 @@
+import type { CheckpointAnswer, CheckpointQuestion, HeldCheckpoint, Verdict } from '../../../shared/domain/checkpoint'
+import { answerText, knownQuestions, verdicts } from '../../../shared/domain/checkpoint'
+import type { Incident } from '../../../shared/domain/incident'
+import type { Attempt, Strategy, StrategyTask } from '../../../shared/domain/strategy'
+import { LINE_LIMIT } from '../../../shared/events/fields'
+import type { Millis } from '../../../shared/lib/time'
+import { shortened } from '../../../shared/lib/whole-characters'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
+
+const text = texts.checkpoint
+
+/** [CP7] What the incident's own method asks; ours where it was declared before methods asked. */
+export function questionsOf({ method }: Pick<Incident, 'method'>): readonly CheckpointQuestion[] {
+  return method?.rules.sheet?.questions ?? knownQuestions.map(id => ({ id, asks: text.questions[id] }))
+}
+
+/** How a checkpoint can end, as the incident's method words it. */
+export function verdictTexts({
+  method,
+}: Pick<Incident, 'method'>): readonly { readonly id: Verdict; readonly text: string }[] {
+  return method?.rules.sheet?.verdicts ?? verdicts.map(id => ({ id, text: text.verdicts[id] }))
+}
+
+/** Since when something is news to a checkpoint. */
+export function sinceLast({ checkpointsHeld, declaredAt }: Pick<Incident, 'checkpointsHeld' | 'declaredAt'>): Millis {
+  return checkpointsHeld.at(-1)?.heldAt ?? declaredAt
+}
+
+/** [CP8] Begun or judged since then, the latest first. */
+export function attemptsSince({ attempts }: Pick<Strategy, 'attempts'>, since: Millis): readonly Attempt[] {
+  const lastOf = ({ raised, settled }: Attempt) => (settled ?? raised).at
+  return attempts.filter(one => lastOf(one) >= since).toSorted((a, b) => lastOf(b) - lastOf(a))
+}
+
+/** [CP8] Open tasks, what is due first before the others. */
+export function runningTasks({ tasks }: Pick<Strategy, 'tasks'>): readonly StrategyTask[] {
+  const due = ({ dueAt }: StrategyTask) => dueAt ?? Number.MAX_SAFE_INTEGER
+  return tasks.filter(({ state }) => state === 'open').toSorted((a, b) => due(a) - due(b))
+}
+
+/** More of them make an answer that nobody reads. */
+const MOST_PROPOSED = 8
+
+/** [CP8] What the record knows of a question; empty where it knows nothing, because a guess would be read as an answer. */
+export function proposedAnswer(question: string, incident: Incident): string {
+  const parts = proposedParts(question, incident).slice(0, MOST_PROPOSED)
+  return shortened(parts.join('; '), LINE_LIMIT)
+}
+
+function proposedParts(question: string, incident: Incident): readonly string[] {
+  const { results } = texts.strategyLines
+  if (question === 'tried')
+    return attemptsSince(incident, sinceLast(incident)).flatMap(({ text: tried, result }) =>
+      result === 'pending' ? [] : [t(text.triedWith, { text: tried, result: results[result] })],
+    )
+  if (question !== 'trying') return []
+  const pending = incident.attempts.filter(({ result }) => result === 'pending')
+  return [...runningTasks(incident).map(taskText), ...pending.map(one => one.text)]
+}
+
+function taskText({ owner, text: what }: StrategyTask): string {
+  return owner === null ? what : t(text.taskOf, { who: owner.name, text: what })
+}
+
+/** [CP9] What is typed for “as before”; a full-width one, as input methods of East Asia write it, is one too. */
+export function saysAsBefore(typed: string): boolean {
+  return /^[=\uff1d]$/.test(typed.trim())
+}
+
+/** The typed answers as the log keeps them. [CP9] “As before” is the last answer again, marked. */
+export function writtenAnswers(
+  questions: readonly CheckpointQuestion[],
+  typed: Readonly<Record<string, string>>,
+  last: HeldCheckpoint | undefined,
+): CheckpointAnswer[] {
+  return questions.map(({ id: question, asks }) => {
+    const own = typed[question] ?? ''
+    if (!saysAsBefore(own)) return { question, asks, text: own }
+    const before = last === undefined ? '' : shortened(answerText(last, question), LINE_LIMIT)
+    return { question, asks, text: before, ...(before !== '' && { asBefore: true }) }
+  })
+}

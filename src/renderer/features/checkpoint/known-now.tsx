@@ -1,0 +1,138 @@
+import type { ReactNode } from 'react'
+import { panelNow } from '../../../shared/contract/figures/panel-now'
+import type { PanelReading } from '../../../shared/contract/metrics'
+import type { Incident } from '../../../shared/domain/incident'
+import type { Attempt, StrategyTask } from '../../../shared/domain/strategy'
+import type { Millis } from '../../../shared/lib/time'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
+import { useBoard, useJudge, useNow } from '../../stores/cockpit'
+import { useClockFace } from '../../ui/clock-face'
+import { Facts } from '../../ui/facts'
+import { shortFreshnessText } from '../../ui/freshness-badge'
+import { spanText } from '../../ui/span-text'
+import styles from './checkpoint-dialog.module.css'
+import { attemptsSince, runningTasks, sinceLast } from './checkpoint-sheet'
+
+const text = texts.checkpoint
+
+/** [CP8] What the record and the sources know, above the questions: nobody has to ask for it again. */
+export function KnownNow({ incident }: { readonly incident: Incident }) {
+  const clock = useClockFace()
+  const since = sinceLast(incident)
+  const panels = useBoard(board => board.panels)
+  const attempts = attemptsSince(incident, since)
+  const time = clock.short(since)
+  return (
+    <Facts
+      size="small"
+      className={styles.known}
+      facts={[
+        {
+          name: t(text.metricsSince, { time }),
+          value: (
+            <List none={text.noMetrics}>
+              {panels.map(panel => (
+                <Metric key={panel.id} {...{ panel, since }} />
+              ))}
+            </List>
+          ),
+        },
+        {
+          name: text.running,
+          value: (
+            <List none={text.noTasks}>
+              {runningTasks(incident).map(task => (
+                <Task key={task.id} task={task} />
+              ))}
+            </List>
+          ),
+        },
+        {
+          name: t(text.triedSince, { time }),
+          value: (
+            <List none={text.noAttempts}>
+              {attempts.map(one => (
+                <Tried key={one.id} attempt={one} />
+              ))}
+            </List>
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+function List({ none, children }: { readonly none: string; readonly children: readonly ReactNode[] }) {
+  return children.length === 0 ? (
+    <span className={styles.none}>{none}</span>
+  ) : (
+    <ul className={styles.list}>{children}</ul>
+  )
+}
+
+/** Better, same or worse than at the last checkpoint; what is not of now says so instead. */
+function Metric({ panel, since }: { readonly panel: PanelReading; readonly since: Millis }) {
+  const judge = useJudge()
+  const now = useNow()
+  const feed = useBoard(board => board.feeds.find(({ id }) => id === panel.feed))
+  const reading = panelNow(panel, () => since)
+  const freshness = judge({ ...(feed ?? noFeed), trueAt: panel.trueAt })
+  const late = freshness.state === 'fresh' ? '' : shortFreshnessText(freshness)
+  const ended = reading?.endedAt ?? null
+  const old = late || (ended === null ? '' : t(text.ended, { span: spanText(now - ended) }))
+  const trend = reading?.trend
+  return (
+    <li className={styles.row}>
+      <span className={styles.what} dir="auto">
+        {panel.title}
+      </span>
+      <span className={styles.figure}>
+        {reading === undefined ? '–' : `${reading.figure.number} ${reading.figure.unit}`.trim()}
+      </span>
+      <span className={styles.word} data-word={old === '' ? trend?.word : 'old'}>
+        {old !== ''
+          ? old
+          : trend === undefined
+            ? text.notThen
+            : trend.word === 'same'
+              ? texts.charts.trends.same
+              : t(text.was, { word: texts.charts.trends[trend.word], before: trend.before })}
+      </span>
+    </li>
+  )
+}
+
+const noFeed = { answer: 'none-yet', lateAfter: 0, reason: '' } as const
+
+function Task({ task: { text: what, owner, dueAt } }: { readonly task: StrategyTask }) {
+  const now = useNow()
+  const isLate = dueAt !== null && dueAt <= now
+  return (
+    <li className={styles.row}>
+      <span className={styles.what} dir="auto">
+        {owner === null ? what : t(text.taskOf, { who: owner.name, text: what })}
+      </span>
+      {dueAt !== null && (
+        <span className={styles.word} data-word={isLate ? 'worse' : undefined}>
+          {t(isLate ? text.taskLate : text.taskLeft, { span: spanText(Math.abs(dueAt - now)) })}
+        </span>
+      )}
+    </li>
+  )
+}
+
+const words = { pending: undefined, worked: 'better', 'no-change': undefined, worse: 'worse' } as const
+
+function Tried({ attempt: { text: what, result } }: { readonly attempt: Attempt }) {
+  return (
+    <li className={styles.row}>
+      <span className={styles.what} dir="auto">
+        {what}
+      </span>
+      <span className={styles.word} data-word={words[result]}>
+        {texts.strategyLines.results[result]}
+      </span>
+    </li>
+  )
+}
