@@ -13,6 +13,7 @@ const folder = resolve(import.meta.dirname, '../../src/renderer')
 const parents: Readonly<Record<string, readonly string[]>> = {
   'features/alerts/suppression/matcher-fields.tsx': ['features/alerts/suppression/suppression-form.tsx'],
   'features/began/point-choice.tsx': ['features/began/began-dialog.tsx'],
+  'features/checkpoint/answer-field.tsx': ['features/checkpoint/checkpoint-dialog.tsx'],
   'features/comms/composer/template-fields.tsx': [
     'features/comms/composer/editor.tsx',
     'features/comms/composer/use-composer.ts',
