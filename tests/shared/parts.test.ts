@@ -34,6 +34,7 @@ describe('[FO4] parts of the head', () => {
       'entry-corrected',
       'incident-declared',
       'person-named',
+      'tree-walked',
     ])
   })
 

@@ -108,6 +108,14 @@ const BoardItemDialog = openedBy(
   'board-add',
   onDemand(async () => (await import('../features/strategy/item-dialog')).ItemDialog),
 )
+const TreeDialog = openedBy(
+  'trees',
+  onDemand(async () => (await import('../features/method/tree-dialog')).TreeDialog),
+)
+const MitigationDialog = openedBy(
+  'mitigation',
+  onDemand(async () => (await import('../features/method/mitigation-dialog')).MitigationDialog),
+)
 const PostmortemDialog = openedBy(
   'postmortem',
   onDemand(async () => (await import('../features/comms/status-page/postmortem-dialog')).PostmortemDialog),
@@ -145,6 +153,8 @@ export function Dialogs({ layouts }: { readonly layouts: Layouts }) {
       <MaintenanceDialog />
       <PostmortemDialog />
       <BoardItemDialog />
+      <TreeDialog />
+      <MitigationDialog />
     </>
   )
 }

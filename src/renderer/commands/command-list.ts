@@ -61,6 +61,8 @@ const globalCommands = {
   outbox: menu(look(['x'])),
   'take-over': command(['O t'], 'record'),
   'board-add': command(['O b'], 'record'),
+  trees: command(['D t'], 'record'),
+  mitigation: command(['D m'], 'record'),
   copied: look(['O a']),
   connections: menu(look([','])),
   panels: menu(look(['p'])),

@@ -45,6 +45,7 @@ const needs: Readonly<Record<CallName, Principal>> = {
   'strategy:acknowledge': 'respond',
   'strategy:extend': 'respond',
   'strategy:settle-task': 'respond',
+  'trees:record': 'respond',
   'attachments:keep': 'respond',
   'typed-text:write': 'respond',
   'typed-text:read': 'respond',

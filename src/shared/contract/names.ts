@@ -63,6 +63,7 @@ const calls: Readonly<Record<CallName, true>> = {
   'strategy:judge': true,
   'strategy:settle-hypothesis': true,
   'strategy:settle-point': true,
+  'trees:record': true,
   'timeline:append': true,
   'timeline:correct': true,
   'timeline:retract': true,

@@ -36,7 +36,12 @@ interface Item {
   readonly settled: Said | null
 }
 
-export interface StrategyTask extends Item {
+/** [MM3] The measure of the mitigation menu that it was begun from, by its id in the method; absent: none. */
+interface Measured {
+  readonly measure?: string | undefined
+}
+
+export interface StrategyTask extends Item, Measured {
   readonly owner: Responder | null
   readonly dueAt: Millis | null
   readonly acknowledged: Said | null
@@ -44,7 +49,7 @@ export interface StrategyTask extends Item {
   readonly result: string
 }
 
-export interface Attempt extends Item {
+export interface Attempt extends Item, Measured {
   readonly result: AttemptResult
 }
 

@@ -3,11 +3,14 @@ import { attemptResults } from '../domain/strategy'
 import { t } from '../texts/t'
 import { texts } from '../texts/texts'
 import { defineEvent } from './define'
-import { entryField, itemText, lineUnlessTyped, strategyIdField } from './strategy-fields'
+import { entryField, itemText, lineUnlessTyped, measureField, strategyIdField } from './strategy-fields'
 
 export const attemptNoted = defineEvent('attempt-noted', {
-  version: 1,
-  body: z.object({ attempt: strategyIdField, text: itemText, result: z.enum(attemptResults), entry: entryField }),
+  version: 2,
+  body: z.object({
+    ...{ attempt: strategyIdField, text: itemText, result: z.enum(attemptResults), entry: entryField },
+    measure: measureField,
+  }),
   withoutTexts: (body, standIn) => ({ ...body, text: standIn }),
   line: event => {
     const { text, result, entry } = event.body

@@ -65,6 +65,7 @@ import { teamChanged } from './team-changed'
 import { teamEnded } from './team-ended'
 import { teamFormed } from './team-formed'
 import { timeProposed } from './time-proposed'
+import { treeWalked } from './tree-walked'
 import type { UnreadEvent } from './unread'
 import { updateApprovalAsked } from './update-approval-asked'
 import { updateApproved } from './update-approved'
@@ -141,6 +142,7 @@ export const eventRegistry = {
   'hypothesis-settled': hypothesisSettled,
   'point-raised': pointRaised,
   'point-settled': pointSettled,
+  'tree-walked': treeWalked,
   'handoff-written': handoffWritten,
   'messages-counted': messagesCounted,
   'held-counted': heldCounted,

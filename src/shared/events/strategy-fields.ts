@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { EntryId, StrategyId } from '../domain/ids'
+import { keyField } from '../domain/method/method-fields'
 import { LONGEST_ITEM } from '../domain/strategy'
 import type { LineChange } from '../domain/timeline'
 import { type Millis, utcClock } from '../lib/time'
@@ -14,6 +15,8 @@ export const itemText = z.string().check(z.trim(), z.minLength(1), z.maxLength(L
 /** A result, a reason or an answer; may be empty. */
 export const outcomeText = z.string().check(z.trim(), z.maxLength(LONGEST_ITEM))
 export const ownerField = z.nullable(responderField)
+/** [MM3] Of the mitigation menu: what it is the doing of. Absent: nobody chose it there. */
+export const measureField = z.optional(keyField)
 export const entryField = z.nullable(idField<EntryId>())
 
 /** [SG4] What was typed as a line has that line and no other; it goes when the line is erased. */

@@ -4,16 +4,25 @@ import { t } from '../texts/t'
 import { texts } from '../texts/texts'
 import { defineEvent } from './define'
 import { instant } from './fields'
-import { dueClock, entryField, itemText, lineUnlessTyped, ownerField, strategyIdField } from './strategy-fields'
+import {
+  dueClock,
+  entryField,
+  itemText,
+  lineUnlessTyped,
+  measureField,
+  ownerField,
+  strategyIdField,
+} from './strategy-fields'
 
 export const taskGiven = defineEvent('task-given', {
-  version: 1,
+  version: 2,
   body: z.object({
     task: strategyIdField,
     text: itemText,
     owner: ownerField,
     dueAt: z.nullable(instant),
     entry: entryField,
+    measure: measureField,
   }),
   withoutTexts: (body, standIn) => ({ ...body, text: standIn, owner: body.owner && standInFor(standIn) }),
   line: event => {

@@ -36,6 +36,8 @@ export const allDialogs: Readonly<Record<string, Opener | readonly Opener[]>> = 
   [`${f}/incidents/incidents-dialog.tsx`]: { keys: ['o'] },
   [`${f}/keys/keys-sheet.tsx`]: { keys: ['?'] },
   [`${f}/me/me-dialog.tsx`]: { keys: ['m'] },
+  [`${f}/method/mitigation-dialog.tsx`]: { keys: ['D', 'm'] },
+  [`${f}/method/tree-dialog.tsx`]: { keys: ['D', 't'] },
   [`${f}/outbox/chat-open-dialog.tsx`]: { name: 'open the incident’s slack' },
   [`${f}/outbox/chat-post-dialog.tsx`]: { name: 'post to slack' },
   [`${f}/outbox/outbox-dialog.tsx`]: { keys: ['x'] },

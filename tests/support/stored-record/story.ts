@@ -82,8 +82,16 @@ function strategyStory(desk: Desk, incident: IncidentId): void {
   desk.run('strategy:acknowledge', { incident, task })
   desk.run('strategy:extend', { incident, task, dueAt: dueAt + MINUTE })
   desk.run('strategy:settle-task', { incident, task, state: 'done', result: 'v41 runs' })
-  put(attempt, { kind: 'attempt', text: 'restart', result: 'pending' })
+  put(attempt, { kind: 'attempt', text: 'restart', result: 'pending', measure: 'restart' })
   desk.run('strategy:judge', { incident, attempt, result: 'no-change' })
+  desk.run('trees:record', {
+    incident,
+    walk: {
+      ...{ tree: 'rollback', title: 'Roll back or fix?', method: 'abcdef012345' },
+      path: [{ question: 'deployed', asks: 'Was there a deployment?', answer: 'no', facts: ['v41, 3 h before'] }],
+      result: { id: 'other-mitigation', text: 'It was no deployment' },
+    },
+  })
   put(hypothesis, { kind: 'hypothesis', text: 'bad disk' })
   put(newId<StrategyId>(), { kind: 'evidence', text: 'slow fsync', side: 'for', hypothesis })
   desk.run('strategy:settle-hypothesis', { incident, hypothesis, state: 'eliminated', reason: 'SMART is fine' })

@@ -16,6 +16,7 @@ import { taskAcknowledged } from '../../../shared/events/task-acknowledged'
 import { taskExtended } from '../../../shared/events/task-extended'
 import { taskGiven } from '../../../shared/events/task-given'
 import { taskSettled } from '../../../shared/events/task-settled'
+import { treeWalked } from '../../../shared/events/tree-walked'
 import { ok, type Reply } from '../../../shared/lib/reply'
 import type { Millis } from '../../../shared/lib/time'
 import {
@@ -36,6 +37,7 @@ type Names =
   | 'strategy:judge'
   | 'strategy:settle-hypothesis'
   | 'strategy:settle-point'
+  | 'trees:record'
 
 /** [SG2] What is tried, who is on it, what is believed and what is open. */
 export const strategyCommands: CommandDecisions<Names> = {
@@ -103,6 +105,9 @@ export const strategyCommands: CommandDecisions<Names> = {
     if (point.state === state && point.answer === answer) return refused('strategy-same')
     return decided(pointSettled.draft({ point: id, text: point.text, state, answer }, now, by))
   }),
+
+  // [TR2] It is what somebody decided by what they saw: two people who walk the same tree have both done so.
+  'trees:record': onIncident<'trees:record'>(({ walk }, { now, by }) => decided(treeWalked.draft(walk, now, by))),
 }
 
 /** [SG4] A line that puts something on the board: both are written in one append, or neither. */
@@ -139,11 +144,15 @@ function put({ id, item, entry, at }: Put, { record, by }: IncidentSituation): R
   const { text } = item
   switch (item.kind) {
     case 'task': {
-      const { dueAt } = item
-      return unlessFull(tasks, id, taskGiven.draft({ task: id, text, owner: named(item.owner), dueAt, entry }, at, by))
+      const { dueAt, measure } = item
+      const body = { task: id, text, owner: named(item.owner), dueAt, entry, ...(measure && { measure }) }
+      return unlessFull(tasks, id, taskGiven.draft(body, at, by))
     }
-    case 'attempt':
-      return unlessFull(attempts, id, attemptNoted.draft({ attempt: id, text, result: item.result, entry }, at, by))
+    case 'attempt': {
+      const { result, measure } = item
+      const body = { attempt: id, text, result, entry, ...(measure && { measure }) }
+      return unlessFull(attempts, id, attemptNoted.draft(body, at, by))
+    }
     case 'hypothesis':
       return unlessFull(hypotheses, id, hypothesisRaised.draft({ hypothesis: id, text, entry }, at, by))
     case 'evidence': {

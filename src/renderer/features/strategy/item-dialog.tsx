@@ -7,6 +7,7 @@ import { NAME_LIMIT } from '../../../shared/events/fields'
 import type { Millis } from '../../../shared/lib/time'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
+import { readBoardOffer } from '../../stores/board-offer'
 import { useCockpit, useFault, useNow, useRecord, useSession } from '../../stores/cockpit'
 import { useOnCall } from '../../stores/use-on-call'
 import { useTypedFields } from '../../stores/use-typed-fields'
@@ -67,14 +68,17 @@ interface ItemFormProps {
 }
 
 function ItemForm({ incident, row, onDone }: ItemFormProps) {
-  const { commands } = useCockpit()
+  const { commands, focus } = useCockpit()
   const fault = useFault('strategy')
   const { choice, face } = useContext(ClockContext)
   const now = useNow()
-  const [start] = useState(() => startOf(row, face.short))
+  const [offer] = useState(() => (row === null ? readBoardOffer(focus.getState().about) : null))
+  const [start] = useState(() => startOf(row, face.short, offer?.text))
   const [id] = useState(() => row?.item.id ?? newId<StrategyId>())
   const base = useBase(editedPart(itemNow(incident, id) ?? row?.item ?? nothing))
-  const form = useTypedFields(row === null ? 'board-item' : `board-item:${id}`, start.values)
+  // What is offered has a form of its own: it must not take the place of what somebody had half typed.
+  const about = offer === null ? '' : `:${offer.measure ?? offer.text}`
+  const form = useTypedFields(row === null ? `board-item${about}` : `board-item:${id}`, start.values)
   const { values, set } = form
   const kind = row?.kind ?? kinds.find(one => one === values.kind) ?? 'task'
   const clock = useMemo(() => rowClock(choice), [choice])
@@ -82,7 +86,7 @@ function ItemForm({ incident, row, onDone }: ItemFormProps) {
   const dueAt = values.due === start.values.due ? start.dueAt : dueTyped(values.due, now, clock)
   const save = async () => {
     if (kind === 'task' && dueAt === undefined) return
-    const item = itemOf(kind, row, values, dueAt ?? null)
+    const item = itemOf(kind, row, values, dueAt ?? null, offer?.measure)
     const sent = { id, item, ...(row !== null && { was: base.value }) }
     const same = row !== null && values.text.trim() === row.item.text && isUnchanged(values, start.values)
     if (!same && !(await commands.send('strategy', 'strategy:put', sent)).ok) return
@@ -148,12 +152,12 @@ interface Values {
   readonly due: string
 }
 
-function startOf(row: BoardRow | null, time: (at: Millis) => string) {
+function startOf(row: BoardRow | null, time: (at: Millis) => string, offered = '') {
   const owner = row !== null && 'owner' in row.item ? (row.item.owner?.name ?? '') : ''
   const dueAt = row?.kind === 'task' ? row.item.dueAt : null
   const due = dueAt === null ? '' : time(dueAt)
   const values: { readonly [Name in keyof Values]: string } = {
-    ...{ kind: row?.kind ?? 'task', text: row?.item.text ?? '', owner, due },
+    ...{ kind: row?.kind ?? 'task', text: row?.item.text ?? offered, owner, due },
   }
   return { values, dueAt }
 }
@@ -162,14 +166,20 @@ function isUnchanged(values: Values, start: Values): boolean {
   return values.owner.trim() === start.owner && values.due === start.due
 }
 
-function itemOf(kind: Kind, row: BoardRow | null, values: Values, dueAt: Millis | null): StrategyItem {
+function itemOf(
+  kind: Kind,
+  row: BoardRow | null,
+  values: Values,
+  dueAt: Millis | null,
+  measure?: string,
+): StrategyItem {
   const said = values.text.trim()
   const owner = values.owner.trim().replace(/^@/, '') || null
   switch (kind) {
     case 'task':
-      return { kind, text: said, owner, dueAt }
+      return { kind, text: said, owner, dueAt, measure }
     case 'attempt':
-      return { kind, text: said, result: row?.kind === 'attempt' ? row.item.result : 'pending' }
+      return { kind, text: said, result: row?.kind === 'attempt' ? row.item.result : 'pending', measure }
     case 'hypothesis':
       return { kind, text: said }
     default:

@@ -9,7 +9,8 @@ import {
   taskStates,
 } from '../../domain/strategy'
 import { idField, instant, typedNameField } from '../../events/fields'
-import { itemText, outcomeText, strategyIdField } from '../../events/strategy-fields'
+import { itemText, measureField, outcomeText, strategyIdField } from '../../events/strategy-fields'
+import { treeWalkField } from '../../events/tree-walked'
 
 const incident = idField<IncidentId>()
 const owner = z.nullable(typedNameField)
@@ -23,8 +24,8 @@ const earlierItem = z.object({
 
 /** What can be put on the strategy board, by a line of the timeline or by a form. */
 export const strategyItemField = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('task'), text: itemText, owner, dueAt: z.nullable(instant) }),
-  z.object({ kind: z.literal('attempt'), text: itemText, result: z.enum(attemptResults) }),
+  z.object({ kind: z.literal('task'), text: itemText, owner, dueAt: z.nullable(instant), measure: measureField }),
+  z.object({ kind: z.literal('attempt'), text: itemText, result: z.enum(attemptResults), measure: measureField }),
   z.object({ kind: z.literal('hypothesis'), text: itemText }),
   z.object({ kind: z.literal('evidence'), text: itemText, hypothesis: strategyIdField, side: z.enum(evidenceSides) }),
   z.object({ kind: z.enum(pointKinds), text: itemText, owner }),
@@ -52,4 +53,6 @@ export const strategyInputs = {
     ...{ incident, point: strategyIdField, state: z.enum(pointStates), answer: outcomeText },
     was: z.optional(z.enum(pointStates)),
   }),
+  /** [TR2] A walk through a decision tree that came to its result, as the person saw it. */
+  'trees:record': z.object({ incident, walk: treeWalkField }),
 } as const

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { schemaFlaw } from '../../lib/schema-flaw'
 import { afterwardsOpen, verdicts } from '../checkpoint'
+import { askedFacts } from './asked-facts'
 import {
   bySeverity,
   itemField,
@@ -52,8 +53,9 @@ const menu = z.strictObject({
   causes: itemsOf(
     z.strictObject({
       ...itemField.shape,
+      facts: askedFacts,
       try: z
-        .array(z.strictObject({ text: textField, measure: z.optional(keyField) }))
+        .array(z.strictObject({ id: z.optional(keyField), text: textField, measure: z.optional(keyField) }))
         .check(z.minLength(1), z.maxLength(20)),
     }),
   ),
@@ -68,12 +70,16 @@ function menuFlaws({ speeds, measures, causes }: z.output<typeof menu>) {
       ? []
       : [schemaFlaw(['measures', at, 'speed'], 'input-edge-to-nothing', measures, { name: speed })],
   )
+  // A task or an attempt names what it is by: of the menu and of all causes each id once.
+  const ids = new Set(known.measures)
   for (const [at, cause] of causes.entries())
-    for (const [place, { measure }] of cause.try.entries())
+    for (const [place, { id, measure }] of cause.try.entries()) {
+      const path = ['causes', at, 'try', place] as const
       if (measure !== undefined && !known.measures.has(measure))
-        flaws.push(
-          schemaFlaw(['causes', at, 'try', place, 'measure'], 'input-edge-to-nothing', causes, { name: measure }),
-        )
+        flaws.push(schemaFlaw([...path, 'measure'], 'input-edge-to-nothing', causes, { name: measure }))
+      if (id !== undefined && ids.has(id)) flaws.push(schemaFlaw([...path, 'id'], 'input-there-twice', causes))
+      if (id !== undefined) ids.add(id)
+    }
   return flaws
 }
 

@@ -1,13 +1,19 @@
 import * as z from 'zod/mini'
 import { schemaFlaw } from '../../lib/schema-flaw'
+import { askedFacts } from './asked-facts'
 import { itemField, itemsOf, keyField, minutesField, textField, uniqueIds } from './method-fields'
 
 const next = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.enum(['task', 'page']), text: textField, after: z.optional(minutesField) }),
+  z.strictObject({ kind: z.enum(['task', 'page', 'update']), text: textField, after: z.optional(minutesField) }),
   z.strictObject({ kind: z.literal('tree'), tree: keyField }),
   z.strictObject({ kind: z.literal('none') }),
 ])
-const question = z.strictObject({ id: keyField, asks: textField, yes: keyField, no: keyField })
+const question = z.strictObject({
+  ...{ id: keyField, asks: textField, yes: keyField, no: keyField },
+  // Where nobody can tell: the careful way. Absent: it has to be found out.
+  unknown: z.optional(keyField),
+  facts: askedFacts,
+})
 const result = z.strictObject({ ...itemField.shape, next })
 const shortcut = z.strictObject({ ...itemField.shape, to: keyField })
 
@@ -34,6 +40,8 @@ function treesFlaws(trees: readonly DecisionTree[]) {
   ])
 }
 
+const answers = ['unknown', 'no', 'yes'] as const
+
 function edgeFlaws(tree: DecisionTree, path: readonly number[], input: unknown) {
   const flaws: ReturnType<typeof schemaFlaw>[] = []
   const add = (...[tail, code, params]: [readonly (string | number)[], string, Record<string, string>?]) =>
@@ -42,9 +50,10 @@ function edgeFlaws(tree: DecisionTree, path: readonly number[], input: unknown) 
   const results = new Set(tree.results.map(({ id }) => id))
   for (const [at, { id }] of tree.results.entries()) if (asked.has(id)) add(['results', at, 'id'], 'input-there-twice')
   for (const [at, one] of tree.questions.entries())
-    for (const answer of ['yes', 'no'] as const) {
+    for (const answer of answers) {
       const to = one[answer]
-      if (!asked.has(to) && !results.has(to)) add(['questions', at, answer], 'input-edge-to-nothing', { name: to })
+      if (to !== undefined && !asked.has(to) && !results.has(to))
+        add(['questions', at, answer], 'input-edge-to-nothing', { name: to })
     }
   for (const [at, { to }] of tree.shortcuts.entries())
     if (!results.has(to)) add(['shortcuts', at, 'to'], 'input-edge-to-nothing', { name: to })
@@ -57,11 +66,11 @@ function edgeFlaws(tree: DecisionTree, path: readonly number[], input: unknown) 
 function loopIn({ questions }: DecisionTree) {
   const places = new Map(questions.map(({ id }, at) => [id, at]))
   const state = new Map<number, 'on-path' | 'ends'>()
-  type Step = { readonly at: number; readonly answers: ('yes' | 'no')[] }
+  type Step = { readonly at: number; readonly answers: (typeof answers)[number][] }
   for (const start of questions.keys()) {
     if (state.has(start)) continue
     // A list of our own instead of recursion: a file may hold a chain of any length.
-    const path: Step[] = [{ at: start, answers: ['no', 'yes'] }]
+    const path: Step[] = [{ at: start, answers: [...answers] }]
     state.set(start, 'on-path')
     for (let step = path.at(-1); step !== undefined; step = path.at(-1)) {
       const answer = step.answers.pop()
@@ -75,7 +84,7 @@ function loopIn({ questions }: DecisionTree) {
       if (place === undefined || state.get(place) === 'ends') continue
       if (state.get(place) === 'on-path') return { at: step.at, answer, to }
       state.set(place, 'on-path')
-      path.push({ at: place, answers: ['no', 'yes'] })
+      path.push({ at: place, answers: [...answers] })
     }
   }
   return undefined

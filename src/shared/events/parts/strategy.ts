@@ -17,9 +17,9 @@ export const strategyPart = definePart('strategy', {
         return { ...task, state, result, settled: state === 'open' ? null : said(event) }
       }),
     'attempt-noted': (strategy, event) => {
-      const { attempt: id, text, result, entry } = event.body
+      const { attempt: id, text, result, entry, measure } = event.body
       const judged = { text, result, settled: result === 'pending' ? null : said(event) }
-      const added = { id, entry, raised: said(event), ...judged }
+      const added = { id, entry, raised: said(event), ...judged, ...(measure && { measure }) }
       return withItem(strategy, 'attempts', added, known => ({ ...known, ...judged }))
     },
     'attempt-judged': (strategy, event) =>
@@ -69,9 +69,9 @@ function said({ by, at }: Pick<LoggedEvent, 'by' | 'at'>): Said {
 }
 
 function newTask(event: EventOf<'task-given'>): StrategyTask {
-  const { task: id, text, owner, dueAt, entry } = event.body
+  const { task: id, text, owner, dueAt, entry, measure } = event.body
   const open = { acknowledged: null, state: 'open', result: '', settled: null } as const
-  return { id, text, owner, dueAt, entry, raised: said(event), ...open }
+  return { id, text, owner, dueAt, entry, raised: said(event), ...open, ...(measure && { measure }) }
 }
 
 /** [SG2] What somebody acknowledged is the task as it was then: another owner or text has to be acknowledged anew. */

@@ -85,6 +85,8 @@ export const keymapTexts = {
     maintenance: 'Schedule maintenance on the status page',
     postmortem: 'Write the postmortem for customers',
     'board-add': 'Add a task or anything else to the strategy board',
+    trees: 'Decision trees: roll back or fix, escalate, and others',
+    mitigation: 'Mitigation menu: what can be done against it',
   },
   fromField: '{does}, also from a field',
   lays: {

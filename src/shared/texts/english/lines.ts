@@ -188,4 +188,9 @@ export const strategyLineTexts = {
     todo: 'To do for {who}: {text}',
   },
   closed: { open: 'Open again: {text}', closed: 'Closed: {text}' },
+  /** A walk through a decision tree, with its path. */
+  walked: '{tree} → {result}. {path}',
+  walkStep: '{asks} {answer}',
+  walkFacts: '{step} ({facts})',
+  walkAnswers: { yes: 'yes', no: 'no', unknown: 'unknown' },
 } as const

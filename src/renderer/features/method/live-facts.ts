@@ -1,0 +1,118 @@
+import type { AlertRow } from '../../../shared/contract/alert-rows'
+import { panelNow } from '../../../shared/contract/figures/panel-now'
+import { inOne } from '../../../shared/contract/figures/units'
+import type { Deploy, PanelReading } from '../../../shared/contract/metrics'
+import { nameKey } from '../../../shared/domain/alerts/facts'
+import type { Incident } from '../../../shared/domain/incident'
+import { type AskedFact, hasWord } from '../../../shared/domain/method/asked-facts'
+import { HOUR, MINUTE, type Millis } from '../../../shared/lib/time'
+import { shortened } from '../../../shared/lib/whole-characters'
+import { listText, t, tCount } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
+import { spanText } from '../../ui/span-text'
+
+const text = texts.liveFacts
+
+/** What is known now, as far as questions and causes ask for it. */
+export interface Known {
+  readonly incident: Incident
+  readonly deploys: readonly Deploy[]
+  readonly alerts: readonly AlertRow[]
+  readonly panels: readonly PanelReading[]
+  readonly now: Millis
+}
+
+/** [TR3] A fact may suggest yes. It never answers: what is not seen is no proof that it is not there. */
+export interface LiveFact {
+  readonly text: string
+  readonly suggests: boolean
+}
+
+/** A deployment that was so long before it began is no longer recent. */
+const RECENT: Millis = 2 * HOUR
+/** When it began is known to a few minutes. */
+const ABOUT_THEN: Millis = 5 * MINUTE
+const MOST_FACTS = 4
+/** Of the event's text. */
+const LONGEST = 300
+
+/** [TR3] What speaks to a question, the most telling first. */
+export function factsFor(asked: readonly AskedFact[], known: Known): readonly LiveFact[] {
+  return asked.flatMap(one => readers[one.kind](known, 'words' in one ? one.words : undefined))
+}
+
+type Reader = (known: Known, words: readonly string[] | undefined) => readonly LiveFact[]
+
+const readers: Readonly<Record<AskedFact['kind'], Reader>> = {
+  deployment: ({ incident, deploys, now }) => {
+    const began = incident.started?.at ?? incident.declaredAt
+    const recent = deploys.filter(({ at }) => at >= began - RECENT && at <= now)
+    const ours = new Set(servicesOf(incident))
+    const isOurs = (deploy: Deploy) => Number(deploy.services.some(name => ours.has(nameKey(name))))
+    const told = recent.toSorted((a, b) => isOurs(b) - isOurs(a) || b.at - a.at).slice(0, MOST_FACTS)
+    return told.map(deploy => fact(deployText(deploy, began), deploy.at <= began + ABOUT_THEN))
+  },
+  alerts: ({ alerts }, words) => {
+    const rows = alerts.filter(row => row.origin === 'alert' && hasWord(alertWords(row), words))
+    return several(
+      text.alerts,
+      rows.map(row => row.title),
+      words !== undefined,
+    )
+  },
+  metrics: ({ panels }, words) =>
+    panels.flatMap(panel => {
+      const shown = hasWord(panel.title, words) ? panelNow(panel) : undefined
+      if (shown === undefined || (shown.level.level !== 'warning' && shown.level.level !== 'critical')) return []
+      const { figure, level } = shown
+      const value = inOne(figure)
+      return [fact(t(text.metric, { title: panel.title, value, level: level.words }), words !== undefined)]
+    }),
+  pages: ({ incident, alerts }) =>
+    incident.pages.flatMap(({ connection, externalId, title }) => {
+      const row = alerts.find(one => one.connection === connection && one.externalId === externalId)
+      if (row === undefined) return []
+      const isAcknowledged = row.state === 'acknowledged'
+      return [fact(t(isAcknowledged ? text.pageAcknowledged : text.pageOpen, { title }), isAcknowledged)]
+    }),
+  tasks: ({ incident }) =>
+    several(text.tasks, incident.tasks.filter(({ state }) => state === 'open').map(taskText), false),
+  attempts: ({ incident }) => several(text.attempts, incident.attempts.map(attemptText).toReversed(), false),
+}
+
+function servicesOf({ services, pages }: Incident): readonly string[] {
+  return [...(services ?? []), ...pages.flatMap(({ service }) => service ?? [])].map(nameKey)
+}
+
+function deployText({ title, services, at }: Deploy, began: Millis): string {
+  const what = services.length === 0 ? title : t(text.deployOf, { services: listText(services), title })
+  const span = spanText(Math.abs(began - at))
+  return t(at <= began ? text.deployBefore : text.deployAfter, { what, span })
+}
+
+function alertWords({ title, cause, service }: AlertRow): string {
+  return [title, cause ?? '', service ?? ''].join(' ')
+}
+
+function taskText({ text: what, owner }: Incident['tasks'][number]): string {
+  return owner === null ? what : t(text.task, { who: owner.name, what })
+}
+
+function attemptText({ text: what, result }: Incident['attempts'][number]): string {
+  return t(text.attempt, { what, result: texts.strategyLines.results[result] })
+}
+
+/** `3 alerts: A, B, C`; nothing for none. */
+function several(
+  forms: Parameters<typeof tCount>[0],
+  names: readonly string[],
+  suggests: boolean,
+): readonly LiveFact[] {
+  if (names.length === 0) return []
+  const shown = names.slice(0, MOST_FACTS).map(name => shortened(name, 80))
+  return [fact(tCount(forms, names.length, { names: listText(shown) }), suggests)]
+}
+
+function fact(said: string, suggests: boolean): LiveFact {
+  return { text: shortened(said, LONGEST), suggests }
+}

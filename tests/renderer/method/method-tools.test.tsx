@@ -1,0 +1,225 @@
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { factsFor, type Known } from '../../../src/renderer/features/method/live-facts'
+import { MitigationDialog } from '../../../src/renderer/features/method/mitigation-dialog'
+import { menuGroups } from '../../../src/renderer/features/method/mitigation-rows'
+import { TreeDialog } from '../../../src/renderer/features/method/tree-dialog'
+import { ItemDialog } from '../../../src/renderer/features/strategy/item-dialog'
+import { boardOffer } from '../../../src/renderer/stores/board-offer'
+import { useOpened } from '../../../src/renderer/stores/use-command'
+import type { Deploy } from '../../../src/shared/contract/metrics'
+import type { ConnectionId, StrategyId } from '../../../src/shared/domain/ids'
+import { hasWord } from '../../../src/shared/domain/method/asked-facts'
+import { eventRegistry } from '../../../src/shared/events/registry'
+
+import { cannedBoard } from '../../support/canned-board'
+import { ada, declared, minute, recordOf } from '../../support/folded-incident'
+import { shippedMethod } from '../../support/shipped-method'
+import { settle, show } from '../../support/shown'
+
+afterEach(cleanup)
+beforeEach(() => localStorage.clear())
+
+const { mitigation } = shippedMethod().current().method
+const deploy = (minutes: number, title = 'v2.41.0', services: readonly string[] = ['payments-api']): Deploy => ({
+  ...{ id: `pd/${title}${minutes}`, connection: 'pd' as ConnectionId, title, services, source: 'CI' },
+  ...{ at: minute(minutes), url: null },
+})
+const incidentOf = (...drafts: Parameters<typeof recordOf>[0]) => recordOf([declared(), ...drafts]).incident
+const known = (over: Partial<Known> = {}): Known => ({
+  ...{ incident: incidentOf(), deploys: [], alerts: [], panels: [], now: minute(30) },
+  ...over,
+})
+
+describe('[TR3] facts beside a question', () => {
+  const deployment = [{ kind: 'deployment' }] as const
+
+  it('say which deployment was how long before it began, and suggest yes', () => {
+    expect(factsFor(deployment, known({ deploys: [deploy(-12)] }))).toEqual([
+      { text: 'deployed 12 min before the start: payments-api: v2.41.0', suggests: true },
+    ])
+  })
+
+  it('suggest nothing for a deployment after it began, and nothing without one: nothing seen is no proof', () => {
+    expect(factsFor(deployment, known({ deploys: [deploy(20)] }))).toEqual([
+      { text: 'deployed 20 min after the start: payments-api: v2.41.0', suggests: false },
+    ])
+    expect(factsFor(deployment, known())).toEqual([])
+  })
+
+  it('leave out a deployment of another day, and one that a wrong clock says is still to come', () => {
+    const deploys = [deploy(-3 * 60), deploy(24 * 60)]
+    expect(factsFor(deployment, known({ deploys }))).toEqual([])
+  })
+
+  it('put a deployment of the incident’s own services first', () => {
+    const incident = incidentOf(eventRegistry['services-stated'].draft({ services: ['Payments API'] }, minute(1), ada))
+    const deploys = [deploy(-1, 'other', ['search']), deploy(-20)]
+    expect(factsFor(deployment, known({ incident, deploys }))[0]?.text).toContain('v2.41.0')
+  })
+
+  it('go by words where a file gives them, each as the beginning of a word', () => {
+    expect(hasWord('node-cpu-high', ['cpu'])).toBe(true)
+    expect(hasWord('NodeCpuHigh', ['cpu'])).toBe(true)
+    expect(hasWord('feature flag', ['lag'])).toBe(false)
+    expect(hasWord('支付 超时', ['超时'])).toBe(true)
+    const { alerts, panels } = cannedBoard(minute(30))
+    const [alert] = factsFor([{ kind: 'alerts', words: ['pool'] }], known({ alerts, panels }))
+    expect(alert?.suggests ?? true).toBe(true)
+    expect(factsFor([{ kind: 'alerts', words: ['zebra'] }], known({ alerts, panels }))).toEqual([])
+  })
+
+  it('are cut short, however long what a vendor sends', () => {
+    const [fact] = factsFor(deployment, known({ deploys: [deploy(-1, 'x'.repeat(10_000))] }))
+    expect(fact?.text.length).toBeLessThanOrEqual(300)
+  })
+})
+
+describe('[MM1] the mitigation menu', () => {
+  it('has a cause that facts speak for first, and says why', () => {
+    const [first] = menuGroups(mitigation, 'cause', '', known({ deploys: [deploy(-12)] }))
+    expect(first).toMatchObject({ id: 'deployment', why: 'deployed 12 min before the start: payments-api: v2.41.0' })
+    const speeds = menuGroups(mitigation, 'speed', '', known({ deploys: [deploy(-12)] }))
+    expect(speeds.map(({ id }) => id)).toEqual(mitigation.speeds.map(({ id }) => id))
+    expect(speeds[0]?.rows.slice(0, 2).every(({ why }) => why !== '')).toBe(true)
+  })
+
+  it('[MM2] keeps what was tried in sight, by its id and not by its words', () => {
+    const attempt = (measure: string | undefined, text: string, id: string) =>
+      eventRegistry['attempt-noted'].draft(
+        { attempt: id as StrategyId, text, result: 'no-change', entry: null, ...(measure && { measure }) },
+        minute(5),
+        ada,
+      )
+    const incident = incidentOf(attempt('restart', 'bounced the pods', 'a1'), attempt(undefined, 'scale OUT', 'a2'))
+    const rows = menuGroups(mitigation, 'speed', '', known({ incident })).flatMap(group => group.rows)
+    expect(rows.find(({ measure }) => measure === 'restart')?.tried).toEqual(['tried: no change'])
+    expect(rows.find(({ measure }) => measure === 'scale-out')?.tried).toEqual(['tried: no change'])
+    expect(rows.filter(({ tried }) => tried.length > 0)).toHaveLength(2)
+  })
+
+  it('is filtered by words in any order, and both orders have all that is in the file', () => {
+    expect(menuGroups(mitigation, 'speed', 'flag swit', known())).toMatchObject([{ rows: [{ measure: 'flag-off' }] }])
+    expect(menuGroups(mitigation, 'cause', 'zebra', known())).toEqual([])
+    const count = (view: 'speed' | 'cause') =>
+      menuGroups(mitigation, view, '', known()).flatMap(group => group.rows).length
+    expect(count('speed')).toBe(mitigation.measures.length)
+    expect(count('cause')).toBe(mitigation.causes.flatMap(cause => cause.try).length)
+  })
+})
+
+function Tools() {
+  const trees = useOpened('trees')
+  const menu = useOpened('mitigation')
+  const board = useOpened('board-add')
+  return (
+    <>
+      <TreeDialog opened={trees.opened} onClose={trees.close} />
+      <MitigationDialog opened={menu.opened} onClose={menu.close} />
+      <ItemDialog opened={board.opened} onClose={board.close} />
+    </>
+  )
+}
+
+const press = (key: string, init = {}) => fireEvent.keyDown(document.activeElement ?? document.body, { key, ...init })
+const dialog = () => within(screen.getByRole('dialog'))
+
+async function toolsWith(command: 'trees' | 'mitigation') {
+  const shown = await show(<Tools />)
+  shown.cockpit.focus.request(command)
+  await waitFor(() => expect(screen.getByRole('dialog').querySelector('[data-opening]')).toBeNull())
+  await settle()
+  return shown
+}
+
+const sent = (calls: readonly { readonly name: string; readonly input: unknown }[], name: string) =>
+  calls.filter(call => call.name === name).map(({ input }) => input)
+
+describe('[TR4] a tree walked by keyboard', () => {
+  it('asks, takes back, and records the path with the result; then the task is filled in', async () => {
+    const { link } = await toolsWith('trees')
+    press('1')
+    expect(dialog().getByText('Was there a recent deployment?')).toBeTruthy()
+    press('y')
+    expect(dialog().getByText('Was it tested?')).toBeTruthy()
+    press('Backspace')
+    expect(dialog().getByText('Was there a recent deployment?')).toBeTruthy()
+    press('y')
+    press('u')
+    expect(dialog().getByText('Roll back')).toBeTruthy()
+    press('Enter')
+    await settle()
+    const [recorded] = sent(link.calls, 'trees:record')
+    expect(recorded).toMatchObject({
+      walk: {
+        ...{ tree: 'rollback', result: { id: 'roll-back' } },
+        path: [
+          { question: 'deployed', answer: 'yes' },
+          { question: 'tested', answer: 'unknown' },
+        ],
+      },
+    })
+    expect(dialog().getByLabelText<HTMLInputElement>('Text').value).toBe('Roll back the deployment')
+  })
+
+  it('a shortcut leads straight to its result, by its digit, and the mouse does the same', async () => {
+    const { link } = await toolsWith('trees')
+    fireEvent.click(dialog().getByRole('button', { name: /Roll back or fix/ }))
+    fireEvent.click(dialog().getByRole('button', { name: /The impact is growing/ }))
+    fireEvent.click(dialog().getByRole('button', { name: /Record only/ }))
+    await settle()
+    expect(sent(link.calls, 'trees:record')).toMatchObject([
+      { walk: { path: [{ answer: { shortcut: 'growing', text: 'The impact is growing' } }] } },
+    ])
+    expect(screen.queryByRole('dialog')).toBeNull()
+  })
+
+  it('goes on with the tree that its result names', async () => {
+    await toolsWith('trees')
+    press('1')
+    press('n')
+    press('Enter')
+    await settle()
+    expect(dialog().getByText('What can we do against it?')).toBeTruthy()
+  })
+})
+
+describe('[MM3] choosing a measure', () => {
+  it('Shift+Enter notes an attempt that knows its measure, and stays', async () => {
+    const { link } = await toolsWith('mitigation')
+    const field = dialog().getByRole('combobox', { name: 'Filter' })
+    fireEvent.change(field, { target: { value: 'restart' } })
+    fireEvent.keyDown(field, { key: 'Enter', shiftKey: true })
+    await settle()
+    expect(sent(link.calls, 'strategy:put')).toMatchObject([
+      { item: { kind: 'attempt', text: 'Restart', result: 'pending', measure: 'restart' } },
+    ])
+    expect(dialog().getByText('tried, result pending')).toBeTruthy()
+  })
+
+  it('Enter fills in a task that knows its measure', async () => {
+    const { link } = await toolsWith('mitigation')
+    const field = dialog().getByRole('combobox', { name: 'Filter' })
+    fireEvent.keyDown(field, { key: 'ArrowRight' })
+    expect(dialog().getByRole('button', { name: 'By cause', pressed: true })).toBeTruthy()
+    fireEvent.keyDown(field, { key: 'ArrowDown' })
+    fireEvent.keyDown(field, { key: 'Enter' })
+    await settle()
+    fireEvent.click(dialog().getByRole('button', { name: /^Add/ }))
+    await settle()
+    expect(sent(link.calls, 'strategy:put')).toMatchObject([
+      { item: { kind: 'task', text: 'Switch the feature flag off', measure: 'flag-off' } },
+    ])
+  })
+
+  it('what was half typed for the board stays where it was', async () => {
+    const { cockpit } = await show(<Tools />)
+    cockpit.focus.request('board-add')
+    await settle()
+    fireEvent.change(dialog().getByLabelText('Text'), { target: { value: 'half typed' } })
+    fireEvent.keyDown(dialog().getByLabelText('Text'), { key: 'Escape' })
+    cockpit.focus.request('board-add', boardOffer({ text: 'Restart', measure: 'restart' }))
+    await settle()
+    expect(dialog().getByLabelText<HTMLInputElement>('Text').value).toBe('Restart')
+  })
+})
