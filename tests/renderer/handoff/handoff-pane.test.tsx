@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
-import { act } from 'react'
+import { act, Profiler } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { HandoffPane } from '../../../src/renderer/features/handoff/handoff-pane'
 import { type IncidentId, newId } from '../../../src/shared/domain/ids'
@@ -25,6 +25,36 @@ describe('what is missing', () => {
     await act(() => link.call('incident:state-impact', { incident, impact: 'One in four fails.' }))
     expect(screen.queryByText('No impact set')).toBeNull()
     expect(screen.getByText(`${before - 1} gaps`)).toBeTruthy()
+  })
+})
+
+describe('while time passes', () => {
+  it('is rendered when it says something else, not with each second, poll or clock reading', async () => {
+    const rendered = vi.fn()
+    const link = createFakeLink({ now: Date.now, board: emptyBoard })
+    const incident = newId<IncidentId>()
+    await link.call('incident:declare', { incident, title: 'Payments fail', severity: 'SEV-2', impact: '' })
+    const cockpit = await stage(
+      <Profiler id="handoff" onRender={rendered}>
+        <HandoffPane />
+      </Profiler>,
+      link,
+    )
+    await screen.findByRole('button', { name: /^Write/ })
+    await waitFor(() => expect(screen.queryByText('No impact set')).not.toBeNull())
+    const { now } = cockpit.now.getState()
+    const pass = (seconds: number) =>
+      act(() => {
+        cockpit.now.setState({ now: now + seconds * 1_000, beats: seconds })
+        cockpit.board.setState(({ feeds }) => ({ feeds: [...feeds] }))
+      })
+    pass(1)
+    rendered.mockClear()
+    for (const seconds of [2, 3, 4, 5]) pass(seconds)
+    expect(rendered).not.toHaveBeenCalled()
+    pass(3_600)
+    expect(rendered).toHaveBeenCalled()
+    expect(screen.getByText(/^Checkpoint overdue by/)).toBeTruthy()
   })
 })
 

@@ -1,11 +1,12 @@
 import { checkNamesText, type GapText, gapText } from '../../../shared/contract/gap-text'
 import { waitingMessages } from '../../../shared/contract/waiting-messages'
-import { type CheckName, type HandoffReview, reviewHandoff } from '../../../shared/domain/handoff-gaps'
+import { reviewHandoff } from '../../../shared/domain/handoff-gaps'
 import { t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/command-list'
-import { useBoard, useCockpit, useEngineAway, useFault, useNow, useRecord, useSession } from '../../stores/cockpit'
+import { useCockpit, useFault, useRecord } from '../../stores/cockpit'
 import { useCommand } from '../../stores/use-command'
+import { useDerived } from '../../stores/use-derived'
 import { useOpenProposals } from '../../stores/use-proposals'
 import { useWaiting } from '../../stores/use-waiting'
 import { WhileNoIncident } from '../../stores/while-none'
@@ -70,47 +71,58 @@ export function HandoffPane() {
   )
 }
 
-/** [GC1] The review as of now, with the undecided messages that this page knows of. */
-function useReview(): HandoffReview | undefined {
-  const record = useRecord(known => known)
-  const open = useOpenProposals(record).length
-  const feeds = useBoard(board => board.feeds)
-  const now = useNow()
-  const away = useEngineAway()
-  const problems = useSession(session => session.recordProblems)
-  if (record === undefined) return undefined
-  const held = problems.flatMap(one => (one.kind === 'held' && one.incident === record.incident.id ? [one] : []))
-  const messages = waitingMessages(open, feeds, now)
-  // Whether more came meanwhile this screen does not know.
-  return reviewHandoff({ incident: record.incident, now, messages: away && messages === 0 ? 'unread' : messages, held })
+interface ReviewText {
+  readonly gaps: readonly GapText[]
+  /** What was checked, and what could not be; null: there is nothing of it. */
+  readonly lookedAt: string
+  readonly notLookedAt: string | null
 }
 
-function GapCount({ review: { gaps, notLookedAt } }: { readonly review: HandoffReview }) {
-  if (gaps.length === 0) return notLookedAt.length === 0 ? text.noGapsShort : text.noGapsPartly
+/** [GC1] The review as of now, with the undecided messages that this page knows of: as text, which seldom changes. */
+function useReview(): ReviewText | undefined {
+  const { incident, board, now: clock, session } = useCockpit()
+  const open = useOpenProposals(useRecord(known => known)).length
+  return useDerived([incident, board, clock, session], () => {
+    const record = incident.getState().record
+    if (record === undefined) return undefined
+    const { now, away } = clock.getState()
+    const problems = session.getState().recordProblems
+    const held = problems.flatMap(one => (one.kind === 'held' && one.incident === record.incident.id ? [one] : []))
+    const messages = waitingMessages(open, board.getState().feeds, now)
+    // Whether more came meanwhile this screen does not know.
+    const known = away && messages === 0 ? 'unread' : messages
+    const { gaps, lookedAt, notLookedAt } = reviewHandoff({ incident: record.incident, now, messages: known, held })
+    return {
+      gaps: gaps.map(gap => gapText(gap, texts.handoffGaps, spanText)),
+      lookedAt: checkNamesText(lookedAt, texts.handoffGaps),
+      notLookedAt: notLookedAt.length === 0 ? null : checkNamesText(notLookedAt, texts.handoffGaps),
+    }
+  })
+}
+
+function GapCount({ review: { gaps, notLookedAt } }: { readonly review: ReviewText }) {
+  if (gaps.length === 0) return notLookedAt === null ? text.noGapsShort : text.noGapsPartly
   return <span className={styles.count}>{tCount(text.gaps, gaps.length)}</span>
 }
 
-function Gaps({ review: { gaps, lookedAt, notLookedAt } }: { readonly review: HandoffReview }) {
+function Gaps({ review: { gaps, lookedAt, notLookedAt } }: { readonly review: ReviewText }) {
   return (
     <>
       {gaps.length === 0 ? (
         <p className={styles.whole}>{text.noGaps}</p>
       ) : (
         <ul className={styles.gaps} aria-label={text.missing}>
-          {gaps.map(gap => {
-            const said = gapText(gap, texts.handoffGaps, spanText)
-            return <Gap key={said.name} gap={said} />
-          })}
+          {gaps.map(gap => (
+            <Gap key={gap.name} gap={gap} />
+          ))}
         </ul>
       )}
-      <LookedAt text={texts.handoffGaps.lookedAt} checks={lookedAt} />
-      {notLookedAt.length > 0 && <LookedAt text={texts.handoffGaps.notLookedAt} checks={notLookedAt} />}
+      <p className={styles.looked}>{t(texts.handoffGaps.lookedAt, { checks: lookedAt })}</p>
+      {notLookedAt !== null && (
+        <p className={styles.looked}>{t(texts.handoffGaps.notLookedAt, { checks: notLookedAt })}</p>
+      )}
     </>
   )
-}
-
-function LookedAt({ text: said, checks }: { readonly text: string; readonly checks: readonly CheckName[] }) {
-  return <p className={styles.looked}>{t(said, { checks: checkNamesText(checks, texts.handoffGaps) })}</p>
 }
 
 function Gap({ gap: { name, advice } }: { readonly gap: GapText }) {

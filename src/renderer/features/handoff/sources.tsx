@@ -3,7 +3,8 @@ import { type NotedSourceText, notedSourceText } from '../../../shared/contract/
 import { MINUTE, SECOND } from '../../../shared/lib/time'
 import { tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { useCockpit, useEngineAway, useNow } from '../../stores/cockpit'
+import { useCockpit } from '../../stores/cockpit'
+import { useDerived } from '../../stores/use-derived'
 import { useRead } from '../../stores/use-read'
 import { useClockFace } from '../../ui/clock-face'
 import { FaultNote } from '../../ui/fault-note'
@@ -18,16 +19,18 @@ const EACH = MINUTE / 2
 
 /** [HC3] What the document would say about other systems: unreachable ones with their last values, the rest in a line. */
 export function Sources() {
-  const now = useNow()
+  const store = useCockpit().now
   const clock = useClockFace()
-  const away = useEngineAway()
-  const heardAt = useStore(useCockpit().now, state => state.heardAt)
-  const { value: sources, fault } = useRead('handoff:sources', {}, Math.floor(now / EACH))
+  const turn = useStore(store, ({ now }) => Math.floor(now / EACH))
+  const { value: sources, fault } = useRead('handoff:sources', {}, turn)
+  const { old, current, asOf } = useDerived([store], () => {
+    const { now, away, heardAt } = store.getState()
+    const writing = { texts: sourceTexts, time: clock.short, span: (span: number) => spanText(Math.max(SECOND, span)) }
+    const all = (sources ?? []).map(source => notedSourceText(source, now, writing))
+    const late = all.filter(({ as }) => as !== 'now')
+    return { old: late, current: all.length - late.length, asOf: away ? clock.short(heardAt ?? now) : null }
+  })
   if (sources === undefined) return <FaultNote fault={fault} />
-  const writing = { texts: sourceTexts, time: clock.short, span: (span: number) => spanText(Math.max(SECOND, span)) }
-  const all = sources.map(source => notedSourceText(source, now, writing))
-  const old = all.filter(({ as }) => as !== 'now')
-  const current = all.length - old.length
   return (
     <section className={styles.sources} aria-label={sourceTexts.title}>
       {old.map(source => (
@@ -35,9 +38,7 @@ export function Sources() {
       ))}
       {current > 0 && (
         <p className={styles.current}>
-          {away
-            ? tCount(sourceTexts.asOf, current, { time: clock.short(heardAt ?? now) })
-            : tCount(sourceTexts.allNow, current)}
+          {asOf === null ? tCount(sourceTexts.allNow, current) : tCount(sourceTexts.asOf, current, { time: asOf })}
         </p>
       )}
     </section>
