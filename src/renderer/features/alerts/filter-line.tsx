@@ -1,4 +1,5 @@
-import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, startTransition, useCallback, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { numberText, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { useCommand } from '../../stores/use-command'
@@ -31,21 +32,30 @@ export interface FilterLineProps extends Omit<FilterLineState, 'shown'> {
   readonly view: AlertView
 }
 
-/** [AL7] Finds alerts as one types; Esc clears the field, then goes back to the rows. */
+/**
+ * [AL7] Finds alerts as one types; Esc clears the field, then goes back to the rows. A letter is shown at once, what it finds
+ * in a storm when that is drawn; whoever goes on to the rows gets those of all that was typed.
+ */
 export function FilterLine({ view, asked, leave }: FilterLineProps) {
   const field = useRef<HTMLInputElement>(null)
   const { text, onText } = view
+  const [typed, setTyped] = useState(text)
+  const type = (next: string) => {
+    setTyped(next)
+    startTransition(() => onText(next))
+  }
   useEffect(() => {
     if (asked === 0) return
     field.current?.focus()
     field.current?.select()
   }, [asked])
   const pressed = (event: KeyboardEvent) => {
-    const leaves = event.key === 'ArrowDown' || event.key === 'Enter' || (event.key === 'Escape' && text === '')
+    const leaves = event.key === 'ArrowDown' || event.key === 'Enter' || (event.key === 'Escape' && typed === '')
     if (!leaves && event.key !== 'Escape') return
     event.preventDefault()
-    if (!leaves) return onText('')
-    if (text === '') leave()
+    if (!leaves) return type('')
+    flushSync(() => onText(typed))
+    if (typed === '') leave()
     focusFirstRow()
   }
   return (
@@ -56,8 +66,8 @@ export function FilterLine({ view, asked, leave }: FilterLineProps) {
         placeholder={texts.alerts.filterHint}
         spellCheck={false}
         autoComplete="off"
-        value={text}
-        onChange={event => onText(event.currentTarget.value)}
+        value={typed}
+        onChange={event => type(event.currentTarget.value)}
         onKeyDown={pressed}
       />
       <span className={styles.found} role="status">
