@@ -116,6 +116,16 @@ const change: fc.Arbitrary<Make> = fc.oneof(
       when =>
         kinds['checkpoint-armed'].draft({ checkpoint, dueAt }, when, ada),
   ),
+  fc.tuple(few<CheckpointId>('c1', 'c2'), at, at, fc.option(at)).map(
+    ([checkpoint, was, dueAt, pausedUntil]): Make =>
+      when =>
+        kinds['checkpoint-postponed'].draft({ checkpoint, was, dueAt, pausedUntil, reason: 'r' }, when, ada),
+  ),
+  fc.tuple(few<CheckpointId>('c1', 'c2'), at).map(
+    ([checkpoint, dueAt]): Make =>
+      when =>
+        kinds['checkpoint-resumed'].draft({ checkpoint, dueAt }, when, ada),
+  ),
   fc.option(at).map(
     (dueAt): Make =>
       when =>

@@ -41,6 +41,7 @@ const globalCommands = {
   'proposal-dismiss': write(['j'], 'record'),
   proposals: write(['l'], 'record'),
   checkpoint: command(['c'], 'record'),
+  postpone: command(['D s'], 'record'),
   assign: command(['a'], 'record'),
   'roll-call': command(['Q'], 'record'),
   'crew-add': command(['A'], 'record'),

@@ -93,6 +93,8 @@ const needs: Readonly<Record<CallName, Principal>> = {
   'teams:end': 'command',
   'checkpoint:hold': 'command',
   'checkpoint:add': 'respond',
+  'checkpoint:postpone': 'command',
+  'checkpoint:resume': 'command',
   'folder:answer': 'command',
   'owner:take': 'command',
   'handoff:write': 'command',

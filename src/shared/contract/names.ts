@@ -77,6 +77,8 @@ const calls: Readonly<Record<CallName, true>> = {
   'proposals:dismiss': true,
   'checkpoint:hold': true,
   'checkpoint:add': true,
+  'checkpoint:postpone': true,
+  'checkpoint:resume': true,
   'comms:templates': true,
   'comms:fill': true,
   'comms:draft': true,

@@ -1,5 +1,5 @@
 import { derivedId } from '../lib/derived-id'
-import type { Millis } from '../lib/time'
+import { MINUTE, type Millis } from '../lib/time'
 import type { CheckpointId } from './ids'
 import type { Actor } from './people'
 
@@ -10,9 +10,23 @@ export type Verdict = (typeof verdicts)[number]
 export const afterwardsOpen = ['customer-update', 'roles', 'line'] as const
 export type AfterwardsOpen = (typeof afterwardsOpen)[number]
 
+/** [CP12] Why a checkpoint is due later than it was. */
+export interface Postponed {
+  readonly reason: string
+  readonly by: Actor
+  /** Its clock stands still until then; null: it was snoozed, and its clock runs. */
+  readonly pausedUntil: Millis | null
+}
+
 /** The IC's recurring stop. `off` once the incident is resolved. */
 export type Checkpoint =
-  | { readonly state: 'waiting'; readonly id: CheckpointId; readonly dueAt: Millis }
+  | {
+      readonly state: 'waiting'
+      readonly id: CheckpointId
+      readonly dueAt: Millis
+      /** [CP12] Absent: nobody put it off. */
+      readonly postponed?: Postponed
+    }
   | { readonly state: 'off' }
 
 /**
@@ -64,4 +78,13 @@ export interface HeldCheckpoint {
 export function answerText({ answers, added }: Pick<HeldCheckpoint, 'answers' | 'added'>, question: string): string {
   const all = [answers, ...added.map(one => one.answers)].flat()
   return all.flatMap(one => (one.question === question && one.text !== '' ? [one.text] : [])).join(' · ')
+}
+
+/** [CP12] What is left of the clock when a pause ends: enough to be warned before it is due. */
+export const LEAST_AFTER_PAUSE: Millis = 5 * MINUTE
+
+/** [CP12] Until when its clock stands still; null: it runs. */
+export function pausedUntil(checkpoint: Checkpoint, now: Millis): Millis | null {
+  const until = checkpoint.state === 'waiting' ? (checkpoint.postponed?.pausedUntil ?? null) : null
+  return until !== null && until > now ? until : null
 }

@@ -11,6 +11,8 @@ import { bodyErased } from './body-erased'
 import { checkpointAdded } from './checkpoint-added'
 import { checkpointArmed } from './checkpoint-armed'
 import { checkpointHeld } from './checkpoint-held'
+import { checkpointPostponed } from './checkpoint-postponed'
+import { checkpointResumed } from './checkpoint-resumed'
 import { clockSet } from './clock-set'
 import { conflictSettled } from './conflict-settled'
 import type { EventDefinition, LoggedEvent, Stream } from './define'
@@ -117,6 +119,8 @@ export const eventRegistry = {
   'checkpoint-added': checkpointAdded,
   'checkpoint-armed': checkpointArmed,
   'checkpoint-held': checkpointHeld,
+  'checkpoint-postponed': checkpointPostponed,
+  'checkpoint-resumed': checkpointResumed,
   'update-promised': updatePromised,
   'update-drafted': updateDrafted,
   'update-facts-typed': updateFactsTyped,

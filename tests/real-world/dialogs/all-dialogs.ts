@@ -23,6 +23,7 @@ export const allDialogs: Readonly<Record<string, Opener | readonly Opener[]>> = 
   [`${f}/alerts/bulk-dialog.tsx`]: { onGroup: 'k' },
   [`${f}/began/began-dialog.tsx`]: { keys: ['E'] },
   [`${f}/checkpoint/checkpoint-dialog.tsx`]: { keys: ['c'] },
+  [`${f}/checkpoint/postpone-dialog.tsx`]: { keys: ['D', 's'] },
   [`${f}/comms/composer/composer-dialog.tsx`]: { keys: ['u'] },
   [`${f}/comms/status-page/maintenance-dialog.tsx`]: { name: 'schedule maintenance' },
   [`${f}/comms/status-page/postmortem-dialog.tsx`]: { name: 'write the postmortem' },

@@ -208,3 +208,32 @@ describe('[CP11] what follows', () => {
     expect(screen.queryByRole('dialog')).toBeNull()
   })
 })
+
+describe('[CP12] snooze and pause', () => {
+  const openDialog = async (shown: Shown) => {
+    act(() => shown.cockpit.focus.request('postpone'))
+    return await screen.findByRole('dialog', { name: 'Snooze or pause the checkpoint' })
+  }
+  const send = async () => {
+    fireEvent.submit(screen.getByRole('button', { name: /Put it off|Resume now/ }))
+    await settle()
+  }
+
+  it('asks for a reason, shows the pause with it, and resumes by the same key', async () => {
+    const shown = await show(<CheckpointPane />)
+    const dialog = await openDialog(shown)
+    press('4')
+    await send()
+    expect(dialog.textContent).toContain('Say why: it is in the timeline and on the wall.')
+    screen.getByLabelText('Reason').focus()
+    type('The failover runs')
+    await send()
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(document.body.textContent).toMatch(/Pauseduntil \d\d:\d\d.*The failover runs/)
+    await openDialog(shown)
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: /Resume now/ }).checked).toBe(true)
+    await send()
+    expect(document.body.textContent).not.toContain('Paused')
+    expect(shown.link.log.record(shown.incident)?.timeline.at(-1)?.text).toMatch(/^Checkpoint resumed, due/)
+  })
+})

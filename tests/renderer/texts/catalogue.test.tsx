@@ -86,7 +86,7 @@ const screens: Readonly<Record<string, ReactNode>> = {
 /** What a key opens within a pane or the bar. */
 const within: Readonly<Record<string, readonly CommandId[]>> = {
   alerts: ['alert-filter', 'alert-columns', 'noise'],
-  checkpoint: ['checkpoint'],
+  checkpoint: ['checkpoint', 'postpone'],
   comms: ['comms'],
   'incident bar': ['severity', 'status', 'impact'],
   roles: ['assign', 'roll-call', 'crew-add'],

@@ -45,6 +45,12 @@ export function openIncident(store: Store, desk: Desk, picture: ContentHash): In
   const said = { question: 'budget', asks: 'What is left of the error budget?' }
   desk.run('checkpoint:hold', { incident, checkpoint: held, answers, verdict: 'pivot' })
   desk.run('checkpoint:add', { incident, checkpoint: held, answers: [{ ...said, text: 'failover' }] })
+  const next = desk.ledger.record(incident)?.incident.checkpoint
+  if (next?.state === 'waiting') {
+    const off = { checkpoint: next.id, was: next.dueAt, minutes: 30, reason: 'the failover runs' }
+    desk.run('checkpoint:postpone', { incident, ...off, pause: true })
+    desk.run('checkpoint:resume', { incident, checkpoint: next.id })
+  }
   requests(store, desk, incident)
   updateStory(store, desk, incident)
   desk.write(incident, clockSet.draft({ by: -90_000 }, desk.clock.now(), { kind: 'engine' }))

@@ -19,6 +19,7 @@ import { Key } from '../../ui/key'
 import { onDemand } from '../../ui/on-demand'
 import { Pane } from '../../ui/pane'
 import { panes } from '../../ui/panes'
+import { postponedText } from '../../ui/postponed-text'
 import { spanText } from '../../ui/span-text'
 import { Trans } from '../../ui/trans'
 import { Afterwards } from './afterwards'
@@ -30,6 +31,11 @@ const CheckpointDialog = openedBy(
   onDemand(async () => (await import('./checkpoint-dialog')).CheckpointDialog, 'first'),
 )
 
+const PostponeDialog = openedBy(
+  'postpone',
+  onDemand(async () => (await import('./postpone-dialog')).PostponeDialog),
+)
+
 /** Checkpoints: when the next one is due, what the last one decided, and the form that holds one. */
 export function CheckpointPane() {
   const clock = useClockFace()
@@ -38,6 +44,7 @@ export function CheckpointPane() {
   const incident = useRecord(record => record.incident)
   const now = useNow()
   const checkpoint = incident?.checkpoint
+  const off = checkpoint && postponedText(checkpoint, now, clock.short)
   const deadline = incident && nextOf(deadlinesOf(incident), 'checkpoint')
   const phase =
     deadline === undefined || deadline.dueAt === null ? 'calm' : phaseOf(deadline.ladder, deadline.dueAt - now)
@@ -50,11 +57,21 @@ export function CheckpointPane() {
       ) : (
         <div className={styles.next}>
           <div className={styles.due}>
-            <Countdown deadline={deadline} now={now} size="figure" />
-            <span className={styles.at}>
-              {t(phase === 'due' ? text.wasDue : text.due, { time: clock.short(deadline.dueAt) })}
+            {off?.isPaused ? (
+              <span className={styles.paused}>{texts.deadlines.pausedNow}</span>
+            ) : (
+              <Countdown deadline={deadline} now={now} size="figure" />
+            )}
+            <span className={styles.at} dir="auto">
+              {off?.text ?? t(phase === 'due' ? text.wasDue : text.due, { time: clock.short(deadline.dueAt) })}
             </span>
           </div>
+          <Button tone="bare" onClick={() => focus.request('postpone')}>
+            <Trans
+              text={off?.isPaused ? text.resume : text.postpone}
+              parts={{ key: <Key quiet>{keyOf('postpone')}</Key> }}
+            />
+          </Button>
           <Button tone={phase === 'calm' ? 'plain' : 'primary'} onClick={() => focus.request('checkpoint')}>
             <Trans text={text.hold} parts={{ key: <Key quiet>{keyOf('checkpoint')}</Key> }} />
           </Button>
@@ -64,7 +81,10 @@ export function CheckpointPane() {
       {incident !== undefined && <Afterwards incident={incident} now={now} />}
       <FaultNote fault={fault} onDismiss={() => commands.dismiss('checkpoint')} />
       {checkpoint?.state === 'waiting' && incident !== undefined && (
-        <CheckpointDialog checkpoint={checkpoint.id} incident={incident} />
+        <>
+          <CheckpointDialog checkpoint={checkpoint.id} incident={incident} />
+          <PostponeDialog checkpoint={checkpoint} />
+        </>
       )}
     </Pane>
   )

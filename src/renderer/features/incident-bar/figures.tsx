@@ -16,6 +16,7 @@ import type { CommandId } from '../../commands/command-list'
 import { useCockpit, useNow } from '../../stores/cockpit'
 import { useClockFace } from '../../ui/clock-face'
 import { Countdown } from '../../ui/countdown'
+import { postponedText } from '../../ui/postponed-text'
 import { clockText, spanText } from '../../ui/span-text'
 import styles from './figures.module.css'
 
@@ -90,9 +91,16 @@ function Due({ incident, deadline, now, ...rest }: DueProps) {
     )
   }
   const phase = phaseOf(deadline.ladder, deadline.dueAt - now)
+  const off = deadline.kind === 'checkpoint' ? postponedText(incident.checkpoint, now, clock.short) : undefined
+  if (off?.isPaused)
+    return (
+      <Figure {...rest} note={off.text}>
+        <span className={styles.none}>{texts.deadlines.pausedNow}</span>
+      </Figure>
+    )
   const note = t(phase === 'due' ? text.wasDue : text.due, { time: clock.short(deadline.dueAt) })
   return (
-    <Figure {...rest} phase={phase} note={note}>
+    <Figure {...rest} phase={phase} note={off?.text ?? note}>
       <Countdown deadline={deadline} now={now} size="figure" />
     </Figure>
   )
@@ -127,7 +135,9 @@ function Figure({ label, note, opens, hint, phase = 'calm', children }: FigurePr
     >
       <span className={styles.label}>{label}</span>
       <span className={styles.value}>{children}</span>
-      <span className={styles.note}>{note}</span>
+      <span className={styles.note} dir="auto">
+        {note}
+      </span>
     </button>
   )
 }

@@ -15,6 +15,7 @@ import { texts } from '../../../shared/texts/texts'
 import { useBoard } from '../../stores/cockpit'
 import { audienceText } from '../../ui/audience-text'
 import { useClockFace } from '../../ui/clock-face'
+import { postponedText } from '../../ui/postponed-text'
 import { clockText } from '../../ui/span-text'
 import styles from './top-strip.module.css'
 
@@ -33,16 +34,37 @@ export function WallboardClocks({ incident, now }: { readonly incident: Incident
     .filter(({ kind }) => kind === 'task')
     .slice(0, MOST_TASKS)
   const internal = nextOf(deadlines, 'internal-update')
+  const off = postponedText(incident.checkpoint, now, clock.short)
   const notes = {
-    checkpoint: heldAt === undefined ? text.noneHeld : t(text.lastHeld, { time: clock.short(heldAt) }),
+    checkpoint:
+      off !== undefined
+        ? off.text
+        : heldAt === undefined
+          ? text.noneHeld
+          : t(text.lastHeld, { time: clock.short(heldAt) }),
     update: t(text.updateTo, { audience: audience(incident, channels) }),
   }
   return (
     <div className={styles.clocks}>
       {shown.map(kind => {
         const deadline = nextOf(deadlines, kind)
-        return deadline && <Due key={kind} said={text.clocks[kind]} note={notes[kind]} {...{ deadline, now }} />
+        return (
+          deadline && (
+            <Due
+              key={kind}
+              said={text.clocks[kind]}
+              note={notes[kind]}
+              isPaused={kind === 'checkpoint' && off?.isPaused === true}
+              {...{ deadline, now }}
+            />
+          )
+        )
       })}
+      {off !== undefined && (
+        <p className={styles.internal} dir="auto">
+          {t(text.postponed, { reason: off.reason })}
+        </p>
+      )}
       {internal !== undefined && internal.dueAt !== null && <Internal deadline={internal} now={now} />}
       {tasks.map(task => (
         <Task key={task.id} deadline={task} now={now} />
@@ -99,13 +121,21 @@ interface DueProps {
   readonly said: { readonly label: string; readonly soon: string; readonly late: string }
   readonly deadline: Deadline
   readonly note: string
+  /** [CP12] By a person: its clock stands still, and goes on by itself. */
+  readonly isPaused: boolean
   readonly now: Millis
 }
 
-function Due({ said, deadline: { dueAt, ladder, pausedBecause }, note, now }: DueProps) {
-  const left = dueAt === null ? null : dueAt - now
+function Due({ said, deadline: { dueAt, ladder, pausedBecause }, note, isPaused, now }: DueProps) {
+  const left = dueAt === null || isPaused ? null : dueAt - now
   const phase = left === null ? 'none' : phaseOf(ladder, left)
-  const clock = left === null ? '–' : left <= 0 ? `+${clockText(-left)}` : clockText(left)
+  const clock = isPaused
+    ? texts.deadlines.pausedNow
+    : left === null
+      ? '–'
+      : left <= 0
+        ? `+${clockText(-left)}`
+        : clockText(left)
   return (
     <div className={styles.due} data-phase={phase}>
       <p className={styles.label}>{phase === 'due' ? said.late : phase === 'none' ? said.label : said.soon}</p>

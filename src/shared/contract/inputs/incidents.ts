@@ -6,6 +6,9 @@ import { detectionField, linkKindField, servicesField } from '../../events/fact-
 import { idField, instant, lineField, remarkField, severityField, statusField, titleField } from '../../events/fields'
 import { timeSourceField, turningPointField } from '../../events/time-fields'
 
+/** Minutes that a checkpoint can be put off: four hours. */
+const MOST_POSTPONED = 240
+
 const incident = idField<IncidentId>()
 
 const nothing = z.object({})
@@ -73,6 +76,11 @@ export const incidentInputs = {
     answers: checkpointAnswersField,
     verdict: z.enum(verdicts),
   }),
+  'checkpoint:postpone': z.object({
+    ...{ incident, checkpoint: idField<CheckpointId>(), was: instant, pause: z.boolean(), reason: lineField },
+    minutes: z.int().check(z.gte(1), z.lte(MOST_POSTPONED)),
+  }),
+  'checkpoint:resume': z.object({ incident, checkpoint: idField<CheckpointId>() }),
   'checkpoint:add': z.object({ incident, checkpoint: idField<CheckpointId>(), answers: checkpointAnswersField }),
   'handoff:write': z.object({ incident, handoff: idField<HandoffId>() }),
   'handoff:sources': nothing,

@@ -21,6 +21,20 @@ export const clocksPart = definePart('clocks', {
       ...(isLast(method, severity) && { checkpoint: checkpointAfterLast(clocks.checkpoint, id) }),
       checkpointsHeld: [...clocks.checkpointsHeld, { id, answers, verdict, heldAt: at, by, added: [] }],
     }),
+    'checkpoint-postponed': (clocks, { by, body }) => {
+      const { checkpoint: before } = clocks
+      if (before.state === 'off' || before.id !== body.checkpoint) return clocks
+      // [CP12] Of two that were put off at once the earlier time holds.
+      if (before.dueAt !== body.was && before.dueAt <= body.dueAt) return clocks
+      const postponed = { reason: body.reason, by, pausedUntil: body.pausedUntil }
+      return { ...clocks, checkpoint: { ...before, dueAt: body.dueAt, postponed } }
+    },
+    'checkpoint-resumed': (clocks, { body }) => {
+      const { checkpoint: before } = clocks
+      if (before.state === 'off' || before.id !== body.checkpoint || before.postponed === undefined) return clocks
+      const dueAt = Math.min(before.dueAt, body.dueAt)
+      return { ...clocks, checkpoint: { state: 'waiting', id: before.id, dueAt } }
+    },
     'checkpoint-added': (clocks, { at, by, body: { checkpoint, answers } }) => {
       const place = clocks.checkpointsHeld.findLastIndex(({ id }) => id === checkpoint)
       const held = clocks.checkpointsHeld[place]

@@ -6,6 +6,10 @@ export const deadlineTexts = {
     'not-set': 'none set',
     'not-needed': 'none needed',
     'none-promised': 'none promised',
+    /** By a person, who said why. */
+    byHand: 'until {time}: {reason}',
   },
+  snoozed: 'snoozed, due {time}: {reason}',
+  pausedNow: 'Paused',
   audiences: { customers: 'customers', colleagues: 'colleagues' },
 } as const

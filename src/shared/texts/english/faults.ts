@@ -49,6 +49,7 @@ export const faultTexts = {
   'no-checkpoint': 'The incident is resolved: no checkpoint to hold.',
   'checkpoint-held': 'That checkpoint was already held. Add to it, or go to the next one.',
   'checkpoint-not-held': 'That checkpoint was not held yet.',
+  'checkpoint-not-paused': 'The checkpoint is not paused.',
   'nothing-to-add': 'Nothing is written that could be added.',
 
   'picture-not-stored': 'A picture of this line is not saved yet. Paste it again.',

@@ -39,6 +39,7 @@ export const keymapTexts = {
     'proposal-dismiss': 'Dismiss the message proposed for the timeline',
     proposals: 'All messages proposed for the timeline',
     checkpoint: 'Hold the checkpoint',
+    postpone: 'Snooze, pause or resume the checkpoint',
     assign: 'Assign roles, one after the other',
     'roll-call': 'Roll call',
     'crew-add': 'Add a sub-team or a role',

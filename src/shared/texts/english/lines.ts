@@ -91,6 +91,9 @@ export const incidentLineTexts = {
   otherAnswer: '{asks} {answer}',
   asBefore: '{answer} (as before)',
   checkpointAdded: 'Added to the checkpoint',
+  snoozed: 'Checkpoint snoozed, due {time}: {reason}',
+  paused: 'Checkpoint paused until {time}: {reason}',
+  resumed: 'Checkpoint resumed, due {time}',
   handoff: 'Handoff written',
 } as const
 

@@ -45,6 +45,8 @@ export const wallTexts = {
     checkpoint: { label: 'Next checkpoint', soon: 'Next checkpoint in', late: 'Checkpoint overdue' },
     update: { label: 'Customer update', soon: 'Customer update in', late: 'Update overdue' },
   },
+  /** Why a person put the checkpoint off. */
+  postponed: 'Checkpoint put off: {reason}',
   lastHeld: 'last {time}',
   noneHeld: 'none held yet',
   updateTo: 'to {audience}',
