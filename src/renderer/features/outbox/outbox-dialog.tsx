@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { flushSync } from 'react-dom'
 import { texts } from '../../../shared/texts/texts'
 import type { CommandId } from '../../commands/command-list'
@@ -7,6 +7,7 @@ import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { EmptyState } from '../../ui/empty-state'
 import { FaultNote } from '../../ui/fault-note'
+import { focusRowByArrows } from '../../ui/focus-row-by-arrows'
 import { Key } from '../../ui/key'
 import type { DialogPart } from '../../ui/on-demand'
 import styles from './outbox-list.module.css'
@@ -61,7 +62,7 @@ function OutboxList({ onAsk }: { readonly onAsk: (place: CommandId) => void }) {
       {all.length === 0 ? (
         <EmptyState title={text.none} />
       ) : (
-        <ul ref={list} aria-label={text.title} onKeyDown={moveByArrows}>
+        <ul ref={list} aria-label={text.title} onKeyDown={focusRowByArrows}>
           {all.map((one, index) => (
             <OutboxRow key={one.id} outward={one} first={index === 0} acts={acts} />
           ))}
@@ -93,14 +94,4 @@ function useKeptFocus() {
     if (document.activeElement === document.body && first instanceof HTMLElement) first.focus()
   })
   return list
-}
-
-function moveByArrows(event: KeyboardEvent<HTMLUListElement>): void {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-  if (step === undefined || !(event.target instanceof Element)) return
-  event.preventDefault()
-  const rows = [...event.currentTarget.children]
-  const at = rows.findIndex(row => row.contains(document.activeElement))
-  const next = rows[Math.min(rows.length - 1, Math.max(0, at + step))]
-  if (next instanceof HTMLElement) next.focus()
 }

@@ -8,12 +8,12 @@ import { useRecord } from '../../../stores/cockpit'
 import { useOnce } from '../../../stores/use-once'
 import { useOutboxActions } from '../../../stores/use-outbox-actions'
 import { Button } from '../../../ui/button'
+import { focusRowByArrows } from '../../../ui/focus-row-by-arrows'
 import { Key } from '../../../ui/key'
 import { Tag } from '../../../ui/tag'
 import { TransCount } from '../../../ui/trans'
 import { componentTone } from '../shown-status'
 import { StatusSelect } from '../status-select'
-import { focusRowByArrows } from './move-by-arrows'
 import styles from './status-page.module.css'
 
 const text = texts.statusPage.components
