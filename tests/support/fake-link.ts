@@ -78,7 +78,7 @@ export function createFakeLink(options: FakeOptions): FakeLink {
     incidents: summaries(log),
     board: options.board,
     alerts: cannedAlerts(options.board.alerts),
-    facts: [],
+    ...{ facts: [], gates: [] },
     channels: cannedChannels,
     recordCheck: { running: null, last: null },
     recordProblems: [],

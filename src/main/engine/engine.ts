@@ -22,7 +22,7 @@ import { watchDeadlines } from './clock/deadline-watch'
 import type { Templates } from './comms/templates'
 import { openConnections } from './connections/connections'
 import { openDashboards } from './dashboards/shelf'
-import { type FactsWatch, watchFacts } from './gate/facts-watch'
+import { type Standing, watchStanding } from './gate/standing'
 import { sourcesNow } from './handoff/noted-sources'
 import type { HttpClient } from './http/types'
 import { openDamages } from './integrity/damages'
@@ -130,10 +130,10 @@ export function startEngine(options: EngineOptions): Engine {
     logger.warn('The data folder was copied or put back: it writes on as a new origin', { origin: store.origin.id })
   workspace = openWorkspace({ store, ledger, clock, logger, drill: world.kind === 'drill', tell: screens.tell })
   const stopping = new AbortController()
-  let standing: FactsWatch | undefined
+  let standing: Standing | undefined
   const tell: Push = (name, payload) => {
     screens.tell(name, payload)
-    if (name === 'panels') standing?.look()
+    if (name === 'panels' || name === 'alerts' || name === 'feeds') standing?.look()
   }
   const alerts = openAlertStore({
     ...{ db: store.db, ledger, clock, logger, dependsOn: settings.read().dependsOn ?? {} },
@@ -184,14 +184,12 @@ export function startEngine(options: EngineOptions): Engine {
     ...{ attachments, typedTexts, recordProblems, backups, search, worldCalls, setPace, onDemandReads },
     ...{ recordCheck: watch.check, verifyRecord: watch.verify },
     ...{ copied: workspace.copied, elsewhere: workspace.elsewhere },
-    ...{ heldChanged: tellProblems, tellEditors: screens.tellEditors, facts: () => standing?.now() ?? [] },
+    ...{ heldChanged: tellProblems, tellEditors: screens.tellEditors, standing: () => standing?.now() },
     baselines: openBaselines(accounts, settings, clock, stopping.signal),
     settings: sharedSettings(world, settings, method),
   }
-  standing = watchFacts({
-    ...{ panels: () => accounts.board().panels, baseline: day => parts.baselines.read(day), clock },
-    changed: now => screens.tell('facts', now),
-  })
+  const { baselines } = parts
+  standing = watchStanding({ ledger, accounts, alerts, baselines, clock, tell: screens.tell, notify: ports.notify })
   const queries = createQueries(parts)
   const changes = createChanges(parts)
   const answer = openAnswers({ ...{ ledger, logger, surroundings, queries, changes }, refusal: reading?.refusal })
@@ -262,6 +260,7 @@ export function startEngine(options: EngineOptions): Engine {
     watch?.committed(change.incident, change.rows.count, change.rows.seq)
     if (change.events.some(isErasure)) dropErasedFiles(change)
     if (change.headChanged) deadlines.watch(change.record.incident)
+    if (change.headChanged) standing?.look()
     workspace?.committed(change)
     // While the outbox starts it commits before it is here; it looks at its acts by itself then.
     if (change.outboxChanged) outbox?.wake()

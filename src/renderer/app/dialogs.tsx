@@ -116,6 +116,18 @@ const MitigationDialog = openedBy(
   'mitigation',
   onDemand(async () => (await import('../features/method/mitigation-dialog')).MitigationDialog),
 )
+const GateDialog = openedBy(
+  'gate',
+  onDemand(async () => (await import('../features/gate/gate-dialog')).GateDialog),
+)
+const ClosingDialog = openedBy(
+  'closing',
+  onDemand(async () => (await import('../features/gate/closing-dialog')).ClosingDialog),
+)
+const ReopenDialog = openedBy(
+  'reopen',
+  onDemand(async () => (await import('../features/gate/reopen-dialog')).ReopenDialog),
+)
 const PostmortemDialog = openedBy(
   'postmortem',
   onDemand(async () => (await import('../features/comms/status-page/postmortem-dialog')).PostmortemDialog),
@@ -155,6 +167,9 @@ export function Dialogs({ layouts }: { readonly layouts: Layouts }) {
       <BoardItemDialog />
       <TreeDialog />
       <MitigationDialog />
+      <GateDialog />
+      <ClosingDialog />
+      <ReopenDialog />
     </>
   )
 }

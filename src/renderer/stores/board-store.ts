@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { noAlerts, type OpenAlerts } from '../../shared/contract/alerts'
 import type { Board } from '../../shared/contract/feeds'
+import type { IncidentGate } from '../../shared/contract/gate'
 import type { PanelReading } from '../../shared/contract/metrics'
 import type { FactNow } from '../../shared/domain/method/facts-now'
 import type { Channel } from '../../shared/domain/update'
@@ -10,6 +11,7 @@ export interface BoardState extends Board {
   readonly channels: readonly Channel[]
   readonly alerts: OpenAlerts
   readonly facts: readonly FactNow[]
+  readonly gates: readonly IncidentGate[]
 }
 
 export type BoardStore = StoreApi<BoardState>
@@ -25,6 +27,7 @@ export const emptyBoard: BoardState = {
   channels: [],
   alerts: noAlerts,
   facts: [],
+  gates: [],
 }
 
 export function createBoardStore(): BoardStore {

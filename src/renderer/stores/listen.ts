@@ -23,6 +23,7 @@ export function listen(cockpit: Omit<Cockpit, 'commands'>): () => void {
     link.on('feeds', feeds => board.setState({ feeds })),
     link.on('alerts', alerts => board.setState({ alerts })),
     link.on('facts', facts => board.setState({ facts })),
+    link.on('gates', gates => board.setState({ gates })),
     link.on('pages', pages => board.setState({ pages })),
     link.on('deploys', deploys => board.setState({ deploys })),
     link.on('rules', rules => board.setState({ rules })),
@@ -85,7 +86,13 @@ function welcomed({ session, board, selection, house }: Omit<Cockpit, 'commands'
     fault: null,
     greeted: true,
   })
-  board.setState({ ...welcome.board, channels: welcome.channels, alerts: welcome.alerts, facts: welcome.facts })
+  board.setState({
+    ...welcome.board,
+    channels: welcome.channels,
+    alerts: welcome.alerts,
+    facts: welcome.facts,
+    gates: welcome.gates,
+  })
   selection.setState(withIncidents(selection.getState(), welcome.incidents))
 }
 

@@ -50,6 +50,7 @@ const needs: Readonly<Record<CallName, Principal>> = {
   'typed-text:write': 'respond',
   'typed-text:read': 'respond',
   'roles:mark-step': 'respond',
+  'gate:answer': 'respond',
 
   'timeline:correct': 'scribe',
   'timeline:retract': 'scribe',
@@ -98,6 +99,8 @@ const needs: Readonly<Record<CallName, Principal>> = {
   'folder:answer': 'command',
   'owner:take': 'command',
   'handoff:write': 'command',
+  'closing:mark': 'command',
+  'closing:plan-review': 'command',
   'handoff:save': 'command',
   // What reaches into vendors' systems: pages, silences, components, chat.
   'acts:ask': 'command',

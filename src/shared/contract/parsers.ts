@@ -1,4 +1,5 @@
 import { alertInputs } from './inputs/alerts'
+import { gateInputs } from './inputs/gate'
 import { incidentInputs } from './inputs/incidents'
 import { messageInputs } from './inputs/messages'
 import { metricInputs } from './inputs/metrics'
@@ -16,6 +17,7 @@ export const callInputs = {
   ...roleInputs,
   ...timelineInputs,
   ...strategyInputs,
+  ...gateInputs,
   ...messageInputs,
   ...alertInputs,
   ...settingInputs,

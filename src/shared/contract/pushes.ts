@@ -9,6 +9,7 @@ import type { IncidentEvent } from '../events/registry'
 import type { OpenAlerts } from './alerts'
 import type { CopiedNotice } from './copied-notice'
 import type { FeedStatus } from './feeds'
+import type { IncidentGate } from './gate'
 import type { IncidentSummary } from './incidents'
 import type { Annotation, Deploy, PanelReading } from './metrics'
 import type { ClockReading } from './mode'
@@ -52,6 +53,8 @@ export interface Pushes {
   panels: readonly PanelReading[]
   /** [GT2] What the pinned panels say, all of it each time. */
   facts: readonly FactNow[]
+  /** [GT4] Of all open incidents each time. */
+  gates: readonly IncidentGate[]
   pages: readonly StatusPage[]
   deploys: readonly Deploy[]
   rules: readonly RuleBook[]

@@ -6,6 +6,7 @@ import type { Channel } from '../domain/update'
 import type { OpenAlerts } from './alerts'
 import type { CopiedNotice } from './copied-notice'
 import type { Board } from './feeds'
+import type { IncidentGate } from './gate'
 import type { IncidentSummary } from './incidents'
 import type { ClockReading, Mode } from './mode'
 import type { RecordCheck } from './record-check'
@@ -25,6 +26,7 @@ export interface Welcome {
   readonly alerts: OpenAlerts
   /** [GT2] */
   readonly facts: readonly FactNow[]
+  readonly gates: readonly IncidentGate[]
   readonly channels: readonly Channel[]
   readonly recordCheck: RecordCheck
   readonly recordProblems: readonly RecordProblem[]

@@ -10,6 +10,7 @@ import type { AdoptedMethod } from './method/method-rules'
 import type { NotedSource } from './noted-source'
 import type { Owner } from './owner'
 import type { Actor } from './people'
+import type { Resolution } from './resolution'
 import type { Staffed } from './responders'
 import type { Severity } from './severity'
 import type { ConfirmedTime, ProposedTime } from './stated-time'
@@ -156,6 +157,7 @@ export interface IncidentHead {
   readonly strategy: Strategy
   readonly comms: CustomerUpdates
   readonly handoffs: Handoffs
+  readonly resolution: Resolution
   readonly outside: OutsideRequests
   readonly proposals: DismissedProposals
   readonly reading: FoldState
@@ -177,6 +179,7 @@ export interface Incident
     Strategy,
     CustomerUpdates,
     Handoffs,
+    Resolution,
     OutsideRequests,
     DismissedProposals,
     FoldState,

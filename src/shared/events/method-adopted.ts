@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { afterwardsOpen, verdicts } from '../domain/checkpoint'
+import { closingMeasures, gateMeasures } from '../domain/method/method-measures'
 import { t } from '../texts/t'
 import { texts } from '../texts/texts'
 import { defineEvent } from './define'
@@ -12,7 +13,10 @@ const level = z.object({
   ...{ firstCheckpoint: orNone, checkpoint: orNone, firstUpdate: orNone, update: orNone },
   ...{ acknowledge: minutes, firstResponse: minutes, commander: orNone, stable: minutes },
 })
-const text = z.string().check(z.maxLength(1_000))
+export const methodTextField = z.string().check(z.maxLength(1_000))
+/** What a method calls something by. */
+export const methodKeyField = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'input-method-id'))
+const text = methodTextField
 
 const after = z.object({ id: text, text, opens: z.optional(z.enum(afterwardsOpen)) })
 const sheet = z.object({
@@ -24,7 +28,11 @@ const sheet = z.object({
 const criterion = z.object({
   ...{ id: text, group: z.enum(['health', 'customers', 'stability']), text },
   severities: z.optional(z.readonly(z.array(severityField).check(z.maxLength(10)))),
+  by: z.optional(z.enum(gateMeasures)),
 })
+const closing = z.readonly(
+  z.array(z.object({ id: text, text, by: z.optional(z.enum(closingMeasures)) })).check(z.maxLength(100)),
+)
 
 /**
  * [MA1] The rules that an incident is run by from here on: the first with its declaration, later ones where a person changed
@@ -41,6 +49,7 @@ export const methodAdopted = defineEvent('method-adopted', {
       long: z.object({ after: minutes, every: minutes }),
       sheet: z.optional(sheet),
       gate: z.readonly(z.array(criterion).check(z.maxLength(100))),
+      ...{ closing: z.optional(closing), farewell: z.optional(closing) },
       reviewWithin: minutes,
     }),
   }),

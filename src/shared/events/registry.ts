@@ -14,6 +14,7 @@ import { checkpointHeld } from './checkpoint-held'
 import { checkpointPostponed } from './checkpoint-postponed'
 import { checkpointResumed } from './checkpoint-resumed'
 import { clockSet } from './clock-set'
+import { closingMarked } from './closing-marked'
 import { conflictSettled } from './conflict-settled'
 import type { EventDefinition, LoggedEvent, Stream } from './define'
 import { deputyNamed } from './deputy-named'
@@ -25,6 +26,7 @@ import { entryCorrected } from './entry-corrected'
 import { entryRetracted } from './entry-retracted'
 import { evidenceAdded } from './evidence-added'
 import { firstStepMarked } from './first-step-marked'
+import { gateAnswered } from './gate-answered'
 import { handoffWritten } from './handoff-written'
 import { heldCounted } from './held-counted'
 import { hypothesisRaised } from './hypothesis-raised'
@@ -46,6 +48,7 @@ import { personNamed } from './person-named'
 import { pointRaised } from './point-raised'
 import { pointSettled } from './point-settled'
 import { proposalDismissed } from './proposal-dismissed'
+import { reviewPlanned } from './review-planned'
 import { roleAssigned } from './role-assigned'
 import { roleDefined } from './role-defined'
 import { roleDropped } from './role-dropped'
@@ -147,6 +150,9 @@ export const eventRegistry = {
   'point-raised': pointRaised,
   'point-settled': pointSettled,
   'tree-walked': treeWalked,
+  'gate-answered': gateAnswered,
+  'closing-marked': closingMarked,
+  'review-planned': reviewPlanned,
   'handoff-written': handoffWritten,
   'messages-counted': messagesCounted,
   'held-counted': heldCounted,

@@ -6,7 +6,7 @@ import { openedBy } from '../../../src/renderer/stores/opened-by'
 import type { PanelReading } from '../../../src/shared/contract/metrics'
 import { createFakeLink } from '../../support/fake-link'
 import { stage } from '../../support/pane-stage'
-import { emptyBoard } from '../../support/shown'
+import { emptyBoard, settle } from '../../support/shown'
 
 const Panels = openedBy('panels', PanelsDialog)
 
@@ -38,11 +38,14 @@ it('[GT1] says what a pinned panel measures and what is normal, by keyboard', as
   const times = screen.getByRole('textbox', { name: /times that/ })
   fireEvent.change(times, { target: { value: '0,5' } })
   fireEvent.click(screen.getByRole('button', { name: /^Save/ }))
-  expect(screen.getByText('A number from 1 to 100')).toBeTruthy()
+  expect(await screen.findByText('A number from 1 to 100')).toBeTruthy()
+  await settle()
   fireEvent.change(times, { target: { value: '2,5' } })
   fireEvent.change(screen.getByRole('textbox', { name: /^SLO/ }), { target: { value: '7' } })
+  await settle()
   await act(async () => void fireEvent.click(screen.getByRole('button', { name: /^Save/ })))
   const means = { fact: 'errors', baseline: 'last-week', times: 2.5, limit: 0.07 }
+  await settle()
   expect(link.calls.find(({ name }) => name === 'dashboards:mean')).toEqual({
     name: 'dashboards:mean',
     input: { panel: 'pin-1', means, was: null },

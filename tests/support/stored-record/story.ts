@@ -38,6 +38,7 @@ export function openIncident(store: Store, desk: Desk, picture: ContentHash): In
   people(desk, incident)
   lines(desk, incident, picture)
   strategyStory(desk, incident)
+  desk.run('gate:answer', { incident, criterion: 'tried-out', answer: 'met', note: 'three test payments' })
   const checkpoint = desk.ledger.record(incident)?.incident.checkpoint
   const held = checkpoint?.state === 'waiting' ? checkpoint.id : ('' as CheckpointId)
   const fixed = { tried: 'restart', trying: 'rollback', rollbackPlan: '', morePeople: '', stillImpacted: 'yes' }
@@ -204,6 +205,8 @@ export function resolvedIncident(desk: Desk): IncidentId {
   desk.run('incident:change-status', { incident, to: 'investigating', reason: 'slow again' })
   desk.run('incident:change-severity', { incident, to: 'SEV-4', reason: 'few searches' })
   desk.run('incident:change-status', { incident, to: 'resolved', reason: 'index rebuilt' })
+  desk.run('closing:mark', { incident, item: 'channels', done: true })
+  desk.run('closing:plan-review', { incident, reviewAt: desk.clock.now() + 48 * 60 * MINUTE })
   const person = { kind: 'person', name: '' } as const
   const began = desk.clock.now() - 40 * MINUTE
   desk.run('incident:confirm-time', { incident, of: 'started', at: began, source: { kind: 'chart', name: 'p95' } })

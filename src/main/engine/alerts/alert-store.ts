@@ -7,12 +7,14 @@ import type { DependsOn } from '../../../shared/domain/alerts/dependencies'
 import type { StormAlert } from '../../../shared/domain/alerts/facts'
 import type { NoiseMatch } from '../../../shared/domain/alerts/noise'
 import type { ConnectionId } from '../../../shared/domain/ids'
+import type { Incident } from '../../../shared/domain/incident'
 import { HOUR, type Millis } from '../../../shared/lib/time'
 import type { Clock, Logger } from '../ports'
 import type { Ledger } from '../record/ledger'
 import type { WritableDb } from '../storage/database'
 import { forgetClearedBefore, seenSince } from '../storage/seen-alerts'
 import { openAlertWriter } from './alert-writer'
+import { type AlertsAround, alertsAround, alertsOf } from './around'
 import { openAlertIndex } from './index-of-alerts'
 import { type OpenAlertList, openAlertList } from './list'
 import { pagerDutyIncidentsOfGroups, sliceOfGroup } from './members'
@@ -65,6 +67,8 @@ export interface AlertStore
   groupSlice(input: Parsed<'alerts:group'>): GroupSlice
   /** The open pages of groups. */
   pagerDutyIncidents(groups: readonly string[]): GroupPagerDutyIncidents
+  /** [GT4] Of an incident's services and linked PagerDuty incidents, those that cleared a short time ago too. */
+  around(incident: Pick<Incident, 'services' | 'pages'>): AlertsAround
   /** Resolves when all that was read is on disk, or the disk has refused it. */
   settled(): Promise<void>
   stop(): void
@@ -249,6 +253,7 @@ export function openAlertStore({
       if (reply.ok) rulesChanged()
       return reply
     },
+    around: incident => alertsAround(index.all(), alertsOf(incident)),
     settled: () => slices.idle().then(alertWriter.settled),
     stop() {
       stopWaiting?.()

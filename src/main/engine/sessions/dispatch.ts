@@ -11,6 +11,7 @@ import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { checkpointCommands } from '../checkpoints/commands'
 import { approvalCommands } from '../comms/approval'
 import { commsCommands } from '../comms/commands'
+import { gateCommands } from '../gate/commands'
 import { handoffCommands } from '../handoff/commands'
 import { incidentCommands } from '../incidents/commands'
 import { factCommands } from '../incidents/fact-commands'
@@ -34,6 +35,7 @@ const commands: CommandDecisions<CommandName> = {
   ...timelineCommands,
   ...strategyCommands,
   'timeline:append': withStrategy(timelineCommands['timeline:append']),
+  ...gateCommands,
   ...eraseCommands,
   ...proposalCommands,
   ...roleCommands,

@@ -4,7 +4,6 @@ import type { RecordCheck } from '../../../shared/contract/record-check'
 import type { RecordProblem } from '../../../shared/contract/record-problems'
 import type { SentElsewhere } from '../../../shared/contract/sent-elsewhere'
 import type { Welcome } from '../../../shared/contract/welcome'
-import type { FactNow } from '../../../shared/domain/method/facts-now'
 import { responderNamed } from '../../../shared/domain/people'
 import { fail, ok } from '../../../shared/lib/reply'
 import type { AlertStore } from '../alerts/alert-store'
@@ -27,8 +26,8 @@ export interface SessionParts {
   readonly recordCheck: () => RecordCheck
   readonly copied: () => CopiedNotice | null
   readonly elsewhere: () => readonly SentElsewhere[]
-  /** [GT2] */
-  readonly facts: () => readonly FactNow[]
+  /** [GT2] [GT4] Undefined: while the engine starts. */
+  readonly standing: () => Pick<Welcome, 'facts' | 'gates'> | undefined
   /** To be called when who can see what has changed. */
   readonly setPace: () => void
   readonly tellEditors: () => void
@@ -86,7 +85,7 @@ function welcome(parts: SessionParts, screen: Screen): Welcome {
     incidents,
     board,
     alerts: storm.shown(),
-    facts: parts.facts(),
+    ...{ facts: [], gates: [], ...parts.standing() },
     channels: accounts.channels(),
     recordProblems: parts.recordProblems(),
     recordCheck: parts.recordCheck(),

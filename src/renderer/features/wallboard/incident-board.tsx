@@ -2,9 +2,11 @@ import type { Incident } from '../../../shared/domain/incident'
 import type { Severity } from '../../../shared/domain/severity'
 import type { IncidentRecord } from '../../../shared/events/fold'
 import type { Millis } from '../../../shared/lib/time'
+import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
+import { useBoard } from '../../stores/cockpit'
 import { severityShapes } from '../../ui/severity-badge'
-import { clockText } from '../../ui/span-text'
+import { clockText, spanText } from '../../ui/span-text'
 import { WallboardClocks } from './clocks'
 import styles from './incident-board.module.css'
 import { KeyLines } from './key-line-list'
@@ -54,11 +56,25 @@ function WallboardHead({ incident, now }: { readonly incident: Incident; readonl
         <strong className={styles.status} data-status={status}>
           {texts.status.names[status]}
         </strong>
+        {status === 'monitoring' && <GateState incident={incident} now={now} />}
         <span className={styles.impact} data-unsaid={impact === ''} dir="auto">
           {impact === '' ? texts.bar.noImpact : impact}
         </span>
       </p>
     </>
+  )
+}
+
+/** [GT4] How far it is from being resolved. */
+function GateState({ incident, now }: { readonly incident: Incident; readonly now: Millis }) {
+  const gate = useBoard(board => board.gates.find(one => one.incident === incident.id))
+  if (gate === undefined) return null
+  const { green, criteria, until } = gate
+  const span = until === null ? '' : spanText(Math.max(0, until - now))
+  return (
+    <span className={styles.gate}>
+      {t(until === null ? texts.wall.gate : texts.wall.gateIn, { green, all: criteria.length, span })}
+    </span>
   )
 }
 

@@ -12,6 +12,7 @@ import {
   severityKey,
   textField,
 } from './method-fields'
+import { closingMeasures, gateMeasures } from './method-measures'
 import { severityFile } from './severity-file'
 import { treeFile } from './tree-file'
 
@@ -41,9 +42,11 @@ const resolutionFile = z.strictObject({
     z.strictObject({
       ...{ ...itemField.shape, group: z.enum(gateGroups) },
       severities: z.optional(z.array(severityKey).check(z.minLength(1), z.maxLength(4))),
+      by: z.optional(z.enum(gateMeasures)),
     }),
   ),
-  ...{ closing: itemsOf(itemField), farewell: itemsOf(itemField) },
+  closing: itemsOf(z.strictObject({ ...itemField.shape, by: z.optional(z.enum(closingMeasures)) })),
+  farewell: itemsOf(itemField),
   reviewWithin: z.number().check(z.int(), z.gte(1), z.lte(24 * 365)),
 })
 

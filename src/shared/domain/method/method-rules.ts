@@ -3,6 +3,7 @@ import { type Cadence, cadenceSpan } from '../cadence'
 import type { AfterwardsOpen, CheckpointQuestion, Verdict } from '../checkpoint'
 import { FIRST_CHECKPOINT, type Severity, severities } from '../severity'
 import type { Method } from './method-files'
+import type { ClosingMeasure, GateMeasure } from './method-measures'
 
 /** What a level asks for, in minutes; null: it does not. */
 interface LevelRules {
@@ -31,12 +32,20 @@ export interface CheckpointSheet {
   readonly afterwards: readonly AfterCheckpoint[]
 }
 
+export interface ClosingItem {
+  readonly id: string
+  readonly text: string
+  /** Absent: a person ticks it, or says so at the gate where a criterion has the same id. */
+  readonly by?: ClosingMeasure | undefined
+}
+
 export interface GateCriterion {
   readonly id: string
   readonly group: Method['resolution']['gate'][number]['group']
   readonly text: string
   /** Absent: all. */
   readonly severities?: readonly Severity[] | undefined
+  readonly by?: GateMeasure | undefined
 }
 
 /** The rules that an incident is run by: what follows from its log needs no file and no setting. */
@@ -47,6 +56,9 @@ export interface MethodRules {
   /** Absent: it was adopted before methods asked their own questions. */
   readonly sheet?: CheckpointSheet | undefined
   readonly gate: readonly GateCriterion[]
+  /** Absent: it was adopted before there was a closing list. */
+  readonly closing?: readonly ClosingItem[] | undefined
+  readonly farewell?: readonly ClosingItem[] | undefined
   /** Hours. */
   readonly reviewWithin: number
 }
@@ -85,8 +97,9 @@ export function resolvedRules(method: Method, cadence: Cadence): MethodRules {
   }
   const levels = Object.fromEntries(severities.map(at => [at, rulesAt(at)])) as Record<Severity, LevelRules>
   const { long, questions, verdicts, afterwards } = checkpoint
-  const { gate, reviewWithin } = resolution
-  return { levels, long, sheet: { questions, verdicts, afterwards }, gate, reviewWithin }
+  const { gate, closing, farewell, reviewWithin } = resolution
+  const sheet = { questions, verdicts, afterwards }
+  return { levels, long, sheet, gate, closing, farewell, reviewWithin }
 }
 
 function minutes(said: number | string): number | null {

@@ -16,6 +16,7 @@ import { outsidePart } from './outside'
 import { pagerDutyIncidentsPart } from './pagerduty-incidents'
 import { proposalsPart } from './proposals'
 import { readingPart } from './reading'
+import { resolutionPart } from './resolution'
 import { rolesPart } from './roles'
 import { sendingPart } from './sending'
 import { severityPart } from './severity'
@@ -34,6 +35,7 @@ const parts: { readonly [Name in keyof IncidentHead]: PartDefinition<IncidentHea
   strategy: strategyPart,
   comms: commsPart,
   handoffs: handoffsPart,
+  resolution: resolutionPart,
   outside: outsidePart,
   proposals: proposalsPart,
   reading: readingPart,
@@ -134,6 +136,7 @@ export function incidentOf(head: IncidentHead): Incident {
     },
     ...{ ...head.comms, ...head.handoffs, ...head.outside, ...head.proposals, ...head.reading, ...head.concurrency },
     ...head.strategy,
+    ...head.resolution,
     ...head.sending,
     ...head.workspace,
   }

@@ -137,6 +137,11 @@ export const faultTexts = {
 
   'no-charts-there': 'That connection has no charts.',
   'no-dashboards-there': 'That connection has no dashboards.',
+  'gate-unknown': 'The incident’s method has no such criterion.',
+  'gate-same': 'It is so already.',
+  'closing-unknown': 'The incident’s method has no such item.',
+  'closing-open': 'The closing list follows once the incident is resolved.',
+  'review-past': 'The review would be in the past.',
   'panel-unpinned': 'That panel is no longer pinned.',
   'panels-full': '“Live metrics” holds {most} panels; these would make {given}. Unpin some first.',
   'dashboard-too-large': 'Too large: {most} characters at most.',

@@ -95,6 +95,15 @@ export const incidentLineTexts = {
   paused: 'Checkpoint paused until {time}: {reason}',
   resumed: 'Checkpoint resumed, due {time}',
   handoff: 'Handoff written',
+  gate: {
+    met: 'Resolution gate: “{text}” holds',
+    unmet: 'Resolution gate: “{text}” does not hold',
+    open: 'Resolution gate: “{text}” is open again',
+  },
+  closed: 'Closing list: done: {text}',
+  closedNot: 'Closing list: not done: {text}',
+  review: 'Review planned for {date} {clock} UTC',
+  reviewNot: 'The review has no date any more',
 } as const
 
 /** About its people. */

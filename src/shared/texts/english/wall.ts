@@ -70,4 +70,7 @@ export const wallTexts = {
   heldBackAndMore: { other: 'Needs a decision: {what}, and {count} more' },
   unknown: 'May be out: {what}',
   unknownAndMore: { other: 'May be out: {what}, and {count} more' },
+  /** Of the resolution gate. */
+  gate: 'Gate {green} of {all}',
+  gateIn: 'Gate {green} of {all} · in {span}',
 } as const

@@ -1,0 +1,102 @@
+import type { FeedStatus } from '../../../shared/contract/feeds'
+import type { IncidentGate } from '../../../shared/contract/gate'
+import { freshness } from '../../../shared/domain/freshness'
+import type { IncidentId } from '../../../shared/domain/ids'
+import type { Incident } from '../../../shared/domain/incident'
+import type { FactNow } from '../../../shared/domain/method/facts-now'
+import { type GateAlerts, gateNow } from '../../../shared/domain/method/gate'
+import { roleSlot } from '../../../shared/domain/responders'
+import type { Millis } from '../../../shared/lib/time'
+import type { Clock, Notify } from '../ports'
+import type { Ledger } from '../record/ledger'
+
+export interface GateWatch {
+  /** Of each open incident that is run by a method. */
+  now(): readonly IncidentGate[]
+  /** To be called after each reading and each change of a log. */
+  look(): void
+}
+
+/** `known`: it has services or linked PagerDuty incidents, by which its alerts are known. */
+export type IncidentAlerts = Omit<GateAlerts, 'unknown'> & { readonly known: boolean }
+
+interface GateWatchOptions {
+  readonly ledger: Pick<Ledger, 'summaries' | 'record'>
+  readonly facts: () => readonly FactNow[]
+  readonly alerts: (incident: Incident) => IncidentAlerts
+  readonly feeds: () => readonly FeedStatus[]
+  readonly clock: Pick<Clock, 'now'>
+  readonly tell: (gates: readonly IncidentGate[]) => void
+  readonly notify: Notify
+}
+
+/** More are never worked on at once; the newest count. */
+const MOST_INCIDENTS = 20
+
+/** [GT4] The resolution gates as the log, the panels and the alerts have them now: one judgement for all screens. */
+export function watchGates(options: GateWatchOptions): GateWatch {
+  const { ledger, facts, alerts, feeds, clock, tell, notify } = options
+  const cleared = new Map<IncidentId, Millis>()
+  const ready = new Set<IncidentId>()
+  let told = '[]'
+
+  const alertsOfIncident = (incident: Incident, now: Millis): GateAlerts => {
+    const { firing, first, clearedAt: seen, known } = alerts(incident)
+    // Alerts that cleared are forgotten after half an hour, and a method may ask for more.
+    const clearedAt = Math.max(seen ?? 0, cleared.get(incident.id) ?? 0) || null
+    if (clearedAt !== null) cleared.set(incident.id, clearedAt)
+    const read = feeds().filter(({ what }) => what === 'alerts')
+    const isRead = read.length > 0 && read.every(feed => freshness(feed, now).state === 'fresh')
+    return { firing, first, clearedAt, unknown: isRead ? (known ? null : 'no-services') : 'not-read' }
+  }
+
+  const gateOf = (incident: Incident, measured: readonly FactNow[]): readonly IncidentGate[] => {
+    const { id, method, severity, gateWords: words, status } = incident
+    if (method === null || status === 'resolved') return []
+    const { gate, levels } = method.rules
+    const now = clock.now()
+    const techLead = roleSlot(incident, 'tech')?.held?.responder.id ?? null
+    const asked = gate.filter(({ severities }) => severities === undefined || severities.includes(severity))
+    const judged = gateNow({
+      ...{ gate: asked, stable: levels[severity].stable, words, techLead, facts: measured },
+      ...{ alerts: alertsOfIncident(incident, now), lastReportAt: null, now },
+    })
+    return [{ incident: id, ...judged }]
+  }
+
+  const open = () =>
+    ledger
+      .summaries()
+      .filter(({ status }) => status !== 'resolved')
+      .slice(0, MOST_INCIDENTS)
+      .flatMap(({ id }) => ledger.record(id)?.incident ?? [])
+
+  const now = () => {
+    const measured = facts()
+    return open().flatMap(incident => gateOf(incident, measured))
+  }
+
+  /** [GT6] Nobody has to watch it: whoever is called has a hidden window. */
+  const callReady = (gates: readonly IncidentGate[]) => {
+    for (const { incident: id, criteria, green } of gates) {
+      const incident = ledger.record(id)?.incident
+      if (incident?.status !== 'monitoring' || green < criteria.length) ready.delete(id)
+      else if (!ready.has(id)) {
+        ready.add(id)
+        notify('Can be resolved', incident.title)
+      }
+    }
+  }
+
+  return {
+    now,
+    look() {
+      const gates = now()
+      const words = JSON.stringify(gates)
+      if (words === told) return
+      told = words
+      tell(gates)
+      callReady(gates)
+    },
+  }
+}

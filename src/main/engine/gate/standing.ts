@@ -1,0 +1,59 @@
+import type { Fault } from '../../../shared/contract/faults'
+import type { FeedStatus } from '../../../shared/contract/feeds'
+import type { IncidentGate } from '../../../shared/contract/gate'
+import type { PanelBaseline, PanelReading } from '../../../shared/contract/metrics'
+import type { Pushes } from '../../../shared/contract/pushes'
+import type { Incident } from '../../../shared/domain/incident'
+import type { FactNow } from '../../../shared/domain/method/facts-now'
+import type { BaselineDay } from '../../../shared/domain/method/panel-meaning'
+import type { Reply } from '../../../shared/lib/reply'
+import type { Clock, Notify } from '../ports'
+import type { Ledger } from '../record/ledger'
+import { watchFacts } from './facts-watch'
+import { type IncidentAlerts, watchGates } from './gate-watch'
+
+/** What the panels say, and how far each open incident is from being resolved. */
+export interface StandingNow {
+  readonly facts: readonly FactNow[]
+  readonly gates: readonly IncidentGate[]
+}
+
+export interface Standing {
+  now(): StandingNow
+  /** To be called after each reading and each change of a log. */
+  look(): void
+}
+
+interface StandingOptions {
+  readonly ledger: Pick<Ledger, 'summaries' | 'record'>
+  readonly accounts: {
+    board(): { readonly panels: readonly PanelReading[]; readonly feeds: readonly FeedStatus[] }
+  }
+  readonly alerts: { around(incident: Incident): IncidentAlerts }
+  readonly baselines: { read(day: BaselineDay): Promise<Reply<readonly PanelBaseline[], Fault>> }
+  readonly clock: Pick<Clock, 'now'>
+  readonly tell: <Name extends 'facts' | 'gates'>(name: Name, payload: Pushes[Name]) => void
+  readonly notify: Notify
+}
+
+/** [GT2] [GT4] The facts and the gates, told to all screens when they change. */
+export function watchStanding({ ledger, accounts, alerts, baselines, clock, tell, notify }: StandingOptions): Standing {
+  const facts = watchFacts({
+    ...{ panels: () => accounts.board().panels, baseline: day => baselines.read(day), clock },
+    changed: now => {
+      tell('facts', now)
+      gates.look()
+    },
+  })
+  const gates = watchGates({
+    ...{ ledger, facts: facts.now, alerts: incident => alerts.around(incident) },
+    ...{ feeds: () => accounts.board().feeds, clock, tell: now => tell('gates', now), notify },
+  })
+  return {
+    now: () => ({ facts: facts.now(), gates: gates.now() }),
+    look() {
+      facts.look()
+      gates.look()
+    },
+  }
+}

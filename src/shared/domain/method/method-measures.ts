@@ -1,0 +1,10 @@
+/** What the engine judges a criterion by; of one without, a person says whether it holds. */
+export const gateMeasures = [
+  ...(['errors', 'latency', 'resources', 'business', 'monitoring'] as const),
+  ...(['alerts', 'reports', 'stable', 'tech-lead'] as const),
+] as const
+export type GateMeasure = (typeof gateMeasures)[number]
+
+/** What an item of the closing list ticks itself by. */
+export const closingMeasures = ['metrics', 'status', 'stakeholders', 'review'] as const
+export type ClosingMeasure = (typeof closingMeasures)[number]

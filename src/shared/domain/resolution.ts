@@ -1,0 +1,104 @@
+import type { Millis } from '../lib/time'
+import type { ClosingItem } from './method/method-rules'
+import type { Actor } from './people'
+import type { Status } from './status'
+import type { Update } from './update'
+
+/** What a person says of a criterion of the gate; `open`: they take back what was said. */
+export const gateAnswers = ['met', 'unmet', 'open'] as const
+export type GateAnswer = (typeof gateAnswers)[number]
+
+/** [GT5] Who said it, and when: it counts until it is taken back, or the incident is reopened. */
+export interface GateWord {
+  readonly answer: Exclude<GateAnswer, 'open'>
+  readonly note: string
+  readonly by: Actor
+  readonly at: Millis
+}
+
+export interface ClosingMark {
+  readonly by: Actor
+  readonly at: Millis
+}
+
+/** What was said at the gate, and what was done after it. */
+export interface Resolution {
+  /** By criterion. */
+  readonly gateWords: Readonly<Record<string, GateWord>>
+  /** By item of the closing list, those that a person ticked. */
+  readonly closingDone: Readonly<Record<string, ClosingMark>>
+  /** [GT8] When the review is; null: nobody has set it. */
+  readonly reviewAt: Millis | null
+}
+
+/** [GT7] Why an item is done: a person ticked it, or the record shows it. */
+export type ClosingProof =
+  | { readonly from: 'person'; readonly mark: ClosingMark }
+  | { readonly from: 'gate'; readonly word: GateWord }
+  | { readonly from: 'status'; readonly at: Millis }
+  | { readonly from: 'update'; readonly at: Millis }
+  | { readonly from: 'review'; readonly at: Millis }
+  | { readonly from: 'metrics' }
+
+export interface ClosingState extends Pick<ClosingItem, 'id' | 'text'> {
+  readonly part: 'closing' | 'farewell'
+  /** Null: it is not done yet. */
+  readonly proof: ClosingProof | null
+}
+
+interface ClosingLists {
+  readonly closing?: readonly ClosingItem[] | undefined
+  readonly farewell?: readonly ClosingItem[] | undefined
+}
+
+interface Closed extends Resolution {
+  readonly status: Status
+  readonly resolvedAt: Millis | null
+  readonly updates: readonly Update[]
+}
+
+/**
+ * [GT7] The closing list as it is now: what the record shows ticks itself, the rest is ticked by hand.
+ * @param metricsNormal whether all panels with a meaning are normal now
+ */
+export function closingStates(
+  incident: Closed,
+  { closing = [], farewell = [] }: ClosingLists,
+  metricsNormal: boolean,
+): readonly ClosingState[] {
+  const stateOf = (part: ClosingState['part']) => (item: ClosingItem) => ({
+    ...{ id: item.id, text: item.text, part },
+    proof: proofOf(item, incident, metricsNormal),
+  })
+  return [...closing.map(stateOf('closing')), ...farewell.map(stateOf('farewell'))]
+}
+
+function proofOf({ id, by }: ClosingItem, incident: Closed, metricsNormal: boolean): ClosingProof | null {
+  const mark = incident.closingDone[id]
+  if (mark !== undefined) return { from: 'person', mark }
+  const word = incident.gateWords[id]
+  if (by === undefined && word?.answer === 'met') return { from: 'gate', word }
+  const { resolvedAt, reviewAt } = incident
+  switch (by) {
+    case 'metrics':
+      return metricsNormal ? { from: 'metrics' } : null
+    case 'status':
+      return resolvedAt === null ? null : { from: 'status', at: resolvedAt }
+    case 'stakeholders': {
+      const at = toldAfter(incident)
+      return at === undefined ? null : { from: 'update', at }
+    }
+    case 'review':
+      return reviewAt === null ? null : { from: 'review', at: reviewAt }
+    default:
+      return null
+  }
+}
+
+/** The first update that said it is resolved and reached its readers. */
+function toldAfter({ updates }: Closed): Millis | undefined {
+  const told = updates.flatMap(({ content: { stage, status }, delivery }) =>
+    (stage === 'resolution' || status === 'resolved') && delivery.state === 'published' ? [delivery.at] : [],
+  )
+  return told.length === 0 ? undefined : Math.min(...told)
+}

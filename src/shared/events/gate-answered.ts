@@ -1,0 +1,21 @@
+import * as z from 'zod/mini'
+import { gateAnswers } from '../domain/resolution'
+import { t } from '../texts/t'
+import { texts } from '../texts/texts'
+import { defineEvent } from './define'
+import { remarkField } from './fields'
+import { automaticLine, withReason } from './line'
+import { methodKeyField, methodTextField } from './method-adopted'
+
+/** [GT5] What somebody says of a criterion of the resolution gate, or that they take it back. */
+export const gateAnswered = defineEvent('gate-answered', {
+  version: 1,
+  body: z.object({
+    ...{ criterion: methodKeyField, text: methodTextField, answer: z.enum(gateAnswers), note: remarkField },
+  }),
+  withoutTexts: (body, standIn) => ({ ...body, note: standIn }),
+  line: event => {
+    const { text, answer, note } = event.body
+    return automaticLine(event, 'status', () => withReason(t(texts.incidentLines.gate[answer], { text }), note))
+  },
+})

@@ -1,0 +1,23 @@
+import type { Resolution } from '../../domain/resolution'
+import { definePart } from './define-part'
+
+const nothing: Resolution = { gateWords: {}, closingDone: {}, reviewAt: null }
+
+export const resolutionPart = definePart('resolution', {
+  initial: () => nothing,
+  on: {
+    // [GT9] What came back is judged anew.
+    'status-changed': (before, { body }, { milestones }) =>
+      milestones.status === 'resolved' && body.to !== 'resolved' ? nothing : before,
+    'gate-answered': (before, { body: { criterion, answer, note }, by, at }) => {
+      const { [criterion]: _earlier, ...others } = before.gateWords
+      const gateWords = answer === 'open' ? others : { ...others, [criterion]: { answer, note, by, at } }
+      return { ...before, gateWords }
+    },
+    'closing-marked': (before, { body: { item, done }, by, at }) => {
+      const { [item]: _earlier, ...others } = before.closingDone
+      return { ...before, closingDone: done ? { ...others, [item]: { by, at } } : others }
+    },
+    'review-planned': (before, { body: { reviewAt } }) => ({ ...before, reviewAt }),
+  },
+})

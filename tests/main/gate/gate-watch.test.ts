@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest'
+import { alertsAround, alertsOf } from '../../../src/main/engine/alerts/around'
+import { type IncidentAlerts, watchGates } from '../../../src/main/engine/gate/gate-watch'
+import type { AlertRow } from '../../../src/shared/contract/alert-rows'
+import type { FeedStatus } from '../../../src/shared/contract/feeds'
+import type { IncidentGate } from '../../../src/shared/contract/gate'
+import type { ConnectionId } from '../../../src/shared/domain/ids'
+import type { FactNow } from '../../../src/shared/domain/method/facts-now'
+import { panelFacts } from '../../../src/shared/domain/method/panel-meaning'
+import { HOUR, MINUTE } from '../../../src/shared/lib/time'
+import { commandBench } from '../../support/engine-parts'
+import { scratchFolder } from '../../support/folders'
+
+const known = { firing: 0, first: '', clearedAt: null, known: true }
+
+function stage() {
+  const bench = commandBench(scratchFolder())
+  bench.run('incident:declare', { title: 'Payments fail', severity: 'SEV-2', impact: '' })
+  let [now, state] = [bench.clock.now(), 'off' as FactNow['state']]
+  let alerts: IncidentAlerts = known
+  let trueAt = now
+  const told: (readonly IncidentGate[])[] = []
+  const called: string[] = []
+  const facts = () =>
+    panelFacts.map(
+      (fact): FactNow => ({
+        ...{ fact, baseline: null, times: 1.5, limit: 5, panel: fact, title: fact, unit: 'percent', value: 1, at: now },
+        ...{ current: true, usual: null, counted: 1, state, normalSince: state === 'normal' ? 0 : null },
+      }),
+    )
+  const feed = (): FeedStatus => ({
+    ...{ id: 'p/alerts', connection: 'p' as ConnectionId, name: 'P', vendor: 'prometheus', what: 'alerts' },
+    ...{ answer: 'good', trueAt, lateAfter: MINUTE, reason: '' },
+  })
+  const watch = watchGates({
+    ...{ ledger: bench.ledger, facts, alerts: () => alerts, feeds: () => [feed()], clock: { now: () => now } },
+    ...{ tell: gates => told.push(gates), notify: (title, body) => called.push(`${title}: ${body}`) },
+  })
+  return {
+    ...{ bench, told, called, watch },
+    of: (id: string) => watch.now()[0]?.criteria.find(one => one.id === id),
+    normal: () => {
+      state = 'normal'
+    },
+    alert: (next: IncidentAlerts) => {
+      alerts = next
+    },
+    later: (span: number, read = true) => {
+      now += span
+      if (read) trueAt = now
+    },
+  }
+}
+
+describe('[GT4] the gates of the open incidents', () => {
+  it('are told when they change, and are none of a resolved incident', () => {
+    const { bench, told, watch, normal } = stage()
+    watch.look()
+    watch.look()
+    expect(told).toHaveLength(1)
+    normal()
+    watch.look()
+    expect(told).toHaveLength(2)
+    bench.run('incident:change-status', { to: 'resolved', reason: '' })
+    watch.look()
+    expect(told.at(-1)).toEqual([])
+  })
+
+  it('are never green by alerts that are not read now, or whose services nobody named', () => {
+    const { of, later, alert } = stage()
+    expect(of('alerts')?.state).toBe('green')
+    later(2 * MINUTE, false)
+    expect(of('alerts')).toMatchObject({ state: 'say', evidence: [{ why: 'not-read' }] })
+    later(0)
+    alert({ ...known, known: false })
+    expect(of('alerts')).toMatchObject({ state: 'say', evidence: [{ why: 'no-services' }] })
+  })
+
+  it('remember an alert that cleared when the list of alerts has forgotten it', () => {
+    const { of, later, alert, normal, bench } = stage()
+    normal()
+    alert({ ...known, clearedAt: bench.clock.now() })
+    expect(of('stable')?.state).toBe('red')
+    alert(known)
+    later(29 * MINUTE)
+    expect(of('stable')?.state).toBe('red')
+    later(MINUTE)
+    expect(of('stable')?.state).toBe('green')
+  })
+
+  it('[GT6] call once when all of it holds while it is watched', () => {
+    const { bench, watch, called, normal } = stage()
+    bench.run('incident:change-status', { to: 'monitoring', reason: '' })
+    normal()
+    for (const { id, state } of watch.now()[0]?.criteria ?? [])
+      if (state === 'say') bench.run('gate:answer', { criterion: id, answer: 'met', note: '' })
+    watch.look()
+    expect(called).toEqual([])
+    const who = bench.ledger.record(bench.incident)?.incident.gateWords['tech-lead']?.by
+    if (who?.kind === 'person') bench.run('roles:assign', { role: 'tech', name: who.responder.name })
+    watch.look()
+    watch.look()
+    expect(called).toEqual(['Can be resolved: Payments fail'])
+  })
+})
+
+describe('[GT4] the alerts of an incident', () => {
+  const row = (id: string, service: string | null, state: AlertRow['state'] = 'firing') =>
+    ({ id, service, state, title: `${id} is high` }) as AlertRow
+
+  it('are those of its services and its linked PagerDuty incidents; what is pending or silenced does not fire', () => {
+    const page = { connection: 'pd' as ConnectionId, externalId: 'P1', title: '', service: 'Ledger', url: null }
+    const ours = alertsOf({ services: ['Payments-API'], pages: [page] })
+    const alerts = [
+      { row: row('a', 'payments-api'), clearedAt: null },
+      { row: row('pd/P1', null, 'acknowledged'), clearedAt: null },
+      { row: row('b', 'ledger', 'pending'), clearedAt: null },
+      { row: row('c', 'ledger', 'suppressed'), clearedAt: null },
+      { row: row('d', 'search'), clearedAt: null },
+      { row: row('e', 'ledger'), clearedAt: 3 * HOUR },
+      { row: row('f', 'ledger'), clearedAt: 2 * HOUR },
+    ]
+    expect(alertsAround(alerts, ours)).toEqual({ firing: 2, first: 'a is high', clearedAt: 3 * HOUR, known: true })
+    expect(alertsAround([], alertsOf({ services: null, pages: [] })).known).toBe(false)
+  })
+})

@@ -1,0 +1,119 @@
+import { act, cleanup, fireEvent, screen } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ClosingDialog } from '../../../src/renderer/features/gate/closing-dialog'
+import { GateDialog } from '../../../src/renderer/features/gate/gate-dialog'
+import { ReopenDialog } from '../../../src/renderer/features/gate/reopen-dialog'
+import { openedBy } from '../../../src/renderer/stores/opened-by'
+import type { CriterionNow, GateState } from '../../../src/shared/domain/method/gate'
+import { MINUTE } from '../../../src/shared/lib/time'
+import { type Shown, settle, show } from '../../support/shown'
+
+afterEach(cleanup)
+beforeEach(() => localStorage.clear())
+
+const Gate = openedBy('gate', GateDialog)
+const Closing = openedBy('closing', ClosingDialog)
+const Reopen = openedBy('reopen', ReopenDialog)
+
+const criterion = (id: string, state: GateState, until: number | null = null): CriterionNow => ({
+  ...{ id, group: 'customers', text: `Criterion ${id}`, state, evidence: [], until },
+})
+
+async function opened(
+  { cockpit, link, incident }: Shown,
+  command: 'gate' | 'closing' | 'reopen',
+  states?: GateState[],
+) {
+  const ids = ['tickets', 'tried-out']
+  const criteria = (states ?? ['say', 'red']).map((state, at) =>
+    criterion(ids[at] ?? '', state, state === 'red' ? Date.now() + 27 * MINUTE : null),
+  )
+  const green = criteria.filter(({ state }) => state === 'green').length
+  const until = criteria.find(one => one.until !== null)?.until ?? null
+  act(() => link.push('gates', [{ incident, criteria, green, until }]))
+  act(() => void cockpit.focus.request(command))
+  await settle()
+}
+
+const press = (key: string) => fireEvent.keyDown(document.activeElement ?? document.body, { key })
+const sent = ({ link }: Shown, call: string) => link.calls.filter(({ name }) => name === call).map(({ input }) => input)
+
+describe('[GT5] the gate by keyboard', () => {
+  it('y says yes on the row with the focus, arrows go on, n says no', async () => {
+    const shown = await show(<Gate />)
+    await opened(shown, 'gate')
+    expect(screen.getByRole('status').textContent).toMatch(/^0 of 2 hold What takes time holds in 2[67] min/)
+    press('y')
+    await settle()
+    press('ArrowDown')
+    press('n')
+    await settle()
+    expect(sent(shown, 'gate:answer')).toMatchObject([
+      { criterion: 'tickets', answer: 'met', was: 'open' },
+      { criterion: 'tried-out', answer: 'unmet', was: 'open' },
+    ])
+    fireEvent.click(screen.getByRole('button', { name: 'Criterion tickets: take back' }))
+    await settle()
+    expect(sent(shown, 'gate:answer').at(-1)).toMatchObject({ criterion: 'tickets', answer: 'open', was: 'met' })
+  })
+
+  it('[GT9] resolving early asks for a reason, which is written with how much held', async () => {
+    const shown = await show(<Gate />)
+    await opened(shown, 'gate', ['green', 'say'])
+    fireEvent.click(screen.getByRole('button', { name: /^Resolve/ }))
+    await settle()
+    expect(sent(shown, 'incident:change-status')).toEqual([])
+    fireEvent.change(screen.getByRole('textbox'), { target: { value: 'night shift ends' } })
+    await settle()
+    fireEvent.click(screen.getByRole('button', { name: /^Resolve/ }))
+    await settle()
+    expect(sent(shown, 'incident:change-status')).toMatchObject([
+      { to: 'resolved', reason: 'early, 1 of 2 held: night shift ends' },
+    ])
+  })
+
+  it('complete, it asks for nothing', async () => {
+    const shown = await show(<Gate />)
+    await opened(shown, 'gate', ['green', 'green'])
+    expect(screen.getByRole('status').textContent).toContain('It can be resolved.')
+    expect(screen.queryByRole('textbox')).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: /^Resolve/ }))
+    await settle()
+    expect(sent(shown, 'incident:change-status')).toMatchObject([{ to: 'resolved', reason: '' }])
+  })
+})
+
+describe('[GT7] after the resolution', () => {
+  const resolved = async (shown: Shown) => {
+    const { link, incident } = shown
+    await link.call('incident:change-status', { incident, to: 'resolved', reason: '' })
+    await settle()
+  }
+
+  it('the closing list teaches before it, then ticks itself and by hand, and takes the date of the review', async () => {
+    const shown = await show(<Closing />)
+    await opened(shown, 'closing')
+    expect(screen.getByText(/follows once the incident is resolved/)).toBeTruthy()
+    await resolved(shown)
+    expect(screen.getByRole('status').textContent).toBe('1 of 12 done')
+    expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'The status is resolved' }).checked).toBe(true)
+    fireEvent.click(screen.getByRole('checkbox', { name: 'The channels are closed' }))
+    await settle()
+    fireEvent.click(screen.getAllByRole('button', { name: /^In / }).at(-1) as HTMLElement)
+    await settle()
+    expect(screen.getByRole('status').textContent).toBe('3 of 12 done')
+    fireEvent.click(screen.getByRole('button', { name: 'Take the date back' }))
+    await settle()
+    expect(screen.getByRole('status').textContent).toBe('2 of 12 done')
+  })
+
+  it('[GT9] one command and Enter reopen it', async () => {
+    const shown = await show(<Reopen />)
+    await opened(shown, 'reopen')
+    expect(screen.getByText(/nothing to reopen/)).toBeTruthy()
+    await resolved(shown)
+    fireEvent.submit(screen.getByRole('button', { name: /^Reopen/ }).closest('form') as HTMLElement)
+    await settle()
+    expect(sent(shown, 'incident:change-status').at(-1)).toMatchObject({ to: 'investigating', was: 'resolved' })
+  })
+})

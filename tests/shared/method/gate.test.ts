@@ -1,0 +1,147 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { ResponderId } from '../../../src/shared/domain/ids'
+import type { FactNow } from '../../../src/shared/domain/method/facts-now'
+import { type GateSituation, gateNow } from '../../../src/shared/domain/method/gate'
+import { gateMeasures } from '../../../src/shared/domain/method/method-measures'
+import { type PanelFact, panelFacts } from '../../../src/shared/domain/method/panel-meaning'
+import type { Actor } from '../../../src/shared/domain/people'
+import type { GateWord } from '../../../src/shared/domain/resolution'
+import { severities } from '../../../src/shared/domain/severity'
+import { HOUR, MINUTE } from '../../../src/shared/lib/time'
+import { shippedRules } from '../../support/shipped-method'
+
+const now = 100 * HOUR
+const { gate, levels } = shippedRules.rules
+const person = (id: string): Actor => ({ kind: 'person', responder: { id: id as ResponderId, name: id } })
+const word = (answer: GateWord['answer'], who = 'ada'): GateWord => ({ answer, note: '', by: person(who), at: now })
+
+function fact(kind: PanelFact, state: FactNow['state'], normalFor = HOUR): FactNow {
+  return {
+    ...{ fact: kind, baseline: null, times: 1.5, limit: 5, panel: kind, title: kind, unit: 'percent', value: 1 },
+    ...{ at: now, current: state !== 'unknown', usual: null, counted: 1, state },
+    normalSince: state === 'normal' ? now - normalFor : null,
+  }
+}
+
+const all = (state: FactNow['state'], normalFor?: number) => panelFacts.map(kind => fact(kind, state, normalFor))
+
+function situation(change: Partial<GateSituation> = {}): GateSituation {
+  return {
+    ...{ gate, stable: 30, words: {}, techLead: null, facts: [], lastReportAt: null, now },
+    alerts: { unknown: null, firing: 0, first: '', clearedAt: null },
+    ...change,
+  }
+}
+
+const stateOf = (id: string, change: Partial<GateSituation>) =>
+  gateNow(situation(change)).criteria.find(one => one.id === id)
+
+/** By criterion: what makes it hold, what breaks it, and what leaves it open. */
+const rows: readonly (readonly [string, Partial<GateSituation>, Partial<GateSituation>, Partial<GateSituation>])[] = [
+  ...(
+    [
+      ['error-rate', 'errors'],
+      ['latency', 'p95'],
+      ['latency', 'latency'],
+      ['resources', 'resources'],
+      ['business', 'business'],
+      ['monitoring', 'resources'],
+    ] as const
+  ).map(
+    ([id, kind]) =>
+      [
+        id,
+        { facts: [fact(kind, 'normal')] },
+        { facts: [fact(kind, 'off')] },
+        { facts: [fact(kind, 'unknown')] },
+      ] as const,
+  ),
+  [
+    'alerts',
+    {},
+    { alerts: { unknown: 'not-read', firing: 1, first: 'High', clearedAt: null } },
+    { alerts: { unknown: 'not-read', firing: 0, first: '', clearedAt: null } },
+  ],
+  ['reports', { lastReportAt: now - 30 * MINUTE }, { lastReportAt: now - 29 * MINUTE }, {}],
+  ['stable', { facts: all('normal', 30 * MINUTE) }, { facts: all('normal', 29 * MINUTE) }, { facts: all('unknown') }],
+  [
+    'tech-lead',
+    { words: { 'tech-lead': word('met') }, techLead: 'ada' },
+    { words: { 'tech-lead': word('unmet') }, techLead: 'ada' },
+    { words: { 'tech-lead': word('met', 'bo') }, techLead: 'ada' },
+  ],
+  ...['health-checks', 'tickets', 'tried-out', 'dependencies'].map(
+    id => [id, { words: { [id]: word('met') } }, { words: { [id]: word('unmet') } }, {}] as const,
+  ),
+]
+
+describe('[GT4] the criteria of the resolution gate', () => {
+  it.each(rows)('%s: holds, does not hold, or has to be said', (id, good, bad, open) => {
+    expect([stateOf(id, good)?.state, stateOf(id, bad)?.state, stateOf(id, open)?.state]).toEqual([
+      'green',
+      'red',
+      'say',
+    ])
+  })
+
+  it('are all of the data, in its order, for every severity', () => {
+    const known = new Set(rows.map(([id]) => id))
+    expect(gate.map(({ id }) => id).filter(id => !known.has(id))).toEqual([])
+    expect(gateNow(situation()).criteria.map(({ id }) => id)).toEqual(gate.map(({ id }) => id))
+    for (const severity of severities) expect(levels[severity].stable).toBe(30)
+    for (const measure of gateMeasures) expect(gate.some(({ by }) => by === measure)).toBe(true)
+  })
+
+  it('without any source nothing measured holds', () => {
+    const { green, criteria } = gateNow(
+      situation({ alerts: { unknown: 'no-services', firing: 0, first: '', clearedAt: null } }),
+    )
+    expect(green).toBe(0)
+    expect(criteria.every(({ state }) => state === 'say')).toBe(true)
+  })
+})
+
+describe('[GT5] what a person says', () => {
+  it('does not make green what is measured red, and may make red what is measured green', () => {
+    const off = { facts: [fact('errors', 'off')], words: { 'error-rate': word('met') } }
+    expect(stateOf('error-rate', off)).toMatchObject({ state: 'red', evidence: [{ kind: 'word' }, { kind: 'facts' }] })
+    const normal = { facts: [fact('errors', 'normal')], words: { 'error-rate': word('unmet') } }
+    expect(stateOf('error-rate', normal)?.state).toBe('red')
+    expect(stateOf('error-rate', { words: { 'error-rate': word('met') } })?.state).toBe('green')
+  })
+
+  it('confirms for the tech lead only when it is the tech lead; another one is named', () => {
+    const said = { words: { 'tech-lead': word('met', 'bo') } }
+    expect(stateOf('tech-lead', { ...said, techLead: 'bo' })).toMatchObject({ state: 'green' })
+    expect(stateOf('tech-lead', said)).toMatchObject({ state: 'say', evidence: [{ kind: 'word', counts: false }] })
+  })
+})
+
+describe('[GT6] stability', () => {
+  it('counts from the last value that was not normal and from the last alert, the later of both', () => {
+    const facts = [fact('errors', 'normal', 40 * MINUTE), fact('p95', 'normal', 20 * MINUTE)]
+    expect(stateOf('stable', { facts })).toMatchObject({ state: 'red', until: now + 10 * MINUTE })
+    const alerts = { unknown: null, firing: 0, first: '', clearedAt: now - 3 * MINUTE }
+    expect(gateNow(situation({ facts, alerts })).until).toBe(now + 27 * MINUTE)
+    expect(stateOf('stable', { facts: all('normal'), stable: 120 })?.until).toBe(now + 60 * MINUTE)
+    expect(stateOf('stable', { facts: all('off') })).toMatchObject({ state: 'red', until: null })
+    expect(stateOf('stable', { facts, alerts: { ...alerts, unknown: 'not-read' } })?.state).toBe('say')
+  })
+
+  it('by chance: time alone never makes it worse, and what holds waits for nothing', () => {
+    const state = fc.constantFrom('normal' as const, 'off' as const, 'unknown' as const)
+    const some = fc.array(fc.tuple(fc.constantFrom(...panelFacts), state, fc.nat(7_200_000)))
+    fc.assert(
+      fc.property(some, fc.option(fc.nat(7_200_000)), fc.nat(7_200_000), (facts, cleared, later) => {
+        const known = {
+          facts: facts.map(([kind, is, span]) => fact(kind, is, span)),
+          alerts: { unknown: null, firing: 0, first: '', clearedAt: cleared === null ? null : now - cleared },
+        }
+        const before = gateNow(situation(known))
+        expect(gateNow(situation({ ...known, now: now + later })).green).toBeGreaterThanOrEqual(before.green)
+        for (const one of before.criteria) if (one.state === 'green') expect(one.until).toBe(null)
+      }),
+    )
+  })
+})
