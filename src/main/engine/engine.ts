@@ -108,6 +108,7 @@ export function startEngine(options: EngineOptions): Engine {
   let backups: Backups | undefined
   let search: RecordSearch | undefined
   let workspace: Workspace | undefined
+  let standing: Standing | undefined
   const damages = openDamages((incident, damage) => {
     logger.error('The record of an incident is damaged', { incident, ...damage })
     tellProblems()
@@ -130,7 +131,6 @@ export function startEngine(options: EngineOptions): Engine {
     logger.warn('The data folder was copied or put back: it writes on as a new origin', { origin: store.origin.id })
   workspace = openWorkspace({ store, ledger, clock, logger, drill: world.kind === 'drill', tell: screens.tell })
   const stopping = new AbortController()
-  let standing: Standing | undefined
   const tell: Push = (name, payload) => {
     screens.tell(name, payload)
     if (name === 'panels' || name === 'alerts' || name === 'feeds') standing?.look()
