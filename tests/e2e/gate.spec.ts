@@ -1,0 +1,47 @@
+import { expect } from '@playwright/test'
+import { expectAccessible } from './accessible'
+import { test } from './fixtures'
+import { declare } from './incident'
+import { press, withoutPointer } from './keyboard'
+
+test('[GT9] the gate, resolving early, the closing list and reopening by keyboard alone', async ({ cockpit: page }) => {
+  await withoutPointer(page)
+  await declare(page, 'Payments fail')
+  await press(page, 'D', 'g')
+  const gate = page.getByRole('dialog', { name: 'Resolution gate' })
+  await expect(gate.getByRole('status')).toContainText(/^\d+ of 13 hold/)
+  await expect(gate.getByText(/No pinned panel measures it/).first()).toBeVisible()
+  await expect(gate.getByRole('button', { name: 'The error rate is back at its baseline: yes' })).toBeFocused()
+  for (let row = 0; row < 3; row += 1) await press(page, 'ArrowDown')
+  await press(page, 'y')
+  await expect(gate.getByText(/said yes/)).toBeVisible()
+  await expectAccessible(page, 'resolution gate')
+  await page.screenshot({ path: process.env.GATE_SHOT ?? 'test-results/gate.png' })
+  await page.getByRole('textbox', { name: 'Why now' }).focus()
+  await page.keyboard.type('the night shift ends')
+  await press(page, 'Control+Enter')
+  await expect(gate).toBeHidden()
+  await press(page, 'D', 'c')
+  const closing = page.getByRole('dialog', { name: 'Closing list' })
+  await expect(closing.getByRole('checkbox', { name: 'The status is resolved' })).toBeChecked()
+  await press(page, 'ArrowDown', 'Space')
+  await expect(closing.getByRole('checkbox', { name: 'Somebody tried what customers use' })).toBeChecked()
+  await expectAccessible(page, 'closing list')
+  await page.screenshot({ path: process.env.CLOSING_SHOT ?? 'test-results/closing.png' })
+  await press(page, 'Escape', 'D', 'o')
+  await expect(page.getByRole('dialog', { name: 'Reopen the incident' })).toBeVisible()
+  await press(page, 'Enter')
+  await expect(page.getByText('Status resolved → investigating')).toBeVisible()
+})
+
+test.describe('by touch', () => {
+  test.use({ hasTouch: true })
+
+  test('[GT5] a criterion is said and taken back', async ({ cockpit: page }) => {
+    await declare(page, 'Payments fail')
+    await press(page, 'D', 'g')
+    await page.getByRole('button', { name: 'Tickets are answered: no' }).tap()
+    await page.getByRole('button', { name: 'Tickets are answered: take back' }).tap()
+    await expect(page.getByRole('button', { name: 'Tickets are answered: yes' })).toBeVisible()
+  })
+})
