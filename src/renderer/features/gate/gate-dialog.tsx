@@ -156,10 +156,7 @@ function Criterion({ criterion, incident, isFirst }: CriterionProps) {
         data-autofocus={(to === 'met' && isFirst) || undefined}
         onClick={() => say(to)}
       >
-        <Trans
-          text={isSaid ? text.takeBack : to === 'met' ? text.yes : text.no}
-          parts={{ key: <Key quiet>{to === 'met' ? YES : NO}</Key> }}
-        />
+        {isSaid ? text.takeBack : to === 'met' ? text.yes : text.no}
       </Button>
     )
   }
