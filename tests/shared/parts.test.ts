@@ -52,10 +52,10 @@ describe('[FO4] parts of the head', () => {
   })
 
   it.each([
-    ['a role', assigned(1, 'ic', 'Grace'), ['roles', 'concurrency']],
+    ['a role', assigned(1, 'ic', 'Grace'), ['roles', 'concurrency', 'times']],
     ['a checkpoint', held(2), ['clocks']],
-    ['an update that is out', published(3, 'u1'), ['clocks', 'comms', 'concurrency']],
-    ['the end', resolved(4), ['milestones', 'clocks', 'concurrency']],
+    ['an update that is out', published(3, 'u1'), ['clocks', 'comms', 'concurrency', 'times']],
+    ['the end', resolved(4), ['milestones', 'clocks', 'concurrency', 'times']],
     [
       'an impact',
       eventRegistry['impact-stated'].draft({ impact: 'One in three' }, minute(5), ada),

@@ -74,6 +74,7 @@ describe('[FO5] a wish that came to nothing', () => {
       'act-asked',
       'conflict-settled',
       'deputy-named',
+      'milestone-stated',
       'owner-released',
       'owner-taken',
       'role-assigned',

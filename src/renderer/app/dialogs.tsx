@@ -18,6 +18,10 @@ const BeganDialog = openedBy(
   'began',
   onDemand(async () => (await import('../features/began/began-dialog')).BeganDialog),
 )
+const TimesDialog = openedBy(
+  'times-kept',
+  onDemand(async () => (await import('../features/milestones/times-dialog')).TimesDialog),
+)
 const FactsDialog = openedBy(
   'facts',
   onDemand(async () => (await import('../features/facts/facts-dialog')).FactsDialog),
@@ -144,6 +148,7 @@ export function Dialogs({ layouts }: { readonly layouts: Layouts }) {
     <>
       <DeclareDialog />
       <BeganDialog />
+      <TimesDialog />
       <FactsDialog />
       <ConnectionsDialog />
       <PanelsDialog />

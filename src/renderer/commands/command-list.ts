@@ -49,6 +49,7 @@ const globalCommands = {
   status: command(['t'], 'record'),
   impact: command(['i'], 'record'),
   began: command(['E'], 'record'),
+  'times-kept': command(['D k'], 'record'),
   title: menu(command(['I'], 'record')),
   facts: command(['K'], 'record'),
   comms: write(['u'], 'record'),

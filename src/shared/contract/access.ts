@@ -80,6 +80,7 @@ const needs: Readonly<Record<CallName, Principal>> = {
   'incident:change-status': 'command',
   'incident:state-impact': 'command',
   'incident:confirm-time': 'command',
+  'incident:state-milestone': 'command',
   'incident:add-link': 'scribe',
   'incident:remove-link': 'scribe',
   'incident:state-services': 'command',

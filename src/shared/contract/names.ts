@@ -42,6 +42,7 @@ const calls: Readonly<Record<CallName, true>> = {
   'incident:change-status': true,
   'incident:state-impact': true,
   'incident:confirm-time': true,
+  'incident:state-milestone': true,
   'incident:add-link': true,
   'incident:remove-link': true,
   'incident:state-services': true,

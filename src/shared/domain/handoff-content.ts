@@ -7,6 +7,7 @@ import { type HandoffReview, reviewHandoff } from './handoff-gaps'
 import type { UpdateId } from './ids'
 import type { Incident, LinkedPagerDutyIncident } from './incident'
 import type { Detection, IncidentLink } from './incident-facts'
+import type { TimesKept } from './milestone'
 import type { NotedSource } from './noted-source'
 import { type Actor, isRole, roleName } from './people'
 import { type PastAssignment, type RoleSlot, roleSlots, type Team } from './responders'
@@ -80,6 +81,8 @@ export interface HandoffContent {
   /** null: nobody has said. */
   readonly services: readonly string[] | null
   readonly detected: Detection | null
+  /** [MI6] */
+  readonly times: TimesKept
   /** [HC3] null: nobody noted any. */
   readonly sources: readonly NotedSource[] | null
   readonly decisions: Timeline
@@ -103,7 +106,7 @@ export interface HandoffContent {
  */
 export function handoffContent(incident: Incident, timeline: Timeline, now: Millis): HandoffContent {
   const { title, severity, status, drill, impact, declaredAt, declaredBy, resolvedAt, pages } = incident
-  const { links, services, detected } = incident
+  const { links, services, detected, timesKept, timeCorrections } = incident
   const { tasks, attempts, hypotheses, points } = incident
   const onBoard = new Set(points.map(({ entry }) => entry))
   const standing = timeline.filter(line => line.retraction === null)
@@ -111,7 +114,7 @@ export function handoffContent(incident: Incident, timeline: Timeline, now: Mill
   const told = all.filter(({ audience }) => audience === 'customers')
   return {
     ...{ title, severity, status, drill, impact, declaredAt, declaredBy, resolvedAt, pages },
-    ...{ links, services, detected },
+    ...{ links, services, detected, times: { timesKept, timeCorrections } },
     writtenAt: now,
     review: reviewHandoff({ incident, now, messages: incident.waitingMessages }),
     lastCheckpoint: incident.checkpointsHeld.at(-1) ?? null,

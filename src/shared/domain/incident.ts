@@ -7,6 +7,7 @@ import type { HeldCount } from './held'
 import type { ConnectionId, HandoffId, IncidentId } from './ids'
 import type { Detection, IncidentLink } from './incident-facts'
 import type { AdoptedMethod } from './method/method-rules'
+import type { TimesKept } from './milestone'
 import type { NotedSource } from './noted-source'
 import type { Owner } from './owner'
 import type { Actor } from './people'
@@ -150,6 +151,7 @@ export interface IncidentHead {
   readonly severity: Severities
   readonly method: ChosenMethod
   readonly milestones: Milestones
+  readonly times: TimesKept
   readonly pages: LinkedPagerDutyIncidents
   readonly facts: KnownFacts
   readonly roles: Staffed
@@ -172,6 +174,7 @@ export interface Incident
     Severities,
     ChosenMethod,
     Milestones,
+    TimesKept,
     LinkedPagerDutyIncidents,
     KnownFacts,
     Staffed,

@@ -13,6 +13,7 @@ export type VoidReason =
   | 'update-on-its-way'
   | 'conflict-closed'
   | 'owner-taken'
+  | 'time-stated'
 
 export type UnfoldedReason =
   | { readonly as: 'void'; readonly reason: VoidReason }

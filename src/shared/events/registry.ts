@@ -38,6 +38,7 @@ import { linkAdded } from './link-added'
 import { linkRemoved } from './link-removed'
 import { messagesCounted } from './messages-counted'
 import { methodAdopted } from './method-adopted'
+import { milestoneStated } from './milestone-stated'
 import { originChanged } from './origin-changed'
 import { otherFolderAnswered } from './other-folder-answered'
 import { ownerReleased } from './owner-released'
@@ -98,6 +99,7 @@ export const eventRegistry = {
   'time-proposed': timeProposed,
   'started-at-confirmed': startedAtConfirmed,
   'ended-at-confirmed': endedAtConfirmed,
+  'milestone-stated': milestoneStated,
   'incident-renamed': incidentRenamed,
   'page-linked': pageLinked,
   'pagerduty-incident-unlinked': pagerDutyIncidentUnlinked,

@@ -64,6 +64,7 @@ export {
 export { linkFaultTexts as linkFaults } from './english/link-faults'
 export { methodTexts as method } from './english/method'
 export { metricTexts as metrics, snapshotTexts as snapshot } from './english/metrics'
+export { milestoneTexts as milestones } from './english/milestones'
 export { noiseTexts as noise } from './english/noise'
 export { outboxTexts as outbox } from './english/outbox'
 export { pageTexts as pages } from './english/pages'

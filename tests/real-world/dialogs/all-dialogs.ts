@@ -55,6 +55,7 @@ export const allDialogs: Readonly<Record<string, Opener | readonly Opener[]>> = 
   [`${f}/search/search-dialog.tsx`]: { keys: ['O', 'f'] },
   [`${f}/settings/settings-dialog.tsx`]: { keys: ['Control+,'] },
   [`${f}/strategy/item-dialog.tsx`]: { keys: ['O', 'b'] },
+  [`${f}/milestones/times-dialog.tsx`]: { keys: ['D', 'k'] },
   [`${f}/timeline/erase-dialog.tsx`]: { keys: ['6', 'Home', 'X'] },
   [`${f}/timeline/proposal-strip.tsx`]: { keys: ['l'] },
   [`${f}/timeline/picture-dialog.tsx`]: { picture: true },

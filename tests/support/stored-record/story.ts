@@ -74,6 +74,8 @@ function facts(desk: Desk, incident: IncidentId): void {
   desk.run('incident:state-services', { incident, services: ['payments-api', 'payments-db'] })
   const detection = { how: 'alert', name: 'PoolExhausted', at: desk.clock.now() - 5 * MINUTE } as const
   desk.run('incident:state-detection', { incident, detection })
+  const at = desk.clock.now() - 4 * MINUTE
+  desk.run('incident:state-milestone', { incident, milestone: 'mitigated', at, was: null })
 }
 
 function strategyStory(desk: Desk, incident: IncidentId): void {

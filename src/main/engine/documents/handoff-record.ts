@@ -23,6 +23,7 @@ import {
   type TimelineBlock,
   typed,
 } from './blocks'
+import { timesKept } from './handoff-milestones'
 import * as texts from './handoff-texts'
 
 /** The record behind the briefing: short lists, what was told to whom, every line. */
@@ -36,6 +37,7 @@ export function record(content: HandoffContent): readonly Block[] {
       : [section('To do', [lines(todos, content, texts.absences.todos)])]),
     section('Links', [links(content)]),
     section('What is known', [knownFacts(content)]),
+    section('Times kept', [timesKept(content)]),
     section('Linked alerts', [pages(content)]),
   ]
   return [

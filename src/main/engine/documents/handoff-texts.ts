@@ -145,6 +145,7 @@ export const absences = {
   links: 'None added.',
   services: 'Not recorded.',
   detected: 'Not recorded.',
+  times: 'None yet.',
   decisions: 'None on record.',
   keyLines: 'None pinned, no finding on record.',
   todos: 'None on record.',

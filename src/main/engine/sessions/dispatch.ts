@@ -15,6 +15,7 @@ import { gateCommands } from '../gate/commands'
 import { handoffCommands } from '../handoff/commands'
 import { incidentCommands } from '../incidents/commands'
 import { factCommands } from '../incidents/fact-commands'
+import { milestoneCommands } from '../incidents/milestone-commands'
 import { proposalCommands } from '../proposals/commands'
 import { type CommandDecisions, type Decide, noSuchIncident, notFound, type Surroundings } from '../record/decision'
 import type { Ledger } from '../record/ledger'
@@ -32,6 +33,7 @@ import { ownerCommands } from '../workspace/take-over'
 const commands: CommandDecisions<CommandName> = {
   ...incidentCommands,
   ...factCommands,
+  ...milestoneCommands,
   ...timelineCommands,
   ...strategyCommands,
   'timeline:append': withStrategy(timelineCommands['timeline:append']),

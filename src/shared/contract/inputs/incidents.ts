@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { verdicts } from '../../domain/checkpoint'
 import type { CheckpointId, ConnectionId, HandoffId, IncidentId, LinkId } from '../../domain/ids'
+import { milestoneNames } from '../../domain/milestone'
 import { checkpointAnswersField } from '../../events/checkpoint-answers'
 import { detectionField, linkKindField, servicesField } from '../../events/fact-fields'
 import { idField, instant, lineField, remarkField, severityField, statusField, titleField } from '../../events/fields'
@@ -51,6 +52,13 @@ export const incidentInputs = {
   'incident:state-impact': z.object({ incident, impact: lineField, was: z.optional(earlierText) }),
   /** When customers began to feel it, or no longer did. */
   'incident:confirm-time': z.object({ incident, of: turningPointField, at: instant, source: timeSourceField }),
+  /** Null: it was not reached; `was`: what the screen showed of it. */
+  'incident:state-milestone': z.object({
+    incident,
+    milestone: z.enum(milestoneNames),
+    at: z.nullable(instant),
+    was: z.nullable(instant),
+  }),
   /** The address as it was typed: the engine answers what is wrong with it. */
   'incident:add-link': z.object({
     incident,

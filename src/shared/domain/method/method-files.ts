@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import { schemaFlaw } from '../../lib/schema-flaw'
 import { afterwardsOpen, verdicts } from '../checkpoint'
+import { detectionKinds } from '../incident-facts'
+import { milestoneNames } from '../milestone'
 import { askedFacts } from './asked-facts'
 import {
   bySeverity,
@@ -31,7 +33,9 @@ const firstResponseFile = z.strictObject({
 })
 
 const lifecycleFile = z.strictObject({
-  ...{ stages: itemsOf(itemField), milestones: itemsOf(itemField), detectedBy: itemsOf(itemField) },
+  stages: itemsOf(itemField),
+  milestones: itemsOf(z.strictObject({ id: z.enum(milestoneNames), text: textField })),
+  detectedBy: itemsOf(z.strictObject({ id: z.enum(detectionKinds), text: textField })),
 })
 
 const gateGroups = ['health', 'customers', 'stability'] as const

@@ -21,6 +21,7 @@ import { rolesPart } from './roles'
 import { sendingPart } from './sending'
 import { severityPart } from './severity'
 import { strategyPart } from './strategy'
+import { timesPart } from './times'
 import { workspacePart } from './workspace'
 
 const parts: { readonly [Name in keyof IncidentHead]: PartDefinition<IncidentHead[Name]> & { readonly name: Name } } = {
@@ -28,6 +29,7 @@ const parts: { readonly [Name in keyof IncidentHead]: PartDefinition<IncidentHea
   severity: severityPart,
   method: methodPart,
   milestones: milestonesPart,
+  times: timesPart,
   pages: pagerDutyIncidentsPart,
   facts: factsPart,
   roles: rolesPart,
@@ -129,6 +131,7 @@ export function incidentOf(head: IncidentHead): Incident {
       ...head.severity,
       ...head.method,
       ...head.milestones,
+      ...head.times,
       ...head.pages,
       ...head.facts,
       ...head.roles,

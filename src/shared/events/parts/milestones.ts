@@ -19,7 +19,7 @@ export const milestonesPart = definePart('milestones', {
     // Said again, a time is corrected.
     'started-at-confirmed': (before, event, { concurrency }) => ({
       ...before,
-      started: earliest(nextClaims(concurrency, event).started),
+      started: confirmedStart(concurrency, event),
     }),
     'ended-at-confirmed': (before, event, { concurrency }) => ({
       ...before,
@@ -43,6 +43,11 @@ function withStatus(before: Milestones, status: Status, at: Millis): Milestones 
   // What came back has not ended.
   const ended = before.status === 'resolved' ? null : before.ended
   return { ...before, status, resolvedAt: null, ended }
+}
+
+/** When it started, after somebody confirmed a time. */
+export function confirmedStart(concurrency: Concurrency, event: EventOf<'started-at-confirmed'>): ConfirmedTime | null {
+  return earliest(nextClaims(concurrency, event).started)
 }
 
 /** [CF1] Of several that were said at once, the earliest. */

@@ -21,6 +21,9 @@ export const faultTexts = {
   'changed-meanwhile': 'Someone changed this meanwhile. Your input is not lost.',
   'services-changed-meanwhile': 'Someone changed the affected services meanwhile. Your input is not lost.',
   'detection-changed-meanwhile': 'Someone changed how it was detected meanwhile. Your input is not lost.',
+  'milestone-order': 'That cannot be: {later} would come before {earlier}.',
+  'milestone-stays': 'This time can be corrected, not removed.',
+  'milestone-same': 'That is the time already.',
   'time-to-come': 'That time is in the future.',
 
   'method-changed-meanwhile': 'The method has changed again. Check it before you change over.',

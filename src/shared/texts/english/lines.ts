@@ -14,6 +14,7 @@ export const lineTexts = {
     'update-on-its-way': 'another machine requested the same at the same time',
     'conflict-closed': 'it was settled or superseded before',
     'owner-taken': 'another machine had taken over before',
+    'time-stated': 'somebody had stated another time before',
   },
   failed: 'An event of the kind {kind} could not be read into this record',
   unparsed: 'An event of the kind {kind} cannot be read here: {summary}',
@@ -32,6 +33,22 @@ export const incidentLineTexts = {
   impact: 'Impact: {impact}',
   started: 'Started at {time} UTC',
   ended: 'Ended at {time} UTC',
+  /** A time that is kept. */
+  milestone: '{name}: {day} {time} UTC',
+  milestoneWas: '{line} (before: {day} {time})',
+  milestoneGone: '{name}: not reached',
+  milestones: {
+    started: 'Started',
+    detected: 'Detected',
+    acknowledged: 'Acknowledged',
+    responded: 'Work began',
+    engaged: 'Commander engaged',
+    'first-notice': 'First customer notice',
+    mitigated: 'Mitigated',
+    resolved: 'Resolved',
+    reopened: 'Reopened',
+    'review-held': 'Review held',
+  },
   /** Where a confirmed time comes from. */
   sources: {
     page: 'PagerDuty incident “{name}”',

@@ -1,0 +1,185 @@
+import { useRef, useState } from 'react'
+import type { Incident } from '../../../shared/domain/incident'
+import { type MilestoneName, milestoneNames } from '../../../shared/domain/milestone'
+import { actorName } from '../../../shared/domain/people'
+import type { ClockFace } from '../../../shared/lib/clock-face'
+import type { Millis } from '../../../shared/lib/time'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
+import { useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
+import { useRead } from '../../stores/use-read'
+import { useTypedFields } from '../../stores/use-typed-fields'
+import { WhileNoIncident } from '../../stores/while-none'
+import { Button } from '../../ui/button'
+import { ButtonRow } from '../../ui/button-row'
+import { Choice } from '../../ui/choice'
+import { useClockFace } from '../../ui/clock-face'
+import { ChangedMeanwhile } from '../../ui/colleagues'
+import { Dialog } from '../../ui/dialog'
+import { EmptyState } from '../../ui/empty-state'
+import { FaultNote } from '../../ui/fault-note'
+import { Form } from '../../ui/form'
+import type { DialogPart } from '../../ui/on-demand'
+import { RestoredNote } from '../../ui/restored-note'
+import { TextField } from '../../ui/text-fields'
+import styles from './milestones.module.css'
+import { statedTime, whyNot } from './stated-time'
+
+const text = texts.milestones
+
+/** [MI5] Every time that is kept, with where it comes from, and a field that sets or corrects it. */
+export function TimesDialog({ opened, onClose }: DialogPart) {
+  const incident = useRecord(record => record.incident)
+  return (
+    <Dialog opened={opened} onClose={onClose} title={text.title} width={760}>
+      {incident === undefined ? (
+        <WhileNoIncident none={text.noIncident}>{title => <EmptyState title={title} />}</WhileNoIncident>
+      ) : (
+        <TimesForm incident={incident} onDone={onClose} />
+      )}
+    </Dialog>
+  )
+}
+
+interface TimesFormProps {
+  readonly incident: Incident
+  readonly onDone: () => void
+}
+
+const ours = milestoneNames.map(id => ({ id, text: texts.incidentLines.milestones[id] }))
+
+function TimesForm({ incident, onDone }: TimesFormProps) {
+  const clock = useClockFace()
+  const fault = useFault('incident')
+  const { value } = useRead('method:read', {})
+  const named = value?.method.lifecycle.milestones ?? ours
+  const edit = useTimeEdit(incident, onDone)
+  const { milestone, typed, stated, known } = edit
+  const here = useRef<HTMLDivElement>(null)
+  const save = async () => {
+    if (await edit.save()) here.current?.querySelector<HTMLElement>('input:checked')?.focus()
+  }
+  const name = named.find(({ id }) => id === milestone)?.text ?? texts.incidentLines.milestones[milestone]
+  const submit = typed === '' ? text.close : t(known === null ? text.set : text.correct, { name })
+  return (
+    <Form onSubmit={save} submit={submit} hint={text.about}>
+      <RestoredNote since={edit.since} forget={edit.forget} />
+      <div ref={here}>
+        <Choice
+          legend={text.legend}
+          autoFocus
+          columns={2}
+          value={milestone}
+          onChange={edit.choose}
+          options={named.map(({ id, text: label }) => ({
+            value: id,
+            label: <span dir="auto">{label}</span>,
+            meaning: <MilestoneMeaning incident={incident} milestone={id} />,
+          }))}
+        />
+      </div>
+      <TextField
+        limit={null}
+        label={t(text.time, { name })}
+        placeholder={text.example}
+        error={whyNot(incident, milestone, stated)}
+        value={typed}
+        onChange={event => edit.type(event.currentTarget.value)}
+      />
+      <ButtonRow gap="close">
+        <Button onClick={() => edit.type(text.now)}>{text.now}</Button>
+        {known !== null && milestone !== 'started' && milestone !== 'detected' && (
+          <Button onClick={() => edit.type(text.none)}>{text.none}</Button>
+        )}
+      </ButtonRow>
+      {edit.isStale ? (
+        <ChangedMeanwhile
+          theirs={known === null ? text.unknown : timeShown(known, clock, incident.declaredAt)}
+          onTakeTheirs={edit.forget}
+          onKeepMine={edit.rebase}
+        />
+      ) : (
+        <FaultNote fault={fault} />
+      )}
+    </Form>
+  )
+}
+
+function useTimeEdit(incident: Incident, onDone: () => void) {
+  const { commands } = useCockpit()
+  const clock = useClockFace()
+  const now = useNow()
+  const { timesKept } = incident
+  const { values, set, forget, since } = useTypedFields('times-kept', { milestone: '', at: '' })
+  const [chosen, setChosen] = useState<MilestoneName>()
+  const [first] = useState(() => milestoneNames.find(name => timesKept[name] === undefined) ?? 'started')
+  // What the person saw when they began to type: a correction is said to begin from it.
+  const [seen, setSeen] = useState(timesKept)
+  const milestone = chosen ?? milestoneNames.find(name => name === values.milestone) ?? first
+  const stated = statedTime(values.at, now, clock)
+  const [was, known] = [seen, timesKept].map(times => times[milestone]?.at ?? null) as [number | null, number | null]
+  const rebase = () => {
+    commands.dismiss('incident')
+    setSeen(timesKept)
+  }
+  const save = async () => {
+    if (stated === undefined) {
+      onDone()
+      return false
+    }
+    if (stated === 'unreadable' || whyNot(incident, milestone, stated) !== undefined) return false
+    const sent = { milestone, at: stated, was }
+    if (!(await commands.send('incident', 'incident:state-milestone', sent)).ok) return false
+    setChosen(milestone)
+    forget()
+    return true
+  }
+  return {
+    ...{ milestone, stated, known, since, forget, rebase, save, typed: values.at },
+    isStale: stated !== undefined && was !== known,
+    choose: (next: MilestoneName) => {
+      setSeen(timesKept)
+      setChosen(next)
+      if (values.at !== '') set({ milestone: next })
+    },
+    type: (at: string) => {
+      if (values.at === '') setSeen(timesKept)
+      set({ milestone, at })
+    },
+  }
+}
+
+/** A milestone's time, where it comes from, and what it was before the last correction. */
+function MilestoneMeaning({ incident, milestone }: { readonly incident: Incident; readonly milestone: MilestoneName }) {
+  const clock = useClockFace()
+  const known = incident.timesKept[milestone]
+  const correction = incident.timeCorrections.findLast(one => one.milestone === milestone)
+  const shown = (at: Millis) => timeShown(at, clock, incident.declaredAt)
+  return (
+    <>
+      {known === undefined ? (
+        text.unknown
+      ) : (
+        <>
+          <strong className={styles.time}>{shown(known.at)}</strong>{' '}
+          <span dir="auto">{t(text.source, { from: text.from[known.from], by: actorName(known.by) })}</span>
+        </>
+      )}
+      {correction !== undefined && correction.from !== null && (
+        <span className={styles.before} dir="auto">
+          {t(text.corrected, {
+            time: shown(correction.from),
+            by: actorName(correction.by),
+            at: shown(correction.at),
+          })}
+        </span>
+      )}
+    </>
+  )
+}
+
+/** With its day where that is not the day on which it was declared. */
+function timeShown(at: Millis, clock: ClockFace, declaredAt: Millis): string {
+  const day = clock.date(at)
+  return day === clock.date(declaredAt) ? clock.short(at) : `${day} ${clock.short(at)}`
+}

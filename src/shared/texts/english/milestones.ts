@@ -1,0 +1,37 @@
+/** The times that are kept of an incident. */
+
+export const milestoneTexts = {
+  title: 'Times kept',
+  noIncident: 'No incident is open.',
+  about: 'Set by what happens; correct what is wrong. The first time counts.',
+  legend: 'Milestones',
+  /** Where a time comes from. */
+  from: {
+    page: 'PagerDuty incident',
+    alert: 'alert',
+    chart: 'chart',
+    declared: 'declared here',
+    resolved: 'resolved here',
+    person: 'stated',
+    role: 'first role given',
+    work: 'first task or attempt',
+    update: 'update published',
+    status: 'status changed',
+    detection: 'stated with how it was detected',
+  },
+  source: '{from}, by {by}',
+  unknown: 'not yet',
+  corrected: 'before: {time} ({by}, {at})',
+  notKnown: 'not known',
+  /** `{name}` is a milestone’s. */
+  time: 'Time of “{name}”',
+  example: '13:53, or “now”',
+  now: 'Now',
+  none: 'Not reached',
+  unreadable: 'Enter a time within the last 24 hours, such as {example}.',
+  future: 'That time is in the future.',
+  order: '“{later}” would come before “{earlier}”. Correct that one first, or check the time.',
+  set: 'Set {name}',
+  correct: 'Correct {name}',
+  close: 'Close',
+} as const
