@@ -36,7 +36,7 @@ const rows: readonly (readonly [GateEvidence, string])[] = [
   [{ kind: 'alerts', firing: 0, first: '' }, 'None of its services or linked PagerDuty incidents fires.'],
   [{ kind: 'alerts', firing: 1, first: 'Disk' }, '1 fires: Disk'],
   [{ kind: 'alerts', firing: 7, first: 'Disk' }, '7 fire, such as Disk'],
-  [{ kind: 'alerts-unknown', why: 'no-services' }, 'No services are named (K), so its alerts are not known.'],
+  [{ kind: 'alerts-unknown', why: 'no-services' }, 'No services are named (K), so its alerts are unknown.'],
   [{ kind: 'alerts-unknown', why: 'not-read' }, 'Alerts are not read now.'],
   [{ kind: 'report', at: now - 12 * MINUTE }, 'The last report came 12 min ago.'],
   [{ kind: 'no-report' }, 'No report was written down.'],

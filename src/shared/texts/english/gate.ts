@@ -28,7 +28,7 @@ export const gateTexts = {
   noPanel: 'No pinned panel measures it: say so, or let one say what it measures ({key}).',
   noAlert: 'None of its services or linked PagerDuty incidents fires.',
   firing: { one: '1 fires: {first}', other: '{count} fire, such as {first}' },
-  noServices: 'No services are named ({key}), so its alerts are not known.',
+  noServices: 'No services are named ({key}), so its alerts are unknown.',
   notRead: 'Alerts are not read now.',
   report: 'The last report came {span} ago.',
   noReport: 'No report was written down.',
@@ -57,7 +57,7 @@ export const closingTexts = {
     person: '{who}, {span} ago',
     gate: '{who} said so at the gate, {span} ago',
     status: 'resolved {span} ago',
-    update: 'customers were told {span} ago',
+    update: 'the resolution was published {span} ago',
     review: 'the review is on {time}',
     metrics: 'all panels that say what they measure are normal',
   },
@@ -70,7 +70,7 @@ export const closingTexts = {
 
 export const reopenTexts = {
   title: 'Reopen the incident',
-  about: 'It goes on as “{status}”, with new clocks. What was said at the gate is asked again.',
+  about: 'It continues as “{status}”, with new clocks. What was said at the gate is asked again.',
   why: 'What came back (optional)',
   reopen: 'Reopen',
   notResolved: 'It is not resolved, so there is nothing to reopen.',
