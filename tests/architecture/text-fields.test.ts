@@ -55,6 +55,7 @@ const exceptions: Readonly<Record<string, string>> = {
   'features/panels/search-list.tsx': 'looks for a dashboard: a few letters that change nothing',
   'features/panels/chosen-dashboard.tsx': 'a value of a dashboard that is looked at, asked for as soon as it is left',
   'features/method/mitigation-dialog.tsx': 'looks for a measure: a few letters, and what is chosen has a form',
+  'features/services/services-dialog.tsx': 'looks for a service: a few letters that change nothing',
   'features/search/search-dialog.tsx': 'looks for words in all incidents: a few letters that change nothing',
   'features/rules/rules-dialog.tsx': 'looks for a rule: a few letters that change nothing',
   'features/timeline/erase-dialog.tsx': 'may hold what is to be erased: it is never on a disk',

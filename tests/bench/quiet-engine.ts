@@ -46,7 +46,7 @@ export function quietEngine(
     },
     http: http ?? createHttpClient({}),
     templates: readTemplatesLater(join(process.cwd(), 'resources/templates'), () => undefined),
-    services: { names: () => ({ services: [], path: '', problem: '' }) },
+    services: { names: () => ({ services: [], catalogue: [], path: '', problem: '' }) },
     method: shippedMethod(),
     world: { kind: 'real' },
     version: '0.0.0',

@@ -134,7 +134,7 @@ export const answers: { readonly [Name in ReadName]: (input: Input<Name>) => Ans
     ...{ readAt: 0, stale: '' },
   }),
   'method:read': () => shippedView,
-  'services:names': () => ({ services: [], path: '/data/services.yaml', problem: '' }),
+  'services:names': () => ({ services: [], catalogue: [], path: '/data/services.yaml', problem: '' }),
   'people:on-call': () => ({
     people: [
       {

@@ -132,6 +132,10 @@ const ReopenDialog = openedBy(
   'reopen',
   onDemand(async () => (await import('../features/gate/reopen-dialog')).ReopenDialog),
 )
+const ServicesDialog = openedBy(
+  'services',
+  onDemand(async () => (await import('../features/services/services-dialog')).ServicesDialog),
+)
 const PostmortemDialog = openedBy(
   'postmortem',
   onDemand(async () => (await import('../features/comms/status-page/postmortem-dialog')).PostmortemDialog),
@@ -175,6 +179,7 @@ export function Dialogs({ layouts }: { readonly layouts: Layouts }) {
       <GateDialog />
       <ClosingDialog />
       <ReopenDialog />
+      <ServicesDialog />
     </>
   )
 }

@@ -68,6 +68,7 @@ const globalCommands = {
   gate: command(['D g'], 'record'),
   closing: command(['D c'], 'record'),
   reopen: command(['D o'], 'record'),
+  services: look(['D v']),
   copied: look(['O a']),
   connections: menu(look([','])),
   panels: menu(look(['p'])),

@@ -78,6 +78,7 @@ export { ruleTexts as rules } from './english/rules'
 export { completionTexts as completion, proposalTexts as proposals, scribeTexts as scribe } from './english/scribe'
 export { searchTexts as search } from './english/search'
 export { senderTexts as sender } from './english/sender'
+export { serviceTexts as services } from './english/services'
 export {
   clockTexts as clock,
   engineTexts as engine,

@@ -24,7 +24,7 @@ function opened() {
 describe('services.yaml', () => {
   it('[PN4] gives services their public names; none, an empty and a commented file have none and are no fault', () => {
     const { services, write, path } = opened()
-    expect(services.names()).toEqual({ services: [], path, problem: '' })
+    expect(services.names()).toEqual({ services: [], catalogue: [], path, problem: '' })
     for (const empty of ['', '# nothing yet\n', 'services: []\n']) {
       write(empty)
       expect(services.names()).toMatchObject({ services: [], problem: '' })
@@ -60,7 +60,7 @@ describe('services.yaml', () => {
     ['no YAML', 'services: [\n', 'line 1, column 11'],
     ['a list', '- id: a\n', 'line 1, column 1: the file:'],
     ['a name that is no text', 'services:\n  - id: a\n    name: 7\n', 'line 3, column 11: services[0].name:'],
-    ['a missing name', 'services:\n  - id: a\n', 'line 2, column 5: services[0].name:'],
+    ['a missing id', 'services:\n  - name: a\n', 'line 2, column 5: services[0].id:'],
     ['an empty name', 'services:\n  - id: a\n    name: "  "\n', 'line 3, column 11: services[0].name:'],
     [
       'a name of two lines',

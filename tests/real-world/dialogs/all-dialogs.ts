@@ -53,6 +53,7 @@ export const allDialogs: Readonly<Record<string, Opener | readonly Opener[]>> = 
   [`${f}/roles/roll-call-dialog.tsx`]: { keys: ['Q'] },
   [`${f}/rules/rules-dialog.tsx`]: { keys: ['R'] },
   [`${f}/search/search-dialog.tsx`]: { keys: ['O', 'f'] },
+  [`${f}/services/services-dialog.tsx`]: { keys: ['D', 'v'] },
   [`${f}/settings/settings-dialog.tsx`]: { keys: ['Control+,'] },
   [`${f}/strategy/item-dialog.tsx`]: { keys: ['O', 'b'] },
   [`${f}/milestones/times-dialog.tsx`]: { keys: ['D', 'k'] },

@@ -7,6 +7,7 @@ import {
   isScalar,
   LineCounter,
   type Node,
+  parseAllDocuments,
   parseDocument,
   visit,
   type YAMLParseError,
@@ -35,17 +36,50 @@ export function readYaml<Schema extends z.ZodMiniType>(
   empty?: z.output<Schema>,
 ): Reply<z.output<Schema>, FileFlaw> {
   const lines = new LineCounter()
-  const flawAt = (offset: number, flaw: CodedPart) => {
-    const { line, col } = lines.linePos(offset)
-    return fail({ line: Math.max(1, line), column: Math.max(1, col), flaw })
+  const parsed = parse(() => [parseDocument(withoutByteOrderMark(text), { lineCounter: lines })])
+  if (!parsed.ok) return flawAt(lines, 0, said(parsed.fault))
+  const [first] = parsed.value
+  return first === undefined ? flawAt(lines, 0, said('')) : fitted(first, lines, schema, empty)
+}
+
+/** The same for a file of several documents, `---` between them; one that is empty is left out. */
+export function readYamlDocuments<Schema extends z.ZodMiniType>(
+  text: string,
+  schema: Schema,
+): Reply<readonly z.output<Schema>[], FileFlaw> {
+  const lines = new LineCounter()
+  const parsed = parse(() => [...parseAllDocuments(withoutByteOrderMark(text), { lineCounter: lines })])
+  if (!parsed.ok) return flawAt(lines, 0, said(parsed.fault))
+  const read: z.output<Schema>[] = []
+  for (const one of parsed.value) {
+    if (one.content === null && one.document.errors.length === 0 && foreignNode(one.document) === undefined) continue
+    const fits = fitted(one, lines, schema)
+    if (!fits.ok) return fits
+    read.push(fits.value)
   }
-  const parsed = parse(text, lines)
-  if (!parsed.ok) return flawAt(0, said(parsed.fault))
-  const { document, content } = parsed.value
+  return ok(read)
+}
+
+interface ReadDocument {
+  readonly document: Document
+  readonly content: unknown
+}
+
+function flawAt(lines: LineCounter, offset: number, flaw: CodedPart) {
+  const { line, col } = lines.linePos(offset)
+  return fail({ line: Math.max(1, line), column: Math.max(1, col), flaw })
+}
+
+function fitted<Schema extends z.ZodMiniType>(
+  { document, content }: ReadDocument,
+  lines: LineCounter,
+  schema: Schema,
+  empty?: z.output<Schema>,
+): Reply<z.output<Schema>, FileFlaw> {
   const [broken] = document.errors
-  if (broken !== undefined) return flawAt(beginOf(broken, document), said(plainReason(broken.message)))
+  if (broken !== undefined) return flawAt(lines, beginOf(broken, document), said(plainReason(broken.message)))
   const foreign = foreignNode(document)
-  if (foreign !== undefined) return flawAt(foreign.offset, { code: foreign.code })
+  if (foreign !== undefined) return flawAt(lines, foreign.offset, { code: foreign.code })
   if (content === null && empty !== undefined) return ok(empty)
   const fits = schema.safeParse(content)
   if (fits.success) return ok(fits.data as z.output<Schema>)
@@ -53,7 +87,8 @@ export function readYaml<Schema extends z.ZodMiniType>(
   const { issues } = fits.error
   const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0]
   const path = pathOf(issue)
-  return flawAt(offsetOf(document, path, issue?.code === 'unrecognized_keys'), fieldFlaw(path, flawOf(issue, content)))
+  const place = offsetOf(document, path, issue?.code === 'unrecognized_keys')
+  return flawAt(lines, place, fieldFlaw(path, flawOf(issue, content)))
 }
 
 /** A bracket or quote that is never closed is noticed where the lines below it end: the mistake is where it opens. */
@@ -74,11 +109,14 @@ function fieldFlaw(path: readonly (string | number)[], flaw: CodedPart): CodedPa
 }
 
 /** The library ends a text that is nested too deeply with an error of its own, here or when it makes values of it. */
-function parse(text: string, lines: LineCounter): Reply<{ document: Document; content: unknown }, string> {
+function parse(read: () => readonly Document[]): Reply<readonly ReadDocument[], string> {
   try {
-    const document = parseDocument(withoutByteOrderMark(text), { lineCounter: lines })
-    const plain = document.errors.length === 0 && foreignNode(document) === undefined
-    return ok({ document, content: plain ? document.toJS({ maxAliasCount: 0 }) : null })
+    return ok(
+      read().map(document => {
+        const plain = document.errors.length === 0 && foreignNode(document) === undefined
+        return { document, content: plain ? document.toJS({ maxAliasCount: 0 }) : null }
+      }),
+    )
   } catch (error) {
     return fail(error instanceof Error ? error.message : String(error))
   }

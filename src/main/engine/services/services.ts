@@ -1,24 +1,51 @@
+import { dirname, join } from 'node:path'
 import { type CodedText, coded, partOf } from '../../../shared/contract/coded-text'
 import type { ServiceNames } from '../../../shared/contract/services'
 import type { PublicService } from '../../../shared/domain/public-names'
+import { type CatalogueService, mergedCatalogue } from '../../../shared/domain/service-catalogue'
+import type { Reply } from '../../../shared/lib/reply'
 import { readChanged } from '../guards/changed-file'
+import type { FileFlaw } from '../guards/yaml-text'
 import type { Logger } from '../ports'
+import { readBackstage } from './backstage-file'
 import { readServices } from './services-file'
 
-/** 2,000 services with their components are a fifth of it. */
+/** 2,000 services with all that the file can have of them. */
 export const MOST_BYTES = 1_000_000
 
 export interface Services {
-  /** As the file is now: it is looked at anew each time, and read where it has changed. */
+  /** As the files are now: they are looked at anew each time, and read where they have changed. */
   names(): ServiceNames
 }
 
 /**
- * [PN4] The services' public names from a file that people edit while the engine runs. A file that
- * is broken costs nothing but itself: what was read before stays, and what is wrong is said with line and column.
+ * [PN4] Services from files that people edit while the engine runs: `services.yaml`, and beside it Backstage's
+ * `catalog-info.yaml`. A file that is broken costs nothing but itself: what was read before stays, and what is wrong is
+ * said with line and column. Neither is read before somebody asks, so that a start does not wait for them.
  */
 export function openServices(path: string, logger: Logger): Services {
-  let services: readonly PublicService[] = []
+  const own = watchFile(path, readServices, logger)
+  const backstage = watchFile(join(dirname(path), 'catalog-info.yaml'), readBackstage, logger)
+  let known: Pick<ServiceNames, 'services' | 'catalogue'> = { services: [], catalogue: [] }
+  return {
+    names() {
+      const changed = [own.look(), backstage.look()].includes(true)
+      if (changed) {
+        const catalogue = mergedCatalogue(own.services(), backstage.services())
+        known = { catalogue, services: catalogue.flatMap(publicPart) }
+      }
+      const problem = own.problem() ?? backstage.problem()
+      return { ...known, path, problem: problem?.message ?? '', code: problem?.code, values: problem?.values }
+    },
+  }
+}
+
+function publicPart({ id, name, components }: CatalogueService): readonly PublicService[] {
+  return name === null ? [] : [{ id, name, components }]
+}
+
+function watchFile(path: string, read: (text: string) => Reply<readonly CatalogueService[], FileFlaw>, logger: Logger) {
+  let services: readonly CatalogueService[] = []
   let problem: CodedText | undefined
   let stamp = ''
 
@@ -27,34 +54,27 @@ export function openServices(path: string, logger: Logger): Services {
     problem = why
   }
 
-  function look(): void {
+  /** @returns whether the services are others now */
+  function look(): boolean {
     const file = readChanged(path, MOST_BYTES, stamp)
     if (!file.ok) {
       stamp = ''
       reject(coded('file-problem', { path, problem: partOf(file.fault) }))
-      return
+      return false
     }
-    if (file.value.state === 'unchanged') return
-    if (file.value.state === 'absent') {
-      services = []
-      problem = undefined
-      stamp = ''
-      return
+    if (file.value.state === 'unchanged') return false
+    const isThere = file.value.state === 'read'
+    stamp = file.value.state === 'read' ? file.value.stamp : ''
+    const found = file.value.state === 'read' ? read(file.value.text) : undefined
+    if (found?.ok === false) {
+      reject(coded('file-place', { path, ...found.fault }))
+      return false
     }
-    stamp = file.value.stamp
-    const read = readServices(file.value.text)
-    if (!read.ok) {
-      reject(coded('file-place', { path, ...read.fault }))
-      return
-    }
-    services = read.value
+    const had = services.length > 0
+    services = found?.value ?? []
     problem = undefined
+    return isThere || had
   }
 
-  return {
-    names() {
-      look()
-      return { services, path, problem: problem?.message ?? '', code: problem?.code, values: problem?.values }
-    },
-  }
+  return { look, services: () => services, problem: () => problem }
 }

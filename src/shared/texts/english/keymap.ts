@@ -92,6 +92,7 @@ export const keymapTexts = {
     'board-add': 'Add a task or anything else to the strategy board',
     trees: 'Decision trees: roll back or fix, escalate, and others',
     mitigation: 'Mitigation menu: what can be done against it',
+    services: 'Services: owners, runbooks, dependencies',
   },
   fromField: '{does}, also from a field',
   lays: {

@@ -93,7 +93,7 @@ export function UpdateEditor({ incident, composer, setBack, onReview, onKeep, fo
   )
 }
 
-const none: ServiceNames = { services: [], path: '', problem: '' }
+const none: ServiceNames = { services: [], catalogue: [], path: '', problem: '' }
 
 /** Public names of services, as their file is when the composer opens. */
 function useServiceNames(): ServiceNames {

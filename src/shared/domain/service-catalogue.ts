@@ -1,0 +1,73 @@
+import { nameKey } from './alerts/facts'
+
+export interface ServiceLink {
+  readonly name: string
+  readonly url: string
+}
+
+/** What a service promises. */
+export interface ServiceObjective {
+  /** Percent. */
+  readonly availability?: number | undefined
+  /** Percent of requests. */
+  readonly errors?: number | undefined
+  /** Milliseconds, p95. */
+  readonly latency?: number | undefined
+}
+
+/** [SY1] A service as the team's files describe it. */
+export interface CatalogueService {
+  readonly id: string
+  /** What customers may hear; null: nobody has said it. */
+  readonly name: string | null
+  /** Other names of it: of labels, of PagerDuty, of Backstage. */
+  readonly aliases: readonly string[]
+  /** Null: unowned. */
+  readonly owner: string | null
+  readonly dependsOn: readonly string[]
+  readonly runbooks: readonly ServiceLink[]
+  readonly dashboards: readonly ServiceLink[]
+  /** Who is called after whom, in the team's own words. */
+  readonly ladder: string | null
+  readonly objective: ServiceObjective | null
+  /** Names or ids of components of a status page. */
+  readonly components: readonly string[]
+}
+
+/** [SY2] The service that something calls by this name: its id, else one of its aliases, in any spelling. */
+export function serviceCalled(catalogue: readonly CatalogueService[], name: string): CatalogueService | undefined {
+  const key = nameKey(name)
+  return (
+    catalogue.find(({ id }) => nameKey(id) === key) ??
+    catalogue.find(({ aliases }) => aliases.some(alias => nameKey(alias) === key))
+  )
+}
+
+/** Where both files have something of a service the first one's word counts. */
+export function mergedCatalogue(
+  first: readonly CatalogueService[],
+  second: readonly CatalogueService[],
+): readonly CatalogueService[] {
+  const more = new Map(second.map(service => [nameKey(service.id), service]))
+  const merged = first.map(service => {
+    const other = more.get(nameKey(service.id))
+    more.delete(nameKey(service.id))
+    return other === undefined ? service : filledUp(service, other)
+  })
+  return [...merged, ...more.values()]
+}
+
+function filledUp(service: CatalogueService, other: CatalogueService): CatalogueService {
+  const list = <Item>(own: readonly Item[], others: readonly Item[]) => (own.length > 0 ? own : others)
+  return {
+    ...{ id: service.id, name: service.name ?? other.name },
+    aliases: [...new Set([...service.aliases, ...other.aliases])],
+    owner: service.owner ?? other.owner,
+    dependsOn: list(service.dependsOn, other.dependsOn),
+    runbooks: list(service.runbooks, other.runbooks),
+    dashboards: list(service.dashboards, other.dashboards),
+    ladder: service.ladder ?? other.ladder,
+    objective: service.objective ?? other.objective,
+    components: list(service.components, other.components),
+  }
+}
