@@ -81,3 +81,12 @@ test('[CP7][TX1] a half-filled sheet outlives SIGKILL and a reload', async ({ co
   await press(cockpit, 'Control+Enter')
   await expect(cockpit.getByText('Checkpoint: continue · tried: restarted half of the work')).toBeVisible()
 })
+
+test('[CP13] “escalate” leads to the tree of whom to get', async ({ cockpit: page }) => {
+  await declare(page, 'Payments fail')
+  await press(page, 'c')
+  await expect(question(page, /did we try/)).toBeFocused()
+  await press(page, 'Enter', 'Enter', 'Enter', 'Enter', 'Enter', '3', 'Enter')
+  await expect(page.getByRole('dialog', { name: 'Checkpoint 1' })).toBeHidden()
+  await expect(page.getByRole('dialog')).toContainText('Is expertise missing?')
+})

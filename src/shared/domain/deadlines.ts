@@ -1,4 +1,4 @@
-import type { Millis } from '../lib/time'
+import { MINUTE, type Millis } from '../lib/time'
 import type { Audience } from './audience'
 import type { Incident } from './incident'
 import { type Ladder, softLadder, usualLadder } from './ladder'
@@ -8,7 +8,7 @@ import { roleSlot } from './responders'
 import type { Severity } from './severity'
 
 /** In the order in which they are shown: `update` is the customers', `internal-update` one of each other audience, `task` one of each task with a time. */
-export const deadlineKinds = ['checkpoint', 'update', 'internal-update', 'task'] as const
+export const deadlineKinds = ['checkpoint', 'update', 'internal-update', 'task', 'relief', 'relief-overdue'] as const
 export type DeadlineKind = (typeof deadlineKinds)[number]
 
 /** Why a clock stands still: the incident is over, nobody set it yet, or the last that was said promises no other. */
@@ -95,11 +95,23 @@ const rules: Readonly<Record<DeadlineKind, DeadlineRule>> = {
       ),
     noneBecause: () => 'not-set',
   },
+  // [FT1] [FT2] Counted from the assignment, which is in the log: whoever takes over begins anew.
+  relief: { role: 'ic', clocks: incident => inCommand(incident, 'ask'), noneBecause: () => 'not-set' },
+  'relief-overdue': { role: 'ic', clocks: incident => inCommand(incident, 'insist'), noneBecause: () => 'not-set' },
+}
+
+function inCommand({ id, roles: { ic }, method }: Incident, after: 'ask' | 'insist'): readonly AnyClock[] {
+  const minutes = method?.rules.command?.[after]
+  if (ic === null || minutes === undefined) return []
+  return [
+    { id: `${id}:${after}:${ic.since}`, audience: null, about: ic.responder.name, dueAt: ic.since + minutes * MINUTE },
+  ]
 }
 
 /** [CP6] What is done before and after each deadline of an incident. */
-export function ladderOf(severity: Severity): Ladder {
-  return severity === 'SEV-4' ? softLadder : usualLadder
+export function ladderOf(severity: Severity, kind: DeadlineKind = 'checkpoint'): Ladder {
+  // [FT1] The first is a question; what insists comes two hours later.
+  return severity === 'SEV-4' || kind === 'relief' ? softLadder : usualLadder
 }
 
 /** [CP5] [CP6] The clocks of an incident, from its log alone: what is due, the soonest first, then what stands still. */
@@ -110,7 +122,7 @@ export function deadlinesOf(incident: Incident): readonly Deadline[] {
 
 function clocksOf(incident: Incident, kind: DeadlineKind): readonly Deadline[] {
   const { role, clocks, noneBecause } = rules[kind]
-  const ladder = ladderOf(incident.severity)
+  const ladder = ladderOf(incident.severity, kind)
   const people = peopleFor(incident, role)
   return clocks(incident).map(({ id, audience, about = null, of, dueAt }) => {
     const clock = { id, audience, about, kind, ladder, ...(of === undefined ? people : withOwner(of, people)) }

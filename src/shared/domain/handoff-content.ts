@@ -144,9 +144,9 @@ function formerHolders(incident: Incident): readonly FormerHolder[] {
 }
 
 function clocks(incident: Incident, now: Millis): readonly HandoffDeadline[] {
-  // Tasks have a list of their own, with their owners.
+  // Tasks have a list of their own, with their owners; how long the one who leaves had command is no matter of the next.
   return deadlinesOf(incident)
-    .filter(({ kind }) => kind !== 'task')
+    .filter(({ kind }) => kind !== 'task' && kind !== 'relief' && kind !== 'relief-overdue')
     .sort((a, b) => deadlineKinds.indexOf(a.kind) - deadlineKinds.indexOf(b.kind))
     .map(({ kind, audience, dueAt }) => ({ kind, audience, due: due(dueAt, now) }))
 }

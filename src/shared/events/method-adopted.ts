@@ -47,6 +47,7 @@ export const methodAdopted = defineEvent('method-adopted', {
     rules: z.object({
       levels: z.object({ 'SEV-1': level, 'SEV-2': level, 'SEV-3': level, 'SEV-4': level }),
       long: z.object({ after: minutes, every: minutes }),
+      command: z.optional(z.object({ ask: minutes, insist: minutes })),
       sheet: z.optional(sheet),
       gate: z.readonly(z.array(criterion).check(z.maxLength(100))),
       ...{ closing: z.optional(closing), farewell: z.optional(closing) },

@@ -16,6 +16,8 @@ const dueTitles: Readonly<Record<DeadlineKind, string>> = {
   update: 'Customer update due',
   'internal-update': 'Internal update due',
   task: 'Task due',
+  relief: 'Long in command: ask whether to hand over',
+  'relief-overdue': 'Too long in command: hand over',
 }
 
 export function watchDeadlines(clock: Clock, notify: Notify): Deadlines {

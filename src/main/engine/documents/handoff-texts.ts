@@ -136,6 +136,8 @@ export const absences = {
     update: 'None is promised.',
     'internal-update': 'None is promised.',
     task: 'None is set.',
+    relief: 'None is set.',
+    'relief-overdue': 'None is set.',
   },
   teams: 'None.',
   formerHolders: 'No role has changed hands.',

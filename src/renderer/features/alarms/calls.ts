@@ -69,7 +69,7 @@ export function loudestLast(calls: readonly Call[]): readonly Call[] {
 type Due = NonNullable<IncidentSummary['deadlines']>[number]
 
 function dueCalls(incident: IncidentSummary, { kind, dueAt, who }: Due): readonly Call[] {
-  return ladderOf(incident.severity).flatMap(({ after, does }) => {
+  return ladderOf(incident.severity, kind).flatMap(({ after, does }) => {
     const sound = soundOf[does]
     return sound === null ? [] : [{ about: kind, sound, incident, at: dueAt + after, after, who }]
   })

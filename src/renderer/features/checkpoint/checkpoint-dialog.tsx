@@ -49,6 +49,9 @@ function Opened({ checkpoint: due, incident, onClose }: Omit<CheckpointDialogPro
   )
 }
 
+/** The method's tree that says whom to get. */
+const ESCALATION = 'commander-escalation'
+
 /** Beside the answers, under a name that no question can have. */
 const VERDICT = '$verdict'
 
@@ -64,7 +67,7 @@ interface CheckpointFormProps {
 
 /** Enter goes from answer to answer and to the verdict, where a digit chooses and Enter submits. */
 function CheckpointForm({ checkpoint, incident, before, held, onDone }: CheckpointFormProps) {
-  const { commands } = useCockpit()
+  const { commands, focus } = useCockpit()
   const fault = useFault('checkpoint')
   const [questions] = useState(() => questionsOf(incident))
   const [start] = useState(() => Object.fromEntries([...questions.map(({ id }) => [id, '']), [VERDICT, 'continue']]))
@@ -86,6 +89,8 @@ function CheckpointForm({ checkpoint, incident, before, held, onDone }: Checkpoi
     if (!reply.ok) return
     forget()
     onDone()
+    // [CP13]
+    if (theirs === undefined && verdict === 'escalate') focus.request('trees', ESCALATION)
   }
   const sameForAll = () => {
     const open = questions.filter(({ id }) => values[id] === '' && last(id) !== '')

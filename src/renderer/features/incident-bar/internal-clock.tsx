@@ -1,4 +1,10 @@
-import { deadlinesOf, nextOf, type RunningDeadline } from '../../../shared/domain/deadlines'
+import {
+  type DeadlineKind,
+  deadlinesOf,
+  nextOf,
+  type RunningDeadline,
+  runningDeadlines,
+} from '../../../shared/domain/deadlines'
 import type { Incident } from '../../../shared/domain/incident'
 import { phaseOf } from '../../../shared/domain/ladder'
 import { t } from '../../../shared/texts/t'
@@ -7,6 +13,7 @@ import type { CommandId } from '../../commands/command-list'
 import { useCockpit, useNow } from '../../stores/cockpit'
 import { audienceText } from '../../ui/audience-text'
 import { Countdown } from '../../ui/countdown'
+import { spanText } from '../../ui/span-text'
 import styles from './figures.module.css'
 
 const text = texts.bar
@@ -27,6 +34,35 @@ export function TaskClock({ incident }: { readonly incident: Incident }) {
   if (next === undefined || next.dueAt === null) return null
   const label = t(text.deadlines.task, { who: next.owner?.name ?? text.nobody, text: next.about ?? '' })
   return <StripClock deadline={next} label={label} hint={t(text.opens.task, { what: label })} opens="strategy" />
+}
+
+/** [FT1] [FT2] How long one person has had command, once that is to be asked; with whom to hand over to. */
+export function ReliefClock({ incident }: { readonly incident: Incident }) {
+  const now = useNow()
+  const { focus } = useCockpit()
+  const all = runningDeadlines(incident)
+  const due = (kind: DeadlineKind) =>
+    all.find(one => one.kind === kind && phaseOf(one.ladder, one.dueAt - now) !== 'calm')
+  const deadline = due('relief-overdue') ?? due('relief')
+  const { ic } = incident.roles
+  if (deadline === undefined || ic === null) return null
+  const [deputy] = deadline.backups
+  const asks = deadline.kind === 'relief' ? text.relief : text.reliefOverdue
+  const said = t(asks, { who: ic.responder.name, span: spanText(now - ic.since) })
+  const label = t(deputy === undefined ? text.noDeputy : text.toDeputy, { said, deputy: deputy?.name ?? '' })
+  return (
+    <button
+      type="button"
+      className={styles.clock}
+      data-phase={phaseOf(deadline.ladder, deadline.dueAt - now)}
+      title={t(text.opens.relief, { what: label })}
+      onClick={() => focus.request('assign')}
+    >
+      <span className={styles.label} dir="auto">
+        {label}
+      </span>
+    </button>
+  )
 }
 
 interface StripClockProps {

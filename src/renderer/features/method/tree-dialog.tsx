@@ -1,7 +1,8 @@
+import { useEffect, useRef, useState } from 'react'
 import type { Incident } from '../../../shared/domain/incident'
 import type { Method } from '../../../shared/domain/method/method-files'
 import { texts } from '../../../shared/texts/texts'
-import { useRecord } from '../../stores/cockpit'
+import { useCockpit, useRecord } from '../../stores/cockpit'
 import { useRead } from '../../stores/use-read'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { WhileNoIncident } from '../../stores/while-none'
@@ -39,8 +40,20 @@ const nothing: { readonly tree: string; readonly steps: string } = { tree: '', s
 
 /** [TR4] Which tree, and how far it was walked, outlive the dialog and the page. */
 function Trees({ incident, onDone }: TreesProps) {
+  const { focus } = useCockpit()
   const { value, fault, again } = useRead('method:read', {})
   const form = useTypedFields('tree', nothing)
+  // [CP13] Whoever asked for it may have named a tree; one that is half walked is gone on with.
+  const [asked] = useState(() => focus.getState().about)
+  const { set } = form
+  const isFree = form.values.tree === ''
+  const opens = isFree && value?.method.trees.trees.some(({ id }) => id === asked) === true
+  const hasOpened = useRef(false)
+  useEffect(() => {
+    if (!opens || hasOpened.current) return
+    hasOpened.current = true
+    set({ tree: asked, steps: '' })
+  }, [opens, asked, set])
   if (value === undefined)
     return fault === undefined ? <p data-opening>{text.reading}</p> : <FaultNote fault={fault} onAgain={again} />
   const { trees } = value.method.trees

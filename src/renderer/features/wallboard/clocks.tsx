@@ -16,7 +16,7 @@ import { useBoard } from '../../stores/cockpit'
 import { audienceText } from '../../ui/audience-text'
 import { useClockFace } from '../../ui/clock-face'
 import { postponedText } from '../../ui/postponed-text'
-import { clockText } from '../../ui/span-text'
+import { clockText, spanText } from '../../ui/span-text'
 import styles from './top-strip.module.css'
 
 const text = texts.wall
@@ -65,6 +65,7 @@ export function WallboardClocks({ incident, now }: { readonly incident: Incident
           {t(text.postponed, { reason: off.reason })}
         </p>
       )}
+      <Relief incident={incident} now={now} />
       {internal !== undefined && internal.dueAt !== null && <Internal deadline={internal} now={now} />}
       {tasks.map(task => (
         <Task key={task.id} deadline={task} now={now} />
@@ -81,6 +82,19 @@ function Internal({ deadline, now }: { readonly deadline: RunningDeadline; reado
   return (
     <p className={styles.internal} data-phase={phase} dir="auto">
       {t(said, { audience: audienceText(to ?? 'colleagues'), clock: clockText(Math.abs(dueAt - now)) })}
+    </p>
+  )
+}
+
+/** [FT1] Everybody in the room sees that the commander needs relief. */
+function Relief({ incident, now }: { readonly incident: Incident; readonly now: Millis }) {
+  const due = runningDeadlines(incident).findLast(({ kind, dueAt }) => kind.startsWith('relief') && dueAt <= now)
+  const { ic } = incident.roles
+  if (due === undefined || ic === null) return null
+  const said = due.kind === 'relief' ? texts.bar.relief : texts.bar.reliefOverdue
+  return (
+    <p className={styles.internal} data-phase={phaseOf(due.ladder, due.dueAt - now)} dir="auto">
+      {t(said, { who: ic.responder.name, span: spanText(now - ic.since) })}
     </p>
   )
 }

@@ -21,6 +21,8 @@ import { treeFile } from './tree-file'
 const checkpointFile = z.strictObject({
   ...{ first: bySeverity(minutesOrNever), every: bySeverity(minutesOrNever) },
   long: z.strictObject({ after: minutesField, every: minutesField }),
+  // Files of teams from before it had none.
+  command: z.optional(z.strictObject({ ask: minutesField, insist: minutesField })),
   questions: itemsOf(z.strictObject({ id: keyField, asks: textField })),
   verdicts: itemsOf(z.strictObject({ id: z.enum(verdicts), text: textField })).check(z.length(verdicts.length)),
   afterwards: itemsOf(z.strictObject({ ...itemField.shape, opens: z.optional(z.enum(afterwardsOpen)) })),

@@ -53,6 +53,8 @@ export interface MethodRules {
   readonly levels: Readonly<Record<Severity, LevelRules>>
   /** After so many minutes checkpoints are at least so far apart. */
   readonly long: { readonly after: number; readonly every: number }
+  /** [FT1] Minutes in command; absent: nobody is asked to hand over. */
+  readonly command?: { readonly ask: number; readonly insist: number } | undefined
   /** Absent: it was adopted before methods asked their own questions. */
   readonly sheet?: CheckpointSheet | undefined
   readonly gate: readonly GateCriterion[]
@@ -96,10 +98,10 @@ export function resolvedRules(method: Method, cadence: Cadence): MethodRules {
     }
   }
   const levels = Object.fromEntries(severities.map(at => [at, rulesAt(at)])) as Record<Severity, LevelRules>
-  const { long, questions, verdicts, afterwards } = checkpoint
+  const { long, command, questions, verdicts, afterwards } = checkpoint
   const { gate, closing, farewell, reviewWithin } = resolution
   const sheet = { questions, verdicts, afterwards }
-  return { levels, long, sheet, gate, closing, farewell, reviewWithin }
+  return { levels, long, ...(command && { command }), sheet, gate, closing, farewell, reviewWithin }
 }
 
 function minutes(said: number | string): number | null {

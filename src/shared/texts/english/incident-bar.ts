@@ -27,6 +27,7 @@ export const barTexts = {
     update: '{what}. Draft a customer update (u)',
     'internal-update': '{what}. Draft an update (u)',
     task: '{what}. Go to the strategy board (8)',
+    relief: '{what}. Assign roles (a)',
   },
   changeSeverity: 'Change (s)',
   changeStatus: 'Change (t)',
@@ -46,6 +47,11 @@ export const barTexts = {
     'internal-update': 'Update to {audience}',
     task: '{who}: {text}',
   },
+  /** Of whoever has had command for long. */
+  relief: '{who} in command for {span}: hand over?',
+  reliefOverdue: '{who} in command for {span}: hand over now',
+  toDeputy: '{said} Deputy: {deputy}',
+  noDeputy: '{said} No deputy yet',
   /** Of the end of it. */
   notTold: 'resolution not published',
   due: 'due {time}',

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest'
+import { type DeadlineKind, deadlinesOf, ladderOf, nextDue, runningDeadlines } from '../../src/shared/domain/deadlines'
+import { phaseOf } from '../../src/shared/domain/ladder'
+import type { EventDraft } from '../../src/shared/events/define'
+import { eventRegistry } from '../../src/shared/events/registry'
+import { HOUR, MINUTE } from '../../src/shared/lib/time'
+import {
+  ada,
+  armed,
+  assigned,
+  declared,
+  engineItself,
+  minute,
+  named,
+  recordOf,
+  resolved,
+} from '../support/folded-incident'
+import { shippedRules } from '../support/shipped-method'
+
+const adopted = (rules = shippedRules.rules) =>
+  eventRegistry['method-adopted'].draft({ ...shippedRules, rules, from: null }, minute(0), engineItself)
+const incidentAfter = (...drafts: readonly EventDraft[]) => recordOf([declared(), ...drafts]).incident
+const deputy = (after: number, name: string) =>
+  eventRegistry['deputy-named'].draft({ role: 'ic', responder: named(name) }, minute(after), ada)
+const reliefs = (...drafts: readonly EventDraft[]) =>
+  runningDeadlines(incidentAfter(...drafts)).filter(({ kind }) => kind.startsWith('relief'))
+
+describe('[FT1] long in command', () => {
+  it('is asked at four hours from the assignment, [FT2] and insisted on at six, with the deputy first in line', () => {
+    const due = reliefs(adopted(), assigned(10, 'ic', 'Ada'), deputy(11, 'Bo'))
+    expect(due.map(({ kind, dueAt }) => [kind, dueAt])).toEqual([
+      ['relief', minute(10) + 4 * HOUR],
+      ['relief-overdue', minute(10) + 6 * HOUR],
+    ])
+    expect(due.map(({ owner, backups: [first] }) => [owner?.name, first?.name])).toEqual([
+      ['Ada', 'Bo'],
+      ['Ada', 'Bo'],
+    ])
+  })
+
+  it('begins anew with whoever takes over, and not where a role of somebody else changes', () => {
+    const [first] = reliefs(adopted(), assigned(10, 'ic', 'Ada'), assigned(50, 'tech', 'Cy'))
+    expect(first?.dueAt).toBe(minute(10) + 4 * HOUR)
+    const [again] = reliefs(adopted(), assigned(10, 'ic', 'Ada'), assigned(200, 'ic', 'Bo'))
+    expect([again?.dueAt, again?.about]).toEqual([minute(200) + 4 * HOUR, 'Bo'])
+    expect(again?.id).not.toBe(first?.id)
+  })
+
+  it.each<readonly [string, readonly EventDraft[]]>([
+    ['nobody commands', [adopted()]],
+    [
+      'the method says nothing of it',
+      [adopted({ ...shippedRules.rules, command: undefined }), assigned(1, 'ic', 'Ada')],
+    ],
+    ['it was declared before there were methods', [assigned(1, 'ic', 'Ada')]],
+    ['it is resolved', [adopted(), assigned(1, 'ic', 'Ada'), resolved(2)]],
+  ])('nobody is asked where %s', (_, drafts) => {
+    expect(reliefs(...drafts)).toEqual([])
+  })
+
+  it('[CP6] the question is called once and softly, what insists as loudly as any other', () => {
+    const does = (kind: DeadlineKind) => ladderOf('SEV-1', kind).map(step => step.does)
+    expect(does('relief')).toEqual(['warn', 'call'])
+    expect(does('relief-overdue')).toContain('call-loudly')
+  })
+})
+
+describe('[CP5] every clock, over random lives of an incident', () => {
+  it('that is in the past is overdue, and one that is resolved has none', () => {
+    let seed = 7
+    const random = (below: number) => {
+      seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648
+      return seed % below
+    }
+    for (let life = 0; life < 200; life += 1) {
+      const drafts = [adopted(), ...Array.from({ length: 12 }, (_, at) => event(at + 1, random))]
+      const incident = incidentAfter(...drafts)
+      const now = minute(random(500))
+      for (const { kind, dueAt, ladder, pausedBecause } of deadlinesOf(incident)) {
+        if (incident.status === 'resolved') expect([dueAt, pausedBecause]).toEqual([null, 'resolved'])
+        if (dueAt === null) continue
+        expect(phaseOf(ladder, dueAt - now) === 'due', `${kind} of life ${life}`).toBe(dueAt <= now)
+        if (kind === 'relief') expect(dueAt - 4 * 60 * MINUTE).toBe(incident.roles.ic?.since)
+      }
+      if (incident.roles.ic !== null && incident.status !== 'resolved')
+        expect(nextDue(deadlinesOf(incident), 'relief')).not.toBeNull()
+    }
+  })
+})
+
+function event(at: number, random: (below: number) => number): EventDraft {
+  switch (random(6)) {
+    case 0:
+      return assigned(at, 'ic', ['Ada', 'Bo', 'Cy'][random(3)] ?? 'Ada')
+    case 1:
+      return armed(at, at + random(40))
+    case 2:
+      return deputy(at, 'Dee')
+    case 3:
+      return eventRegistry['checkpoint-postponed'].draft(
+        {
+          ...{ checkpoint: `checkpoint-${random(50)}` as never, was: minute(random(50)), reason: 'r' },
+          ...{ dueAt: minute(at + random(90)), pausedUntil: random(2) === 0 ? null : minute(at + 5) },
+        },
+        minute(at),
+        ada,
+      )
+    case 4:
+      return random(8) === 0 ? resolved(at) : armed(at, at + 15)
+    default:
+      return eventRegistry['severity-changed'].draft({ from: 'SEV-1', to: 'SEV-3', reason: '' }, minute(at), ada)
+  }
+}
