@@ -26,7 +26,7 @@ const reliefs = (...drafts: readonly EventDraft[]) =>
   runningDeadlines(incidentAfter(...drafts)).filter(({ kind }) => kind.startsWith('relief'))
 
 describe('[FT1] long in command', () => {
-  it('is asked at four hours from the assignment, [FT2] and insisted on at six, with the deputy first in line', () => {
+  it('[FT1][FT2] is asked at four hours from the assignment and insisted on at six, with the deputy first in line', () => {
     const due = reliefs(adopted(), assigned(10, 'ic', 'Ada'), deputy(11, 'Bo'))
     expect(due.map(({ kind, dueAt }) => [kind, dueAt])).toEqual([
       ['relief', minute(10) + 4 * HOUR],
