@@ -37,7 +37,7 @@ export function record(content: HandoffContent): readonly Block[] {
       : [section('To do', [lines(todos, content, texts.absences.todos)])]),
     section('Links', [links(content)]),
     section('What is known', [knownFacts(content)]),
-    section('Times kept', [timesKept(content)]),
+    section('Milestones', [timesKept(content)]),
     section('Linked alerts', [pages(content)]),
   ]
   return [

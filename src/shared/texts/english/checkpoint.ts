@@ -21,7 +21,7 @@ export const checkpointTexts = {
     pause: 'Pause for {minutes} min',
     resume: 'Resume now',
     reason: 'Reason',
-    reasonNeeded: 'Say why: it is in the timeline and on the wall.',
+    reasonNeeded: 'Say why: it is in the timeline and on the wallboard.',
     send: 'Put it off',
   },
   held: { other: '{count} held' },

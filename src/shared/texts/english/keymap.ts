@@ -88,7 +88,7 @@ export const keymapTexts = {
     gate: 'Resolution gate: what has to hold before it is resolved',
     closing: 'Closing list, once it is resolved',
     reopen: 'Reopen the resolved incident',
-    'times-kept': 'Times kept: when it started, was acknowledged, mitigated, resolved',
+    'times-kept': 'Milestones: when it started, was acknowledged, mitigated, resolved',
     'board-add': 'Add a task or anything else to the strategy board',
     trees: 'Decision trees: roll back or fix, escalate, and others',
     mitigation: 'Mitigation menu: what can be done against it',

@@ -1,10 +1,10 @@
-/** The times that are kept of an incident. */
+/** The milestones of an incident, with their times. */
 
 export const milestoneTexts = {
-  title: 'Times kept',
+  title: 'Milestones',
   noIncident: 'No incident is open.',
   about: 'Set by what happens; correct what is wrong. The first time counts.',
-  legend: 'Milestones',
+  legend: 'Milestone',
   /** Where a time comes from. */
   from: {
     page: 'PagerDuty incident',
@@ -22,7 +22,7 @@ export const milestoneTexts = {
   source: '{from}, by {by}',
   unknown: 'not yet',
   corrected: 'before: {time} ({by}, {at})',
-  notKnown: 'not known',
+  notKnown: 'unknown',
   /** `{name}` is a milestone’s. */
   time: 'Time of “{name}”',
   example: '13:53, or “now”',
