@@ -73,6 +73,9 @@ describe('[FO5] a wish that came to nothing', () => {
     expect(wishes.sort()).toEqual([
       'act-asked',
       'conflict-settled',
+      'decision-called',
+      'decision-revisit-set',
+      'decision-settled',
       'deputy-named',
       'milestone-stated',
       'owner-released',

@@ -84,6 +84,7 @@ export function engineCommands({ log, now, board, proposals, committed }: Engine
     now: now(),
     drill: true,
     cancelWindow: () => 5 * SECOND,
+    objectionSpan: () => 120_000,
     approvalNeeded: () => false,
     cadence: () => defaultCadence,
     method: () => answers['method:read']({}).adoptable,

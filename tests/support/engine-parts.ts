@@ -9,6 +9,7 @@ import { defaultCadence } from '../../src/shared/domain/cadence'
 import { type IncidentId, newId, type RequestId } from '../../src/shared/domain/ids'
 import { responderNamed } from '../../src/shared/domain/people'
 import type { Channel } from '../../src/shared/domain/update'
+import { MINUTE } from '../../src/shared/lib/time'
 import { type HandClock, handClock } from './hand-clock'
 import { keptLogger } from './kept-logger'
 import { shippedRules } from './shipped-method'
@@ -53,6 +54,7 @@ export function commandBench(folder: string, surroundings: Partial<Situation> = 
     cancelWindow: () => 5_000,
     cadence: () => defaultCadence,
     method: () => shippedRules,
+    objectionSpan: () => 2 * MINUTE,
     channels: () => [statusPage],
     alert: () => undefined,
     proposal: () => undefined,

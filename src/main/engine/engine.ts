@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { BackupTrouble } from '../../shared/contract/backups'
 import { coded } from '../../shared/contract/coded-text'
 import type { Fault } from '../../shared/contract/faults'
@@ -8,11 +7,12 @@ import type { RecordCheck } from '../../shared/contract/record-check'
 import type { RecordProblem } from '../../shared/contract/record-problems'
 import { defaultCadence } from '../../shared/domain/cadence'
 import { type ConnectionId, type IncidentId, newId, type RequestId } from '../../shared/domain/ids'
+import type { Incident } from '../../shared/domain/incident'
 import { erasedEntry } from '../../shared/events/body-erased'
 import { clockSet } from '../../shared/events/clock-set'
 import { isErasure } from '../../shared/events/registry'
 import { fail } from '../../shared/lib/reply'
-import type { Millis } from '../../shared/lib/time'
+import { MINUTE, type Millis } from '../../shared/lib/time'
 import { openAlertStore } from './alerts/alert-store'
 import { declaredDependencies } from './alerts/declared'
 import { type Backups, openBackups } from './backups/backups'
@@ -25,6 +25,7 @@ import { openDashboards } from './dashboards/shelf'
 import { type Standing, watchStanding } from './gate/standing'
 import { sourcesNow } from './handoff/noted-sources'
 import type { HttpClient } from './http/types'
+import { readOpenIncidents } from './incidents/read-open'
 import { openDamages } from './integrity/damages'
 import { heldCounts, heldProblems } from './integrity/held'
 import { type RecordWatch, watchRecord } from './integrity/record-watch'
@@ -52,6 +53,7 @@ import { openErasedFiles } from './storage/erased-files'
 import { DATABASE_FILE } from './storage/format.mjs'
 import { openItems, readQueuedItem } from './storage/queued-items'
 import type { Store } from './storage/store'
+import { type RevisitWatch, watchRevisits } from './strategy/revisit-watch'
 import { openAttachments } from './timeline/attachments'
 import { openTypedTexts } from './timeline/typed-texts'
 import { openBaselines } from './vendors/accounts/baselines'
@@ -104,6 +106,7 @@ export function startEngine(options: EngineOptions): Engine {
   let outbox: Outbox | undefined
   const screens = openScreens(ports.defaultName)
   const deadlines = watchDeadlines(clock, ports.notify)
+  let revisits: RevisitWatch | undefined
   let watch: RecordWatch | undefined
   let backups: Backups | undefined
   let search: RecordSearch | undefined
@@ -194,12 +197,13 @@ export function startEngine(options: EngineOptions): Engine {
   const changes = createChanges(parts)
   const answer = openAnswers({ ...{ ledger, logger, surroundings, queries, changes }, refusal: reading?.refusal })
   if (reading === undefined) outbox = startRecordOutbox({ store, ledger, accounts, clock, logger })
+  revisits = reading === undefined ? watchRevisits({ clock, ledger, board: accounts.board }) : undefined
   const stopWatchingClock = watchedClock()
   const ticking = setInterval(() => screens.tell('clock', readClock(clock)), CLOCK_EVERY)
   setPace()
   const stopReading = clock.at(
     clock.now() + READ_OPEN_AFTER * clock.rate,
-    () => void watchOpenIncidents(stopping.signal),
+    () => void readOpenIncidents(openIncidents(), { ledger, logger }, watchIncident, stopping.signal),
   )
 
   function watchedClock(): () => void {
@@ -240,18 +244,9 @@ export function startEngine(options: EngineOptions): Engine {
     return ledger.summaries().flatMap(({ id, status }) => (status === 'resolved' ? [] : [id]))
   }
 
-  /** One a turn: there may be many, and long ones. */
-  async function watchOpenIncidents(ended: AbortSignal): Promise<void> {
-    for (const id of openIncidents()) {
-      try {
-        const record = ledger.record(id)
-        if (record !== null) deadlines.watch(record.incident)
-      } catch (cause) {
-        logger.error('An open incident could not be read', { incident: id, cause: String(cause) })
-      }
-      await nextTurn()
-      if (ended.aborted) return
-    }
+  function watchIncident(incident: Incident): void {
+    deadlines.watch(incident)
+    revisits?.watch(incident)
   }
 
   function committed(change: Committed): void {
@@ -259,7 +254,7 @@ export function startEngine(options: EngineOptions): Engine {
     search?.committed(change.incident)
     watch?.committed(change.incident, change.rows.count, change.rows.seq)
     if (change.events.some(isErasure)) dropErasedFiles(change)
-    if (change.headChanged) deadlines.watch(change.record.incident)
+    if (change.headChanged) watchIncident(change.record.incident)
     if (change.headChanged) standing?.look()
     workspace?.committed(change)
     // While the outbox starts it commits before it is here; it looks at its acts by itself then.
@@ -289,6 +284,7 @@ export function startEngine(options: EngineOptions): Engine {
       ...{ now: clock.now(), drill: world.kind === 'drill' },
       cadence: () => settings.read().cadence ?? defaultCadence,
       method: () => adoptable(method.current(), settings.read().cadence),
+      objectionSpan: () => method.current().method.decisions.objections * MINUTE,
       approvalNeeded: () => settings.read().approval ?? false,
       cancelWindow: () => settings.read().cancelWindow * clock.rate,
       ...{ channels: accounts.channels, rooms: accounts.rooms, annotators: accounts.annotators, sources },
@@ -333,6 +329,7 @@ export function startEngine(options: EngineOptions): Engine {
       onlyRead?.stop()
       search?.stop()
       deadlines.stop()
+      revisits?.stop()
       screens.stop()
       const saved = saver?.stop()
       accounts.stop()

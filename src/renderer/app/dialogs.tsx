@@ -136,6 +136,10 @@ const ServicesDialog = openedBy(
   'services',
   onDemand(async () => (await import('../features/services/services-dialog')).ServicesDialog),
 )
+const DecisionDialog = openedBy(
+  'decide',
+  onDemand(async () => (await import('../features/strategy/decision-dialog')).DecisionDialog),
+)
 const PostmortemDialog = openedBy(
   'postmortem',
   onDemand(async () => (await import('../features/comms/status-page/postmortem-dialog')).PostmortemDialog),
@@ -180,6 +184,7 @@ export function Dialogs({ layouts }: { readonly layouts: Layouts }) {
       <ClosingDialog />
       <ReopenDialog />
       <ServicesDialog />
+      <DecisionDialog />
     </>
   )
 }

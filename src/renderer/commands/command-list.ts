@@ -69,6 +69,7 @@ const globalCommands = {
   closing: command(['D c'], 'record'),
   reopen: command(['D o'], 'record'),
   services: look(['D v']),
+  decide: command(['D d'], 'record'),
   copied: look(['O a']),
   connections: menu(look([','])),
   panels: menu(look(['p'])),

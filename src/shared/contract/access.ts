@@ -57,6 +57,8 @@ const needs: Readonly<Record<CallName, Principal>> = {
   'strategy:judge': 'scribe',
   'strategy:settle-hypothesis': 'scribe',
   'strategy:settle-point': 'scribe',
+  'decision:settle': 'scribe',
+  'decision:revisit': 'scribe',
   'proposals:accept': 'scribe',
   'proposals:dismiss': 'scribe',
 

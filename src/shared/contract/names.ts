@@ -66,6 +66,8 @@ const calls: Readonly<Record<CallName, true>> = {
   'strategy:settle-hypothesis': true,
   'strategy:settle-point': true,
   'trees:record': true,
+  'decision:settle': true,
+  'decision:revisit': true,
   'timeline:append': true,
   'timeline:correct': true,
   'timeline:retract': true,

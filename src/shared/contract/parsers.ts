@@ -1,4 +1,5 @@
 import { alertInputs } from './inputs/alerts'
+import { decisionInputs } from './inputs/decisions'
 import { gateInputs } from './inputs/gate'
 import { incidentInputs } from './inputs/incidents'
 import { messageInputs } from './inputs/messages'
@@ -18,6 +19,7 @@ export const callInputs = {
   ...timelineInputs,
   ...strategyInputs,
   ...gateInputs,
+  ...decisionInputs,
   ...messageInputs,
   ...alertInputs,
   ...settingInputs,

@@ -1,5 +1,6 @@
 import { MINUTE, type Millis } from '../lib/time'
 import type { Audience } from './audience'
+import { revisitDueAt } from './decisions'
 import type { Incident } from './incident'
 import { type Ladder, softLadder, usualLadder } from './ladder'
 import { firstCheckpointSpan } from './method/method-rules'
@@ -7,8 +8,17 @@ import type { Responder, Role } from './people'
 import { roleSlot } from './responders'
 import type { Severity } from './severity'
 
-/** In the order in which they are shown: `update` is the customers', `internal-update` one of each other audience, `task` one of each task with a time. */
-export const deadlineKinds = ['checkpoint', 'update', 'internal-update', 'task', 'relief', 'relief-overdue'] as const
+/** In the order in which they are shown: `update` is the customers', `internal-update` one of each other audience, `task` one of each task with a time, `objection` and `revisit` one of each decision that waits. */
+export const deadlineKinds = [
+  'checkpoint',
+  'update',
+  'internal-update',
+  'task',
+  'objection',
+  'revisit',
+  'relief',
+  'relief-overdue',
+] as const
 export type DeadlineKind = (typeof deadlineKinds)[number]
 
 /** Why a clock stands still: the incident is over, nobody set it yet, or the last that was said promises no other. */
@@ -93,6 +103,24 @@ const rules: Readonly<Record<DeadlineKind, DeadlineRule>> = {
       tasks.flatMap(({ id, text, owner, dueAt, state }) =>
         state === 'open' && dueAt !== null ? [{ id, audience: null, about: text, of: owner, dueAt }] : [],
       ),
+    noneBecause: () => 'not-set',
+  },
+  // [DN9]
+  objection: {
+    role: 'ic',
+    clocks: ({ decisions }) =>
+      decisions.flatMap(({ id, text, state, objectBy }) =>
+        state === 'proposed' && objectBy !== null ? [{ id, audience: null, about: text, dueAt: objectBy }] : [],
+      ),
+    noneBecause: () => 'not-set',
+  },
+  revisit: {
+    role: 'ic',
+    clocks: ({ decisions }) =>
+      decisions.flatMap(decision => {
+        const dueAt = revisitDueAt(decision)
+        return dueAt === null ? [] : [{ id: decision.id, audience: null, about: decision.text, dueAt }]
+      }),
     noneBecause: () => 'not-set',
   },
   // [FT1] [FT2] Counted from the assignment, which is in the log: whoever takes over begins anew.

@@ -2,7 +2,8 @@ import type { Millis } from '../lib/time'
 import { unreachable } from '../lib/unreachable'
 import type { Audience } from './audience'
 import type { HeldCheckpoint } from './checkpoint'
-import { type Deadline, deadlineKinds, deadlinesOf } from './deadlines'
+import { type Deadline, type DeadlineKind, deadlineKinds, deadlinesOf } from './deadlines'
+import type { IncidentDecision } from './decisions'
 import { type HandoffReview, reviewHandoff } from './handoff-gaps'
 import type { UpdateId } from './ids'
 import type { Incident, LinkedPagerDutyIncident } from './incident'
@@ -91,6 +92,8 @@ export interface HandoffContent {
   /** Without those that are on the strategy board. */
   readonly todos: Timeline
   readonly strategy: Strategy
+  /** [DN10] Without those of which the timeline alone tells. */
+  readonly onBoard: readonly IncidentDecision[]
   /** What customers were told. */
   readonly told: readonly HandoffUpdate[]
   /** What colleagues were told by updates of theirs, and those of them whom the team named. */
@@ -129,6 +132,7 @@ export function handoffContent(incident: Incident, timeline: Timeline, now: Mill
     keyLines: standing.filter(isKeyLine),
     todos: standing.filter(line => line.kind === 'todo' && !onBoard.has(line.id)),
     strategy: { tasks, attempts, hypotheses, points },
+    onBoard: incident.decisions,
     told,
     toldColleagues: all.filter(({ audience }) => audience !== 'customers'),
     timeline,
@@ -143,10 +147,12 @@ function formerHolders(incident: Incident): readonly FormerHolder[] {
   }))
 }
 
+const ofLists: ReadonlySet<DeadlineKind> = new Set(['task', 'objection', 'revisit', 'relief', 'relief-overdue'])
+
 function clocks(incident: Incident, now: Millis): readonly HandoffDeadline[] {
-  // Tasks have a list of their own, with their owners; how long the one who leaves had command is no matter of the next.
+  // Tasks and decisions have lists of their own; how long the one who leaves had command is no matter of the next.
   return deadlinesOf(incident)
-    .filter(({ kind }) => kind !== 'task' && kind !== 'relief' && kind !== 'relief-overdue')
+    .filter(({ kind }) => !ofLists.has(kind))
     .sort((a, b) => deadlineKinds.indexOf(a.kind) - deadlineKinds.indexOf(b.kind))
     .map(({ kind, audience, dueAt }) => ({ kind, audience, due: due(dueAt, now) }))
 }

@@ -3,6 +3,7 @@ import type { ApprovalSteps } from './approval'
 import type { Audience } from './audience'
 import type { Checkpoint, HeldCheckpoint } from './checkpoint'
 import type { Claims, SeenBy } from './claims'
+import type { Decisions } from './decisions'
 import type { HeldCount } from './held'
 import type { ConnectionId, HandoffId, IncidentId } from './ids'
 import type { Detection, IncidentLink } from './incident-facts'
@@ -157,6 +158,7 @@ export interface IncidentHead {
   readonly roles: Staffed
   readonly clocks: IncidentClocks
   readonly strategy: Strategy
+  readonly decisions: Decisions
   readonly comms: CustomerUpdates
   readonly handoffs: Handoffs
   readonly resolution: Resolution
@@ -180,6 +182,7 @@ export interface Incident
     Staffed,
     IncidentClocks,
     Strategy,
+    Decisions,
     CustomerUpdates,
     Handoffs,
     Resolution,

@@ -14,6 +14,8 @@ export type VoidReason =
   | 'conflict-closed'
   | 'owner-taken'
   | 'time-stated'
+  | 'decision-settled'
+  | 'revisit-changed'
 
 export type UnfoldedReason =
   | { readonly as: 'void'; readonly reason: VoidReason }

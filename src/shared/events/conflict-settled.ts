@@ -32,12 +32,13 @@ export const conflictSettled = defineEvent('conflict-settled', {
   line: event => {
     const { about, text, reason } = event.body
     return automaticLine(event, 'decision', () =>
-      withMore(t(texts.incidentLines.settled, { about: named(about), value: text }), reason),
+      withMore(t(texts.incidentLines.settled, { about: conflictName(about), value: text }), reason),
     )
   },
 })
 
-function named(about: ConflictAbout): string {
+/** What machines had set differently, in words. */
+export function conflictName(about: ConflictAbout): string {
   const names = texts.incidentLines.conflicts
   if (about.startsWith('approval:')) return names.approval
   if (!about.startsWith('role:')) return names[about as 'severity' | 'status' | 'title' | 'impact']

@@ -16,6 +16,11 @@ import { checkpointResumed } from './checkpoint-resumed'
 import { clockSet } from './clock-set'
 import { closingMarked } from './closing-marked'
 import { conflictSettled } from './conflict-settled'
+import { decisionCalled } from './decision-called'
+import { decisionObjected } from './decision-objected'
+import { decisionProposed } from './decision-proposed'
+import { decisionRevisitSet } from './decision-revisit-set'
+import { decisionSettled } from './decision-settled'
 import type { EventDefinition, LoggedEvent, Stream } from './define'
 import { deputyNamed } from './deputy-named'
 import { deputyReleased } from './deputy-released'
@@ -155,6 +160,11 @@ export const eventRegistry = {
   'gate-answered': gateAnswered,
   'closing-marked': closingMarked,
   'review-planned': reviewPlanned,
+  'decision-proposed': decisionProposed,
+  'decision-objected': decisionObjected,
+  'decision-settled': decisionSettled,
+  'decision-revisit-set': decisionRevisitSet,
+  'decision-called': decisionCalled,
   'handoff-written': handoffWritten,
   'messages-counted': messagesCounted,
   'held-counted': heldCounted,

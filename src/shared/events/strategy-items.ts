@@ -18,12 +18,21 @@ export function strategyItemOf(event: IncidentEvent): StrategyId | undefined {
     case 'point-raised':
     case 'point-settled':
       return event.body.point
+    case 'decision-proposed':
+    case 'decision-objected':
+    case 'decision-settled':
+    case 'decision-revisit-set':
+    case 'decision-called':
+      return event.body.decision
     default:
       return undefined
   }
 }
 
-const raising: ReadonlySet<string> = new Set(['task-given', 'attempt-noted', 'hypothesis-raised', 'point-raised'])
+const raising: ReadonlySet<string> = new Set([
+  ...['task-given', 'attempt-noted', 'hypothesis-raised', 'point-raised'],
+  'decision-proposed',
+])
 
 /** [SG7] The items that some events put on the board: their texts are in other events too. */
 export function itemsRaisedBy(events: readonly IncidentEvent[]): ReadonlySet<StrategyId | undefined> {

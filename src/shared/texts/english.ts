@@ -27,6 +27,7 @@ export {
 export { copiedFolderTexts as copiedFolder } from './english/copied-folder'
 export { postTexts as posts, roleWarningTexts as crewWarnings } from './english/crew'
 export { deadlineTexts as deadlines } from './english/deadlines'
+export { decisionTexts as decisions } from './english/decisions'
 export { declareTexts as declare, meTexts as me } from './english/declare'
 export { desktopTexts as desktop } from './english/desktop'
 export { factNameTexts as factNames } from './english/fact-names'
@@ -53,6 +54,7 @@ export {
   layoutTexts as layouts,
 } from './english/layouts'
 export {
+  decisionLineTexts as decisionLines,
   folderLineTexts as folderLines,
   incidentLineTexts as incidentLines,
   lineTexts as lines,

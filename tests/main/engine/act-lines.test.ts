@@ -33,6 +33,7 @@ describe('[AC4] each act leaves in the timeline who asked, from which screen, an
     const around = {
       now: bench.clock.now(),
       drill: false,
+      objectionSpan: () => 120_000,
       approvalNeeded: () => false,
       cancelWindow: () => 0,
       cadence: () => defaultCadence,

@@ -76,6 +76,7 @@ export function openFolder(folder: string, vendor: Loopback, clock: HandClock = 
     const around = {
       ...{
         drill: false,
+        objectionSpan: () => 120_000,
         approvalNeeded: () => false,
         cancelWindow: () => 60_000,
         cadence: () => defaultCadence,

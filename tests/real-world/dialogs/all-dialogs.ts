@@ -55,6 +55,7 @@ export const allDialogs: Readonly<Record<string, Opener | readonly Opener[]>> = 
   [`${f}/search/search-dialog.tsx`]: { keys: ['O', 'f'] },
   [`${f}/services/services-dialog.tsx`]: { keys: ['D', 'v'] },
   [`${f}/settings/settings-dialog.tsx`]: { keys: ['Control+,'] },
+  [`${f}/strategy/decision-dialog.tsx`]: { keys: ['D', 'd'] },
   [`${f}/strategy/item-dialog.tsx`]: { keys: ['O', 'b'] },
   [`${f}/milestones/times-dialog.tsx`]: { keys: ['D', 'k'] },
   [`${f}/timeline/erase-dialog.tsx`]: { keys: ['6', 'Home', 'X'] },

@@ -1,14 +1,15 @@
 import { cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { useState } from 'react'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { BoardRow } from '../../../src/renderer/features/strategy/board-rows'
-import { ItemDialog } from '../../../src/renderer/features/strategy/item-dialog'
+import { ItemDialog, type ItemDialogProps } from '../../../src/renderer/features/strategy/item-dialog'
 import { dueTyped } from '../../../src/renderer/features/strategy/typed-due'
 import { utcRowClock } from '../../../src/renderer/ui/row-clock'
 import { newId, type StrategyId } from '../../../src/shared/domain/ids'
 import type { StrategyTask } from '../../../src/shared/domain/strategy'
 import { MINUTE } from '../../../src/shared/lib/time'
 import { settle, show } from '../../support/shown'
+
+type ItemRow = NonNullable<ItemDialogProps['row']> | null
 
 afterEach(() => {
   cleanup()
@@ -24,7 +25,7 @@ const send = async (name: RegExp) => {
 const putItems = (calls: readonly { readonly name: string; readonly input: unknown }[]) =>
   calls.filter(({ name }) => name === 'strategy:put').map(({ input }) => input)
 
-async function opened(row: BoardRow | null = null) {
+async function opened(row: ItemRow | null = null) {
   let closed = 0
   const shown = await show(<ItemDialog opened row={row} onClose={() => (closed += 1)} />)
   return { ...shown, closed: () => closed }
@@ -42,7 +43,7 @@ function Reopened() {
   )
 }
 
-function taskRow(dueAt: number | null): BoardRow {
+function taskRow(dueAt: number | null): NonNullable<ItemRow> {
   const item: StrategyTask = {
     ...{ id: newId<StrategyId>(), text: 'roll back', entry: null, raised: { by: { kind: 'engine' }, at: 1 } },
     ...{ settled: null, owner: null, dueAt, acknowledged: null, state: 'open', result: '' },

@@ -158,6 +158,6 @@ it('[SG8] puts what is open first, and tasks by what is due first', () => {
       result: '',
     }) as never
   const tasks = [task('none', null), task('done', 1, true), task('late', 9), task('soon', 2)]
-  const [section] = boardSections({ tasks, attempts: [], hypotheses: [], points: [] })
+  const [section] = boardSections({ tasks, attempts: [], hypotheses: [], points: [], decisions: [] })
   expect(section?.rows.map(({ item }) => item.id)).toEqual(['soon', 'late', 'none', 'done'])
 })

@@ -32,11 +32,11 @@ function offered(typed: string, words = known): readonly string[] {
 
 describe('[TL8] completion', () => {
   it('offers kinds at the beginning of a line only, people and tags anywhere', () => {
-    expect(offered('!de|')).toEqual(['!decision'])
+    expect(offered('!de|')).toEqual(['!decision', '!decide'])
     expect(offered('-5m !t|')).toEqual(['!todo', '!task', '!tried'])
     expect(offered('14:23 !|')).toHaveLength(6)
     expect(offered('Roll back !de|')).toEqual([])
-    expect(offered('Roll back !de|', { ...known, marksLead: false })).toEqual(['!decision'])
+    expect(offered('Roll back !de|', { ...known, marksLead: false })).toEqual(['!decision', '!decide'])
     expect(offered('ask @|')).toEqual(['@Grace.Hopper', '@Ada.Park', '@Lin'])
     expect(offered('ask @ho|')).toEqual(['@Grace.Hopper'])
     expect(offered('ask @grace.h|')).toEqual(['@Grace.Hopper'])

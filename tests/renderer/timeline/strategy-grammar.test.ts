@@ -19,6 +19,8 @@ const known: StrategyKnown = {
     { id: 'h2' as StrategyId, text: 'bad disk', state: 'open' },
     { id: 'h3' as StrategyId, text: 'network partition', state: 'eliminated' },
   ],
+  decisions: [],
+  panels: [],
 }
 const read = (typed: string, who = known) => readLine(typed, NOW, utcRowClock, who)
 

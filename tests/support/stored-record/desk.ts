@@ -81,6 +81,7 @@ export function sitAtDesk(
   const by = { kind: 'person', responder, screen: 'desk' } as const
   const around: Omit<Surroundings, 'now'> = {
     drill: false,
+    objectionSpan: () => 120_000,
     approvalNeeded: () => false,
     cancelWindow: () => 5_000,
     cadence: () => defaultCadence,

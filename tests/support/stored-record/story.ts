@@ -5,6 +5,7 @@ import {
   type CheckpointId,
   type ContentHash,
   type CustomRoleId,
+  type EventId,
   type IncidentId,
   type LinkId,
   newId,
@@ -15,6 +16,7 @@ import { responderNamed } from '../../../src/shared/domain/people'
 import type { TypedKind } from '../../../src/shared/domain/timeline'
 import { answersOfFixed } from '../../../src/shared/events/checkpoint-held'
 import { clockSet } from '../../../src/shared/events/clock-set'
+import { decisionCalled } from '../../../src/shared/events/decision-called'
 import { updatePromised } from '../../../src/shared/events/update-promised'
 import { MINUTE } from '../../../src/shared/lib/time'
 import { type Desk, pagerDuty } from './desk'
@@ -39,6 +41,7 @@ export function openIncident(store: Store, desk: Desk, picture: ContentHash): In
   lines(desk, incident, picture)
   strategyStory(desk, incident)
   desk.run('gate:answer', { incident, criterion: 'tried-out', answer: 'met', note: 'three test payments' })
+  decisionStory(desk, incident)
   const checkpoint = desk.ledger.record(incident)?.incident.checkpoint
   const held = checkpoint?.state === 'waiting' ? checkpoint.id : ('' as CheckpointId)
   const fixed = { tried: 'restart', trying: 'rollback', rollbackPlan: '', morePeople: '', stillImpacted: 'yes' }
@@ -106,6 +109,33 @@ function strategyStory(desk: Desk, incident: IncidentId): void {
   desk.run('strategy:settle-hypothesis', { incident, hypothesis, state: 'eliminated', reason: 'SMART is fine' })
   put(point, { kind: 'question', text: 'EU only?', owner: 'Dana Scully' })
   desk.run('strategy:settle-point', { incident, point, state: 'closed', answer: 'no' })
+}
+
+function decisionStory(desk: Desk, incident: IncidentId): void {
+  const decision = newId<StrategyId>()
+  const put = (id: StrategyId, item: StrategyItem) => desk.run('strategy:put', { incident, id, item })
+  const at = desk.clock.now() + 30 * MINUTE
+  const condition = {
+    panel: 'p1',
+    title: 'Error rate',
+    is: 'at-least',
+    value: 5,
+    unit: 'percent',
+    typed: '5%',
+  } as const
+  const revisit = { at, condition, soon: false, instead: 'maintenance mode' }
+  put(decision, { kind: 'decision', text: 'Fail over to the replica', reason: 'the disk is full', now: false, revisit })
+  put(newId<StrategyId>(), { kind: 'objection', decision, text: 'it lags by 40 s' })
+  desk.run('decision:settle', { incident, decision, state: 'decided', was: 'proposed', reason: 'the lag is fine' })
+  const known = desk.ledger.record(incident)?.incident.decisions[0]
+  const key = known?.revisit?.key ?? ('' as EventId)
+  const { typed: _, ...stored } = condition
+  const plan = { ...revisit, condition: { ...stored, limit: '5 %' } }
+  const called = { decision, text: 'Fail over to the replica', revisit: plan, key, outcome: 'met', why: null } as const
+  const now = desk.clock.now()
+  desk.write(incident, decisionCalled.draft({ ...called, value: '6.1 %', dueAt: now }, now, { kind: 'engine' }))
+  const later = { at: at + 10 * MINUTE, condition: null, soon: false, instead: '' }
+  desk.run('decision:revisit', { incident, decision, revisit: later, was: key })
 }
 
 function people(desk: Desk, incident: IncidentId): void {

@@ -18,6 +18,8 @@ const dueTitles: Readonly<Record<DeadlineKind, string>> = {
   task: 'Task due',
   relief: 'Long in command: ask whether to hand over',
   'relief-overdue': 'Too long in command: hand over',
+  objection: 'Decision due',
+  revisit: 'Revisit a decision',
 }
 
 export function watchDeadlines(clock: Clock, notify: Notify): Deadlines {

@@ -12,15 +12,17 @@ import {
 } from '../../../shared/domain/strategy'
 import type { Millis } from '../../../shared/lib/time'
 import { type Block, type Inline, type InlineText, moment, section, typed } from './blocks'
+import { decisionLists } from './handoff-decisions'
 import * as texts from './handoff-texts'
 
 /** [SG6] The strategy board as the next commander needs it: what runs, what was tried, what is believed and what is open. */
-export function strategySections({ strategy, writtenAt }: HandoffContent): readonly Block[] {
-  if (!hasStrategy(strategy)) return []
+export function strategySections({ strategy, onBoard, writtenAt }: HandoffContent): readonly Block[] {
+  if (!hasStrategy(strategy) && onBoard.length === 0) return []
   const { tasks, attempts, hypotheses, points } = strategy
   const running = tasks.filter(({ state }) => state === 'open')
   const open = (kind: PointKind) => points.filter(point => point.kind === kind && point.state === 'open')
   const lists = [
+    ...decisionLists(onBoard, writtenAt),
     list(
       'Tasks running',
       running.map(task => taskLine(task, writtenAt)),

@@ -138,6 +138,8 @@ export const absences = {
     task: 'None is set.',
     relief: 'None is set.',
     'relief-overdue': 'None is set.',
+    objection: 'None is set.',
+    revisit: 'None is set.',
   },
   teams: 'None.',
   formerHolders: 'No role has changed hands.',

@@ -43,6 +43,8 @@ export interface Situation {
   approvalNeeded(): boolean
   /** [MA1] What an incident that is declared now is run by; it is written into its log. */
   method(): AdoptedMethod
+  /** [DN2] How long objections to a proposal are asked for. */
+  objectionSpan(): Millis
   /** [MA2] For incidents that were declared before they had a method. */
   cadence(): Cadence
   channels(): readonly Channel[]

@@ -5,9 +5,11 @@ import type { VendorRequest } from '../../../shared/domain/vendor-request'
 import { actAsked } from '../../../shared/events/act-asked'
 import { actDone } from '../../../shared/events/act-done'
 import { actSuperseded } from '../../../shared/events/act-superseded'
+import { decisionSettled } from '../../../shared/events/decision-settled'
 import type { EventDraft } from '../../../shared/events/define'
 import { entryAdded } from '../../../shared/events/entry-added'
 import { foldDrafts } from '../../../shared/events/fold'
+import type { BodyOf } from '../../../shared/events/registry'
 import { severityChanged } from '../../../shared/events/severity-changed'
 import type { Millis } from '../../../shared/lib/time'
 import { shortened } from '../../../shared/lib/whole-characters'
@@ -73,6 +75,11 @@ function markText(event: EventDraft): string | undefined {
   if (event.kind === severityChanged.kind) {
     const { from, to } = event.body as { readonly from: string; readonly to: string }
     return `Severity ${from} → ${to}`
+  }
+  if (event.kind === decisionSettled.kind) {
+    // [DN8] What was typed as a line has that line's mark.
+    const { text, state, entry } = event.body as BodyOf<'decision-settled'>
+    return state === 'decided' && entry === null ? shortened(`Decision: ${text}`, 4_000) : undefined
   }
   if (event.kind !== entryAdded.kind) return undefined
   const { kind, text } = event.body as { readonly kind: string; readonly text: string }

@@ -25,6 +25,7 @@ import { roleCommands } from '../roles/commands'
 import { rollCallCommand } from '../roles/roll-call-command'
 import { teamCommands } from '../roles/team-commands'
 import { strategyCommands, withStrategy } from '../strategy/commands'
+import { decisionCommands } from '../strategy/decision-commands'
 import { timelineCommands } from '../timeline/commands'
 import { eraseCommands } from '../timeline/erase-commands'
 import { workspaceCommands } from '../workspace/commands'
@@ -36,6 +37,7 @@ const commands: CommandDecisions<CommandName> = {
   ...milestoneCommands,
   ...timelineCommands,
   ...strategyCommands,
+  ...decisionCommands,
   'timeline:append': withStrategy(timelineCommands['timeline:append']),
   ...gateCommands,
   ...eraseCommands,

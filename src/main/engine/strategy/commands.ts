@@ -1,7 +1,7 @@
 import type { Parsed } from '../../../shared/contract/calls'
 import type { Fault } from '../../../shared/contract/faults'
 import type { StrategyItem } from '../../../shared/contract/inputs/strategy'
-import type { EntryId, StrategyId } from '../../../shared/domain/ids'
+import type { StrategyId } from '../../../shared/domain/ids'
 import { type Responder, responderNamed } from '../../../shared/domain/people'
 import { editedPart, MOST_OF_A_KIND, type Strategy } from '../../../shared/domain/strategy'
 import { attemptJudged } from '../../../shared/events/attempt-judged'
@@ -18,7 +18,6 @@ import { taskGiven } from '../../../shared/events/task-given'
 import { taskSettled } from '../../../shared/events/task-settled'
 import { treeWalked } from '../../../shared/events/tree-walked'
 import { ok, type Reply } from '../../../shared/lib/reply'
-import type { Millis } from '../../../shared/lib/time'
 import {
   type CommandDecisions,
   changedSince,
@@ -28,6 +27,7 @@ import {
   onIncident,
   refused,
 } from '../record/decision'
+import { type DecisionItem, decisionEvents, type From } from './decision-commands'
 
 type Names =
   | 'strategy:put'
@@ -46,8 +46,8 @@ export const strategyCommands: CommandDecisions<Names> = {
     if (was !== undefined && known === undefined) return refused('strategy-gone')
     const changed = known && changedSince(was, editedPart(known))
     if (changed !== undefined) return changed
-    const event = put({ id, item, entry: null, at: situation.now }, situation)
-    return event.ok ? decided(event.value) : event
+    const events = put({ id, item, entry: null, at: situation.now }, situation)
+    return events.ok ? decided(...events.value) : events
   }),
 
   'strategy:acknowledge': onIncident<'strategy:acknowledge'>(({ task: id }, { record, now, by }) => {
@@ -118,9 +118,9 @@ export function withStrategy(append: Decide<'timeline:append'>): Decide<'timelin
     const { record } = situation
     if (!written.ok || line === undefined || input.strategy === undefined || record === null) return written
     const { entry, strategy: item } = input
-    const event = put({ id: idOfLine(entry), item, entry, at: line.at }, { ...situation, record })
-    if (!event.ok) return event
-    return ok({ ...written.value, events: [...written.value.events, event.value] })
+    const events = put({ id: idOfLine(entry), item, entry, at: line.at }, { ...situation, record })
+    if (!events.ok) return events
+    return ok({ ...written.value, events: [...written.value.events, ...events.value] })
   }
 }
 
@@ -132,14 +132,22 @@ function idOfLine(entry: Parsed<'timeline:append'>['entry']): StrategyId {
   return entry as string as StrategyId
 }
 
-interface Put {
-  readonly id: StrategyId
+interface Put extends From {
   readonly item: StrategyItem
-  readonly entry: EntryId | null
-  readonly at: Millis
 }
 
-function put({ id, item, entry, at }: Put, { record, by }: IncidentSituation): Reply<EventDraft, Fault> {
+function put({ item, ...from }: Put, situation: IncidentSituation): Reply<readonly EventDraft[], Fault> {
+  if (item.kind === 'decision' || item.kind === 'objection' || item.kind === 'verdict')
+    return decisionEvents(item, from, situation)
+  const event = boardEvent(item, from, situation)
+  return event.ok ? ok([event.value]) : event
+}
+
+function boardEvent(
+  item: Exclude<StrategyItem, DecisionItem>,
+  { id, entry, at }: From,
+  { record, by }: IncidentSituation,
+): Reply<EventDraft, Fault> {
   const { tasks, attempts, hypotheses, points } = record.incident
   const { text } = item
   switch (item.kind) {

@@ -65,6 +65,15 @@ export function ReliefClock({ incident }: { readonly incident: Incident }) {
   )
 }
 
+/** [DN9] The decision that is due next, to be taken or looked at again; nothing while none is. */
+export function DecisionClock({ incident }: { readonly incident: Incident }) {
+  const next = runningDeadlines(incident).find(({ kind }) => kind === 'objection' || kind === 'revisit')
+  if (next === undefined) return null
+  const kind = next.kind === 'revisit' ? 'revisit' : 'objection'
+  const label = t(text.deadlines[kind], { text: next.about ?? '' })
+  return <StripClock deadline={next} label={label} hint={t(text.opens[kind], { what: label })} opens="strategy" />
+}
+
 interface StripClockProps {
   readonly deadline: RunningDeadline
   readonly label: string

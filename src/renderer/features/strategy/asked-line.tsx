@@ -10,8 +10,8 @@ import { Key } from '../../ui/key'
 import { LineField } from '../../ui/line-field'
 import { tooLong } from '../../ui/too-long'
 import { Trans } from '../../ui/trans'
-import type { AskedText, SentAct } from './board-acts'
 import type { BoardRow } from './board-rows'
+import type { AskedText, SentAct } from './row-act'
 import styles from './strategy-pane.module.css'
 
 const text = texts.strategy

@@ -8,42 +8,20 @@ import {
   type PointState,
   type TaskState,
 } from '../../../shared/domain/strategy'
-import { MINUTE, type Millis } from '../../../shared/lib/time'
+import { MINUTE } from '../../../shared/lib/time'
 import { texts } from '../../../shared/texts/texts'
 import { rowKeyOf } from '../../commands/row-keys'
 import type { EngineCommands } from '../../stores/commands'
 import type { BoardRow } from './board-rows'
+import { decisionActs } from './decision-acts'
+import type { BoardAct, FormAct, SentAct } from './row-act'
 
 const { acts: labels, asks } = texts.strategy
 const keys = rowKeyOf.board
 
-/** What a text has to be typed for before an act is done. */
-export interface AskedText {
-  readonly label: string
-  /** What the field starts with. */
-  readonly text: string
-  readonly mayBeEmpty: boolean
-}
-
-interface KeyedAct {
-  readonly key: string
-  readonly label: string
-}
-
-/** Opens the form of the row. */
-interface FormAct extends KeyedAct {
-  readonly opens: 'form'
-}
-
-export interface SentAct extends KeyedAct {
-  readonly asks: AskedText | null
-  readonly run: (commands: EngineCommands, text: string, now: Millis) => ReturnType<EngineCommands['send']>
-}
-
-/** Something that can be done with a row, by its key or its button. */
-export type BoardAct = SentAct | FormAct
-
 type Run = SentAct['run']
+/** What is edited by the form of the board. */
+type ItemRow = Exclude<BoardRow, { readonly kind: 'decision' }>
 
 const act = (key: string, label: string, run: Run): SentAct => ({ key, label, asks: null, run })
 const asked = (key: string, label: string, field: string, run: Run, text?: string): SentAct => ({
@@ -53,6 +31,7 @@ const asked = (key: string, label: string, field: string, run: Run, text?: strin
 
 /** [SG8] What can be done with a row now, in the order of its buttons. */
 export function actsOf(row: BoardRow): readonly BoardAct[] {
+  if (row.kind === 'decision') return decisionActs(row)
   const { item } = row
   const edit: FormAct = { key: keys.edit, label: labels.edit, opens: 'form' }
   const { settled } = item
@@ -65,7 +44,7 @@ export function actsOf(row: BoardRow): readonly BoardAct[] {
   return [...openActs(row), edit]
 }
 
-function openActs(row: BoardRow): readonly BoardAct[] {
+function openActs(row: ItemRow): readonly BoardAct[] {
   switch (row.kind) {
     case 'task': {
       const { id, acknowledged, dueAt } = row.item
@@ -139,7 +118,7 @@ function reassign(row: Extract<BoardRow, { readonly item: { readonly owner: unkn
 }
 
 /** [SG1] What was settled by a slip is open again. */
-function reopen(row: BoardRow): Run {
+function reopen(row: ItemRow): Run {
   return commands => {
     const { id } = row.item
     switch (row.kind) {

@@ -8,8 +8,10 @@ import { useNow } from '../../stores/cockpit'
 import { Button } from '../../ui/button'
 import { Countdown } from '../../ui/countdown'
 import { Key } from '../../ui/key'
-import { actsOf, type BoardAct } from './board-acts'
+import { actsOf } from './board-acts'
 import type { BoardRow } from './board-rows'
+import { DecisionDetails, DecisionWaits } from './decision-row'
+import type { BoardAct } from './row-act'
 import styles from './strategy-pane.module.css'
 
 const text = texts.strategy
@@ -33,7 +35,7 @@ export const BoardRowItem = memo(function BoardRowItem({ row, chosen, onChoose, 
       tabIndex={chosen ? 0 : -1}
       data-row={item.id}
       data-chosen={chosen}
-      data-settled={item.settled !== null}
+      data-settled={isSettled(row)}
       data-struck={isStruck(row)}
       onFocus={() => onChoose(item.id)}
       onPointerDown={() => onChoose(item.id)}
@@ -53,6 +55,7 @@ export const BoardRowItem = memo(function BoardRowItem({ row, chosen, onChoose, 
             <strong>{text.sides[side]}</strong> <span dir="auto">{said}</span>
           </div>
         ))}
+      {row.kind === 'decision' && <DecisionDetails decision={row.item} chosen={chosen} />}
       {chosen && (
         <div className={styles.acts}>
           {actsOf(row).map(act => (
@@ -66,8 +69,13 @@ export const BoardRowItem = memo(function BoardRowItem({ row, chosen, onChoose, 
   )
 })
 
+function isSettled({ kind, item }: BoardRow): boolean {
+  return kind === 'decision' ? item.state === 'withdrawn' || item.state === 'reversed' : item.settled !== null
+}
+
 /** [SG8] What was ruled out or given up stays in sight, struck. */
 function isStruck({ kind, item }: BoardRow): boolean {
+  if (kind === 'decision') return item.state === 'withdrawn' || item.state === 'reversed'
   if (kind === 'task') return item.state === 'dropped'
   if (kind === 'hypothesis') return item.state === 'eliminated'
   return kind !== 'attempt' && item.state === 'closed'
@@ -76,6 +84,8 @@ function isStruck({ kind, item }: BoardRow): boolean {
 /** Who has it, or its number. */
 function Before({ row }: Pick<BoardRowProps, 'row'>): ReactNode {
   if (row.kind === 'attempt') return null
+  if (row.kind === 'decision')
+    return <span className={styles.number}>{t(texts.decisions.numbered, { number: row.number })}</span>
   if (row.kind === 'hypothesis')
     return <span className={styles.number}>{t(text.numbered, { number: row.number })}</span>
   const { owner } = row.item
@@ -95,6 +105,8 @@ function State({ row }: Pick<BoardRowProps, 'row'>): ReactNode {
       ) : (
         <Because state={text.states[row.item.state]} said={row.item.result} />
       )
+    case 'decision':
+      return <DecisionWaits decision={row.item} />
     case 'attempt':
       return <span>{text.results[row.item.result]}</span>
     case 'hypothesis':

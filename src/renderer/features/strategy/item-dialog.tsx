@@ -32,9 +32,11 @@ import { dueTyped } from './typed-due'
 
 const text = texts.strategy.form
 
+type ItemRow = Exclude<BoardRow, { readonly kind: 'decision' }>
+
 export interface ItemDialogProps extends DialogPart {
   /** What is edited; absent: something is added. */
-  readonly row?: BoardRow | null
+  readonly row?: ItemRow | null
 }
 
 /** [SG10] Adds something to the board, or edits it, without the grammar of the timeline's line. */
@@ -56,14 +58,14 @@ export function ItemDialog({ opened, onClose, row = null }: ItemDialogProps) {
   )
 }
 
-type Kind = BoardRow['kind']
+type Kind = ItemRow['kind']
 const kinds: readonly Kind[] = ['task', 'attempt', 'hypothesis', 'question', 'risk', 'todo']
 const kindOptions = kinds.map(value => ({ value, label: text.kinds[value] }))
 const kindText = (kind: Kind) => ({ kind: text.kinds[kind] })
 
 interface ItemFormProps {
   readonly incident: Incident
-  readonly row: BoardRow | null
+  readonly row: ItemRow | null
   readonly onDone: () => void
 }
 
@@ -152,7 +154,7 @@ interface Values {
   readonly due: string
 }
 
-function startOf(row: BoardRow | null, time: (at: Millis) => string, offered = '') {
+function startOf(row: ItemRow | null, time: (at: Millis) => string, offered = '') {
   const owner = row !== null && 'owner' in row.item ? (row.item.owner?.name ?? '') : ''
   const dueAt = row?.kind === 'task' ? row.item.dueAt : null
   const due = dueAt === null ? '' : time(dueAt)
@@ -166,13 +168,7 @@ function isUnchanged(values: Values, start: Values): boolean {
   return values.owner.trim() === start.owner && values.due === start.due
 }
 
-function itemOf(
-  kind: Kind,
-  row: BoardRow | null,
-  values: Values,
-  dueAt: Millis | null,
-  measure?: string,
-): StrategyItem {
+function itemOf(kind: Kind, row: ItemRow | null, values: Values, dueAt: Millis | null, measure?: string): StrategyItem {
   const said = values.text.trim()
   const owner = values.owner.trim().replace(/^@/, '') || null
   switch (kind) {

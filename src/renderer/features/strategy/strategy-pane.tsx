@@ -24,13 +24,16 @@ import { Pane } from '../../ui/pane'
 import { panes } from '../../ui/panes'
 import { Trans } from '../../ui/trans'
 import { AskedLine } from './asked-line'
-import { type AskedText, actsOf, type BoardAct, type SentAct } from './board-acts'
+import { actsOf } from './board-acts'
 import { BoardRowItem } from './board-row'
 import { type BoardRow, boardSections } from './board-rows'
+import type { DecisionDialogProps } from './decision-dialog'
 import type { ItemDialogProps } from './item-dialog'
+import type { AskedText, BoardAct, SentAct } from './row-act'
 import styles from './strategy-pane.module.css'
 
 const text = texts.strategy
+const DecisionDialog = onDemand<DecisionDialogProps>(async () => (await import('./decision-dialog')).DecisionDialog)
 const ItemDialog = onDemand<ItemDialogProps>(async () => (await import('./item-dialog')).ItemDialog)
 
 /** What is tried, who is on it, what is believed and what is open. */
@@ -54,10 +57,10 @@ function Board({ incident }: { readonly incident: Incident }) {
   const fault = useFault('strategy')
   const [asking, setAsking] = useState<Asking | null>(null)
   const [edited, setEdited] = useState<BoardRow | null>(null)
-  const { tasks, attempts, hypotheses, points } = incident
+  const { tasks, attempts, hypotheses, points, decisions } = incident
   const sections = useMemo(
-    () => boardSections({ tasks, attempts, hypotheses, points }),
-    [tasks, attempts, hypotheses, points],
+    () => boardSections({ tasks, attempts, hypotheses, points, decisions }),
+    [tasks, attempts, hypotheses, points, decisions],
   )
   const rows = useMemo(() => sections.flatMap(section => section.rows), [sections])
   const { list, hold, chosen, choose, focusChosen, press } = useBoardFocus(rows)
@@ -84,7 +87,12 @@ function Board({ incident }: { readonly incident: Incident }) {
     <Pane
       {...panes.strategy}
       note={running > 0 ? tCount(text.running, running) : undefined}
-      aside={<AddButton tone="bare" />}
+      aside={
+        <>
+          <DecideButton tone="bare" />
+          <AddButton tone="bare" />
+        </>
+      }
       footer={
         <>
           <FaultNote fault={fault} onDismiss={() => commands.dismiss('strategy')} />
@@ -103,7 +111,11 @@ function Board({ incident }: { readonly incident: Incident }) {
         </>
       }
     >
-      <ItemDialog opened={edited !== null} row={edited} onClose={() => setEdited(null)} />
+      {edited?.kind === 'decision' ? (
+        <DecisionDialog opened decision={edited.item} onClose={() => setEdited(null)} />
+      ) : (
+        <ItemDialog opened={edited !== null} row={edited} onClose={() => setEdited(null)} />
+      )}
       {rows.length === 0 && <HowTo />}
       <fieldset
         className={styles.board}
@@ -139,6 +151,16 @@ function AddButton({ tone }: Pick<ButtonProps, 'tone'>) {
   return (
     <Button {...(tone && { tone })} onClick={() => focus.request('board-add')}>
       <Trans text={text.add} parts={{ key: <Key quiet>{keyOf('board-add')}</Key> }} />
+    </Button>
+  )
+}
+
+/** [DN11] Opens the form of a decision. */
+function DecideButton({ tone }: Pick<ButtonProps, 'tone'>) {
+  const { focus } = useCockpit()
+  return (
+    <Button {...(tone && { tone })} onClick={() => focus.request('decide')}>
+      <Trans text={text.decide} parts={{ key: <Key quiet>{keyOf('decide')}</Key> }} />
     </Button>
   )
 }

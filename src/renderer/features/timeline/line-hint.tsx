@@ -1,8 +1,10 @@
 import { Fragment } from 'react'
+import type { RevisitInput } from '../../../shared/contract/inputs/decisions'
 import type { StrategyItem } from '../../../shared/contract/inputs/strategy'
 import { TYPED_LIMIT } from '../../../shared/contract/typed-text'
 import type { EntryId, IncidentId } from '../../../shared/domain/ids'
 import type { Hypothesis } from '../../../shared/domain/strategy'
+import { revisitText } from '../../../shared/events/decision-fields'
 import { LINE_LIMIT } from '../../../shared/events/fields'
 import type { Millis } from '../../../shared/lib/time'
 import { beginningOf } from '../../../shared/lib/whole-characters'
@@ -202,11 +204,28 @@ function itemText(item: StrategyItem, clock: RowClock, now: Millis, hypotheses: 
       const about = hypotheses.find(({ id }) => id === item.hypothesis)?.text ?? ''
       return t(strategy[item.side], { text: beginningOf(about, 40) })
     }
+    case 'decision': {
+      const said = item.now ? strategy.decided : strategy.proposed
+      return item.revisit === null
+        ? said
+        : t(strategy.revisit, { what: said, when: revisitTyped(item.revisit, clock, now) })
+    }
+    case 'objection':
+      return strategy.objection
+    case 'verdict':
+      return strategy.verdicts[item.state]
     default:
       return item.owner === null
         ? strategy[item.kind]
         : t(strategy.forWhom, { what: strategy[item.kind], who: item.owner })
   }
+}
+
+/** [DN8] When it is looked at again, as it was read. */
+function revisitTyped(revisit: NonNullable<RevisitInput>, clock: RowClock, now: Millis): string {
+  const { condition: read } = revisit
+  const condition = read && { ...read, limit: read.typed }
+  return revisitText({ ...revisit, condition }, at => dueText(at, clock, now))
 }
 
 /** With its day where that is not today: `by 09:00` may name tomorrow's. */

@@ -5,19 +5,23 @@ import type { TypedKind } from '../../../shared/domain/timeline'
 import type { Millis } from '../../../shared/lib/time'
 import type { RowClock } from '../../ui/row-clock'
 import { timeAhead, timeNotRead } from '../../ui/typed-time'
+import { type DecisionKnown, noDecisionKnown, readDecision } from './decision-grammar'
 import { handleOf, namesPattern, partsOf } from './marks'
 
 /** Marks of a line that puts something on the strategy board. */
-export const strategyMarks = ['task', 'tried', 'hyp', 'for', 'against', 'ask', 'risk', 'todo'] as const
+export const strategyMarks = [
+  ...['task', 'tried', 'hyp', 'for', 'against', 'ask', 'risk', 'todo'],
+  ...['decide', 'object', 'withdraw'],
+] as const
 export type StrategyMark = (typeof strategyMarks)[number]
 
 /** Whom and what a line may name. */
-export interface StrategyKnown {
+export interface StrategyKnown extends DecisionKnown {
   readonly people: readonly { readonly name: string }[]
   readonly hypotheses: readonly Pick<Hypothesis, 'id' | 'text' | 'state'>[]
 }
 
-export const nothingToName: StrategyKnown = { people: [], hypotheses: [] }
+export const nothingToName: StrategyKnown = { people: [], hypotheses: [], ...noDecisionKnown }
 
 export interface ReadStrategy {
   /** Of the line. */
@@ -26,7 +30,7 @@ export interface ReadStrategy {
   readonly text: string
   /** Null: the line puts nothing on the board, because `missing` is not there. */
   readonly item: StrategyItem | null
-  readonly missing: 'text' | 'hypothesis' | 'short' | null
+  readonly missing: 'text' | 'hypothesis' | 'decision' | 'short' | null
   /** Whose text is missing. */
   readonly needs?: StrategyMark | undefined
   readonly unread?: readonly Unread[] | undefined
@@ -34,7 +38,7 @@ export interface ReadStrategy {
 
 /** Words that look like a name, a number or a time and are none: they stay in the text, and the hint says so. */
 export interface Unread {
-  readonly what: 'name' | 'sharedName' | 'number' | 'time'
+  readonly what: 'name' | 'sharedName' | 'number' | 'time' | 'revisit' | 'panel' | 'figure'
   readonly said: string
 }
 
@@ -48,6 +52,9 @@ const spoken: Readonly<Record<StrategyMark, { kind: TypedKind; label: string }>>
   ask: { kind: 'note', label: 'Question: ' },
   risk: { kind: 'note', label: 'Risk: ' },
   todo: { kind: 'todo', label: '' },
+  decide: { kind: 'note', label: 'Proposed: ' },
+  object: { kind: 'note', label: 'Objection: ' },
+  withdraw: { kind: 'note', label: 'Withdrawn: ' },
 }
 
 /**
@@ -63,6 +70,8 @@ export function readStrategy(
   clock: RowClock,
 ): ReadStrategy {
   const { kind, label } = spoken[mark]
+  if (mark === 'decide' || mark === 'object' || mark === 'withdraw')
+    return aboutDecision(mark, typed, known, now, clock)
   const line = { kind, text: typed === '' ? '' : `${label}${typed}` }
   const item = itemOf(mark, typed, known, now, clock)
   const unread = item === undefined ? numberUnread(typed) : wordsUnread(item, known)
@@ -71,6 +80,37 @@ export function readStrategy(
   if (item === undefined) return { ...read, item: null, missing: 'hypothesis' }
   if (item.text.length > LONGEST_ITEM) return { ...read, item: null, missing: 'short' }
   return { ...read, text: sideLine(item, known) ?? line.text, item, missing: null }
+}
+
+/** [DN8] What is decided is a decision of the timeline too, and so a mark on the charts. */
+function aboutDecision(
+  mark: 'decide' | 'object' | 'withdraw',
+  typed: string,
+  known: StrategyKnown,
+  now: Millis,
+  clock: RowClock,
+): ReadStrategy {
+  const { kind, label } = spoken[mark]
+  const { item, number, unread } = readDecision(mark, typed, known, now, clock)
+  const line = { kind, text: typed === '' ? '' : `${label}${typed}`, ...(unread && { unread: [unread] }) }
+  if (typed === '' || (item?.kind !== 'verdict' && item?.text === ''))
+    return { ...line, item: null, missing: 'text', needs: mark }
+  if (item === null) return { ...line, item, missing: 'decision' }
+  if (item.text.length > LONGEST_ITEM) return { ...line, item: null, missing: 'short' }
+  if (item.kind === 'decision')
+    return item.now
+      ? { ...line, kind: 'decision', text: typed.replace(/^now\b[\s:,]*/i, ''), item, missing: null }
+      : { ...line, item, missing: null }
+  // Its words would be a copy that is left where they are erased.
+  const said = item.kind === 'objection' ? 'Objection to' : item.state === 'decided' ? 'Decided' : 'Withdrawn'
+  const text = `${said} D${number}${item.text === '' ? '' : `: ${item.text}`}`
+  return {
+    ...line,
+    kind: item.kind === 'verdict' && item.state === 'decided' ? 'decision' : 'note',
+    text,
+    item,
+    missing: null,
+  }
 }
 
 function numberUnread(typed: string): readonly Unread[] {
@@ -91,7 +131,7 @@ function wordsUnread(item: StrategyItem, { people }: StrategyKnown): readonly Un
 }
 
 function itemOf(
-  mark: StrategyMark,
+  mark: Exclude<StrategyMark, 'decide' | 'object' | 'withdraw'>,
   typed: string,
   known: StrategyKnown,
   now: Millis,
@@ -111,8 +151,10 @@ function itemOf(
       const about = hypothesisNamed(typed, known.hypotheses)
       return about && { kind: 'evidence', side: mark, ...about }
     }
+    case 'ask':
+      return { kind: 'question', ...owned(typed, known) }
     default:
-      return { kind: mark === 'ask' ? 'question' : mark, ...owned(typed, known) }
+      return { kind: mark, ...owned(typed, known) }
   }
 }
 

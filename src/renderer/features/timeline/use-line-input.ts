@@ -2,7 +2,7 @@ import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo, us
 import { TYPED_LIMIT } from '../../../shared/contract/typed-text'
 import type { IncidentId } from '../../../shared/domain/ids'
 import type { Timeline, TimelineEntry } from '../../../shared/domain/timeline'
-import { useNow, useRecord } from '../../stores/cockpit'
+import { useCockpit, useNow, useRecord } from '../../stores/cockpit'
 import { useCommand } from '../../stores/use-command'
 import { useTypedText } from '../../stores/use-typed-text'
 import { focusAtEnd } from '../../ui/focus-at-end'
@@ -48,7 +48,11 @@ export function useLineInput(props: LineInputProps) {
   const use = correcting === null ? 'write' : 'off'
   const completing = useCompletion({ field, text, setText, timeline: timeline ?? emptyTimeline, use })
   const hypotheses = useRecord(record => record.incident?.hypotheses) ?? nothingToName.hypotheses
-  const known = { people: completing.people, hypotheses }
+  const decisions = useRecord(record => record.incident?.decisions) ?? nothingToName.decisions
+  const { board } = useCockpit()
+  // Not followed: a line is read at each letter, and panels come all the time.
+  const { panels } = board.getState()
+  const known = { people: completing.people, hypotheses, decisions, panels }
   const entries = readEntries(correcting === null ? text : '', now, clock, known)
 
   const write = (lines: readonly ReadLine[]) => {

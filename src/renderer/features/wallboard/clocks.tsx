@@ -9,6 +9,7 @@ import {
 import type { Incident } from '../../../shared/domain/incident'
 import { phaseOf } from '../../../shared/domain/ladder'
 import { type Channel, publishedTo } from '../../../shared/domain/update'
+import { conditionText } from '../../../shared/events/decision-fields'
 import type { Millis } from '../../../shared/lib/time'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
@@ -31,7 +32,7 @@ export function WallboardClocks({ incident, now }: { readonly incident: Incident
   const heldAt = incident.checkpointsHeld.at(-1)?.heldAt
   const deadlines = deadlinesOf(incident)
   const tasks = runningDeadlines(incident)
-    .filter(({ kind }) => kind === 'task')
+    .filter(({ kind }) => kind === 'task' || kind === 'objection' || kind === 'revisit')
     .slice(0, MOST_TASKS)
   const internal = nextOf(deadlines, 'internal-update')
   const off = postponedText(incident.checkpoint, now, clock.short)
@@ -67,9 +68,13 @@ export function WallboardClocks({ incident, now }: { readonly incident: Incident
       )}
       <Relief incident={incident} now={now} />
       {internal !== undefined && internal.dueAt !== null && <Internal deadline={internal} now={now} />}
-      {tasks.map(task => (
-        <Task key={task.id} deadline={task} now={now} />
-      ))}
+      {tasks.map(one =>
+        one.kind === 'task' ? (
+          <Task key={one.id} deadline={one} now={now} />
+        ) : (
+          <WaitingDecision key={one.id} deadline={one} incident={incident} now={now} />
+        ),
+      )}
     </div>
   )
 }
@@ -117,6 +122,32 @@ function Task({
   return (
     <p className={styles.internal} data-phase={phase} dir="auto">
       {t(said, { who: owner?.name ?? texts.bar.nobody, text: about ?? '', clock })}
+    </p>
+  )
+}
+
+/** [DN9] A decision that is to be taken, or to be looked at again with what it is looked at for. */
+function WaitingDecision({
+  deadline: { id, kind, dueAt, ladder, about },
+  incident: { decisions },
+  now,
+}: {
+  readonly deadline: RunningDeadline
+  readonly incident: Incident
+  readonly now: Millis
+}) {
+  const phase = phaseOf(ladder, dueAt - now)
+  const said = text.decisions[kind === 'revisit' ? 'revisit' : 'objection']
+  const left = clockText(Math.abs(dueAt - now))
+  const clock = phase === 'due' ? `+${left}` : left
+  const condition = decisions.find(one => one.id === id)?.revisit?.condition
+  const what =
+    kind === 'revisit' && condition
+      ? t(text.decisions.if, { text: about ?? '', condition: conditionText(condition) })
+      : (about ?? '')
+  return (
+    <p className={styles.internal} data-phase={phase} dir="auto">
+      {t(said, { clock, text: what })}
     </p>
   )
 }

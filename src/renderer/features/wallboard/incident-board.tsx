@@ -32,7 +32,7 @@ export function IncidentBoard({ record: { incident, timeline }, now, halved }: I
       </div>
       {!halved && <OwnRoles incident={incident} />}
       {!halved && <TileGrid since={since} now={now} />}
-      {!halved && <KeyLines incident={incident} timeline={timeline} />}
+      {!halved && <KeyLines incident={incident} timeline={timeline} now={now} />}
     </section>
   )
 }

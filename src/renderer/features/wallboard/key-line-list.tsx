@@ -1,19 +1,33 @@
+import { openConflicts } from '../../../shared/domain/claims'
 import type { Incident } from '../../../shared/domain/incident'
+import { actorName } from '../../../shared/domain/people'
 import type { Timeline, TimelineEntry } from '../../../shared/domain/timeline'
+import { conflictName } from '../../../shared/events/conflict-settled'
 import { requestText } from '../../../shared/events/request-text'
+import { MINUTE, type Millis } from '../../../shared/lib/time'
 import { t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { useClockFace } from '../../ui/clock-face'
 import styles from './wallboard.module.css'
 
+interface KeyLinesProps {
+  readonly incident: Incident
+  readonly timeline: Timeline
+  readonly now: Millis
+}
+
 /** What was decided and said last, the newest on top; above it, in a line's place, what went out wrong. Roles of the incident's own take a line too. */
-export function KeyLines({ incident, timeline }: { readonly incident: Incident; readonly timeline: Timeline }) {
+export function KeyLines({ incident, timeline, now }: KeyLinesProps) {
   const clock = useClockFace()
-  const trouble = wallboardTrouble(incident)
-  const most = 5 - (trouble === '' ? 0 : 1) - (incident.crew.customRoles.length === 0 ? 0 : 1)
+  const troubles = [machinesDisagree(incident, now), wallboardTrouble(incident)].filter(said => said !== '')
+  const most = 5 - troubles.length - (incident.crew.customRoles.length === 0 ? 0 : 1)
   return (
     <div className={styles.record}>
-      {trouble !== '' && <p className={styles.trouble}>{trouble}</p>}
+      {troubles.map(trouble => (
+        <p key={trouble} className={styles.trouble} dir="auto">
+          {trouble}
+        </p>
+      ))}
       <ol aria-label={texts.wall.keyLines}>
         {keyLines(timeline, most).map(line => (
           <li key={line.id} className={styles.line}>
@@ -39,6 +53,18 @@ function isKey({ kind, pinned, retraction }: TimelineEntry): boolean {
 }
 
 const text = texts.wall
+
+/** How long a fact that came to nothing is told: whoever wrote it has to hear of it. */
+const TOLD: Millis = 15 * MINUTE
+
+/** [DN12] What machines set differently that had not heard of each other, or else what came to nothing for it; empty: nothing. */
+export function machinesDisagree(incident: Incident, now: Millis): string {
+  const about = openConflicts(incident).map(conflict => conflictName(conflict.about))
+  if (about.length > 0) return t(text.conflict, { what: [...new Set(about)].join(', ') })
+  const last = incident.unfolded.findLast(({ because, at }) => because.as === 'void' && now - at < TOLD)
+  if (last?.because.as !== 'void') return ''
+  return t(text.void, { who: actorName(last.by), reason: texts.lines.voidReasons[last.because.reason] })
+}
 
 const forms = {
   asking: [text.heldBack, text.heldBackAndMore],

@@ -13,6 +13,8 @@ export interface PanelNow {
   /** The line that it is of: the worst of those that go on. */
   readonly line: PanelSeries
   readonly figure: Measure
+  /** The figure before it is written, in the line's unit. */
+  readonly value: number
   /** `none` for a value that is not of now: it has passed no threshold today. */
   readonly level: Level
   /** Null: the value is of now; else when the line had its last one. */
@@ -57,6 +59,7 @@ export function panelNow(panel: Panel, since?: (last: Millis) => Millis): PanelN
   const before = trend === undefined || trend.word === 'same' ? [] : [trend.then]
   return {
     line,
+    value,
     figure: measure(value, unit, { decimals, beside: [...thresholds.map(({ at }) => at), ...before] }),
     level: isCurrent ? thresholdLevel(value, thresholds, unit, decimals) : { level: 'none', words: '' },
     endedAt: isCurrent ? null : last.at,

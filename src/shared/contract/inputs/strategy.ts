@@ -11,6 +11,7 @@ import {
 import { idField, instant, typedNameField } from '../../events/fields'
 import { itemText, measureField, outcomeText, strategyIdField } from '../../events/strategy-fields'
 import { treeWalkField } from '../../events/tree-walked'
+import { decisionItems } from './decisions'
 
 const incident = idField<IncidentId>()
 const owner = z.nullable(typedNameField)
@@ -29,6 +30,7 @@ export const strategyItemField = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('hypothesis'), text: itemText }),
   z.object({ kind: z.literal('evidence'), text: itemText, hypothesis: strategyIdField, side: z.enum(evidenceSides) }),
   z.object({ kind: z.enum(pointKinds), text: itemText, owner }),
+  ...decisionItems,
 ])
 export type StrategyItem = z.infer<typeof strategyItemField>
 

@@ -40,6 +40,9 @@ const lifecycleFile = z.strictObject({
   detectedBy: itemsOf(z.strictObject({ id: z.enum(detectionKinds), text: textField })),
 })
 
+/** [DN2] Minutes in which objections to a proposal are asked for. */
+const decisionsFile = z.strictObject({ objections: minutesField })
+
 const gateGroups = ['health', 'customers', 'stability'] as const
 
 const resolutionFile = z.strictObject({
@@ -101,6 +104,7 @@ export const methodFiles = {
   checkpoint: checkpointFile,
   'first-response': firstResponseFile,
   lifecycle: lifecycleFile,
+  decisions: decisionsFile,
   resolution: resolutionFile,
   mitigation: mitigationFile,
   trees: treeFile,

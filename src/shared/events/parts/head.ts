@@ -7,6 +7,7 @@ import { aboutPart } from './about'
 import { clocksPart } from './clocks'
 import { commsPart } from './comms'
 import { concurrencyPart } from './concurrency'
+import { decisionsPart } from './decisions'
 import type { EventOf, PartDefinition } from './define-part'
 import { factsPart } from './facts'
 import { handoffsPart } from './handoffs'
@@ -35,6 +36,7 @@ const parts: { readonly [Name in keyof IncidentHead]: PartDefinition<IncidentHea
   roles: rolesPart,
   clocks: clocksPart,
   strategy: strategyPart,
+  decisions: decisionsPart,
   comms: commsPart,
   handoffs: handoffsPart,
   resolution: resolutionPart,
@@ -140,6 +142,7 @@ export function incidentOf(head: IncidentHead): Incident {
     ...{ ...head.comms, ...head.handoffs, ...head.outside, ...head.proposals, ...head.reading, ...head.concurrency },
     ...head.strategy,
     ...head.resolution,
+    ...head.decisions,
     ...head.sending,
     ...head.workspace,
   }

@@ -8,6 +8,8 @@ export const alarmTexts = {
     task: 'Task due',
     relief: 'Long in command: hand over?',
     'relief-overdue': 'Too long in command: hand over now',
+    objection: 'Decision due',
+    revisit: 'Revisit a decision',
   },
   overdue: {
     checkpoint: 'Checkpoint overdue by {span}',
@@ -16,6 +18,8 @@ export const alarmTexts = {
     task: 'Task overdue by {span}',
     relief: 'Long in command for {span} more: hand over?',
     'relief-overdue': 'Too long in command by {span}: hand over now',
+    objection: 'Decision overdue by {span}',
+    revisit: 'Revisit of a decision overdue by {span}',
   },
   ask: '{what}: ask {who}',
   elapsed: '{span} into the incident',

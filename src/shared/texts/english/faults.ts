@@ -46,6 +46,10 @@ export const faultTexts = {
   'strategy-full': 'The strategy board holds at most {most} of a kind.',
   'strategy-gone': 'That is no longer on the strategy board.',
   'strategy-same': 'Nothing changed.',
+  'decision-gone': 'That decision is no longer on the strategy board.',
+  'decision-over': 'That decision is no longer in a state in which this can be done.',
+  'decisions-full': 'An incident holds at most {most} decisions, and a decision as many objections.',
+  'revisit-over': 'The time of the revisit is over. Enter a time ahead.',
   'task-not-open': 'That task is no longer open. Reopen it first.',
   'task-acknowledged': 'That task is already acknowledged.',
 
@@ -198,6 +202,7 @@ export const faultTexts = {
   'input-link-address': 'must be an address of https, tel or mailto',
   'input-role-letters': 'must be two or three letters',
   'input-channel-name': 'must be lower-case letters, digits, - and _',
+  'input-revisit': 'needs a time or a condition',
   'input-conflict': 'must be the subject of a conflict',
   'input-label-name': 'must be the name of a label, such as service',
   'input-fits-everything':

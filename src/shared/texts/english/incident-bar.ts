@@ -28,6 +28,8 @@ export const barTexts = {
     'internal-update': '{what}. Draft an update (u)',
     task: '{what}. Go to the strategy board (8)',
     relief: '{what}. Assign roles (a)',
+    objection: '{what}. Go to the strategy board (8)',
+    revisit: '{what}. Go to the strategy board (8)',
   },
   changeSeverity: 'Change (s)',
   changeStatus: 'Change (t)',
@@ -46,6 +48,8 @@ export const barTexts = {
     update: 'Customer update',
     'internal-update': 'Update to {audience}',
     task: '{who}: {text}',
+    objection: 'Decide: {text}',
+    revisit: 'Revisit: {text}',
   },
   /** Of whoever has had command for long. */
   relief: '{who} in command for {span}: hand over?',

@@ -8,6 +8,7 @@ export const keysSheetTexts = {
   grammar: {
     kind: 'a decision; also !action, !finding, !todo',
     board: 'a task: “!task @ada roll back in 10m”; also !tried, !hyp, !for, !against, !ask, !risk',
+    decide: 'a proposal: “!decide fail over because … revisit 15:00”; also !object, !withdraw',
     time: 'it happened at 14:23 UTC',
     ago: 'it happened five minutes ago',
     pin: 'at the end: pin it',
@@ -93,6 +94,7 @@ export const keymapTexts = {
     trees: 'Decision trees: roll back or fix, escalate, and others',
     mitigation: 'Mitigation menu: what can be done against it',
     services: 'Services: owners, runbooks, dependencies',
+    decide: 'Propose a decision, or take it at once',
   },
   fromField: '{does}, also from a field',
   lays: {
@@ -134,13 +136,13 @@ export const keymapTexts = {
   },
   onBoard: {
     acknowledge: 'Acknowledge the task',
-    more: 'Extend the task by 10 minutes, or add evidence for the hypothesis',
-    less: 'Add evidence against the hypothesis',
-    done: 'Done, worked, confirmed or answered',
-    same: 'No change',
-    drop: 'Dropped, worse or eliminated',
-    reopen: 'Open again',
-    edit: 'Edit the text, the owner or the time',
+    more: 'Extend the task or the revisit by 10 minutes, or add evidence for the hypothesis',
+    less: 'Add evidence against the hypothesis, or object to the decision',
+    done: 'Done, worked, confirmed, answered or decided',
+    same: 'No change, or the decision stays',
+    drop: 'Dropped, worse, eliminated, withdrawn or reversed',
+    reopen: 'Open again, or propose again',
+    edit: 'Edit the text, the owner or the time, or set the revisit',
     owner: 'Change the owner',
   },
   arranging: {

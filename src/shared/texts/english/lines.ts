@@ -15,6 +15,8 @@ export const lineTexts = {
     'conflict-closed': 'it was settled or superseded before',
     'owner-taken': 'another machine had taken over before',
     'time-stated': 'someone had stated another time before',
+    'decision-settled': 'someone had settled it differently before',
+    'revisit-changed': 'its revisit was changed or called before',
   },
   failed: 'An event of the kind {kind} could not be read into this record',
   unparsed: 'An event of the kind {kind} cannot be read here: {summary}',
@@ -222,4 +224,52 @@ export const strategyLineTexts = {
   walkStep: '{asks} {answer}',
   walkFacts: '{step} ({facts})',
   walkAnswers: { yes: 'yes', no: 'no', unknown: 'unknown' },
+} as const
+
+/** What became of decisions. */
+export const decisionLineTexts = {
+  proposed: 'Proposed: {text}',
+  objectBy: '{line}. Objections until {time}',
+  revisit: '{line}. Revisit {when}',
+  objected: 'Objection to “{text}”: {objected}',
+  /** By whose word it was. */
+  deciders: {
+    commander: 'Decided: {text}',
+    other: 'Decided, not by the commander: {text}',
+    'no-commander': 'Decided, with no commander assigned: {text}',
+  },
+  settled: {
+    proposed: 'Proposed again: {text}',
+    withdrawn: 'Proposal withdrawn: {text}',
+    reversed: 'Decision reversed: {text}',
+  },
+  kept: 'Decision stays, no revisit: {text}',
+  revisitSet: 'Revisit {when}: {text}',
+  /** How a condition reads. */
+  conditions: {
+    above: '{title} > {limit}',
+    'at-least': '{title} ≥ {limit}',
+    below: '{title} < {limit}',
+    'at-most': '{title} ≤ {limit}',
+  },
+  revisits: {
+    at: 'at {time}',
+    soon: 'as soon as {condition}',
+    if: 'at {time} if {condition}',
+    either: 'at {time}, or as soon as {condition}',
+    instead: '{when}, then {text}',
+  },
+  called: {
+    due: 'Revisit now: {text}',
+    met: 'Revisit now, {condition} (it is {value}): {text}',
+    'not-met': 'No revisit needed, not {condition} (it is {value}): {text}',
+    unknown: 'Revisit now, unknown whether {condition} ({why}): {text}',
+  },
+  instead: '{line}. Then: {text}',
+  unknown: {
+    'not-pinned': 'the panel “{title}” is not pinned here',
+    'no-value': 'the panel has no value',
+    'old-value': 'its last value is old',
+    'other-unit': 'the panel has another unit now',
+  },
 } as const

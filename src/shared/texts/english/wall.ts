@@ -55,6 +55,13 @@ export const wallTexts = {
   taskSoon: '{clock} · {who}: {text}',
   taskLateUnowned: '+{clock} · {who}: {text}',
   taskLate: '+{clock} · ask {who}: {text}',
+  decisions: {
+    objection: '{clock} · decide: {text}',
+    revisit: '{clock} · revisit: {text}',
+    if: '{text} ({condition}?)',
+  },
+  conflict: 'Set differently on two machines: {what}',
+  void: 'Not in effect, from {who}: {reason}',
   internalLate: 'Update to {audience} overdue by {clock}',
   customers: 'customers',
   /** Short, beside who holds them. */

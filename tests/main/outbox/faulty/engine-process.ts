@@ -54,6 +54,7 @@ function serve(start: EngineStart): (message: ToEngine) => void {
       drill: false,
       cadence: () => defaultCadence,
       method: () => shippedRules,
+      objectionSpan: () => 120_000,
       approvalNeeded: () => false,
       cancelWindow: () => 0,
       annotators: () => [],

@@ -143,6 +143,7 @@ export class Machine {
       ...{ channels: () => [statusPage], alert: () => undefined, proposal: () => undefined },
       ...{ rooms: () => ({ proposals: [], feeds: [] }), sources: () => [], held: one => heldCounts(db, one) },
       ...{ attachment: () => undefined, act: id => readQueuedItem(db, id), openItems: () => [], annotators: () => [] },
+      objectionSpan: () => 120_000,
       approvalNeeded: () => false,
       erasable: (one, what) => erasableOf(db, one, what),
     }
