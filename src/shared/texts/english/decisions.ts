@@ -19,12 +19,12 @@ export const decisionTexts = {
   revisit: 'revisit {when}',
   nowIs: 'now {value}',
   renamed: 'now called “{title}”: {value}',
-  cannotTell: 'cannot tell: {why}',
+  cannotTell: 'unknown: {why}',
   called: {
     due: 'revisit now',
     met: 'revisit now: it was {value}',
     'not-met': 'no revisit needed: it was {value}',
-    unknown: 'revisit now: nobody could tell',
+    unknown: 'revisit now: the value is unknown',
   },
   acts: {
     decide: 'Decide',
@@ -64,7 +64,7 @@ export const decisionTexts = {
     },
     noPanels: 'Pin panels under “Live metrics” (p) to watch one here.',
     soon: 'With both a time and a metric',
-    atTime: 'Look at the time',
+    atTime: 'Check at that time',
     asSoon: 'As soon as it is met',
     instead: 'And then',
     insteadExample: 'maintenance mode',
