@@ -50,9 +50,9 @@ test.describe('by touch', () => {
 
   test('[DN11] a decision is taken, objected to and reversed with a finger', async ({ cockpit: page }) => {
     await declare(page, 'Payments fail')
-    await board(page)
-      .getByRole('button', { name: /decide/ })
-      .first()
+    await board(page).getByRole('button', { name: /add/ }).first().tap()
+    await form(page)
+      .getByRole('button', { name: /A decision instead/ })
       .tap()
     await form(page).getByRole('textbox', { name: 'What' }).tap()
     await page.keyboard.type('maintenance mode')
@@ -60,8 +60,10 @@ test.describe('by touch', () => {
     await form(page)
       .getByRole('button', { name: /^Decide/ })
       .tap()
+    await expect(form(page)).toBeHidden()
     const decision = row(page, 'maintenance mode')
-    await decision.tap()
+    // The only row is the chosen one; a finger on its text would hit the button below it.
+    await expect(decision).toHaveAttribute('data-chosen', 'true')
     for (const one of await decision.getByRole('button').all())
       expect((await one.boundingBox())?.height ?? 0, 'a finger hits it').toBeGreaterThanOrEqual(24)
     await decision.getByRole('button', { name: 'Object' }).tap()

@@ -7,6 +7,7 @@ import { NAME_LIMIT } from '../../../shared/events/fields'
 import type { Millis } from '../../../shared/lib/time'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
+import { keyOf } from '../../commands/command-list'
 import { readBoardOffer } from '../../stores/board-offer'
 import { useCockpit, useFault, useNow, useRecord, useSession } from '../../stores/cockpit'
 import { useOnCall } from '../../stores/use-on-call'
@@ -21,11 +22,13 @@ import { Dialog } from '../../ui/dialog'
 import { EmptyState } from '../../ui/empty-state'
 import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
+import { Key } from '../../ui/key'
 import type { DialogPart } from '../../ui/on-demand'
 import { peopleKnown } from '../../ui/people-known'
 import { RestoredNote } from '../../ui/restored-note'
 import { rowClock } from '../../ui/row-clock'
 import { TextField } from '../../ui/text-fields'
+import { Trans } from '../../ui/trans'
 import { useBase } from '../../ui/use-base'
 import type { BoardRow } from './board-rows'
 import { dueTyped } from './typed-due'
@@ -106,15 +109,7 @@ function ItemForm({ incident, row, onDone }: ItemFormProps) {
   return (
     <Form onSubmit={save} submit={row === null ? text.submit : text.save}>
       <RestoredNote since={form.since} forget={form.forget} />
-      {row === null && (
-        <Choice
-          legend={text.kind}
-          columns={3}
-          options={kindOptions}
-          value={kind}
-          onChange={next => set({ kind: next })}
-        />
-      )}
+      {row === null && <KindChoice kind={kind} onKind={next => set({ kind: next })} onLeave={onDone} />}
       <TextField
         data-autofocus
         limit={LONGEST_ITEM}
@@ -134,6 +129,30 @@ function ItemForm({ incident, row, onDone }: ItemFormProps) {
         <FaultNote fault={fault} />
       )}
     </Form>
+  )
+}
+
+/** What is added; a decision has a form of its own. */
+function KindChoice(props: {
+  readonly kind: Kind
+  readonly onKind: (kind: Kind) => void
+  readonly onLeave: () => void
+}) {
+  const { kind, onKind, onLeave } = props
+  const { focus } = useCockpit()
+  const decide = () => {
+    onLeave()
+    focus.request('decide')
+  }
+  return (
+    <>
+      <Choice legend={text.kind} columns={3} options={kindOptions} value={kind} onChange={onKind} />
+      <ButtonRow>
+        <Button tone="bare" onClick={decide}>
+          <Trans text={text.decision} parts={{ key: <Key quiet>{keyOf('decide')}</Key> }} />
+        </Button>
+      </ButtonRow>
+    </>
   )
 }
 

@@ -87,12 +87,7 @@ function Board({ incident }: { readonly incident: Incident }) {
     <Pane
       {...panes.strategy}
       note={running > 0 ? tCount(text.running, running) : undefined}
-      aside={
-        <>
-          <DecideButton tone="bare" />
-          <AddButton tone="bare" />
-        </>
-      }
+      aside={<AddButton tone="bare" />}
       footer={
         <>
           <FaultNote fault={fault} onDismiss={() => commands.dismiss('strategy')} />
@@ -151,16 +146,6 @@ function AddButton({ tone }: Pick<ButtonProps, 'tone'>) {
   return (
     <Button {...(tone && { tone })} onClick={() => focus.request('board-add')}>
       <Trans text={text.add} parts={{ key: <Key quiet>{keyOf('board-add')}</Key> }} />
-    </Button>
-  )
-}
-
-/** [DN11] Opens the form of a decision. */
-function DecideButton({ tone }: Pick<ButtonProps, 'tone'>) {
-  const { focus } = useCockpit()
-  return (
-    <Button {...(tone && { tone })} onClick={() => focus.request('decide')}>
-      <Trans text={text.decide} parts={{ key: <Key quiet>{keyOf('decide')}</Key> }} />
     </Button>
   )
 }

@@ -15,7 +15,6 @@ export const strategyTexts = {
   },
   howTitle: 'Write a line in the timeline, or {add} with a form',
   add: '{key} add',
-  decide: '{key} decide',
   list: 'Strategy board',
   sections: {
     decision: 'Decisions',
@@ -75,6 +74,7 @@ export const strategyTexts = {
     add: 'Add to the strategy board',
     edit: 'Edit: {kind}',
     kind: 'Kind',
+    decision: 'A decision instead {key}',
     kinds: {
       task: 'Task',
       attempt: 'Tried',
