@@ -224,7 +224,7 @@ describe('[CP12] snooze and pause', () => {
     const dialog = await openDialog(shown)
     press('4')
     await send()
-    expect(dialog.textContent).toContain('Say why: it is in the timeline and on the wall.')
+    expect(dialog.textContent).toContain('Say why: it is in the timeline and on the wallboard.')
     screen.getByLabelText('Reason').focus()
     type('The failover runs')
     await send()
