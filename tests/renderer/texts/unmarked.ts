@@ -56,7 +56,11 @@ export function unmarked(root: Node, data: readonly string[]): readonly string[]
   return found
 }
 
-const named = new Set(['author', 'body', 'label', 'letters', 'name', 'reason', 'service', 'services', 'text', 'title'])
+const named = new Set([
+  ...['author', 'body', 'label', 'letters', 'name', 'reason', 'service', 'services', 'text', 'title'],
+  // What a method asks is the text of a file.
+  'asks',
+])
 
 /** The names and texts in what an engine answers or pushes, not its kinds and states. */
 export function dataIn(value: unknown, under = ''): readonly string[] {
