@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build, type Rolldown } from 'vite'
@@ -29,6 +30,16 @@ describe('the JavaScript that the page starts with', () => {
     const reads = chunks.filter(({ code }) => /\b(safeParse|upcasts|withoutTexts)\b/.test(code))
     expect(reads.map(({ fileName }) => fileName)).toEqual([])
     expect(largestModules(chunks, Number.POSITIVE_INFINITY).join('\n')).not.toMatch(/node_modules\/zod|read-event/)
+  })
+})
+
+describe('the source of the page', () => {
+  it('asks no shape to parse: there is none on the page that can', () => {
+    const files = globSync('src/renderer/**/*.{ts,tsx}')
+    expect(files.length).toBeGreaterThan(200)
+    const parses = /(?<!\b(?:JSON|Date|URL))\.(?:parse|parseAsync|safeParse|safeParseAsync)\(/
+    expect(files.filter(file => parses.test(readFileSync(file, 'utf8')))).toEqual([])
+    expect('updateContentField.parse(content)').toMatch(parses)
   })
 })
 

@@ -42,6 +42,18 @@ export interface UpdateContent {
   readonly nextUpdateAt: Millis | null
 }
 
+/** As the record has it once it was written: the engine takes white space from both ends, and writes the fields in this order. */
+export function recordedContent(content: UpdateContent): UpdateContent {
+  const { stage, status, components, before, notify, nextUpdateAt } = content
+  const { vendor, connection, target, label } = content.channel
+  return {
+    ...{ stage, channel: { vendor, connection, target, label } },
+    ...{ title: content.title.trim(), body: content.body.trim(), status, components },
+    ...(before === undefined ? {} : { before }),
+    ...{ notify, nextUpdateAt },
+  }
+}
+
 /** A public incident on a status page, as the page lists it: perhaps the one that an incident has there. */
 export interface PublicCandidate {
   readonly externalId: string

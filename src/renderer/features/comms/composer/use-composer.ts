@@ -1,8 +1,7 @@
 import { type Dispatch, type SetStateAction, useCallback, useEffect, useRef, useState } from 'react'
 import type { TemplateInfo } from '../../../../shared/contract/comms'
 import type { Incident } from '../../../../shared/domain/incident'
-import type { UpdateContent } from '../../../../shared/domain/update'
-import { updateContentField } from '../../../../shared/events/fields'
+import { recordedContent, type UpdateContent } from '../../../../shared/domain/update'
 import { SYMPTOM_LIMIT } from '../../../../shared/events/update-facts-typed'
 import { excessOf } from '../../../../shared/lib/text-length'
 import type { Millis } from '../../../../shared/lib/time'
@@ -141,7 +140,6 @@ export function useSharedDraft(incident: Incident, { update }: Pick<ComposerStat
   return {
     base: own === undefined ? (known.at(-1) ?? null) : own,
     theirs: now !== null && own === undefined ? now : undefined,
-    // As the record will have it.
-    goOnFrom: content => setKnown(before => [...before, updateContentField.parse(content)]),
+    goOnFrom: content => setKnown(before => [...before, recordedContent(content)]),
   }
 }
