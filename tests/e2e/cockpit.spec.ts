@@ -34,10 +34,12 @@ test('an incident is commanded from its first page to its handoff with the keybo
   await expect(page.getByRole('alert').filter({ hasText: 'The engine cannot be reached' })).toBeVisible()
   await house.start()
   await expect(page.getByText('The engine cannot be reached')).toBeHidden()
-  await test.step('shows the same in the page that waited', async () => expect(await shown(page)).toEqual(before))
+  await test.step('shows the same in the page that waited', () =>
+    expect.poll(() => shown(page), { timeout: 20_000 }).toEqual(before))
   const fresh = await house.open()
   await expect(fresh.getByRole('heading', { level: 1 })).toHaveText(title)
-  await test.step('shows the same in a new page', async () => expect(await shown(fresh)).toEqual(before))
+  await test.step('shows the same in a new page', () =>
+    expect.poll(() => shown(fresh), { timeout: 20_000 }).toEqual(before))
 })
 
 async function take(page: Page): Promise<void> {
