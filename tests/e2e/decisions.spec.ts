@@ -26,6 +26,7 @@ test('[DN11] by keyboard alone and at two browsers: proposed, objected to, decid
   await submit(page)
   await expect(row(page, 'fail over')).toContainText('any strong objections?')
   const other = await house.openElsewhere()
+  await expect(line(other)).toBeVisible()
   await press(other, '/')
   await typeInto(line(other), '!object it lags by 40 s')
   await expect(other.getByText(/writes/).first()).toContainText('Objection')

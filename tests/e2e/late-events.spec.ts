@@ -90,9 +90,11 @@ test('[FO8] a focused line keeps the focus when late events come before it', asy
   await page.keyboard.press('Escape')
   await reach(log(page))
   await press(page, 'ArrowUp')
-  const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '')
+  // The line and not all of its text: initials come and go with who wrote the line before it.
+  const focused = async () =>
+    /line \d/.exec(await page.evaluate(() => document.activeElement?.textContent ?? ''))?.[0] ?? 'none'
   const before = await focused()
-  expect(before).toMatch(/line \d/)
+  expect(before).not.toBe('none')
   machines.bring()
   await expect(log(page).getByText('seen there', { exact: true })).toBeVisible()
   expect(await focused()).toBe(before)

@@ -5,7 +5,7 @@ import { declare } from './incident'
 import { press } from './keyboard'
 import { expectNothingToTouch, expectReadable } from './wall-page'
 
-test.use({ args: ['--drill', 'payments-outage', '--speed', '60'] })
+test.use({ args: ['--drill', 'payments-outage', '--speed', '10'] })
 test.setTimeout(120_000)
 
 const longTitle =
