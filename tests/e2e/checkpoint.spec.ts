@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { expectAccessible } from './accessible'
 import { test } from './fixtures'
 import { declare } from './incident'
 import { press, typeInto, withoutPointer } from './keyboard'
@@ -80,6 +81,27 @@ test('[CP7][TX1] a half-filled sheet outlives SIGKILL and a reload', async ({ co
   await expect(question(cockpit, /did we try/)).toHaveValue('restarted half of the work')
   await press(cockpit, 'Control+Enter')
   await expect(cockpit.getByText('Checkpoint: continue · tried: restarted half of the work')).toBeVisible()
+})
+
+test('[CP14] a decision that waits is on the sheet, and a key goes to its row and back to what was typed', async ({
+  cockpit: page,
+}) => {
+  await withoutPointer(page)
+  await declare(page, 'Payments fail')
+  await press(page, '/')
+  await typeInto(page.getByRole('textbox', { name: 'Timeline line' }), '!decide fail over to the replica')
+  await press(page, 'Enter', 'Escape')
+  await expect(page.getByRole('region', { name: 'Strategy', exact: true })).toContainText('any strong objections?')
+  await press(page, 'c')
+  await typeInto(question(page, /did we try/), 'restarted half')
+  await expect(sheet(page, 1)).toContainText(/D1 fail over to the replica/)
+  await expectAccessible(page, 'checkpoint sheet with a decision')
+  await page.screenshot({ path: process.env.SHEET_SHOT ?? 'test-results/sheet.png' })
+  await press(page, 'Control+d')
+  await expect(sheet(page, 1)).toBeHidden()
+  await expect(page.getByRole('listitem').filter({ hasText: 'any strong objections?' })).toBeFocused()
+  await press(page, 'c')
+  await expect(question(page, /did we try/)).toHaveValue('restarted half')
 })
 
 test('[CP13] “escalate” leads to the tree of whom to get', async ({ cockpit: page }) => {

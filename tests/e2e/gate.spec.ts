@@ -2,7 +2,7 @@ import { expect } from '@playwright/test'
 import { expectAccessible } from './accessible'
 import { test } from './fixtures'
 import { declare } from './incident'
-import { press, withoutPointer } from './keyboard'
+import { press, typeInto, withoutPointer } from './keyboard'
 
 test('[GT9] the gate, resolving early, the closing list and reopening by keyboard alone', async ({ cockpit: page }) => {
   await withoutPointer(page)
@@ -32,6 +32,31 @@ test('[GT9] the gate, resolving early, the closing list and reopening by keyboar
   await expect(page.getByRole('dialog', { name: 'Reopen the incident' })).toBeVisible()
   await press(page, 'Enter')
   await expect(page.getByText('Status resolved → investigating')).toBeVisible()
+})
+
+test('[GT10] [GT11] monitored, the bar leads to the gate; resolving by the status shows what is missing', async ({
+  cockpit: page,
+}) => {
+  await withoutPointer(page)
+  await declare(page, 'Payments fail')
+  await press(page, 't', '3')
+  const status = page.getByRole('dialog', { name: 'Change the status' })
+  await expect(status.getByRole('radio', { name: /Monitoring/ })).toBeChecked()
+  await press(page, 'Enter')
+  await expect(status).toBeHidden()
+  const bar = page.getByRole('region', { name: 'Incident', exact: true })
+  await expect(bar.getByRole('button', { name: /^Gate: \d+ of 13 hold/ })).toBeVisible()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.screenshot({ path: process.env.BAR_SHOT ?? 'test-results/gate-bar.png' })
+  await press(page, 't', '4')
+  await expect(status.getByRole('note').first()).toContainText(/\d+ of 13 hold/)
+  await expectAccessible(page, 'status dialog with an open gate')
+  await page.screenshot({ path: process.env.STATUS_SHOT ?? 'test-results/gate-status.png' })
+  await press(page, 'Enter')
+  await typeInto(status.getByRole('textbox', { name: 'Why now' }), 'the night shift ends')
+  await press(page, 'Enter')
+  await expect(status).toBeHidden()
+  await expect(page.getByText(/early, \d+ of 13 held: the night shift ends/).first()).toBeVisible()
 })
 
 test.describe('by touch', () => {

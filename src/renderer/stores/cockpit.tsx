@@ -1,7 +1,9 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { Fault } from '../../shared/contract/faults'
+import type { IncidentGate } from '../../shared/contract/gate'
 import type { EngineLink } from '../../shared/contract/link'
+import type { IncidentId } from '../../shared/domain/ids'
 import type { IncidentRecord } from '../../shared/events/fold'
 import type { Millis } from '../../shared/lib/time'
 import { createAlarmStore } from './alarm-store'
@@ -98,6 +100,11 @@ export function useSession<T>(select: (state: SessionState) => T): T {
 
 export function useBoard<T>(select: (state: BoardState) => T): T {
   return useStore(useCockpit().board, select)
+}
+
+/** [GT4] The resolution gate of an open incident; undefined: it has none, or it is not judged yet. */
+export function useGate(incident: IncidentId | undefined): IncidentGate | undefined {
+  return useBoard(board => board.gates.find(one => one.incident === incident))
 }
 
 export function useSelection<T>(select: (state: SelectionState) => T): T {

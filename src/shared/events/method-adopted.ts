@@ -21,7 +21,9 @@ const text = methodTextField
 const after = z.object({ id: text, text, opens: z.optional(z.enum(afterwardsOpen)) })
 const sheet = z.object({
   questions: z.readonly(z.array(z.object({ id: text, asks: text })).check(z.maxLength(100))),
-  verdicts: z.readonly(z.array(z.object({ id: z.enum(verdicts), text })).check(z.maxLength(10))),
+  verdicts: z.readonly(
+    z.array(z.object({ id: z.enum(verdicts), text, tree: z.optional(text) })).check(z.maxLength(10)),
+  ),
   afterwards: z.readonly(z.array(after).check(z.maxLength(100))),
 })
 

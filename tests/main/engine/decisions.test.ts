@@ -6,6 +6,7 @@ import type { StrategyItem } from '../../../src/shared/contract/inputs/strategy'
 import type { PanelReading } from '../../../src/shared/contract/metrics'
 import { MOST_DECISIONS } from '../../../src/shared/domain/decisions'
 import { type EntryId, type EventId, newId, type StrategyId } from '../../../src/shared/domain/ids'
+import type { Incident } from '../../../src/shared/domain/incident'
 import { MINUTE, SECOND } from '../../../src/shared/lib/time'
 import { type Bench, commandBench } from '../../support/engine-parts'
 import { scratchFolder } from '../../support/folders'
@@ -229,7 +230,9 @@ describe('[DN7] the watch', () => {
       return watch
     }
     const calls = () => bench.told.flatMap(({ events }) => events).filter(({ kind }) => kind === 'decision-called')
+    const resting = vi.getTimerCount()
     const first = start()
+    expect(vi.getTimerCount()).toBe(resting + 1)
     value = 6.1
     vi.advanceTimersByTime(3_000)
     expect(calls()).toEqual([])
@@ -238,6 +241,9 @@ describe('[DN7] the watch', () => {
     first.stop()
     const second = start()
     vi.advanceTimersByTime(3_000)
+    // Nothing is watched any longer, so nothing ticks.
+    second.watch(bench.ledger.record(bench.incident)?.incident as Incident)
+    expect(vi.getTimerCount()).toBe(resting)
     second.stop()
     expect(calls()).toMatchObject([{ body: { outcome: 'met', value: '6.1\u202f%' }, by: { kind: 'engine' } }])
     expect(decisionsOf(bench)[0]?.called).toMatchObject({ outcome: 'met', dueAt: bench.clock.now() + SECOND })

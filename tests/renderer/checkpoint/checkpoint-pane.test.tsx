@@ -2,8 +2,11 @@ import { cleanup, fireEvent, screen } from '@testing-library/react'
 import { act } from 'react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { CheckpointPane } from '../../../src/renderer/features/checkpoint/checkpoint-pane'
+import { openDecisions } from '../../../src/renderer/features/checkpoint/checkpoint-sheet'
 import type { CheckpointAnswer, Verdict } from '../../../src/shared/domain/checkpoint'
-import { newId, type StrategyId } from '../../../src/shared/domain/ids'
+import type { IncidentDecision } from '../../../src/shared/domain/decisions'
+import { type EventId, newId, type StrategyId } from '../../../src/shared/domain/ids'
+import type { Millis } from '../../../src/shared/lib/time'
 import { type Shown, settle, show } from '../../support/shown'
 
 afterEach(cleanup)
@@ -91,6 +94,7 @@ async function heldElsewhere(
   return checkpoint.id
 }
 
+const revisitAt = (at: Millis) => ({ at, condition: null, soon: false, instead: '', key: newId<EventId>() })
 const firstQuestion = 'What did we try since the last checkpoint?'
 
 describe('what is known', () => {
@@ -130,6 +134,45 @@ describe('what is known', () => {
     expect(screen.getByRole('dialog').textContent).toMatch(
       /none pinned.*Ada: Roll back payments.*Restart of api.*no change/,
     )
+  })
+})
+
+describe('[CP14] decisions that wait', () => {
+  it('are above the questions, and one key goes to them; what is typed stays', async () => {
+    const shown = await show(<CheckpointPane />)
+    const { link, incident, cockpit } = shown
+    const decision = { kind: 'decision', reason: '', revisit: null } as const
+    const [proposed, decided] = [newId<StrategyId>(), newId<StrategyId>()]
+    await act(async () => {
+      await link.call('strategy:put', { incident, id: decided, item: { ...decision, text: 'Scale out', now: true } })
+      await link.call('strategy:put', { incident, id: proposed, item: { ...decision, text: 'Fail over', now: false } })
+    })
+    act(() => cockpit.focus.request('checkpoint'))
+    const dialog = await screen.findByRole('dialog', { name: /^Checkpoint/ })
+    expect(dialog.textContent).toMatch(/Decisions that wait.*D2 Fail over.*objections, \d+ (s|min) left/)
+    expect(dialog.textContent).not.toContain('Scale out')
+    screen.getByLabelText(firstQuestion).focus()
+    type('half of it')
+    const asked: unknown[] = []
+    const stop = cockpit.focus.subscribe(({ requested, about }) => requested !== null && asked.push([requested, about]))
+    press('d', { ctrlKey: true })
+    stop()
+    expect([asked, screen.queryByRole('dialog')]).toEqual([[['strategy', proposed]], null])
+    act(() => cockpit.focus.request('checkpoint'))
+    await settle()
+    expect(screen.getByLabelText<HTMLInputElement>(firstQuestion).value).toBe('half of it')
+  })
+
+  it.each<readonly [string, Partial<IncidentDecision>, Millis, boolean]>([
+    ['a proposal whose time for objections is over', { state: 'proposed', objectBy: 5 }, 9, true],
+    ['a proposal without such a time', { state: 'proposed', objectBy: null }, 9, true],
+    ['a revisit that is due', { state: 'decided', revisit: revisitAt(9) }, 9, true],
+    ['a revisit that is to come', { state: 'decided', revisit: revisitAt(10) }, 9, false],
+    ['one that was withdrawn', { state: 'withdrawn', revisit: revisitAt(1) }, 9, false],
+    ['one that needs no revisit', { state: 'decided', revisit: null }, 9, false],
+  ])('%s', (_, change, now, isOpen) => {
+    const decision = { ...({ called: null, objectBy: null, revisit: null } as Partial<IncidentDecision>), ...change }
+    expect(openDecisions({ decisions: [decision as IncidentDecision] }, now)).toHaveLength(isOpen ? 1 : 0)
   })
 })
 

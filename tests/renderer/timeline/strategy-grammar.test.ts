@@ -24,6 +24,20 @@ const known: StrategyKnown = {
 }
 const read = (typed: string, who = known) => readLine(typed, NOW, utcRowClock, who)
 
+describe('[SG5] the key of the line, pressed once more before a mark', () => {
+  it.each([
+    ['/!hyp bad deploy', 'Hypothesis: bad deploy'],
+    ['  /!decision Roll back', 'Roll back'],
+    ['/!nothing of ours', '/!nothing of ours'],
+    ['//!hyp bad deploy', '//!hyp bad deploy'],
+    ['/var/log is full', '/var/log is full'],
+    ['\\/!hyp as it is', '/!hyp as it is'],
+    ['/', '/'],
+  ])('%j is %j', (typed, text) => {
+    expect(read(typed).text).toBe(text)
+  })
+})
+
 describe('[SG5] a task in the line', () => {
   it.each([
     ['!task @ada roll back payments-api in 10m', 'Ada Park', 'roll back payments-api', NOW + 10 * MINUTE],

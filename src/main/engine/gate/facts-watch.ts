@@ -9,8 +9,8 @@ import type { Clock } from '../ports'
 export interface FactsWatch {
   /** As the panels say it at this instant. */
   now(): readonly FactNow[]
-  /** To be called after each reading of panels: reads what they are compared with, and tells what changed. */
-  look(): void
+  /** To be called after each reading of panels: reads what they are compared with, and tells what changed. @returns whether it did */
+  look(): boolean
 }
 
 interface FactsWatchOptions {
@@ -31,9 +31,10 @@ export function watchFacts({ panels, baseline, clock, changed }: FactsWatchOptio
   const tell = () => {
     const facts = now()
     const words = JSON.stringify(facts)
-    if (words === told) return
+    if (words === told) return false
     told = words
     changed(facts)
+    return true
   }
 
   const compare = async (day: BaselineDay) => {
@@ -51,7 +52,7 @@ export function watchFacts({ panels, baseline, clock, changed }: FactsWatchOptio
     look() {
       const days = panels().flatMap(({ means }) => means?.baseline ?? [])
       for (const day of new Set(days)) void compare(day)
-      tell()
+      return tell()
     },
   }
 }

@@ -28,8 +28,7 @@ const LOOK_EVERY = SECOND
 export function watchRevisits({ clock, ledger, board }: Watched): RevisitWatch {
   const waiting = new Set<IncidentId>()
   const started = clock.now()
-  const timer = setInterval(look, LOOK_EVERY)
-  timer.unref()
+  let timer: ReturnType<typeof setInterval> | undefined
 
   function look(): void {
     for (const id of waiting) if (ledger.sends(id)) lookAt(id)
@@ -49,12 +48,19 @@ export function watchRevisits({ clock, ledger, board }: Watched): RevisitWatch {
     }
   }
 
+  const rest = () => {
+    clearInterval(timer)
+    timer = undefined
+  }
+
   return {
     watch: ({ id, status, decisions }) => {
       if (status !== 'resolved' && decisions.some(isWatched)) waiting.add(id)
       else waiting.delete(id)
+      if (waiting.size === 0) rest()
+      else timer ??= setInterval(look, LOOK_EVERY).unref()
     },
-    stop: () => clearInterval(timer),
+    stop: rest,
   }
 }
 

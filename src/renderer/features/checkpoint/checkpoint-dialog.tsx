@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { answerText, type HeldCheckpoint, type Verdict, verdicts } from '../../../shared/domain/checkpoint'
 import type { CheckpointId } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
@@ -19,7 +20,7 @@ import { spanText } from '../../ui/span-text'
 import { Trans } from '../../ui/trans'
 import { AnswerField } from './answer-field'
 import styles from './checkpoint-dialog.module.css'
-import { proposedAnswer, questionsOf, verdictTexts, writtenAnswers } from './checkpoint-sheet'
+import { openDecisions, proposedAnswer, questionsOf, verdictsOf, writtenAnswers } from './checkpoint-sheet'
 import { KnownNow } from './known-now'
 
 export interface CheckpointDialogProps extends DialogPart {
@@ -49,9 +50,6 @@ function Opened({ checkpoint: due, incident, onClose }: Omit<CheckpointDialogPro
   )
 }
 
-/** The method's tree that says whom to get. */
-const ESCALATION = 'commander-escalation'
-
 /** Beside the answers, under a name that no question can have. */
 const VERDICT = '$verdict'
 
@@ -67,7 +65,7 @@ interface CheckpointFormProps {
 
 /** Enter goes from answer to answer and to the verdict, where a digit chooses and Enter submits. */
 function CheckpointForm({ checkpoint, incident, before, held, onDone }: CheckpointFormProps) {
-  const { commands, focus } = useCockpit()
+  const { commands, focus, now } = useCockpit()
   const fault = useFault('checkpoint')
   const [questions] = useState(() => questionsOf(incident))
   const [start] = useState(() => Object.fromEntries([...questions.map(({ id }) => [id, '']), [VERDICT, 'continue']]))
@@ -90,14 +88,27 @@ function CheckpointForm({ checkpoint, incident, before, held, onDone }: Checkpoi
     forget()
     onDone()
     // [CP13]
-    if (theirs === undefined && verdict === 'escalate') focus.request('trees', ESCALATION)
+    const tree = verdictsOf(incident).find(({ id }) => id === verdict)?.tree
+    // An incident whose method names none, as those of before, chooses among all.
+    if (theirs === undefined && (tree !== undefined || verdict === 'escalate')) focus.request('trees', tree)
   }
   const sameForAll = () => {
     const open = questions.filter(({ id }) => values[id] === '' && last(id) !== '')
     set(Object.fromEntries(open.map(({ id }) => [id, '='])))
   }
+  // What is half typed stays for whoever comes back.
+  const goToDecisions = () => {
+    const [first] = openDecisions(incident, now.getState().now)
+    // The dialog gives the focus back as it closes.
+    flushSync(onDone)
+    focus.request('strategy', first?.decision.id)
+  }
   const press = (event: KeyboardEvent<HTMLFormElement>) => {
-    if (event.key.toLowerCase() === 'b' && (event.ctrlKey || event.metaKey) && !event.altKey && mayRepeat) {
+    const chord = (event.ctrlKey || event.metaKey) && !event.altKey ? event.key.toLowerCase() : ''
+    if (chord === 'd') {
+      event.preventDefault()
+      goToDecisions()
+    } else if (chord === 'b' && mayRepeat) {
       event.preventDefault()
       sameForAll()
       event.currentTarget.querySelector<HTMLElement>('[data-choice] input:checked')?.focus()
@@ -119,7 +130,11 @@ function CheckpointForm({ checkpoint, incident, before, held, onDone }: Checkpoi
       }
     >
       <RestoredNote since={since} forget={forget} />
-      {theirs === undefined ? <KnownNow incident={incident} /> : <HeldMeanwhile held={theirs} />}
+      {theirs === undefined ? (
+        <KnownNow incident={incident} onDecisions={goToDecisions} />
+      ) : (
+        <HeldMeanwhile held={theirs} />
+      )}
       {questions.map((question, index) => (
         <AnswerField
           key={question.id}
@@ -137,7 +152,7 @@ function CheckpointForm({ checkpoint, incident, before, held, onDone }: Checkpoi
           legend={text.verdict}
           value={verdict}
           onChange={value => set({ [VERDICT]: value })}
-          options={verdictTexts(incident).map(({ id, text: label }) => ({ value: id, label }))}
+          options={verdictsOf(incident).map(({ id, text: label }) => ({ value: id, label }))}
         />
       )}
       <FaultNote fault={fault} />

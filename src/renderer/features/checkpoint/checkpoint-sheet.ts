@@ -1,6 +1,8 @@
-import type { CheckpointAnswer, CheckpointQuestion, HeldCheckpoint, Verdict } from '../../../shared/domain/checkpoint'
+import type { CheckpointAnswer, CheckpointQuestion, HeldCheckpoint } from '../../../shared/domain/checkpoint'
 import { answerText, knownQuestions, verdicts } from '../../../shared/domain/checkpoint'
+import { type IncidentDecision, revisitDueAt } from '../../../shared/domain/decisions'
 import type { Incident } from '../../../shared/domain/incident'
+import type { CheckpointVerdict } from '../../../shared/domain/method/method-rules'
 import type { Attempt, Strategy, StrategyTask } from '../../../shared/domain/strategy'
 import { LINE_LIMIT } from '../../../shared/events/fields'
 import type { Millis } from '../../../shared/lib/time'
@@ -16,9 +18,7 @@ export function questionsOf({ method }: Pick<Incident, 'method'>): readonly Chec
 }
 
 /** How a checkpoint can end, as the incident's method words it. */
-export function verdictTexts({
-  method,
-}: Pick<Incident, 'method'>): readonly { readonly id: Verdict; readonly text: string }[] {
+export function verdictsOf({ method }: Pick<Incident, 'method'>): readonly CheckpointVerdict[] {
   return method?.rules.sheet?.verdicts ?? verdicts.map(id => ({ id, text: text.verdicts[id] }))
 }
 
@@ -37,6 +37,23 @@ export function attemptsSince({ attempts }: Pick<Strategy, 'attempts'>, since: M
 export function runningTasks({ tasks }: Pick<Strategy, 'tasks'>): readonly StrategyTask[] {
   const due = ({ dueAt }: StrategyTask) => dueAt ?? Number.MAX_SAFE_INTEGER
   return tasks.filter(({ state }) => state === 'open').toSorted((a, b) => due(a) - due(b))
+}
+
+export interface OpenDecision {
+  readonly decision: IncidentDecision
+  /** Of the board: D1, D2. */
+  readonly number: number
+  /** What it waits for; null: for no time. */
+  readonly dueAt: Millis | null
+}
+
+/** [CP14] Proposals, and decisions whose revisit is due: what a checkpoint should not pass by. */
+export function openDecisions({ decisions }: Pick<Incident, 'decisions'>, now: Millis): readonly OpenDecision[] {
+  return decisions.flatMap((decision, at) => {
+    const dueAt = decision.state === 'proposed' ? decision.objectBy : revisitDueAt(decision)
+    const isOpen = decision.state === 'proposed' || (dueAt !== null && dueAt <= now)
+    return isOpen ? [{ decision, number: at + 1, dueAt }] : []
+  })
 }
 
 /** More of them make an answer that nobody reads. */

@@ -7,27 +7,41 @@ import type { Millis } from '../../../shared/lib/time'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { useBoard, useJudge, useNow } from '../../stores/cockpit'
+import { Button } from '../../ui/button'
 import { useClockFace } from '../../ui/clock-face'
 import { Facts } from '../../ui/facts'
 import { shortFreshnessText } from '../../ui/freshness-badge'
+import { Key } from '../../ui/key'
 import { spanText } from '../../ui/span-text'
+import { Trans } from '../../ui/trans'
 import styles from './checkpoint-dialog.module.css'
-import { attemptsSince, runningTasks, sinceLast } from './checkpoint-sheet'
+import { attemptsSince, type OpenDecision, openDecisions, runningTasks, sinceLast } from './checkpoint-sheet'
 
 const text = texts.checkpoint
+/** Works from a field too. */
+const DECISIONS_KEY = 'Ctrl D'
+
+interface KnownNowProps {
+  readonly incident: Incident
+  /** Goes to the decisions of the board. */
+  readonly onDecisions: () => void
+}
 
 /** [CP8] What the record and the sources know, above the questions: nobody has to ask for it again. */
-export function KnownNow({ incident }: { readonly incident: Incident }) {
+export function KnownNow({ incident, onDecisions }: KnownNowProps) {
+  const now = useNow()
   const clock = useClockFace()
   const since = sinceLast(incident)
   const panels = useBoard(board => board.panels)
   const attempts = attemptsSince(incident, since)
+  const open = openDecisions(incident, now)
   const time = clock.short(since)
   return (
     <Facts
       size="small"
       className={styles.known}
       facts={[
+        ...(open.length === 0 ? [] : [decisionsFact(open, onDecisions)]),
         {
           name: t(text.metricsSince, { time }),
           value: (
@@ -60,6 +74,42 @@ export function KnownNow({ incident }: { readonly incident: Incident }) {
         },
       ]}
     />
+  )
+}
+
+function decisionsFact(open: readonly OpenDecision[], onGo: () => void) {
+  const rows = open.map(one => <Decision key={one.decision.id} open={one} />)
+  const go = (
+    <Button tone="bare" onClick={onGo}>
+      <Trans text={text.toDecisions} parts={{ key: <Key quiet>{DECISIONS_KEY}</Key> }} />
+    </Button>
+  )
+  return {
+    name: text.decisions,
+    value: (
+      <>
+        <List none="">{rows}</List>
+        {go}
+      </>
+    ),
+  }
+}
+
+/** [CP14] What it waits for, and for how long. */
+function Decision({ open: { decision, number, dueAt } }: { readonly open: OpenDecision }) {
+  const now = useNow()
+  const isProposed = decision.state === 'proposed'
+  const isLate = dueAt === null || dueAt <= now
+  const said = isProposed ? (isLate ? text.toDecide : text.objecting) : text.toRevisit
+  return (
+    <li className={styles.row}>
+      <span className={styles.what} dir="auto">
+        {t(text.decisionOf, { number, text: decision.text })}
+      </span>
+      <span className={styles.word} data-word={isLate ? 'worse' : undefined}>
+        {t(said, { span: spanText(Math.abs((dueAt ?? now) - now)) })}
+      </span>
+    </li>
   )
 }
 

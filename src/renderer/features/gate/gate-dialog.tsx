@@ -3,15 +3,15 @@ import type { IncidentGate } from '../../../shared/contract/gate'
 import type { Incident } from '../../../shared/domain/incident'
 import type { CriterionNow } from '../../../shared/domain/method/gate'
 import type { GateAnswer } from '../../../shared/domain/resolution'
-import { LINE_LIMIT } from '../../../shared/events/fields'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/command-list'
-import { useBoard, useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
+import { useCockpit, useFault, useGate, useNow, useRecord } from '../../stores/cockpit'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { WhileNoIncident } from '../../stores/while-none'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
+import { EARLY_LIMIT, earlyReason, isGateOpen } from '../../ui/early-reason'
 import { EmptyState } from '../../ui/empty-state'
 import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
@@ -32,7 +32,7 @@ const NO = 'n'
 /** [GT4] What has to hold before the incident is resolved, as the engine sees it now. */
 export function GateDialog({ opened, onClose }: DialogPart) {
   const incident = useRecord(record => record.incident)
-  const gate = useBoard(board => board.gates.find(one => one.incident === incident?.id))
+  const gate = useGate(incident?.id)
   return (
     <Dialog opened={opened} onClose={onClose} title={text.title} width={760}>
       {incident === undefined ? (
@@ -58,11 +58,10 @@ function Gate({ incident, gate, onDone }: GateProps) {
   const { commands } = useCockpit()
   const fault = useFault('incident')
   const { values, set, forget } = useTypedFields('gate', { why: '' })
-  const { criteria, green } = gate
-  const isComplete = green === criteria.length
+  const { criteria } = gate
+  const isOpen = isGateOpen(gate)
   const resolve = async () => {
-    const why = values.why.trim()
-    const reason = isComplete ? why : t(text.early, { green, all: criteria.length, reason: why })
+    const reason = isOpen ? earlyReason(gate, values.why) : values.why.trim()
     const change = { to: 'resolved', reason, was: incident.status } as const
     if (!(await commands.send('incident', 'incident:change-status', change)).ok) return
     forget()
@@ -87,9 +86,9 @@ function Gate({ incident, gate, onDone }: GateProps) {
           </section>
         )
       })}
-      {!isComplete && (
+      {isOpen && (
         <TextField
-          limit={LINE_LIMIT}
+          limit={EARLY_LIMIT}
           label={text.why}
           description={text.whyAbout}
           needed={text.whyNeeded}

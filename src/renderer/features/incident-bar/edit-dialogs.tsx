@@ -1,18 +1,21 @@
 import { type KeyboardEvent, useRef, useState } from 'react'
+import type { IncidentGate } from '../../../shared/contract/gate'
 import type { Incident } from '../../../shared/domain/incident'
 import type { Severity } from '../../../shared/domain/severity'
 import { type Status, statuses } from '../../../shared/domain/status'
 import { awaitsResolution } from '../../../shared/domain/update'
-import { t } from '../../../shared/texts/t'
+import { t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/command-list'
 import { SeverityChoice, useWorkOut } from '../../severity/severity-choice'
-import { useCockpit } from '../../stores/cockpit'
+import { useCockpit, useGate } from '../../stores/cockpit'
 import { Button } from '../../ui/button'
 import { Choice, type ChoiceOption } from '../../ui/choice'
 import { Dialog } from '../../ui/dialog'
+import { EARLY_LIMIT, earlyReason, isGateOpen } from '../../ui/early-reason'
 import { isField } from '../../ui/is-field'
 import { Key } from '../../ui/key'
+import { holdMissing } from '../../ui/missing'
 import type { DialogPart } from '../../ui/on-demand'
 import { SeverityBadge } from '../../ui/severity-badge'
 import { Trans } from '../../ui/trans'
@@ -109,8 +112,10 @@ function StatusForm({ incident, onDone }: EditFormPart) {
   const { base, typed, leave } = edit
   // Then the form offers to write the update next.
   const offersUpdate = to === 'resolved' && awaitsResolution(incident.updates)
+  const gate = useGate(incident.id)
+  const open = to === 'resolved' && incident.status !== 'resolved' && isGateOpen(gate) ? gate : undefined
   const change = async () => {
-    const { reason } = typed.values
+    const reason = open === undefined ? typed.values.reason : earlyReason(open, typed.values.reason)
     const reply = await commands.send('incident', 'incident:change-status', { to, reason, was: base.value as Status })
     if (reply.ok) leave()
     return reply.ok
@@ -119,27 +124,71 @@ function StatusForm({ incident, onDone }: EditFormPart) {
     if (to === base.value && !base.isStale) return onDone()
     await change()
   }
+  const form = useRef<HTMLDivElement>(null)
   const changeAndTell = async () => {
+    // What the form waits for, a button beside it waits for too.
+    const part = form.current?.closest('form')
+    if (part && holdMissing(part)) return
     if (await change()) focus.request('comms')
   }
-  const tellByKey = (event: KeyboardEvent) => {
-    const chord = event.ctrlKey || event.metaKey || event.altKey
-    if (!offersUpdate || chord || event.key !== keyOf('comms') || isField(event.target)) return
+  const seeGate = () => {
+    onDone()
+    focus.request('gate')
+  }
+  const pressed = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isField(event.target)) return
+    if (offersUpdate && event.key === keyOf('comms')) void changeAndTell()
+    else if (open !== undefined && event.key === GATE_KEY) seeGate()
+    else return
     event.preventDefault()
-    void changeAndTell()
   }
   return (
     <EditForm
       edit={edit}
       submit={to === base.value ? text.keep : t(text.toStatus, { status: texts.status.names[to] })}
       onSave={save}
-      onKeyDown={tellByKey}
-      text={{ label: text.why }}
+      onKeyDown={pressed}
+      text={open === undefined ? { label: text.why } : earlyWhy}
+      limit={EARLY_LIMIT}
       theirs={texts.status.titles[incident.status]}
     >
       <Choice legend={text.status} autoFocus value={to} onChange={setTo} options={statusOptions} />
-      {offersUpdate && <CustomersNote onTell={() => void changeAndTell()} />}
+      {open !== undefined && <OpenGate gate={open} onOpen={seeGate} />}
+      <div ref={form} hidden={!offersUpdate}>
+        {offersUpdate && <CustomersNote onTell={() => void changeAndTell()} />}
+      </div>
     </EditForm>
+  )
+}
+
+const { why: label, whyAbout: description, whyNeeded: needed } = texts.gate
+const earlyWhy = { label, description, needed }
+/** In this dialog; the gate itself has a chord of two keys. */
+const GATE_KEY = 'g'
+/** More would hide the reason that is asked for below. */
+const MOST_NAMED = 3
+
+/** [GT10] What of the gate does not hold, and the way there: whoever resolves it here sees what the gate would say. */
+function OpenGate({ gate: { green, criteria }, onOpen }: { readonly gate: IncidentGate; readonly onOpen: () => void }) {
+  const missing = criteria.filter(({ state }) => state !== 'green')
+  const more = missing.length - MOST_NAMED
+  return (
+    <div className={styles.openGate} role="note">
+      <p className={styles.gateHead}>
+        <strong>{t(texts.gate.holds, { green, all: criteria.length })}</strong>{' '}
+        <Button onClick={onOpen}>
+          <Trans text={texts.gate.see} parts={{ key: <Key quiet>{GATE_KEY}</Key> }} />
+        </Button>
+      </p>
+      <ul className={styles.missing}>
+        {missing.slice(0, MOST_NAMED).map(({ id, text: name, state }) => (
+          <li key={id} dir="auto">
+            {t(texts.gate.named, { text: name, state: texts.gate.states[state] })}
+          </li>
+        ))}
+        {more > 0 && <li>{tCount(texts.gate.more, more)}</li>}
+      </ul>
+    </div>
   )
 }
 

@@ -48,7 +48,14 @@ interface EditFormProps {
   readonly onKeyDown?: (event: KeyboardEvent<HTMLFormElement>) => void
   readonly sendKey?: NonNullable<FormProps['sendKey']>
   /** The field's texts; the text field takes the focus where nothing comes before it. */
-  readonly text: { readonly label: string; readonly description?: string; readonly placeholder?: string }
+  readonly text: {
+    readonly label: string
+    readonly description?: string
+    readonly placeholder?: string
+    /** What is said where it is empty and must not be. */
+    readonly needed?: string
+  }
+  readonly limit?: number
   /** What a colleague's change is shown as. */
   readonly theirs: ReactNode
   /** The choice, where there is one. */
@@ -56,7 +63,17 @@ interface EditFormProps {
 }
 
 /** The form that severity, status and impact share: a choice, one line of text, who else edits it, what came of it. */
-export function EditForm({ edit, submit, onSave, onKeyDown, sendKey = '↵', text, theirs, children }: EditFormProps) {
+export function EditForm({
+  edit,
+  submit,
+  onSave,
+  onKeyDown,
+  sendKey = '↵',
+  text,
+  limit = LINE_LIMIT,
+  ...rest
+}: EditFormProps) {
+  const { theirs, children } = rest
   const { field, incident, base, typed, typedAs, leave } = edit
   const others = useEditing(incident.id, field)
   return (
@@ -64,7 +81,7 @@ export function EditForm({ edit, submit, onSave, onKeyDown, sendKey = '↵', tex
       {children}
       <RestoredNote since={typed.since} forget={typed.forget} />
       <TextField
-        limit={LINE_LIMIT}
+        limit={limit}
         data-autofocus={children === undefined || undefined}
         {...text}
         value={typed.values[typedAs]}

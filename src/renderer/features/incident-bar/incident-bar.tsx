@@ -21,7 +21,7 @@ import { CommandCell } from './command-cell'
 import { FeedLights } from './feed-lights'
 import { Figures } from './figures'
 import styles from './incident-bar.module.css'
-import { DecisionClock, InternalClock, ReliefClock, TaskClock } from './internal-clock'
+import { DecisionClock, GateLine, InternalClock, ReliefClock, TaskClock } from './internal-clock'
 import { BarLinks, Impact, OpenIncident } from './open-incident'
 import { QuietBar, ReadingBar } from './quiet-bar'
 import { CopiedStrip, DrillBanner, LinkStrip, SenderStrip } from './strips'
@@ -90,6 +90,7 @@ export function IncidentBar({ chip, windowName }: { readonly chip?: ReactNode; r
             <TaskClock incident={incident} />
             <ReliefClock incident={incident} />
             <DecisionClock incident={incident} />
+            <GateLine incident={incident} />
             <BarLinks links={incident.links} />
           </div>
         )}

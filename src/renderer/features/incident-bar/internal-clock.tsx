@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import {
   type DeadlineKind,
   deadlinesOf,
@@ -10,7 +11,7 @@ import { phaseOf } from '../../../shared/domain/ladder'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import type { CommandId } from '../../commands/command-list'
-import { useCockpit, useNow } from '../../stores/cockpit'
+import { useCockpit, useGate, useNow } from '../../stores/cockpit'
 import { audienceText } from '../../ui/audience-text'
 import { Countdown } from '../../ui/countdown'
 import { spanText } from '../../ui/span-text'
@@ -39,7 +40,6 @@ export function TaskClock({ incident }: { readonly incident: Incident }) {
 /** [FT1] [FT2] How long one person has had command, once that is to be asked; with whom to hand over to. */
 export function ReliefClock({ incident }: { readonly incident: Incident }) {
   const now = useNow()
-  const { focus } = useCockpit()
   const all = runningDeadlines(incident)
   const due = (kind: DeadlineKind) =>
     all.find(one => one.kind === kind && phaseOf(one.ladder, one.dueAt - now) !== 'calm')
@@ -50,18 +50,24 @@ export function ReliefClock({ incident }: { readonly incident: Incident }) {
   const asks = deadline.kind === 'relief' ? text.relief : text.reliefOverdue
   const said = t(asks, { who: ic.responder.name, span: spanText(now - ic.since) })
   const label = t(deputy === undefined ? text.noDeputy : text.toDeputy, { said, deputy: deputy?.name ?? '' })
+  const phase = phaseOf(deadline.ladder, deadline.dueAt - now)
+  return <Strip {...{ label, phase }} hint={t(text.opens.relief, { what: label })} opens="assign" />
+}
+
+/** [GT11] While a fix is watched: how far it is from being resolved, and the way to the gate. */
+export function GateLine({ incident: { id, status } }: { readonly incident: Incident }) {
+  const gate = useGate(id)
+  if (gate === undefined || status !== 'monitoring') return null
+  const { green, criteria } = gate
+  const all = criteria.length
+  const label = green === all ? text.gateReady : t(text.gate, { green, all })
   return (
-    <button
-      type="button"
-      className={styles.clock}
-      data-phase={phaseOf(deadline.ladder, deadline.dueAt - now)}
-      title={t(text.opens.relief, { what: label })}
-      onClick={() => focus.request('assign')}
-    >
-      <span className={styles.label} dir="auto">
-        {label}
-      </span>
-    </button>
+    <Strip
+      label={label}
+      phase={green === all ? 'ready' : 'calm'}
+      hint={t(text.opens.gate, { what: label })}
+      opens="gate"
+    />
   )
 }
 
@@ -74,28 +80,35 @@ export function DecisionClock({ incident }: { readonly incident: Incident }) {
   return <StripClock deadline={next} label={label} hint={t(text.opens[kind], { what: label })} opens="strategy" />
 }
 
-interface StripClockProps {
-  readonly deadline: RunningDeadline
+interface StripProps {
   readonly label: string
   readonly hint: string
   readonly opens: CommandId
 }
 
-function StripClock({ deadline, label, hint, opens }: StripClockProps) {
+function StripClock({ deadline, ...strip }: StripProps & { readonly deadline: RunningDeadline }) {
   const now = useNow()
+  return (
+    <Strip {...strip} phase={phaseOf(deadline.ladder, deadline.dueAt - now)}>
+      <Countdown deadline={deadline} now={now} />
+    </Strip>
+  )
+}
+
+function Strip({
+  label,
+  hint,
+  opens,
+  phase,
+  children,
+}: StripProps & { readonly phase: string; readonly children?: ReactNode }) {
   const { focus } = useCockpit()
   return (
-    <button
-      type="button"
-      className={styles.clock}
-      data-phase={phaseOf(deadline.ladder, deadline.dueAt - now)}
-      title={hint}
-      onClick={() => focus.request(opens)}
-    >
+    <button type="button" className={styles.clock} data-phase={phase} title={hint} onClick={() => focus.request(opens)}>
       <span className={styles.label} dir="auto">
         {label}
       </span>
-      <Countdown deadline={deadline} now={now} />
+      {children}
     </button>
   )
 }

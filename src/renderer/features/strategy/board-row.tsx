@@ -38,7 +38,8 @@ export const BoardRowItem = memo(function BoardRowItem({ row, chosen, onChoose, 
       data-settled={isSettled(row)}
       data-struck={isStruck(row)}
       onFocus={() => onChoose(item.id)}
-      onPointerDown={() => onChoose(item.id)}
+      // Not as the finger comes down: the buttons that appear would be under it as it goes up.
+      onClick={() => onChoose(item.id)}
     >
       <div className={styles.line}>
         <Before row={row} />

@@ -173,6 +173,7 @@ const steps: Readonly<Record<string, (from: number, last: number) => number>> = 
 
 /** The focus on the rows: the arrows move it, a key of the row does what its button does. */
 function useBoardFocus(rows: readonly BoardRow[]) {
+  const { focus } = useCockpit()
   const list = useRef<HTMLFieldSetElement>(null)
   const [wanted, setWanted] = useState<StrategyId | null>(null)
   const chosen = rows.some(({ item }) => item.id === wanted) ? wanted : (rows[0]?.item.id ?? null)
@@ -210,9 +211,15 @@ function useBoardFocus(rows: readonly BoardRow[]) {
       event.preventDefault()
       focusChosen()
     }
+    // [CP14] Whoever asked for the board may have named a row.
+    const arrive = () => focusRow(focus.getState().about as StrategyId)
     pane?.addEventListener('keydown', enter)
-    return () => pane?.removeEventListener('keydown', enter)
-  }, [focusChosen])
+    pane?.addEventListener('focus', arrive)
+    return () => {
+      pane?.removeEventListener('keydown', enter)
+      pane?.removeEventListener('focus', arrive)
+    }
+  }, [focusChosen, focusRow, focus])
   const press = (event: KeyboardEvent, begin: (row: BoardRow, act: BoardAct) => void) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
     const id =

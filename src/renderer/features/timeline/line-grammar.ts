@@ -38,7 +38,7 @@ export function readLine(
   clock: RowClock = utcRowClock,
   known: StrategyKnown = nothingToName,
 ): ReadLine {
-  const literal = typed.trimStart()
+  const literal = withoutKey(typed.trimStart())
   const plain = { kind: 'note', occurredAt: null, pinned: false, unknownKind: null, strategy: null } as const
   if (literal.startsWith('\\')) return { ...plain, text: literal.slice(1).trim() }
   let rest = literal
@@ -59,6 +59,12 @@ export function readLine(
   if (kind === undefined || !isStrategyMark(kind)) return { ...read, kind: kind ?? 'note' }
   const { kind: written, text: line, ...strategy } = readStrategy(kind, text, known, now, clock)
   return { ...read, kind: written, text: line, strategy }
+}
+
+/** [SG5] The key of this line, pressed once more while the line has the focus, is no part of a mark that follows it. */
+function withoutKey(typed: string): string {
+  const rest = typed.slice(1)
+  return typed.startsWith('/') && kindNamed(firstWord(rest)) !== undefined ? rest : typed
 }
 
 function isStrategyMark(kind: TypedKind | StrategyMark): kind is StrategyMark {

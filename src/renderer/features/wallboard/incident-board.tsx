@@ -4,7 +4,7 @@ import type { IncidentRecord } from '../../../shared/events/fold'
 import type { Millis } from '../../../shared/lib/time'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { useBoard } from '../../stores/cockpit'
+import { useGate } from '../../stores/cockpit'
 import { severityShapes } from '../../ui/severity-badge'
 import { clockText, spanText } from '../../ui/span-text'
 import { WallboardClocks } from './clocks'
@@ -67,7 +67,7 @@ function WallboardHead({ incident, now }: { readonly incident: Incident; readonl
 
 /** [GT4] How far it is from being resolved. */
 function GateState({ incident, now }: { readonly incident: Incident; readonly now: Millis }) {
-  const gate = useBoard(board => board.gates.find(one => one.incident === incident.id))
+  const gate = useGate(incident.id)
   if (gate === undefined) return null
   const { green, criteria, until } = gate
   const span = until === null ? '' : spanText(Math.max(0, until - now))

@@ -24,7 +24,9 @@ const checkpointFile = z.strictObject({
   // Files of teams from before it had none.
   command: z.optional(z.strictObject({ ask: minutesField, insist: minutesField })),
   questions: itemsOf(z.strictObject({ id: keyField, asks: textField })),
-  verdicts: itemsOf(z.strictObject({ id: z.enum(verdicts), text: textField })).check(z.length(verdicts.length)),
+  verdicts: itemsOf(z.strictObject({ id: z.enum(verdicts), text: textField, tree: z.optional(keyField) })).check(
+    z.length(verdicts.length),
+  ),
   afterwards: itemsOf(z.strictObject({ ...itemField.shape, opens: z.optional(z.enum(afterwardsOpen)) })),
 })
 

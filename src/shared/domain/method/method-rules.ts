@@ -25,10 +25,18 @@ export interface AfterCheckpoint {
   readonly opens?: AfterwardsOpen | undefined
 }
 
+/** How a checkpoint can end. */
+export interface CheckpointVerdict {
+  readonly id: Verdict
+  readonly text: string
+  /** [CP13] Id of the tree that it leads to. */
+  readonly tree?: string | undefined
+}
+
 /** [CP7] What is asked at a checkpoint, how it can end, and what follows it. */
 export interface CheckpointSheet {
   readonly questions: readonly CheckpointQuestion[]
-  readonly verdicts: readonly { readonly id: Verdict; readonly text: string }[]
+  readonly verdicts: readonly CheckpointVerdict[]
   readonly afterwards: readonly AfterCheckpoint[]
 }
 

@@ -42,6 +42,10 @@ export const gateTexts = {
   why: 'Why now',
   whyAbout: 'The gate is not complete. The reason is written into the timeline.',
   whyNeeded: 'A reason, because the gate is not complete',
+  /** Where it is resolved by another way than the gate. */
+  see: 'Open the resolution gate {key}',
+  named: '{text}: {state}',
+  more: { one: 'and 1 more', other: 'and {count} more' },
   early: 'early, {green} of {all} held: {reason}',
 } as const
 

@@ -30,6 +30,7 @@ export const barTexts = {
     relief: '{what}. Assign roles (a)',
     objection: '{what}. Go to the strategy board (8)',
     revisit: '{what}. Go to the strategy board (8)',
+    gate: '{what}. Resolution gate (D g)',
   },
   changeSeverity: 'Change (s)',
   changeStatus: 'Change (t)',
@@ -56,6 +57,9 @@ export const barTexts = {
   reliefOverdue: '{who} in command for {span}: hand over now',
   toDeputy: '{said} Deputy: {deputy}',
   noDeputy: '{said} No deputy yet',
+  /** While a fix is watched. */
+  gate: 'Gate: {green} of {all} hold',
+  gateReady: 'Can be resolved',
   /** Of the end of it. */
   notTold: 'resolution not published',
   due: 'due {time}',

@@ -1,0 +1,115 @@
+import { act, cleanup, fireEvent, screen } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { StatusDialog } from '../../../src/renderer/features/incident-bar/edit-dialogs'
+import { GateLine } from '../../../src/renderer/features/incident-bar/internal-clock'
+import { useRecord } from '../../../src/renderer/stores/cockpit'
+import { useCommand } from '../../../src/renderer/stores/use-command'
+import type { GateState } from '../../../src/shared/domain/method/gate'
+import type { Status } from '../../../src/shared/domain/status'
+import { type Shown, settle, show } from '../../support/shown'
+
+afterEach(cleanup)
+beforeEach(() => localStorage.clear())
+
+const opened: string[] = []
+
+function Bar() {
+  const incident = useRecord(record => record.incident)
+  useCommand('gate', () => opened.push('gate'))
+  if (incident === undefined) return null
+  return (
+    <>
+      <GateLine incident={incident} />
+      <StatusDialog incident={incident} opened={incident.status !== 'resolved'} onClose={() => opened.push('closed')} />
+    </>
+  )
+}
+
+async function stage(states?: readonly GateState[], status?: Status): Promise<Shown> {
+  opened.length = 0
+  const shown = await show(<Bar />)
+  const { link, incident } = shown
+  if (states !== undefined) await judged(shown, states)
+  if (status !== undefined) await act(() => link.call('incident:change-status', { incident, to: status, reason: '' }))
+  await settle()
+  return shown
+}
+
+async function judged({ link, incident }: Shown, states: readonly GateState[]) {
+  const criteria = states.map((state, at) => ({
+    ...{ id: `c${at}`, group: 'customers' as const, text: `Criterion ${at}`, state, evidence: [], until: null },
+  }))
+  const green = states.filter(state => state === 'green').length
+  act(() => link.push('gates', [{ incident, criteria, green, until: null }]))
+  await settle()
+}
+
+const changes = ({ link }: Shown) => link.calls.filter(({ name }) => name === 'incident:change-status')
+const resolve = async () => {
+  fireEvent.click(screen.getByRole('radio', { name: /^Resolved/ }))
+  fireEvent.submit(screen.getByRole('button', { name: /^Change to/ }))
+  await settle()
+}
+const missing = () => screen.queryAllByRole('note').find(note => note.textContent?.includes('hold'))
+
+describe('[GT10] resolving by the status', () => {
+  it('shows what does not hold, asks why, and writes it as the gate does', async () => {
+    const shown = await stage(['green', 'say', 'red', 'say', 'say', 'red'])
+    await resolve()
+    expect(changes(shown)).toEqual([])
+    expect(missing()?.textContent).toMatch(
+      /1 of 6 hold.*Criterion 1: say so.*Criterion 2: does not hold.*Criterion 3: say so.*and 2 more/,
+    )
+    const why = screen.getByRole('textbox', { name: 'Why now' })
+    expect(document.activeElement).toBe(why)
+    fireEvent.change(why, { target: { value: ' the night shift ends ' } })
+    await resolve()
+    expect(changes(shown).map(({ input }) => input)).toMatchObject([
+      { to: 'resolved', reason: 'early, 1 of 6 held: the night shift ends' },
+    ])
+  })
+
+  it('leads to the gate with a key, and leaves what is typed', async () => {
+    await stage(['say'])
+    const radio = screen.getByRole('radio', { name: /^Resolved/ })
+    fireEvent.click(radio)
+    fireEvent.keyDown(radio, { key: 'g' })
+    await settle()
+    expect(opened).toEqual(['closed', 'gate'])
+  })
+
+  it.each<readonly [string, readonly GateState[] | undefined]>([
+    ['is complete', ['green', 'green']],
+    ['is not judged, or not there', undefined],
+  ])('asks nothing where the gate %s', async (_, states) => {
+    const shown = await stage(states)
+    await resolve()
+    expect(missing()).toBeUndefined()
+    expect(changes(shown)).toHaveLength(1)
+  })
+
+  it('asks nothing for any other status', async () => {
+    const shown = await stage(['red'])
+    fireEvent.click(screen.getByRole('radio', { name: /^Monitoring/ }))
+    fireEvent.submit(screen.getByRole('button', { name: /^Change to/ }))
+    await settle()
+    expect([missing(), changes(shown).length]).toEqual([undefined, 1])
+  })
+})
+
+describe('[GT11] the bar', () => {
+  it('says nothing of the gate before the incident is monitored', async () => {
+    await stage(['red'])
+    expect(screen.queryByRole('button', { name: /^Gate/ })).toBeNull()
+  })
+
+  it('offers it from then on, opens nothing by itself, and says when it is complete', async () => {
+    const shown = await stage(['red', 'green'], 'monitoring')
+    const line = screen.getByRole('button', { name: 'Gate: 1 of 2 hold' })
+    expect([line.title, opened]).toEqual(['Gate: 1 of 2 hold. Resolution gate (D g)', []])
+    fireEvent.click(line)
+    expect(opened).toEqual(['gate'])
+    await judged(shown, ['green', 'green'])
+    expect(screen.getByRole('button', { name: 'Can be resolved' }).dataset.phase).toBe('ready')
+  })
+})
