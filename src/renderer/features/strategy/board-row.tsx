@@ -37,9 +37,8 @@ export const BoardRowItem = memo(function BoardRowItem({ row, chosen, onChoose, 
       data-chosen={chosen}
       data-settled={isSettled(row)}
       data-struck={isStruck(row)}
+      // The press gives it the focus. Chosen before that, as a finger comes down, its buttons would be under the finger.
       onFocus={() => onChoose(item.id)}
-      // Not as the finger comes down: the buttons that appear would be under it as it goes up.
-      onClick={() => onChoose(item.id)}
     >
       <div className={styles.line}>
         <Before row={row} />
