@@ -2,13 +2,14 @@ import { MINUTE, type Millis } from '../lib/time'
 import type { Audience } from './audience'
 import { revisitDueAt } from './decisions'
 import type { Incident } from './incident'
-import { type Ladder, softLadder, usualLadder } from './ladder'
+import { type Ladder, patientLadder, softLadder, usualLadder } from './ladder'
 import { firstCheckpointSpan } from './method/method-rules'
+import type { TargetName } from './milestone'
 import type { Responder, Role } from './people'
 import { roleSlot } from './responders'
 import type { Severity } from './severity'
 
-/** In the order in which they are shown: `update` is the customers', `internal-update` one of each other audience, `task` one of each task with a time, `objection` and `revisit` one of each decision that waits. */
+/** In the order in which they are shown: `update` is the customers', `internal-update` one of each other audience, `task` one of each task with a time, `objection` and `revisit` one of each decision that waits, the last three the method's targets. */
 export const deadlineKinds = [
   'checkpoint',
   'update',
@@ -18,6 +19,9 @@ export const deadlineKinds = [
   'revisit',
   'relief',
   'relief-overdue',
+  'acknowledge',
+  'respond',
+  'engage',
 ] as const
 export type DeadlineKind = (typeof deadlineKinds)[number]
 
@@ -126,6 +130,17 @@ const rules: Readonly<Record<DeadlineKind, DeadlineRule>> = {
   // [FT1] [FT2] Counted from the assignment, which is in the log: whoever takes over begins anew.
   relief: { role: 'ic', clocks: incident => inCommand(incident, 'ask'), noneBecause: () => 'not-set' },
   'relief-overdue': { role: 'ic', clocks: incident => inCommand(incident, 'insist'), noneBecause: () => 'not-set' },
+  acknowledge: { role: 'ic', clocks: incident => target(incident, 'acknowledged'), noneBecause: () => 'not-set' },
+  respond: { role: 'ic', clocks: incident => target(incident, 'responded'), noneBecause: () => 'not-set' },
+  engage: { role: 'ic', clocks: incident => target(incident, 'engaged'), noneBecause: () => 'not-set' },
+}
+
+/** [RT3] Of the first notice there is the clock of customer updates. */
+function target({ id, status, targets, timesKept }: Incident, name: TargetName): readonly AnyClock[] {
+  const dueAt = targets[name]
+  const isOver = status === 'monitoring' || status === 'resolved'
+  if (dueAt === undefined || isOver || timesKept[name] !== undefined) return []
+  return [{ id: `${id}:${name}`, audience: null, dueAt }]
 }
 
 function inCommand({ id, roles: { ic }, method }: Incident, after: 'ask' | 'insist'): readonly AnyClock[] {
@@ -139,7 +154,9 @@ function inCommand({ id, roles: { ic }, method }: Incident, after: 'ask' | 'insi
 /** [CP6] What is done before and after each deadline of an incident. */
 export function ladderOf(severity: Severity, kind: DeadlineKind = 'checkpoint'): Ladder {
   // [FT1] The first is a question; what insists comes two hours later.
-  return severity === 'SEV-4' || kind === 'relief' ? softLadder : usualLadder
+  if (kind === 'engage') return patientLadder
+  const isSoft = severity === 'SEV-4' || kind === 'relief' || kind === 'acknowledge' || kind === 'respond'
+  return isSoft ? softLadder : usualLadder
 }
 
 /** [CP5] [CP6] The clocks of an incident, from its log alone: what is due, the soonest first, then what stands still. */

@@ -109,7 +109,7 @@ export interface HandoffContent {
  */
 export function handoffContent(incident: Incident, timeline: Timeline, now: Millis): HandoffContent {
   const { title, severity, status, drill, impact, declaredAt, declaredBy, resolvedAt, pages } = incident
-  const { links, services, detected, timesKept, timeCorrections } = incident
+  const { links, services, detected, timesKept, timeCorrections, targets } = incident
   const { tasks, attempts, hypotheses, points } = incident
   const onBoard = new Set(points.map(({ entry }) => entry))
   const standing = timeline.filter(line => line.retraction === null)
@@ -117,7 +117,7 @@ export function handoffContent(incident: Incident, timeline: Timeline, now: Mill
   const told = all.filter(({ audience }) => audience === 'customers')
   return {
     ...{ title, severity, status, drill, impact, declaredAt, declaredBy, resolvedAt, pages },
-    ...{ links, services, detected, times: { timesKept, timeCorrections } },
+    ...{ links, services, detected, times: { timesKept, timeCorrections, targets } },
     writtenAt: now,
     review: reviewHandoff({ incident, now, messages: incident.waitingMessages }),
     lastCheckpoint: incident.checkpointsHeld.at(-1) ?? null,
@@ -147,10 +147,13 @@ function formerHolders(incident: Incident): readonly FormerHolder[] {
   }))
 }
 
-const ofLists: ReadonlySet<DeadlineKind> = new Set(['task', 'objection', 'revisit', 'relief', 'relief-overdue'])
+const ofLists: ReadonlySet<DeadlineKind> = new Set([
+  ...['task', 'objection', 'revisit', 'relief', 'relief-overdue'],
+  ...['acknowledge', 'respond', 'engage'],
+] as const)
 
 function clocks(incident: Incident, now: Millis): readonly HandoffDeadline[] {
-  // Tasks and decisions have lists of their own; how long the one who leaves had command is no matter of the next.
+  // Tasks, decisions and milestones have lists of their own; how long the one who leaves had command is no matter of the next.
   return deadlinesOf(incident)
     .filter(({ kind }) => !ofLists.has(kind))
     .sort((a, b) => deadlineKinds.indexOf(a.kind) - deadlineKinds.indexOf(b.kind))

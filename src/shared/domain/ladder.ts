@@ -23,6 +23,9 @@ export const usualLadder: Ladder = [
 /** [SO2] Of the lowest severity: called out once, softly. Nobody is woken for it. */
 export const softLadder: Ladder = usualLadder.filter(({ does }) => does !== 'call-loudly')
 
+/** [RT3] Of a commander, whom a SEV-1 wants at once: there is a minute to name one before it is called out. */
+export const patientLadder: Ladder = softLadder.map(step => (step.does === 'call' ? { ...step, after: MINUTE } : step))
+
 /** How pressing a deadline is. */
 export type Phase = 'calm' | 'soon' | 'due'
 

@@ -17,6 +17,10 @@ export const milestoneNames = [
 ] as const
 export type MilestoneName = (typeof milestoneNames)[number]
 
+/** [RT1] Those that a method may want within a time. */
+export const targetNames = ['acknowledged', 'responded', 'engaged', 'first-notice'] as const
+export type TargetName = (typeof targetNames)[number]
+
 /** What set it: what happened in the record, how the incident was detected, or a person who stated it. */
 export type MilestoneSource = TimeSource['kind'] | 'role' | 'work' | 'update' | 'status' | 'detection'
 
@@ -41,6 +45,16 @@ export interface TimesKept {
   readonly timesKept: Readonly<Partial<Record<MilestoneName, KeptTime>>>
   /** Oldest first. */
   readonly timeCorrections: readonly TimeCorrection[]
+  /** [RT1] By when each was wanted; one that no method asked for is absent. */
+  readonly targets: Readonly<Partial<Record<TargetName, Millis>>>
+}
+
+/** [RT4] By when a milestone was wanted, and how long after that it was reached, or is not; undefined: it has no target. */
+export function targetOf({ timesKept, targets }: TimesKept, milestone: MilestoneName, now: Millis) {
+  const dueAt = targets[milestone as TargetName]
+  if (dueAt === undefined) return undefined
+  const reachedAt = timesKept[milestone]?.at
+  return { dueAt, isReached: reachedAt !== undefined, late: Math.max(0, (reachedAt ?? now) - dueAt) }
 }
 
 /** What cannot come after it, by what it is. An incident may be mitigated before anybody has acknowledged it. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { afterwardsOpen, verdicts } from '../domain/checkpoint'
 import { closingMeasures, gateMeasures } from '../domain/method/method-measures'
+import { targetNames } from '../domain/milestone'
 import { t } from '../texts/t'
 import { texts } from '../texts/texts'
 import { defineEvent } from './define'
@@ -51,6 +52,7 @@ export const methodAdopted = defineEvent('method-adopted', {
       long: z.object({ after: minutes, every: minutes }),
       command: z.optional(z.object({ ask: minutes, insist: minutes })),
       sheet: z.optional(sheet),
+      targets: z.optional(z.readonly(z.array(z.enum(targetNames)).check(z.maxLength(10)))),
       gate: z.readonly(z.array(criterion).check(z.maxLength(100))),
       ...{ closing: z.optional(closing), farewell: z.optional(closing) },
       reviewWithin: minutes,

@@ -88,9 +88,12 @@ describe('an incident and its method', () => {
     const { incident, clock } = declared(severity)
     expect(incident().method).toEqual(shippedRules)
     const dueAt = (minutes: number | null) => (minutes === null ? null : clock.now() + minutes * MINUTE)
-    const { firstCheckpoint, firstUpdate } = shippedRules.rules.levels[severity]
+    const { firstCheckpoint, firstUpdate, firstResponse, commander } = shippedRules.rules.levels[severity]
     const times = Object.fromEntries(deadlinesOf(incident()).map(one => [one.kind, one.dueAt]))
-    expect(times).toEqual({ checkpoint: dueAt(firstCheckpoint), update: dueAt(firstUpdate) })
+    expect(times).toEqual({
+      ...{ checkpoint: dueAt(firstCheckpoint), update: dueAt(firstUpdate), respond: dueAt(firstResponse) },
+      ...(commander !== null && { engage: dueAt(commander) }),
+    })
   })
 
   it('[CP2] checkpoints of a long incident are half an hour apart', () => {

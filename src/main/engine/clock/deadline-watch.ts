@@ -20,6 +20,9 @@ const dueTitles: Readonly<Record<DeadlineKind, string>> = {
   'relief-overdue': 'Too long in command: hand over',
   objection: 'Decision due',
   revisit: 'Revisit a decision',
+  acknowledge: 'Nobody has acknowledged',
+  respond: 'First response due',
+  engage: 'No commander yet',
 }
 
 export function watchDeadlines(clock: Clock, notify: Notify): Deadlines {

@@ -48,6 +48,12 @@ export function dueText(due: Due, writtenAt: Millis): string {
   return `${roughSpan(due.at - writtenAt)} after this was written`
 }
 
+/** [RT4] Of a milestone that the method wants by a time. */
+export function targetText(wanted: string, isReached: boolean, late: Millis): string {
+  if (isReached) return `target ${wanted}${late === 0 ? '' : `, ${roughSpan(late)} late`}`
+  return `not reached, target ${wanted}${late === 0 ? '' : `, overdue by ${roughSpan(late)}`}`
+}
+
 /** `running for 20 min` or `over after 38 min`. */
 export function elapsedText({ declaredAt, resolvedAt, writtenAt }: HandoffContent): string {
   if (resolvedAt !== null) return `over after ${roughSpan(resolvedAt - declaredAt)}`
@@ -140,6 +146,9 @@ export const absences = {
     'relief-overdue': 'None is set.',
     objection: 'None is set.',
     revisit: 'None is set.',
+    acknowledge: 'None is set.',
+    respond: 'None is set.',
+    engage: 'None is set.',
   },
   teams: 'None.',
   formerHolders: 'No role has changed hands.',

@@ -21,7 +21,7 @@ import { CommandCell } from './command-cell'
 import { FeedLights } from './feed-lights'
 import { Figures } from './figures'
 import styles from './incident-bar.module.css'
-import { DecisionClock, GateLine, InternalClock, ReliefClock, TaskClock } from './internal-clock'
+import { DecisionClock, GateLine, InternalClock, ReliefClock, TargetClock, TaskClock } from './internal-clock'
 import { BarLinks, Impact, OpenIncident } from './open-incident'
 import { QuietBar, ReadingBar } from './quiet-bar'
 import { CopiedStrip, DrillBanner, LinkStrip, SenderStrip } from './strips'
@@ -86,6 +86,7 @@ export function IncidentBar({ chip, windowName }: { readonly chip?: ReactNode; r
         {incident !== undefined && (
           <div className={styles.below}>
             <Impact impact={incident.impact} />
+            <TargetClock incident={incident} />
             <InternalClock incident={incident} />
             <TaskClock incident={incident} />
             <ReliefClock incident={incident} />

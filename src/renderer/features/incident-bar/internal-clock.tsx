@@ -71,6 +71,21 @@ export function GateLine({ incident: { id, status } }: { readonly incident: Inci
   )
 }
 
+const targetOpens = { acknowledge: 'times-kept', respond: 'assign', engage: 'assign' } as const
+
+/** [RT3] The target that is pressing first; nothing while none is. */
+export function TargetClock({ incident }: { readonly incident: Incident }) {
+  const now = useNow()
+  for (const deadline of runningDeadlines(incident)) {
+    const { kind, ladder, dueAt } = deadline
+    if (kind !== 'acknowledge' && kind !== 'respond' && kind !== 'engage') continue
+    if (phaseOf(ladder, dueAt - now) === 'calm') continue
+    const label = text.deadlines[kind]
+    return <StripClock hint={t(text.opens[kind], { what: label })} opens={targetOpens[kind]} {...{ deadline, label }} />
+  }
+  return null
+}
+
 /** [DN9] The decision that is due next, to be taken or looked at again; nothing while none is. */
 export function DecisionClock({ incident }: { readonly incident: Incident }) {
   const next = runningDeadlines(incident).find(({ kind }) => kind === 'objection' || kind === 'revisit')

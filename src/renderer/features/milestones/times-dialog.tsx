@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import type { Incident } from '../../../shared/domain/incident'
-import { type MilestoneName, milestoneNames } from '../../../shared/domain/milestone'
+import { type MilestoneName, milestoneNames, targetOf } from '../../../shared/domain/milestone'
 import { actorName } from '../../../shared/domain/people'
 import type { ClockFace } from '../../../shared/lib/clock-face'
 import type { Millis } from '../../../shared/lib/time'
@@ -21,6 +21,7 @@ import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
 import type { DialogPart } from '../../ui/on-demand'
 import { RestoredNote } from '../../ui/restored-note'
+import { clockText } from '../../ui/span-text'
 import { TextField } from '../../ui/text-fields'
 import styles from './milestones.module.css'
 import { statedTime, whyNot } from './stated-time'
@@ -165,6 +166,7 @@ function MilestoneMeaning({ incident, milestone }: { readonly incident: Incident
           <span dir="auto">{t(text.source, { from: text.from[known.from], by: actorName(known.by) })}</span>
         </>
       )}
+      <Target incident={incident} milestone={milestone} />
       {correction !== undefined && correction.from !== null && (
         <span className={styles.before} dir="auto">
           {t(text.corrected, {
@@ -175,6 +177,22 @@ function MilestoneMeaning({ incident, milestone }: { readonly incident: Incident
         </span>
       )}
     </>
+  )
+}
+
+/** [RT4] */
+function Target({ incident, milestone }: { readonly incident: Incident; readonly milestone: MilestoneName }) {
+  const clock = useClockFace()
+  const now = useNow()
+  const target = targetOf(incident, milestone, incident.resolvedAt ?? now)
+  if (target === undefined) return null
+  const { dueAt, isReached, late } = target
+  const said = late === 0 ? text.target : isReached ? text.late : text.overdue
+  const time = timeShown(dueAt, clock, incident.declaredAt)
+  return (
+    <span className={styles.target} data-late={late > 0}>
+      {t(said, { time, span: clockText(late) })}
+    </span>
   )
 }
 

@@ -66,6 +66,7 @@ export function WallboardClocks({ incident, now }: { readonly incident: Incident
           {t(text.postponed, { reason: off.reason })}
         </p>
       )}
+      <Target incident={incident} now={now} />
       <Relief incident={incident} now={now} />
       {internal !== undefined && internal.dueAt !== null && <Internal deadline={internal} now={now} />}
       {tasks.map(one =>
@@ -87,6 +88,18 @@ function Internal({ deadline, now }: { readonly deadline: RunningDeadline; reado
   return (
     <p className={styles.internal} data-phase={phase} dir="auto">
       {t(said, { audience: audienceText(to ?? 'colleagues'), clock: clockText(Math.abs(dueAt - now)) })}
+    </p>
+  )
+}
+
+/** [RT3] The target that has been overdue for longest. */
+function Target({ incident, now }: { readonly incident: Incident; readonly now: Millis }) {
+  const late = runningDeadlines(incident).find(({ kind, dueAt }) => kind in text.targets && dueAt <= now)
+  if (late === undefined) return null
+  const { kind, ladder, dueAt } = late
+  return (
+    <p className={styles.internal} data-phase={phaseOf(ladder, dueAt - now)}>
+      {t(text.targets[kind as keyof typeof text.targets], { clock: clockText(now - dueAt) })}
     </p>
   )
 }

@@ -1,6 +1,7 @@
 import { MINUTE, type Millis } from '../../lib/time'
 import { type Cadence, cadenceSpan } from '../cadence'
 import type { AfterwardsOpen, CheckpointQuestion, Verdict } from '../checkpoint'
+import type { TargetName } from '../milestone'
 import { FIRST_CHECKPOINT, type Severity, severities } from '../severity'
 import type { Method } from './method-files'
 import type { ClosingMeasure, GateMeasure } from './method-measures'
@@ -65,6 +66,8 @@ export interface MethodRules {
   readonly command?: { readonly ask: number; readonly insist: number } | undefined
   /** Absent: it was adopted before methods asked their own questions. */
   readonly sheet?: CheckpointSheet | undefined
+  /** [RT1] Milestones that are wanted within a time; absent: it was adopted before there were targets. */
+  readonly targets?: readonly TargetName[] | undefined
   readonly gate: readonly GateCriterion[]
   /** Absent: it was adopted before there was a closing list. */
   readonly closing?: readonly ClosingItem[] | undefined
@@ -109,7 +112,18 @@ export function resolvedRules(method: Method, cadence: Cadence): MethodRules {
   const { long, command, questions, verdicts, afterwards } = checkpoint
   const { gate, closing, farewell, reviewWithin } = resolution
   const sheet = { questions, verdicts, afterwards }
-  return { levels, long, ...(command && { command }), sheet, gate, closing, farewell, reviewWithin }
+  const { targets } = severity
+  return {
+    levels,
+    long,
+    ...(command && { command }),
+    sheet,
+    ...(targets && { targets }),
+    gate,
+    closing,
+    farewell,
+    reviewWithin,
+  }
 }
 
 function minutes(said: number | string): number | null {
@@ -120,6 +134,18 @@ function minutes(said: number | string): number | null {
 /** [CP1] From declaring or reopening to the first checkpoint; null: there is none. */
 export function firstCheckpointSpan({ method }: Told, severity: Severity): Millis | null {
   return method === null ? FIRST_CHECKPOINT : cadenceSpan(method.rules.levels[severity].firstCheckpoint)
+}
+
+const targetFigures = {
+  acknowledged: 'acknowledge',
+  responded: 'firstResponse',
+  engaged: 'commander',
+  'first-notice': 'firstUpdate',
+} as const satisfies Record<TargetName, keyof LevelRules>
+
+/** [RT1] From declaring to a milestone; null: this severity wants it at no certain time. */
+export function targetSpan({ levels }: MethodRules, severity: Severity, name: TargetName): Millis | null {
+  return cadenceSpan(levels[severity][targetFigures[name]])
 }
 
 /**

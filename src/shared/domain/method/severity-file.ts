@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { schemaFlaw } from '../../lib/schema-flaw'
+import { targetNames } from '../milestone'
 import { type Severity, severities } from '../severity'
 import {
   bySeverity,
@@ -26,6 +27,14 @@ const level = z.strictObject({
   review: textField,
 })
 
+const targets = z.array(z.enum(targetNames)).check(
+  z.maxLength(targetNames.length),
+  z.check(({ value, issues }) => {
+    const twice = value.findIndex((name, at) => value.indexOf(name) < at)
+    if (twice >= 0) issues.push(schemaFlaw([twice], 'input-there-twice', value))
+  }),
+)
+
 const answer = z.strictObject({ id: keyField, text: textField, severity: z.optional(severityKey) })
 const question = z.strictObject({ id: keyField, asks: textField, answers: itemsOf(answer) })
 
@@ -43,6 +52,8 @@ type SeverityRule = z.output<typeof rule>
 /** `severity.yaml`: the levels, and how one of them is proposed. */
 export const severityFile = z.strictObject({
   levels: bySeverity(level),
+  // [RT1] Files of teams from before it ask for none.
+  targets: z.optional(targets),
   unknown: severityKey,
   questions: itemsOf(question),
   rules: itemsOf(rule).check(z.check(({ value, issues }) => void issues.push(...ruleFlaws(value)))),

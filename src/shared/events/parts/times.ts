@@ -1,8 +1,12 @@
 import type { IncidentHead } from '../../domain/incident'
+import { type MethodRules, targetSpan } from '../../domain/method/method-rules'
 import type { KeptTime, MilestoneName, MilestoneSource, TimeCorrection, TimesKept } from '../../domain/milestone'
+import { isRaised, type Severity } from '../../domain/severity'
+import type { Millis } from '../../lib/time'
 import type { LoggedEvent } from '../define'
 import { definePart, type EventOf } from './define-part'
 import { confirmedStart, statusAfter } from './milestones'
+import { severityAfter } from './severity'
 
 /** [MI2] The first time of each milestone, set by what happens; what a person states counts before that. */
 export const timesPart = definePart('times', {
@@ -10,8 +14,16 @@ export const timesPart = definePart('times', {
   initial: ({ at, by, body: { page } }) => ({
     timesKept: page === null ? { acknowledged: { at, from: 'declared', by } } : {},
     timeCorrections: [],
+    targets: {},
   }),
   on: {
+    'method-adopted': (times, { at, body }, { severity }) => withTargets(times, body.rules, severity.severity, at),
+    'severity-changed': (times, event, before) => {
+      const { method, severity } = before
+      const to = severityAfter(before, event)
+      const isNearer = method.method !== null && isRaised(severity.severity, to)
+      return isNearer ? withTargets(times, method.method.rules, to, event.at) : times
+    },
     'act-done': (times, event) =>
       event.body.what.kind === 'page-acknowledge' ? reached(times, event, 'page', 'acknowledged') : times,
     'role-assigned': (times, event) => {
@@ -41,6 +53,17 @@ export const timesPart = definePart('times', {
   },
 })
 
+/** [RT1] [RT2] A target only ever comes nearer, and stays as it is once its milestone is reached. */
+function withTargets(times: TimesKept, rules: MethodRules, severity: Severity, at: Millis): TimesKept {
+  const targets = { ...times.targets }
+  for (const name of rules.targets ?? []) {
+    const within = targetSpan(rules, severity, name)
+    if (within === null || times.timesKept[name] !== undefined) continue
+    targets[name] = Math.min(targets[name] ?? Number.MAX_VALUE, at + within)
+  }
+  return { ...times, targets }
+}
+
 function afterStatus(
   times: TimesKept,
   event: EventOf<'status-changed'> | EventOf<'conflict-settled'>,
@@ -67,15 +90,17 @@ function reached(
 }
 
 function stated(
-  { timesKept, timeCorrections }: TimesKept,
+  times: TimesKept,
   { at, by }: Pick<LoggedEvent, 'at' | 'by'>,
   milestone: MilestoneName,
   time: KeptTime | undefined,
 ): TimesKept {
+  const { timesKept, timeCorrections } = times
   const { [milestone]: known, ...others } = timesKept
   const correction: TimeCorrection = { milestone, from: known?.at ?? null, to: time?.at ?? null, by, at }
   const isNew = correction.from !== correction.to
   return {
+    ...times,
     timesKept: time === undefined ? others : { ...others, [milestone]: time },
     timeCorrections: isNew ? [...timeCorrections, correction] : timeCorrections,
   }

@@ -22,6 +22,10 @@ export const milestoneTexts = {
   source: '{from}, by {by}',
   unknown: 'not yet',
   corrected: 'before: {time} ({by}, {at})',
+  /** Of a milestone that the method wants by a time. */
+  target: 'target {time}',
+  late: 'target {time}, {span} late',
+  overdue: 'target {time}, overdue by {span}',
   notKnown: 'unknown',
   /** `{name}` is a milestone’s. */
   time: 'Time of “{name}”',

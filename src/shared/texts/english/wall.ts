@@ -62,6 +62,11 @@ export const wallTexts = {
   },
   conflict: 'Set differently on two machines: {what}',
   void: 'Not in effect, from {who}: {reason}',
+  targets: {
+    acknowledge: 'Not acknowledged, overdue by {clock}',
+    respond: 'No first response, overdue by {clock}',
+    engage: 'No commander, overdue by {clock}',
+  },
   internalLate: 'Update to {audience} overdue by {clock}',
   customers: 'customers',
   /** Short, beside who holds them. */
