@@ -6,10 +6,8 @@ import { CLOCK_EVERY, type Mode } from '../../shared/contract/mode'
 import type { RecordCheck } from '../../shared/contract/record-check'
 import type { RecordProblem } from '../../shared/contract/record-problems'
 import { defaultCadence } from '../../shared/domain/cadence'
-import { type ConnectionId, type IncidentId, newId, type RequestId } from '../../shared/domain/ids'
-import type { Incident } from '../../shared/domain/incident'
+import type { ConnectionId, IncidentId } from '../../shared/domain/ids'
 import { erasedEntry } from '../../shared/events/body-erased'
-import { clockSet } from '../../shared/events/clock-set'
 import { isErasure } from '../../shared/events/registry'
 import { fail } from '../../shared/lib/reply'
 import { MINUTE, type Millis } from '../../shared/lib/time'
@@ -17,12 +15,9 @@ import { openAlertStore } from './alerts/alert-store'
 import { declaredDependencies } from './alerts/declared'
 import { type Backups, openBackups } from './backups/backups'
 import type { Bridge, Push } from './bridge'
-import { watchClock } from './clock/clock-watch'
-import { watchDeadlines } from './clock/deadline-watch'
 import type { Templates } from './comms/templates'
 import { openConnections } from './connections/connections'
 import { openDashboards } from './dashboards/shelf'
-import { type Standing, watchStanding } from './gate/standing'
 import { sourcesNow } from './handoff/noted-sources'
 import type { HttpClient } from './http/types'
 import { readOpenIncidents } from './incidents/read-open'
@@ -53,12 +48,12 @@ import { openErasedFiles } from './storage/erased-files'
 import { DATABASE_FILE } from './storage/format.mjs'
 import { openItems, readQueuedItem } from './storage/queued-items'
 import type { Store } from './storage/store'
-import { type RevisitWatch, watchRevisits } from './strategy/revisit-watch'
 import { openAttachments } from './timeline/attachments'
 import { openTypedTexts } from './timeline/typed-texts'
 import { openBaselines } from './vendors/accounts/baselines'
 import { openOnDemandReads } from './vendors/accounts/on-demand-reads'
 import { type EarlierReadings, openVendorAccounts } from './vendors/accounts/vendor-accounts'
+import { openWatchers, type Watchers } from './watchers'
 import { openWorkers } from './workers/workers'
 import { openWorkspace, type Workspace } from './workspace/workspace'
 
@@ -105,13 +100,11 @@ export function startEngine(options: EngineOptions): Engine {
   openItems(store.db)
   let outbox: Outbox | undefined
   const screens = openScreens(ports.defaultName)
-  const deadlines = watchDeadlines(clock, ports.notify)
-  let revisits: RevisitWatch | undefined
   let watch: RecordWatch | undefined
   let backups: Backups | undefined
   let search: RecordSearch | undefined
   let workspace: Workspace | undefined
-  let standing: Standing | undefined
+  let watchers: Watchers | undefined
   const damages = openDamages((incident, damage) => {
     logger.error('The record of an incident is damaged', { incident, ...damage })
     tellProblems()
@@ -136,7 +129,7 @@ export function startEngine(options: EngineOptions): Engine {
   const stopping = new AbortController()
   const tell: Push = (name, payload) => {
     screens.tell(name, payload)
-    if (name === 'panels' || name === 'alerts' || name === 'feeds') standing?.look()
+    if (name === 'panels' || name === 'alerts' || name === 'feeds') watchers?.look()
   }
   const alerts = openAlertStore({
     ...{ db: store.db, ledger, clock, logger, dependsOn: settings.read().dependsOn ?? {} },
@@ -187,39 +180,32 @@ export function startEngine(options: EngineOptions): Engine {
     ...{ attachments, typedTexts, recordProblems, backups, search, worldCalls, setPace, onDemandReads },
     ...{ recordCheck: watch.check, verifyRecord: watch.verify },
     ...{ copied: workspace.copied, elsewhere: workspace.elsewhere },
-    ...{ heldChanged: tellProblems, tellEditors: screens.tellEditors, standing: () => standing?.now() },
+    ...{ heldChanged: tellProblems, tellEditors: screens.tellEditors, standing: () => watchers?.standing() },
     baselines: openBaselines(accounts, settings, clock, stopping.signal),
     settings: sharedSettings(world, settings, method),
   }
   const { baselines } = parts
-  standing = watchStanding({ ledger, accounts, alerts, baselines, clock, tell: screens.tell, notify: ports.notify })
+  const writes = reading === undefined
+  watchers = openWatchers({
+    ...{ ledger, accounts, alerts, baselines, ports, writes, tell: screens.tell, openIncidents },
+    clockSet: () => screens.tell('clock', readClock(clock)),
+  })
   const queries = createQueries(parts)
   const changes = createChanges(parts)
   const answer = openAnswers({ ...{ ledger, logger, surroundings, queries, changes }, refusal: reading?.refusal })
-  if (reading === undefined) outbox = startRecordOutbox({ store, ledger, accounts, clock, logger })
-  revisits = reading === undefined ? watchRevisits({ clock, ledger, board: accounts.board }) : undefined
-  const stopWatchingClock = watchedClock()
+  if (writes) outbox = startRecordOutbox({ store, ledger, accounts, clock, logger })
   const ticking = setInterval(() => screens.tell('clock', readClock(clock)), CLOCK_EVERY)
   setPace()
   const stopReading = clock.at(
     clock.now() + READ_OPEN_AFTER * clock.rate,
-    () => void readOpenIncidents(openIncidents(), { ledger, logger }, watchIncident, stopping.signal),
+    () =>
+      void readOpenIncidents(
+        openIncidents(),
+        { ledger, logger },
+        incident => watchers?.watch(incident),
+        stopping.signal,
+      ),
   )
-
-  function watchedClock(): () => void {
-    const { uptime } = ports
-    return uptime === undefined ? () => undefined : watchClock({ clock, uptime, set: noteClockSet })
-  }
-
-  /** [CW1] Into each open incident, whose times no longer compare. */
-  function noteClockSet(by: Millis): void {
-    const now = clock.now()
-    logger.warn('The clock was set', { by })
-    screens.tell('clock', readClock(clock))
-    for (const id of openIncidents()) {
-      ledger.commit(id, newId<RequestId>(), { events: [clockSet.draft({ by }, now, { kind: 'engine' })] }, now)
-    }
-  }
 
   function recordProblems(): readonly RecordProblem[] {
     const unwritable = onlyRead === undefined ? [] : [onlyRead.problem()]
@@ -244,18 +230,13 @@ export function startEngine(options: EngineOptions): Engine {
     return ledger.summaries().flatMap(({ id, status }) => (status === 'resolved' ? [] : [id]))
   }
 
-  function watchIncident(incident: Incident): void {
-    deadlines.watch(incident)
-    revisits?.watch(incident)
-  }
-
   function committed(change: Committed): void {
     screens.tellCommitted(change)
     search?.committed(change.incident)
     watch?.committed(change.incident, change.rows.count, change.rows.seq)
     if (change.events.some(isErasure)) dropErasedFiles(change)
-    if (change.headChanged) watchIncident(change.record.incident)
-    if (change.headChanged) standing?.look()
+    if (change.headChanged) watchers?.watch(change.record.incident)
+    if (change.headChanged) watchers?.look()
     workspace?.committed(change)
     // While the outbox starts it commits before it is here; it looks at its acts by itself then.
     if (change.outboxChanged) outbox?.wake()
@@ -323,13 +304,11 @@ export function startEngine(options: EngineOptions): Engine {
     async stop() {
       stopping.abort()
       clearInterval(ticking)
-      stopWatchingClock()
       backups?.stop()
       stopReading()
       onlyRead?.stop()
       search?.stop()
-      deadlines.stop()
-      revisits?.stop()
+      watchers?.stop()
       screens.stop()
       const saved = saver?.stop()
       accounts.stop()

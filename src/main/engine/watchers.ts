@@ -1,0 +1,66 @@
+import { type IncidentId, newId, type RequestId } from '../../shared/domain/ids'
+import type { Incident } from '../../shared/domain/incident'
+import { clockSet } from '../../shared/events/clock-set'
+import type { Millis } from '../../shared/lib/time'
+import { watchClock } from './clock/clock-watch'
+import { watchDeadlines } from './clock/deadline-watch'
+import { type StandingNow, watchStanding } from './gate/standing'
+import type { HostPorts } from './ports'
+import type { Ledger } from './record/ledger'
+import { type RevisitWatch, watchRevisits } from './strategy/revisit-watch'
+
+type StandingOptions = Parameters<typeof watchStanding>[0]
+
+interface WatchersOptions extends Omit<StandingOptions, 'ledger' | 'accounts' | 'clock' | 'notify'> {
+  readonly ledger: Ledger
+  readonly accounts: StandingOptions['accounts'] & { readonly board: Parameters<typeof watchRevisits>[0]['board'] }
+  readonly ports: Pick<HostPorts, 'clock' | 'uptime' | 'notify' | 'logger'>
+  /** False: nothing may be written, so that nothing is watched that would write. */
+  readonly writes: boolean
+  readonly openIncidents: () => readonly IncidentId[]
+  readonly clockSet: () => void
+}
+
+export interface Watchers {
+  /** An open incident was read, or has changed: its clocks are set anew. */
+  watch(incident: Incident): void
+  /** To be called after each reading and each change of a log. */
+  look(): void
+  standing(): StandingNow
+  stop(): void
+}
+
+/** What acts by itself once a time comes or the facts change: deadlines, decisions to revisit, gates, a clock that is set. */
+export function openWatchers({ ledger, accounts, ports, writes, openIncidents, ...others }: WatchersOptions): Watchers {
+  const { clock, uptime, notify, logger } = ports
+  const deadlines = watchDeadlines(clock, notify)
+  const standing = watchStanding({ ...others, ledger, accounts, clock, notify })
+  const revisits: RevisitWatch | undefined = writes
+    ? watchRevisits({ clock, ledger, board: accounts.board })
+    : undefined
+  const stopClock = uptime === undefined ? undefined : watchClock({ clock, uptime, set: noteClockSet })
+
+  /** [CW1] Into each open incident, whose times no longer compare. */
+  function noteClockSet(by: Millis): void {
+    const now = clock.now()
+    logger.warn('The clock was set', { by })
+    others.clockSet()
+    for (const id of openIncidents()) {
+      ledger.commit(id, newId<RequestId>(), { events: [clockSet.draft({ by }, now, { kind: 'engine' })] }, now)
+    }
+  }
+
+  return {
+    watch(incident) {
+      deadlines.watch(incident)
+      revisits?.watch(incident)
+    },
+    look: standing.look,
+    standing: standing.now,
+    stop() {
+      deadlines.stop()
+      revisits?.stop()
+      stopClock?.()
+    },
+  }
+}
