@@ -32,7 +32,7 @@ test('[DN11] by keyboard alone and at two browsers: proposed, objected to, decid
   await expect(other.getByText(/writes/).first()).toContainText('Objection')
   await press(other, 'Enter')
   await expect(row(page, 'fail over')).toContainText('it lags by 40 s')
-  await press(page, '8', 'ArrowDown', 'd')
+  await press(page, '8', 'd')
   await page.keyboard.type('the lag is fine')
   await press(page, 'Enter')
   await expect(row(other, 'fail over')).toContainText('the lag is fine')

@@ -1,8 +1,9 @@
+import { bindingFor } from '../commands/keymap'
 import { isField } from '../ui/is-field'
 import { onLeftTyping } from '../ui/left-typing'
 
-/** Wall milliseconds in which a second letter makes words of the first: who means one command presses one key. */
-const SECOND_LETTER = 350
+/** Wall milliseconds in which one more letter makes words of a command: who means a command presses its keys and no more. */
+const NEXT_LETTER = 350
 /** Wall milliseconds without a letter that end the words. */
 const PAUSE = 1_000
 /** Wall milliseconds after which nobody types on for a form that is gone. */
@@ -13,21 +14,23 @@ export interface AfterTyping {
   left(): void
   /**
    * @param run what the key does as a command
+   * @param ends whether it is the second key of a command that `first` begins
    * @returns true where the key is held: it runs a moment later, or belongs to words and runs nothing
    */
-  press(key: string, run: () => void): boolean
+  press(key: string, run: () => void, ends?: (first: string) => boolean): boolean
   /** The person did something else: a key runs at once from here on. */
   disarm(): void
 }
 
 /**
  * [KW2] Words that go on after a form was left run no commands. The first letter waits for a second one, which makes it
- * the beginning of a word; alone it is a command.
+ * the beginning of a word; alone it is a command, and so are two that are one.
  * @param tell of the words, once they end
  */
 export function createAfterTyping(tell: (words: string) => void): AfterTyping {
   let leftAt = Number.NEGATIVE_INFINITY
   let words = ''
+  let runs: readonly (() => void)[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
   const after = (span: number, run: () => void) => {
     clearTimeout(timer)
@@ -40,18 +43,21 @@ export function createAfterTyping(tell: (words: string) => void): AfterTyping {
     clearTimeout(timer)
     leftAt = Number.NEGATIVE_INFINITY
     words = ''
+    runs = []
   }
   return {
     left: () => {
       disarm()
       leftAt = performance.now()
     },
-    press: (key, run) => {
+    press: (key, run, ends = () => false) => {
       // A space alone presses what has the focus.
       if (words === '' && (key === ' ' || performance.now() - leftAt > SOON)) return false
+      const isCommand = words === '' || (words.length === 1 && ends(words))
       words += key
-      const typed = words
-      if (typed.length === 1) after(SECOND_LETTER, run)
+      runs = [...runs, run]
+      const [typed, all] = [words, runs]
+      if (isCommand) after(NEXT_LETTER, () => all.forEach(one => void one()))
       else after(PAUSE, () => tell(typed))
       return true
     },
@@ -68,7 +74,7 @@ export function guardAfterTyping(page: Document, tell: (words: string) => void):
     if (key === 'Shift' || key === 'AltGraph' || key === 'Dead') return
     if (key.length > 1 || event.ctrlKey || event.metaKey || event.altKey) return afterTyping.disarm()
     const again = () => target?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
-    if (!afterTyping.press(key, again)) return
+    if (!afterTyping.press(key, again, first => bindingFor(event, false, first) !== undefined)) return
     event.preventDefault()
     event.stopImmediatePropagation()
   }

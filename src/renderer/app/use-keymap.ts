@@ -69,8 +69,9 @@ export function go({ goes, key }: Pick<KeyBinding, 'goes' | 'key'>, cockpit: Coc
   }
   if ('pane' in goes) {
     showPane(layouts, goes.pane)
-    // Alerts and roles are chosen from: there the focus goes on to the first of them.
+    // Alerts, roles and the board are chosen from: there the focus goes on to one of their rows.
     if (goes.pane === 'alerts' || goes.pane === 'roles') focus.request(goes.pane)
+    if (goes.pane === 'strategy') focus.request('board-row')
   } else if ('layout' in goes) {
     runLayoutCommand(goes.layout, layouts)
   } else if (bringIntoSight(goes.request, layouts) && !focus.request(goes.request)) {

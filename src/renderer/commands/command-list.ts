@@ -101,7 +101,7 @@ const globalCommands = {
 export type GlobalCommandId = keyof typeof globalCommands
 
 /** Registered commands, and those that focus the rows of a pane by its digit. */
-export type CommandId = GlobalCommandId | 'timeline' | 'roles' | 'alerts' | 'strategy'
+export type CommandId = GlobalCommandId | 'timeline' | 'roles' | 'alerts' | 'strategy' | 'board-row'
 
 export interface CommandRow extends CommandSpec {
   readonly id: GlobalCommandId

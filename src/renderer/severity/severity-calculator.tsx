@@ -155,17 +155,17 @@ function Reason({ reason, words, decides }: ReasonProps) {
 
 const ROW = '[data-choice]'
 
-/** Enter takes the proposal; up and down go from question to question, as left and right do within one. */
+/** Enter takes the proposal; up and down go from question to question, as left and right do within one. A digit has answered: the next question takes the next one. */
 function press(event: KeyboardEvent<HTMLElement>, take: () => void): void {
   const chord = event.ctrlKey || event.metaKey || event.altKey
   const { target, currentTarget, key } = event
   if (chord || !(target instanceof HTMLInputElement)) return
+  const rows = [...currentTarget.querySelectorAll(ROW)]
+  const at = rows.findIndex(row => row.contains(target))
   if (key === 'Enter') take()
-  else if (key === 'ArrowDown' || key === 'ArrowUp') {
-    const rows = [...currentTarget.querySelectorAll(ROW)]
-    const at = rows.findIndex(row => row.contains(target))
-    focusIn(rows[key === 'ArrowDown' ? at + 1 : at - 1])
-  } else return
+  else if (key === 'ArrowDown' || (/^\d$/.test(key) && event.defaultPrevented)) focusIn(rows[at + 1])
+  else if (key === 'ArrowUp') focusIn(rows[at - 1])
+  else return
   event.preventDefault()
 }
 

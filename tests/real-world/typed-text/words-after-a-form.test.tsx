@@ -17,7 +17,8 @@ describe('[KW2] after a form was left', () => {
   function guard() {
     const [ran, told]: [string[], string[]] = [[], []]
     const after = createAfterTyping(words => void told.push(words))
-    const press = (key: string) => after.press(key, () => void ran.push(key)) || void ran.push(key)
+    const ends = (key: string) => (first: string) => first === 'D' && 'dgk'.includes(key)
+    const press = (key: string) => after.press(key, () => void ran.push(key), ends(key)) || void ran.push(key)
     const type = (text: string, every: number) => {
       for (const key of text) {
         press(key)
@@ -46,6 +47,28 @@ describe('[KW2] after a form was left', () => {
     press('c')
     expect(ran).toEqual(['u', 'c'])
     expect(told).toEqual([])
+  })
+
+  it.each([
+    ['at once', 30],
+    ['at a usual pace', 200],
+    ['slowly', 600],
+  ])('a command of two keys is one, typed %s', (_, every) => {
+    const { after, ran, told, type } = guard()
+    after.left()
+    type('Dg', every)
+    vi.advanceTimersByTime(400)
+    expect(ran).toEqual(['D', 'g'])
+    expect(told).toEqual([])
+  })
+
+  it.each(['Dgraph is down', 'Database', 'gD'])('words that begin like a command of two keys are words: %s', words => {
+    const { after, ran, told, type } = guard()
+    after.left()
+    type(words, 120)
+    vi.advanceTimersByTime(2_000)
+    expect(ran).toEqual([])
+    expect(told).toEqual([words])
   })
 
   it('words run no key of a row either, and a single one reaches the row', () => {

@@ -40,6 +40,7 @@ export function useAssigning(incident: Incident, only: AssignTarget | null, onDo
   const [target, setTarget] = useState<AssignTarget>(() => only ?? mostPressing(incident))
   const [announced, setAnnounced] = useState('')
   const seen = useSeenHolders(incident)
+  const [asked, setAsked] = useState<AskedHolder | null>(null)
   // The latest record: a colleague may have filled the next gap meanwhile.
   const recordNow = () => cockpit.incident.getState().record?.incident ?? incident
   const goTo = (next: AssignTarget) => {
@@ -53,17 +54,26 @@ export function useAssigning(incident: Incident, only: AssignTarget | null, onDo
     else goTo({ role: next, deputy: false })
   }
   const fill = async (to: AssignTarget, name: string | null) => {
+    const holder = name === null ? null : (responderNamed(name)?.name ?? null)
+    setAsked({ of: keyOf(to), holder })
     const reply = await send(cockpit.commands, to, name, seen.of(to))
+    setAsked(null)
     if (!reply.ok) return
     setAnnounced(name === null ? texts.assigning.nobodyHolds : t(texts.assigning.has, { name }))
     // A deputy who takes over the role stops being its deputy.
     seen.see({ ...to, deputy: true }, recordNow())
-    seen.see(to, incident, name === null ? null : responderNamed(name)?.name)
+    seen.see(to, incident, holder)
     goOn(to.role)
   }
   const changed = (of: AssignTarget) =>
-    changedTarget(of, incident, seen, { dismiss: () => cockpit.commands.dismiss('roles'), goOn })
+    changedTarget(of, incident, seen, asked, { dismiss: () => cockpit.commands.dismiss('roles'), goOn })
   return { target, announced, goTo, fill, skip: () => goOn(target.role), changed }
+}
+
+/** What this form has asked for: the record has it before the answer is here, and it is no colleague's. */
+interface AskedHolder {
+  readonly of: string
+  readonly holder: string | null
 }
 
 interface AfterChange {
@@ -71,9 +81,16 @@ interface AfterChange {
   readonly goOn: (from: RoleKey) => void
 }
 
-function changedTarget(target: AssignTarget, incident: Incident, seen: SeenHolders, { dismiss, goOn }: AfterChange) {
+function changedTarget(
+  target: AssignTarget,
+  incident: Incident,
+  seen: SeenHolders,
+  asked: AskedHolder | null,
+  { dismiss, goOn }: AfterChange,
+) {
   const [was, now] = [seen.of(target), seenHolder(incident, target.role, target.deputy)]
   if (was === undefined || was === now) return null
+  if (asked?.of === keyOf(target) && asked.holder === now) return null
   const goOnWithMine = () => {
     dismiss()
     seen.see(target, incident)

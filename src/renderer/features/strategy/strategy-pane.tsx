@@ -10,10 +10,12 @@ import {
 } from 'react'
 import type { StrategyId } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
-import { tCount } from '../../../shared/texts/t'
+import { t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/command-list'
+import { rowKeyOf } from '../../commands/row-keys'
 import { useCockpit, useFault, useRecord } from '../../stores/cockpit'
+import { useCommand } from '../../stores/use-command'
 import { WhileNoIncident } from '../../stores/while-none'
 import { Button, type ButtonProps } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
@@ -53,7 +55,7 @@ interface Asking {
 }
 
 function Board({ incident }: { readonly incident: Incident }) {
-  const { commands, now } = useCockpit()
+  const { commands, now, faults } = useCockpit()
   const fault = useFault('strategy')
   const [asking, setAsking] = useState<Asking | null>(null)
   const [edited, setEdited] = useState<BoardRow | null>(null)
@@ -63,7 +65,9 @@ function Board({ incident }: { readonly incident: Incident }) {
     [tasks, attempts, hypotheses, points, decisions],
   )
   const rows = useMemo(() => sections.flatMap(section => section.rows), [sections])
+  const refuse = (key: string) => faults.setState({ strategy: { kind: 'refused', message: t(text.notOfRow, { key }) } })
   const { list, hold, chosen, choose, focusChosen, press } = useBoardFocus(rows)
+  useCommand('board-row', focusChosen)
   const run = useCallback(
     async (act: SentAct, typed: string) => {
       const { ok } = await act.run(commands, typed, now.getState().now)
@@ -116,7 +120,7 @@ function Board({ incident }: { readonly incident: Incident }) {
         className={styles.board}
         ref={list}
         aria-label={text.list}
-        onKeyDown={event => press(event, begin)}
+        onKeyDown={event => press(event, begin, refuse)}
         {...hold}
       >
         {sections.map(section => (
@@ -164,6 +168,9 @@ function HowTo() {
   )
 }
 
+/** Keys of some row: on one that has them not they are no command of the cockpit either. */
+const boardKeys: ReadonlySet<string> = new Set(Object.values(rowKeyOf.board))
+
 const steps: Readonly<Record<string, (from: number, last: number) => number>> = {
   ArrowDown: from => from + 1,
   ArrowUp: from => from - 1,
@@ -204,7 +211,7 @@ function useBoardFocus(rows: readonly BoardRow[]) {
     },
   }
   useEffect(() => {
-    // The pane around it has the focus after its digit was pressed.
+    // The pane around it has the focus after Esc.
     const pane = list.current?.closest('section')
     const enter = (event: globalThis.KeyboardEvent) => {
       if (event.target !== pane || steps[event.key] === undefined) return
@@ -220,7 +227,11 @@ function useBoardFocus(rows: readonly BoardRow[]) {
       pane?.removeEventListener('focus', arrive)
     }
   }, [focusChosen, focusRow, focus])
-  const press = (event: KeyboardEvent, begin: (row: BoardRow, act: BoardAct) => void) => {
+  const press = (
+    event: KeyboardEvent,
+    begin: (row: BoardRow, act: BoardAct) => void,
+    refuse: (key: string) => void,
+  ) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
     const id =
       event.target instanceof Element ? event.target.closest<HTMLElement>('[data-row]')?.dataset.row : undefined
@@ -232,6 +243,7 @@ function useBoardFocus(rows: readonly BoardRow[]) {
     const act = actsOf(row).find(({ key }) => key === event.key)
     if (to !== undefined) focusRow(rows[Math.min(last, Math.max(0, to))]?.item.id ?? null)
     else if (act !== undefined && !event.repeat) begin(row, act)
+    else if (act === undefined && boardKeys.has(event.key)) refuse(event.key)
     else return
     event.preventDefault()
   }

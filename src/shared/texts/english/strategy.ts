@@ -15,6 +15,7 @@ export const strategyTexts = {
   },
   howTitle: 'Write a line in the timeline, or {add} with a form',
   add: '{key} add',
+  notOfRow: '“{key}” does nothing on this row; its own keys are below it.',
   list: 'Strategy board',
   sections: {
     decision: 'Decisions',
