@@ -65,6 +65,45 @@ describe('[FT1] long in command', () => {
   })
 })
 
+describe('[FT3] the answer that the commander stays', () => {
+  const continued = (after: number, since: number) =>
+    eventRegistry['command-continued'].draft(
+      { responder: named('Ada'), since: minute(since), deputy: null },
+      minute(after),
+      ada,
+    )
+
+  it('silences the question until it is insisted on', () => {
+    const kinds = reliefs(adopted(), assigned(10, 'ic', 'Ada'), continued(255, 10)).map(({ kind }) => kind)
+    expect(kinds).toEqual(['relief-overdue'])
+  })
+
+  it('says nothing of whoever takes over, nor of an earlier assignment', () => {
+    const after = reliefs(adopted(), assigned(10, 'ic', 'Ada'), continued(255, 10), assigned(260, 'ic', 'Bo'))
+    expect(after.map(({ kind, about }) => [kind, about])).toContainEqual(['relief', 'Bo'])
+    const late = recordOf([
+      ...[declared(), adopted(), assigned(10, 'ic', 'Ada'), assigned(260, 'ic', 'Bo'), continued(261, 10)],
+    ])
+    expect(late.incident.crew.continued).toBeNull()
+    expect(runningDeadlines(late.incident).map(({ kind }) => kind)).toContain('relief')
+  })
+
+  it('is a line with the deputy', () => {
+    const { timeline } = recordOf([
+      ...[declared(), adopted(), assigned(10, 'ic', 'Ada'), deputy(11, 'Bo'), continued(255, 10)],
+      eventRegistry['command-continued'].draft(
+        { responder: named('Ada'), since: minute(10), deputy: named('Bo') },
+        minute(256),
+        ada,
+      ),
+    ])
+    expect(timeline.slice(-2).map(({ text }) => text)).toEqual([
+      'Ada stays in command',
+      'Ada stays in command, deputy: Bo',
+    ])
+  })
+})
+
 describe('[CP5] every clock, over random lives of an incident', () => {
   it('that is in the past is overdue, and one that is resolved has none', () => {
     let seed = 7

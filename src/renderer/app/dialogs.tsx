@@ -128,6 +128,10 @@ const ClosingDialog = openedBy(
   'closing',
   onDemand(async () => (await import('../features/gate/closing-dialog')).ClosingDialog),
 )
+const ReliefDialog = openedBy(
+  'relief',
+  onDemand(async () => (await import('../features/roles/relief-dialog')).ReliefDialog),
+)
 const ReopenDialog = openedBy(
   'reopen',
   onDemand(async () => (await import('../features/gate/reopen-dialog')).ReopenDialog),
@@ -183,6 +187,7 @@ export function Dialogs({ layouts }: { readonly layouts: Layouts }) {
       <GateDialog />
       <ClosingDialog />
       <ReopenDialog />
+      <ReliefDialog />
       <ServicesDialog />
       <DecisionDialog />
     </>

@@ -44,6 +44,7 @@ const globalCommands = {
   postpone: command(['D s'], 'record'),
   assign: command(['a'], 'record'),
   'roll-call': command(['Q'], 'record'),
+  relief: command(['D h'], 'record'),
   'crew-add': command(['A'], 'record'),
   severity: command(['s'], 'record'),
   status: command(['t'], 'record'),

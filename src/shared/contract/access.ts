@@ -93,6 +93,7 @@ const needs: Readonly<Record<CallName, Principal>> = {
   'roles:define': 'command',
   'roles:drop': 'command',
   'roles:call-roll': 'command',
+  'roles:continue': 'command',
   'teams:set': 'command',
   'teams:end': 'command',
   'checkpoint:hold': 'command',

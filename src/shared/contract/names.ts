@@ -95,6 +95,7 @@ const calls: Readonly<Record<CallName, true>> = {
   'comms:place': true,
   'acts:ask': true,
   'acts:settle': true,
+  'roles:continue': true,
   'gate:answer': true,
   'closing:mark': true,
   'closing:plan-review': true,

@@ -128,7 +128,12 @@ const rules: Readonly<Record<DeadlineKind, DeadlineRule>> = {
     noneBecause: () => 'not-set',
   },
   // [FT1] [FT2] Counted from the assignment, which is in the log: whoever takes over begins anew.
-  relief: { role: 'ic', clocks: incident => inCommand(incident, 'ask'), noneBecause: () => 'not-set' },
+  // [FT3] Once they said that they go on, they are asked no more until it is insisted on.
+  relief: {
+    role: 'ic',
+    clocks: incident => (hasContinued(incident) ? [] : inCommand(incident, 'ask')),
+    noneBecause: () => 'not-set',
+  },
   'relief-overdue': { role: 'ic', clocks: incident => inCommand(incident, 'insist'), noneBecause: () => 'not-set' },
   acknowledge: { role: 'ic', clocks: incident => target(incident, 'acknowledged'), noneBecause: () => 'not-set' },
   respond: { role: 'ic', clocks: incident => target(incident, 'responded'), noneBecause: () => 'not-set' },
@@ -141,6 +146,11 @@ function target({ id, status, targets, timesKept }: Incident, name: TargetName):
   const isOver = status === 'monitoring' || status === 'resolved'
   if (dueAt === undefined || isOver || timesKept[name] !== undefined) return []
   return [{ id: `${id}:${name}`, audience: null, dueAt }]
+}
+
+/** [FT3] Whether it was answered of the one who commands now. */
+export function hasContinued({ roles: { ic }, crew }: Incident): boolean {
+  return ic !== null && crew.continued?.since === ic.since
 }
 
 function inCommand({ id, roles: { ic }, method }: Incident, after: 'ask' | 'insist'): readonly AnyClock[] {

@@ -1,7 +1,16 @@
 import type { Millis } from '../lib/time'
 import { unreachable } from '../lib/unreachable'
 import type { CustomRoleId, TeamId } from './ids'
-import { type Assignment, type Responder, type Role, type RoleKey, roleLetters, roleName, roles } from './people'
+import {
+  type Actor,
+  type Assignment,
+  type Responder,
+  type Role,
+  type RoleKey,
+  roleLetters,
+  roleName,
+  roles,
+} from './people'
 import type { RollCall } from './roll-call'
 
 /** [RO2] A role that this incident has besides the four. */
@@ -32,6 +41,14 @@ export interface PastAssignment extends Assignment {
   readonly until: Millis
 }
 
+/** That the commander goes on, though asked whether to hand over. */
+export interface Continued {
+  /** When they took command. */
+  readonly since: Millis
+  readonly by: Actor
+  readonly at: Millis
+}
+
 export interface Responders {
   readonly customRoles: readonly CustomRole[]
   /** By `RoleKey`: who stands in for the holder. */
@@ -43,6 +60,8 @@ export interface Responders {
   readonly stepsDone: Readonly<Record<string, readonly string[]>>
   /** The last one; null: none was held. */
   readonly rollCall: RollCall | null
+  /** [FT3] Who last said that the commander of an assignment goes on; null: nobody did. */
+  readonly continued: Continued | null
 }
 
 export const noResponders: Responders = {
@@ -52,6 +71,7 @@ export const noResponders: Responders = {
   past: [],
   stepsDone: {},
   rollCall: null,
+  continued: null,
 }
 
 /** The part of an incident that says who does what. */

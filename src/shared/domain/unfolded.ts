@@ -6,6 +6,7 @@ import type { Actor } from './people'
 export type VoidReason =
   | 'role-gone'
   | 'holds-the-role'
+  | 'taken-over'
   | 'update-gone'
   | 'update-discarded'
   | 'update-published'

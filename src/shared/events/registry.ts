@@ -15,6 +15,7 @@ import { checkpointPostponed } from './checkpoint-postponed'
 import { checkpointResumed } from './checkpoint-resumed'
 import { clockSet } from './clock-set'
 import { closingMarked } from './closing-marked'
+import { commandContinued } from './command-continued'
 import { conflictSettled } from './conflict-settled'
 import { decisionCalled } from './decision-called'
 import { decisionObjected } from './decision-objected'
@@ -123,6 +124,7 @@ export const eventRegistry = {
   'team-changed': teamChanged,
   'team-ended': teamEnded,
   'roll-called': rollCalled,
+  'command-continued': commandContinued,
   'entry-added': entryAdded,
   'entry-corrected': entryCorrected,
   'entry-retracted': entryRetracted,

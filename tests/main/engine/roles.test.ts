@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { parseCall } from '../../../src/main/engine/sessions/dispatch'
-import { type CustomRoleId, newId, type ResponderId, type TeamId } from '../../../src/shared/domain/ids'
+import { runningDeadlines } from '../../../src/shared/domain/deadlines'
+import { type CustomRoleId, newId, type RequestId, type ResponderId, type TeamId } from '../../../src/shared/domain/ids'
+import type { Incident } from '../../../src/shared/domain/incident'
+import { HOUR } from '../../../src/shared/lib/time'
 import { type Bench, commandBench } from '../../support/engine-parts'
 import { scratchFolder } from '../../support/folders'
 
@@ -18,6 +21,49 @@ function crew(bench: Bench) {
   if (record === null) throw new Error('The incident is not there')
   return { ...record.incident.crew, lines: record.timeline().map(({ text }) => text) }
 }
+
+describe('[FT3] whoever is asked whether to hand over', () => {
+  const commanding = () => {
+    const bench = declared()
+    bench.run('roles:assign', { role: 'ic', name: 'Mei' })
+    bench.run('roles:deputise', { role: 'ic', name: 'Lin' })
+    const since = bench.ledger.record(bench.incident)?.incident.roles.ic?.since ?? 0
+    return { bench, since }
+  }
+
+  it('stays, once they were asked: who said so, when, and with which deputy is kept; a repeat changes nothing', () => {
+    const { bench, since } = commanding()
+    expect(bench.run('roles:continue', { since })).toMatchObject(refused)
+    bench.clock.advance(4 * HOUR)
+    const request = newId<RequestId>()
+    expect(bench.run('roles:continue', { since }, request)).toMatchObject(done)
+    expect(bench.run('roles:continue', { since }, request)).toMatchObject(done)
+    expect(bench.run('roles:continue', { since })).toMatchObject(refused)
+    const { continued, lines } = crew(bench)
+    expect(continued).toMatchObject({ since, at: bench.clock.now(), by: { kind: 'person' } })
+    expect(lines.filter(line => line.includes('stays'))).toEqual(['Mei stays in command, deputy: Lin'])
+  })
+
+  it('was relieved meanwhile: the answer is refused, and asked of whoever commands now', () => {
+    const { bench, since } = commanding()
+    bench.clock.advance(4 * HOUR)
+    bench.run('roles:assign', { role: 'ic', name: 'Ola' })
+    expect(bench.run('roles:continue', { since })).toMatchObject({ ok: false, fault: { kind: 'conflict' } })
+    bench.run('roles:release', { role: 'ic' })
+    expect(bench.run('roles:continue', { since })).toMatchObject(refused)
+    expect(crew(bench).continued).toBeNull()
+  })
+
+  it('is insisted on, which no answer silences', () => {
+    const { bench, since } = commanding()
+    bench.clock.advance(6 * HOUR)
+    bench.run('roles:continue', { since })
+    const incident = bench.ledger.record(bench.incident)?.incident as Incident
+    expect(runningDeadlines(incident).filter(({ kind }) => kind.startsWith('relief'))).toMatchObject([
+      { kind: 'relief-overdue', dueAt: since + 6 * HOUR },
+    ])
+  })
+})
 
 const id = (name: string) => name.toLowerCase() as ResponderId
 

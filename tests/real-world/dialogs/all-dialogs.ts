@@ -49,6 +49,7 @@ export const allDialogs: Readonly<Record<string, Opener | readonly Opener[]>> = 
   [`${f}/panels/panels-dialog.tsx`]: { keys: ['p'] },
   [`${f}/roles/add-dialog.tsx`]: { keys: ['A'] },
   [`${f}/roles/assign-dialog.tsx`]: { keys: ['a'] },
+  [`${f}/roles/relief-dialog.tsx`]: { keys: ['D', 'h'] },
   [`${f}/roles/role-card-dialog.tsx`]: { keys: ['3', 'Enter'] },
   [`${f}/roles/roll-call-dialog.tsx`]: { keys: ['Q'] },
   [`${f}/rules/rules-dialog.tsx`]: { keys: ['R'] },

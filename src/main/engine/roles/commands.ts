@@ -1,6 +1,8 @@
+import { hasContinued, nextDue, runningDeadlines } from '../../../shared/domain/deadlines'
 import { isRole, type Responder, type RoleKey, responderNamed } from '../../../shared/domain/people'
 import { type RoleSlot, roleSlot, roleSlots, type Staffed } from '../../../shared/domain/responders'
 import { seenHolder, seenRole } from '../../../shared/domain/seen-roles'
+import { commandContinued } from '../../../shared/events/command-continued'
 import { deputyNamed } from '../../../shared/events/deputy-named'
 import { deputyReleased } from '../../../shared/events/deputy-released'
 import { firstStepMarked } from '../../../shared/events/first-step-marked'
@@ -10,7 +12,14 @@ import { roleDropped } from '../../../shared/events/role-dropped'
 import { roleReleased } from '../../../shared/events/role-released'
 import { type CommandDecisions, changedSince, decided, onIncident, refused } from '../record/decision'
 
-type Names = 'roles:assign' | 'roles:release' | 'roles:deputise' | 'roles:define' | 'roles:drop' | 'roles:mark-step'
+type Names =
+  | 'roles:assign'
+  | 'roles:continue'
+  | 'roles:release'
+  | 'roles:deputise'
+  | 'roles:define'
+  | 'roles:drop'
+  | 'roles:mark-step'
 
 const noSuchRole = refused('no-such-role')
 
@@ -24,6 +33,20 @@ export const roleCommands: CommandDecisions<Names> = {
     const changed = changedSince(was, seenHolder(record.incident, role, false))
     if (changed !== undefined) return changed
     return decided(roleAssigned.draft(titled(seat, responder), now, by))
+  }),
+
+  // [FT3]
+  'roles:continue': onIncident<'roles:continue'>(({ since }, { record, now, by }) => {
+    const { incident } = record
+    const command = roleSlot(incident, 'ic')
+    if (command?.held == null) return refused('role-empty')
+    const changed = changedSince(since, command.held.since)
+    if (changed !== undefined) return changed
+    if (hasContinued(incident)) return refused('command-answered')
+    const askedAt = nextDue(runningDeadlines(incident), 'relief')
+    if (askedAt === null || askedAt > now) return refused('command-not-asked')
+    const deputy = command.deputy?.responder ?? null
+    return decided(commandContinued.draft({ responder: command.held.responder, since, deputy }, now, by))
   }),
 
   'roles:release': onIncident<'roles:release'>(({ role, was }, { record, now, by }) => {

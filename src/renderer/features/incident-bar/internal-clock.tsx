@@ -51,7 +51,7 @@ export function ReliefClock({ incident }: { readonly incident: Incident }) {
   const said = t(asks, { who: ic.responder.name, span: spanText(now - ic.since) })
   const label = t(deputy === undefined ? text.noDeputy : text.toDeputy, { said, deputy: deputy?.name ?? '' })
   const phase = phaseOf(deadline.ladder, deadline.dueAt - now)
-  return <Strip {...{ label, phase }} hint={t(text.opens.relief, { what: label })} opens="assign" />
+  return <Strip {...{ label, phase }} hint={t(text.opens.relief, { what: label })} opens="relief" />
 }
 
 /** [GT11] While a fix is watched: how far it is from being resolved, and the way to the gate. */

@@ -4,6 +4,7 @@ import {
   customRoleField,
   dutiesField,
   idField,
+  instant,
   lettersField,
   nameField,
   roleKeyField,
@@ -29,6 +30,8 @@ const teamWords = {
 }
 
 export const roleInputs = {
+  /** [FT3] The commander goes on; `since`: when the one who was asked took command. */
+  'roles:continue': z.object({ incident, since: instant }),
   'roles:assign': z.object({ incident, role: roleKeyField, name: typedNameField, was: earlierHolder }),
   'roles:release': z.object({ incident, role: roleKeyField, was: earlierHolder }),
   /** Null: nobody stands in any more. */

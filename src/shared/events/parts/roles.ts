@@ -45,6 +45,9 @@ export const rolesPart = definePart('roles', {
       })),
     'team-ended': (before, { body }) =>
       withResponders(before, { teams: before.crew.teams.filter(({ id }) => id !== body.team) }),
+    // [FT3] Of an earlier assignment it says nothing.
+    'command-continued': (before, { at, by, body: { since } }) =>
+      before.roles.ic?.since === since ? withResponders(before, { continued: { since, by, at } }) : before,
     'roll-called': (before, { at, by, body: { lines } }) => withResponders(before, { rollCall: { at, by, lines } }),
   },
 })

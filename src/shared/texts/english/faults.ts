@@ -53,6 +53,8 @@ export const faultTexts = {
   'task-not-open': 'That task is no longer open. Reopen it first.',
   'task-acknowledged': 'That task is already acknowledged.',
 
+  'command-answered': 'It was answered already: they stay in command.',
+  'command-not-asked': 'Nobody is asked to hand over command yet.',
   'no-checkpoint': 'The incident is resolved: no checkpoint to hold.',
   'checkpoint-held': 'That checkpoint was already held. Add to it, or go to the next one.',
   'checkpoint-not-held': 'That checkpoint was not held yet.',

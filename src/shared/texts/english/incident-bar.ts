@@ -27,7 +27,7 @@ export const barTexts = {
     update: '{what}. Draft a customer update (u)',
     'internal-update': '{what}. Draft an update (u)',
     task: '{what}. Go to the strategy board (8)',
-    relief: '{what}. Assign roles (a)',
+    relief: '{what}. Answer (D h)',
     objection: '{what}. Go to the strategy board (8)',
     revisit: '{what}. Go to the strategy board (8)',
     gate: '{what}. Resolution gate (D g)',

@@ -45,6 +45,7 @@ export const keymapTexts = {
     'roll-call': 'Roll call',
     'crew-add': 'Add a sub-team or a role',
     severity: 'Change the severity',
+    relief: 'Hand over command, or say that the commander stays',
     status: 'Change the status',
     impact: 'Set the impact',
     began: 'Confirm start and end',

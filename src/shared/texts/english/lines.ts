@@ -7,6 +7,7 @@ export const lineTexts = {
   voidReasons: {
     'role-gone': 'the incident no longer has that role',
     'holds-the-role': 'they hold the role itself',
+    'taken-over': 'someone else had taken over before',
     'update-gone': 'its draft is not in the record',
     'update-discarded': 'its draft was discarded before',
     'update-published': 'it was published before',
@@ -130,6 +131,8 @@ export const roleLineTexts = {
   assigned: '{role}: {name}',
   released: '{name} is no longer {role}',
   deputy: 'Deputy {role}: {name}',
+  continued: '{name} stays in command',
+  continuedWith: '{name} stays in command, deputy: {deputy}',
   deputyReleased: '{name} is no longer deputy {role}',
   ownRole: 'Custom role',
   defined: 'Role {name} ({letters})',

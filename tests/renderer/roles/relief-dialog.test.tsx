@@ -1,0 +1,88 @@
+import { act, cleanup, fireEvent, screen } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ReliefClock } from '../../../src/renderer/features/incident-bar/internal-clock'
+import { ReliefDialog } from '../../../src/renderer/features/roles/relief-dialog'
+import { useRecord } from '../../../src/renderer/stores/cockpit'
+import { openedBy } from '../../../src/renderer/stores/opened-by'
+import { HOUR } from '../../../src/shared/lib/time'
+import { shippedRules } from '../../support/shipped-method'
+import { type Shown, settle, show } from '../../support/shown'
+
+afterEach(cleanup)
+beforeEach(() => localStorage.clear())
+
+const Relief = openedBy('relief', ReliefDialog)
+
+function Page() {
+  const incident = useRecord(record => record.incident)
+  return (
+    <>
+      {incident !== undefined && <ReliefClock incident={incident} />}
+      <Relief />
+    </>
+  )
+}
+
+async function afterHours(hours: number, deputy?: string): Promise<Shown> {
+  const shown = await show(<Page />)
+  const { link, incident, cockpit } = shown
+  await act(async () => {
+    await link.call('roles:assign', { incident, role: 'ic', name: 'Ada' })
+    if (deputy !== undefined) await link.call('roles:deputise', { incident, role: 'ic', name: deputy })
+  })
+  await settle()
+  act(() => cockpit.now.setState({ now: Date.now() + hours * HOUR }))
+  return shown
+}
+
+const asked = () => screen.queryByRole('button', { name: /hand over/ })
+const open = async ({ cockpit }: Shown) => {
+  act(() => void cockpit.focus.request('relief'))
+  await settle()
+}
+
+describe('[FT3] long in command', () => {
+  it('the bar leads to the question, which a digit and Enter answer', async () => {
+    const shown = await afterHours(4.1, 'Bo')
+    fireEvent.click(asked() as HTMLElement)
+    await settle()
+    const dialog = screen.getByRole('dialog', { name: 'Long in command' })
+    expect(dialog.textContent).toMatch(
+      /Ada has had command for 4 h.*Deputy: Bo.*Hand over, for instance to Bo.*Ada stays/,
+    )
+    fireEvent.keyDown(document.activeElement ?? document.body, { key: '2' })
+    fireEvent.submit(screen.getByRole('button', { name: /^Ada stays/ }))
+    await settle()
+    expect(shown.link.calls.filter(({ name }) => name === 'roles:continue')).toHaveLength(1)
+  })
+
+  it('handing over leads to the roles', async () => {
+    const shown = await afterHours(4.1)
+    await open(shown)
+    expect(screen.getByRole('dialog').textContent).toContain('No deputy is named yet')
+    const went: unknown[] = []
+    shown.cockpit.focus.subscribe(({ requested }) => requested !== null && went.push(requested))
+    fireEvent.submit(screen.getByRole('button', { name: /^Hand over/ }))
+    await settle()
+    expect(went).toEqual(['assign'])
+  })
+
+  it('after six hours only handing over is left', async () => {
+    const shown = await afterHours(6.1)
+    await open(shown)
+    expect(screen.getAllByRole('radio')).toHaveLength(1)
+    expect(screen.getByRole('dialog').textContent).toMatch(/Ada has had command for 6 h[^:]*: hand over now/)
+  })
+
+  it.each([
+    ['before that it says when it is asked', 1, /asked whether to hand over at \d/],
+    ['without a commander it says how one is named', null, /Nobody has command\. a assigns it/],
+  ])('%s', async (_, hours, words) => {
+    const shown = hours === null ? await show(<Page />) : await afterHours(hours)
+    await open(shown)
+    expect(screen.getByRole('dialog').textContent).toMatch(words)
+    expect(asked()).toBeNull()
+  })
+})
+
+it('goes by the method that ships', () => expect(shippedRules.rules.command).toEqual({ ask: 240, insist: 360 }))
