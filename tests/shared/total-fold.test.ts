@@ -72,6 +72,7 @@ describe('[FO5] a wish that came to nothing', () => {
     const wishes = Object.keys(eventRegistry).filter(kind => definitionOf(kind as EventKind).wish !== undefined)
     expect(wishes.sort()).toEqual([
       'act-asked',
+      'command-continued',
       'conflict-settled',
       'decision-called',
       'decision-revisit-set',
