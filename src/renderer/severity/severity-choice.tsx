@@ -1,6 +1,9 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import type { Method } from '../../shared/domain/method/method-files'
 import { type Severity, severities } from '../../shared/domain/severity'
+import { t } from '../../shared/texts/t'
 import { texts } from '../../shared/texts/texts'
+import { useRead } from '../stores/use-read'
 import { Button } from '../ui/button'
 import { Choice } from '../ui/choice'
 import { isField } from '../ui/is-field'
@@ -51,11 +54,12 @@ interface SeverityChoiceProps {
   readonly onReason?: (why: string) => void
 }
 
-/** [MP2] One of the severities, by itself or worked out. The calculator proposes; only what a person takes is chosen. */
+/** [MP2] One of the severities, by itself or worked out. The calculator proposes; only what a person takes is chosen. [RS2] Named as the method names them. */
 export function SeverityChoice(props: SeverityChoiceProps) {
   const { legend, autoFocus = false, value, onChange, workOut, answers, onAnswers, onReason } = props
   const { opened, byHand, turn } = workOut
   const here = useRef<HTMLDivElement>(null)
+  const levels = useRead('method:read', {}).value?.method.severity.levels
   useEffect(() => {
     if (byHand && !opened) here.current?.querySelector<HTMLElement>('input:checked')?.focus()
   }, [byHand, opened])
@@ -76,7 +80,7 @@ export function SeverityChoice(props: SeverityChoiceProps) {
             options={severities.map(one => ({
               value: one,
               label: <SeverityBadge severity={one} />,
-              meaning: texts.severity.meanings[one],
+              meaning: meaningOf(one, levels?.[one]),
             }))}
           />
           <Button className={styles.open} onClick={() => turn(true)}>
@@ -95,4 +99,13 @@ export function SeverityChoice(props: SeverityChoiceProps) {
       />
     </div>
   )
+}
+
+function meaningOf(
+  severity: Severity,
+  level: Pick<Method['severity']['levels'][Severity], 'name' | 'users'> | undefined,
+) {
+  if (level === undefined) return texts.severity.meanings[severity]
+  const { name, users } = level
+  return t(texts.severity.level, { name, users })
 }

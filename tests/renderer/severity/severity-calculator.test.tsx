@@ -192,6 +192,23 @@ describe('[MP2] the calculator of a declaration', () => {
     })
   })
 
+  it('[RS1] [RS2] from an alert proposes the worst of what is known, says why, and names the levels by the method', async () => {
+    const [row] = cannedBoard(Date.now()).alerts
+    if (row === undefined) throw new Error('The board has no alert')
+    const low = { ...row, title: 'Slow', urgency: 'low', severity: undefined } as const
+    const worst = { ...low, id: 'worse', title: 'Cards fail', severity: 'SEV-1' } as const
+    const { link } = await show(
+      <DeclareFromAlertDialog opened alerts={{ row: low, others: [worst] }} onClose={() => undefined} />,
+    )
+    await settle()
+    expect(screen.getByText('SEV-1 proposed: priority of Cards fail')).toBeTruthy()
+    expect(chosen(/critical: More than 50 % of users/)).toBe(true)
+    fireEvent.click(screen.getByRole('radio', { name: /high: 10–50 % of users/ }))
+    fireEvent.submit(screen.getByRole('radio', { name: /high: 10–50 % of users/ }))
+    await settle()
+    expect(link.calls.find(({ name }) => name === 'incident:take')?.input).toMatchObject({ severity: 'SEV-2' })
+  })
+
   it('[TX1] from an alert keeps its answers for that alert, and says so', async () => {
     const [row] = cannedBoard(Date.now()).alerts
     if (row === undefined) throw new Error('The board has no alert')

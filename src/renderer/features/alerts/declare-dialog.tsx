@@ -1,11 +1,15 @@
 import { useState } from 'react'
 import type { AlertRow } from '../../../shared/contract/alert-rows'
 import { type IncidentId, newId } from '../../../shared/domain/ids'
+import { type AlertSeverityReason, severityOfAlerts } from '../../../shared/domain/method/alert-severity'
+import { type FactNow, severityFacts } from '../../../shared/domain/method/facts-now'
 import type { Severity } from '../../../shared/domain/severity'
 import { t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { SeverityChoice, useWorkOut } from '../../severity/severity-choice'
-import { useCockpit, useFault } from '../../stores/cockpit'
+import { proposalReason } from '../../severity/severity-facts'
+import { useBoard, useCockpit, useFault } from '../../stores/cockpit'
+import { useRead } from '../../stores/use-read'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { Dialog } from '../../ui/dialog'
 import { FaultNote } from '../../ui/fault-note'
@@ -44,7 +48,9 @@ function DeclareForm({
 }) {
   const { commands, selection } = useCockpit()
   const fault = useFault('alerts')
-  const [severity, setSeverity] = useState<Severity>(row.severity ?? (row.urgency === 'critical' ? 'SEV-1' : 'SEV-2'))
+  const { proposed, why } = useProposed(row, others)
+  const [chosen, setChosen] = useState<Severity>()
+  const severity = chosen ?? proposed
   const { values, set, forget, since } = useTypedFields(`declare:${row.id}`, { answers: '' }, 'cockpit')
   const workOut = useWorkOut(values.answers)
   // One id for all tries from this form: a second Enter, or one after a lost line, declares nothing twice.
@@ -71,12 +77,29 @@ function DeclareForm({
         legend={text.severity}
         autoFocus
         value={severity}
-        onChange={setSeverity}
+        onChange={setChosen}
         workOut={workOut}
         answers={values.answers}
         onAnswers={answers => set({ answers })}
       />
+      <p dir="auto">{t(text.proposed, { severity: proposed, why })}</p>
       <FaultNote fault={fault} />
     </Form>
   )
+}
+
+/** [RS1] By the metrics as they were when it was opened: what Enter sends does not change under a hand. */
+function useProposed(row: AlertRow, others: readonly AlertRow[]) {
+  const { value } = useRead('method:read', {})
+  const latest = useBoard(board => board.facts)
+  const [facts] = useState(latest)
+  const decides = severityOfAlerts([row, ...others], value?.method.severity, severityFacts(facts))
+  return { proposed: decides.severity, why: reasonText(decides, facts) }
+}
+
+function reasonText(reason: AlertSeverityReason, facts: readonly FactNow[]): string {
+  if (reason.kind === 'rule') return proposalReason(reason, facts)
+  const { title, urgency } = reason.alert
+  if (reason.kind === 'priority') return t(text.byPriority, { title })
+  return t(text.byUrgency, { title, urgency: texts.alerts.urgencies[urgency] })
 }

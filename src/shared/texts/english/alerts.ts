@@ -109,6 +109,9 @@ export const alertTexts = {
     title: 'Declare incident from alert',
     severity: 'Severity',
     submit: 'Declare {severity}',
+    proposed: '{severity} proposed: {why}',
+    byPriority: 'priority of {title}',
+    byUrgency: '{title} is {urgency}',
   },
 
   newPages: {

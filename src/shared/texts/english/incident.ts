@@ -1,6 +1,9 @@
 /** What is said of an incident wherever one is chosen or shown. */
 
 export const severityTexts = {
+  /** Of the method’s own words. */
+  level: '{name}: {users}',
+  /** Until they are read. */
   meanings: {
     'SEV-1': 'Critical: most customers cannot do what they came for',
     'SEV-2': 'Major: many customers are hindered, or a key part is down',
