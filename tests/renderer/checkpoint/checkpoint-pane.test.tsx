@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { act } from 'react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { CheckpointPane } from '../../../src/renderer/features/checkpoint/checkpoint-pane'
@@ -278,5 +278,19 @@ describe('[CP12] snooze and pause', () => {
     await send()
     expect(document.body.textContent).not.toContain('Paused')
     expect(shown.link.log.record(shown.incident)?.timeline.at(-1)?.text).toMatch(/^Checkpoint resumed, due/)
+  })
+
+  it('[TX1] keeps what was chosen with the reason over Esc', async () => {
+    const shown = await show(<CheckpointPane />)
+    await openDialog(shown)
+    const paused = () => screen.getByRole<HTMLInputElement>('radio', { name: /Pause for 30/ })
+    press('4')
+    screen.getByLabelText('Reason').focus()
+    type('The failover runs')
+    fireEvent.keyDown(screen.getByLabelText('Reason'), { key: 'Escape' })
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    await openDialog(shown)
+    expect(screen.getByLabelText<HTMLInputElement>('Reason').value).toBe('The failover runs')
+    expect(paused().checked).toBe(true)
   })
 })

@@ -99,7 +99,7 @@ describe('[GT7] after the resolution', () => {
     expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'The status is resolved' }).checked).toBe(true)
     fireEvent.click(screen.getByRole('checkbox', { name: 'The channels are closed' }))
     await settle()
-    fireEvent.click(screen.getAllByRole('button', { name: /^In / }).at(-1) as HTMLElement)
+    fireEvent.click(screen.getAllByRole('button', { name: /after the end/ }).at(-1) as HTMLElement)
     await settle()
     expect(screen.getByRole('status').textContent).toBe('3 of 12 done')
     fireEvent.click(screen.getByRole('button', { name: 'Take the date back' }))

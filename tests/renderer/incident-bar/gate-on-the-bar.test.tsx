@@ -58,7 +58,7 @@ describe('[GT10] resolving by the status', () => {
     await resolve()
     expect(changes(shown)).toEqual([])
     expect(missing()?.textContent).toMatch(
-      /1 of 6 hold.*Criterion 1: say so.*Criterion 2: does not hold.*Criterion 3: say so.*and 2 more/,
+      /1 of 6 hold.*Criterion 1: not confirmed.*Criterion 2: does not hold.*Criterion 3: not confirmed.*and 2 more/,
     )
     const why = screen.getByRole('textbox', { name: 'Why now' })
     expect(document.activeElement).toBe(why)

@@ -81,7 +81,21 @@ describe('[MM1] the mitigation menu', () => {
     expect(first).toMatchObject({ id: 'deployment', why: 'deployed 12 min before the start: payments-api: v2.41.0' })
     const speeds = menuGroups(mitigation, 'speed', '', known({ deploys: [deploy(-12)] }))
     expect(speeds.map(({ id }) => id)).toEqual(mitigation.speeds.map(({ id }) => id))
-    expect(speeds[0]?.rows.slice(0, 2).every(({ why }) => why !== '')).toBe(true)
+    // What a deployment speaks for is the next step against it, and nothing else.
+    const suggested = speeds.flatMap(({ rows }) => rows.filter(({ why }) => why !== ''))
+    expect(suggested.map(({ measure }) => measure)).toEqual(['roll-back'])
+    expect(speeds[0]?.rows[0]).toBe(suggested[0])
+  })
+
+  it('suggests the step after what was tried against a cause', () => {
+    const tried = eventRegistry['attempt-noted'].draft(
+      { attempt: 'a1' as StrategyId, text: 'Roll back', result: 'no-change', entry: null, measure: 'roll-back' },
+      minute(5),
+      ada,
+    )
+    const now = known({ deploys: [deploy(-12)], incident: incidentOf(tried) })
+    const rows = menuGroups(mitigation, 'speed', '', now).flatMap(group => group.rows)
+    expect(rows.filter(({ why }) => why !== '').map(({ measure }) => measure)).toEqual(['flag-off'])
   })
 
   it('[MM2] keeps what was tried in sight, by its id and not by its words', () => {

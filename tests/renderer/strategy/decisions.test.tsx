@@ -107,6 +107,8 @@ describe('[DN11] the form of a decision', () => {
     type('Why', 'it falls')
     fireEvent.click(form().getByRole('button', { name: '30 min' }))
     fireEvent.click(form().getByRole('button', { name: 'Error rate' }))
+    // The number is typed next, not a blank that presses the button again.
+    expect(document.activeElement).toBe(form().getByLabelText('Revisit if'))
     expect(form().getByText(/“” is not a value|Enter a panel/)).toBeTruthy()
     type('Revisit if', '"Error rate" not below 5%')
     expect(form().getByText(/Error rate ≥ 5.% · unknown: the panel has no value/)).toBeTruthy()

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { boardSections } from '../../../src/renderer/features/strategy/board-rows'
 import { StrategyPane } from '../../../src/renderer/features/strategy/strategy-pane'
@@ -85,7 +85,7 @@ describe('[SG8] the strategy board', () => {
 
   it('does the same by its buttons, which the chosen row has', async () => {
     const { link } = await shownBoard('!task roll back', '!risk cache drops')
-    fireEvent.pointerDown(rowOf('cache drops'))
+    act(() => rowOf('cache drops').focus())
     await settle()
     fireEvent.click(within(rowOf('cache drops')).getByRole('button', { name: /Close/ }))
     await settle()

@@ -40,8 +40,9 @@ function PostponeForm({ checkpoint, onDone }: { readonly checkpoint: Waiting; re
   const isPaused = pausedUntil(checkpoint, now) !== null
   // What is put off is what was seen when the dialog opened.
   const [{ id, dueAt: was }] = useState(checkpoint)
-  const { values, set, forget, since } = useTypedFields('postpone', { reason: '' })
-  const [way, setWay] = useState<Way>(isPaused ? 'resume' : 'snooze-10')
+  const offered = ways.filter(one => isPaused || one !== 'resume')
+  const { values, set, forget, since } = useTypedFields('postpone', { reason: '', way: '' })
+  const way = offered.find(one => one === values.way) ?? (isPaused ? 'resume' : 'snooze-10')
   const send = async () => {
     const [how, minutes] = way.split('-')
     const reply =
@@ -62,8 +63,8 @@ function PostponeForm({ checkpoint, onDone }: { readonly checkpoint: Waiting; re
         autoFocus
         columns={2}
         value={way}
-        onChange={setWay}
-        options={ways.filter(one => isPaused || one !== 'resume').map(optionOf)}
+        onChange={chosen => set({ way: chosen })}
+        options={offered.map(optionOf)}
       />
       {way !== 'resume' && (
         <TextField

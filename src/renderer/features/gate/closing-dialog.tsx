@@ -140,8 +140,9 @@ function Review({ incident }: { readonly incident: Incident }) {
   const face = useClockFace()
   const { reviewAt, resolvedAt, method } = incident
   const within = method?.rules.reviewWithin ?? 0
+  const end = resolvedAt ?? now
   const times = [...new Set([...OFFERED.filter(hours => hours < within), within])]
-    .map(hours => (resolvedAt ?? now) + hours * HOUR)
+    .map(hours => end + hours * HOUR)
     .filter(at => at > now)
   const plan = (at: Millis | null) =>
     void commands.send('incident', 'closing:plan-review', { reviewAt: at, was: reviewAt })
@@ -155,7 +156,7 @@ function Review({ incident }: { readonly incident: Incident }) {
       <ButtonRow>
         {times.map(at => (
           <Button key={at} onClick={() => plan(at)}>
-            {t(text.reviewIn, { span: spanText(at - now), time: timeOf(at) })}
+            {t(text.reviewIn, { span: spanText(at - end), time: timeOf(at) })}
           </Button>
         ))}
         {reviewAt !== null && (

@@ -29,8 +29,8 @@ export interface MenuGroup {
 }
 
 /**
- * [MM1] The menu, by speed or by cause. A cause that facts speak for comes first, and in the order by speed its measures
- * come first in their group. [MM2] What was tried stays in sight.
+ * [MM1] The menu, by speed or by cause. A cause that facts speak for comes first, and in the order by speed the measure
+ * comes first in its group that is the next to try against it. [MM2] What was tried stays in sight.
  */
 export function menuGroups(menu: Menu, view: MenuView, words: string, known: Known): readonly MenuGroup[] {
   const causes = menu.causes.map(cause => ({ ...cause, why: reasonFor(cause, known) }))
@@ -63,17 +63,24 @@ function byCause(causes: readonly Suspected[], incident: Incident): readonly Men
 }
 
 function bySpeed({ speeds, measures }: Menu, causes: readonly Suspected[], incident: Incident): readonly MenuGroup[] {
-  const whyOf = (measure: string) =>
-    causes.find(({ why, try: steps }) => why !== '' && steps.some(step => step.measure === measure))?.why ?? ''
+  const next = new Map(
+    causes
+      .filter(({ why }) => why !== '')
+      .map(({ why, try: steps }) => [steps.find(step => isUntried(incident, step))?.measure, why]),
+  )
   return speeds.map(({ id, text: title }) => {
     const rows = measures
       .filter(({ speed }) => speed === id)
       .map(one => ({
-        ...{ key: one.id, measure: one.id, text: one.text, why: whyOf(one.id) },
+        ...{ key: one.id, measure: one.id, text: one.text, why: next.get(one.id) ?? '' },
         ...triedOf(incident, one.text, one.id),
       }))
     return { id, title, why: '', rows: firstWithReason(rows) }
   })
+}
+
+function isUntried(incident: Incident, { text: said, measure, id }: Menu['causes'][number]['try'][number]): boolean {
+  return triedOf(incident, said, measure ?? id).tried.length === 0
 }
 
 function firstWithReason<One extends { readonly why: string }>(all: readonly One[]): readonly One[] {

@@ -1,4 +1,5 @@
-import { useContext, useMemo, useState } from 'react'
+import { useContext, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import {
   type ConditionFlaw,
   conditionTyped,
@@ -243,7 +244,7 @@ function TimeField(props: {
         ))}
         {typed !== '' && (
           <Button tone="bare" onClick={() => onTime('')}>
-            {text.noTime}
+            {text.clearTime}
           </Button>
         )}
       </ButtonRow>
@@ -261,10 +262,18 @@ function ConditionField(props: {
 }) {
   const { typed, read, onCondition } = props
   const panels = useBoard(board => board.panels)
+  const field = useRef<HTMLInputElement>(null)
+  const offer = (title: string) => {
+    flushSync(() => onCondition(`"${title}" > `))
+    // The number is typed next.
+    field.current?.focus()
+    field.current?.setSelectionRange(field.current.value.length, field.current.value.length)
+  }
   const flaw = read === undefined ? text.unreadable.form : read !== null && 'unread' in read ? flawText(read) : false
   return (
     <>
       <TextField
+        ref={field}
         limit={300}
         label={text.condition}
         placeholder={text.conditionExample}
@@ -277,13 +286,13 @@ function ConditionField(props: {
       <ButtonRow gap="close">
         {typed === '' &&
           panels.slice(0, OFFERED).map(({ id, title }) => (
-            <Button key={id} onClick={() => onCondition(`"${title}" > `)}>
+            <Button key={id} onClick={() => offer(title)}>
               <bdi>{title}</bdi>
             </Button>
           ))}
         {typed !== '' && (
           <Button tone="bare" onClick={() => onCondition('')}>
-            {text.noCondition}
+            {text.clearCondition}
           </Button>
         )}
       </ButtonRow>

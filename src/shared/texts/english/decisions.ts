@@ -50,11 +50,13 @@ export const decisionTexts = {
     time: 'Revisit at',
     timeExample: 'in 30 min, at 15:00',
     noTime: 'at no time',
+    clearTime: 'No time',
     timeAt: 'at {time}',
     unreadableTime: 'Enter a time ahead, such as “30 min” or “15:00”.',
     condition: 'Revisit if',
     conditionExample: '"Error rate" > 5%',
     noCondition: 'whatever the metrics say',
+    clearCondition: 'No condition',
     /** What the panel shows now. */
     reads: '{condition} · {now}',
     unreadable: {

@@ -11,7 +11,7 @@ export const gateTexts = {
   stableIn: 'What takes time holds in {span}; the others need a person.',
   ready: 'It can be resolved.',
   groups: { health: 'Health', customers: 'Customers', stability: 'Stability' },
-  states: { green: 'holds', red: 'does not hold', say: 'say so' },
+  states: { green: 'holds', red: 'does not hold', say: 'not confirmed' },
   yes: 'Yes',
   no: 'No',
   takeBack: 'Take back',
@@ -68,7 +68,7 @@ export const closingTexts = {
   review: 'Review',
   reviewSet: 'Review on {time}',
   reviewNot: 'No date yet',
-  reviewIn: 'In {span} ({time})',
+  reviewIn: '{span} after the end ({time})',
   reviewNone: 'Take the date back',
 } as const
 
