@@ -84,6 +84,7 @@ export function engineCommands({ log, now, board, proposals, committed }: Engine
     now: now(),
     drill: true,
     cancelWindow: () => 5 * SECOND,
+    gate: () => undefined,
     objectionSpan: () => 120_000,
     approvalNeeded: () => false,
     cadence: () => defaultCadence,

@@ -55,6 +55,7 @@ export function commandBench(folder: string, surroundings: Partial<Situation> = 
     cadence: () => defaultCadence,
     method: () => shippedRules,
     objectionSpan: () => 2 * MINUTE,
+    gate: () => undefined,
     channels: () => [statusPage],
     alert: () => undefined,
     proposal: () => undefined,

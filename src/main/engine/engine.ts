@@ -269,6 +269,7 @@ export function startEngine(options: EngineOptions): Engine {
       approvalNeeded: () => settings.read().approval ?? false,
       cancelWindow: () => settings.read().cancelWindow * clock.rate,
       ...{ channels: accounts.channels, rooms: accounts.rooms, annotators: accounts.annotators, sources },
+      gate: incident => watchers?.gate(incident),
       alert: alerts.find,
       proposal: id => accounts.rooms().proposals.find(one => one.id === id),
       held: incident => heldCounts(store.db, incident),

@@ -4,7 +4,7 @@ import { clockSet } from '../../shared/events/clock-set'
 import type { Millis } from '../../shared/lib/time'
 import { watchClock } from './clock/clock-watch'
 import { watchDeadlines } from './clock/deadline-watch'
-import { type StandingNow, watchStanding } from './gate/standing'
+import { type Standing, type StandingNow, watchStanding } from './gate/standing'
 import type { HostPorts } from './ports'
 import type { Ledger } from './record/ledger'
 import { type RevisitWatch, watchRevisits } from './strategy/revisit-watch'
@@ -27,6 +27,8 @@ export interface Watchers {
   /** To be called after each reading and each change of a log. */
   look(): void
   standing(): StandingNow
+  /** [GT12] */
+  gate: Standing['noted']
   stop(): void
 }
 
@@ -57,6 +59,7 @@ export function openWatchers({ ledger, accounts, ports, writes, openIncidents, .
     },
     look: standing.look,
     standing: standing.now,
+    gate: standing.noted,
     stop() {
       deadlines.stop()
       revisits?.stop()

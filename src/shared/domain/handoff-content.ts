@@ -11,6 +11,7 @@ import type { Detection, IncidentLink } from './incident-facts'
 import type { TimesKept } from './milestone'
 import type { NotedSource } from './noted-source'
 import { type Actor, isRole, roleName } from './people'
+import { type ClosingState, closingStates, type NotedCriterion, type Resolution } from './resolution'
 import { type PastAssignment, type RoleSlot, roleSlots, type Team } from './responders'
 import type { RollCall } from './roll-call'
 import type { Severity } from './severity'
@@ -51,6 +52,10 @@ export interface HandoffUpdate {
   readonly state: 'published' | 'unknown' | 'publishing'
 }
 
+export interface HandoffGate extends Pick<Resolution, 'gateWords'> {
+  readonly criteria: readonly NotedCriterion[]
+}
+
 /** All that a handoff document says, in its order, before it becomes Markdown or HTML. */
 export interface HandoffContent {
   readonly writtenAt: Millis
@@ -86,6 +91,10 @@ export interface HandoffContent {
   readonly times: TimesKept
   /** [HC3] null: nobody noted any. */
   readonly sources: readonly NotedSource[] | null
+  /** [GT12] How the gate was judged, and what people said at it; null: the incident is not monitored. */
+  readonly gate: HandoffGate | null
+  /** [GT12] Null: the incident is not resolved, or its method has no such list. */
+  readonly closing: readonly ClosingState[] | null
   readonly decisions: Timeline
   /** Pinned lines and findings. */
   readonly keyLines: Timeline
@@ -128,6 +137,11 @@ export function handoffContent(incident: Incident, timeline: Timeline, now: Mill
     formerHolders: formerHolders(incident),
     rollCall: incident.crew.rollCall,
     sources: incident.notedSources,
+    gate:
+      status === 'monitoring' && incident.notedGate
+        ? { criteria: incident.notedGate, gateWords: incident.gateWords }
+        : null,
+    closing: closingOf(incident),
     decisions: standing.filter(line => line.kind === 'decision'),
     keyLines: standing.filter(isKeyLine),
     todos: standing.filter(line => line.kind === 'todo' && !onBoard.has(line.id)),
@@ -137,6 +151,13 @@ export function handoffContent(incident: Incident, timeline: Timeline, now: Mill
     toldColleagues: all.filter(({ audience }) => audience !== 'customers'),
     timeline,
   }
+}
+
+function closingOf(incident: Incident): readonly ClosingState[] | null {
+  const rules = incident.method?.rules
+  if (incident.status !== 'resolved' || rules?.closing === undefined) return null
+  // What panels show is not in the record.
+  return closingStates(incident, rules, false)
 }
 
 function formerHolders(incident: Incident): readonly FormerHolder[] {

@@ -12,7 +12,7 @@ import type { TimesKept } from './milestone'
 import type { NotedSource } from './noted-source'
 import type { Owner } from './owner'
 import type { Actor } from './people'
-import type { Resolution } from './resolution'
+import type { NotedCriterion, Resolution } from './resolution'
 import type { Staffed } from './responders'
 import type { Severity } from './severity'
 import type { ConfirmedTime, ProposedTime } from './stated-time'
@@ -114,6 +114,8 @@ export interface Handoffs {
   readonly waitingMessages: WaitingMessages
   /** [HC3] What other systems showed then; null before it, and of handoffs of earlier versions. */
   readonly notedSources: readonly NotedSource[] | null
+  /** [GT12] The gate as it was judged when the last handoff was written; null: it was not monitored then. */
+  readonly notedGate: readonly NotedCriterion[] | null
 }
 
 export interface OutsideRequests {

@@ -16,6 +16,21 @@ export interface GateWord {
   readonly at: Millis
 }
 
+/** `say`: it cannot be measured, or not now: a person has to say so. */
+export const gateStates = ['green', 'red', 'say'] as const
+export type GateState = (typeof gateStates)[number]
+
+/** [GT12] A criterion as it was when a handoff was written. */
+export interface NotedCriterion {
+  readonly id: string
+  readonly text: string
+  readonly state: GateState
+  /** What was measured, as people read it; empty: nothing. */
+  readonly evidence: string
+  /** When that was so; null: nothing measured it. */
+  readonly at: Millis | null
+}
+
 export interface ClosingMark {
   readonly by: Actor
   readonly at: Millis

@@ -33,6 +33,7 @@ import { entryRetracted } from './entry-retracted'
 import { evidenceAdded } from './evidence-added'
 import { firstStepMarked } from './first-step-marked'
 import { gateAnswered } from './gate-answered'
+import { gateNoted } from './gate-noted'
 import { handoffWritten } from './handoff-written'
 import { heldCounted } from './held-counted'
 import { hypothesisRaised } from './hypothesis-raised'
@@ -160,6 +161,7 @@ export const eventRegistry = {
   'point-settled': pointSettled,
   'tree-walked': treeWalked,
   'gate-answered': gateAnswered,
+  'gate-noted': gateNoted,
   'closing-marked': closingMarked,
   'review-planned': reviewPlanned,
   'decision-proposed': decisionProposed,

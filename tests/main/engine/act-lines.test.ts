@@ -36,6 +36,7 @@ describe('[AC4] each act leaves in the timeline who asked, from which screen, an
       objectionSpan: () => 120_000,
       approvalNeeded: () => false,
       cancelWindow: () => 0,
+      gate: () => undefined,
       cadence: () => defaultCadence,
       method: () => shippedRules,
       channels: () => [],

@@ -79,6 +79,7 @@ export function openFolder(folder: string, vendor: Loopback, clock: HandClock = 
         objectionSpan: () => 120_000,
         approvalNeeded: () => false,
         cancelWindow: () => 60_000,
+        gate: () => undefined,
         cadence: () => defaultCadence,
         method: () => shippedRules,
         channels: () => [channel],

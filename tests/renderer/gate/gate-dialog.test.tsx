@@ -4,7 +4,8 @@ import { ClosingDialog } from '../../../src/renderer/features/gate/closing-dialo
 import { GateDialog } from '../../../src/renderer/features/gate/gate-dialog'
 import { ReopenDialog } from '../../../src/renderer/features/gate/reopen-dialog'
 import { openedBy } from '../../../src/renderer/stores/opened-by'
-import type { CriterionNow, GateState } from '../../../src/shared/domain/method/gate'
+import type { CriterionNow } from '../../../src/shared/domain/method/gate'
+import type { GateState } from '../../../src/shared/domain/resolution'
 import { MINUTE } from '../../../src/shared/lib/time'
 import { type Shown, settle, show } from '../../support/shown'
 

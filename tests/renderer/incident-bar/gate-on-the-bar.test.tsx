@@ -4,7 +4,7 @@ import { StatusDialog } from '../../../src/renderer/features/incident-bar/edit-d
 import { GateLine } from '../../../src/renderer/features/incident-bar/internal-clock'
 import { useRecord } from '../../../src/renderer/stores/cockpit'
 import { useCommand } from '../../../src/renderer/stores/use-command'
-import type { GateState } from '../../../src/shared/domain/method/gate'
+import type { GateState } from '../../../src/shared/domain/resolution'
 import type { Status } from '../../../src/shared/domain/status'
 import { type Shown, settle, show } from '../../support/shown'
 

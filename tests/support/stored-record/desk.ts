@@ -84,6 +84,7 @@ export function sitAtDesk(
     objectionSpan: () => 120_000,
     approvalNeeded: () => false,
     cancelWindow: () => 5_000,
+    gate: () => [{ id: 'errors', text: 'Errors are back', state: 'green', evidence: 'Errors 0.2 %', at: clock.now() }],
     cadence: () => defaultCadence,
     method: () => shippedRules,
     channels: () => [statusPage, slackRoom],

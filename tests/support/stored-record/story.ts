@@ -16,6 +16,7 @@ import { responderNamed } from '../../../src/shared/domain/people'
 import type { TypedKind } from '../../../src/shared/domain/timeline'
 import { answersOfFixed } from '../../../src/shared/events/checkpoint-held'
 import { clockSet } from '../../../src/shared/events/clock-set'
+import { commandContinued } from '../../../src/shared/events/command-continued'
 import { decisionCalled } from '../../../src/shared/events/decision-called'
 import { updatePromised } from '../../../src/shared/events/update-promised'
 import { MINUTE } from '../../../src/shared/lib/time'
@@ -57,6 +58,11 @@ export function openIncident(store: Store, desk: Desk, picture: ContentHash): In
   }
   requests(store, desk, incident)
   updateStory(store, desk, incident)
+  const command = desk.ledger.record(incident)?.incident.roles.ic
+  if (command) {
+    const stays = { responder: command.responder, since: command.since, deputy: null }
+    desk.write(incident, commandContinued.draft(stays, desk.clock.now(), desk.by))
+  }
   desk.write(incident, clockSet.draft({ by: -90_000 }, desk.clock.now(), { kind: 'engine' }))
   desk.write(incident, updatePromised.draft({ dueAt: desk.clock.now() + MINUTE }, desk.clock.now(), { kind: 'engine' }))
   desk.run('handoff:write', { incident, handoff: newId() })
@@ -213,6 +219,7 @@ function requests(store: Store, desk: Desk, incident: IncidentId): void {
   })
   // Each gives the channel another topic, and the second one makes the first pointless.
   desk.run('incident:change-status', { incident, to: 'monitoring', reason: '' })
+  desk.run('handoff:write', { incident, handoff: newId() })
   desk.run('incident:change-status', { incident, to: 'identified', reason: 'it came back' })
 }
 

@@ -17,6 +17,7 @@ import {
   textOr,
   typed,
 } from './blocks'
+import { gateSections } from './handoff-gate'
 import { record, updateQuotation } from './handoff-record'
 import { responders } from './handoff-responders'
 import { sourcesSection, unreachedText } from './handoff-sources'
@@ -91,6 +92,7 @@ function briefing(content: HandoffContent): readonly Block[] {
         },
       ],
     },
+    ...gateSections(content),
     ...strategySections(content),
     section('Who does what', responders(content)),
   ]

@@ -3,14 +3,17 @@ import type { FeedStatus } from '../../../shared/contract/feeds'
 import type { IncidentGate } from '../../../shared/contract/gate'
 import type { PanelBaseline, PanelReading } from '../../../shared/contract/metrics'
 import type { Pushes } from '../../../shared/contract/pushes'
+import type { IncidentId } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
 import type { FactNow } from '../../../shared/domain/method/facts-now'
 import type { BaselineDay } from '../../../shared/domain/method/panel-meaning'
+import type { NotedCriterion } from '../../../shared/domain/resolution'
 import type { Reply } from '../../../shared/lib/reply'
 import type { Clock, Notify } from '../ports'
 import type { Ledger } from '../record/ledger'
 import { watchFacts } from './facts-watch'
 import { type IncidentAlerts, watchGates } from './gate-watch'
+import { notedGate } from './noted-gate'
 
 /** What the panels say, and how far each open incident is from being resolved. */
 export interface StandingNow {
@@ -20,6 +23,8 @@ export interface StandingNow {
 
 export interface Standing {
   now(): StandingNow
+  /** [GT12] The gate of an incident as a handoff notes it; undefined: it has none. */
+  noted(incident: IncidentId): readonly NotedCriterion[] | undefined
   /** To be called after each reading and each change of a log. */
   look(): void
 }
@@ -51,6 +56,10 @@ export function watchStanding({ ledger, accounts, alerts, baselines, clock, tell
   })
   return {
     now: () => ({ facts: facts.now(), gates: gates.now() }),
+    noted(incident) {
+      const gate = gates.now().find(one => one.incident === incident)
+      return gate && notedGate(gate, clock.now())
+    },
     look() {
       // Facts that changed have had the gates judged already.
       if (!facts.look()) gates.look()

@@ -13,6 +13,7 @@ import type { AdoptedMethod } from '../../../shared/domain/method/method-rules'
 import type { NotedSource } from '../../../shared/domain/noted-source'
 import type { Actor } from '../../../shared/domain/people'
 import type { Proposal } from '../../../shared/domain/proposal'
+import type { NotedCriterion } from '../../../shared/domain/resolution'
 import type { Channel } from '../../../shared/domain/update'
 import type { CopiedFolder } from '../../../shared/domain/workspace'
 import type { EventDraft } from '../../../shared/events/define'
@@ -55,6 +56,8 @@ export interface Situation {
   rooms(): Pick<Board, 'proposals' | 'feeds'>
   /** What other systems showed, each with its age. */
   sources(): readonly NotedSource[]
+  /** [GT12] The resolution gate of an incident as judged now. */
+  gate(incident: IncidentId): readonly NotedCriterion[] | undefined
   /** What is held of an incident. */
   held(incident: IncidentId): readonly HeldCount[]
   /** A picture that is on disk. */

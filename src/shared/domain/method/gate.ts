@@ -1,5 +1,5 @@
 import { MINUTE, type Millis } from '../../lib/time'
-import type { GateWord } from '../resolution'
+import type { GateState, GateWord } from '../resolution'
 import type { FactNow, FactState } from './facts-now'
 import type { GateMeasure } from './method-measures'
 import type { GateCriterion } from './method-rules'
@@ -41,9 +41,6 @@ export type GateEvidence =
   | { readonly kind: 'no-report' }
   | { readonly kind: 'stable'; readonly since: Millis | null; readonly minutes: number }
   | { readonly kind: 'word'; readonly word: GateWord; readonly counts: boolean }
-
-/** `say`: it cannot be measured, or not now: a person has to say so. */
-export type GateState = 'green' | 'red' | 'say'
 
 export interface CriterionNow extends Pick<GateCriterion, 'id' | 'group' | 'text'> {
   readonly state: GateState

@@ -1,7 +1,7 @@
 import { definePart } from './define-part'
 
 export const handoffsPart = definePart('handoffs', {
-  initial: () => ({ handoffs: [], waitingMessages: 'unread', notedSources: null, heldEvents: [] }),
+  initial: () => ({ handoffs: [], waitingMessages: 'unread', notedSources: null, notedGate: null, heldEvents: [] }),
   on: {
     'handoff-written': (before, { at, by, body: { handoff: id } }) => ({
       ...before,
@@ -9,6 +9,7 @@ export const handoffsPart = definePart('handoffs', {
     }),
     'messages-counted': (before, { body }) => ({ ...before, waitingMessages: body.waiting }),
     'held-counted': (before, { body }) => ({ ...before, heldEvents: body.held }),
+    'gate-noted': (before, { body }) => ({ ...before, notedGate: body.criteria }),
     'sources-noted': (before, { body }) => ({ ...before, notedSources: body.sources }),
   },
 })

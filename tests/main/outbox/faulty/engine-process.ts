@@ -57,6 +57,7 @@ function serve(start: EngineStart): (message: ToEngine) => void {
       objectionSpan: () => 120_000,
       approvalNeeded: () => false,
       cancelWindow: () => 0,
+      gate: () => undefined,
       annotators: () => [],
       erasable: () => [],
       requestDelivered: () => undefined,

@@ -137,6 +137,7 @@ export class Machine {
         now: this.clock,
         drill: false,
         cancelWindow: () => 5_000,
+        gate: () => undefined,
         cadence: () => defaultCadence,
         method: () => shippedRules,
       },

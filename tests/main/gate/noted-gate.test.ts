@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest'
+import { renderHandoff } from '../../../src/main/engine/documents/handoff'
+import { notedGate } from '../../../src/main/engine/gate/noted-gate'
+import { handoffContent } from '../../../src/shared/domain/handoff-content'
+import { type HandoffId, newId } from '../../../src/shared/domain/ids'
+import type { FactNow } from '../../../src/shared/domain/method/facts-now'
+import type { GateEvidence } from '../../../src/shared/domain/method/gate'
+import type { NotedCriterion } from '../../../src/shared/domain/resolution'
+import type { Status } from '../../../src/shared/domain/status'
+import { MINUTE } from '../../../src/shared/lib/time'
+import { commandBench } from '../../support/engine-parts'
+import { scratchFolder } from '../../support/folders'
+
+const NOW = Date.UTC(2026, 10, 20, 14, 22)
+const fact = (change: Partial<FactNow> = {}): FactNow => ({
+  ...{
+    fact: 'errors',
+    baseline: 'yesterday',
+    times: 2,
+    limit: 5,
+    panel: 'e',
+    title: 'Errors',
+    unit: 'percent',
+    value: 7,
+  },
+  ...{ at: NOW - MINUTE, current: true, usual: 1, counted: 7, normalSince: null, state: 'off' as const },
+  ...change,
+})
+
+const noted = (...evidence: readonly GateEvidence[]) =>
+  notedGate(
+    {
+      incident: newId(),
+      criteria: [{ id: 'c', group: 'health', text: 'C', state: 'red', evidence, until: null }],
+      ...{ green: 0, until: null },
+    },
+    NOW,
+  )[0]
+
+describe('[GT12] the gate as a handoff notes it', () => {
+  it.each<readonly [GateEvidence, RegExp, number | null]>([
+    [{ kind: 'facts', facts: [fact()] }, /^Errors 7.?% \(usually 1.?%; SLO 5.?%\)$/, NOW - MINUTE],
+    [
+      { kind: 'facts', facts: [fact({ usual: null, limit: null, current: false })] },
+      /^Errors 7.?% \(old\)$/,
+      NOW - MINUTE,
+    ],
+    [{ kind: 'facts', facts: [fact({ value: null, at: null })] }, /^Errors has no value$/, null],
+    [{ kind: 'no-panel' }, /^no panel measures it$/, null],
+    [{ kind: 'alerts', firing: 0, first: '' }, /^no alert fires$/, NOW],
+    [{ kind: 'alerts', firing: 2, first: 'High CPU' }, /^2 alerts fire, such as High CPU$/, NOW],
+    [{ kind: 'alerts-unknown', why: 'no-services' }, /^no services are named$/, null],
+    [{ kind: 'alerts-unknown', why: 'not-read' }, /^alerts were not read$/, null],
+    [{ kind: 'no-report' }, /^no customer report is in the record$/, null],
+    [{ kind: 'report', at: NOW - 5 * MINUTE }, /^the last customer report came 5 min before$/, null],
+    [{ kind: 'stable', since: null, minutes: 30 }, /^not normal$/, NOW],
+    [{ kind: 'stable', since: NOW - 12 * MINUTE, minutes: 30 }, /^nothing came back for 12 min$/, NOW],
+  ])('%j', (evidence, words, at) => {
+    expect(noted(evidence)).toMatchObject({ evidence: expect.stringMatching(words), at })
+  })
+
+  it('cuts what other systems call themselves, whatever its length', () => {
+    const long = fact({ title: '\u202e💥'.repeat(4_000) })
+    expect(noted({ kind: 'facts', facts: [long] })?.evidence.length).toBeLessThanOrEqual(500)
+  })
+})
+
+const measured: readonly NotedCriterion[] = [
+  { id: 'error-rate', text: 'Errors are back', state: 'green', evidence: 'Errors 0.2 %', at: NOW },
+  { id: 'tickets', text: 'Tickets are answered', state: 'say', evidence: '', at: null },
+]
+
+function handoffAfter(...steps: readonly Status[]) {
+  const bench = commandBench(scratchFolder(), { gate: () => measured })
+  bench.run('incident:declare', { title: 'Payments fail', severity: 'SEV-2', impact: '' })
+  const { gate } = bench.ledger.record(bench.incident)?.incident.method?.rules ?? { gate: [] }
+  const asked = gate.find(({ id }) => id === 'tickets')?.id ?? gate.at(-1)?.id ?? ''
+  bench.run('gate:answer', { criterion: asked, answer: 'met', note: 'all of them' })
+  for (const to of steps) bench.run('incident:change-status', { to, reason: '' })
+  expect(bench.run('handoff:write', { handoff: newId<HandoffId>() })).toMatchObject({ ok: true })
+  const record = bench.ledger.record(bench.incident)
+  if (record === null) throw new Error('The incident is not there')
+  const kinds = bench.told.flatMap(({ events }) => events.map(({ kind }) => kind))
+  const content = handoffContent(record.incident, record.timeline(), bench.clock.now())
+  return { kinds, content, text: renderHandoff(content, 'markdown') }
+}
+
+describe('[GT12] the handoff', () => {
+  it('of a monitored incident has each criterion with its evidence, its age and who said what', () => {
+    const { text, content } = handoffAfter('monitoring')
+    expect(text).toContain('Resolution gate: 1 of 2 hold')
+    expect(text).toMatch(/Errors are back.*holds.*Errors 0\.2 %.*as of/)
+    expect(content.gate?.criteria).toEqual(measured)
+    expect(text).toMatch(/Tickets are answered.*a person has to say so.*Dana Scully.*said yes.*all of them/)
+  })
+
+  it('of one that is not monitored has none', () => {
+    const { text, kinds } = handoffAfter('identified')
+    expect([text.includes('# Resolution gate'), kinds.includes('gate-noted')]).toEqual([false, false])
+  })
+
+  it('of a resolved one has the closing list', () => {
+    const { text } = handoffAfter('monitoring', 'resolved')
+    expect(text).not.toMatch(/# Resolution gate/)
+    expect(text).toMatch(/Closing list: \d+ of \d+ done/)
+    expect(text).toMatch(/The status is resolved.*done/)
+  })
+})
