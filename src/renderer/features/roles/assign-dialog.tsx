@@ -14,6 +14,7 @@ import styles from './assign.module.css'
 import type { AssignTarget } from './assign-line'
 import { AssignRoles, TargetHeading } from './assign-roles'
 import { CandidateField } from './candidate-list'
+import { MayCommand } from './command-hints'
 import { type AssignFormInput, useAssignForm } from './use-assign-form'
 
 export interface AssignDialogProps extends DialogPart {
@@ -49,6 +50,7 @@ function OpenAssignForm(input: AssignFormInput) {
       <AssignRoles severity={input.record.incident.severity} seats={seats} at={line} onChoose={goTo} />
       <div className={styles.ask}>
         <TargetHeading seats={seats} target={line} />
+        {line.role === 'ic' && !line.deputy && <MayCommand severity={input.record.incident.severity} />}
         <CandidateField form={form} />
         {left !== null && (
           <RestoredOffer {...left} says={texts.ui.restoredOffer} take={texts.ui.goOn} onTake={left.goOn} />

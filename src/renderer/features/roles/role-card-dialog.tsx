@@ -10,6 +10,7 @@ import { useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
 import { Dialog } from '../../ui/dialog'
 import { FaultNote } from '../../ui/fault-note'
 import type { DialogPart } from '../../ui/on-demand'
+import { SayFirst } from './command-hints'
 import { FirstSteps, firstStepStatus } from './first-steps'
 import styles from './role-card.module.css'
 import { CardActions, cardActions } from './role-card-actions'
@@ -116,6 +117,7 @@ function RoleCard({ seat, incident, onTurn, onOpen, onClose }: RoleCardProps) {
             {duties.length === 0 && <li className={styles.quiet}>{text.noDuties}</li>}
           </ul>
           {isNot !== '' && <p className={styles.isNot}>{isNot}</p>}
+          {seat.key === 'ic' && <SayFirst />}
         </section>
       </div>
       <FaultNote fault={fault} />

@@ -9,6 +9,7 @@ export const assigningTexts = {
   whoDeputises: 'Who is {name}’s deputy?',
   whoDeputisesNobody: 'Who is the deputy?',
   whoTakesOver: 'Who takes over from {name}?',
+  mayCommand: 'May command a {severity}: {who}',
   field: 'Name',
   hint: 'A digit, or two letters of a name',
   people: 'People',

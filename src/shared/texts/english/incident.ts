@@ -2,7 +2,7 @@
 
 export const severityTexts = {
   /** Of the method’s own words. */
-  level: '{name}: {users}',
+  level: '{users} ({name})',
   /** Until they are read. */
   meanings: {
     'SEV-1': 'Critical: most customers cannot do what they came for',

@@ -29,6 +29,8 @@ export const roleCardTexts = {
   nobodyBefore: 'No one else in this incident.',
   span: '{from}–{to}',
   duties: 'Duties',
+  say: 'Say first',
+  quoted: '“{text}”',
   noDuties: 'No duties defined.',
   first: 'First five minutes',
   done: '{done} of {all}',
