@@ -3,7 +3,7 @@ import { expectAccessible } from './accessible'
 import { test } from './fixtures'
 import { declare } from './incident'
 import { press, reach, submit, typeInto, withoutPointer } from './keyboard'
-import { expectReadable } from './wall-page'
+import { expectNothingToTouch, expectReadable } from './wall-page'
 
 const line = (page: Page) => page.getByRole('textbox', { name: 'Timeline line' })
 const board = (page: Page) => page.getByRole('region', { name: 'Strategy', exact: true })
@@ -90,9 +90,14 @@ test.describe('on the wall', () => {
       await line(page).press('Enter')
       await expect(line(page)).toHaveValue('')
     }
-    await press(page, 'Escape', 'w')
+    await press(page, 'Escape', 'D', 's', '4', 'Tab')
+    await page.keyboard.type('We wait for the vendor')
+    await submit(page)
+    await press(page, 'w')
     await expect(page.getByText(/\d · decide: fail over/)).toBeVisible()
     await expect(page.getByText(/\d · revisit: wait/)).toBeVisible()
     await expectReadable(page, 35)
+    // What the clocks leave no room for is not there by half.
+    await expectNothingToTouch(page)
   })
 })

@@ -36,15 +36,34 @@ describe('[TR3] facts beside a question', () => {
 
   it('say which deployment was how long before it began, and suggest yes', () => {
     expect(factsFor(deployment, known({ deploys: [deploy(-12)] }))).toEqual([
-      { text: 'deployed 12 min before the start: payments-api: v2.41.0', suggests: true },
+      { text: 'deployed 12 min before it was declared: payments-api: v2.41.0', suggests: true },
     ])
   })
 
   it('suggest nothing for a deployment after it began, and nothing without one: nothing seen is no proof', () => {
     expect(factsFor(deployment, known({ deploys: [deploy(20)] }))).toEqual([
-      { text: 'deployed 20 min after the start: payments-api: v2.41.0', suggests: false },
+      { text: 'deployed 20 min after it was declared: payments-api: v2.41.0', suggests: false },
     ])
     expect(factsFor(deployment, known())).toEqual([])
+  })
+
+  it('count from the start once it is known, which is known to a few minutes; the healing rollback is no suspect', () => {
+    const began = eventRegistry['started-at-confirmed'].draft(
+      { at: minute(-10), source: { kind: 'person', name: '' } },
+      minute(2),
+      ada,
+    )
+    const deploys = [deploy(-12), deploy(1, 'v2.40.3')]
+    expect(factsFor(deployment, known({ incident: incidentOf(began), deploys }))).toEqual([
+      { text: 'deployed 11 min after the start: payments-api: v2.40.3', suggests: false },
+      { text: 'deployed 2 min before the start: payments-api: v2.41.0', suggests: true },
+    ])
+    expect(factsFor(deployment, known({ deploys: [deploy(1, 'v2.40.3')] }))).toMatchObject([{ suggests: false }])
+  })
+
+  it('name a service once', () => {
+    const [fact] = factsFor(deployment, known({ deploys: [deploy(-12, 'payments-api v2.41.0')] }))
+    expect(fact?.text).toBe('deployed 12 min before it was declared: payments-api v2.41.0')
   })
 
   it('leave out a deployment of another day, and one that a wrong clock says is still to come', () => {
@@ -78,7 +97,10 @@ describe('[TR3] facts beside a question', () => {
 describe('[MM1] the mitigation menu', () => {
   it('has a cause that facts speak for first, and says why', () => {
     const [first] = menuGroups(mitigation, 'cause', '', known({ deploys: [deploy(-12)] }))
-    expect(first).toMatchObject({ id: 'deployment', why: 'deployed 12 min before the start: payments-api: v2.41.0' })
+    expect(first).toMatchObject({
+      id: 'deployment',
+      why: 'deployed 12 min before it was declared: payments-api: v2.41.0',
+    })
     const speeds = menuGroups(mitigation, 'speed', '', known({ deploys: [deploy(-12)] }))
     expect(speeds.map(({ id }) => id)).toEqual(mitigation.speeds.map(({ id }) => id))
     // What a deployment speaks for is the next step against it, and nothing else.

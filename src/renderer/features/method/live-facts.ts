@@ -45,12 +45,14 @@ type Reader = (known: Known, words: readonly string[] | undefined) => readonly L
 
 const readers: Readonly<Record<AskedFact['kind'], Reader>> = {
   deployment: ({ incident, deploys, now }) => {
+    // A time that nobody has set is not known: what was rolled out after it cannot be what began it all the same.
     const began = incident.started?.at ?? incident.declaredAt
+    const known = incident.started !== null
     const recent = deploys.filter(({ at }) => at >= began - RECENT && at <= now)
     const ours = new Set(servicesOf(incident))
     const isOurs = (deploy: Deploy) => Number(deploy.services.some(name => ours.has(nameKey(name))))
     const told = recent.toSorted((a, b) => isOurs(b) - isOurs(a) || b.at - a.at).slice(0, MOST_FACTS)
-    return told.map(deploy => fact(deployText(deploy, began), deploy.at <= began + ABOUT_THEN))
+    return told.map(deploy => fact(deployText(deploy, began, known), deploy.at <= began + (known ? ABOUT_THEN : 0)))
   },
   alerts: ({ alerts }, words) => {
     const rows = alerts.filter(row => row.origin === 'alert' && hasWord(alertWords(row), words))
@@ -84,10 +86,13 @@ function servicesOf({ services, pages }: Incident): readonly string[] {
   return [...(services ?? []), ...pages.flatMap(({ service }) => service ?? [])].map(nameKey)
 }
 
-function deployText({ title, services, at }: Deploy, began: Millis): string {
-  const what = services.length === 0 ? title : t(text.deployOf, { services: listText(services), title })
+function deployText({ title, services, at }: Deploy, began: Millis, isStart: boolean): string {
+  const isNamed = services.every(name => nameKey(title).includes(nameKey(name)))
+  const what = isNamed ? title : t(text.deployOf, { services: listText(services), title })
   const span = spanText(Math.abs(began - at))
-  return t(at <= began ? text.deployBefore : text.deployAfter, { what, span })
+  const { deployBefore, deployAfter, deployBeforeDeclared, deployAfterDeclared } = text
+  const [before, after] = isStart ? [deployBefore, deployAfter] : [deployBeforeDeclared, deployAfterDeclared]
+  return t(at <= began ? before : after, { what, span })
 }
 
 function alertWords({ title, cause, service }: AlertRow): string {

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'react'
 import { openConflicts } from '../../../shared/domain/claims'
 import type { Incident } from '../../../shared/domain/incident'
 import { actorName } from '../../../shared/domain/people'
@@ -16,9 +17,11 @@ interface KeyLinesProps {
   readonly now: Millis
 }
 
-/** What was decided and said last, the newest on top; above it, in a line's place, what went out wrong. Roles of the incident's own take a line too. */
+/** What was decided and said last, the newest on top; above it, in a line's place, what went out wrong. Roles of the incident's own take a line too, and what the clocks above need is not theirs. */
 export function KeyLines({ incident, timeline, now }: KeyLinesProps) {
   const clock = useClockFace()
+  const list = useRef<HTMLOListElement>(null)
+  useLayoutEffect(() => hideCutLines(list.current))
   const troubles = [machinesDisagree(incident, now), wallboardTrouble(incident)].filter(said => said !== '')
   const most = 5 - troubles.length - (incident.crew.customRoles.length === 0 ? 0 : 1)
   return (
@@ -28,7 +31,7 @@ export function KeyLines({ incident, timeline, now }: KeyLinesProps) {
           {trouble}
         </p>
       ))}
-      <ol aria-label={texts.wall.keyLines}>
+      <ol ref={list} aria-label={texts.wall.keyLines}>
         {keyLines(timeline, most).map(line => (
           <li key={line.id} className={styles.line}>
             <time className={styles.at}>{clock.short(line.occurredAt)}</time>
@@ -40,6 +43,17 @@ export function KeyLines({ incident, timeline, now }: KeyLinesProps) {
       </ol>
     </div>
   )
+}
+
+/** A line that the board has no room for is not there: half of one is only noise. */
+function hideCutLines(list: HTMLOListElement | null): void {
+  const board = list?.closest('section')
+  if (!list || !board) return
+  const lines = [...list.querySelectorAll('li')]
+  for (const line of lines) line.hidden = false
+  // Letters hang a little below their line.
+  const room = board.clientHeight * 1.01
+  for (const line of lines.toReversed()) if (board.scrollHeight > room) line.hidden = true
 }
 
 /** The last lines that change what people do: decisions, status, what customers were told, and what is pinned. */

@@ -38,6 +38,8 @@ export const liveFactTexts = {
   deployOf: '{services}: {title}',
   deployBefore: 'deployed {span} before the start: {what}',
   deployAfter: 'deployed {span} after the start: {what}',
+  deployBeforeDeclared: 'deployed {span} before it was declared: {what}',
+  deployAfterDeclared: 'deployed {span} after it was declared: {what}',
   alerts: { one: '1 alert: {names}', other: '{count} alerts: {names}' },
   metric: '{title} {value}, {level}',
   pageAcknowledged: 'acknowledged at PagerDuty: {title}',
