@@ -81,6 +81,7 @@ describe('[FO5] a wish that came to nothing', () => {
       'milestone-stated',
       'owner-released',
       'owner-taken',
+      'report-corrected',
       'role-assigned',
       'update-approved',
       'update-publishing',

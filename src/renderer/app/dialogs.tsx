@@ -144,6 +144,10 @@ const DecisionDialog = openedBy(
   'decide',
   onDemand(async () => (await import('../features/strategy/decision-dialog')).DecisionDialog),
 )
+const ReportsDialog = openedBy(
+  'reports',
+  onDemand(async () => (await import('../features/impact/reports-dialog')).ReportsDialog),
+)
 const PostmortemDialog = openedBy(
   'postmortem',
   onDemand(async () => (await import('../features/comms/status-page/postmortem-dialog')).PostmortemDialog),
@@ -190,6 +194,7 @@ export function Dialogs({ layouts }: { readonly layouts: Layouts }) {
       <ReliefDialog />
       <ServicesDialog />
       <DecisionDialog />
+      <ReportsDialog />
     </>
   )
 }

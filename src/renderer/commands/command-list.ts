@@ -71,6 +71,7 @@ const globalCommands = {
   reopen: command(['D o'], 'record'),
   services: look(['D v']),
   decide: command(['D d'], 'record'),
+  reports: command(['D r'], 'record'),
   copied: look(['O a']),
   connections: menu(look([','])),
   panels: menu(look(['p'])),

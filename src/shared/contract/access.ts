@@ -59,6 +59,7 @@ const needs: Readonly<Record<CallName, Principal>> = {
   'strategy:settle-point': 'scribe',
   'decision:settle': 'scribe',
   'decision:revisit': 'scribe',
+  'reports:correct': 'scribe',
   'proposals:accept': 'scribe',
   'proposals:dismiss': 'scribe',
 

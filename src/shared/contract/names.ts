@@ -68,6 +68,7 @@ const calls: Readonly<Record<CallName, true>> = {
   'trees:record': true,
   'decision:settle': true,
   'decision:revisit': true,
+  'reports:correct': true,
   'timeline:append': true,
   'timeline:correct': true,
   'timeline:retract': true,

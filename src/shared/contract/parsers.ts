@@ -4,6 +4,7 @@ import { gateInputs } from './inputs/gate'
 import { incidentInputs } from './inputs/incidents'
 import { messageInputs } from './inputs/messages'
 import { metricInputs } from './inputs/metrics'
+import { reportInputs } from './inputs/reports'
 import { roleInputs } from './inputs/roles'
 import { sessionInputs } from './inputs/sessions'
 import { settingInputs } from './inputs/settings'
@@ -20,6 +21,7 @@ export const callInputs = {
   ...strategyInputs,
   ...gateInputs,
   ...decisionInputs,
+  ...reportInputs,
   ...messageInputs,
   ...alertInputs,
   ...settingInputs,

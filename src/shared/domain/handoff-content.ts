@@ -2,6 +2,7 @@ import type { Millis } from '../lib/time'
 import { unreachable } from '../lib/unreachable'
 import type { Audience } from './audience'
 import type { HeldCheckpoint } from './checkpoint'
+import type { CustomerReport } from './customer-reports'
 import { type Deadline, type DeadlineKind, deadlineKinds, deadlinesOf } from './deadlines'
 import type { IncidentDecision } from './decisions'
 import { type HandoffReview, reviewHandoff } from './handoff-gaps'
@@ -89,6 +90,8 @@ export interface HandoffContent {
   readonly detected: Detection | null
   /** [MI6] */
   readonly times: TimesKept
+  /** [CR8] Oldest first. */
+  readonly reports: readonly CustomerReport[]
   /** [HC3] null: nobody noted any. */
   readonly sources: readonly NotedSource[] | null
   /** [GT12] How the gate was judged, and what people said at it; null: the incident is not monitored. */
@@ -126,7 +129,7 @@ export function handoffContent(incident: Incident, timeline: Timeline, now: Mill
   const told = all.filter(({ audience }) => audience === 'customers')
   return {
     ...{ title, severity, status, drill, impact, declaredAt, declaredBy, resolvedAt, pages },
-    ...{ links, services, detected, times: { timesKept, timeCorrections, targets } },
+    ...{ links, services, detected, times: { timesKept, timeCorrections, targets }, reports: incident.reports },
     writtenAt: now,
     review: reviewHandoff({ incident, now, messages: incident.waitingMessages }),
     lastCheckpoint: incident.checkpointsHeld.at(-1) ?? null,

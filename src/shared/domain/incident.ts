@@ -3,6 +3,7 @@ import type { ApprovalSteps } from './approval'
 import type { Audience } from './audience'
 import type { Checkpoint, HeldCheckpoint } from './checkpoint'
 import type { Claims, SeenBy } from './claims'
+import type { CustomerReports } from './customer-reports'
 import type { Decisions } from './decisions'
 import type { HeldCount } from './held'
 import type { ConnectionId, HandoffId, IncidentId } from './ids'
@@ -161,6 +162,7 @@ export interface IncidentHead {
   readonly clocks: IncidentClocks
   readonly strategy: Strategy
   readonly decisions: Decisions
+  readonly reports: CustomerReports
   readonly comms: CustomerUpdates
   readonly handoffs: Handoffs
   readonly resolution: Resolution
@@ -185,6 +187,7 @@ export interface Incident
     IncidentClocks,
     Strategy,
     Decisions,
+    CustomerReports,
     CustomerUpdates,
     Handoffs,
     Resolution,

@@ -17,6 +17,7 @@ export type VoidReason =
   | 'time-stated'
   | 'decision-settled'
   | 'revisit-changed'
+  | 'report-changed'
 
 export type UnfoldedReason =
   | { readonly as: 'void'; readonly reason: VoidReason }

@@ -17,6 +17,7 @@ import { clockSet } from './clock-set'
 import { closingMarked } from './closing-marked'
 import { commandContinued } from './command-continued'
 import { conflictSettled } from './conflict-settled'
+import { customersReported } from './customers-reported'
 import { decisionCalled } from './decision-called'
 import { decisionObjected } from './decision-objected'
 import { decisionProposed } from './decision-proposed'
@@ -56,6 +57,7 @@ import { personNamed } from './person-named'
 import { pointRaised } from './point-raised'
 import { pointSettled } from './point-settled'
 import { proposalDismissed } from './proposal-dismissed'
+import { reportCorrected } from './report-corrected'
 import { reviewPlanned } from './review-planned'
 import { roleAssigned } from './role-assigned'
 import { roleDefined } from './role-defined'
@@ -169,6 +171,8 @@ export const eventRegistry = {
   'decision-settled': decisionSettled,
   'decision-revisit-set': decisionRevisitSet,
   'decision-called': decisionCalled,
+  'customers-reported': customersReported,
+  'report-corrected': reportCorrected,
   'handoff-written': handoffWritten,
   'messages-counted': messagesCounted,
   'held-counted': heldCounted,

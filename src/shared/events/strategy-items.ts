@@ -18,6 +18,9 @@ export function strategyItemOf(event: IncidentEvent): StrategyId | undefined {
     case 'point-raised':
     case 'point-settled':
       return event.body.point
+    case 'customers-reported':
+    case 'report-corrected':
+      return event.body.report
     case 'decision-proposed':
     case 'decision-objected':
     case 'decision-settled':
@@ -31,7 +34,7 @@ export function strategyItemOf(event: IncidentEvent): StrategyId | undefined {
 
 const raising: ReadonlySet<string> = new Set([
   ...['task-given', 'attempt-noted', 'hypothesis-raised', 'point-raised'],
-  'decision-proposed',
+  ...['decision-proposed', 'customers-reported'],
 ])
 
 /** [SG7] The items that some events put on the board: their texts are in other events too. */

@@ -58,6 +58,7 @@ export {
   folderLineTexts as folderLines,
   incidentLineTexts as incidentLines,
   lineTexts as lines,
+  reportLineTexts as reportLines,
   requestLineTexts as requestLines,
   roleLineTexts as roleLines,
   strategyLineTexts as strategyLines,
@@ -75,6 +76,7 @@ export { panelTexts as panels } from './english/panels'
 export { paneTexts as panes } from './english/panes'
 export { recordProblemTexts as recordProblems } from './english/record-problems'
 export { reliefTexts as relief } from './english/relief'
+export { reportTexts as reports } from './english/reports'
 export { roleCardsTexts as roleCards } from './english/role-cards'
 export { roleCardTexts as roleCard, roleTexts as roles, rollCallTexts as rollCall } from './english/roles'
 export { ruleTexts as rules } from './english/rules'

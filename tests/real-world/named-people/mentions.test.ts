@@ -92,6 +92,7 @@ describe('[TL8] completion', () => {
     people: team.map(name => ({ name, detail: '' })),
     tags: [],
     hypotheses: [],
+    sources: [],
     marksLead: true,
   }
   const offered = (text: string) => completionAt(text, text.length, known)?.offers.map(({ insert }) => insert)

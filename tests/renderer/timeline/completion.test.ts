@@ -21,6 +21,7 @@ const known: Vocabulary = {
     { text: 'network', state: 'eliminated' },
     { text: 'bad disk', state: 'open' },
   ],
+  sources: ['support', 'social media', 'sales'],
   marksLead: true,
 }
 

@@ -20,6 +20,7 @@ const known: StrategyKnown = {
     { id: 'h3' as StrategyId, text: 'network partition', state: 'eliminated' },
   ],
   decisions: [],
+  reports: [],
   panels: [],
 }
 const read = (typed: string, who = known) => readLine(typed, NOW, utcRowClock, who)

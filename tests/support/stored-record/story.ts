@@ -43,6 +43,7 @@ export function openIncident(store: Store, desk: Desk, picture: ContentHash): In
   strategyStory(desk, incident)
   desk.run('gate:answer', { incident, criterion: 'tried-out', answer: 'met', note: 'three test payments' })
   decisionStory(desk, incident)
+  reportStory(desk, incident)
   const checkpoint = desk.ledger.record(incident)?.incident.checkpoint
   const held = checkpoint?.state === 'waiting' ? checkpoint.id : ('' as CheckpointId)
   const fixed = { tried: 'restart', trying: 'rollback', rollbackPlan: '', morePeople: '', stillImpacted: 'yes' }
@@ -142,6 +143,14 @@ function decisionStory(desk: Desk, incident: IncidentId): void {
   desk.write(incident, decisionCalled.draft({ ...called, value: '6.1 %', dueAt: now }, now, { kind: 'engine' }))
   const later = { at: at + 10 * MINUTE, condition: null, soon: false, instead: '' }
   desk.run('decision:revisit', { incident, decision, revisit: later, was: key })
+}
+
+function reportStory(desk: Desk, incident: IncidentId): void {
+  const report = newId<StrategyId>()
+  const said = { source: 'support', text: 'cannot pay', count: 12 }
+  desk.run('strategy:put', { incident, id: report, item: { kind: 'report', ...said, at: null } })
+  const was = desk.ledger.record(incident)?.incident.reports[0]?.key ?? ('' as EventId)
+  desk.run('reports:correct', { incident, report, ...said, count: 14, retracted: false, was })
 }
 
 function people(desk: Desk, incident: IncidentId): void {

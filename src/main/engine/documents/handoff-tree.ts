@@ -19,6 +19,7 @@ import {
 } from './blocks'
 import { gateSections } from './handoff-gate'
 import { record, updateQuotation } from './handoff-record'
+import { reportSections } from './handoff-reports'
 import { responders } from './handoff-responders'
 import { sourcesSection, unreachedText } from './handoff-sources'
 import { strategySections } from './handoff-strategy'
@@ -92,6 +93,7 @@ function briefing(content: HandoffContent): readonly Block[] {
         },
       ],
     },
+    ...reportSections(content),
     ...gateSections(content),
     ...strategySections(content),
     section('Who does what', responders(content)),

@@ -1,5 +1,6 @@
 import type { FeedStatus } from '../../../shared/contract/feeds'
 import type { IncidentGate } from '../../../shared/contract/gate'
+import { reportsNow } from '../../../shared/domain/customer-reports'
 import { freshness } from '../../../shared/domain/freshness'
 import type { IncidentId } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
@@ -59,7 +60,7 @@ export function watchGates(options: GateWatchOptions): GateWatch {
     const asked = gate.filter(({ severities }) => severities === undefined || severities.includes(severity))
     const judged = gateNow({
       ...{ gate: asked, stable: levels[severity].stable, words, techLead, facts: measured },
-      ...{ alerts: alertsOfIncident(incident, now), lastReportAt: null, now },
+      ...{ alerts: alertsOfIncident(incident, now), lastReportAt: reportsNow(incident.reports).lastAt, now },
     })
     return [{ incident: id, ...judged }]
   }

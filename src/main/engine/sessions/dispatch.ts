@@ -26,6 +26,7 @@ import { rollCallCommand } from '../roles/roll-call-command'
 import { teamCommands } from '../roles/team-commands'
 import { strategyCommands, withStrategy } from '../strategy/commands'
 import { decisionCommands } from '../strategy/decision-commands'
+import { reportCommands } from '../strategy/report-commands'
 import { timelineCommands } from '../timeline/commands'
 import { eraseCommands } from '../timeline/erase-commands'
 import { workspaceCommands } from '../workspace/commands'
@@ -38,6 +39,7 @@ const commands: CommandDecisions<CommandName> = {
   ...timelineCommands,
   ...strategyCommands,
   ...decisionCommands,
+  ...reportCommands,
   'timeline:append': withStrategy(timelineCommands['timeline:append']),
   ...gateCommands,
   ...eraseCommands,

@@ -28,6 +28,7 @@ import {
   refused,
 } from '../record/decision'
 import { type DecisionItem, decisionEvents, type From } from './decision-commands'
+import { type ReportItem, reportEvents } from './report-commands'
 
 type Names =
   | 'strategy:put'
@@ -139,12 +140,13 @@ interface Put extends From {
 function put({ item, ...from }: Put, situation: IncidentSituation): Reply<readonly EventDraft[], Fault> {
   if (item.kind === 'decision' || item.kind === 'objection' || item.kind === 'verdict')
     return decisionEvents(item, from, situation)
+  if (item.kind === 'report') return reportEvents(item, from, situation)
   const event = boardEvent(item, from, situation)
   return event.ok ? ok([event.value]) : event
 }
 
 function boardEvent(
-  item: Exclude<StrategyItem, DecisionItem>,
+  item: Exclude<StrategyItem, DecisionItem | ReportItem>,
   { id, entry, at }: From,
   { record, by }: IncidentSituation,
 ): Reply<EventDraft, Fault> {

@@ -36,6 +36,7 @@ const grammar: readonly Omit<KeyLine, 'group'>[] = (
     { key: '!decision', does: text.grammar.kind },
     { key: '!task', does: text.grammar.board },
     { key: '!decide', does: text.grammar.decide },
+    { key: '!report', does: text.grammar.report },
     { key: '14:23', does: text.grammar.time },
     { key: '-5m', does: text.grammar.ago },
     { key: '+pin', does: text.grammar.pin },

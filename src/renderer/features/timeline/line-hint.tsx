@@ -2,8 +2,10 @@ import { Fragment } from 'react'
 import type { RevisitInput } from '../../../shared/contract/inputs/decisions'
 import type { StrategyItem } from '../../../shared/contract/inputs/strategy'
 import { TYPED_LIMIT } from '../../../shared/contract/typed-text'
+import { reportsNow } from '../../../shared/domain/customer-reports'
 import type { EntryId, IncidentId } from '../../../shared/domain/ids'
-import type { Hypothesis } from '../../../shared/domain/strategy'
+import type { Incident } from '../../../shared/domain/incident'
+import { reportText } from '../../../shared/events/customers-reported'
 import { revisitText } from '../../../shared/events/decision-fields'
 import { LINE_LIMIT } from '../../../shared/events/fields'
 import type { Millis } from '../../../shared/lib/time'
@@ -138,8 +140,8 @@ function Reading({
   const { kind, occurredAt, pinned, unknownKind } = read
   const key = <Key>↵</Key>
   const item = read.strategy?.item ?? null
-  const hypotheses = useRecord(({ incident }) => incident?.hypotheses) ?? noHypotheses
-  const named = <Read>{item === null ? texts.timeline.kinds[kind] : itemText(item, clock, now, hypotheses)}</Read>
+  const incident = useRecord(record => record.incident)
+  const named = <Read>{item === null ? texts.timeline.kinds[kind] : itemText(item, clock, now, incident)}</Read>
   return (
     <>
       {occurredAt === null ? (
@@ -184,11 +186,10 @@ function needsText(words: string, mark: StrategyMark): string {
   return t(words, { mark, what: text.strategy.needs[mark] })
 }
 
-const noHypotheses: readonly Hypothesis[] = []
-
 /** [SG5] What the line puts on the strategy board. */
-function itemText(item: StrategyItem, clock: RowClock, now: Millis, hypotheses: readonly Hypothesis[]): string {
+function itemText(item: StrategyItem, clock: RowClock, now: Millis, incident: Incident | undefined): string {
   const { strategy } = text
+  const { hypotheses = [], reports = [] } = incident ?? {}
   switch (item.kind) {
     case 'task': {
       const who = item.owner ?? strategy.nobody
@@ -209,6 +210,10 @@ function itemText(item: StrategyItem, clock: RowClock, now: Millis, hypotheses: 
       return item.revisit === null
         ? said
         : t(strategy.revisit, { what: said, when: revisitTyped(item.revisit, clock, now) })
+    }
+    case 'report': {
+      const what = reportText({ ...item, text: '' })
+      return t(strategy.report, { what, all: numberText(reportsNow(reports).count + item.count) })
     }
     case 'objection':
       return strategy.objection

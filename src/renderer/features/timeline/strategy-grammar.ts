@@ -1,17 +1,20 @@
 import type { StrategyItem } from '../../../shared/contract/inputs/strategy'
+import type { ReportWords } from '../../../shared/domain/customer-reports'
 import { personKey } from '../../../shared/domain/people'
 import { type AttemptResult, type Hypothesis, LONGEST_ITEM } from '../../../shared/domain/strategy'
 import type { TypedKind } from '../../../shared/domain/timeline'
+import { reportText } from '../../../shared/events/customers-reported'
 import type { Millis } from '../../../shared/lib/time'
 import type { RowClock } from '../../ui/row-clock'
 import { timeAhead, timeNotRead } from '../../ui/typed-time'
 import { type DecisionKnown, noDecisionKnown, readDecision } from './decision-grammar'
 import { handleOf, namesPattern, partsOf } from './marks'
+import { readReport, reportSources } from './report-grammar'
 
 /** Marks of a line that puts something on the strategy board. */
 export const strategyMarks = [
   ...['task', 'tried', 'hyp', 'for', 'against', 'ask', 'risk', 'todo'],
-  ...['decide', 'object', 'withdraw'],
+  ...['decide', 'object', 'withdraw', 'report'],
 ] as const
 export type StrategyMark = (typeof strategyMarks)[number]
 
@@ -19,9 +22,10 @@ export type StrategyMark = (typeof strategyMarks)[number]
 export interface StrategyKnown extends DecisionKnown {
   readonly people: readonly { readonly name: string }[]
   readonly hypotheses: readonly Pick<Hypothesis, 'id' | 'text' | 'state'>[]
+  readonly reports: readonly Pick<ReportWords, 'source'>[]
 }
 
-export const nothingToName: StrategyKnown = { people: [], hypotheses: [], ...noDecisionKnown }
+export const nothingToName: StrategyKnown = { people: [], hypotheses: [], reports: [], ...noDecisionKnown }
 
 export interface ReadStrategy {
   /** Of the line. */
@@ -55,6 +59,7 @@ const spoken: Readonly<Record<StrategyMark, { kind: TypedKind; label: string }>>
   decide: { kind: 'note', label: 'Proposed: ' },
   object: { kind: 'note', label: 'Objection: ' },
   withdraw: { kind: 'note', label: 'Withdrawn: ' },
+  report: { kind: 'note', label: 'Customer report: ' },
 }
 
 /**
@@ -72,6 +77,7 @@ export function readStrategy(
   const { kind, label } = spoken[mark]
   if (mark === 'decide' || mark === 'object' || mark === 'withdraw')
     return aboutDecision(mark, typed, known, now, clock)
+  if (mark === 'report') return aboutCustomers(typed, known)
   const line = { kind, text: typed === '' ? '' : `${label}${typed}` }
   const item = itemOf(mark, typed, known, now, clock)
   const unread = item === undefined ? numberUnread(typed) : wordsUnread(item, known)
@@ -80,6 +86,16 @@ export function readStrategy(
   if (item === undefined) return { ...read, item: null, missing: 'hypothesis' }
   if (item.text.length > LONGEST_ITEM) return { ...read, item: null, missing: 'short' }
   return { ...read, text: sideLine(item, known) ?? line.text, item, missing: null }
+}
+
+/** [CR6] A count alone says something too: twelve more from support. */
+function aboutCustomers(typed: string, { reports }: StrategyKnown): ReadStrategy {
+  const words = readReport(typed, reportSources(reports))
+  const line = { kind: spoken.report.kind, text: typed === '' ? '' : reportText(words) }
+  if (words.source === '' && words.text === '' && words.count === 1)
+    return { ...line, text: '', item: null, missing: 'text', needs: 'report' }
+  if (words.text.length > LONGEST_ITEM) return { ...line, item: null, missing: 'short' }
+  return { ...line, item: { kind: 'report', ...words, at: null }, missing: null }
 }
 
 /** [DN8] What is decided is a decision of the timeline too, and so a mark on the charts. */
@@ -131,7 +147,7 @@ function wordsUnread(item: StrategyItem, { people }: StrategyKnown): readonly Un
 }
 
 function itemOf(
-  mark: Exclude<StrategyMark, 'decide' | 'object' | 'withdraw'>,
+  mark: Exclude<StrategyMark, 'decide' | 'object' | 'withdraw' | 'report'>,
   typed: string,
   known: StrategyKnown,
   now: Millis,

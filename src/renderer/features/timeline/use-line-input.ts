@@ -49,10 +49,11 @@ export function useLineInput(props: LineInputProps) {
   const completing = useCompletion({ field, text, setText, timeline: timeline ?? emptyTimeline, use })
   const hypotheses = useRecord(record => record.incident?.hypotheses) ?? nothingToName.hypotheses
   const decisions = useRecord(record => record.incident?.decisions) ?? nothingToName.decisions
+  const reports = useRecord(record => record.incident?.reports) ?? nothingToName.reports
   const { board } = useCockpit()
   // Not followed: a line is read at each letter, and panels come all the time.
   const { panels } = board.getState()
-  const known = { people: completing.people, hypotheses, decisions, panels }
+  const known = { people: completing.people, hypotheses, decisions, reports, panels }
   const entries = readEntries(correcting === null ? text : '', now, clock, known)
 
   const write = (lines: readonly ReadLine[]) => {

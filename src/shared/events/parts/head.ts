@@ -17,6 +17,7 @@ import { outsidePart } from './outside'
 import { pagerDutyIncidentsPart } from './pagerduty-incidents'
 import { proposalsPart } from './proposals'
 import { readingPart } from './reading'
+import { reportsPart } from './reports'
 import { resolutionPart } from './resolution'
 import { rolesPart } from './roles'
 import { sendingPart } from './sending'
@@ -37,6 +38,7 @@ const parts: { readonly [Name in keyof IncidentHead]: PartDefinition<IncidentHea
   clocks: clocksPart,
   strategy: strategyPart,
   decisions: decisionsPart,
+  reports: reportsPart,
   comms: commsPart,
   handoffs: handoffsPart,
   resolution: resolutionPart,
@@ -143,6 +145,7 @@ export function incidentOf(head: IncidentHead): Incident {
     ...head.strategy,
     ...head.resolution,
     ...head.decisions,
+    ...head.reports,
     ...head.sending,
     ...head.workspace,
   }

@@ -48,6 +48,8 @@ export const faultTexts = {
   'strategy-same': 'Nothing changed.',
   'decision-gone': 'That decision is no longer on the strategy board.',
   'decision-over': 'That decision is no longer in a state in which this can be done.',
+  'report-gone': 'That report is no longer in the record.',
+  'reports-full': 'An incident holds at most {most} customer reports.',
   'decisions-full': 'An incident holds at most {most} decisions, and a decision as many objections.',
   'revisit-over': 'The time of the revisit is over. Enter a time ahead.',
   'task-not-open': 'That task is no longer open. Reopen it first.',

@@ -9,6 +9,7 @@ export const keysSheetTexts = {
     kind: 'a decision; also !action, !finding, !todo',
     board: 'a task: “!task @ada roll back in 10m”; also !tried, !hyp, !for, !against, !ask, !risk',
     decide: 'a proposal: “!decide fail over because … revisit 15:00”; also !object, !withdraw',
+    report: 'what customers report: “!report support x12 cannot pay”',
     time: 'it happened at 14:23 UTC',
     ago: 'it happened five minutes ago',
     pin: 'at the end: pin it',
@@ -96,6 +97,7 @@ export const keymapTexts = {
     mitigation: 'Mitigation menu: what can be done against it',
     services: 'Services: owners, runbooks, dependencies',
     decide: 'Propose a decision, or take it at once',
+    reports: 'Customer reports: add, correct or retract one',
   },
   fromField: '{does}, also from a field',
   lays: {

@@ -18,6 +18,7 @@ export const lineTexts = {
     'time-stated': 'someone had stated another time before',
     'decision-settled': 'someone had settled it differently before',
     'revisit-changed': 'its revisit was changed or called before',
+    'report-changed': 'the report was corrected before',
   },
   failed: 'An event of the kind {kind} could not be read into this record',
   unparsed: 'An event of the kind {kind} cannot be read here: {summary}',
@@ -227,6 +228,14 @@ export const strategyLineTexts = {
   walkStep: '{asks} {answer}',
   walkFacts: '{step} ({facts})',
   walkAnswers: { yes: 'yes', no: 'no', unknown: 'unknown' },
+} as const
+
+/** What customers report. */
+export const reportLineTexts = {
+  said: { one: 'Customer report', other: '{count} customer reports' },
+  from: '{what} from {source}',
+  corrected: 'Corrected: {said}',
+  retracted: 'Retracted: {said}',
 } as const
 
 /** What became of decisions. */

@@ -34,6 +34,9 @@ export const scribeTexts = {
     decided: 'Decision, decided now',
     revisit: '{what}, revisit {when}',
     objection: 'Objection',
+    report: '{what}, {all} in all',
+    /** Where reports usually come from. */
+    sources: ['support', 'social media', 'status page', 'sales', 'partner', 'phone'],
     verdicts: { decided: 'Decision', withdrawn: 'Withdrawal', proposed: 'Proposal', reversed: 'Reversal' },
     missing: {
       text: ' · only a line: say {what}',
@@ -55,6 +58,7 @@ export const scribeTexts = {
       decide: 'what is proposed, or “now” and what is decided',
       object: 'what speaks against it',
       withdraw: 'which one, such as D1',
+      report: 'who passed it on, how many, what customers say: support x12 cannot pay',
     },
     /** What is typed and cannot be read. */
     unread: {
@@ -125,6 +129,7 @@ export const completionTexts = {
     decide: 'a proposal; “now” decides it',
     object: 'an objection to a proposal',
     withdraw: 'a proposal that is withdrawn',
+    report: 'what customers report: support x12 cannot pay',
   },
   automatic: 'written by Quarterdeck',
   onCall: 'on call: {policy}',

@@ -24,6 +24,8 @@ export interface Vocabulary {
   readonly tags: readonly string[]
   /** [SG5] In the order of their numbers. */
   readonly hypotheses: readonly Pick<Hypothesis, 'text' | 'state'>[]
+  /** [CR6] Where customer reports come from. */
+  readonly sources: readonly string[]
   /** In a line, kinds and times are only at its beginning; in a search they are anywhere. */
   readonly marksLead: boolean
 }
@@ -42,8 +44,8 @@ const MOST = 6
  * what they always are.
  */
 export function completionAt(text: string, caret: number, known: Vocabulary): Completion | undefined {
-  const hypothesis = hypothesisBegun(text.slice(0, caret), known)
-  if (hypothesis !== undefined && !/^\S/.test(text.slice(caret))) return { ...hypothesis, to: caret }
+  const begun = hypothesisBegun(text.slice(0, caret), known) ?? sourceBegun(text.slice(0, caret), known)
+  if (begun !== undefined && !/^\S/.test(text.slice(caret))) return { ...begun, to: caret }
   const before = nameBegun(text.slice(0, caret), known) ?? /(?:^|\s)([!@#+]\S*)$/.exec(text.slice(0, caret))?.[1]
   if (before === undefined || /^\S/.test(text.slice(caret))) return undefined
   const from = caret - before.length
@@ -71,6 +73,15 @@ function hypothesisBegun(text: string, { hypotheses }: Vocabulary): Omit<Complet
     state === 'open' && goesOnAs(detail, typed) ? [{ insert: String(at + 1), detail }] : [],
   )
   return offers.length === 0 ? undefined : { from: text.length - typed.length, offers: offers.slice(0, MOST) }
+}
+
+/** [CR6] Behind `!report `. */
+function sourceBegun(text: string, { sources }: Vocabulary): Omit<Completion, 'to'> | undefined {
+  const [, typed] = /^\s*[!\uff01]report\s+(\S*)$/i.exec(text) ?? []
+  if (typed === undefined) return undefined
+  const offers = sources.filter(source => goesOnAs(source, typed) && source.length > typed.length)
+  if (offers.length === 0) return undefined
+  return { from: text.length - typed.length, offers: offers.slice(0, MOST).map(insert => ({ insert, detail: '' })) }
 }
 
 function goesOnAs(text: string, typed: string): boolean {

@@ -3,6 +3,7 @@ import type { OnCall } from '../../../../shared/contract/people'
 import type { Timeline } from '../../../../shared/domain/timeline'
 import { useCockpit, useRecord, useSession } from '../../../stores/cockpit'
 import { type NamedPerson, peopleKnown } from '../../../ui/people-known'
+import { reportSources } from '../report-grammar'
 import {
   type Completion,
   type CompletionOffer,
@@ -95,7 +96,10 @@ function useVocabulary(timeline: Timeline, use: CompletingField['use'], text: st
   )
   const hypotheses = use === 'write' ? (incident?.hypotheses ?? noHypotheses) : noHypotheses
   const tags = useMemo(() => (signs ? tagsKnown(timeline) : []), [signs, timeline])
-  return { people, tags, kinds: use === 'find' ? soughtKindOffers : kindOffers, hypotheses, marksLead: use !== 'find' }
+  const reports = incident?.reports
+  const sources = useMemo(() => (use === 'write' ? reportSources(reports ?? []) : []), [use, reports])
+  const kinds = use === 'find' ? soughtKindOffers : kindOffers
+  return { people, tags, kinds, hypotheses, sources, marksLead: use !== 'find' }
 }
 
 const nobody: readonly OnCall[] = []

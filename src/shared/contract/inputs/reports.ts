@@ -1,0 +1,20 @@
+import * as z from 'zod/mini'
+import type { EventId, IncidentId } from '../../domain/ids'
+import { reportFields } from '../../events/customers-reported'
+import { idField, instant } from '../../events/fields'
+import { strategyIdField } from '../../events/strategy-fields'
+
+/** [CR1] Of a line of the timeline, or of a form. */
+export const reportItem = z.object({
+  ...{ kind: z.literal('report'), ...reportFields },
+  /** When it came in; null: at the line’s time, or now. */
+  at: z.nullable(instant),
+})
+
+export const reportInputs = {
+  'reports:correct': z.object({
+    ...{ incident: idField<IncidentId>(), report: strategyIdField, ...reportFields, retracted: z.boolean() },
+    /** The event that had said it last on the screen of whoever says this. */
+    was: idField<EventId>(),
+  }),
+} as const

@@ -1,0 +1,36 @@
+/** Customer reports: how many, from where, and the form that adds and corrects them. */
+
+export const reportTexts = {
+  title: 'Customer reports',
+  noIncident: 'No incident is open.',
+  none: 'No customer reports yet',
+  how: 'Add what support, sales or social media pass on. In the timeline: {line}',
+  line: '!report support x12 cannot pay',
+  /** `{count}` counts customers. */
+  sum: { one: '{count} customer report, {span} ago', other: '{count} customer reports, the last {span} ago' },
+  source: 'From',
+  sourceExample: 'support',
+  count: 'How many, not counted before',
+  countUnreadable: 'Enter a whole number from 1 to {most}.',
+  text: 'What customers say',
+  textExample: 'cannot pay by card',
+  time: 'When it came in',
+  timeNow: 'now',
+  timeUnreadable: 'Enter a time within the last 24 hours, such as 13:53.',
+  needsOne: 'Say where it came from, what customers say, or how many.',
+  submit: 'Add report',
+  save: 'Correct report',
+  stop: 'Stop correcting',
+  edit: 'Correct',
+  retract: 'Retract',
+  restore: 'Count it again',
+  /** Of one report, for those who hear the button and do not see the row. */
+  one: '{act}: {report}',
+  counted: '×{count}',
+  noSource: 'source not said',
+  noText: 'no words recorded',
+  added: '{time}, added by {by}',
+  retracted: 'retracted by {by}',
+  list: 'Reports',
+  theirsRetracted: 'retracted: {said}',
+} as const
