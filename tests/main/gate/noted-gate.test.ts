@@ -91,7 +91,7 @@ describe('[GT12] the handoff', () => {
     expect(text).toContain('Resolution gate: 1 of 2 hold')
     expect(text).toMatch(/Errors are back.*holds.*Errors 0\.2 %.*as of/)
     expect(content.gate?.criteria).toEqual(measured)
-    expect(text).toMatch(/Tickets are answered.*a person has to say so.*Dana Scully.*said yes.*all of them/)
+    expect(text).toMatch(/Tickets are answered.*not confirmed.*Dana Scully.*said yes.*all of them/)
   })
 
   it('of one that is not monitored has none', () => {

@@ -2,6 +2,7 @@ import type { HandoffContent } from '../../../shared/domain/handoff-content'
 import { actorName } from '../../../shared/domain/people'
 import type { ClosingState, NotedCriterion } from '../../../shared/domain/resolution'
 import type { Millis } from '../../../shared/lib/time'
+import { texts as catalogue } from '../../../shared/texts/texts'
 import { type Block, type Inline, type InlineText, moment, section, typed } from './blocks'
 import * as texts from './handoff-texts'
 
@@ -26,8 +27,6 @@ function list(title: string, items: readonly InlineText[]): readonly Block[] {
   return items.length === 0 ? [] : [section(title, [{ block: 'list', look: 'lines', items, none: '' }])]
 }
 
-const stateText = { green: 'holds', red: 'does not hold', say: 'a person has to say so' } as const
-
 function criterionLine({ id, text, state, evidence, at }: NotedCriterion, { gate, writtenAt }: HandoffContent) {
   const word = gate?.gateWords[id]
   const said: readonly Inline[] =
@@ -39,7 +38,7 @@ function criterionLine({ id, text, state, evidence, at }: NotedCriterion, { gate
         ]
   const measured: readonly Inline[] = evidence === '' ? [] : [', ', typed(evidence)]
   const age: readonly Inline[] = at === null ? [] : [', as of ', when(at, writtenAt)]
-  return [typed(text), ': ', { strong: [stateText[state]] }, ...said, ...measured, ...age] as InlineText
+  return [typed(text), ': ', { strong: [catalogue.gate.states[state]] }, ...said, ...measured, ...age] as InlineText
 }
 
 function closingLine({ text, proof }: ClosingState, writtenAt: Millis): InlineText {

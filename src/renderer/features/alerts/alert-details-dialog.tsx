@@ -18,6 +18,7 @@ import { BeganCell, StateCell } from './alert-cells'
 import { AboutAlert, AlertDetails, useWholeAlert } from './alert-details'
 import styles from './alert-details.module.css'
 import { AlertLinks } from './alert-links'
+import { ServiceOfAlert } from './service-of-alert'
 
 const text = texts.pages.details
 
@@ -43,6 +44,7 @@ function Details({ row: listed }: { readonly row: AlertRow }) {
       {isOver && <p role="status">{text.over}</p>}
       <FaultNote fault={whole.fault} onAgain={whole.again} />
       <AlertLinks links={[...(row.url === null ? [] : [linkTo(row.url)]), ...told]} />
+      <ServiceOfAlert called={row.service} />
       {value === undefined && read.fault === undefined && <p role="status">{text.asking}</p>}
       {value === undefined && <FaultNote fault={read.fault} onAgain={read.again} />}
       {value !== undefined && <ReadAge {...read} now={now} />}

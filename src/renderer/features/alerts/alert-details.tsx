@@ -14,6 +14,7 @@ import { Trans } from '../../ui/trans'
 import { BeganCell, StateCell } from './alert-cells'
 import styles from './alert-details.module.css'
 import { AlertLinks } from './alert-links'
+import { ServiceOfAlert } from './service-of-alert'
 
 const text = texts.pages.details
 
@@ -57,6 +58,7 @@ export function AlertDetails({ row: listed }: { readonly row: AlertRow }) {
       {isOver && <p role="status">{text.over}</p>}
       <FaultNote fault={fault} onAgain={again} />
       <AlertLinks links={[...(own === null ? [] : [own]), ...(about?.links ?? [])]} />
+      <ServiceOfAlert called={row.service} />
       {about !== null && <AboutAlert about={about} condition={rule?.query} />}
       <section>
         <h3>{text.rule}</h3>

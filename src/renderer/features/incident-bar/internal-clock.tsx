@@ -10,10 +10,11 @@ import type { Incident } from '../../../shared/domain/incident'
 import { phaseOf } from '../../../shared/domain/ladder'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import type { CommandId } from '../../commands/command-list'
+import { type CommandId, keyOf } from '../../commands/command-list'
 import { useCockpit, useGate, useNow } from '../../stores/cockpit'
 import { audienceText } from '../../ui/audience-text'
 import { Countdown } from '../../ui/countdown'
+import { Key } from '../../ui/key'
 import { spanText } from '../../ui/span-text'
 import styles from './figures.module.css'
 
@@ -67,7 +68,9 @@ export function GateLine({ incident: { id, status } }: { readonly incident: Inci
       phase={green === all ? 'ready' : 'calm'}
       hint={t(text.opens.gate, { what: label })}
       opens="gate"
-    />
+    >
+      <Key quiet>{keyOf('gate')}</Key>
+    </Strip>
   )
 }
 

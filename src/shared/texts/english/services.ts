@@ -3,6 +3,8 @@ export const serviceTexts = {
   title: 'Services',
   filter: 'Filter',
   filterHint: 'Name, owner or alias',
+  /** Beside an alert. */
+  ofAlert: 'Service',
   ofIncident: 'Of this incident',
   others: 'All services',
   more: { one: '1 more: type to find it', other: '{count} more: type to find them' },

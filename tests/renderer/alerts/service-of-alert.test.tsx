@@ -1,0 +1,50 @@
+import { cleanup, screen } from '@testing-library/react'
+import { afterEach, describe, expect, it } from 'vitest'
+import { ServiceOfAlert } from '../../../src/renderer/features/alerts/service-of-alert'
+import type { CatalogueService } from '../../../src/shared/domain/service-catalogue'
+import { ok } from '../../../src/shared/lib/reply'
+import { settle, show } from '../../support/shown'
+
+afterEach(cleanup)
+
+const service = (change: Partial<CatalogueService> = {}): CatalogueService => ({
+  ...{ id: 'payments-api', name: null, aliases: ['Payments'], owner: 'Team Ledger', dependsOn: [], dashboards: [] },
+  ...{ runbooks: [{ name: 'Pool is full', url: 'https://wiki.example.com/pool' }], objective: null, components: [] },
+  ladder: 'primary, then DBA',
+  ...change,
+})
+
+async function told(called: string | null, catalogue: readonly CatalogueService[]) {
+  await show(<ServiceOfAlert called={called} />, link => {
+    const { call } = link
+    const names = ok({ services: [], catalogue, path: '', problem: '' })
+    Object.assign(link, {
+      call: (name: string, ...rest: []) =>
+        name === 'services:names' ? Promise.resolve(names) : Reflect.apply(call, link, [name, ...rest]),
+    })
+  })
+  await settle()
+  return screen.queryByRole('region', { name: 'Service' })
+}
+
+describe('[SY5] beside an alert', () => {
+  it('stand the owner, the escalation and the runbooks of its service, by any of its names', async () => {
+    const part = await told('PAYMENTS', [service()])
+    expect(part?.textContent).toBe('Servicepayments-api Owner: Team LedgerEscalation: primary, then DBAPool is full')
+    expect(screen.getByRole('link').getAttribute('href')).toBe('https://wiki.example.com/pool')
+  })
+
+  it.each<readonly [string, string, Partial<CatalogueService>, string]>([
+    ['nobody owns it', 'payments-api', { owner: null, ladder: null, runbooks: [] }, 'Servicepayments-api no owner'],
+    ['the catalogue does not have it', 'search\u202e', {}, 'Servicesearch\u202e not in the catalogue'],
+  ])('is named where %s', async (_, called, change, words) => {
+    expect((await told(called, [service(change)]))?.textContent).toBe(words)
+  })
+
+  it.each([
+    ['an alert without a service', null, [service()]],
+    ['a team without a catalogue', 'payments-api', []],
+  ] as const)('is nothing of %s', async (_, called, catalogue) => {
+    expect(await told(called, catalogue)).toBeNull()
+  })
+})
