@@ -10,7 +10,8 @@ export default defineConfig({
   outputDir: 'test-results/artifacts',
   fullyParallel: true,
   workers: 2,
-  timeout: 120_000,
+  // Long walks, on a machine that is three times slower than most.
+  timeout: 240_000,
   // What a person would wait for, on a machine that is busy with something else; a test that passes is not slower for it.
   expect: { timeout: 20_000 },
   // A shared machine may stall for seconds. Whatever passes only at the second try is named in the closing lines.

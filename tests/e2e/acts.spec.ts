@@ -5,7 +5,6 @@ import { test } from './fixtures'
 import { expectFocusAlive, press, reach, submit, typeInto, withoutPointer } from './keyboard'
 
 test.use({ args: ['--drill', 'payments-outage', '--speed', '15'] })
-test.beforeEach(() => test.setTimeout(120_000))
 
 const title = 'payments-api: error rate above 5 %'
 

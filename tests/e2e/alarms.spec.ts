@@ -5,7 +5,6 @@ import { expectFocusAlive, press } from './keyboard'
 
 // Fifteen minutes to the first checkpoint are fifteen seconds here.
 test.use({ args: ['--drill', 'payments-outage', '--speed', '60'] })
-test.setTimeout(120_000)
 
 /** Counts the tones that the page really starts. */
 async function withEars(page: Page): Promise<Page> {

@@ -5,8 +5,6 @@ import { expectFocusAlive, press, typeInto, withoutPointer } from './keyboard'
 
 test.use({ args: ['--drill', 'payments-outage', '--speed', '15'], viewport: { width: 1280, height: 800 } })
 
-test.setTimeout(120_000)
-
 const list = (page: Page) => page.getByRole('table', { name: 'Alerts', exact: true })
 const rows = (page: Page) =>
   list(page)

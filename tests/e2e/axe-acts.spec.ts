@@ -32,7 +32,6 @@ for (const size of sizes) {
     test.use({ viewport: size })
 
     test('each dialog on the row of a page', async ({ cockpit: page }) => {
-      test.setTimeout(180_000)
       const row = page.getByRole('table', { name: 'Alerts' }).getByRole('row', { name: 'payments-api: error rate' })
       await expect(row).toBeVisible({ timeout: 20_000 })
       await press(page, '2')
@@ -64,7 +63,6 @@ for (const size of sizes) {
     })
 
     test('what leaves, what is found by name, and what customers see', async ({ cockpit: page }) => {
-      test.setTimeout(180_000)
       await declare(page, 'Payments fail')
       await press(page, 'x')
       await lookAt(page, 'Outbox')
@@ -92,7 +90,6 @@ for (const size of sizes) {
     })
 
     test('components to set back, the postmortem, and an outbox with something in it', async ({ cockpit: page }) => {
-      test.setTimeout(180_000)
       await declare(page, 'Payments fail')
       await press(page, 'f')
       await expect(page.getByRole('button', { name: /^Checkout/ })).toBeFocused()

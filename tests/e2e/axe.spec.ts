@@ -66,7 +66,6 @@ for (const size of sizes) {
       })
 
       test('an open incident and each of its dialogs', async ({ cockpit: page, house }) => {
-        test.setTimeout(120_000)
         await declare(page, 'Payments fail')
         const colleague = await house.join('Grace')
         for (const line of ['Rolling back', 'Rolled back']) await colleague.write(line)
@@ -87,7 +86,6 @@ for (const size of sizes) {
         cockpit: page,
         house,
       }) => {
-        test.setTimeout(120_000)
         await declare(page, 'Payments fail')
         const colleague = await house.join('Grace')
         await colleague.stateImpact('One in four payments fails')

@@ -19,7 +19,6 @@ test('an incident is commanded from its first page to its handoff with the keybo
   cockpit,
   house,
 }) => {
-  test.setTimeout(120_000)
   const page = await withoutPointer(cockpit)
   await test.step('takes it from a page', () => take(page))
   await test.step('assigns the four roles', () => assign(page))

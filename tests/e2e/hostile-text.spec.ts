@@ -110,7 +110,6 @@ test('a hostile page is offered, and taken, as text', async ({ cockpit: page }) 
 })
 
 test('what people write is text: it neither runs nor bursts a pane', async ({ cockpit: page, house }) => {
-  test.setTimeout(120_000)
   await declare(page, `${hostileTexts.image}${hostileTexts.override}`)
   const texts = Object.values(hostileTexts)
   const colleague = await house.join(hostileTexts.override)

@@ -6,8 +6,6 @@ import { test } from './fixtures'
 import { declare } from './incident'
 import { press, typeInto, withoutPointer } from './keyboard'
 
-test.setTimeout(120_000)
-
 const calculator = (page: Page) => page.getByRole('region', { name: 'Work out the severity' })
 const row = (page: Page, name: string) => page.getByRole('group', { name })
 const timeline = (page: Page) => page.getByRole('region', { name: 'Timeline' })

@@ -71,7 +71,6 @@ test('[CW4] an engine that hangs or is killed under open pages is noticed, nothi
   cockpit: page,
   house,
 }) => {
-  test.setTimeout(180_000)
   await sendUpdate(page)
   const wall = await house.open()
   await wall.goto(`${new URL(page.url()).origin}/#wall`)

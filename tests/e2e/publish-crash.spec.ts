@@ -62,7 +62,6 @@ function nextEvent(link: SocketLink, kind: IncidentEvent['kind']): Promise<Incid
 }
 
 test('an update that was being published when the process died is unknown, and is looked up before anything is sent again', async () => {
-  test.setTimeout(60_000)
   const first = await opened()
   await first.link.call('incident:declare', { incident, title: 'Payments fail', severity: 'SEV-1', impact: '' })
   await first.link.call('comms:draft', { incident, update, content })

@@ -5,7 +5,6 @@ import { declare } from './incident'
 import { expectFocusAlive, press, submit, typeInto, withoutPointer } from './keyboard'
 
 test.use({ args: ['--drill', 'payments-outage', '--speed', '30'] })
-test.setTimeout(120_000)
 
 const pane = (page: Page) => page.getByRole('region', { name: 'Roles', exact: true })
 const desk = (page: Page) => page.getByRole('dialog', { name: 'Assign roles' })
@@ -190,7 +189,6 @@ for (const size of [
 ]) {
   test(`each dialog of the roles is accessible at ${size.width}×${size.height}`, async ({ cockpit: page, house }) => {
     // Axe goes through the whole page six times.
-    test.setTimeout(240_000)
     await page.setViewportSize(size)
     await declare(page, 'Payments fail')
     const colleague = await house.join('Grace')

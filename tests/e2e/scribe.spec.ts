@@ -91,7 +91,6 @@ const KEY_EVERY = 30
 const MOST_LOST = 150
 
 plain(`[TL9] of what is typed at most ${MOST_LOST} ms are lost when engine and browser are killed`, async () => {
-  plain.setTimeout(120_000)
   const folder = mkdtempSync(join(tmpdir(), 'quarterdeck-kill-'))
   let cockpit = await startCockpit(['--no-drill', '--data', join(folder, 'data')])
   let mine = await ownBrowser(join(folder, 'profile'), cockpit)

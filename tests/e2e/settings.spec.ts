@@ -8,7 +8,6 @@ import { expectFocusAlive, press, withoutPointer } from './keyboard'
 import { expectReadable } from './wall-page'
 
 test.use({ args: ['--drill', 'payments-outage', '--speed', '20'] })
-test.setTimeout(120_000)
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Settings' })
 const theme = (page: Page) => page.evaluate(() => document.documentElement.dataset.theme)

@@ -6,7 +6,6 @@ import { declare } from './incident'
 import { expectFocusAlive, press, reach, submit, typeInto, withoutPointer } from './keyboard'
 
 test.use({ args: ['--drill', 'payments-outage', '--speed', '30'] })
-test.beforeEach(() => test.setTimeout(120_000))
 
 /** What Statuspage's stand-in was asked to do, in order. */
 function doneThere(folder: string): readonly { readonly kind: string; readonly change?: object }[] {

@@ -6,7 +6,6 @@ import { press } from './keyboard'
 import { expectNothingToTouch, expectReadable } from './wall-page'
 
 test.use({ args: ['--drill', 'payments-outage', '--speed', '10'] })
-test.setTimeout(120_000)
 
 const longTitle =
   'Card payments, wallets and refunds are declined in Europe after the release 4.12 of the payments service'

@@ -3,7 +3,6 @@ import { test } from '../../e2e/fixtures'
 import { press } from '../../e2e/keyboard'
 
 test.use({ args: ['--drill', 'payments-outage', '--speed', '20'] })
-test.setTimeout(120_000)
 
 const title = 'payments-api: error rate above 5 %'
 

@@ -8,7 +8,6 @@ test.use({
   hasTouch: true,
   actionTimeout: 10_000,
 })
-test.setTimeout(180_000)
 
 const title = 'payments-api: error rate above 5 %'
 
