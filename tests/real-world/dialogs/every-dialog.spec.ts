@@ -4,7 +4,7 @@ import { expectFocusAlive, press } from '../../e2e/keyboard'
 import { smallTargets } from '../pointer/targets'
 import { allDialogs, beforeIncident, type Opener } from './all-dialogs'
 
-test.use({ args: ['--drill', 'payments-outage', '--speed', '20'], viewport: { width: 1280, height: 800 } })
+test.use({ args: ['--drill', 'payments-outage', '--speed', '5'], viewport: { width: 1280, height: 800 } })
 
 const row = (page: Page) =>
   page.getByRole('table', { name: 'Alerts' }).getByRole('row', { name: 'payments-api: error rate above 5 %' })
