@@ -4,7 +4,8 @@ import { type IncidentAlerts, watchGates } from '../../../src/main/engine/gate/g
 import type { AlertRow } from '../../../src/shared/contract/alert-rows'
 import type { FeedStatus } from '../../../src/shared/contract/feeds'
 import type { IncidentGate } from '../../../src/shared/contract/gate'
-import type { ConnectionId } from '../../../src/shared/domain/ids'
+import type { IncidentSummary } from '../../../src/shared/contract/incidents'
+import { type ConnectionId, newId } from '../../../src/shared/domain/ids'
 import type { FactNow } from '../../../src/shared/domain/method/facts-now'
 import { panelFacts } from '../../../src/shared/domain/method/panel-meaning'
 import { HOUR, MINUTE } from '../../../src/shared/lib/time'
@@ -101,6 +102,34 @@ describe('[GT4] the gates of the open incidents', () => {
     watch.look()
     watch.look()
     expect(called).toEqual(['Can be resolved: Payments fail'])
+  })
+
+  it('[GT6] call once where all of it held before it was watched, which changes nothing of the gate', () => {
+    const { bench, watch, called, told, normal } = stage()
+    bench.run('roles:assign', { role: 'tech', name: 'Dana Scully' })
+    normal()
+    for (const { id, state } of watch.now()[0]?.criteria ?? [])
+      if (state === 'say') bench.run('gate:answer', { criterion: id, answer: 'met', note: '' })
+    watch.look()
+    expect([watch.now()[0]?.criteria.every(({ state }) => state === 'green'), called]).toEqual([true, []])
+    bench.run('incident:change-status', { to: 'monitoring', reason: '' })
+    watch.look()
+    watch.look()
+    expect([called, told.length]).toEqual([['Can be resolved: Payments fail'], 1])
+  })
+
+  it('judge the one that is asked for, however many newer ones there are', () => {
+    const { bench, watch } = stage()
+    const { record, summaries } = bench.ledger
+    const crowd = Array.from({ length: 25 }, () => ({ ...summaries()[0], id: newId() }) as IncidentSummary)
+    const many = watchGates({
+      ...{ ledger: { record, summaries: () => [...crowd, ...summaries()] }, facts: () => [], alerts: () => known },
+      ...{ feeds: () => [], clock: bench.clock, tell: () => undefined, notify: () => undefined },
+    })
+    expect(many.now()).toEqual([])
+    expect(many.of(bench.incident)?.criteria).toHaveLength(watch.now()[0]?.criteria.length ?? 0)
+    bench.run('incident:change-status', { to: 'resolved', reason: '' })
+    expect(many.of(bench.incident)).toBeUndefined()
   })
 })
 

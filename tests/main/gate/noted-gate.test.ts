@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { renderHandoff } from '../../../src/main/engine/documents/handoff'
 import { notedGate } from '../../../src/main/engine/gate/noted-gate'
+import { watchStanding } from '../../../src/main/engine/gate/standing'
+import type { FeedStatus } from '../../../src/shared/contract/feeds'
 import { handoffContent } from '../../../src/shared/domain/handoff-content'
-import { type HandoffId, newId } from '../../../src/shared/domain/ids'
+import { type ConnectionId, type HandoffId, newId } from '../../../src/shared/domain/ids'
 import type { FactNow } from '../../../src/shared/domain/method/facts-now'
 import type { GateEvidence } from '../../../src/shared/domain/method/gate'
 import type { NotedCriterion } from '../../../src/shared/domain/resolution'
 import type { Status } from '../../../src/shared/domain/status'
-import { MINUTE } from '../../../src/shared/lib/time'
+import { ok } from '../../../src/shared/lib/reply'
+import { HOUR, MINUTE } from '../../../src/shared/lib/time'
 import { commandBench } from '../../support/engine-parts'
 import { scratchFolder } from '../../support/folders'
 
@@ -27,13 +30,21 @@ const fact = (change: Partial<FactNow> = {}): FactNow => ({
   ...change,
 })
 
-const noted = (...evidence: readonly GateEvidence[]) =>
+const feed = (what: FeedStatus['what'], trueAt: number | null): FeedStatus => ({
+  ...{ id: `p/${what}`, connection: 'p' as ConnectionId, name: 'P', vendor: 'prometheus', what },
+  ...{ answer: 'good', trueAt, lateAfter: MINUTE, reason: '' },
+})
+const READ = NOW - 3 * MINUTE
+const read = { facts: [fact()], feeds: [feed('panels', NOW - HOUR), feed('alerts', NOW), feed('alerts', READ)] }
+
+const noted = (evidence: GateEvidence, from = read) =>
   notedGate(
     {
       incident: newId(),
-      criteria: [{ id: 'c', group: 'health', text: 'C', state: 'red', evidence, until: null }],
+      criteria: [{ id: 'c', group: 'health', text: 'C', state: 'red', evidence: [evidence], until: null }],
       ...{ green: 0, until: null },
     },
+    from,
     NOW,
   )[0]
 
@@ -47,21 +58,49 @@ describe('[GT12] the gate as a handoff notes it', () => {
     ],
     [{ kind: 'facts', facts: [fact({ value: null, at: null })] }, /^Errors has no value$/, null],
     [{ kind: 'no-panel' }, /^no panel measures it$/, null],
-    [{ kind: 'alerts', firing: 0, first: '' }, /^no alert fires$/, NOW],
-    [{ kind: 'alerts', firing: 2, first: 'High CPU' }, /^2 alerts fire, such as High CPU$/, NOW],
+    [{ kind: 'alerts', firing: 0, first: '' }, /^no alert fires$/, READ],
+    [{ kind: 'alerts', firing: 2, first: 'High CPU' }, /^2 alerts fire, such as High CPU$/, READ],
+    [{ kind: 'alerts', firing: 1, first: 'High CPU' }, /^1 alert fires: High CPU$/, READ],
     [{ kind: 'alerts-unknown', why: 'no-services' }, /^no services are named$/, null],
-    [{ kind: 'alerts-unknown', why: 'not-read' }, /^alerts were not read$/, null],
+    [{ kind: 'alerts-unknown', why: 'not-read' }, /^alerts were not read when this was written$/, null],
     [{ kind: 'no-report' }, /^no customer report is in the record$/, null],
     [{ kind: 'report', at: NOW - 5 * MINUTE }, /^the last customer report came 5 min before$/, null],
-    [{ kind: 'stable', since: null, minutes: 30 }, /^not normal$/, NOW],
-    [{ kind: 'stable', since: NOW - 12 * MINUTE, minutes: 30 }, /^nothing came back for 12 min$/, NOW],
+    [{ kind: 'stable', since: null, minutes: 30 }, /^not normal$/, READ],
+    [{ kind: 'stable', since: NOW - 12 * MINUTE, minutes: 30 }, /^nothing came back for 12 min$/, READ],
   ])('%j', (evidence, words, at) => {
     expect(noted(evidence)).toMatchObject({ evidence: expect.stringMatching(words), at })
+  })
+
+  it('is as old as its oldest value: alerts of a source that answers no more, panels of one that does', () => {
+    const alerts = { kind: 'alerts', firing: 1, first: 'High CPU' } as const
+    const stable = { kind: 'stable', since: null, minutes: 30 } as const
+    const down = { ...read, feeds: [feed('alerts', NOW - HOUR), feed('alerts', null)] }
+    expect([noted(alerts, down)?.at, noted(stable, down)?.at]).toEqual([NOW - HOUR, NOW - HOUR])
+    const gone = { facts: [fact({ at: NOW - 2 * MINUTE }), fact({ at: null })], feeds: [] }
+    expect([noted(alerts, gone)?.at, noted(stable, gone)?.at]).toEqual([null, NOW - 2 * MINUTE])
   })
 
   it('cuts what other systems call themselves, whatever its length', () => {
     const long = fact({ title: '\u202e💥'.repeat(4_000) })
     expect(noted({ kind: 'facts', facts: [long] })?.evidence.length).toBeLessThanOrEqual(500)
+  })
+})
+
+it('[GT12] is judged for the incident that is asked for, with the age of its alerts', () => {
+  const bench = commandBench(scratchFolder())
+  bench.run('incident:declare', { title: 'Payments fail', severity: 'SEV-2', impact: '' })
+  const trueAt = bench.clock.now() - HOUR
+  const standing = watchStanding({
+    ledger: { record: bench.ledger.record, summaries: () => [] },
+    accounts: { board: () => ({ panels: [], feeds: [feed('alerts', trueAt)] }) },
+    alerts: { around: () => ({ firing: 1, first: 'High CPU', clearedAt: null, known: true }) },
+    baselines: { read: async () => ok([]) },
+    ...{ clock: bench.clock, tell: () => undefined, notify: () => undefined },
+  })
+  expect(standing.now().gates).toEqual([])
+  expect(standing.noted(bench.incident)?.find(({ id }) => id === 'alerts')).toMatchObject({
+    ...{ state: 'red', at: trueAt },
+    evidence: '1 alert fires: High CPU, alerts were not read when this was written',
   })
 })
 

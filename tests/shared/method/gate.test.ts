@@ -102,6 +102,19 @@ describe('[GT4] the criteria of the resolution gate', () => {
   })
 })
 
+it('[GT4] an alert that fires by a source that is not read now does not hold, and says so beside it', () => {
+  const firing = { firing: 1, first: 'High', clearedAt: null }
+  const notRead = { kind: 'alerts-unknown', why: 'not-read' }
+  const old = { facts: all('normal'), alerts: { ...firing, unknown: 'not-read' as const } }
+  const alerts = { kind: 'alerts', firing: 1, first: 'High' }
+  const stable = { kind: 'stable', since: null, minutes: 30 }
+  expect(stateOf('alerts', old)).toMatchObject({ state: 'red', evidence: [alerts, notRead] })
+  expect(stateOf('stable', old)).toMatchObject({ state: 'red', evidence: [stable, notRead] })
+  const fresh = { facts: all('normal'), alerts: { ...firing, unknown: null } }
+  expect(stateOf('alerts', fresh)?.evidence).toEqual([alerts])
+  expect(stateOf('stable', fresh)?.evidence).toEqual([stable])
+})
+
 describe('[GT5] what a person says', () => {
   it('does not make green what is measured red, and may make red what is measured green', () => {
     const off = { facts: [fact('errors', 'off')], words: { 'error-rate': word('met') } }

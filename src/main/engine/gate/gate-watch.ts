@@ -14,6 +14,8 @@ import type { Ledger } from '../record/ledger'
 export interface GateWatch {
   /** Of each open incident that is run by a method. */
   now(): readonly IncidentGate[]
+  /** Of this one, however many newer ones there are; undefined: it has none. */
+  of(incident: IncidentId): IncidentGate | undefined
   /** To be called after each reading and each change of a log. */
   look(): void
 }
@@ -91,13 +93,18 @@ export function watchGates(options: GateWatchOptions): GateWatch {
 
   return {
     now,
+    of(id) {
+      const incident = ledger.record(id)?.incident
+      return incident && gateOf(incident, facts())[0]
+    },
     look() {
       const gates = now()
+      // Before anything else: the change may be that the incident is monitored now, which the gates do not say.
+      callReady(gates)
       const words = JSON.stringify(gates)
       if (words === told) return
       told = words
       tell(gates)
-      callReady(gates)
     },
   }
 }

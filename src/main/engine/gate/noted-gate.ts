@@ -1,3 +1,4 @@
+import type { FeedStatus } from '../../../shared/contract/feeds'
 import { factFigure } from '../../../shared/contract/figures/panel-facts'
 import type { IncidentGate } from '../../../shared/contract/gate'
 import type { FactNow } from '../../../shared/domain/method/facts-now'
@@ -6,13 +7,20 @@ import type { NotedCriterion } from '../../../shared/domain/resolution'
 import { NOTED_EVIDENCE } from '../../../shared/events/gate-noted'
 import { type Millis, roughSpan } from '../../../shared/lib/time'
 import { shortened } from '../../../shared/lib/whole-characters'
+import { tCount } from '../../../shared/texts/t'
+
+/** What the gate was judged by. */
+interface Read {
+  readonly facts: readonly FactNow[]
+  readonly feeds: readonly FeedStatus[]
+}
 
 /** [GT12] The gate as a handoff says it: evidence in words, with the time of its oldest value. */
-export function notedGate({ criteria }: IncidentGate, now: Millis): readonly NotedCriterion[] {
+export function notedGate({ criteria }: IncidentGate, read: Read, now: Millis): readonly NotedCriterion[] {
   return criteria.map(({ id, text, state, evidence }) => ({
     ...{ id, text, state },
     evidence: shortened(evidence.flatMap(one => measuredText(one, now)).join(', '), NOTED_EVIDENCE),
-    at: measuredAt(evidence, now),
+    at: measuredAt(evidence, read),
   }))
 }
 
@@ -24,9 +32,9 @@ function measuredText(evidence: GateEvidence, now: Millis): readonly string[] {
     case 'no-panel':
       return ['no panel measures it']
     case 'alerts':
-      return [evidence.firing === 0 ? 'no alert fires' : `${evidence.firing} alerts fire, such as ${evidence.first}`]
+      return [evidence.firing === 0 ? 'no alert fires' : tCount(firing, evidence.firing, { first: evidence.first })]
     case 'alerts-unknown':
-      return [evidence.why === 'no-services' ? 'no services are named' : 'alerts were not read']
+      return [evidence.why === 'no-services' ? 'no services are named' : 'alerts were not read when this was written']
     case 'no-report':
       return ['no customer report is in the record']
     case 'report':
@@ -37,6 +45,8 @@ function measuredText(evidence: GateEvidence, now: Millis): readonly string[] {
       return []
   }
 }
+
+const firing = { one: '1 alert fires: {first}', other: '{count} alerts fire, such as {first}' }
 
 function factText(fact: FactNow): string {
   const { title, value, usual, limit, current } = fact
@@ -49,10 +59,17 @@ function factText(fact: FactNow): string {
   return `${title} ${factFigure(fact, value)}${bounds.length === 0 ? '' : ` (${bounds.join('; ')})`}`
 }
 
-function measuredAt(evidence: CriterionNow['evidence'], now: Millis): Millis | null {
+/** Alerts of a source that answers no more stay as they were: they are as old as what was read last. */
+function measuredAt(evidence: CriterionNow['evidence'], { facts, feeds }: Read): Millis | null {
+  const alertsAt = feeds.flatMap(({ what, trueAt }) => (what === 'alerts' ? (trueAt ?? []) : []))
   const times = evidence.flatMap((one): readonly Millis[] => {
-    if (one.kind === 'facts') return one.facts.flatMap(({ at }) => at ?? [])
-    return one.kind === 'alerts' || one.kind === 'stable' ? [now] : []
+    if (one.kind === 'facts') return factTimes(one.facts)
+    if (one.kind === 'stable') return [...factTimes(facts), ...alertsAt]
+    return one.kind === 'alerts' ? alertsAt : []
   })
   return times.length === 0 ? null : Math.min(...times)
+}
+
+function factTimes(facts: readonly FactNow[]): readonly Millis[] {
+  return facts.flatMap(({ at }) => at ?? [])
 }

@@ -57,8 +57,8 @@ export function watchStanding({ ledger, accounts, alerts, baselines, clock, tell
   return {
     now: () => ({ facts: facts.now(), gates: gates.now() }),
     noted(incident) {
-      const gate = gates.now().find(one => one.incident === incident)
-      return gate && notedGate(gate, clock.now())
+      const gate = gates.of(incident)
+      return gate && notedGate(gate, { facts: facts.now(), feeds: accounts.board().feeds }, clock.now())
     },
     look() {
       // Facts that changed have had the gates judged already.

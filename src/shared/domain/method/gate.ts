@@ -82,15 +82,16 @@ function criterionNow({ id, group, text, by }: GateCriterion, situation: GateSit
 
 /** [GT5] A measured red stays red whatever is said; a person may know better than a measured green. */
 function withWord(measured: Measured, word: GateWord, by: GateMeasure | undefined, situation: GateSituation): Measured {
-  const counts = by !== 'tech-lead' || isBy(word, situation.techLead)
+  const counts = wordCounts(word, by, situation.techLead)
   const evidence: readonly GateEvidence[] = [{ kind: 'word', word, counts }, ...measured.evidence]
   if (word.answer === 'unmet') return { ...measured, state: 'red', evidence }
   if (measured.state === 'red' || !counts) return { ...measured, evidence }
   return { ...measured, state: 'green', evidence }
 }
 
-function isBy({ by }: GateWord, responder: string | null): boolean {
-  return by.kind === 'person' && by.responder.id === responder
+/** @param techLead id of the responder who is; null: nobody is */
+export function wordCounts({ by }: GateWord, measure: GateMeasure | undefined, techLead: string | null): boolean {
+  return measure !== 'tech-lead' || (by.kind === 'person' && by.responder.id === techLead)
 }
 
 function say(...evidence: readonly GateEvidence[]): Measured {
@@ -104,9 +105,9 @@ const measures: Readonly<Record<GateMeasure, (situation: GateSituation) => Measu
   business: ofFacts('business', 'revenue', 'users'),
   monitoring: ofFacts(),
   'tech-lead': () => say(),
-  alerts: ({ alerts: { unknown, firing, first } }) => {
-    // One that fires is known to fire, whatever else could not be read.
-    if (firing > 0) return { state: 'red', evidence: [{ kind: 'alerts', firing, first }] }
+  alerts: ({ alerts }) => {
+    const { unknown, firing, first } = alerts
+    if (firing > 0) return { state: 'red', evidence: [{ kind: 'alerts', firing, first }, ...notRead(alerts)] }
     if (unknown !== null) return say({ kind: 'alerts-unknown', why: unknown })
     return { state: 'green', evidence: [{ kind: 'alerts', firing, first }] }
   },
@@ -115,6 +116,11 @@ const measures: Readonly<Record<GateMeasure, (situation: GateSituation) => Measu
     return waited(at, stable, now, [{ kind: 'report', at }])
   },
   stable: stability,
+}
+
+/** One that fired is not known to have ended, whatever could not be read since: it stays, and says how it is known. */
+function notRead({ unknown, firing }: GateAlerts): readonly GateEvidence[] {
+  return firing > 0 && unknown === 'not-read' ? [{ kind: 'alerts-unknown', why: unknown }] : []
 }
 
 /** [GT4] All panels of these facts (none named: of any): one that is off is red, one that is not known leaves it open. */
@@ -131,7 +137,8 @@ function ofFacts(...kinds: readonly PanelFact[]): (situation: GateSituation) => 
 /** [GT6] Since the last value that was not normal and the last alert: measured, not since somebody looked. */
 function stability({ facts, alerts, stable: minutes, now }: GateSituation): Measured {
   const evidence = (since: Millis | null): readonly GateEvidence[] => [{ kind: 'stable', since, minutes }]
-  if (alerts.firing > 0 || facts.some(({ state }) => state === 'off')) return { state: 'red', evidence: evidence(null) }
+  if (alerts.firing > 0 || facts.some(({ state }) => state === 'off'))
+    return { state: 'red', evidence: [...evidence(null), ...notRead(alerts)] }
   if (facts.length === 0) return say({ kind: 'no-panel' })
   if (facts.some(({ state }) => state === 'unknown')) return say({ kind: 'facts', facts: facts.filter(isUnknown) })
   if (alerts.unknown === 'not-read') return say({ kind: 'alerts-unknown', why: alerts.unknown })
