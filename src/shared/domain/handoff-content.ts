@@ -9,11 +9,12 @@ import { type HandoffReview, reviewHandoff } from './handoff-gaps'
 import type { UpdateId } from './ids'
 import type { Incident, LinkedPagerDutyIncident } from './incident'
 import type { Detection, IncidentLink } from './incident-facts'
+import { wordCounts } from './method/gate'
 import type { TimesKept } from './milestone'
 import type { NotedSource } from './noted-source'
 import { type Actor, isRole, roleName } from './people'
 import { type ClosingState, closingStates, type NotedCriterion, type Resolution } from './resolution'
-import { type PastAssignment, type RoleSlot, roleSlots, type Team } from './responders'
+import { type PastAssignment, type RoleSlot, roleSlot, roleSlots, type Team } from './responders'
 import type { RollCall } from './roll-call'
 import type { Severity } from './severity'
 import type { Status } from './status'
@@ -55,6 +56,13 @@ export interface HandoffUpdate {
 
 export interface HandoffGate extends Pick<Resolution, 'gateWords'> {
   readonly criteria: readonly NotedCriterion[]
+  /** [GT5] Criteria whose word is the tech lead's to give, and was given by somebody else. */
+  readonly notLead: readonly string[]
+}
+
+export interface HandoffClosing extends ClosingState {
+  /** False: panels show it, which are not in the record, so that it is neither done nor open. */
+  readonly recorded: boolean
 }
 
 /** All that a handoff document says, in its order, before it becomes Markdown or HTML. */
@@ -97,7 +105,7 @@ export interface HandoffContent {
   /** [GT12] How the gate was judged, and what people said at it; null: the incident is not monitored. */
   readonly gate: HandoffGate | null
   /** [GT12] Null: the incident is not resolved, or its method has no such list. */
-  readonly closing: readonly ClosingState[] | null
+  readonly closing: readonly HandoffClosing[] | null
   readonly decisions: Timeline
   /** Pinned lines and findings. */
   readonly keyLines: Timeline
@@ -140,10 +148,7 @@ export function handoffContent(incident: Incident, timeline: Timeline, now: Mill
     formerHolders: formerHolders(incident),
     rollCall: incident.crew.rollCall,
     sources: incident.notedSources,
-    gate:
-      status === 'monitoring' && incident.notedGate
-        ? { criteria: incident.notedGate, gateWords: incident.gateWords }
-        : null,
+    gate: gateOf(incident, now),
     closing: closingOf(incident),
     decisions: standing.filter(line => line.kind === 'decision'),
     keyLines: standing.filter(isKeyLine),
@@ -156,11 +161,28 @@ export function handoffContent(incident: Incident, timeline: Timeline, now: Mill
   }
 }
 
-function closingOf(incident: Incident): readonly ClosingState[] | null {
+/** An earlier handoff's is not how it is now: a handoff and what it notes are of one instant. */
+function gateOf(incident: Incident, now: Millis): HandoffGate | null {
+  const { status, notedGate, gateWords, method } = incident
+  if (status !== 'monitoring' || notedGate?.at !== now) return null
+  const techLead = roleSlot(incident, 'tech')?.held?.responder.id ?? null
+  const notLead = (method?.rules.gate ?? []).filter(({ id, by }) => {
+    const word = gateWords[id]
+    return word !== undefined && !wordCounts(word, by, techLead)
+  })
+  return { criteria: notedGate.criteria, gateWords, notLead: notLead.map(({ id }) => id) }
+}
+
+function closingOf(incident: Incident): readonly HandoffClosing[] | null {
   const rules = incident.method?.rules
   if (incident.status !== 'resolved' || rules?.closing === undefined) return null
-  // What panels show is not in the record.
-  return closingStates(incident, rules, false)
+  const byMetrics = new Set(
+    [...rules.closing, ...(rules.farewell ?? [])].flatMap(({ id, by }) => (by === 'metrics' ? id : [])),
+  )
+  return closingStates(incident, rules, false).map(one => ({
+    ...one,
+    recorded: one.proof !== null || !byMetrics.has(one.id),
+  }))
 }
 
 function formerHolders(incident: Incident): readonly FormerHolder[] {

@@ -115,8 +115,8 @@ export interface Handoffs {
   readonly waitingMessages: WaitingMessages
   /** [HC3] What other systems showed then; null before it, and of handoffs of earlier versions. */
   readonly notedSources: readonly NotedSource[] | null
-  /** [GT12] The gate as it was judged when the last handoff was written; null: it was not monitored then. */
-  readonly notedGate: readonly NotedCriterion[] | null
+  /** [GT12] The gate as a handoff noted it last, which is not always the last handoff; null: none did. */
+  readonly notedGate: { readonly at: Millis; readonly criteria: readonly NotedCriterion[] } | null
 }
 
 export interface OutsideRequests {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { actorName } from '../domain/people'
 import { gateAnswers } from '../domain/resolution'
 import { t } from '../texts/t'
 import { texts } from '../texts/texts'
@@ -16,6 +17,8 @@ export const gateAnswered = defineEvent('gate-answered', {
   withoutTexts: (body, standIn) => ({ ...body, note: standIn }),
   line: event => {
     const { text, answer, note } = event.body
-    return automaticLine(event, 'status', () => withReason(t(texts.incidentLines.gate[answer], { text }), note))
+    return automaticLine(event, 'status', () =>
+      withReason(t(texts.incidentLines.gate[answer], { text, who: actorName(event.by) }), note),
+    )
   },
 })

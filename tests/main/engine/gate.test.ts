@@ -47,7 +47,7 @@ describe('[GT5] what people say at the gate', () => {
       fault('gate-same'),
     )
     expect(lines(bench)).toEqual([
-      'Resolution gate: “Somebody tried what customers use” holds: three test payments',
+      'Resolution gate: Dana Scully said yes to “Somebody tried what customers use”: three test payments',
       'Resolution gate: “Somebody tried what customers use” is open again',
     ])
   })

@@ -107,30 +107,53 @@ it('[GT12] is judged for the incident that is asked for, with the age of its ale
 const measured: readonly NotedCriterion[] = [
   { id: 'error-rate', text: 'Errors are back', state: 'green', evidence: 'Errors 0.2 %', at: NOW },
   { id: 'tickets', text: 'Tickets are answered', state: 'say', evidence: '', at: null },
+  { id: 'tech-lead', text: 'The tech lead confirms', state: 'say', evidence: '', at: null },
 ]
 
 function handoffAfter(...steps: readonly Status[]) {
-  const bench = commandBench(scratchFolder(), { gate: () => measured })
+  let gate: typeof measured | undefined = measured
+  const bench = commandBench(scratchFolder(), { gate: () => gate })
   bench.run('incident:declare', { title: 'Payments fail', severity: 'SEV-2', impact: '' })
-  const { gate } = bench.ledger.record(bench.incident)?.incident.method?.rules ?? { gate: [] }
-  const asked = gate.find(({ id }) => id === 'tickets')?.id ?? gate.at(-1)?.id ?? ''
-  bench.run('gate:answer', { criterion: asked, answer: 'met', note: 'all of them' })
+  bench.run('gate:answer', { criterion: 'tickets', answer: 'met', note: 'all of them' })
+  bench.run('gate:answer', { criterion: 'tech-lead', answer: 'met', note: '' })
   for (const to of steps) bench.run('incident:change-status', { to, reason: '' })
-  expect(bench.run('handoff:write', { handoff: newId<HandoffId>() })).toMatchObject({ ok: true })
-  const record = bench.ledger.record(bench.incident)
-  if (record === null) throw new Error('The incident is not there')
-  const kinds = bench.told.flatMap(({ events }) => events.map(({ kind }) => kind))
-  const content = handoffContent(record.incident, record.timeline(), bench.clock.now())
-  return { kinds, content, text: renderHandoff(content, 'markdown') }
+  const write = () => {
+    expect(bench.run('handoff:write', { handoff: newId<HandoffId>() })).toMatchObject({ ok: true })
+    const record = bench.ledger.record(bench.incident)
+    if (record === null) throw new Error('The incident is not there')
+    const kinds = bench.told.flatMap(({ events }) => events.map(({ kind }) => kind))
+    const content = handoffContent(record.incident, record.timeline(), bench.clock.now())
+    return { kinds, content, text: renderHandoff(content, 'markdown') }
+  }
+  const later = (judged: typeof measured | undefined) => {
+    gate = judged
+    bench.clock.advance(MINUTE)
+    return write()
+  }
+  return { bench, later, ...write() }
 }
 
 describe('[GT12] the handoff', () => {
   it('of a monitored incident has each criterion with its evidence, its age and who said what', () => {
     const { text, content } = handoffAfter('monitoring')
-    expect(text).toContain('Resolution gate: 1 of 2 hold')
+    expect(text).toContain('Resolution gate: 1 of 3 hold')
     expect(text).toMatch(/Errors are back.*holds.*Errors 0\.2 %.*as of/)
     expect(content.gate?.criteria).toEqual(measured)
     expect(text).toMatch(/Tickets are answered.*not confirmed.*Dana Scully.*said yes.*all of them/)
+  })
+
+  it('has no gate that an earlier handoff noted', () => {
+    const { later } = handoffAfter('monitoring')
+    expect(later(undefined).text).not.toContain('# Resolution gate')
+    expect(later(measured).text).toContain('# Resolution gate')
+  })
+
+  it('[GT5] names who spoke in place of the tech lead, and nobody where it was the tech lead', () => {
+    const { text, bench, later } = handoffAfter('monitoring')
+    expect(text).toMatch(/The tech lead confirms.*not confirmed.*Dana Scully.*, who is not the tech lead, said yes/)
+    expect(text).not.toMatch(/Tickets are answered.*who is not/)
+    bench.run('roles:assign', { role: 'tech', name: 'Dana Scully' })
+    expect(later(measured).text).not.toContain('who is not the tech lead')
   })
 
   it('of one that is not monitored has none', () => {
@@ -143,5 +166,14 @@ describe('[GT12] the handoff', () => {
     expect(text).not.toMatch(/# Resolution gate/)
     expect(text).toMatch(/Closing list: \d+ of \d+ done/)
     expect(text).toMatch(/The status is resolved.*done/)
+  })
+
+  it('does not call open what only the panels know, and does not count it', () => {
+    const { content, text } = handoffAfter('monitoring', 'resolved')
+    const open = content.closing?.filter(({ recorded }) => !recorded).map(({ id }) => id)
+    expect(open).toEqual(['metrics'])
+    const all = (content.closing?.length ?? 0) - 1
+    expect(text).toMatch(new RegExp(`Closing list: \\d+ of ${all} done`))
+    expect(text).toMatch(/Metrics are normal.*not in the record/)
   })
 })

@@ -1,4 +1,4 @@
-import type { HandoffContent } from '../../../shared/domain/handoff-content'
+import type { HandoffClosing, HandoffContent } from '../../../shared/domain/handoff-content'
 import { actorName } from '../../../shared/domain/people'
 import type { ClosingState, NotedCriterion } from '../../../shared/domain/resolution'
 import type { Millis } from '../../../shared/lib/time'
@@ -10,16 +10,14 @@ import * as texts from './handoff-texts'
 export function gateSections(content: HandoffContent): readonly Block[] {
   const { gate, closing, writtenAt } = content
   const holds = gate?.criteria.filter(({ state }) => state === 'green').length ?? 0
-  const done = closing?.filter(({ proof }) => proof !== null).length ?? 0
+  const recorded = closing?.filter(one => one.recorded) ?? []
+  const done = recorded.filter(({ proof }) => proof !== null).length
   return [
     ...list(
       `Resolution gate: ${holds} of ${gate?.criteria.length ?? 0} hold`,
       gate?.criteria.map(one => criterionLine(one, content)) ?? [],
     ),
-    ...list(
-      `Closing list: ${done} of ${closing?.length ?? 0} done`,
-      closing?.map(one => closingLine(one, writtenAt)) ?? [],
-    ),
+    ...list(`Closing list: ${done} of ${recorded.length} done`, closing?.map(one => closingLine(one, writtenAt)) ?? []),
   ]
 }
 
@@ -33,7 +31,8 @@ function criterionLine({ id, text, state, evidence, at }: NotedCriterion, { gate
     word === undefined
       ? []
       : [
-          ...[', ', typed(actorName(word.by)), word.answer === 'met' ? ' said yes, ' : ' said no, '],
+          ...[', ', typed(actorName(word.by)), gate?.notLead.includes(id) ? ', who is not the tech lead,' : ''],
+          word.answer === 'met' ? ' said yes, ' : ' said no, ',
           ...[when(word.at, writtenAt), ...(word.note === '' ? [] : [': ', typed(word.note)])],
         ]
   const measured: readonly Inline[] = evidence === '' ? [] : [', ', typed(evidence)]
@@ -41,8 +40,9 @@ function criterionLine({ id, text, state, evidence, at }: NotedCriterion, { gate
   return [typed(text), ': ', { strong: [catalogue.gate.states[state]] }, ...said, ...measured, ...age] as InlineText
 }
 
-function closingLine({ text, proof }: ClosingState, writtenAt: Millis): InlineText {
-  return [typed(text), ': ', { strong: [proof === null ? 'open' : 'done'] }, ...proofOf(proof, writtenAt)]
+function closingLine({ text, proof, recorded }: HandoffClosing, writtenAt: Millis): InlineText {
+  const state = proof !== null ? 'done' : recorded ? 'open' : 'not in the record'
+  return [typed(text), ': ', { strong: [state] }, ...proofOf(proof, writtenAt)]
 }
 
 function proofOf(proof: ClosingState['proof'], writtenAt: Millis): readonly Inline[] {

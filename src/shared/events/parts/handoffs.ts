@@ -9,7 +9,7 @@ export const handoffsPart = definePart('handoffs', {
     }),
     'messages-counted': (before, { body }) => ({ ...before, waitingMessages: body.waiting }),
     'held-counted': (before, { body }) => ({ ...before, heldEvents: body.held }),
-    'gate-noted': (before, { body }) => ({ ...before, notedGate: body.criteria }),
+    'gate-noted': (before, { at, body: { criteria } }) => ({ ...before, notedGate: { at, criteria } }),
     'sources-noted': (before, { body }) => ({ ...before, notedSources: body.sources }),
   },
 })

@@ -117,8 +117,8 @@ export const incidentLineTexts = {
   resumed: 'Checkpoint resumed, due {time}',
   handoff: 'Handoff written',
   gate: {
-    met: 'Resolution gate: “{text}” holds',
-    unmet: 'Resolution gate: “{text}” does not hold',
+    met: 'Resolution gate: {who} said yes to “{text}”',
+    unmet: 'Resolution gate: {who} said no to “{text}”',
     open: 'Resolution gate: “{text}” is open again',
   },
   closed: 'Closing list: done: {text}',

@@ -3,6 +3,7 @@ export const reliefTexts = {
   title: 'Long in command',
   nobody: 'Nobody has command. {key} assigns it.',
   none: 'The method of this incident asks nobody to hand over command.',
+  resolved: 'It is resolved, so nobody is asked to hand over command.',
   notYet: '{who} has had command for {span}, and is asked whether to hand over at {time}.',
   stays: '{who} stays in command, as {by} said {span} ago. It is called out again at {time}.',
   asked: '{who} has had command for {span}. Tired people miss things, and do not notice it.',
