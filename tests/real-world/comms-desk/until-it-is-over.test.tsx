@@ -5,6 +5,8 @@ import { CommsPane } from '../../../src/renderer/features/comms/comms-pane'
 import { StatusDialog } from '../../../src/renderer/features/incident-bar/edit-dialogs'
 import { Figures } from '../../../src/renderer/features/incident-bar/figures'
 import { useRecord } from '../../../src/renderer/stores/cockpit'
+import { EARLY_LIMIT } from '../../../src/renderer/ui/early-reason'
+import type { IncidentGate } from '../../../src/shared/contract/gate'
 import { type IncidentId, newId, type OutboxItemId, type UpdateId } from '../../../src/shared/domain/ids'
 import type { Incident } from '../../../src/shared/domain/incident'
 import { awaitsResolution, type Update } from '../../../src/shared/domain/update'
@@ -25,6 +27,11 @@ function Cockpit() {
     </>
   )
 }
+
+const openGate = (incident: IncidentId): IncidentGate => ({
+  criteria: [{ id: 'c', group: 'health', text: 'C', state: 'say', evidence: [], until: null }],
+  ...{ incident, green: 0, until: null },
+})
 
 async function cockpit(page = <CommsPane />) {
   const link = createFakeLink({ now: Date.now, board: cannedBoard(Date.now()) })
@@ -104,6 +111,45 @@ describe('the end', () => {
     expect(screen.getByText('resolution not published')).toBeTruthy()
     await publish({ stage: 'resolution', status: 'resolved' })
     expect(screen.queryByText('resolution not published')).toBeNull()
+  })
+
+  it('[CM21] [DG5] u with an open gate says why it waits, and does both once a reason is there that fits', async () => {
+    const { publish, head, link, incident, stores } = await cockpit(<Cockpit />)
+    await publish({ stage: 'initial', status: 'investigating' })
+    act(() => link.push('gates', [openGate(incident)]))
+    const radio = await screen.findByRole('radio', { name: /Resolved/ })
+    fireEvent.click(radio)
+    fireEvent.keyDown(radio, { key: 'u' })
+    const why = screen.getByRole('textbox', { name: /Why/ })
+    await waitFor(() => expect(why.getAttribute('aria-invalid')).toBe('true'))
+    expect(screen.getByText('A reason, because the gate is not complete')).toBeTruthy()
+    expect(document.activeElement).toBe(why)
+    fireEvent.change(why, { target: { value: 'x'.repeat(EARLY_LIMIT + 1) } })
+    fireEvent.keyDown(radio, { key: 'u' })
+    expect(document.activeElement).toBe(why)
+    expect(link.calls.filter(({ name }) => name === 'incident:change-status')).toEqual([])
+    fireEvent.change(why, { target: { value: 'the night shift ends' } })
+    const went: unknown[] = []
+    stores.focus.subscribe(({ requested }) => requested !== null && went.push(requested))
+    fireEvent.keyDown(radio, { key: 'u' })
+    await waitFor(() => expect(head().status).toBe('resolved'))
+    await waitFor(() => expect(went).toEqual(['comms']))
+  })
+
+  it('[CM21] Enter after u that was held back resolves and no more', async () => {
+    const { publish, head, link, incident, stores } = await cockpit(<Cockpit />)
+    await publish({ stage: 'initial', status: 'investigating' })
+    act(() => link.push('gates', [openGate(incident)]))
+    const radio = await screen.findByRole('radio', { name: /Resolved/ })
+    fireEvent.click(radio)
+    fireEvent.keyDown(radio, { key: 'u' })
+    const why = screen.getByRole('textbox', { name: /Why/ })
+    fireEvent.change(why, { target: { value: 'the night shift ends' } })
+    const went: unknown[] = []
+    stores.focus.subscribe(({ requested }) => requested !== null && went.push(requested))
+    fireEvent.submit(why)
+    await waitFor(() => expect(head().status).toBe('resolved'))
+    expect(went).toEqual([])
   })
 
   it('[CM21] is told by the update that was published last, and never owed where nothing was told', () => {

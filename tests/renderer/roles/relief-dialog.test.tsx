@@ -1,5 +1,5 @@
 import { act, cleanup, fireEvent, screen } from '@testing-library/react'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ReliefClock } from '../../../src/renderer/features/incident-bar/internal-clock'
 import { ReliefDialog } from '../../../src/renderer/features/roles/relief-dialog'
 import { useRecord } from '../../../src/renderer/stores/cockpit'
@@ -72,6 +72,42 @@ describe('[FT3] long in command', () => {
     await open(shown)
     expect(screen.getAllByRole('radio')).toHaveLength(1)
     expect(screen.getByRole('dialog').textContent).toMatch(/Ada has had command for 6 h[^:]*: hand over now/)
+  })
+
+  it.each([
+    [3.95, undefined],
+    [4.1, /hand over\?/],
+    [5.95, /hand over\?/],
+    [6.01, /hand over now/],
+  ])('the bar asks no sooner than the dialog: after %d hours', async (hours, words) => {
+    await afterHours(hours)
+    const said = asked()?.textContent
+    if (words === undefined) expect(said).toBeUndefined()
+    else expect(said).toMatch(words)
+  })
+
+  it('after “Ada stays” the bar is silent until it is insisted on', async () => {
+    const clock = vi.spyOn(Date, 'now')
+    const { link, incident, cockpit } = await afterHours(4.1)
+    const since = cockpit.incident.getState().record?.incident.roles.ic?.since ?? 0
+    clock.mockReturnValue(since + 4.1 * HOUR)
+    await act(() => link.call('roles:continue', { incident, since }))
+    await settle()
+    const seen = [5, 5.95, 6.01].map(hours => {
+      act(() => cockpit.now.setState({ now: since + hours * HOUR }))
+      return asked() !== null
+    })
+    clock.mockRestore()
+    expect(seen).toEqual([false, false, true])
+  })
+
+  it('of an incident that is over says so, and nothing of its method', async () => {
+    const shown = await afterHours(4.1)
+    const { link, incident } = shown
+    await act(() => link.call('incident:change-status', { incident, to: 'resolved', reason: '' }))
+    await open(shown)
+    expect(screen.getByRole('dialog').textContent).toContain('It is resolved, so nobody is asked')
+    expect(screen.getByRole('dialog').textContent).not.toContain('method')
   })
 
   it.each([

@@ -15,7 +15,6 @@ import { Dialog } from '../../ui/dialog'
 import { EARLY_LIMIT, earlyReason, isGateOpen } from '../../ui/early-reason'
 import { isField } from '../../ui/is-field'
 import { Key } from '../../ui/key'
-import { holdMissing } from '../../ui/missing'
 import type { DialogPart } from '../../ui/on-demand'
 import { SeverityBadge } from '../../ui/severity-badge'
 import { Trans } from '../../ui/trans'
@@ -120,16 +119,19 @@ function StatusForm({ incident, onDone }: EditFormPart) {
     if (reply.ok) leave()
     return reply.ok
   }
+  const tellsAfter = useRef(false)
   const save = async () => {
-    if (to === base.value && !base.isStale) return onDone()
-    await change()
+    const tells = tellsAfter.current
+    if (to === base.value && !base.isStale) onDone()
+    else if (!(await change())) return
+    if (tells) focus.request('comms')
   }
   const form = useRef<HTMLDivElement>(null)
-  const changeAndTell = async () => {
-    // What the form waits for, a button beside it waits for too.
-    const part = form.current?.closest('form')
-    if (part && holdMissing(part)) return
-    if (await change()) focus.request('comms')
+  const changeAndTell = () => {
+    // What the form waits for, and says, a button beside it waits for too. A form that holds never comes to saving.
+    tellsAfter.current = true
+    form.current?.closest('form')?.requestSubmit()
+    tellsAfter.current = false
   }
   const seeGate = () => {
     onDone()
@@ -137,7 +139,7 @@ function StatusForm({ incident, onDone }: EditFormPart) {
   }
   const pressed = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isField(event.target)) return
-    if (offersUpdate && event.key === keyOf('comms')) void changeAndTell()
+    if (offersUpdate && event.key === keyOf('comms')) changeAndTell()
     else if (open !== undefined && event.key === GATE_KEY) seeGate()
     else return
     event.preventDefault()
@@ -155,7 +157,7 @@ function StatusForm({ incident, onDone }: EditFormPart) {
       <Choice legend={text.status} autoFocus value={to} onChange={setTo} options={statusOptions} />
       {open !== undefined && <OpenGate gate={open} onOpen={seeGate} />}
       <div ref={form} hidden={!offersUpdate}>
-        {offersUpdate && <CustomersNote onTell={() => void changeAndTell()} />}
+        {offersUpdate && <CustomersNote onTell={changeAndTell} />}
       </div>
     </EditForm>
   )

@@ -1,11 +1,5 @@
 import type { ReactNode } from 'react'
-import {
-  type DeadlineKind,
-  deadlinesOf,
-  nextOf,
-  type RunningDeadline,
-  runningDeadlines,
-} from '../../../shared/domain/deadlines'
+import { deadlinesOf, nextOf, type RunningDeadline, runningDeadlines } from '../../../shared/domain/deadlines'
 import type { Incident } from '../../../shared/domain/incident'
 import { phaseOf } from '../../../shared/domain/ladder'
 import { t } from '../../../shared/texts/t'
@@ -41,10 +35,8 @@ export function TaskClock({ incident }: { readonly incident: Incident }) {
 /** [FT1] [FT2] How long one person has had command, once that is to be asked; with whom to hand over to. */
 export function ReliefClock({ incident }: { readonly incident: Incident }) {
   const now = useNow()
-  const all = runningDeadlines(incident)
-  const due = (kind: DeadlineKind) =>
-    all.find(one => one.kind === kind && phaseOf(one.ladder, one.dueAt - now) !== 'calm')
-  const deadline = due('relief-overdue') ?? due('relief')
+  // Not before it is due: the dialog that it leads to would not ask yet, and whoever said that they stay is left alone.
+  const deadline = runningDeadlines(incident).findLast(({ kind, dueAt }) => kind.startsWith('relief') && dueAt <= now)
   const { ic } = incident.roles
   if (deadline === undefined || ic === null) return null
   const [deputy] = deadline.backups

@@ -51,7 +51,7 @@ function Relief({ incident, command, onDone }: ReliefProps) {
   const who = command.responder.name
   const said = { who, span: spanText(now - command.since) }
   const timeOf = (at: number | null) => (at === null ? '' : clock.short(at))
-  if (insistAt === null) return <EmptyState title={text.none} />
+  if (insistAt === null) return <EmptyState title={incident.status === 'resolved' ? text.resolved : text.none} />
   const insists = insistAt <= now
   if (!insists && hasContinued(incident)) {
     const { by, at } = incident.crew.continued ?? { by: { kind: 'engine' } as const, at: now }
