@@ -41,6 +41,11 @@ test('[SG8] a strategy is written and followed by keyboard alone, and outlives a
   await press(page, 'd')
   await expect(board(page)).toContainText('“d” does nothing on this row')
   await expect(row(page, 'bad disk')).toBeFocused()
+  await press(page, 'ArrowUp')
+  await expect(board(page)).not.toContainText('does nothing')
+  // Esc leads to the pane, whose keys are the cockpit's.
+  await press(page, 'Escape')
+  await expect(board(page)).toBeFocused()
   await expectAccessible(page, 'strategy board')
   await page.reload()
   await press(page, '8')

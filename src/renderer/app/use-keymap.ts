@@ -109,7 +109,7 @@ function nobodyTook(cockpit: Cockpit, key: string, place: GlobalCommandId): stri
 /** Esc: out of a field into its pane, from a maximised pane to the whole desk, out of the pane to nothing. */
 function stepBack(layouts: Layouts): void {
   const held = document.activeElement
-  const pane = held instanceof HTMLElement ? held.closest('section') : null
+  const pane = held instanceof HTMLElement ? held.closest<HTMLElement>('section[tabindex]') : null
   if (pane !== null && pane !== held) pane.focus()
   else if (!leaveMaximised(layouts) && held instanceof HTMLElement) held.blur()
 }

@@ -292,5 +292,11 @@ describe('[CP12] snooze and pause', () => {
     await openDialog(shown)
     expect(screen.getByLabelText<HTMLInputElement>('Reason').value).toBe('The failover runs')
     expect(paused().checked).toBe(true)
+    // Of the checkpoint that it was meant for.
+    fireEvent.keyDown(screen.getByLabelText('Reason'), { key: 'Escape' })
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    await heldElsewhere(shown, [])
+    await openDialog(shown)
+    expect(paused().checked).toBe(false)
   })
 })

@@ -105,7 +105,8 @@ function CheckpointForm({ checkpoint, incident, before, held, onDone }: Checkpoi
   }
   const press = (event: KeyboardEvent<HTMLFormElement>) => {
     const chord = (event.ctrlKey || event.metaKey) && !event.altKey ? event.key.toLowerCase() : ''
-    if (chord === 'd') {
+    const waits = theirs === undefined && openDecisions(incident, now.getState().now).length > 0
+    if (chord === 'd' && waits) {
       event.preventDefault()
       goToDecisions()
     } else if (chord === 'b' && mayRepeat) {

@@ -41,7 +41,7 @@ function PostponeForm({ checkpoint, onDone }: { readonly checkpoint: Waiting; re
   // What is put off is what was seen when the dialog opened.
   const [{ id, dueAt: was }] = useState(checkpoint)
   const offered = ways.filter(one => isPaused || one !== 'resume')
-  const { values, set, forget, since } = useTypedFields('postpone', { reason: '', way: '' })
+  const { values, set, forget, since } = useTypedFields(`postpone:${id}`, { reason: '', way: '' })
   const way = offered.find(one => one === values.way) ?? (isPaused ? 'resume' : 'snooze-10')
   const send = async () => {
     const [how, minutes] = way.split('-')

@@ -55,7 +55,7 @@ interface Asking {
 }
 
 function Board({ incident }: { readonly incident: Incident }) {
-  const { commands, now, faults } = useCockpit()
+  const { commands, now } = useCockpit()
   const fault = useFault('strategy')
   const [asking, setAsking] = useState<Asking | null>(null)
   const [edited, setEdited] = useState<BoardRow | null>(null)
@@ -65,8 +65,9 @@ function Board({ incident }: { readonly incident: Incident }) {
     [tasks, attempts, hypotheses, points, decisions],
   )
   const rows = useMemo(() => sections.flatMap(section => section.rows), [sections])
-  const refuse = (key: string) => faults.setState({ strategy: { kind: 'refused', message: t(text.notOfRow, { key }) } })
-  const { list, hold, chosen, choose, focusChosen, press } = useBoardFocus(rows)
+  // Of this pane alone: what stands among the faults is shown in the forms of the board too.
+  const [refused, setRefused] = useState<string | null>(null)
+  const { list, hold, chosen, choose, focusChosen, press } = useBoardFocus(rows, () => setRefused(null))
   useCommand('board-row', focusChosen)
   const run = useCallback(
     async (act: SentAct, typed: string) => {
@@ -79,6 +80,7 @@ function Board({ incident }: { readonly incident: Incident }) {
   )
   const begin = useCallback(
     (row: BoardRow, act: BoardAct) => {
+      setRefused(null)
       if ('opens' in act) return setEdited(row)
       const { asks } = act
       if (asks === null) void run(act, '')
@@ -94,6 +96,7 @@ function Board({ incident }: { readonly incident: Incident }) {
       aside={<AddButton tone="bare" />}
       footer={
         <>
+          {refused !== null && <FaultNote fault={{ kind: 'refused', message: t(text.notOfRow, { key: refused }) }} />}
           <FaultNote fault={fault} onDismiss={() => commands.dismiss('strategy')} />
           {asking !== null && (
             <AskedLine
@@ -120,7 +123,7 @@ function Board({ incident }: { readonly incident: Incident }) {
         className={styles.board}
         ref={list}
         aria-label={text.list}
-        onKeyDown={event => press(event, begin, refuse)}
+        onKeyDown={event => press(event, begin, setRefused)}
         {...hold}
       >
         {sections.map(section => (
@@ -179,7 +182,7 @@ const steps: Readonly<Record<string, (from: number, last: number) => number>> = 
 }
 
 /** The focus on the rows: the arrows move it, a key of the row does what its button does. */
-function useBoardFocus(rows: readonly BoardRow[]) {
+function useBoardFocus(rows: readonly BoardRow[], onMove: () => void) {
   const { focus } = useCockpit()
   const list = useRef<HTMLFieldSetElement>(null)
   const [wanted, setWanted] = useState<StrategyId | null>(null)
@@ -205,6 +208,7 @@ function useBoardFocus(rows: readonly BoardRow[]) {
   const hold = {
     onFocus: () => {
       within.current = true
+      onMove()
     },
     onBlur: (event: FocusEvent) => {
       if (event.relatedTarget !== null) within.current = false
@@ -218,8 +222,13 @@ function useBoardFocus(rows: readonly BoardRow[]) {
       event.preventDefault()
       focusChosen()
     }
-    // [CP14] Whoever asked for the board may have named a row.
-    const arrive = () => focusRow(focus.getState().about as StrategyId)
+    // [CP14] Whoever asked for the board may have named a row; who comes back later has not.
+    const arrive = () => {
+      const { about } = focus.getState()
+      if (about === '' || list.current?.querySelector(`[data-row="${CSS.escape(about)}"]`) === null) return
+      focusRow(about as StrategyId)
+      focus.setState({ about: '' })
+    }
     pane?.addEventListener('keydown', enter)
     pane?.addEventListener('focus', arrive)
     return () => {
