@@ -13,7 +13,7 @@ export default defineConfig({
   // Long walks, on a machine that is three times slower than most.
   timeout: 240_000,
   // What a person would wait for, on a machine that is busy with something else; a test that passes is not slower for it.
-  expect: { timeout: 20_000 },
+  expect: { timeout: 30_000 },
   // A shared machine may stall for seconds. Whatever passes only at the second try is named in the closing lines.
   retries: process.env.CI === undefined ? 0 : 1,
   forbidOnly: process.env.CI !== undefined,

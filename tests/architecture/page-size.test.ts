@@ -12,7 +12,7 @@ describe('the JavaScript that the page starts with', () => {
   let chunks: readonly Rolldown.OutputChunk[]
   beforeAll(async () => {
     chunks = await builtPage()
-  }, 120_000)
+  })
 
   it('is small enough', () => {
     const initial = initialChunks(chunks)

@@ -42,7 +42,7 @@ async function tearOffComms({ page }: BuiltDesktop): Promise<Page> {
 
 describe.skipIf(lacking !== null)(`a pane’s own window${lacking === null ? '' : `, skipped: ${lacking}`}`, () => {
   it('is made by us with the cockpit’s own rules, speaks to the engine, and gives its pane back', {
-    timeout: 60_000,
+    timeout: 240_000,
   }, async () => {
     const desktop = await opened(await temporaryHome())
     const own = await tearOffComms(desktop)
@@ -64,7 +64,7 @@ describe.skipIf(lacking !== null)(`a pane’s own window${lacking === null ? '' 
   })
 
   it('comes back after a restart, where it stood, without the focus; the cockpit leaves no gap', {
-    timeout: 90_000,
+    timeout: 240_000,
   }, async () => {
     const home = await temporaryHome()
     const first = await opened(home)
@@ -86,7 +86,7 @@ describe.skipIf(lacking !== null)(`a pane’s own window${lacking === null ? '' 
     expect(await second.recorded('window-shown-inactive')).toHaveLength(1)
   })
 
-  it('remembers nothing that is no pane', { timeout: 60_000 }, async () => {
+  it('remembers nothing that is no pane', { timeout: 240_000 }, async () => {
     const home = await temporaryHome()
     const first = await opened(home)
     const file = await storeOf(first)

@@ -127,7 +127,7 @@ describe.skipIf(lacking !== null)(`around the built window${lacking === null ? '
     return id
   }
 
-  it('badge and tray tell of an open incident, and the display stays awake for it', { timeout: 60_000 }, async () => {
+  it('badge and tray tell of an open incident, and the display stays awake for it', { timeout: 240_000 }, async () => {
     const desktop = await opened()
     await expect.poll(() => desktop.recorded('badge')).toEqual([0])
     await declare(desktop, 'Checkout is down')
@@ -137,7 +137,7 @@ describe.skipIf(lacking !== null)(`around the built window${lacking === null ? '
     expect(await desktop.recorded('shortcut')).toEqual(['CommandOrControl+Alt+Q'])
   })
 
-  it('a link that another program opens shows its incident', { timeout: 60_000 }, async () => {
+  it('a link that another program opens shows its incident', { timeout: 240_000 }, async () => {
     const desktop = await opened()
     const first = await declare(desktop, 'The first')
     await declare(desktop, 'The second')
@@ -154,7 +154,7 @@ describe.skipIf(lacking !== null)(`around the built window${lacking === null ? '
   })
 
   it('a second display shows the wall when that was asked, and no longer when it is gone', {
-    timeout: 60_000,
+    timeout: 240_000,
   }, async () => {
     const desktop = await opened()
     const shown = await desktop.evaluate(({ BrowserWindow, standin }) => {

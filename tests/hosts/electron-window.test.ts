@@ -22,7 +22,7 @@ const placeFile = (desktop: BuiltDesktop) =>
   desktop.evaluate(({ app }) => `${app.getPath('userData')}/window.json`, null)
 
 describe.skipIf(lacking !== null)(`the built window${lacking === null ? '' : `, skipped: ${lacking}`}`, () => {
-  it('opens where it was closed, and shows itself once it has something to show', { timeout: 60_000 }, async () => {
+  it('opens where it was closed, and shows itself once it has something to show', { timeout: 240_000 }, async () => {
     const home = await temporaryHome()
     const first = await opened(home)
     const file = await placeFile(first)
@@ -35,7 +35,7 @@ describe.skipIf(lacking !== null)(`the built window${lacking === null ? '' : `, 
     expect(await second.recorded('window-shown')).toHaveLength(1)
   })
 
-  it('opens in spite of a broken record of its place', { timeout: 60_000 }, async () => {
+  it('opens in spite of a broken record of its place', { timeout: 240_000 }, async () => {
     const home = await temporaryHome()
     const first = await opened(home)
     const file = await placeFile(first)
@@ -45,7 +45,7 @@ describe.skipIf(lacking !== null)(`the built window${lacking === null ? '' : `, 
     expect(await (await opened(home)).recorded('window')).toMatchObject([{ width: 1600, height: 960 }])
   })
 
-  it('comes to the front when Quarterdeck is started a second time', { timeout: 60_000 }, async () => {
+  it('comes to the front when Quarterdeck is started a second time', { timeout: 240_000 }, async () => {
     const desktop = await opened(await temporaryHome())
     expect(await desktop.recorded('single-instance-lock')).toHaveLength(1)
     await desktop.evaluate(({ app }) => void app.emit('second-instance', {}, [], ''), null)

@@ -22,7 +22,7 @@ describe.skipIf(lacking !== null)(title, { timeout: 30_000 }, () => {
   beforeAll(async () => {
     desktop = await openBuiltDesktop()
     page = desktop.page
-  }, 60_000)
+  })
   afterAll(async () => await desktop?.stop(), 30_000)
 
   it('1. Only load secure content: nothing comes from outside the application', async () => {

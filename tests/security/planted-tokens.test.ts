@@ -83,7 +83,7 @@ function filesBelow(folder: string): readonly string[] {
     .filter(path => statSync(path).isFile())
 }
 
-it('[TK1] a token is in the vault, and nowhere else', { timeout: 60_000 }, async () => {
+it('[TK1] a token is in the vault, and nowhere else', { timeout: 240_000 }, async () => {
   const { folder, frames, link, engine, origin } = await runningHost()
   const vendor = await echoingVendor()
   const incident = newId<IncidentId>()

@@ -26,7 +26,7 @@ const absent = [
 const because = absent.length === 0 ? '' : ` (skipped: ${absent.join(', ')})`
 
 describe.skipIf(absent.length > 0)(`node-exporter-full on a real Prometheus${because}`, () => {
-  it('[DB9] chooses its variables and draws real data', { timeout: 60_000 }, async () => {
+  it('[DB9] chooses its variables and draws real data', { timeout: 240_000 }, async () => {
     const machine = await startScrapedMachine(scratchFolder())
     onTestFinished(machine.stop)
     const account = accountAt('prometheus', machine.origin, null)

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createHttpClient } from '../../../src/main/engine/http/client'
 import { deadOrigin, never, startLoopback } from './loopback'
 
-const client = createHttpClient({ timeout: 5_000, bodyLimit: 1_000 })
+const client = createHttpClient({ timeout: 30_000, bodyLimit: 1_000 })
 
 function get(url: string) {
   return { method: 'GET', url: new URL(url), headers: {} } as const

@@ -50,7 +50,7 @@ it('[OB1][OB9][OB15] offline acts wait; after a restart posts to customers ask a
     const acts = openItems(bench.store.db)
     expect(acts.map(({ state }) => state)).toEqual(Array(5).fill('waiting'))
     expect(acts.map(({ attempts }) => attempts)).toEqual([1, 0, 1, 0, 0])
-  }, 20_000)
+  }, 60_000)
   await offline.stop()
   bench.clock.advance(3 * MINUTE)
 

@@ -53,7 +53,7 @@ describe('[IN12] the newest events of a log that was not read yet', () => {
     await engine.call('log:follow', { incident, after })
     expect(textsOf(logs(engine)[0])).toEqual(['four', 'five', 'six'])
     await expect
-      .poll(() => damageOf(engine), { timeout: 60_000 })
+      .poll(() => damageOf(engine), { timeout: 240_000 })
       .toMatchObject({ incident, damage: { what: 'altered' } })
     expect(await type(engine, incident, 'seven')).toMatchObject({ ok: false, fault: { code: 'record-damaged' } })
   })

@@ -23,7 +23,7 @@ type RecordCheckOf = { readonly running: unknown; readonly last: RecordCheckResu
 async function verified(engine: EngineOnFolder): Promise<RecordCheckResult> {
   const before = results(engine).length
   expect(await engine.call('record:verify', {})).toEqual({ ok: true, value: null })
-  await vi.waitFor(() => expect(results(engine).length).toBeGreaterThan(before), { timeout: 60_000 })
+  await vi.waitFor(() => expect(results(engine).length).toBeGreaterThan(before), { timeout: 240_000 })
   return results(engine).at(-1) as RecordCheckResult
 }
 

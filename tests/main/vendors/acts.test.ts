@@ -8,7 +8,7 @@ import { connectionTo, TOKEN } from './accounts'
 const FROM = 'commander@example.com'
 
 function actsAt(vendor: keyof typeof contractActs, origin: string, from = FROM) {
-  const http = createHttpClient({ timeout: 5_000 })
+  const http = createHttpClient({ timeout: 30_000 })
   const { acts } = openAccount({ ...connectionTo(vendor, origin), from }, TOKEN, http)
   if (acts === undefined) throw new Error(`${vendor} takes no acts`)
   return acts

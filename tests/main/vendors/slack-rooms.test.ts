@@ -43,7 +43,7 @@ async function open(room: Room, change: Partial<Connection> = {}) {
 
 function reading(server: Loopback, change: Partial<Connection>) {
   const connection = { ...connectionTo('slack', server.origin), warRoom: 'CWAR', ...change }
-  const { rooms } = openAccount(connection, TOKEN, createHttpClient({ timeout: 5_000 }))
+  const { rooms } = openAccount(connection, TOKEN, createHttpClient({ timeout: 30_000 }))
   const paths = () => server.seen.map(({ url }) => url.pathname.replace('/api/', ''))
   const read = async (wanted = [{ channel: null as string | null, since }]) => rooms?.fetchProposals(wanted, never)
   return { read, paths }

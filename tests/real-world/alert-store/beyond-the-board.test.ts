@@ -63,7 +63,7 @@ it('[SA16] what stands behind 40,000 louder alerts is read, declared from, ackno
     { ...base, id: 'pd' as ConnectionId, vendor: 'pagerduty', name: 'pd', baseUrl: vendors.origin, from: 'a@b.test' },
   ]
   const engine = runEngine(scratchFolder(), { connections, cancelWindow: 0 })
-  await expect.poll(() => engine.pushed('alerts')?.open, { timeout: 20_000 }).toBe(COUNT + 1)
+  await expect.poll(() => engine.pushed('alerts')?.open, { timeout: 60_000 }).toBe(COUNT + 1)
 
   const [row, page] = [`am/f${QUIET}`, 'pd/PQ']
   const first = engine.pushed('alerts')?.first ?? []
@@ -90,7 +90,7 @@ it('[SA16] what stands behind 40,000 louder alerts is read, declared from, ackno
   await engine.ask('acts:ask', { incident, act, what })
   // [FE17] What an act changed is read anew, and "did it happen?" asks the store.
   await expect
-    .poll(() => engine.ask('alerts:read', { alert: page }), { timeout: 20_000 })
+    .poll(() => engine.ask('alerts:read', { alert: page }), { timeout: 60_000 })
     .toMatchObject({ state: 'acknowledged' })
   expect(engine.pushed('alerts')).toMatchObject({ open: COUNT + 1, firing: COUNT })
 })

@@ -64,7 +64,7 @@ describe('a broken part of the file that no log tells of', () => {
     zeroPageOf(record.folder, name)
     const engine = record.opened()
     await expect
-      .poll(() => engine.problems(), { timeout: 20_000 })
+      .poll(() => engine.problems(), { timeout: 60_000 })
       .toContainEqual({
         kind: 'file-damaged',
         parts: [part],
@@ -77,7 +77,7 @@ describe('a broken part of the file that no log tells of', () => {
     zeroPageOf(record.folder, table)
     const engine = record.opened()
     await expect
-      .poll(() => engine.problems(), { timeout: 20_000 })
+      .poll(() => engine.problems(), { timeout: 60_000 })
       .toContainEqual({
         kind: 'file-damaged',
         parts: [{ table, index: false }],

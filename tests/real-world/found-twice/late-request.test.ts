@@ -146,7 +146,7 @@ it('[OB21] what a vendor performs after the looks, with a kill in between, is fo
   const note = told.find(({ id }) => id === doubled[0]?.id)
   expect(note?.copies.every(({ externalId }) => externalId !== '')).toBe(true)
   expect(JSON.stringify(readJournals(journals).pagerduty)).toContain(textMarker(lost.id as OutboxItemId))
-}, 90_000)
+})
 
 interface Told {
   readonly id: string

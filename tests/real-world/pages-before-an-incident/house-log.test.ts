@@ -63,7 +63,7 @@ async function engineAt(vendor: Awaited<ReturnType<typeof pagerDuty>>) {
     baseUrl: vendor.origin,
     from: 'a@b.c',
   } as const
-  const account = openAccount(connection, 'token', createHttpClient({ timeout: 2_000 }))
+  const account = openAccount(connection, 'token', createHttpClient({ timeout: 30_000 }))
   const readings = { account: () => account, annotators: () => [], requestDelivered: () => undefined }
   const start = () =>
     startRecordOutbox({

@@ -79,7 +79,7 @@ it(`[OW1] [OW3] of ${RUNS} stories of three machines that ask, take over, exchan
     ).toEqual([])
     for (const { engine } of machines) await engine.stop()
   }
-}, 120_000)
+})
 
 /** Until nothing of it is new anywhere: what a machine hears may make it write. */
 async function exchangeAll(machines: readonly Machine[], incident: IncidentId): Promise<void> {
