@@ -208,6 +208,6 @@ describe('a credential that a vendor repeats', () => {
         .hide(storm)
         .endsWith(`"${HIDDEN}"]`),
     ).toBe(true)
-    expect(performance.now() - began).toBeLessThan(5_000)
+    expect(performance.now() - began).toBeLessThan(60_000)
   })
 })

@@ -52,8 +52,9 @@ const PATIENCE: Millis = 5 * SECOND
 /**
  * Reads every `*.liquid` file of a folder once. A file that is broken does not keep the others from being used, nor
  * the engine from starting: it is listed, and says what is wrong when it is chosen.
+ * @param patience wall milliseconds after which the rest is skipped
  */
-export function loadTemplates(folder: string): Templates {
+export function loadTemplates(folder: string, patience: Millis = PATIENCE): Templates {
   const files = templateFiles(folder)
   if (!files.ok)
     return {
@@ -64,7 +65,7 @@ export function loadTemplates(folder: string): Templates {
   const began = performance.now()
   const loaded = new Map(
     files.value.slice(0, MOST_FILES).map(file => {
-      const late = performance.now() - began > PATIENCE
+      const late = performance.now() - began > patience
       return [basename(file, '.liquid'), late ? notTried(folder, file) : loadFile(folder, file)]
     }),
   )
