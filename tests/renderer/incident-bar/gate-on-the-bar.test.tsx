@@ -1,7 +1,7 @@
 import { act, cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { StatusDialog } from '../../../src/renderer/features/incident-bar/edit-dialogs'
-import { GateLine } from '../../../src/renderer/features/incident-bar/internal-clock'
+import { ClosingLine, GateLine } from '../../../src/renderer/features/incident-bar/internal-clock'
 import { useRecord } from '../../../src/renderer/stores/cockpit'
 import { useCommand } from '../../../src/renderer/stores/use-command'
 import type { GateState } from '../../../src/shared/domain/resolution'
@@ -16,10 +16,12 @@ const opened: string[] = []
 function Bar() {
   const incident = useRecord(record => record.incident)
   useCommand('gate', () => opened.push('gate'))
+  useCommand('closing', () => opened.push('closing'))
   if (incident === undefined) return null
   return (
     <>
       <GateLine incident={incident} />
+      <ClosingLine incident={incident} />
       <StatusDialog incident={incident} opened={incident.status !== 'resolved'} onClose={() => opened.push('closed')} />
     </>
   )
@@ -111,5 +113,14 @@ describe('[GT11] the bar', () => {
     expect(opened).toEqual(['gate'])
     await judged(shown, ['green', 'green'])
     expect(screen.getByRole('button', { name: 'Can be resolved' }).dataset.phase).toBe('ready')
+  })
+
+  it('[GT13] leads to the closing list once it is resolved, and not before', async () => {
+    await stage([], 'monitoring')
+    expect(screen.queryByRole('button', { name: /^Closing list/ })).toBeNull()
+    cleanup()
+    await stage([], 'resolved')
+    fireEvent.click(screen.getByRole('button', { name: /^Closing list/ }))
+    expect(opened).toEqual(['closing'])
   })
 })

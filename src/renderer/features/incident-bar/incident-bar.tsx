@@ -21,7 +21,15 @@ import { CommandCell } from './command-cell'
 import { FeedLights } from './feed-lights'
 import { Figures } from './figures'
 import styles from './incident-bar.module.css'
-import { DecisionClock, GateLine, InternalClock, ReliefClock, TargetClock, TaskClock } from './internal-clock'
+import {
+  ClosingLine,
+  DecisionClock,
+  GateLine,
+  InternalClock,
+  ReliefClock,
+  TargetClock,
+  TaskClock,
+} from './internal-clock'
 import { BarLinks, Impact, OpenIncident } from './open-incident'
 import { QuietBar, ReadingBar } from './quiet-bar'
 import { CopiedStrip, DrillBanner, LinkStrip, SenderStrip } from './strips'
@@ -92,6 +100,7 @@ export function IncidentBar({ chip, windowName }: { readonly chip?: ReactNode; r
             <ReliefClock incident={incident} />
             <DecisionClock incident={incident} />
             <GateLine incident={incident} />
+            <ClosingLine incident={incident} />
             <BarLinks links={incident.links} />
           </div>
         )}

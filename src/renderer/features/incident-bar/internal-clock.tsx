@@ -66,6 +66,17 @@ export function GateLine({ incident: { id, status } }: { readonly incident: Inci
   )
 }
 
+/** [GT13] Once it is resolved: the way to what is left to do. */
+export function ClosingLine({ incident: { status, method } }: { readonly incident: Incident }) {
+  if (status !== 'resolved' || method?.rules.closing === undefined) return null
+  const label = text.closing
+  return (
+    <Strip label={label} phase="calm" hint={t(text.opens.closing, { what: label })} opens="closing">
+      <Key quiet>{keyOf('closing')}</Key>
+    </Strip>
+  )
+}
+
 const targetOpens = { acknowledge: 'times-kept', respond: 'assign', engage: 'assign' } as const
 
 /** [RT3] The target that is pressing first; nothing while none is. */

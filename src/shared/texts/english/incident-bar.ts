@@ -31,6 +31,7 @@ export const barTexts = {
     objection: '{what}. Go to the strategy board (8)',
     revisit: '{what}. Go to the strategy board (8)',
     gate: '{what}. Resolution gate (D g)',
+    closing: '{what}: what is left to do (D c)',
     acknowledge: '{what}. State that it is acknowledged (D k)',
     respond: '{what}. Assign roles (a)',
     engage: '{what}. Assign roles (a)',
@@ -66,6 +67,7 @@ export const barTexts = {
   /** While a fix is watched. */
   gate: 'Gate: {green} of {all} hold',
   gateReady: 'Can be resolved',
+  closing: 'Closing list',
   /** Of the end of it. */
   notTold: 'resolution not published',
   due: 'due {time}',
