@@ -20,11 +20,13 @@ const fromAlert = (): EventDraft =>
   )
 const status = (after: number, to: 'investigating' | 'monitoring' | 'resolved') =>
   eventRegistry['status-changed'].draft({ from: 'investigating', to, reason: '' }, minute(after), ada)
-const acknowledgedPage = (after: number) => {
-  const what = { kind: 'page-acknowledge', connection: page.connection, page: { id: 'P1', name: 'Errors' } } as const
+const acknowledgedPage = (after: number, id = 'P1') => {
+  const what = { kind: 'page-acknowledge', connection: page.connection, page: { id, name: 'Errors' } } as const
   const body = { act: 'a1' as OutboxItemId, what, externalId: '', url: null }
   return eventRegistry['act-done'].draft(body, minute(after), { kind: 'vendor', name: 'PagerDuty' })
 }
+const linked = (after: number, externalId: string) =>
+  eventRegistry['page-linked'].draft({ page: { ...page, externalId } }, minute(after), ada)
 const task = (after: number) =>
   eventRegistry['task-given'].draft(
     { task: 't1' as StrategyId, text: 'roll back', owner: null, dueAt: null, entry: null },
@@ -52,6 +54,12 @@ describe('[MI2] what sets a milestone', () => {
   it.each<[string, readonly EventDraft[], object]>([
     ['declaring from an alert: none', [], {}],
     ['an acknowledgement', [acknowledgedPage(2)], { acknowledged: [minute(2), 'page'] }],
+    ['an acknowledgement of another PagerDuty incident: none', [acknowledgedPage(2, 'P2')], {}],
+    [
+      'an acknowledgement of one that was linked later',
+      [linked(1, 'P2'), acknowledgedPage(2, 'P2')],
+      { acknowledged: [minute(2), 'page'] },
+    ],
     [
       'a role',
       [story.assigned(3, 'tech', 'Bo')],
@@ -107,14 +115,14 @@ describe('[MI3] what a person states', () => {
     ])
   })
 
-  it('that it was not reached takes it away, and nothing brings it back by itself', () => {
-    const { timesKept } = timesOf(
-      fromAlert(),
-      status(7, 'monitoring'),
-      stated(8, 'mitigated', null, minute(7)),
-      status(10, 'monitoring'),
-    )
-    expect(timesKept.mitigated).toBeUndefined()
+  it('that it was not reached takes it away until it happens after that', () => {
+    const taken = [fromAlert(), status(7, 'monitoring'), stated(8, 'mitigated', null, minute(7))]
+    expect(timesOf(...taken).timesKept.mitigated).toBeUndefined()
+    const again = timesOf(...taken, status(9, 'investigating'), status(10, 'monitoring'))
+    expect(again.timesKept.mitigated).toMatchObject({ at: minute(10), from: 'status' })
+    const wrong = stated(3, 'engaged', null, minute(1))
+    const later = timesOf(fromAlert(), story.assigned(1, 'ic', 'Bo'), wrong, story.assigned(5, 'ic', 'Cy'))
+    expect(later.timesKept.engaged).toMatchObject({ at: minute(5), from: 'role' })
   })
 
   it('is void where somebody else had stated another time before', () => {

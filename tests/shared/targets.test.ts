@@ -7,6 +7,7 @@ import { methodFiles } from '../../src/shared/domain/method/method-files'
 import { targetSpan } from '../../src/shared/domain/method/method-rules'
 import { targetNames, targetOf } from '../../src/shared/domain/milestone'
 import { isRaised, type Severity, severities } from '../../src/shared/domain/severity'
+import type { Status } from '../../src/shared/domain/status'
 import type { EventDraft } from '../../src/shared/events/define'
 import { eventRegistry } from '../../src/shared/events/registry'
 import { MINUTE } from '../../src/shared/lib/time'
@@ -18,18 +19,16 @@ const { ada, minute } = story
 const page = {
   ...{ connection: 'pd' as ConnectionId, externalId: 'P1', title: 'Errors', service: null, url: null },
 }
-const fromAlert = (severity: Severity = 'SEV-1'): EventDraft =>
-  eventRegistry['incident-declared'].draft(
-    { title: 'Errors', severity, impact: '', drill: false, page },
-    minute(0),
-    story.engineItself,
-  )
+const fromAlert = (severity: Severity = 'SEV-1', by = story.engineItself): EventDraft =>
+  eventRegistry['incident-declared'].draft({ title: 'Errors', severity, impact: '', drill: false, page }, minute(0), by)
 const adopted = (after = 0, rules = shippedRules.rules, from: string | null = null) =>
   eventRegistry['method-adopted'].draft({ ...shippedRules, rules, from }, minute(after), ada)
 const changed = (after: number, from: Severity, to: Severity) =>
   eventRegistry['severity-changed'].draft({ from, to, reason: '' }, minute(after), ada)
 const monitored = (after: number) =>
   eventRegistry['status-changed'].draft({ from: 'investigating', to: 'monitoring', reason: '' }, minute(after), ada)
+const back = (after: number, from: Status) =>
+  eventRegistry['status-changed'].draft({ from, to: 'investigating', reason: '' }, minute(after), ada)
 const recordOf = (...drafts: readonly EventDraft[]) => story.recordOf(drafts)
 const incidentOf = (...drafts: readonly EventDraft[]) => recordOf(...drafts).incident
 const ofTargets: readonly DeadlineKind[] = ['acknowledge', 'respond', 'engage']
@@ -62,6 +61,12 @@ describe('[RT1] by when a method wants what', () => {
     expect(incidentOf(fromAlert(), adopted(0, before)).targets).toEqual({})
     expect(due(fromAlert(), adopted(0, before))).toEqual({})
     expect(due(fromAlert())).toEqual({})
+  })
+
+  it('an alert that a person took has been seen by that person', () => {
+    expect(due(fromAlert('SEV-1', ada), adopted())).toEqual({ respond: 10, engage: 0 })
+    const { targets } = incidentOf(fromAlert('SEV-1', ada), adopted(), monitored(3), back(60, 'monitoring'))
+    expect(targets.acknowledged).toBeUndefined()
   })
 
   it('a method asks for those that it names alone, each once', () => {
@@ -97,6 +102,26 @@ describe('[RT2] what moves a target', () => {
   it('changing over counts from then, so that an old incident is not overdue by it', () => {
     const drafts = [fromAlert('SEV-1'), adopted(0, before), adopted(600, shippedRules.rules, '1')]
     expect(due(...drafts)).toEqual({ acknowledge: 605, respond: 610, engage: 600 })
+  })
+
+  it.each<[Status, EventDraft]>([
+    ['monitoring', monitored(3)],
+    ['resolved', story.resolved(3)],
+  ])('once it is no longer %s they begin anew, those that were reached stay', (status, calm) => {
+    const drafts = [fromAlert(), adopted(), story.assigned(2, 'tech', 'Bo'), calm]
+    expect(due(...drafts, back(1_440, status))).toEqual({ engage: 1_440 })
+    expect(incidentOf(...drafts, back(1_440, status)).targets).toMatchObject({ responded: minute(10) })
+    const lowered = [fromAlert(), adopted(), calm, changed(5, 'SEV-1', 'SEV-4')]
+    expect(due(...lowered, back(1_440, status))).toEqual({ acknowledge: 1_560, respond: 1_680 })
+  })
+
+  it('while it is monitored nothing sets one', () => {
+    const drafts = [fromAlert('SEV-3'), adopted(), monitored(3)]
+    const { targets } = incidentOf(...drafts)
+    expect(incidentOf(...drafts, changed(5, 'SEV-3', 'SEV-1')).targets).toEqual(targets)
+    const old = [fromAlert(), adopted(0, before), monitored(3), adopted(5, shippedRules.rules, '1')]
+    expect(incidentOf(...old).targets).toEqual({})
+    expect(due(...old, back(60, 'monitoring'))).toEqual({ acknowledge: 65, respond: 70, engage: 60 })
   })
 })
 
@@ -145,6 +170,21 @@ describe('[RT4] what was missed', () => {
     expect(of('responded')).toEqual({ dueAt: minute(10), isReached: true, late: 0 })
     expect(of('engaged')).toEqual({ dueAt: minute(0), isReached: false, late: 12 * MINUTE })
     expect(of('mitigated')).toBeUndefined()
+  })
+
+  it('grows no further once it is monitored, resolved after that too', () => {
+    const late = (...more: readonly EventDraft[]) => {
+      const { incident } = recordOf(...drafts, ...more)
+      return (targetOf(incident, 'engaged', minute(600))?.late ?? 0) / MINUTE
+    }
+    expect(late()).toBe(600)
+    expect(late(monitored(12))).toBe(12)
+    expect(late(monitored(12), story.resolved(30))).toBe(12)
+    expect(late(story.resolved(30))).toBe(30)
+    expect(late(monitored(12), back(100, 'monitoring'))).toBe(500)
+    const { incident, timeline } = recordOf(...drafts, monitored(12))
+    const said = JSON.stringify(timesKept(handoffContent(incident, timeline, minute(600))))
+    expect(said).toContain('not reached, target 20 Nov, 14:00 UTC, overdue by 12 min')
   })
 
   it('is in the handoff', () => {

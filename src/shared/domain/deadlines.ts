@@ -8,6 +8,7 @@ import type { TargetName } from './milestone'
 import type { Responder, Role } from './people'
 import { roleSlot } from './responders'
 import type { Severity } from './severity'
+import { isCalm } from './status'
 
 /** In the order in which they are shown: `update` is the customers', `internal-update` one of each other audience, `task` one of each task with a time, `objection` and `revisit` one of each decision that waits, the last three the method's targets. */
 export const deadlineKinds = [
@@ -143,8 +144,7 @@ const rules: Readonly<Record<DeadlineKind, DeadlineRule>> = {
 /** [RT3] Of the first notice there is the clock of customer updates. */
 function target({ id, status, targets, timesKept }: Incident, name: TargetName): readonly AnyClock[] {
   const dueAt = targets[name]
-  const isOver = status === 'monitoring' || status === 'resolved'
-  if (dueAt === undefined || isOver || timesKept[name] !== undefined) return []
+  if (dueAt === undefined || isCalm(status) || timesKept[name] !== undefined) return []
   return [{ id: `${id}:${name}`, audience: null, dueAt }]
 }
 

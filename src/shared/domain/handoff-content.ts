@@ -129,7 +129,7 @@ export interface HandoffContent {
  */
 export function handoffContent(incident: Incident, timeline: Timeline, now: Millis): HandoffContent {
   const { title, severity, status, drill, impact, declaredAt, declaredBy, resolvedAt, pages } = incident
-  const { links, services, detected, timesKept, timeCorrections, targets } = incident
+  const { links, services, detected, timesKept, timeCorrections, targets, calmSince } = incident
   const { tasks, attempts, hypotheses, points } = incident
   const onBoard = new Set(points.map(({ entry }) => entry))
   const standing = timeline.filter(line => line.retraction === null)
@@ -137,7 +137,13 @@ export function handoffContent(incident: Incident, timeline: Timeline, now: Mill
   const told = all.filter(({ audience }) => audience === 'customers')
   return {
     ...{ title, severity, status, drill, impact, declaredAt, declaredBy, resolvedAt, pages },
-    ...{ links, services, detected, times: { timesKept, timeCorrections, targets }, reports: incident.reports },
+    ...{
+      links,
+      services,
+      detected,
+      times: { timesKept, timeCorrections, targets, calmSince },
+      reports: incident.reports,
+    },
     writtenAt: now,
     review: reviewHandoff({ incident, now, messages: incident.waitingMessages }),
     lastCheckpoint: incident.checkpointsHeld.at(-1) ?? null,

@@ -47,14 +47,16 @@ export interface TimesKept {
   readonly timeCorrections: readonly TimeCorrection[]
   /** [RT1] By when each was wanted; one that no method asked for is absent. */
   readonly targets: Readonly<Partial<Record<TargetName, Millis>>>
+  /** Since when it is monitored or resolved; null: it is neither. */
+  readonly calmSince: Millis | null
 }
 
-/** [RT4] By when a milestone was wanted, and how long after that it was reached, or is not; undefined: it has no target. */
-export function targetOf({ timesKept, targets }: TimesKept, milestone: MilestoneName, now: Millis) {
+/** [RT4] By when a milestone was wanted, and how long after that it was reached, or is not (up to when it was calm); undefined: it has no target. */
+export function targetOf({ timesKept, targets, calmSince }: TimesKept, milestone: MilestoneName, now: Millis) {
   const dueAt = targets[milestone as TargetName]
   if (dueAt === undefined) return undefined
   const reachedAt = timesKept[milestone]?.at
-  return { dueAt, isReached: reachedAt !== undefined, late: Math.max(0, (reachedAt ?? now) - dueAt) }
+  return { dueAt, isReached: reachedAt !== undefined, late: Math.max(0, (reachedAt ?? calmSince ?? now) - dueAt) }
 }
 
 /** What cannot come after it, by what it is. An incident may be mitigated before anybody has acknowledged it. */

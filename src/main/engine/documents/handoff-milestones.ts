@@ -39,8 +39,8 @@ export function timesKept(content: HandoffContent): FactsBlock {
 }
 
 /** [RT4] By when it was wanted, and by how much that was missed. */
-function wantedText({ times, resolvedAt, writtenAt }: HandoffContent, name: MilestoneName): string | undefined {
-  const target = targetOf(times, name, resolvedAt ?? writtenAt)
+function wantedText({ times, writtenAt }: HandoffContent, name: MilestoneName): string | undefined {
+  const target = targetOf(times, name, writtenAt)
   if (target === undefined) return undefined
   const { dueAt, isReached, late } = target
   return texts.targetText(texts.momentText(dueAt, writtenAt), isReached, late)

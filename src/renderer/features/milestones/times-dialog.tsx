@@ -184,7 +184,7 @@ function MilestoneMeaning({ incident, milestone }: { readonly incident: Incident
 function Target({ incident, milestone }: { readonly incident: Incident; readonly milestone: MilestoneName }) {
   const clock = useClockFace()
   const now = useNow()
-  const target = targetOf(incident, milestone, incident.resolvedAt ?? now)
+  const target = targetOf(incident, milestone, now)
   if (target === undefined) return null
   const { dueAt, isReached, late } = target
   const said = late === 0 ? text.target : isReached ? text.late : text.overdue

@@ -1,7 +1,9 @@
 import type { IncidentHead } from '../../domain/incident'
 import { type MethodRules, targetSpan } from '../../domain/method/method-rules'
 import type { KeptTime, MilestoneName, MilestoneSource, TimeCorrection, TimesKept } from '../../domain/milestone'
+import type { Actor } from '../../domain/people'
 import { isRaised, type Severity } from '../../domain/severity'
+import { isCalm } from '../../domain/status'
 import type { Millis } from '../../lib/time'
 import type { LoggedEvent } from '../define'
 import { definePart, type EventOf } from './define-part'
@@ -15,17 +17,23 @@ export const timesPart = definePart('times', {
     timesKept: page === null ? { acknowledged: { at, from: 'declared', by } } : {},
     timeCorrections: [],
     targets: {},
+    calmSince: null,
   }),
   on: {
-    'method-adopted': (times, { at, body }, { severity }) => withTargets(times, body.rules, severity.severity, at),
+    'method-adopted': (times, { at, body: { rules } }, before) =>
+      nearer(times, { rules, severity: before.severity.severity, at }, before),
     'severity-changed': (times, event, before) => {
       const { method, severity } = before
       const to = severityAfter(before, event)
       const isNearer = method.method !== null && isRaised(severity.severity, to)
-      return isNearer ? withTargets(times, method.method.rules, to, event.at) : times
+      return isNearer ? nearer(times, { rules: method.method.rules, severity: to, at: event.at }, before) : times
     },
-    'act-done': (times, event) =>
-      event.body.what.kind === 'page-acknowledge' ? reached(times, event, 'page', 'acknowledged') : times,
+    'act-done': (times, event, { pages: { pages } }) => {
+      const { what } = event.body
+      if (what.kind !== 'page-acknowledge') return times
+      const isLinked = pages.some(one => one.connection === what.connection && one.externalId === what.page.id)
+      return isLinked ? reached(times, event, 'page', 'acknowledged') : times
+    },
     'role-assigned': (times, event) => {
       const answered = reached(times, event, 'role', 'acknowledged', 'responded')
       return event.body.role === 'ic' ? reached(answered, event, 'role', 'engaged') : answered
@@ -53,12 +61,35 @@ export const timesPart = definePart('times', {
   },
 })
 
+interface Wanted {
+  readonly rules: MethodRules
+  readonly severity: Severity
+  /** What its spans are counted from. */
+  readonly at: Millis
+}
+
+/** [RT2] While it is calm there is nothing to respond to; if it comes back, all are set anew. */
+function nearer(times: TimesKept, wanted: Wanted, { about, milestones }: IncidentHead): TimesKept {
+  return isCalm(milestones.status) ? times : withTargets(times, wanted, about.declaredBy)
+}
+
+/** [GT9] [RT2] It came back: what was never reached is wanted from now on, as if it had just been declared. */
+function anew(times: TimesKept, at: Millis, { about, method: { method }, severity }: IncidentHead): TimesKept {
+  const targets = Object.fromEntries(
+    Object.entries(times.targets).filter(([name]) => times.timesKept[name as MilestoneName] !== undefined),
+  )
+  if (method === null) return { ...times, targets }
+  return withTargets({ ...times, targets }, { rules: method.rules, ...severity, at }, about.declaredBy)
+}
+
 /** [RT1] [RT2] A target only ever comes nearer, and stays as it is once its milestone is reached. */
-function withTargets(times: TimesKept, rules: MethodRules, severity: Severity, at: Millis): TimesKept {
+function withTargets(times: TimesKept, { rules, severity, at }: Wanted, declaredBy: Actor): TimesKept {
   const targets = { ...times.targets }
   for (const name of rules.targets ?? []) {
     const within = targetSpan(rules, severity, name)
-    if (within === null || times.timesKept[name] !== undefined) continue
+    // Whoever declares it has seen it, also where its alert still waits for an acknowledgement.
+    const isSeen = name === 'acknowledged' && declaredBy.kind === 'person'
+    if (within === null || isSeen || times.timesKept[name] !== undefined) continue
     targets[name] = Math.min(targets[name] ?? Number.MAX_VALUE, at + within)
   }
   return { ...times, targets }
@@ -67,22 +98,32 @@ function withTargets(times: TimesKept, rules: MethodRules, severity: Severity, a
 function afterStatus(
   times: TimesKept,
   event: EventOf<'status-changed'> | EventOf<'conflict-settled'>,
-  { concurrency, milestones }: IncidentHead,
+  before: IncidentHead,
 ): TimesKept {
-  const status = statusAfter(concurrency, event, milestones.status)
-  if (status === 'resolved') return reached(times, event, 'status', 'mitigated', 'resolved')
-  if (status === 'monitoring') return reached(times, event, 'status', 'mitigated')
-  return milestones.status === 'resolved' ? reached(times, event, 'status', 'reopened') : times
+  const was = before.milestones.status
+  const status = statusAfter(before.concurrency, event, was)
+  if (isCalm(status)) {
+    const calm = { ...times, calmSince: times.calmSince ?? event.at }
+    if (status === 'monitoring') return reached(calm, event, 'status', 'mitigated')
+    return reached(calm, event, 'status', 'mitigated', 'resolved')
+  }
+  if (!isCalm(was)) return times
+  const back = anew({ ...times, calmSince: null }, event.at, before)
+  return was === 'resolved' ? reached(back, event, 'status', 'reopened') : back
 }
 
-/** Only the first time counts, in whatever order a merged log brings them; what a person stated stays. */
+/**
+ * Only the first time counts, in whatever order a merged log brings them. [MI3] What a person stated stays; after “not
+ * reached” the next that happens counts.
+ */
 function reached(
   times: TimesKept,
   { at, by }: Pick<LoggedEvent, 'at' | 'by'>,
   from: MilestoneSource,
   ...names: readonly MilestoneName[]
 ): TimesKept {
-  const isStated = (name: MilestoneName) => times.timeCorrections.some(({ milestone }) => milestone === name)
+  const isStated = (name: MilestoneName) =>
+    (times.timeCorrections.findLast(({ milestone }) => milestone === name)?.to ?? null) !== null
   const first = names.filter(name => !isStated(name) && !((times.timesKept[name]?.at ?? Number.MAX_VALUE) <= at))
   if (first.length === 0) return times
   const added = Object.fromEntries(first.map(name => [name, { at, from, by }]))
