@@ -109,7 +109,8 @@ describe('[MA4] an open incident that is run by other rules', () => {
     expect(screen.getByText(/Old one/).textContent).toBe(
       `“Old one” was declared before incidents had a method. New ones are run by version ${shippedRules.version}. ` +
         'Changing over means, as SEV-4: checkpoint interval none, time to the first customer update 0 min, ' +
-        'customer update interval none. Its clocks only come nearer.',
+        'customer update interval none, time to the first response 240 min. ' +
+        'Its clocks only come nearer.',
     )
     expect(screen.getByRole('button', { name: 'Change over' })).toBeTruthy()
   })

@@ -1,10 +1,11 @@
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { useState } from 'react'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { DeclareFromAlertDialog } from '../../../src/renderer/features/alerts/declare-dialog'
 import { DeclareDialog } from '../../../src/renderer/features/declare/declare-dialog'
 import { SeverityDialog } from '../../../src/renderer/features/incident-bar/edit-dialogs'
 import { useRecord } from '../../../src/renderer/stores/cockpit'
+import type { AlertRow } from '../../../src/shared/contract/alert-rows'
 import type { FactNow } from '../../../src/shared/domain/method/facts-now'
 import { cannedBoard } from '../../support/canned-board'
 import { settle, show } from '../../support/shown'
@@ -24,6 +25,23 @@ function Severity() {
       <SeverityDialog incident={incident} opened={opened} onClose={() => setOpened(false)} />
     </>
   )
+}
+
+function FromAlert({ alert }: { readonly alert: AlertRow }) {
+  const [opened, setOpened] = useState(false)
+  return (
+    <>
+      <button type="button" onClick={() => setOpened(true)}>
+        declare
+      </button>
+      <DeclareFromAlertDialog opened={opened} alerts={{ row: alert, others: [] }} onClose={() => setOpened(false)} />
+    </>
+  )
+}
+
+const errorRate: Omit<FactNow, 'at' | 'current'> = {
+  ...{ fact: 'errors', baseline: null, times: 1, limit: 5, panel: 'e', title: 'Errors', unit: 'percent' },
+  ...{ value: 12, counted: 12, usual: null, normalSince: null, state: 'off' },
 }
 
 const press = (key: string) => fireEvent.keyDown(document.activeElement ?? document.body, { key })
@@ -68,10 +86,7 @@ describe('[MP2] the calculator of the severity dialog', () => {
   it('[GT3] decides by the panels that say what they measure, and shows each with its age', async () => {
     const { link } = await show(<Severity />)
     await opened()
-    const fact: Omit<FactNow, 'at' | 'current'> = {
-      ...{ fact: 'errors', baseline: null, times: 1, limit: 5, panel: 'e', title: 'Errors', unit: 'percent' },
-      ...{ value: 12, counted: 12, usual: null, normalSince: null, state: 'off' },
-    }
+    const fact = errorRate
     const at = Date.now() - 8_000
     act(() => link.push('facts', [{ ...fact, at, current: true }]))
     expect(spoken()).toBe('Proposed SEV-2')
@@ -207,6 +222,39 @@ describe('[MP2] the calculator of a declaration', () => {
     fireEvent.submit(screen.getByRole('radio', { name: /10–50 % of users.*\(high\)/ }))
     await settle()
     expect(link.calls.find(({ name }) => name === 'incident:take')?.input).toMatchObject({ severity: 'SEV-2' })
+  })
+
+  it.each([
+    ['follows a method that is read late, with the focus', () => undefined, 0],
+    ['stays once a key was used', () => press('Shift'), 2],
+    ['stays once a pointer was used', () => fireEvent.pointerDown(document.body), 2],
+  ])('[RS1] from an alert %s', async (_name, use, chosenAt) => {
+    const [row] = cannedBoard(Date.now()).alerts
+    if (row === undefined) throw new Error('The board has no alert')
+    const low = { ...row, urgency: 'low', severity: undefined } as const
+    const read = Promise.withResolvers<void>()
+    const { link } = await show(<FromAlert alert={low} />, link => {
+      const { call } = link
+      const late = async (...asked: Parameters<typeof call>) => {
+        if (asked[0] === 'method:read') await read.promise
+        return call(...asked)
+      }
+      vi.spyOn(link, 'call').mockImplementation(late as typeof call)
+    })
+    act(() => link.push('facts', [{ ...errorRate, value: 60, counted: 60, at: Date.now(), current: true }]))
+    fireEvent.click(screen.getByRole('button', { name: 'declare' }))
+    await settle()
+    const radios = screen.getAllByRole<HTMLInputElement>('radio')
+    expect([radios[2]?.checked, document.activeElement]).toEqual([true, radios[2]])
+    act(use)
+    read.resolve()
+    await settle()
+    await settle()
+    expect([radios[chosenAt]?.checked, document.activeElement]).toEqual([true, radios[chosenAt]])
+    fireEvent.submit(screen.getAllByRole('radio')[0] as HTMLElement)
+    await settle()
+    const severity = chosenAt === 0 ? 'SEV-1' : 'SEV-3'
+    expect(link.calls.find(({ name }) => name === 'incident:take')?.input).toMatchObject({ severity })
   })
 
   it('[TX1] from an alert keeps its answers for that alert, and says so', async () => {

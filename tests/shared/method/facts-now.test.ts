@@ -109,6 +109,16 @@ describe('[GT3] what decides a severity', () => {
     expect(worstOfFact(all, 'users')).toBeUndefined()
   })
 
+  it('is named by the panel that decided: not by one with nothing to compare it with', () => {
+    const all = [
+      ...panelFactsNow([panel(p95, [9_000], { id: 'a' })], () => [], now),
+      ...panelFactsNow([panel(p95, [800])], () => usual(200), now),
+      ...panelFactsNow([panel(p95, [9_000], { id: 'c' })], () => usual(0), now),
+    ]
+    expect(severityFacts(all)).toEqual({ p95: 4 })
+    expect(worstOfFact(all, 'p95')?.panel).toBe('e')
+  })
+
   it('is nothing without a baseline for what is compared, and nothing of other facts', () => {
     const resources = { ...errors, fact: 'resources' } as const
     const all = panelFactsNow([panel(p95, [800]), panel(resources, [99])], () => [], now)

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { AlertRow } from '../../../shared/contract/alert-rows'
 import { type IncidentId, newId } from '../../../shared/domain/ids'
 import { type AlertSeverityReason, severityOfAlerts } from '../../../shared/domain/method/alert-severity'
@@ -88,13 +88,40 @@ function DeclareForm({
   )
 }
 
-/** [RS1] By the metrics as they were when it was opened: what Enter sends does not change under a hand. */
+/**
+ * [RS1] By the metrics as they were when it was opened. Until a key or a pointer is used the method may still be read,
+ * and the focus follows; after that it stays: what Enter sends does not change under a hand.
+ */
 function useProposed(row: AlertRow, others: readonly AlertRow[]) {
   const { value } = useRead('method:read', {})
   const latest = useBoard(board => board.facts)
   const [facts] = useState(latest)
   const decides = severityOfAlerts([row, ...others], value?.method.severity, severityFacts(facts))
-  return { proposed: decides.severity, why: reasonText(decides, facts) }
+  const latestProposal = { proposed: decides.severity, why: reasonText(decides, facts) }
+  const isUsed = useIsUsed()
+  const shown = useRef(latestProposal)
+  if (!isUsed) shown.current = latestProposal
+  const { proposed } = shown.current
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows a proposal that changed
+  useEffect(() => {
+    const group = document.activeElement?.matches('[type=radio]') && document.activeElement.closest('[data-choice]')
+    if (group) group.querySelector<HTMLElement>(':checked')?.focus()
+  }, [proposed])
+  return shown.current
+}
+
+/** Whether a key or a pointer was used since it was opened. */
+function useIsUsed(): boolean {
+  const [isUsed, setUsed] = useState(false)
+  useEffect(() => {
+    const use = () => setUsed(true)
+    const kinds = ['keydown', 'pointerdown'] as const
+    for (const kind of kinds) window.addEventListener(kind, use, { capture: true })
+    return () => {
+      for (const kind of kinds) window.removeEventListener(kind, use, { capture: true })
+    }
+  }, [])
+  return isUsed
 }
 
 function reasonText(reason: AlertSeverityReason, facts: readonly FactNow[]): string {

@@ -6,7 +6,7 @@ import { type ClockChange, clockChanges } from '../../../shared/domain/method/cl
 import type { AdoptedMethod } from '../../../shared/domain/method/method-rules'
 import { listText, numberText, t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { useCockpit, useRecord } from '../../stores/cockpit'
+import { useCockpit, useNow, useRecord } from '../../stores/cockpit'
 import { useReadOfFile } from '../../stores/use-read'
 import { useWaiting } from '../../stores/use-waiting'
 import { Button } from '../../ui/button'
@@ -72,6 +72,7 @@ interface ChangeOverProps extends Pick<SettingPart, 'labelledBy'> {
 /** [MA4] Offers the method that new incidents have to an open one that is run by other rules. */
 export function ChangeOver({ to, incident, labelledBy, onRefused }: ChangeOverProps) {
   const { link } = useCockpit()
+  const now = useNow()
   const [fault, setFault] = useState<Fault>()
   const [changing, setChanging] = useState(false)
   const waiting = useWaiting(changing)
@@ -85,7 +86,7 @@ export function ChangeOver({ to, incident, labelledBy, onRefused }: ChangeOverPr
     if (!reply.ok) onRefused()
   }
   const versions = { title, from: method?.version ?? '', to: to.version }
-  const changes = clockChanges(incident, to, severity).map(changeText)
+  const changes = clockChanges(incident, to, now).map(changeText)
   return (
     <>
       <p className={styles.about} dir="auto">

@@ -1,22 +1,45 @@
-import type { ChosenMethod } from '../incident'
-import type { Severity } from '../severity'
+import type { Millis } from '../../lib/time'
+import type { Incident } from '../incident'
+import { isCalm } from '../status'
 import type { AdoptedMethod } from './method-rules'
+import { nearerTargets } from './targets'
 
 /** The figures that clocks of an open incident go by. */
 const clockFigures = ['checkpoint', 'firstUpdate', 'update'] as const
 
+/** [RT3] Milestones with a clock of their own, and the figures of their targets. */
+const targetClocks = { acknowledged: 'acknowledge', responded: 'firstResponse', engaged: 'commander' } as const
+
 export interface ClockChange {
-  readonly figure: (typeof clockFigures)[number]
-  /** In minutes; null: none. Undefined: it had no method. */
+  readonly figure: (typeof clockFigures)[number] | (typeof targetClocks)[keyof typeof targetClocks]
+  /** In minutes; null: none. Undefined: it had no method, or no such target. */
   readonly from: number | null | undefined
   readonly to: number | null
 }
 
+type Clocked = Pick<Incident, 'method' | 'severity' | 'status' | 'targets' | 'timesKept' | 'declaredBy'>
+
 /** [MA4] What changing over means for the clocks of an incident, which only ever come nearer by it. */
-export function clockChanges({ method }: ChosenMethod, to: AdoptedMethod, severity: Severity): readonly ClockChange[] {
+export function clockChanges(incident: Clocked, to: AdoptedMethod, now: Millis): readonly ClockChange[] {
+  const { method, severity } = incident
   const before = method?.rules.levels[severity]
   const after = to.rules.levels[severity]
-  return clockFigures
+  const figures = clockFigures
     .map(figure => ({ figure, from: before?.[figure], to: after[figure] }))
     .filter(change => change.from !== change.to)
+  return [...figures, ...targetChanges(incident, to, now)]
+}
+
+/** [RT2] Targets that are new or nearer by it: counted from now, and none while there is nothing to respond to. */
+function targetChanges(incident: Clocked, { rules }: AdoptedMethod, now: Millis): readonly ClockChange[] {
+  const { method, severity, status, targets, declaredBy } = incident
+  if (isCalm(status)) return []
+  const nearer = nearerTargets(incident, { rules, severity, at: now }, declaredBy)
+  return (Object.keys(targetClocks) as (keyof typeof targetClocks)[])
+    .filter(name => nearer[name] !== targets[name])
+    .map(name => {
+      const figure = targetClocks[name]
+      const from = targets[name] === undefined ? undefined : method?.rules.levels[severity][figure]
+      return { figure, from, to: rules.levels[severity][figure] }
+    })
 }

@@ -49,11 +49,10 @@ export function judgedFact(measured: MeasuredFact): FactNow {
 /** [GT3] What the rules of the method decide by: values of now alone, and of several panels the worst. */
 export function severityFacts(facts: readonly FactNow[]): SeverityFacts {
   const known: { -readonly [Fact in 'errors' | 'users' | 'p95' | 'revenue']?: number } = {}
-  for (const { fact, current, counted, value, usual } of facts) {
-    if (!current || counted === null || value === null) continue
-    if (fact !== 'errors' && fact !== 'users' && fact !== 'revenue' && fact !== 'p95') continue
-    if (fact === 'p95' && (usual === null || usual <= 0)) continue
-    const number = fact === 'p95' ? value / (usual ?? 1) : counted
+  for (const one of facts) {
+    const { fact } = one
+    const number = decidingNumber(one)
+    if (number === null || (fact !== 'errors' && fact !== 'users' && fact !== 'revenue' && fact !== 'p95')) continue
     known[fact] = Math.max(known[fact] ?? Number.NEGATIVE_INFINITY, number)
   }
   return known
@@ -61,17 +60,17 @@ export function severityFacts(facts: readonly FactNow[]): SeverityFacts {
 
 /** Whose panel it was that a rule decided by: the worst of those of now. */
 export function worstOfFact(facts: readonly FactNow[], fact: FactNow['fact']): FactNow | undefined {
-  return facts
-    .filter(one => one.fact === fact && one.current && one.value !== null)
-    .reduce<FactNow | undefined>(
-      (worst, one) =>
-        worst === undefined || (one.counted ?? 0) / ratioBase(one) > (worst.counted ?? 0) / ratioBase(worst)
-          ? one
-          : worst,
-      undefined,
-    )
+  let worst: { readonly panel: FactNow; readonly number: number } | undefined
+  for (const panel of facts) {
+    const number = panel.fact === fact ? decidingNumber(panel) : null
+    if (number !== null && (worst === undefined || number > worst.number)) worst = { panel, number }
+  }
+  return worst?.panel
 }
 
-function ratioBase({ fact, usual }: FactNow): number {
-  return fact === 'p95' && usual !== null && usual > 0 ? usual : 1
+/** What a rule compares: p95 in times what is usual. Null: it is not of now, or there is nothing to compare it with. */
+function decidingNumber({ fact, current, counted, value, usual }: FactNow): number | null {
+  if (!current || counted === null || value === null) return null
+  if (fact !== 'p95') return counted
+  return usual === null || usual <= 0 ? null : value / usual
 }

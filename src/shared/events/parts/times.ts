@@ -1,8 +1,7 @@
 import type { IncidentHead } from '../../domain/incident'
-import { type MethodRules, targetSpan } from '../../domain/method/method-rules'
+import { nearerTargets } from '../../domain/method/targets'
 import type { KeptTime, MilestoneName, MilestoneSource, TimeCorrection, TimesKept } from '../../domain/milestone'
-import type { Actor } from '../../domain/people'
-import { isRaised, type Severity } from '../../domain/severity'
+import { isRaised } from '../../domain/severity'
 import { isCalm } from '../../domain/status'
 import type { Millis } from '../../lib/time'
 import type { LoggedEvent } from '../define'
@@ -61,37 +60,25 @@ export const timesPart = definePart('times', {
   },
 })
 
-interface Wanted {
-  readonly rules: MethodRules
-  readonly severity: Severity
-  /** What its spans are counted from. */
-  readonly at: Millis
-}
-
 /** [RT2] While it is calm there is nothing to respond to; if it comes back, all are set anew. */
-function nearer(times: TimesKept, wanted: Wanted, { about, milestones }: IncidentHead): TimesKept {
-  return isCalm(milestones.status) ? times : withTargets(times, wanted, about.declaredBy)
+function nearer(
+  times: TimesKept,
+  wanted: Parameters<typeof nearerTargets>[1],
+  { about, milestones }: IncidentHead,
+): TimesKept {
+  if (isCalm(milestones.status)) return times
+  return { ...times, targets: nearerTargets(times, wanted, about.declaredBy) }
 }
 
 /** [GT9] [RT2] It came back: what was never reached is wanted from now on, as if it had just been declared. */
 function anew(times: TimesKept, at: Millis, { about, method: { method }, severity }: IncidentHead): TimesKept {
-  const targets = Object.fromEntries(
+  const reachedOnes = Object.fromEntries(
     Object.entries(times.targets).filter(([name]) => times.timesKept[name as MilestoneName] !== undefined),
   )
-  if (method === null) return { ...times, targets }
-  return withTargets({ ...times, targets }, { rules: method.rules, ...severity, at }, about.declaredBy)
-}
-
-/** [RT1] [RT2] A target only ever comes nearer, and stays as it is once its milestone is reached. */
-function withTargets(times: TimesKept, { rules, severity, at }: Wanted, declaredBy: Actor): TimesKept {
-  const targets = { ...times.targets }
-  for (const name of rules.targets ?? []) {
-    const within = targetSpan(rules, severity, name)
-    // Whoever declares it has seen it, also where its alert still waits for an acknowledgement.
-    const isSeen = name === 'acknowledged' && declaredBy.kind === 'person'
-    if (within === null || isSeen || times.timesKept[name] !== undefined) continue
-    targets[name] = Math.min(targets[name] ?? Number.MAX_VALUE, at + within)
-  }
+  const targets =
+    method === null
+      ? reachedOnes
+      : nearerTargets({ ...times, targets: reachedOnes }, { rules: method.rules, ...severity, at }, about.declaredBy)
   return { ...times, targets }
 }
 
