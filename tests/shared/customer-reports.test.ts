@@ -36,6 +36,16 @@ describe('[CR1] customer reports', () => {
     expect(incidentAfter(...drafts).reports).toMatchObject([expected])
   })
 
+  it('[CR4] stay retracted by who did it first, whoever corrects them after that', () => {
+    const gone = corrected(key, { retracted: true })
+    const [known] = incidentAfter(reported(), gone).reports
+    const later = (retracted: boolean) => corrected(known?.key ?? '', { retracted, count: 14 }, 7)
+    expect(incidentAfter(reported(), gone, later(true)).reports).toMatchObject([
+      { count: 14, retracted: { by: person('Bob'), at: minute(5) } },
+    ])
+    expect(incidentAfter(reported(), gone, later(false)).reports).toMatchObject([{ count: 14, retracted: null }])
+  })
+
   it('that are not there are not changed', () => {
     expect(incidentAfter(corrected('x')).reports).toEqual([])
     expect(incidentAfter(corrected('x')).unfolded).toEqual([])

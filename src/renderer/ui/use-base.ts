@@ -9,9 +9,12 @@ export interface Base<Value> {
   readonly rebase: () => void
 }
 
-/** [ED2] What an edit began from. What a colleague changes meanwhile is news to be shown, never a new meaning of Enter. */
-export function useBase<Value>(current: Value): Base<Value> {
-  const [value, setValue] = useState(current)
+/**
+ * [ED2] What an edit began from. What a colleague changes meanwhile is news to be shown, never a new meaning of Enter.
+ * @param began what it began from where it goes on after a reload
+ */
+export function useBase<Value>(current: Value, began = current): Base<Value> {
+  const [value, setValue] = useState(began)
   const isStale = JSON.stringify(value) !== JSON.stringify(current)
   return { value, isStale, rebase: () => setValue(current) }
 }

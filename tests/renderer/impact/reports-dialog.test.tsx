@@ -1,8 +1,11 @@
-import { cleanup, fireEvent, screen, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
+import { useState } from 'react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { ReportsDialog } from '../../../src/renderer/features/impact/reports-dialog'
 import { TimelinePane } from '../../../src/renderer/features/timeline/timeline-pane'
-import { newId, type StrategyId } from '../../../src/shared/domain/ids'
+import { type EntryId, type EventId, newId, type StrategyId } from '../../../src/shared/domain/ids'
+import type { EventDraft } from '../../../src/shared/events/define'
+import { eventRegistry } from '../../../src/shared/events/registry'
 import { settle, show } from '../../support/shown'
 
 afterEach(() => {
@@ -94,6 +97,105 @@ describe('[CR7] the form of customer reports', () => {
     expect(sent('reports:correct').at(-1)).toMatchObject({ count: 14 })
     expect(form().getByText(/^14 customer reports/)).toBeTruthy()
   })
+})
+
+function Turned() {
+  const [isOpen, setOpen] = useState(true)
+  return (
+    <>
+      <button type="button" onClick={() => setOpen(!isOpen)}>
+        turn
+      </button>
+      <ReportsDialog opened={isOpen} onClose={() => setOpen(false)} />
+    </>
+  )
+}
+
+/** A report that was typed as a line, and what is written after it. */
+async function opensAReport() {
+  const shown = await show(<Turned />)
+  const { link, incident, cockpit } = shown
+  const write = async (...drafts: readonly EventDraft[]) => {
+    const { after, events } = link.log.append(incident, drafts, Date.now())
+    act(() => link.push('log', { incident, after, events }))
+    await settle()
+  }
+  const [entry, report, by] = [newId<EntryId>(), newId<StrategyId>(), { kind: 'engine' } as const]
+  const words = { source: 'support', text: 'cannot pay', count: 12 }
+  await write(
+    eventRegistry['entry-added'].draft({ entry, kind: 'note', text: '12 reports', pinned: false }, Date.now(), by),
+    eventRegistry['customers-reported'].draft({ report, ...words, entry }, Date.now(), by),
+  )
+  const turn = async () => {
+    fireEvent.click(screen.getByText('turn'))
+    await settle()
+  }
+  const keyNow = () => cockpit.incident.getState().record?.incident.reports[0]?.key as EventId
+  const retractLine = () =>
+    write(eventRegistry['entry-retracted'].draft({ entry, reason: '' }, Date.now(), { kind: 'engine' }))
+  return { ...shown, report, words, turn, keyNow, retractLine }
+}
+const counted = () => form().getByLabelText<HTMLInputElement>(/^How many/).value
+
+describe('[CR4] a correction that is half typed', () => {
+  it('goes on from what it was typed against, whatever it was changed to meanwhile', async () => {
+    const { link, incident, report, words, turn, keyNow } = await opensAReport()
+    await press(/^Correct: 12/)
+    type(/^How many/, '14')
+    await turn()
+    const theirs = { report, ...words, count: 20, retracted: false, was: keyNow() }
+    await link.call('reports:correct', { incident, ...theirs })
+    await turn()
+    await press(/^Correct: 20/)
+    expect(counted()).toBe('14')
+    expect(screen.getByRole('alert').textContent).toContain('20 customer reports from support')
+    await press(/mine/i)
+    await turn()
+    await turn()
+    await press(/^Correct: 20/)
+    expect([counted(), screen.queryByRole('alert')]).toEqual(['14', null])
+    await press(/^Correct report/)
+    expect(form().getByText(/^14 customer reports/)).toBeTruthy()
+  })
+
+  it('that says what was there before begins anew', async () => {
+    const { link, incident, report, words, turn, keyNow } = await opensAReport()
+    await press(/^Correct: 12/)
+    type(/^How many/, '14')
+    type(/^How many/, '12')
+    await turn()
+    await link.call('reports:correct', { incident, report, ...words, count: 20, retracted: false, was: keyNow() })
+    await turn()
+    await press(/^Correct: 20/)
+    expect([counted(), screen.queryByRole('alert')]).toEqual(['20', null])
+  })
+
+  it('[CR5] of a report whose line is retracted stays, says so, and can be left', async () => {
+    const { link, retractLine } = await opensAReport()
+    await press(/^Correct: 12/)
+    type(/^How many/, '14')
+    await retractLine()
+    expect(screen.getByRole('alert').textContent).toContain('no longer in the record')
+    expect(counted()).toBe('14')
+    await press(/^Correct report/)
+    expect(link.calls.some(({ name }) => name === 'reports:correct' || name === 'strategy:put')).toBe(false)
+    expect(counted()).toBe('14')
+    await press(/^Stop correcting/)
+    expect([counted(), screen.queryByRole('alert')]).toEqual(['1', null])
+  })
+})
+
+it('[CR7] lists the newest first, by when they came in', async () => {
+  const { report } = await opened()
+  const now = Date.now()
+  for (const [count, ago] of [
+    [2, 60_000],
+    [3, 180_000],
+    [4, 120_000],
+  ] as const)
+    await report({ count, at: now - ago })
+  const list = within(form().getByRole('list', { name: 'Reports' })).getAllByRole('listitem')
+  expect(list.map(({ textContent }) => textContent?.slice(0, 2))).toEqual(['×2', '×4', '×3'])
 })
 
 it('[CR6] the line says how a report is read and how many it makes in all', async () => {

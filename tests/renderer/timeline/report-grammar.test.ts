@@ -7,8 +7,9 @@ import { utcRowClock } from '../../../src/renderer/ui/row-clock'
 import { strategyItemField } from '../../../src/shared/contract/inputs/strategy'
 import { LONGEST_SOURCE, MOST_CUSTOMERS } from '../../../src/shared/domain/customer-reports'
 
-const sources = reportSources([{ source: 'Acme Corp' }])
-const known = { ...nothingToName, reports: [{ source: 'Acme Corp' }] }
+const acme = { source: 'Acme Corp', retracted: null }
+const sources = reportSources([acme])
+const known = { ...nothingToName, reports: [acme] }
 const NOW = Date.UTC(2026, 10, 20, 14, 22, 0)
 const line = (typed: string) => readLine(typed, NOW, utcRowClock, known)
 
@@ -28,7 +29,21 @@ describe('[CR6] what follows !report', () => {
     ['acme corp x3 nothing loads', 'acme corp', 3, 'nothing loads'],
     ['Acme Corp nothing loads', 'Acme Corp', 1, 'nothing loads'],
     ['"status page" x2 red', 'status page', 2, 'red'],
-    ['shop in Berlin: x2 cards declined', 'shop in Berlin', 2, 'cards declined'],
+    ['"shop in Berlin": x2 cards declined', 'shop in Berlin', 2, 'cards declined'],
+    ['shop in Berlin: x2 cards declined', '', 2, 'shop in Berlin: cards declined'],
+    ['latency 10x higher than usual', '', 1, 'latency 10x higher than usual'],
+    ['checkout 3× slower', '', 1, 'checkout 3× slower'],
+    ['support: page 10x slower', 'support', 1, 'page 10x slower'],
+    ['support 10x cannot pay', 'support', 10, 'cannot pay'],
+    ['"the shop" 10x cannot pay', 'the shop', 10, 'cannot pay'],
+    ['Berlin: 10x cannot pay', 'Berlin', 10, 'cannot pay'],
+    ['page 10x slower x3', '', 3, 'page 10x slower'],
+    ['cannot pay 3x', '', 3, 'cannot pay'],
+    ['since the deploy: cannot pay', '', 1, 'since the deploy: cannot pay'],
+    ['all say this: cannot pay x3', '', 3, 'all say this: cannot pay'],
+    ['"the shop": cannot pay', 'the shop', 1, 'cannot pay'],
+    ['Acme corp: cannot pay', 'Acme corp', 1, 'cannot pay'],
+    ['we hear, x3 cannot pay', '', 1, 'we hear, x3 cannot pay'],
     ['press: asks what is wrong', 'press', 1, 'asks what is wrong'],
     ['cannot pay', '', 1, 'cannot pay'],
     ['cannot pay x3', '', 3, 'cannot pay'],
@@ -96,9 +111,12 @@ describe('[CR6] what follows !report', () => {
 })
 
 it('[CR6] sources are those that were used, the newest first, then the usual ones, each once', () => {
-  expect(reportSources([{ source: 'Acme' }, { source: '' }, { source: 'Support' }]).slice(0, 3)).toEqual([
+  const from = (source: string) => ({ source, retracted: null })
+  expect(reportSources([from('Acme'), from(''), from('Support')]).slice(0, 3)).toEqual([
     'Support',
     'Acme',
     'social media',
   ])
+  const wrong = { source: 'latency', retracted: { by: { kind: 'engine' }, at: 0 } } as const
+  expect(reportSources([from('Acme'), wrong])).not.toContain('latency')
 })

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Fault } from '../../../shared/contract/faults'
 import {
   type CustomerReport,
   LONGEST_SOURCE,
@@ -6,7 +7,7 @@ import {
   type ReportWords,
   reportsNow,
 } from '../../../shared/domain/customer-reports'
-import { newId, type StrategyId } from '../../../shared/domain/ids'
+import { type EventId, newId, type StrategyId } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
 import { actorName } from '../../../shared/domain/people'
 import { LONGEST_ITEM } from '../../../shared/domain/strategy'
@@ -57,25 +58,35 @@ interface ReportsProps {
 }
 
 function Reports({ incident: { reports }, onDone }: ReportsProps) {
-  const [chosen, setChosen] = useState<StrategyId | null>(null)
-  const edited = reports.find(({ id }) => id === chosen) ?? null
+  const [chosen, setChosen] = useState<CustomerReport | null>(null)
+  const edited = reports.find(({ id }) => id === chosen?.id) ?? null
   return (
     <>
       <Sum reports={reports} />
-      {edited === null ? (
+      {chosen === null ? (
         <AddForm reports={reports} onDone={onDone} />
       ) : (
-        <CorrectForm key={edited.id} report={edited} onDone={() => setChosen(null)} />
+        <CorrectForm
+          key={chosen.id}
+          report={edited ?? chosen}
+          isGone={edited === null}
+          onDone={() => setChosen(null)}
+        />
       )}
       {reports.length > 0 && (
         <ul className={styles.list} aria-label={text.list}>
-          {reports.toReversed().map(report => (
-            <Row key={report.id} report={report} onEdit={() => setChosen(report.id)} />
+          {newestFirst(reports).map(report => (
+            <Row key={report.id} report={report} onEdit={() => setChosen(report)} />
           ))}
         </ul>
       )}
     </>
   )
+}
+
+/** By when they came in, which is not always the order in which they were written down. */
+function newestFirst(reports: Incident['reports']): Incident['reports'] {
+  return reports.toReversed().sort((a, b) => b.raised.at - a.raised.at)
 }
 
 function Sum({ reports }: Pick<Incident, 'reports'>) {
@@ -129,16 +140,20 @@ function AddForm({ reports, onDone }: Pick<Incident, 'reports'> & { readonly onD
   )
 }
 
+interface CorrectFormProps {
+  readonly report: CustomerReport
+  /** [CR5] Its line was retracted meanwhile. */
+  readonly isGone: boolean
+  readonly onDone: () => void
+}
+
 /** [CR4] It is said to begin from what this page showed: a colleague’s correction meanwhile is shown, not replaced. */
-function CorrectForm({ report, onDone }: { readonly report: CustomerReport; readonly onDone: () => void }) {
+function CorrectForm({ report, isGone, onDone }: CorrectFormProps) {
   const { commands } = useCockpit()
-  const fault = useFault('strategy')
-  const base = useBase(report.key)
+  const refused = useFault('strategy')
+  const fault = isGone ? gone : refused
   const [tried, setTried] = useState(false)
-  const [start] = useState(() => ({ ...report, count: String(report.count), time: '' }))
-  const form = useTypedFields<Values>(`customer-report:${report.id}`, {
-    ...{ source: start.source, count: start.count, text: start.text, time: '' },
-  })
+  const { form, base, set } = useCorrection(report)
   const said = wordsOf(form.values)
   const leave = () => {
     commands.dismiss('strategy')
@@ -150,19 +165,20 @@ function CorrectForm({ report, onDone }: { readonly report: CustomerReport; read
     if (said === undefined || saysNothing(said)) return
     const isSame = said.source === report.source && said.text === report.text && said.count === report.count
     const sent = { report: report.id, ...said, retracted: report.retracted !== null, was: base.value }
-    if (!isSame && !(await commands.send('strategy', 'reports:correct', sent)).ok) return
+    if (isGone || (!isSame && !(await commands.send('strategy', 'reports:correct', sent)).ok)) return
     leave()
   }
   const keepMine = () => {
     commands.dismiss('strategy')
     base.rebase()
+    form.set({ was: report.key })
   }
   const theirs = reportText(report)
   return (
     <Form onSubmit={save} submit={text.save} more={<Button onClick={leave}>{text.stop}</Button>}>
       <RestoredNote since={form.since} forget={form.forget} />
-      <Words values={form.values} set={form.set} reports={noReports} tried={tried} />
-      {base.isStale ? (
+      <Words values={form.values} set={set} reports={noReports} tried={tried} />
+      {base.isStale && !isGone ? (
         <ChangedMeanwhile
           theirs={report.retracted === null ? theirs : t(text.theirsRetracted, { said: theirs })}
           onTakeTheirs={leave}
@@ -175,7 +191,21 @@ function CorrectForm({ report, onDone }: { readonly report: CustomerReport; read
   )
 }
 
+/** What is typed of a correction is stored with what it was typed against: it is offered again as an answer to that alone. */
+function useCorrection(report: CustomerReport) {
+  const [start] = useState(() => ({ source: report.source, count: String(report.count), text: report.text }))
+  const form = useTypedFields(`customer-report:${report.id}`, { ...start, time: '', was: '' })
+  const base = useBase(report.key, form.values.was === '' ? report.key : (form.values.was as EventId))
+  const set = (change: Partial<Values>) => {
+    const { source, count, text: said } = { ...form.values, ...change }
+    const isTyped = source !== start.source || count !== start.count || said !== start.text
+    form.set({ ...change, was: isTyped ? base.value : '' })
+  }
+  return { form, base, set }
+}
+
 const noReports: Incident['reports'] = []
+const gone: Fault = { kind: 'refused', message: text.gone }
 
 /** As it is sent; undefined while the count is none. */
 function wordsOf({ source, count, text: said }: Values): ReportWords | undefined {
@@ -198,7 +228,7 @@ interface WordsProps extends Pick<Incident, 'reports'> {
 const OFFERED = 6
 
 function Words({ values, set, reports, tried }: WordsProps) {
-  const before = reports.map(({ source }) => source).toReversed()
+  const before = reports.flatMap(({ source, retracted }) => (retracted === null ? [source] : [])).toReversed()
   const offered = [...new Set([...before, ...texts.scribe.strategy.sources])].filter(source => source !== '')
   const said = wordsOf(values)
   return (

@@ -1,10 +1,14 @@
-import { LONGEST_SOURCE, type ReportWords } from '../../../shared/domain/customer-reports'
+import { type CustomerReport, LONGEST_SOURCE, type ReportWords } from '../../../shared/domain/customer-reports'
 import { texts } from '../../../shared/texts/texts'
 
-/** [CR6] Where reports came from before, the newest first, then what is usual. */
-export function reportSources(reports: readonly Pick<ReportWords, 'source'>[]): readonly string[] {
+/** What earlier reports say of where they came from. */
+export type ReportSource = Pick<CustomerReport, 'source' | 'retracted'>
+
+/** [CR6] Where the reports that stand came from, the newest first, then what is usual. */
+export function reportSources(reports: readonly ReportSource[]): readonly string[] {
   const known = new Map<string, string>()
-  for (const source of [...reports.map(report => report.source).reverse(), ...texts.scribe.strategy.sources])
+  const standing = reports.flatMap(({ source, retracted }) => (retracted === null ? [source] : []))
+  for (const source of [...standing.reverse(), ...texts.scribe.strategy.sources])
     if (source !== '' && !known.has(plain(source))) known.set(plain(source), source)
   return [...known.values()]
 }
@@ -14,36 +18,51 @@ export function reportSources(reports: readonly Pick<ReportWords, 'source'>[]): 
  * @param sources a word or several that are one of these are where it came from, without another sign
  */
 export function readReport(typed: string, sources: readonly string[]): ReportWords {
-  const found = counted.exec(typed)
-  if (found === null) return { ...withSource(typed, sources), count: 1 }
-  const [sign, first, second] = found
-  const count = Number((first ?? second ?? '1').normalize('NFKC'))
-  const [before, after] = [typed.slice(0, found.index).trim(), typed.slice(found.index + sign.length).trim()]
-  if (before === '') return { ...withSource(after, sources), count }
-  const source = sourceOf(before, sources)
-  if (source !== undefined && (after !== '' || isKnown(source, sources)))
-    return { source, text: unquoted(after), count }
-  if (after === '' || before.includes(':')) return { ...withSource(before, sources, after), count }
-  // A number in the midst of a sentence belongs to it.
+  for (const found of typed.matchAll(counted)) {
+    const [sign, first, second] = found
+    const count = Number((first ?? second ?? '1').normalize('NFKC'))
+    const before = typed.slice(0, found.index).trim()
+    const after = typed.slice(found.index + sign.length).trim()
+    const said = around(before, after, first === undefined, sources)
+    if (said !== undefined) return { ...said, count }
+  }
   return { ...withSource(typed, sources), count: 1 }
 }
 
 /** `x12`, `12x`, `×12`, in full width too; none and a million are no count. */
-const counted = /(?:^|\s)(?:[x×*＊ｘ]([1-9１-９][\d０-９]{0,5})|([1-9１-９][\d０-９]{0,5})[x×ｘ])(?=[\s:,]|$)[:,]?/iu
+const counted = /(?:^|\s)(?:[x×*＊ｘ]([1-9１-９][\d０-９]{0,5})|([1-9１-９][\d０-９]{0,5})[x×ｘ])(?=[\s:,]|$)[:,]?/giu
 
-/** All of it is where it came from: one word, one in quotes, or one that is known. */
-function sourceOf(said: string, sources: readonly string[]): string | undefined {
-  const bare = unquoted(said.replace(/[:：,]$/u, '').trim())
-  if (bare === '' || bare.length > LONGEST_SOURCE) return undefined
-  return !/\s/.test(bare) || bare !== said || isKnown(bare, sources) ? bare : undefined
+/**
+ * What is said around a number; undefined: it is in the midst of a sentence, and belongs to it.
+ * @param isTimes it is written as `10x`, which people write of what is ten times as slow
+ */
+function around(
+  before: string,
+  after: string,
+  isTimes: boolean,
+  sources: readonly string[],
+): Omit<ReportWords, 'count'> | undefined {
+  if (before === '') return withSource(after, sources)
+  const said = before.replace(/[:：,]$/u, '').trim()
+  if (after === '') return isKnown(said, sources) ? { source: said, text: '' } : withSource(before, sources)
+  const hasColon = /[:：]$/u.test(before)
+  if (isSource(said, sources, !isTimes || hasColon)) return { source: unquoted(said), text: unquoted(after) }
+  return hasColon || (!isTimes && /[:：]\s/u.test(before)) ? withSource(before, sources, after) : undefined
+}
+
+/** All of it is where it came from: one in quotes, one that is known, or one word where a sign says so. */
+function isSource(said: string, sources: readonly string[], byWord: boolean): boolean {
+  const bare = unquoted(said)
+  if (bare === '' || bare.length > LONGEST_SOURCE) return false
+  return bare !== said || isKnown(bare, sources) || (byWord && !/\s/.test(bare))
 }
 
 /** `support: cannot pay`, or `support cannot pay` where support is known. */
 function withSource(typed: string, sources: readonly string[], more = ''): Omit<ReportWords, 'count'> {
   const text = (rest: string) => unquoted(`${rest} ${more}`.trim())
-  const [sign, said = ''] = /^((?:[^\s:：]+\s+){0,2}[^\s:：]+)[:：](?=\s|$)/u.exec(typed) ?? []
-  if (sign !== undefined && said.length <= LONGEST_SOURCE)
-    return { source: unquoted(said), text: text(typed.slice(sign.length).trim()) }
+  const [sign, said = ''] = /^([^:：]+)[:：](?=\s|$)/u.exec(typed) ?? []
+  if (sign !== undefined && isSource(said.trim(), sources, true))
+    return { source: unquoted(said.trim()), text: text(typed.slice(sign.length).trim()) }
   const known = sources
     .filter(source => isBegunBy(typed, source))
     .reduce((longest, source) => (source.length > longest.length ? source : longest), '')

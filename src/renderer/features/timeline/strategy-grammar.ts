@@ -1,5 +1,4 @@
 import type { StrategyItem } from '../../../shared/contract/inputs/strategy'
-import type { ReportWords } from '../../../shared/domain/customer-reports'
 import { personKey } from '../../../shared/domain/people'
 import { type AttemptResult, type Hypothesis, LONGEST_ITEM } from '../../../shared/domain/strategy'
 import type { TypedKind } from '../../../shared/domain/timeline'
@@ -9,7 +8,7 @@ import type { RowClock } from '../../ui/row-clock'
 import { timeAhead, timeNotRead } from '../../ui/typed-time'
 import { type DecisionKnown, noDecisionKnown, readDecision } from './decision-grammar'
 import { handleOf, namesPattern, partsOf } from './marks'
-import { readReport, reportSources } from './report-grammar'
+import { type ReportSource, readReport, reportSources } from './report-grammar'
 
 /** Marks of a line that puts something on the strategy board. */
 export const strategyMarks = [
@@ -22,7 +21,7 @@ export type StrategyMark = (typeof strategyMarks)[number]
 export interface StrategyKnown extends DecisionKnown {
   readonly people: readonly { readonly name: string }[]
   readonly hypotheses: readonly Pick<Hypothesis, 'id' | 'text' | 'state'>[]
-  readonly reports: readonly Pick<ReportWords, 'source'>[]
+  readonly reports: readonly ReportSource[]
 }
 
 export const nothingToName: StrategyKnown = { people: [], hypotheses: [], reports: [], ...noDecisionKnown }

@@ -16,7 +16,9 @@ export const reportsPart = definePart('reports', {
       const at = state.reports.findIndex(({ id }) => id === report)
       const known = state.reports[at]
       if (known === undefined) return state
-      const now = { source, text, count, key: event.id, retracted: retracted ? whoAndWhen(event) : null }
+      // Whoever corrects one that is retracted has not retracted it.
+      const by = retracted ? (known.retracted ?? whoAndWhen(event)) : null
+      const now = { source, text, count, key: event.id, retracted: by }
       return { reports: state.reports.with(at, { ...known, ...now }) }
     },
     // [CR5]

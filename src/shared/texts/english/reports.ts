@@ -32,5 +32,6 @@ export const reportTexts = {
   added: '{time}, added by {by}',
   retracted: 'retracted by {by}',
   list: 'Reports',
+  gone: 'That report is no longer in the record: its line was retracted. You can still copy what you typed.',
   theirsRetracted: 'retracted: {said}',
 } as const
