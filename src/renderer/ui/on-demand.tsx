@@ -34,23 +34,33 @@ export function onDemand<Props extends DialogPart>(
     const { opened, onClose } = props
     const [, setHere] = useState(loaded !== undefined)
     const [failed, setFailed] = useState(false)
-    useEffect(
-      () =>
-        later(() => {
-          // Nobody waits for it yet; opening it tries again and says what is wrong.
-          fetchOnce().then(() => setHere(true), ignoreForNow)
-        }),
-      [],
-    )
     useEffect(() => {
-      if (!opened || loaded !== undefined) return
+      let gone = false
+      const stop = later(() => {
+        // Nobody waits for it yet; opening it tries again and says what is wrong.
+        fetchOnce().then(() => gone || setHere(true), ignoreForNow)
+      })
+      return () => {
+        gone = true
+        stop()
+      }
+    }, [])
+    useEffect(() => {
+      if (!opened) return
+      // It came between this drawing and now.
+      if (loaded !== undefined) return setHere(true)
+      let gone = false
       fetchOnce().then(
-        () => setHere(true),
+        () => gone || setHere(true),
         () => {
+          if (gone) return
           setFailed(true)
           onClose()
         },
       )
+      return () => {
+        gone = true
+      }
     }, [opened, onClose])
     if (loaded !== undefined) {
       const Part = loaded

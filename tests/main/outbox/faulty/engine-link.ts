@@ -23,7 +23,7 @@ export interface EngineLink {
 
 export const lost = 'lost'
 
-const words = ['--import', './tests/support/plain-typescript.ts', 'tests/main/outbox/faulty/engine-process.ts']
+const words = ['--import', './tests/support/plain-typescript.mjs', 'tests/main/outbox/faulty/engine-process.ts']
 
 /** @param moved called with each change of an act or update, as the engine tells it */
 export async function startEngineProcess(
