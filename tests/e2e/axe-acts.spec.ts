@@ -1,8 +1,8 @@
 import { expect, type Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
 import { test } from './fixtures'
-import { declare } from './incident'
-import { press, reach, submit } from './keyboard'
+import { declare, resolveEarly } from './incident'
+import { press, reach } from './keyboard'
 
 test.use({ args: ['--drill', 'payments-outage', '--speed', '5'] })
 
@@ -97,9 +97,8 @@ for (const size of sizes) {
       await expect(page.getByRole('region', { name: 'Timeline', exact: true })).toContainText(
         'Done: set on the status page',
       )
-      await press(page, 'Escape', 't')
-      await reach(page.getByRole('radio', { name: /Resolved/ }), 'ArrowDown')
-      await submit(page)
+      await press(page, 'Escape')
+      await resolveEarly(page)
       await expect(page.getByRole('region', { name: 'Restore components' })).toBeVisible()
       await expectAccessible(page, 'components to set back')
       await press(page, 'x')

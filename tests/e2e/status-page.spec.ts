@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { test } from './fixtures'
-import { declare } from './incident'
+import { declare, resolveEarly } from './incident'
 import { expectFocusAlive, press, reach, submit, typeInto, withoutPointer } from './keyboard'
 
 test.use({ args: ['--drill', 'payments-outage', '--speed', '30'] })
@@ -34,9 +34,7 @@ test('components are set from the keyboard, and set back with one key once it is
   await press(page, 'Escape')
   await expect(comms).toContainText('Checkout: major outage')
 
-  await press(page, 't')
-  await reach(page.getByRole('radio', { name: /Resolved/ }), 'ArrowDown')
-  await submit(page)
+  await resolveEarly(page)
   const offer = comms.getByRole('region', { name: 'Restore components' })
   await expect(offer).toContainText('Checkout major outage, Card payments partial outage')
   await press(page, 'b')
@@ -105,9 +103,7 @@ test('a postmortem is written and published once the incident is resolved', asyn
   await expect(composer.getByRole('region', { name: 'Publish this?' })).toBeVisible()
   await submit(page)
   await expect(page.getByRole('list', { name: 'Updates' })).toContainText('published')
-  await press(page, 't')
-  await reach(page.getByRole('radio', { name: /Resolved/ }), 'ArrowDown')
-  await submit(page)
+  await resolveEarly(page)
   await press(page, 'f')
   await expect(page.getByRole('dialog', { name: 'Status page' })).toBeVisible()
   await press(page, 'p')

@@ -116,6 +116,8 @@ async function rename(page: Page): Promise<void> {
 async function resolve(page: Page): Promise<void> {
   await button(bar(page), /investigating/).tap()
   await dialog(page).getByText('Resolved', { exact: true }).tap()
+  await dialog(page).getByRole('textbox', { name: 'Why now' }).tap()
+  await page.keyboard.type('nothing is left to do')
   await button(dialog(page), /Change to resolved/).tap()
   await closed(page)
   await button(page.getByRole('region', { name: 'Handoff' }), /^Write/).tap()
