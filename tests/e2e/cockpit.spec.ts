@@ -4,7 +4,7 @@ import { expect, type Page } from '@playwright/test'
 import { test } from './fixtures'
 import { expectFocusAlive, press, reach, submit, typeInto, withoutPointer } from './keyboard'
 
-test.use({ args: ['--drill', 'payments-outage', '--speed', '30'] })
+test.use({ args: ['--drill', 'payments-outage', '--speed', '15'] })
 
 const title = 'payments-api: error rate above 5 %'
 const team = {
@@ -34,11 +34,11 @@ test('an incident is commanded from its first page to its handoff with the keybo
   await house.start()
   await expect(page.getByText('The engine cannot be reached')).toBeHidden()
   await test.step('shows the same in the page that waited', () =>
-    expect.poll(() => shown(page), { timeout: 20_000 }).toEqual(before))
+    expect.poll(() => shown(page), { timeout: 60_000 }).toEqual(before))
   const fresh = await house.open()
   await expect(fresh.getByRole('heading', { level: 1 })).toHaveText(title)
   await test.step('shows the same in a new page', () =>
-    expect.poll(() => shown(fresh), { timeout: 20_000 }).toEqual(before))
+    expect.poll(() => shown(fresh), { timeout: 60_000 }).toEqual(before))
 })
 
 async function take(page: Page): Promise<void> {

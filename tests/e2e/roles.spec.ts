@@ -4,7 +4,7 @@ import { test } from './fixtures'
 import { declare } from './incident'
 import { expectFocusAlive, press, submit, typeInto, withoutPointer } from './keyboard'
 
-test.use({ args: ['--drill', 'payments-outage', '--speed', '30'] })
+test.use({ args: ['--drill', 'payments-outage', '--speed', '10'] })
 
 const pane = (page: Page) => page.getByRole('region', { name: 'Roles', exact: true })
 const desk = (page: Page) => page.getByRole('dialog', { name: 'Assign roles' })

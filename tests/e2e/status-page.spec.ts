@@ -5,7 +5,7 @@ import { test } from './fixtures'
 import { declare, resolveEarly } from './incident'
 import { expectFocusAlive, press, reach, submit, typeInto, withoutPointer } from './keyboard'
 
-test.use({ args: ['--drill', 'payments-outage', '--speed', '30'] })
+test.use({ args: ['--drill', 'payments-outage', '--speed', '10'] })
 
 /** What Statuspage's stand-in was asked to do, in order. */
 function doneThere(folder: string): readonly { readonly kind: string; readonly change?: object }[] {
