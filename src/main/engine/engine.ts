@@ -235,8 +235,10 @@ export function startEngine(options: EngineOptions): Engine {
     search?.committed(change.incident)
     watch?.committed(change.incident, change.rows.count, change.rows.seq)
     if (change.events.some(isErasure)) dropErasedFiles(change)
-    if (change.headChanged) watchers?.watch(change.record.incident)
-    if (change.headChanged) watchers?.look()
+    if (change.headChanged) {
+      watchers?.watch(change.record.incident)
+      watchers?.look()
+    }
     workspace?.committed(change)
     // While the outbox starts it commits before it is here; it looks at its acts by itself then.
     if (change.outboxChanged) outbox?.wake()

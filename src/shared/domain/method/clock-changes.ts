@@ -1,14 +1,14 @@
 import type { Millis } from '../../lib/time'
 import type { Incident } from '../incident'
 import { isCalm } from '../status'
-import type { AdoptedMethod } from './method-rules'
+import { type AdoptedMethod, targetFigures } from './method-rules'
 import { nearerTargets } from './targets'
 
 /** The figures that clocks of an open incident go by. */
 const clockFigures = ['checkpoint', 'firstUpdate', 'update'] as const
 
-/** [RT3] Milestones with a clock of their own, and the figures of their targets. */
-const targetClocks = { acknowledged: 'acknowledge', responded: 'firstResponse', engaged: 'commander' } as const
+/** [RT3] Those with a clock of their own: the first notice is on the clock of customer updates. */
+const { 'first-notice': _, ...targetClocks } = targetFigures
 
 export interface ClockChange {
   readonly figure: (typeof clockFigures)[number] | (typeof targetClocks)[keyof typeof targetClocks]

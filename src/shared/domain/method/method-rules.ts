@@ -136,7 +136,8 @@ export function firstCheckpointSpan({ method }: Told, severity: Severity): Milli
   return method === null ? FIRST_CHECKPOINT : cadenceSpan(method.rules.levels[severity].firstCheckpoint)
 }
 
-const targetFigures = {
+/** The figure of a level that says within what each target is wanted. */
+export const targetFigures = {
   acknowledged: 'acknowledge',
   responded: 'firstResponse',
   engaged: 'commander',
