@@ -4,11 +4,14 @@ import { expect, it } from 'vitest'
 import { keymap } from '../../../src/renderer/commands/keymap'
 import { rowKeys } from '../../../src/renderer/commands/row-keys'
 import { panes } from '../../../src/renderer/ui/panes'
+import { texts } from '../../../src/shared/texts/texts'
 
 const path = join(import.meta.dirname, '../../../README.md')
 const [begin, end] = ['<!-- keys -->\n', '<!-- end of keys -->\n']
 
-const rows = [
+const themes = ['write', 'command', 'look', 'outside', 'panes'] as const
+
+const places = [
   ['a row of the alerts', 'row'],
   ['the list of alerts', 'list'],
   ['a role', 'role'],
@@ -18,27 +21,36 @@ const rows = [
 
 const cell = (key: string) => `\`${key}\``
 const inSentence = (does: string) => does.slice(0, 1).toLowerCase() + does.slice(1)
+const { groups } = texts.keymap
 
-/** The README's tables, as the commands have them. */
+/** The README's tables, as the commands have them: one row for each key, so that a new one changes no other's row. */
 function keysInWords(): string {
-  const names = Object.values(panes).map(({ name }) => name)
-  const everywhere = [
-    ...keymap.filter(({ goes }) => !('pane' in goes)).map(({ key, does }) => `${cell(key)} | ${inSentence(does)}`),
-    `${cell('1')} to ${cell(String(names.length))} | to a pane: ${names.join(', ')}`,
-    `${cell('Esc')} | one step back, also from the wall`,
-  ]
-  const half = Math.ceil(everywhere.length / 2)
-  const lines = everywhere.slice(0, half).map((left, at) => `| ${left} | ${everywhere[half + at] ?? ' | '} |`)
-  const onRows = rows.map(([on, group]) => {
-    const told = rowKeys.filter(key => key.group === group).map(({ key, does }) => `${cell(key)} ${inSentence(does)}`)
-    return `| ${on} | ${told.join('; ')} |`
-  })
+  const onRows = places.flatMap(([on, group]) =>
+    rowKeys.filter(key => key.group === group).map(({ key, does }) => `| ${on} | ${cell(key)} | ${inSentence(does)} |`),
+  )
   return [
-    ...['| key | does | key | does |', '|---|---|---|---|', ...lines, ''],
+    ...themes.flatMap(theme => [`**${groups[theme]}**`, '', '| key | does |', '|---|---|', ...keysOf(theme), '']),
     'What has the focus comes first, so on a row some letters mean something else than above:',
-    ...['', '| on | keys |', '|---|---|', ...onRows, ''],
+    ...['', '| on | key | does |', '|---|---|---|', ...onRows, ''],
   ].join('\n')
 }
+
+function keysOf(theme: (typeof themes)[number]): readonly string[] {
+  const own = keymap
+    .filter(({ group, goes }) => group === theme && !('pane' in goes))
+    .map(({ key, does }) => `| ${cell(key)} | ${inSentence(does)} |`)
+  if (theme !== 'panes') return own
+  const names = Object.values(panes).map(({ name }) => name)
+  return [
+    `| ${cell('1')} to ${cell(String(names.length))} | to a pane: ${names.join(', ')} |`,
+    ...own,
+    `| ${cell('Esc')} | one step back, also from the wall |`,
+  ]
+}
+
+it('every command and every pane has a theme of the README', () => {
+  expect([...new Set(keymap.map(({ group }) => group))].toSorted()).toEqual(themes.toSorted())
+})
 
 it('the README has the keys as the commands have them (with -u it is written anew)', async () => {
   const readme = readFileSync(path, 'utf8')
