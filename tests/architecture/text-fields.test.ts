@@ -14,15 +14,6 @@ const parents: Readonly<Record<string, readonly string[]>> = {
   'features/alerts/suppression/matcher-fields.tsx': ['features/alerts/suppression/suppression-form.tsx'],
   'features/began/point-choice.tsx': ['features/began/began-dialog.tsx'],
   'features/checkpoint/answer-field.tsx': ['features/checkpoint/checkpoint-dialog.tsx'],
-  'features/comms/composer/template-fields.tsx': [
-    'features/comms/composer/editor.tsx',
-    'features/comms/composer/use-composer.ts',
-    'features/comms/composer/use-typed-update.ts',
-  ],
-  'features/comms/composer/also-choice.tsx': [
-    'features/comms/composer/use-composer.ts',
-    'features/comms/composer/use-typed-update.ts',
-  ],
   'features/comms/composer/choices.tsx': [
     'features/comms/composer/use-composer.ts',
     'features/comms/composer/use-typed-update.ts',

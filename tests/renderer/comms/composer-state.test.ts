@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { secondsToCancel } from '../../../src/renderer/features/comms/cancel-window'
 import type { ComposerState } from '../../../src/renderer/features/comms/composer/composer-form'
 import {
   blockers,
@@ -20,7 +19,8 @@ import {
 import { typedOf, withTyped } from '../../../src/renderer/features/comms/composer/use-typed-update'
 import { componentChanges } from '../../../src/renderer/features/comms/public-facts'
 import { statusBeside } from '../../../src/renderer/features/comms/status-page/component-list'
-import { updatesByPriority } from '../../../src/renderer/features/comms/update-priority'
+import { secondsToCancel } from '../../../src/renderer/features/comms/update-actions'
+import { updatesByPriority } from '../../../src/renderer/features/comms/update-row'
 import type { FilledTemplate } from '../../../src/shared/contract/comms'
 import type { OutboxItemId } from '../../../src/shared/domain/ids'
 import type { Incident } from '../../../src/shared/domain/incident'

@@ -24,8 +24,7 @@ import { draftToResume, newComposer, resumeComposer } from './composer/composer-
 import { PublicView } from './public-view'
 import { RestoreOffer } from './status-page/restore-components'
 import { useUpdateActions } from './update-actions'
-import { needsDecision, updatesByPriority } from './update-priority'
-import { UpdateRow } from './update-row'
+import { needsDecision, UpdateRow, updatesByPriority } from './update-row'
 
 const text = texts.comms
 

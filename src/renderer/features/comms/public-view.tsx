@@ -1,18 +1,20 @@
+import { useState } from 'react'
 import type { Maintenance, MissingPart, StatusPage, StatusPagePart } from '../../../shared/contract/status-pages'
 import type { ShownFreshness } from '../../../shared/domain/freshness'
 import type { Millis } from '../../../shared/lib/time'
 import { listText, t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { useBoard, useEngineAway, useJudge } from '../../stores/cockpit'
+import { Button } from '../../ui/button'
+import { Clamp } from '../../ui/clamp'
 import { useClockFace } from '../../ui/clock-face'
 import { reasonText } from '../../ui/fault-text'
 import { FreshnessBadge } from '../../ui/freshness-badge'
 import { spanText } from '../../ui/span-text'
 import { Tag } from '../../ui/tag'
 import { Trans } from '../../ui/trans'
-import { CustomersText } from './customers-text'
+import { componentTone, shownMaintenance, shownStatus } from './public-facts'
 import styles from './public-view.module.css'
-import { componentTone, shownMaintenance, shownStatus } from './shown-status'
 
 const { public: text, component, components } = texts.comms
 
@@ -127,5 +129,31 @@ function Page({ page, now, roomy, fresh }: PageProps) {
       ))}
       {calm !== '' && <p className={styles.calm}>{calm}</p>}
     </article>
+  )
+}
+
+const { showAll, showLess } = texts.comms
+
+/** About two lines of a narrow pane. */
+const SHORT = 120
+
+/** [CM12] What customers read: whole where the pane is high enough, else with a button for the rest. */
+export function CustomersText({ text, roomy }: { readonly text: string; readonly roomy: boolean }) {
+  const [open, setOpen] = useState(false)
+  const fits = text.length <= SHORT && !text.includes('\n')
+  const whole = roomy || open || fits
+  return (
+    <>
+      <Clamp lines={whole ? null : 2} className={styles.text}>
+        {text}
+      </Clamp>
+      {!roomy && !fits && (
+        <span className={styles.more}>
+          <Button tone="bare" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {open ? showLess : showAll}
+          </Button>
+        </span>
+      )}
+    </>
   )
 }

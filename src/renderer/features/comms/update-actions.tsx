@@ -1,21 +1,23 @@
-import { useMemo } from 'react'
+import { type CSSProperties, useEffect, useMemo, useState } from 'react'
 import type { Input } from '../../../shared/contract/calls'
 import { ageOf } from '../../../shared/domain/freshness'
 import type { ContentHash, UpdateId } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
 import type { Update } from '../../../shared/domain/update'
-import type { Millis } from '../../../shared/lib/time'
+import { type Millis, SECOND } from '../../../shared/lib/time'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { useBoard, useCockpit } from '../../stores/cockpit'
+import { useBoard, useCockpit, useEngineAway, useSession } from '../../stores/cockpit'
+import { engineNow } from '../../stores/session-store'
 import { Button } from '../../ui/button'
 import { ButtonRow } from '../../ui/button-row'
 import { Facts } from '../../ui/facts'
+import { Key } from '../../ui/key'
 import type { PlaceWord } from '../../ui/place-choices'
 import { spanText } from '../../ui/span-text'
+import { Trans } from '../../ui/trans'
 import styles from './comms-pane.module.css'
-import { publicIncidentOf, statusPageOf } from './public-facts'
-import { shownStatus } from './shown-status'
+import { publicIncidentOf, shownStatus, statusPageOf } from './public-facts'
 
 export interface UpdateActions {
   readonly cancel: (update: UpdateId) => void
@@ -87,4 +89,72 @@ function useSeen(incident: Incident, { content: { channel } }: Update, now: Mill
   if (shown === undefined) return t(text.showsNone, { page: page.name, age })
   const { name: title, lastUpdate } = shown
   return t(text.shows, { page: page.name, title, status: shownStatus(shown.status), text: lastUpdate, age })
+}
+
+const cancelTexts = texts.comms.window
+
+export interface CancelWindowProps {
+  readonly update: Update
+  readonly cancelUntil: Millis
+  readonly now: Millis
+  readonly onCancel: () => void
+}
+
+/** The seconds in which a publication can be called back, by the button or by Esc from anywhere outside a dialog. */
+export function CancelWindow({ update, cancelUntil, now, onCancel }: CancelWindowProps) {
+  const rate = useSession(session => session.clock?.reading.rate ?? 1)
+  const { session } = useCockpit()
+  // The second that the panes share may be one old when an update comes: a window of 5 s would begin with 6.
+  const left = secondsToCancel(cancelUntil, Math.max(now, engineNow(session)), rate)
+  const [whole] = useState(left)
+  const away = useEngineAway()
+  const open = left > 0 && !away
+  useEscape(open, onCancel)
+  // [CW4] Nobody hears a cancel, and whether anybody sends is not known.
+  if (away) return <p className={styles.fact}>{cancelTexts.away}</p>
+  if (!open)
+    return (
+      <p className={styles.fact}>
+        <Trans text={cancelTexts.closed} parts={{ channel: <bdi>{update.content.channel.label}</bdi> }} />
+      </p>
+    )
+  return (
+    <div className={styles.window}>
+      <span className={styles.leaves} role="timer">
+        {t(cancelTexts.left, { seconds: left })}
+      </span>
+      {/* It does not take the focus: a second Enter after the one that published would call it back. */}
+      <Button tone="danger" onClick={onCancel}>
+        <Trans text={cancelTexts.cancel} parts={{ key: <Key quiet>Esc</Key> }} />
+      </Button>
+      <span className={styles.track} aria-hidden="true">
+        <span className={styles.run} style={{ '--whole': `${whole * SECOND}ms` } as CSSProperties} />
+      </span>
+    </div>
+  )
+}
+
+/**
+ * [CM7] Wall seconds until it leaves, rounded up; 0 once it cannot be called back. A quarter of a second over a whole one
+ * is the way of the news to this screen, and counts as none.
+ * @param rate engine milliseconds per wall millisecond: a person has wall time to think, whatever a drill's clock does
+ */
+export function secondsToCancel(cancelUntil: Millis, now: Millis, rate: number): number {
+  const left = (cancelUntil - now) / rate / SECOND
+  return left <= 0 ? 0 : Math.max(1, Math.ceil(left - 0.25))
+}
+
+/** In front of every other meaning of Esc, but not of a dialog's. */
+function useEscape(open: boolean, run: () => void): void {
+  useEffect(() => {
+    if (!open) return
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || document.querySelector('[role="dialog"]') !== null) return
+      event.preventDefault()
+      event.stopPropagation()
+      run()
+    }
+    document.addEventListener('keydown', press, { capture: true })
+    return () => document.removeEventListener('keydown', press, { capture: true })
+  }, [open, run])
 }

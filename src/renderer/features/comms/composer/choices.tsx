@@ -1,11 +1,10 @@
-import { SegmentedControl, Select } from '@mantine/core'
+import { Checkbox, SegmentedControl, Select } from '@mantine/core'
 import { useEffect, useId, useState } from 'react'
 import type { StatusPageTemplate } from '../../../../shared/contract/status-pages'
 import { type Audience, audienceName } from '../../../../shared/domain/audience'
 import { channelKind, isForCustomers, readersOf } from '../../../../shared/domain/channels/channel-kinds'
 import { type Status, statuses } from '../../../../shared/domain/status'
-import type { Channel } from '../../../../shared/domain/update'
-import { channelKey, noChannel } from '../../../../shared/domain/update'
+import { type Channel, channelKey, noChannel } from '../../../../shared/domain/update'
 import { NAME_LIMIT } from '../../../../shared/events/fields'
 import { MINUTE, utcClock } from '../../../../shared/lib/time'
 import { t } from '../../../../shared/texts/t'
@@ -14,11 +13,11 @@ import { useBoard, useCockpit } from '../../../stores/cockpit'
 import { engineNow } from '../../../stores/session-store'
 import { Button } from '../../../ui/button'
 import { faultText, staleText } from '../../../ui/fault-text'
-import { TextField } from '../../../ui/text-fields'
-import { withoutChannel } from './also-to'
+import { TextArea, TextField } from '../../../ui/text-fields'
+import { Trans } from '../../../ui/trans'
 import styles from './composer.module.css'
-import type { ComposerState } from './composer-form'
-import { typedPromiseOf, withPageTemplate, withTemplate } from './composer-state'
+import { type AlsoTo, type ComposerState, type OwnText, withAlso, withOwnText, withoutChannel } from './composer-form'
+import { limitsOf, typedPromiseOf, withPageTemplate, withTemplate } from './composer-state'
 import type { Composer } from './use-composer'
 
 const text = texts.composer
@@ -191,6 +190,90 @@ export function PromiseChoice({ composer: { state, set } }: ChoiceProps) {
         value={state.promisedMinutes === null ? '' : String(state.promisedMinutes)}
         onChange={choose}
       />
+    </div>
+  )
+}
+
+/** [UP10] Further channels that the same message goes to; nothing where there is no other. */
+export function AlsoChoice({ composer: { state, set } }: ChoiceProps) {
+  const label = useId()
+  const channels = useBoard(board => board.channels)
+  const first = state.channel
+  if (first === null) return null
+  const others = channels.filter(channel => channelKey(channel) !== channelKey(first))
+  if (others.length === 0) return null
+  const chosen = new Set(state.also.map(({ channel }) => channelKey(channel)))
+  return (
+    <fieldset className={styles.also} aria-labelledby={label}>
+      <p id={label} className={styles.label}>
+        {text.alsoTo}
+      </p>
+      {others.map(channel => (
+        <Checkbox
+          key={channelKey(channel)}
+          label={t(texts.channels.choice[channel.vendor], { name: channel.label })}
+          checked={chosen.has(channelKey(channel))}
+          onChange={event => {
+            const wanted = event.currentTarget.checked
+            set(before => withAlso(before, channel, wanted))
+          }}
+        />
+      ))}
+    </fieldset>
+  )
+}
+
+/** What each of them gets: the same words, until they are reworded for it. */
+export function AlsoTexts({ composer: { state, set } }: ChoiceProps) {
+  return state.also.map(one => (
+    <OneChannel
+      key={one.update}
+      also={one}
+      same={{ title: state.title, body: state.body }}
+      onWords={own => set(before => withOwnText(before, one.update, own))}
+    />
+  ))
+}
+
+interface OneChannelProps {
+  readonly also: AlsoTo
+  readonly same: OwnText
+  readonly onWords: (own: OwnText | null) => void
+}
+
+function OneChannel({ also: { channel, own }, same, onWords }: OneChannelProps) {
+  const name = channel.label
+  if (own === null) {
+    const act = (
+      <Button tone="bare" onClick={() => onWords(same)}>
+        {text.reword}
+      </Button>
+    )
+    return (
+      <p className={styles.same}>
+        <Trans text={text.sameWords} parts={{ channel: <bdi>{name}</bdi>, act }} />
+      </p>
+    )
+  }
+  const limits = limitsOf(channel)
+  return (
+    <div className={styles.own}>
+      <TextField
+        limit={limits.title}
+        label={t(text.titleFor, { channel: name })}
+        value={own.title}
+        onChange={event => onWords({ ...own, title: event.currentTarget.value })}
+      />
+      <TextArea
+        limit={limits.body}
+        label={t(text.textFor, { channel: name })}
+        rows={4}
+        value={own.body}
+        onChange={event => onWords({ ...own, body: event.currentTarget.value })}
+      />
+      <Button tone="bare" onClick={() => onWords(null)}>
+        {text.sameAgain}
+      </Button>
     </div>
   )
 }

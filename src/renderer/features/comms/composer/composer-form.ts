@@ -1,7 +1,17 @@
 import type { FilledTemplate } from '../../../../shared/contract/comms'
-import type { UpdateId } from '../../../../shared/domain/ids'
+import { type Audience, audienceIn, audienceNamed } from '../../../../shared/domain/audience'
+import { channelKind, channelVendors } from '../../../../shared/domain/channels/channel-kinds'
+import { newId, type UpdateId } from '../../../../shared/domain/ids'
 import type { Status } from '../../../../shared/domain/status'
-import type { Channel, ComponentStatus, Stage, UpdateContent } from '../../../../shared/domain/update'
+import {
+  type Channel,
+  type ComponentStatus,
+  channelKey,
+  type Stage,
+  type Update,
+  type UpdateContent,
+} from '../../../../shared/domain/update'
+import { isListOf, isOneOf, isRecord, isText } from '../../../../shared/lib/read-json'
 import type { Millis } from '../../../../shared/lib/time'
 
 /** [UP10] Another channel that the same message goes to. */
@@ -49,4 +59,69 @@ export interface ComposerState {
   readonly promise: Millis | null
   /** The span that the writer chose for it, in minutes. */
   readonly promisedMinutes: number | null
+}
+
+/** What goes to another channel, with whom it reaches there. */
+export interface AlsoContent {
+  readonly update: UpdateId
+  readonly content: UpdateContent
+  readonly audience: Audience
+  readonly was: UpdateContent | null
+}
+
+/** [CM16] Components are those of the first channel's page. @param first what goes to the first channel */
+export function alsoContents({ also, internal, notify }: ComposerState, first: UpdateContent): readonly AlsoContent[] {
+  return also.map(({ update, channel, own, was }) => {
+    const { before: _, ...shared } = first
+    const words = own === null ? {} : { title: own.title.trim(), body: own.body.trim() }
+    const mail = channelKind(channel).mail && notify
+    const content = { ...shared, ...words, channel, components: {}, notify: mail }
+    return { update, content, audience: audienceIn(channel, audienceNamed(internal, [])), was }
+  })
+}
+
+/** Adds a channel, or leaves it out again. */
+export function withAlso(state: ComposerState, channel: Channel, wanted: boolean): ComposerState {
+  const others = withoutChannel(state.also, channel)
+  if (!wanted) return { ...state, also: others }
+  return { ...state, also: [...others, { update: newId<UpdateId>(), channel, own: null, was: null }] }
+}
+
+export function withoutChannel(also: readonly AlsoTo[], channel: Channel): readonly AlsoTo[] {
+  return also.filter(one => channelKey(one.channel) !== channelKey(channel))
+}
+
+/** @param own null: the same words as in the first channel again */
+export function withOwnText(state: ComposerState, update: UpdateId, own: OwnText | null): ComposerState {
+  return { ...state, also: state.also.map(one => (one.update === update ? { ...one, own } : one)) }
+}
+
+/** [ED1] The engine has these now: an edit of them begins there. */
+export function withKept(state: ComposerState, kept: readonly AlsoContent[]): ComposerState {
+  const contents = new Map(kept.map(({ update, content }) => [update, content]))
+  if (kept.length === 0) return state
+  return { ...state, also: state.also.map(one => ({ ...one, was: contents.get(one.update) ?? one.was })) }
+}
+
+/** The other channels of a draft that is taken up again. */
+export function resumeAlso(first: Update, others: readonly Update[]): readonly AlsoTo[] {
+  return others.map(({ id: update, content }) => {
+    const { title, body, channel } = content
+    const same = title === first.content.title && body === first.content.body
+    return { update, channel, own: same ? null : { title, body }, was: content }
+  })
+}
+
+function isStoredAlso(value: unknown): value is Omit<AlsoTo, 'was'> {
+  if (!isRecord(value) || !isText(value.update) || !isRecord(value.channel)) return false
+  const { own, channel } = value
+  const names = [channel.connection, channel.target, channel.label]
+  const isChannel = isOneOf(channelVendors, channel.vendor) && isListOf(names, isText)
+  return isChannel && (own === null || (isRecord(own) && isText(own.title) && isText(own.body)))
+}
+
+/** [TX1] What an earlier composer left of it; what cannot be read is as at the start. */
+export function storedAlsoTo(stored: unknown, start: readonly AlsoTo[]): readonly AlsoTo[] {
+  if (!isListOf(stored, isStoredAlso)) return start
+  return stored.map(one => ({ ...one, was: start.find(({ update }) => update === one.update)?.was ?? null }))
 }

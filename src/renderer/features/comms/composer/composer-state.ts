@@ -25,8 +25,7 @@ import { excessOf } from '../../../../shared/lib/text-length'
 import type { Millis } from '../../../../shared/lib/time'
 import { t } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
-import { resumeAlso } from './also-to'
-import type { AlsoTo, ComposerState, OwnText } from './composer-form'
+import { type AlsoTo, type ComposerState, type OwnText, resumeAlso } from './composer-form'
 import { typedOf } from './use-typed-update'
 
 export function newComposer(incident: Incident, channels: readonly Channel[]): ComposerState {

@@ -15,13 +15,11 @@ import { Facts, type FactsProps } from '../../../ui/facts'
 import { freshnessText } from '../../../ui/freshness-badge'
 import { Key } from '../../../ui/key'
 import { Trans, TransCount } from '../../../ui/trans'
-import { componentChanges, publicIncidentOf, statusPageOf } from '../public-facts'
-import { shownStatus } from '../shown-status'
-import type { AlsoContent } from './also-to'
-import { type ApprovalDesk, ApprovalNote } from './approval-note'
+import { componentChanges, publicIncidentOf, shownStatus, statusPageOf } from '../public-facts'
+import { staysGreen } from './component-chips'
 import styles from './composer.module.css'
-import { Foot, type FootProps } from './notices'
-import { staysGreen } from './proposed-components'
+import type { AlsoContent } from './composer-form'
+import { type ApprovalDesk, ApprovalNote, Foot, type FootProps } from './notices'
 
 const { look: text } = texts.composer
 const { components: componentWords } = texts.comms

@@ -1,29 +1,39 @@
 import { Checkbox } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { codeText } from '../../../../shared/contract/coded-text'
-import type { FilledTemplate } from '../../../../shared/contract/comms'
+import type { FilledField, FilledTemplate } from '../../../../shared/contract/comms'
 import type { ServiceNames } from '../../../../shared/contract/services'
 import { channelKind, readersOf } from '../../../../shared/domain/channels/channel-kinds'
 import type { Incident } from '../../../../shared/domain/incident'
+import type { TurningPoint } from '../../../../shared/domain/stated-time'
 import { audiencesOf, noChannel } from '../../../../shared/domain/update'
+import { PRODUCT_LIMIT, SYMPTOM_LIMIT } from '../../../../shared/events/update-facts-typed'
 import { listText, t } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
 import { useBoard, useCockpit } from '../../../stores/cockpit'
+import { useProposedTimes } from '../../../stores/use-proposals'
 import { Button } from '../../../ui/button'
-import { faultText } from '../../../ui/fault-text'
+import { useClockFace } from '../../../ui/clock-face'
+import { faultText, reasonText } from '../../../ui/fault-text'
 import { Key } from '../../../ui/key'
 import { RestoredNote } from '../../../ui/restored-note'
 import { TextArea, TextField } from '../../../ui/text-fields'
+import { timeSourceText } from '../../../ui/time-source-text'
 import { Trans } from '../../../ui/trans'
 import { statusPageOf } from '../public-facts'
-import { AlsoChoice, AlsoTexts } from './also-choice'
-import { AudienceChoice, ChannelChoice, PromiseChoice, StatusChoice, TemplateChoice } from './choices'
-import { ComponentChips } from './component-chips'
+import {
+  AlsoChoice,
+  AlsoTexts,
+  AudienceChoice,
+  ChannelChoice,
+  PromiseChoice,
+  StatusChoice,
+  TemplateChoice,
+} from './choices'
+import { ComponentChips, productNames, proposedComponents } from './component-chips'
+import styles from './composer.module.css'
 import { blockers, contentOf, limitsOf, withField, withFilledAgain, withTypedText } from './composer-state'
-import styles from './editor.module.css'
 import { Foot, type FootProps } from './notices'
-import { productNames, proposedComponents } from './proposed-components'
-import { TemplateFields } from './template-fields'
 import type { Composer } from './use-composer'
 
 const text = texts.composer
@@ -66,7 +76,7 @@ export function UpdateEditor({ incident, composer, setBack, onReview, onKeep, fo
             onType={(name, value) => set(before => withField(before, name, value))}
           />
         </div>
-        <div className={styles.text}>
+        <div className={styles.words}>
           <Words composer={composer} />
           <AlsoTexts composer={composer} />
           <StatusChoice composer={composer} />
@@ -78,7 +88,7 @@ export function UpdateEditor({ incident, composer, setBack, onReview, onKeep, fo
             />
           )}
           {state.stage !== 'resolution' && <PromiseChoice composer={composer} />}
-          {kind?.readers === 'colleagues' && <p className={styles.note}>{texts.channels.tellsColleagues}</p>}
+          {kind?.readers === 'colleagues' && <p className={styles.byHand}>{texts.channels.tellsColleagues}</p>}
           {kind?.mail && (
             <Checkbox
               label={texts.comms.mail}
@@ -164,4 +174,94 @@ function Actions({ composer: { state }, onReview, onKeep, foot }: Omit<UpdateEdi
       </Button>
     </Foot>
   )
+}
+
+const fieldTexts = texts.composer.field
+
+export interface TemplateFieldsProps {
+  readonly incident: Incident
+  /** What customers may know it as. */
+  readonly products: readonly string[]
+  readonly fields: readonly FilledField[]
+  readonly typed: Readonly<Record<string, string>>
+  readonly onType: (name: string, value: string) => void
+}
+
+/** The template's fields, each with the place its value came from. The first missing one takes the focus when they come. */
+export function TemplateFields({ incident, products, fields, typed, onType }: TemplateFieldsProps) {
+  const box = useRef<HTMLDivElement>(null)
+  const came = fields.length > 0
+  useEffect(() => {
+    if (came) box.current?.querySelector<HTMLInputElement>('input[data-error]')?.focus()
+  }, [came])
+  return (
+    <div ref={box} className={styles.fields}>
+      {fields.map(({ name, label, from, value, source, missing, code, values }) => (
+        <div key={name}>
+          <TextField
+            limit={from === 'service' ? PRODUCT_LIMIT : SYMPTOM_LIMIT}
+            label={label.charAt(0).toUpperCase() + label.slice(1)}
+            value={typed[name] ?? value}
+            sent={typed[name] ?? value}
+            onChange={event => onType(name, event.currentTarget.value)}
+            error={missing}
+            description={
+              <span className={styles.source} data-missing={missing || undefined}>
+                {missing
+                  ? fieldTexts.missing
+                  : whence(typed[name] !== undefined, reasonText({ code, values, reason: source }))}
+              </span>
+            }
+            classNames={{ root: styles.field ?? '', wrapper: styles.wrapper ?? '' }}
+          />
+          {from === 'service' && missing && <Products names={products} onTake={product => onType(name, product)} />}
+          {isTime(from) && value === '' && <Times of={timeOf[from]} incident={incident} />}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+const timeOf = { since: 'started', until: 'ended' } as const
+
+function isTime(from: string | undefined): from is keyof typeof timeOf {
+  return from !== undefined && Object.hasOwn(timeOf, from)
+}
+
+function Products({ names, onTake }: { readonly names: readonly string[]; readonly onTake: (name: string) => void }) {
+  return (
+    <p className={styles.offers}>
+      {names.map(name => (
+        <Button key={name} tone="bare" onClick={() => onTake(name)}>
+          {name}
+        </Button>
+      ))}
+    </p>
+  )
+}
+
+/** [BE1] A press confirms the time for the record, and so for this text and all later ones. */
+function Times({ of, incident }: { readonly of: TurningPoint; readonly incident: Incident }) {
+  const { commands } = useCockpit()
+  const clock = useClockFace()
+  const proposals = useProposedTimes(of, incident)
+  return (
+    <p className={styles.offers}>
+      {proposals.map(({ at, source }) => (
+        <Button
+          key={at}
+          tone="bare"
+          title={timeSourceText({ of, source })}
+          onClick={() => void commands.send('comms', 'incident:confirm-time', { of, at, source })}
+        >
+          {t(fieldTexts.confirm, { time: clock.short(at) })}
+        </Button>
+      ))}
+    </p>
+  )
+}
+
+function whence(byHand: boolean, source: string): string {
+  if (byHand) return fieldTexts.typed
+  return source === '' ? fieldTexts.optional : t(fieldTexts.from, { source })
 }

@@ -1,16 +1,26 @@
-import type { ReactNode, RefObject } from 'react'
+import { type ReactNode, type RefObject, useState } from 'react'
 import type { OtherEditor as Colleague } from '../../../../shared/contract/pushes'
 import type { UpdateId } from '../../../../shared/domain/ids'
 import type { Incident } from '../../../../shared/domain/incident'
+import { messageOf } from '../../../../shared/domain/message'
+import { actorName } from '../../../../shared/domain/people'
+import type { Timeline, TimelineEntry } from '../../../../shared/domain/timeline'
+import { mayHaveReached, type Update } from '../../../../shared/domain/update'
+import { publishingLine } from '../../../../shared/events/update-publishing'
 import { texts } from '../../../../shared/texts/texts'
-import { useCockpit, useFault } from '../../../stores/cockpit'
+import { useCockpit, useFault, useRecord } from '../../../stores/cockpit'
 import { useEditing } from '../../../stores/use-editing'
+import { useRead } from '../../../stores/use-read'
+import { Button } from '../../../ui/button'
+import { useClockFace } from '../../../ui/clock-face'
 import { ChangedMeanwhile, OthersHere } from '../../../ui/colleagues'
 import { FaultNote } from '../../../ui/fault-note'
+import { Key } from '../../../ui/key'
+import { Trans } from '../../../ui/trans'
+import { ApprovalText, approvalStatusOf } from '../approval'
 import styles from './composer.module.css'
 import type { ComposerState } from './composer-form'
-import { resumeComposer } from './composer-state'
-import { type SaidMeanwhile, SaidMeanwhileNote } from './said-meanwhile'
+import { audienceOf, resumeComposer, withTypedText } from './composer-state'
 import type { Composer, SharedDraft } from './use-composer'
 
 export interface NoticesProps {
@@ -83,5 +93,141 @@ export function Foot({ notices, noticesRef, children }: FootProps) {
       </div>
       <div className={styles.actions}>{children}</div>
     </footer>
+  )
+}
+
+const meanwhileTexts = texts.composer.meanwhile
+
+export interface SaidMeanwhileNoteProps {
+  readonly said: readonly SaidMeanwhile[]
+  /** Publishes the writer's all the same; undefined while it is still being written. */
+  readonly onPublishToo?: (() => void) | undefined
+}
+
+/** [CM18] What a colleague published to the same audience while this was written. */
+export function SaidMeanwhileNote({ said, onPublishToo }: SaidMeanwhileNoteProps) {
+  const clock = useClockFace()
+  if (said.length === 0) return null
+  return (
+    <div className={styles.said} role="alert">
+      {said.map(({ update: { id, content, delivery }, line }) => (
+        <p key={id} className={styles.what}>
+          <Trans
+            text={
+              delivery.state === 'published' || line === undefined
+                ? meanwhileTexts.published
+                : meanwhileTexts.publishing
+            }
+            parts={{
+              name: <bdi>{line === undefined ? meanwhileTexts.somebody : actorName(line.by)}</bdi>,
+              time: delivery.state === 'published' ? clock.short(delivery.at) : line && clock.short(line.recordedAt),
+              title: <strong dir="auto">{content.title}</strong>,
+              body: <span dir="auto">{content.body}</span>,
+            }}
+          />
+        </p>
+      ))}
+      {onPublishToo !== undefined && (
+        <Button onClick={onPublishToo}>
+          <Trans text={meanwhileTexts.publishToo} parts={{ key: <Key quiet>{meanwhileTexts.publishTooKey}</Key> }} />
+        </Button>
+      )}
+    </div>
+  )
+}
+
+/** An update of a colleague to the same audience, with the line that says who published it and when. */
+export interface SaidMeanwhile {
+  readonly update: Update
+  readonly line: TimelineEntry | undefined
+}
+
+export interface PublishedMeanwhile {
+  readonly meanwhile: readonly SaidMeanwhile[]
+  /** What the audience read when the writer began. */
+  readonly seen: readonly UpdateId[]
+  /** That and what was said since, which the writer chose to write beside. */
+  readonly seenAll: readonly UpdateId[]
+}
+
+/** [UP8] [CM18] Updates that the audience got since this composer was opened. */
+export function useSaidMeanwhile(incident: Incident, state: ComposerState): PublishedMeanwhile {
+  const { update } = state
+  const timeline = useRecord(record => record.timeline) ?? []
+  const audiences = new Set([audienceOf(state), ...state.also.map(({ channel }) => audienceOf({ ...state, channel }))])
+  const message = incident.updates.find(({ id }) => id === update)?.message ?? update
+  const said = incident.updates.filter(
+    one => mayHaveReached(one) && audiences.has(one.audience) && one.message !== message,
+  )
+  // Of every audience: it may be chosen later.
+  const [seen] = useState(() => incident.updates.filter(mayHaveReached).map(({ id }) => id))
+  const meanwhile = said
+    .filter(({ id }) => !seen.includes(id))
+    .map(one => ({ update: one, line: lineOf(one, timeline) }))
+  return { meanwhile, seen, seenAll: [...seen, ...meanwhile.map(({ update: { id } }) => id)] }
+}
+
+/** A person's last line to its channel before it was out. */
+function lineOf({ content, delivery }: Update, timeline: Timeline): TimelineEntry | undefined {
+  const text = publishingLine(content.channel)
+  const until = delivery.state === 'published' ? delivery.at : Number.POSITIVE_INFINITY
+  return timeline.findLast(
+    entry => entry.automatic && entry.by.kind === 'person' && entry.text === text && entry.recordedAt <= until,
+  )
+}
+
+const approvalTexts = texts.comms.approval
+
+export interface ApprovalDesk {
+  /** Undefined: it needs none, and nobody asked for one. */
+  readonly standing: ReturnType<typeof approvalStatusOf> | undefined
+  readonly ask: () => void
+  readonly approve: () => void
+}
+
+/** [AP2] The approval of what is looked at, as it is in the record. @param looking whether the last look is open */
+export function useApproval(incident: Incident, { state, set, save }: Composer, looking: boolean): ApprovalDesk {
+  const { commands } = useCockpit()
+  const needed = useRead('settings:read', {}, looking).value?.approval ?? false
+  const { update } = state
+  const known = incident.updates.find(({ id }) => id === update)
+  const toCustomers = known !== undefined && messageOf(known, incident.updates).audience === 'customers'
+  const standing = known === undefined ? undefined : approvalStatusOf(known, incident)
+  const shown = standing !== undefined && ((needed && toCustomers) || standing.approval.state !== 'none')
+  const ask = async () => {
+    // A template's text follows the clock: what is asked about must not.
+    const fixed = withTypedText(state, {})
+    set(fixed)
+    if (await save(fixed)) await commands.send('comms', 'comms:ask-approval', { update })
+  }
+  return {
+    standing: shown ? standing : undefined,
+    ask: () => void ask(),
+    approve: () => {
+      if (standing !== undefined) void commands.send('comms', 'comms:approve', { update, text: standing.hash })
+    },
+  }
+}
+
+/** [AP1] Asked with `a` and given with `y`, beside the words that it is for. */
+export function ApprovalNote({ desk: { standing, ask, approve } }: { readonly desk: ApprovalDesk }) {
+  if (standing === undefined) return null
+  const { state } = standing.approval
+  return (
+    <section className={styles.approval} aria-label={approvalTexts.title} data-state={state}>
+      <p>
+        {state === 'none' ? approvalTexts.none : <ApprovalText approval={standing.approval} />} {approvalTexts.recorded}
+      </p>
+      {(state === 'none' || state === 'withdrawn') && (
+        <Button onClick={ask}>
+          <Trans text={approvalTexts.ask} parts={{ key: <Key quiet>a</Key> }} />
+        </Button>
+      )}
+      {state !== 'given' && (
+        <Button onClick={approve}>
+          <Trans text={approvalTexts.approve} parts={{ key: <Key quiet>y</Key> }} />
+        </Button>
+      )}
+    </section>
   )
 }

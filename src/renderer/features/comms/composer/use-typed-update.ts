@@ -1,8 +1,7 @@
 import { type Dispatch, type SetStateAction, useCallback, useEffect, useRef, useState } from 'react'
 import type { Millis } from '../../../../shared/lib/time'
 import { useTypedFields } from '../../../stores/use-typed-fields'
-import { storedAlsoTo } from './also-to'
-import type { ComposerState } from './composer-form'
+import { type ComposerState, storedAlsoTo } from './composer-form'
 
 export interface TypedUpdate {
   readonly state: ComposerState

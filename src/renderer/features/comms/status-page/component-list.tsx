@@ -12,7 +12,7 @@ import { focusRowByArrows } from '../../../ui/focus-row-by-arrows'
 import { Key } from '../../../ui/key'
 import { Tag } from '../../../ui/tag'
 import { TransCount } from '../../../ui/trans'
-import { componentTone } from '../shown-status'
+import { componentTone } from '../public-facts'
 import { StatusSelect } from '../status-select'
 import styles from './status-page.module.css'
 

@@ -16,7 +16,7 @@ import { RestoredNote } from '../../../ui/restored-note'
 import { Tag } from '../../../ui/tag'
 import { TextField } from '../../../ui/text-fields'
 import { Trans } from '../../../ui/trans'
-import { capital, shownMaintenance } from '../shown-status'
+import { capital, shownMaintenance } from '../public-facts'
 import { windowText } from './maintenance-window'
 import styles from './status-page.module.css'
 
