@@ -53,12 +53,12 @@ const exceptions: Readonly<Record<string, string>> = {
   'features/timeline/find/find-bar.tsx': 'looks for a line: a few letters that change nothing',
   'features/timeline/find/jump-bar.tsx': 'goes to a time: a few letters that change nothing',
   'features/alerts/filter-line.tsx': 'narrows the list, and a filter that comes back by itself would hide alerts',
-  'features/alerts/pagerduty/create-incident-dialog.tsx':
-    'looks for a service: what is chosen has a form, which stores',
 }
 
 /** Fields of a file that stores its texts, which are none of those: `file#setter`, and why. */
 const otherFields: Readonly<Record<string, string>> = {
+  'features/alerts/pagerduty/create-incident-dialog.tsx#setQuery':
+    'looks for a service: a few letters, and what is chosen has a form, which stores',
   'features/alerts/pagerduty/people-forms.tsx#setQuery': 'looks for a person: a few letters, and who is chosen is sent',
   'features/connections/connection-form.tsx#setToken': 'a secret: it is never on a disk before the keychain has it',
 }

@@ -15,9 +15,8 @@ import type { DialogPart } from '../../ui/on-demand'
 import { ReadAge } from '../../ui/read-age'
 import { Trans } from '../../ui/trans'
 import { BeganCell, StateCell } from './alert-cells'
-import { AboutAlert, AlertDetails, useWholeAlert } from './alert-details'
+import { AboutAlert, AlertDetails, AlertLinks, useWholeAlert } from './alert-details'
 import styles from './alert-details.module.css'
-import { AlertLinks } from './alert-links'
 import { ServiceOfAlert } from './service-of-alert'
 
 const text = texts.pages.details

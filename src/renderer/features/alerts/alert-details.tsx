@@ -1,19 +1,22 @@
-import type { AlertAbout, WholeAlert } from '../../../shared/contract/alert-about'
+import { useEffect, useRef } from 'react'
+import type { AlertAbout, AlertLink, AlertLinkKind, WholeAlert } from '../../../shared/contract/alert-about'
 import type { AlertRow } from '../../../shared/contract/alert-rows'
 import { ruleOf } from '../../../shared/contract/rule-of'
 import type { AlertRule } from '../../../shared/contract/rules'
 import { vendorName } from '../../../shared/contract/vendors'
+import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { useBoard } from '../../stores/cockpit'
 import { type Read, useRead } from '../../stores/use-read'
 import { FaultNote } from '../../ui/fault-note'
 import { problemText } from '../../ui/fault-text'
+import { isField } from '../../ui/is-field'
+import { Key } from '../../ui/key'
 import { OutsideLink } from '../../ui/outside-link'
 import { RuleTag } from '../../ui/rule-tag'
 import { Trans } from '../../ui/trans'
 import { BeganCell, StateCell } from './alert-cells'
 import styles from './alert-details.module.css'
-import { AlertLinks } from './alert-links'
 import { ServiceOfAlert } from './service-of-alert'
 
 const text = texts.pages.details
@@ -134,4 +137,77 @@ export function AboutAlert({
       )}
     </>
   )
+}
+
+const linkTexts = texts.pages.details.links
+
+/** [AL15] Every address that an alert came with, as a button that opens it in the browser, each with its key. */
+export function AlertLinks({ links }: { readonly links: readonly AlertLink[] }) {
+  const here = useRef<HTMLElement>(null)
+  const some = links.length > 0
+  useEffect(() => {
+    if (!some) return
+    const dialog = here.current?.closest<HTMLElement>('[role="dialog"]')
+    const press = (event: KeyboardEvent) => {
+      const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.repeat
+      if (!plain || event.defaultPrevented || isField(event.target)) return
+      const anchors = here.current?.querySelectorAll<HTMLAnchorElement>('a[data-letter]') ?? []
+      const anchor = [...anchors].find(({ dataset }) => dataset.letter === event.key)
+      if (anchor === undefined) return
+      event.preventDefault()
+      // Both hosts check what a link leads to where it is followed.
+      anchor.click()
+    }
+    dialog?.addEventListener('keydown', press)
+    return () => dialog?.removeEventListener('keydown', press)
+  }, [some])
+  if (!some) return null
+  return (
+    <nav ref={here} className={styles.links} aria-label={linkTexts.title}>
+      {letteredLinks(links).map(({ letter, link }) => (
+        <OutsideLink key={link.url} url={link.url} title={link.url} data-letter={letter}>
+          <bdi>{nameOf(link)}</bdi>
+          {link.kind !== 'vendor' && <span className={styles.host}>{new URL(link.url).host}</span>}
+          {letter !== undefined && <Key quiet>{letter}</Key>}
+        </OutsideLink>
+      ))}
+    </nav>
+  )
+}
+
+const kindNames: Readonly<Partial<Record<AlertLinkKind, string>>> = linkTexts.kinds
+
+function nameOf({ kind, name }: AlertLink): string {
+  if (kind === 'vendor') return t(texts.pages.details.open, { place: name })
+  return kindNames[kind] ?? name
+}
+
+interface LetteredLink {
+  /** Undefined: there are more links than letters. */
+  readonly letter: string | undefined
+  readonly link: AlertLink
+}
+
+const letters: Readonly<Record<AlertLinkKind, string>> = {
+  vendor: 'o',
+  runbook: 'r',
+  dashboard: 'd',
+  panel: 'p',
+  graph: 'g',
+  silence: 's',
+  other: '',
+}
+/** Not those that look like a digit. */
+const otherLetters = 'abcefhijkmntuvwxyz'
+
+/** Each address once; the first of a kind has the letter of its kind, the others those that are left. */
+function letteredLinks(links: readonly AlertLink[]): readonly LetteredLink[] {
+  const apart = [...new Map(links.toReversed().map(link => [link.url, link])).values()].toReversed()
+  const taken = new Set<AlertLinkKind>()
+  let next = 0
+  return apart.map(link => {
+    const first = link.kind !== 'other' && !taken.has(link.kind)
+    taken.add(link.kind)
+    return { link, letter: first ? letters[link.kind] : otherLetters[next++] }
+  })
 }
