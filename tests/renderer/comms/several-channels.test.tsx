@@ -53,6 +53,8 @@ describe('[UP10] one message to several channels', () => {
     ])
     const list = screen.getByRole('list', { name: 'Updates that need your decision' })
     expect(within(list).getByText(/1 of 2 channels · to/)).toBeTruthy()
+    // The update is under way before the composer has gone, and Esc belongs to a dialog while there is one.
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     fireEvent.keyDown(document.body, { key: 'Escape' })
     await waitFor(() => expect(updates().map(({ delivery }) => delivery.state)).toEqual(['drafted', 'drafted']))
   })
