@@ -9,6 +9,8 @@ const reporters = ['default', './tests/plain-reporter.ts']
 export default defineConfig({
   test: {
     reporters,
+    // Most files wait for processes, disks and servers rather than compute, so that more run than there are cores.
+    maxWorkers: 3,
     projects: [
       {
         test: {

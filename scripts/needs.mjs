@@ -14,8 +14,9 @@ import { delimiter, join } from 'node:path'
 export const needs = [
   {
     name: 'chromium',
-    commands: ['chromium', 'chromium-browser', 'google-chrome'],
-    debian: 'chromium',
+    // The shell draws the same pages without a window of its own, with a quarter less work.
+    commands: ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'],
+    debian: 'chromium-headless-shell',
     suites: 'end to end (tests/e2e)',
   },
   { name: 'prometheus', commands: ['prometheus'], debian: 'prometheus', suites: 'real Prometheus (@prometheus)' },
