@@ -78,6 +78,7 @@ describe('[FO5] a wish that came to nothing', () => {
       'decision-revisit-set',
       'decision-settled',
       'deputy-named',
+      'figure-stated',
       'milestone-stated',
       'owner-released',
       'owner-taken',

@@ -148,6 +148,10 @@ const ReportsDialog = openedBy(
   'reports',
   onDemand(async () => (await import('../features/impact/reports-dialog')).ReportsDialog),
 )
+const FiguresDialog = openedBy(
+  'figures',
+  onDemand(async () => (await import('../features/impact/figures-dialog')).FiguresDialog),
+)
 const PostmortemDialog = openedBy(
   'postmortem',
   onDemand(async () => (await import('../features/comms/status-page/postmortem-dialog')).PostmortemDialog),
@@ -195,6 +199,7 @@ export function Dialogs({ layouts }: { readonly layouts: Layouts }) {
       <ServicesDialog />
       <DecisionDialog />
       <ReportsDialog />
+      <FiguresDialog />
     </>
   )
 }

@@ -72,6 +72,7 @@ const globalCommands = {
   services: look(['D v']),
   decide: command(['D d'], 'record'),
   reports: command(['D r'], 'record'),
+  figures: command(['D p'], 'record'),
   copied: look(['O a']),
   connections: menu(look([','])),
   panels: menu(look(['p'])),

@@ -84,6 +84,7 @@ const needs: Readonly<Record<CallName, Principal>> = {
   'incident:state-impact': 'command',
   'incident:confirm-time': 'command',
   'incident:state-milestone': 'command',
+  'incident:state-figure': 'command',
   'incident:add-link': 'scribe',
   'incident:remove-link': 'scribe',
   'incident:state-services': 'command',

@@ -43,6 +43,7 @@ const calls: Readonly<Record<CallName, true>> = {
   'incident:state-impact': true,
   'incident:confirm-time': true,
   'incident:state-milestone': true,
+  'incident:state-figure': true,
   'incident:add-link': true,
   'incident:remove-link': true,
   'incident:state-services': true,

@@ -7,6 +7,8 @@ import { type Deadline, type DeadlineKind, deadlineKinds, deadlinesOf } from './
 import type { IncidentDecision } from './decisions'
 import { type HandoffReview, reviewHandoff } from './handoff-gaps'
 import type { UpdateId } from './ids'
+import { type FigureStatement, figureNames, statedNow } from './impact-figures'
+import { impactEnd, impactTime, type LostSoFar, lostSoFar } from './impact-now'
 import type { Incident, LinkedPagerDutyIncident } from './incident'
 import type { Detection, IncidentLink } from './incident-facts'
 import { wordCounts } from './method/gate'
@@ -65,6 +67,14 @@ export interface HandoffClosing extends ClosingState {
   readonly recorded: boolean
 }
 
+/** [IM9] What the record has of the impact; live values are with the other sources. */
+export interface HandoffFigures {
+  readonly stated: readonly FigureStatement[]
+  readonly lost: LostSoFar | undefined
+  /** Null: nobody said since when. */
+  readonly time: Millis | null
+}
+
 /** All that a handoff document says, in its order, before it becomes Markdown or HTML. */
 export interface HandoffContent {
   readonly writtenAt: Millis
@@ -100,6 +110,8 @@ export interface HandoffContent {
   readonly times: TimesKept
   /** [CR8] Oldest first. */
   readonly reports: readonly CustomerReport[]
+  /** [IM9] */
+  readonly figures: HandoffFigures
   /** [HC3] null: nobody noted any. */
   readonly sources: readonly NotedSource[] | null
   /** [GT12] How the gate was judged, and what people said at it; null: the incident is not monitored. */
@@ -143,6 +155,7 @@ export function handoffContent(incident: Incident, timeline: Timeline, now: Mill
       detected,
       times: { timesKept, timeCorrections, targets, calmSince },
       reports: incident.reports,
+      figures: figuresOf(incident, now),
     },
     writtenAt: now,
     review: reviewHandoff({ incident, now, messages: incident.waitingMessages }),
@@ -250,5 +263,14 @@ function toldUpdate({ id, audience, content, delivery }: Update): readonly Hando
       return []
     default:
       return unreachable(delivery)
+  }
+}
+
+function figuresOf(incident: Incident, now: Millis): HandoffFigures {
+  const { figuresStated } = incident
+  return {
+    stated: figureNames.flatMap(figure => statedNow(figuresStated, figure) ?? []),
+    lost: lostSoFar(figuresStated, impactEnd(incident) ?? now),
+    time: impactTime(incident, now),
   }
 }

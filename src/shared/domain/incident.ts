@@ -7,6 +7,7 @@ import type { CustomerReports } from './customer-reports'
 import type { Decisions } from './decisions'
 import type { HeldCount } from './held'
 import type { ConnectionId, HandoffId, IncidentId } from './ids'
+import type { StatedFigures } from './impact-figures'
 import type { Detection, IncidentLink } from './incident-facts'
 import type { AdoptedMethod } from './method/method-rules'
 import type { TimesKept } from './milestone'
@@ -163,6 +164,7 @@ export interface IncidentHead {
   readonly strategy: Strategy
   readonly decisions: Decisions
   readonly reports: CustomerReports
+  readonly figures: StatedFigures
   readonly comms: CustomerUpdates
   readonly handoffs: Handoffs
   readonly resolution: Resolution
@@ -188,6 +190,7 @@ export interface Incident
     Strategy,
     Decisions,
     CustomerReports,
+    StatedFigures,
     CustomerUpdates,
     Handoffs,
     Resolution,

@@ -18,6 +18,7 @@ export type VoidReason =
   | 'decision-settled'
   | 'revisit-changed'
   | 'report-changed'
+  | 'figure-changed'
 
 export type UnfoldedReason =
   | { readonly as: 'void'; readonly reason: VoidReason }

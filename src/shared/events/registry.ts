@@ -32,6 +32,7 @@ import { entryAdded } from './entry-added'
 import { entryCorrected } from './entry-corrected'
 import { entryRetracted } from './entry-retracted'
 import { evidenceAdded } from './evidence-added'
+import { figureStated } from './figure-stated'
 import { firstStepMarked } from './first-step-marked'
 import { gateAnswered } from './gate-answered'
 import { gateNoted } from './gate-noted'
@@ -173,6 +174,7 @@ export const eventRegistry = {
   'decision-called': decisionCalled,
   'customers-reported': customersReported,
   'report-corrected': reportCorrected,
+  'figure-stated': figureStated,
   'handoff-written': handoffWritten,
   'messages-counted': messagesCounted,
   'held-counted': heldCounted,

@@ -37,6 +37,7 @@ export { closingTexts as closing, gateTexts as gate, reopenTexts as reopen } fro
 export { groupTexts as groups } from './english/groups'
 export { handoffTexts as handoff } from './english/handoff'
 export { handoffGapTexts as handoffGaps } from './english/handoff-gaps'
+export { impactFigureTexts as impactFigures } from './english/impact-figures'
 export { linkTexts as links, severityTexts as severity, statusTexts as status } from './english/incident'
 export {
   barTexts as bar,
@@ -55,6 +56,7 @@ export {
 } from './english/layouts'
 export {
   decisionLineTexts as decisionLines,
+  figureLineTexts as figureLines,
   folderLineTexts as folderLines,
   incidentLineTexts as incidentLines,
   lineTexts as lines,

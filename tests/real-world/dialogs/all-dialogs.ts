@@ -35,6 +35,7 @@ export const allDialogs: Readonly<Record<string, Opener | readonly Opener[]>> = 
   [`${f}/gate/gate-dialog.tsx`]: { keys: ['D', 'g'] },
   [`${f}/gate/closing-dialog.tsx`]: { keys: ['D', 'c'] },
   [`${f}/gate/reopen-dialog.tsx`]: { keys: ['D', 'o'] },
+  [`${f}/impact/figures-dialog.tsx`]: { keys: ['D', 'p'] },
   [`${f}/impact/reports-dialog.tsx`]: { keys: ['D', 'r'] },
   [`${f}/incident-bar/edit-dialogs.tsx`]: [{ keys: ['s'] }, { keys: ['t'] }, { keys: ['i'] }],
   [`${f}/incident-bar/title-dialog.tsx`]: { keys: ['I'] },

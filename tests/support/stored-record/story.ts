@@ -44,6 +44,7 @@ export function openIncident(store: Store, desk: Desk, picture: ContentHash): In
   desk.run('gate:answer', { incident, criterion: 'tried-out', answer: 'met', note: 'three test payments' })
   decisionStory(desk, incident)
   reportStory(desk, incident)
+  figureStory(desk, incident)
   const checkpoint = desk.ledger.record(incident)?.incident.checkpoint
   const held = checkpoint?.state === 'waiting' ? checkpoint.id : ('' as CheckpointId)
   const fixed = { tried: 'restart', trying: 'rollback', rollbackPlan: '', morePeople: '', stillImpacted: 'yes' }
@@ -151,6 +152,11 @@ function reportStory(desk: Desk, incident: IncidentId): void {
   desk.run('strategy:put', { incident, id: report, item: { kind: 'report', ...said, at: null } })
   const was = desk.ledger.record(incident)?.incident.reports[0]?.key ?? ('' as EventId)
   desk.run('reports:correct', { incident, report, ...said, count: 14, retracted: false, was })
+}
+
+function figureStory(desk: Desk, incident: IncidentId): void {
+  const said = { figure: 'revenue', value: 12_000, currency: 'USD', source: 'finance' } as const
+  desk.run('incident:state-figure', { incident, ...said, since: desk.clock.now() - 5 * MINUTE, was: null })
 }
 
 function people(desk: Desk, incident: IncidentId): void {

@@ -17,6 +17,7 @@ import {
   textOr,
   typed,
 } from './blocks'
+import { figureSections } from './handoff-figures'
 import { gateSections } from './handoff-gate'
 import { record, updateQuotation } from './handoff-record'
 import { reportSections } from './handoff-reports'
@@ -93,6 +94,7 @@ function briefing(content: HandoffContent): readonly Block[] {
         },
       ],
     },
+    ...figureSections(content),
     ...reportSections(content),
     ...gateSections(content),
     ...strategySections(content),

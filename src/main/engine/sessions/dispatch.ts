@@ -15,6 +15,7 @@ import { gateCommands } from '../gate/commands'
 import { handoffCommands } from '../handoff/commands'
 import { incidentCommands } from '../incidents/commands'
 import { factCommands } from '../incidents/fact-commands'
+import { figureCommands } from '../incidents/figure-commands'
 import { milestoneCommands } from '../incidents/milestone-commands'
 import { proposalCommands } from '../proposals/commands'
 import { type CommandDecisions, type Decide, noSuchIncident, notFound, type Surroundings } from '../record/decision'
@@ -36,6 +37,7 @@ const commands: CommandDecisions<CommandName> = {
   ...incidentCommands,
   ...factCommands,
   ...milestoneCommands,
+  ...figureCommands,
   ...timelineCommands,
   ...strategyCommands,
   ...decisionCommands,

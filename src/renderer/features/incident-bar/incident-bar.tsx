@@ -56,6 +56,9 @@ const TitleDialog = openedBy(
   onDemand(async () => (await import('./title-dialog')).TitleDialog),
 )
 
+/** It draws nothing while nothing is known, and opens nothing: only its code comes as a dialog's does. */
+const ImpactStrip = onDemand(async () => (await import('./impact-strip')).ImpactStrip, 'first')
+
 const HeldDialog = openedBy(
   'held',
   onDemand(async () => (await import('./held-dialog')).HeldDialog),
@@ -104,6 +107,7 @@ export function IncidentBar({ chip, windowName }: { readonly chip?: ReactNode; r
             <BarLinks links={incident.links} />
           </div>
         )}
+        {incident !== undefined && <ImpactStrip opened={false} onClose={nothing} incident={incident} />}
       </section>
       {unread !== null && unread.kind !== 'disconnected' && <Behind fault={unread} />}
       <FaultNote fault={fault} onDismiss={() => commands.dismiss('incident')} />
@@ -119,6 +123,8 @@ export function IncidentBar({ chip, windowName }: { readonly chip?: ReactNode; r
     </div>
   )
 }
+
+const nothing = () => undefined
 
 /** Without a record: there is none, or it is on its way. */
 function NoRecord() {

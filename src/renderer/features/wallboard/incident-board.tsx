@@ -1,10 +1,13 @@
+import { liveFigureText } from '../../../shared/contract/figures/impact-text'
+import { figuresNow } from '../../../shared/domain/impact-now'
 import type { Incident } from '../../../shared/domain/incident'
 import type { Severity } from '../../../shared/domain/severity'
+import { figureText } from '../../../shared/events/figure-stated'
 import type { IncidentRecord } from '../../../shared/events/fold'
 import type { Millis } from '../../../shared/lib/time'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { useGate } from '../../stores/cockpit'
+import { useBoard, useGate } from '../../stores/cockpit'
 import { severityShapes } from '../../ui/severity-badge'
 import { clockText, spanText } from '../../ui/span-text'
 import { WallboardClocks } from './clocks'
@@ -57,6 +60,7 @@ function WallboardHead({ incident, now }: { readonly incident: Incident; readonl
           {texts.status.names[status]}
         </strong>
         {status === 'monitoring' && <GateState incident={incident} now={now} />}
+        <WallFigures incident={incident} now={now} />
         <span className={styles.impact} data-unsaid={impact === ''} dir="auto">
           {impact === '' ? texts.bar.noImpact : impact}
         </span>
@@ -76,6 +80,27 @@ function GateState({ incident, now }: { readonly incident: Incident; readonly no
       {t(until === null ? texts.wall.gate : texts.wall.gateIn, { green, all: criteria.length, span })}
     </span>
   )
+}
+
+/** [IM8] As many as there is room for beside the words. */
+const MOST_FIGURES = 2
+
+/** [IM8] The figures that matter most: of users and of money, else how the SLA stands. */
+function WallFigures({ incident: { figuresStated }, now }: { readonly incident: Incident; readonly now: Millis }) {
+  const facts = useBoard(board => board.facts)
+  const known = figuresNow(figuresStated, facts)
+  const hasShare = known.some(({ figure }) => figure === 'users-share')
+  const shown = known.filter(({ figure }) => figure !== 'users' || !hasShare).slice(0, MOST_FIGURES)
+  return shown.map(({ figure, live, stated }) => {
+    const value = live === undefined ? (stated === undefined ? '' : figureText(stated)) : liveFigureText(figure, live)
+    const isOld = live !== undefined && !live.current
+    return (
+      <span key={figure} className={styles.figure}>
+        {t(texts.impactFigures.short[figure], { value })}
+        {isOld && ` (${t(texts.impactFigures.old, { span: spanText(Math.max(0, now - (live.at ?? now))) })})`}
+      </span>
+    )
+  })
 }
 
 function SeverityBlock({ severity }: { readonly severity: Severity }) {

@@ -5,6 +5,7 @@ import { milestoneNames } from '../../domain/milestone'
 import { checkpointAnswersField } from '../../events/checkpoint-answers'
 import { detectionField, linkKindField, servicesField } from '../../events/fact-fields'
 import { idField, instant, lineField, remarkField, severityField, statusField, titleField } from '../../events/fields'
+import { figureFields } from '../../events/figure-stated'
 import { timeSourceField, turningPointField } from '../../events/time-fields'
 
 /** Minutes that a checkpoint can be put off: four hours. */
@@ -50,6 +51,8 @@ export const incidentInputs = {
     was: z.optional(statusField),
   }),
   'incident:state-impact': z.object({ incident, impact: lineField, was: z.optional(earlierText) }),
+  /** [IM1] Null is withdrawn; `was`: the statement that the screen showed. */
+  'incident:state-figure': z.object({ incident, ...figureFields }),
   /** When customers began to feel it, or no longer did. */
   'incident:confirm-time': z.object({ incident, of: turningPointField, at: instant, source: timeSourceField }),
   /** Null: it was not reached; `was`: what the screen showed of it. */

@@ -10,6 +10,7 @@ import { concurrencyPart } from './concurrency'
 import { decisionsPart } from './decisions'
 import type { EventOf, PartDefinition } from './define-part'
 import { factsPart } from './facts'
+import { figuresPart } from './figures'
 import { handoffsPart } from './handoffs'
 import { methodPart } from './method'
 import { milestonesPart } from './milestones'
@@ -39,6 +40,7 @@ const parts: { readonly [Name in keyof IncidentHead]: PartDefinition<IncidentHea
   strategy: strategyPart,
   decisions: decisionsPart,
   reports: reportsPart,
+  figures: figuresPart,
   comms: commsPart,
   handoffs: handoffsPart,
   resolution: resolutionPart,
@@ -146,6 +148,7 @@ export function incidentOf(head: IncidentHead): Incident {
     ...head.resolution,
     ...head.decisions,
     ...head.reports,
+    ...head.figures,
     ...head.sending,
     ...head.workspace,
   }

@@ -98,6 +98,7 @@ export const keymapTexts = {
     services: 'Services: owners, runbooks, dependencies',
     decide: 'Propose a decision, or take it at once',
     reports: 'Customer reports: add, correct or retract one',
+    figures: 'Impact figures: users, revenue, SLA; state, correct or withdraw one',
   },
   fromField: '{does}, also from a field',
   lays: {

@@ -19,6 +19,7 @@ export const lineTexts = {
     'decision-settled': 'someone had settled it differently before',
     'revisit-changed': 'its revisit was changed or called before',
     'report-changed': 'the report was corrected before',
+    'figure-changed': 'someone had stated that figure before',
   },
   failed: 'An event of the kind {kind} could not be read into this record',
   unparsed: 'An event of the kind {kind} cannot be read here: {summary}',
@@ -236,6 +237,17 @@ export const reportLineTexts = {
   from: '{what} from {source}',
   corrected: 'Corrected: {said}',
   retracted: 'Retracted: {said}',
+} as const
+
+/** Figures of the impact. */
+export const figureLineTexts = {
+  names: { 'users-share': 'Share of users affected', users: 'Users affected', revenue: 'Revenue lost', sla: 'SLA' },
+  sla: { safe: 'not at risk', 'at-risk': 'at risk', broken: 'broken' },
+  share: '{value} %',
+  perHour: '{amount}/h',
+  stated: '{name}: {value}',
+  since: '{said}, since {time}',
+  withdrawn: 'Withdrawn: {name}',
 } as const
 
 /** What became of decisions. */

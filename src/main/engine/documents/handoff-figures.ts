@@ -1,0 +1,39 @@
+import { lostText } from '../../../shared/contract/figures/impact-text'
+import type { HandoffContent } from '../../../shared/domain/handoff-content'
+import type { FigureStatement } from '../../../shared/domain/impact-figures'
+import { actorName } from '../../../shared/domain/people'
+import { figureText } from '../../../shared/events/figure-stated'
+import { roughSpan } from '../../../shared/lib/time'
+import { texts as catalogue } from '../../../shared/texts/texts'
+import { type Block, type Fact, moment, section, typed } from './blocks'
+import * as texts from './handoff-texts'
+
+/** [IM9] What was stated of the impact, by whom and when, and what follows from it; nothing where nobody stated anything. */
+export function figureSections({ figures: { stated, lost, time }, writtenAt }: HandoffContent): readonly Block[] {
+  if (stated.length === 0) return []
+  const figure = (one: FigureStatement): Fact => ({
+    name: catalogue.figureLines.names[one.figure],
+    value: [figureText(one)],
+    note: [
+      'stated by ',
+      typed(actorName(one.stated.by)),
+      ', ',
+      moment(one.stated.at, texts.momentText(one.stated.at, writtenAt)),
+      ...(one.source === '' ? [] : [': ', typed(one.source)]),
+    ],
+  })
+  const facts = [
+    ...stated.map(figure),
+    ...(lost === undefined
+      ? []
+      : [
+          {
+            name: 'Lost so far',
+            value: [lostText(lost)],
+            note: [`each stated rate times its span, ${roughSpan(lost.span)} in all`],
+          },
+        ]),
+    ...(time === null ? [] : [{ name: 'Customers’ impact', value: [roughSpan(time)] }]),
+  ]
+  return [section('Impact figures', [{ block: 'facts', look: 'answers', facts }])]
+}

@@ -1,0 +1,85 @@
+import { HOUR, type Millis } from '../lib/time'
+import { type FigureName, type FigureStatement, figureNames, statedNow } from './impact-figures'
+import type { Milestones } from './incident'
+import { type FactNow, worstOfFact } from './method/facts-now'
+import type { TimesKept } from './milestone'
+
+/** [IM6] Which figures a panel may measure, and as what. */
+const measuredAs: Readonly<Partial<Record<FigureName, FactNow['fact']>>> = {
+  'users-share': 'users',
+  revenue: 'revenue',
+}
+
+/** [IM6] What panels say of a figure: the worst of those of now, else the newest that is old; undefined: none says anything. */
+export function liveFigure(facts: readonly FactNow[], figure: FigureName): FactNow | undefined {
+  const fact = measuredAs[figure]
+  if (fact === undefined) return undefined
+  const old = facts.filter(one => one.fact === fact && one.value !== null && one.at !== null)
+  return worstOfFact(facts, fact) ?? old.toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0))[0]
+}
+
+export interface FigureNow {
+  readonly figure: FigureName
+  readonly live: FactNow | undefined
+  readonly stated: FigureStatement | undefined
+}
+
+/** [IM6] What is known of each figure; one of which nothing is known is not among them. */
+export function figuresNow(statements: readonly FigureStatement[], facts: readonly FactNow[]): readonly FigureNow[] {
+  return figureNames
+    .map(figure => ({ figure, live: liveFigure(facts, figure), stated: statedNow(statements, figure) }))
+    .filter(({ live, stated }) => live !== undefined || stated !== undefined)
+}
+
+export interface LostSoFar {
+  /** By currency, never one sum over several. */
+  readonly amounts: readonly { readonly currency: string; readonly amount: number }[]
+  /** For how long a rate was stated. */
+  readonly span: Millis
+}
+
+interface Rate {
+  readonly from: Millis
+  readonly to: Millis
+  readonly perHour: number
+  readonly currency: string
+}
+
+/**
+ * [IM4] Money lost up to `end`: each stated rate times the span for which it holds. A statement holds from its `since` on,
+ * over whatever was said of that time before.
+ */
+export function lostSoFar(statements: readonly FigureStatement[], end: Millis): LostSoFar | undefined {
+  let rates: readonly Rate[] = []
+  for (const { figure, value, currency, since } of statements) {
+    if (figure !== 'revenue') continue
+    rates = rates.flatMap(rate => (rate.from < since ? { ...rate, to: Math.min(rate.to, since) } : []))
+    if (typeof value === 'number' && currency !== null && since < end)
+      rates = [...rates, { from: since, to: end, perHour: value, currency }]
+  }
+  if (rates.length === 0) return undefined
+  const amounts = new Map<string, number>()
+  for (const { from, to, perHour, currency } of rates)
+    amounts.set(currency, (amounts.get(currency) ?? 0) + perHour * ((to - from) / HOUR))
+  return {
+    amounts: [...amounts].map(([currency, amount]) => ({ currency, amount })),
+    span: rates.reduce((sum, { from, to }) => sum + to - from, 0),
+  }
+}
+
+/** [IM5] When customers no longer felt it, as far as it is known; null: they still do. A calm that did not last is no end. */
+export function impactEnd({
+  ended,
+  timesKept: { mitigated, reopened },
+  calmSince,
+}: Pick<Milestones, 'ended'> & Pick<TimesKept, 'timesKept' | 'calmSince'>): Millis | null {
+  if (ended !== null) return ended.at
+  const isStated = mitigated?.from === 'person' && (reopened === undefined || reopened.at < mitigated.at)
+  return isStated ? mitigated.at : calmSince
+}
+
+/** [IM5] For how long customers felt it; null: nobody said since when. */
+export function impactTime(incident: Parameters<typeof impactEnd>[0], now: Millis): Millis | null {
+  const { started } = incident.timesKept
+  return started === undefined ? null : Math.max(0, (impactEnd(incident) ?? now) - started.at)
+}
