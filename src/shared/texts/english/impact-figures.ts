@@ -27,7 +27,7 @@ export const impactFigureTexts = {
     'users-share': 'Share of users affected, in percent',
     users: 'Number of users affected',
     revenue: 'Revenue lost per hour',
-    sla: 'How the SLA stands',
+    sla: 'State of the SLA',
   },
   examples: { 'users-share': '34', users: '4,300', revenue: '12k', sla: '' },
   reads: 'Reads as {value}',
