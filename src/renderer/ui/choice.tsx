@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useId } from 'react'
-import styles from './choice.module.css'
 import { chooseByDigit } from './choice-digits'
 import { Fieldset } from './fieldset'
+import styles from './form.module.css'
 import { Key } from './key'
 
 export interface ChoiceOption<Value extends string> {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import styles from './clamp.module.css'
+import styles from './text.module.css'
 
 export interface ClampProps {
   /** How many lines are shown; null shows the whole text with its own line breaks. */

@@ -2,8 +2,8 @@ import { type Ladder, phaseOf } from '../../shared/domain/ladder'
 import type { Millis } from '../../shared/lib/time'
 import { t } from '../../shared/texts/t'
 import { texts } from '../../shared/texts/texts'
+import styles from './badges.module.css'
 import { useClockFace } from './clock-face'
-import styles from './countdown.module.css'
 import { clockText } from './span-text'
 
 export interface CountdownProps {

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
-import styles from './drop-menu.module.css'
+import styles from './floating.module.css'
 
 export interface MenuEntry {
   readonly id: string

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import styles from './facts.module.css'
+import styles from './text.module.css'
 
 export interface FactsProps {
   /** What is known, each behind what it is called. */

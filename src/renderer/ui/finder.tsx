@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useId, useState } from 'react'
-import styles from './finder.module.css'
+import styles from './option-list.module.css'
 import { PointedOption } from './pointed-option'
 import { PointingField } from './pointing-field'
 

@@ -1,8 +1,8 @@
 import type { ShownFreshness } from '../../shared/domain/freshness'
 import { t } from '../../shared/texts/t'
 import { texts } from '../../shared/texts/texts'
+import styles from './badges.module.css'
 import { reasonText } from './fault-text'
-import styles from './freshness-badge.module.css'
 import { spanText } from './span-text'
 
 export interface FreshnessBadgeProps {
@@ -18,7 +18,7 @@ export function FreshnessBadge({ freshness, label, titled = true }: FreshnessBad
   const full = [label, said, reasonText(freshness)].filter(Boolean).join(': ')
   return (
     <span
-      className={styles.badge}
+      className={styles.freshness}
       data-state={freshness.state}
       data-part={freshness.inPart}
       title={titled ? full : undefined}

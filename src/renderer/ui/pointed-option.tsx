@@ -1,5 +1,5 @@
 import { type HTMLAttributes, useLayoutEffect, useRef } from 'react'
-import styles from './pointed-option.module.css'
+import styles from './option-list.module.css'
 
 export interface PointedOptionProps extends HTMLAttributes<HTMLDivElement> {
   readonly id: string
@@ -21,7 +21,7 @@ export function PointedOption({ pointed, onPick, onPoint, className = '', ...res
     <div
       {...rest}
       ref={here}
-      className={`${styles.option} ${className}`}
+      className={`${styles.pointed} ${className}`}
       role="option"
       tabIndex={-1}
       aria-selected={pointed}

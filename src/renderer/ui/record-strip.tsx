@@ -4,8 +4,8 @@ import type { Unfolded } from '../../shared/domain/unfolded'
 import { tCount } from '../../shared/texts/t'
 import { texts } from '../../shared/texts/texts'
 import { useClockFace } from './clock-face'
+import styles from './notes.module.css'
 import { recordProblemText } from './record-problem-text'
-import styles from './record-strip.module.css'
 
 interface RecordStripProps {
   readonly problems: readonly RecordProblem[]

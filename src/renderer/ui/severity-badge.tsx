@@ -1,5 +1,5 @@
 import type { Severity } from '../../shared/domain/severity'
-import styles from './severity-badge.module.css'
+import styles from './badges.module.css'
 
 /** Word, shape and colour: any one of them is enough to tell the severity. */
 export function SeverityBadge({ severity, size = 'small' }: { severity: Severity; size?: 'small' | 'huge' }) {

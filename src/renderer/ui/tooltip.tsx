@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
-import styles from './tooltip.module.css'
+import styles from './floating.module.css'
 
 /** Pointing at something in passing shows nothing yet. */
 const POINTED_FOR = 150

@@ -7,6 +7,7 @@ import { Dialog } from '../../ui/dialog'
 import { isField } from '../../ui/is-field'
 import { Key } from '../../ui/key'
 import type { DialogPart } from '../../ui/on-demand'
+import textStyles from '../../ui/text.module.css'
 import type { LayoutNotice } from './layout-transfer'
 import styles from './layouts-dialog.module.css'
 import { type ReadyMade, readyMade, readyMadeOrder } from './ready-made'
@@ -115,7 +116,7 @@ function LayoutCard({ name, what, digit, current = false, first = false, onTake,
         <span className={styles.name}>
           {name} <Key quiet>{String(digit)}</Key>
         </span>
-        <span className={styles.what}>{what}</span>
+        <span className={textStyles.quiet}>{what}</span>
       </button>
     </li>
   )

@@ -6,7 +6,7 @@ import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { paneId, panes } from '../../ui/panes'
 import { startArranging, tearOff, toggleMaximised } from './pane-commands'
-import styles from './pane-header.module.css'
+import styles from './pane-grid.module.css'
 import { useLayouts, useLayoutsState } from './use-layouts'
 
 const text = texts.arranging

@@ -14,6 +14,7 @@ import { isField } from '../../ui/is-field'
 import { Key } from '../../ui/key'
 import { OutsideLink } from '../../ui/outside-link'
 import { RuleTag } from '../../ui/rule-tag'
+import textStyles from '../../ui/text.module.css'
 import { Trans } from '../../ui/trans'
 import { BeganCell, StateCell } from './alert-cells'
 import styles from './alert-details.module.css'
@@ -90,7 +91,7 @@ function Rule({ rule }: { readonly rule: AlertRule }) {
     <>
       <p>
         <RuleTag rule={rule} /> <OutsideLink url={url}>{name}</OutsideLink>{' '}
-        <span className={styles.place}>{place}</span>
+        <span className={textStyles.quiet}>{place}</span>
       </p>
       {problem !== '' && <p role="alert">{problem}</p>}
     </>
@@ -129,7 +130,7 @@ export function AboutAlert({
               </dt>
               <dd dir="auto">
                 {fact.text}
-                {'refused' in fact && fact.refused && <span className={styles.place}> {text.links.refused}</span>}
+                {'refused' in fact && fact.refused && <span className={textStyles.quiet}> {text.links.refused}</span>}
               </dd>
             </div>
           ))}

@@ -12,8 +12,8 @@ import { faultText, reasonText } from '../../ui/fault-text'
 import { Form } from '../../ui/form'
 import type { DialogPart } from '../../ui/on-demand'
 import { Tag } from '../../ui/tag'
+import styles from './alert-dialogs.module.css'
 import { type BulkPlan, type BulkStep, leftOutText, servicesText } from './bulk'
-import styles from './bulk-dialog.module.css'
 
 const text = texts.alerts.bulk
 
@@ -69,7 +69,7 @@ function Bulk({ plan, onClose }: { readonly plan: BulkPlan; readonly onClose: ()
       >
         {steps.map(step => (
           <li key={step.act} className={styles.page}>
-            <span className={styles.title}>{step.row.title}</span>
+            <span className={styles.stepTitle}>{step.row.title}</span>
             {begun && <Result step={step} fault={handed.get(step.act)} />}
           </li>
         ))}

@@ -13,8 +13,9 @@ import { Key } from '../../ui/key'
 import type { DialogPart } from '../../ui/on-demand'
 import { ReadAge } from '../../ui/read-age'
 import { spanText } from '../../ui/span-text'
+import textStyles from '../../ui/text.module.css'
 import { Trans } from '../../ui/trans'
-import styles from './silences-dialog.module.css'
+import styles from './alert-dialogs.module.css'
 
 const text = texts.silences
 
@@ -32,7 +33,7 @@ function Silences() {
   const { value: list, ...read } = useRead('alerts:silences', {})
   const now = useNow()
   if (list === undefined) {
-    if (read.fault === undefined) return <p className={styles.calm}>{text.reading}</p>
+    if (read.fault === undefined) return <p className={textStyles.soft}>{text.reading}</p>
     return <FaultNote fault={read.fault} onAgain={read.again} />
   }
   if (list.asked === 0) {
@@ -82,13 +83,13 @@ function Line({ silence: { connection, by, why, from, until, matchers, hides } }
   return (
     <li className={styles.silence}>
       <p className={styles.head}>
-        <span className={styles.matchers}>{matchers.join(' ')}</span>
+        <span className={styles.silenceMatchers}>{matchers.join(' ')}</span>
         <span className={styles.hides} data-some={hides > 0 || undefined}>
           {hides === 0 ? text.hidesNone : tCount(text.hides, hides)}
         </span>
       </p>
       <p className={styles.why}>{why || text.noReason}</p>
-      <p className={styles.calm}>
+      <p className={textStyles.soft}>
         {planned ? `${t(text.planned, { time: clock.short(from), span: spanText(from - now) })} · ` : ''}
         {t(planned ? text.plannedUntil : text.until, told)}
         {' · '}

@@ -13,6 +13,7 @@ import { Facts } from '../../ui/facts'
 import { shortFreshnessText } from '../../ui/freshness-badge'
 import { Key } from '../../ui/key'
 import { spanText } from '../../ui/span-text'
+import textStyles from '../../ui/text.module.css'
 import { Trans } from '../../ui/trans'
 import styles from './checkpoint-dialog.module.css'
 import { attemptsSince, type OpenDecision, openDecisions, runningTasks, sinceLast } from './checkpoint-sheet'
@@ -103,7 +104,7 @@ function Decision({ open: { decision, number, dueAt } }: { readonly open: OpenDe
   const said = isProposed ? (isLate ? text.toDecide : text.objecting) : text.toRevisit
   return (
     <li className={styles.row}>
-      <span className={styles.what} dir="auto">
+      <span className={textStyles.cut} dir="auto">
         {t(text.decisionOf, { number, text: decision.text })}
       </span>
       <span className={styles.word} data-word={isLate ? 'worse' : undefined}>
@@ -134,7 +135,7 @@ function Metric({ panel, since }: { readonly panel: PanelReading; readonly since
   const trend = reading?.trend
   return (
     <li className={styles.row}>
-      <span className={styles.what} dir="auto">
+      <span className={textStyles.cut} dir="auto">
         {panel.title}
       </span>
       <span className={styles.figure}>
@@ -160,7 +161,7 @@ function Task({ task: { text: what, owner, dueAt } }: { readonly task: StrategyT
   const isLate = dueAt !== null && dueAt <= now
   return (
     <li className={styles.row}>
-      <span className={styles.what} dir="auto">
+      <span className={textStyles.cut} dir="auto">
         {owner === null ? what : t(text.taskOf, { who: owner.name, text: what })}
       </span>
       {dueAt !== null && (
@@ -177,7 +178,7 @@ const words = { pending: undefined, worked: 'better', 'no-change': undefined, wo
 function Tried({ attempt: { text: what, result } }: { readonly attempt: Attempt }) {
   return (
     <li className={styles.row}>
-      <span className={styles.what} dir="auto">
+      <span className={textStyles.cut} dir="auto">
         {what}
       </span>
       <span className={styles.word} data-word={words[result]}>

@@ -12,9 +12,10 @@ import { reasonText } from '../../ui/fault-text'
 import { FreshnessBadge } from '../../ui/freshness-badge'
 import { spanText } from '../../ui/span-text'
 import { Tag } from '../../ui/tag'
+import textStyles from '../../ui/text.module.css'
 import { Trans } from '../../ui/trans'
+import styles from './comms-pane.module.css'
 import { componentTone, shownMaintenance, shownStatus } from './public-facts'
-import styles from './public-view.module.css'
 
 const { public: text, component, components } = texts.comms
 
@@ -92,19 +93,21 @@ function Page({ page, now, roomy, fresh }: PageProps) {
   const current = fresh === undefined ? !away : fresh.state === 'fresh'
   return (
     <article className={styles.page} data-stale={!current || undefined}>
-      <header className={styles.head}>
+      <header className={styles.pageHead}>
         <h3 className={styles.name} title={page.name}>
           <Trans text={current ? text.see : text.lastSaw} parts={{ page: <bdi>{page.name}</bdi> }} />
         </h3>
         {fresh !== undefined && <FreshnessBadge freshness={fresh} />}
       </header>
-      {!current && fresh !== undefined && fresh.reason !== '' && <p className={styles.reason}>{reasonText(fresh)}</p>}
+      {!current && fresh !== undefined && fresh.reason !== '' && (
+        <p className={styles.pageReason}>{reasonText(fresh)}</p>
+      )}
       {missing.map(one => (
         <Missing key={one.part} missing={one} now={now} />
       ))}
       {page.incidents.map(shown => (
         <div key={shown.externalId}>
-          <p className={styles.title}>
+          <p className={styles.publicTitle}>
             <bdi>{shown.name}</bdi> <span className={styles.status}>{shownStatus(shown.status)}</span>
             {shown.updatedAt !== null && (
               <span className={styles.age}>{t(text.ago, { span: spanText(now - shown.updatedAt) })}</span>
@@ -144,7 +147,7 @@ export function CustomersText({ text, roomy }: { readonly text: string; readonly
   const whole = roomy || open || fits
   return (
     <>
-      <Clamp lines={whole ? null : 2} className={styles.text}>
+      <Clamp lines={whole ? null : 2} className={textStyles.soft}>
         {text}
       </Clamp>
       {!roomy && !fits && (

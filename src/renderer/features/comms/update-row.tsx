@@ -14,6 +14,7 @@ import { OutsideLink } from '../../ui/outside-link'
 import { PlaceChoices, type PlaceWord } from '../../ui/place-choices'
 import { PublishedTwice } from '../../ui/published-twice'
 import { Tag, type Tone } from '../../ui/tag'
+import textStyles from '../../ui/text.module.css'
 import { Trans } from '../../ui/trans'
 import { ApprovalText, approvalStatusOf } from './approval'
 import styles from './comms-pane.module.css'
@@ -59,7 +60,7 @@ export function UpdateRow(props: UpdateRowProps) {
           {copies ? text.thereTwice : state}
         </Tag>
         {delivery.state === 'published' && (
-          <time className={styles.when} dateTime={new Date(delivery.at).toISOString()}>
+          <time className={textStyles.soft} dateTime={new Date(delivery.at).toISOString()}>
             {clock.short(delivery.at)}
           </time>
         )}

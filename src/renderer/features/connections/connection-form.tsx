@@ -18,6 +18,7 @@ import { Button } from '../../ui/button'
 import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
 import { RestoredNote } from '../../ui/restored-note'
+import textStyles from '../../ui/text.module.css'
 import { TextField } from '../../ui/text-fields'
 import { ChooseFields } from './choose-fields'
 import styles from './connections.module.css'
@@ -218,7 +219,7 @@ function ProbeNote({ probe, vendor }: ProbeNoteProps) {
   if (waiting !== undefined) return <FaultNote fault={waiting} />
   if (probe === 'asking') {
     return (
-      <p className={styles.quiet} role="status">
+      <p className={textStyles.quiet} role="status">
         {t(text.asking, { vendor: vendorName[vendor] })}
       </p>
     )
@@ -231,7 +232,7 @@ function ProbeNote({ probe, vendor }: ProbeNoteProps) {
           {probe.abilities.map(ability => (
             <li key={ability.name} data-may={ability.may}>
               <strong>{text.may[ability.may]}</strong> {text.can[ability.name]}
-              {ability.message !== '' && <span className={styles.quiet}> {codeText(ability, texts.faults)}</span>}
+              {ability.message !== '' && <span className={textStyles.quiet}> {codeText(ability, texts.faults)}</span>}
             </li>
           ))}
         </ul>

@@ -6,6 +6,7 @@ import { ButtonRow } from '../../ui/button-row'
 import { Dialog } from '../../ui/dialog'
 import { FaultNote } from '../../ui/fault-note'
 import type { DialogPart } from '../../ui/on-demand'
+import textStyles from '../../ui/text.module.css'
 import { Trans } from '../../ui/trans'
 import styles from './connections.module.css'
 import { ConnectionsPage } from './connections-page'
@@ -44,7 +45,7 @@ function DrillWorld({ drill, onDone }: DrillWorldProps) {
       <p>
         <Trans text={text.isOne} parts={{ title: <strong>{drill.title}</strong> }} />
       </p>
-      <p className={styles.quiet}>{text.recordStays}</p>
+      <p className={textStyles.quiet}>{text.recordStays}</p>
       <ButtonRow>
         <Button tone="primary" data-autofocus onClick={leave}>
           {text.leave}

@@ -9,6 +9,7 @@ import { useRead } from '../../stores/use-read'
 import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
 import { FaultNote } from '../../ui/fault-note'
+import textStyles from '../../ui/text.module.css'
 import { ConnectionForm } from './connection-form'
 import styles from './connections.module.css'
 import { DependenciesForm } from './dependencies-form'
@@ -77,7 +78,7 @@ function ConnectionRow({ view: { connection, hasToken }, current, onChoose }: Ro
   return (
     <button type="button" className={styles.row} aria-current={current || undefined} onClick={onChoose}>
       <span className={styles.name}>{connection.name}</span>
-      <span className={styles.quiet}>{hasToken ? vendor : t(text.noToken, { vendor })}</span>
+      <span className={textStyles.quiet}>{hasToken ? vendor : t(text.noToken, { vendor })}</span>
     </button>
   )
 }
@@ -103,7 +104,7 @@ function EnterDrill({ onDone }: { onDone: () => void }) {
   }
   return (
     <div className={styles.practice}>
-      <span className={styles.quiet}>{texts.drill.practice}</span>
+      <span className={textStyles.quiet}>{texts.drill.practice}</span>
       <Button onClick={enter}>{texts.drill.run}</Button>
     </div>
   )

@@ -8,8 +8,8 @@ import { useTypedFields } from '../../stores/use-typed-fields'
 import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
 import { RestoredNote } from '../../ui/restored-note'
+import textStyles from '../../ui/text.module.css'
 import { TextArea } from '../../ui/text-fields'
-import styles from './connections.module.css'
 import { dependencyText, readDependencies } from './dependency-text'
 
 const said = texts.dependencies
@@ -66,7 +66,7 @@ function KnownServices() {
   const shown = listText(names.slice(0, MOST_SHOWN))
   const more = names.length - MOST_SHOWN
   return (
-    <p className={styles.quiet}>
+    <p className={textStyles.quiet}>
       {more > 0 ? tCount(said.alertingAndMore, more, { names: shown }) : t(said.alerting, { names: shown })}
     </p>
   )

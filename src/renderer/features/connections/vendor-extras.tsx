@@ -5,6 +5,7 @@ import { type Connection, connectionLimits } from '../../../shared/contract/conn
 import { type Severity, severities } from '../../../shared/domain/severity'
 import { texts } from '../../../shared/texts/texts'
 import { Fieldset } from '../../ui/fieldset'
+import textStyles from '../../ui/text.module.css'
 import { TextField } from '../../ui/text-fields'
 import styles from './connections.module.css'
 import { bareReaction, optionalReads } from './vendor-fields'
@@ -100,7 +101,7 @@ export function SeverityFields({ typed, offered = [], onChange }: SeverityFields
   }
   return (
     <Fieldset className={styles.priorities} legend={text.priorities}>
-      {names.length === 0 && <p className={styles.quiet}>{text.noPriorities}</p>}
+      {names.length === 0 && <p className={textStyles.quiet}>{text.noPriorities}</p>}
       {names.map(name => (
         <PriorityRow key={name} name={name} said={said[name]} onChoose={to => choose(name, to)} />
       ))}

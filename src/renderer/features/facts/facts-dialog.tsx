@@ -21,8 +21,8 @@ import type { DialogPart } from '../../ui/on-demand'
 import { OutsideLink } from '../../ui/outside-link'
 import { RestoredNote } from '../../ui/restored-note'
 import { Tag } from '../../ui/tag'
+import textStyles from '../../ui/text.module.css'
 import { TextField } from '../../ui/text-fields'
-import styles from './facts-dialog.module.css'
 import { FactsOutcome, type TypedFacts } from './facts-outcome'
 import { useFactsForm } from './use-facts-form'
 
@@ -134,7 +134,7 @@ function LinkList({ links }: { readonly links: readonly IncidentLink[] }) {
   return (
     <Fieldset legend={text.links}>
       {links.length === 0 ? (
-        <p className={styles.quiet}>{text.noLinks}</p>
+        <p className={textStyles.quiet}>{text.noLinks}</p>
       ) : (
         <ul>
           {links.map(link => (
@@ -149,9 +149,9 @@ function LinkList({ links }: { readonly links: readonly IncidentLink[] }) {
 function Row({ link: { id, kind, label, url } }: { readonly link: IncidentLink }) {
   const { commands } = useCockpit()
   return (
-    <li className={styles.row}>
+    <li className={textStyles.row}>
       <Tag tone="plain">{text.linkKinds[kind]}</Tag>
-      <OutsideLink className={styles.label} url={url} title={url}>
+      <OutsideLink className={textStyles.cut} url={url} title={url}>
         <bdi>{label}</bdi>
       </OutsideLink>
       <Button

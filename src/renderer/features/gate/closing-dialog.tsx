@@ -18,6 +18,7 @@ import { FaultNote } from '../../ui/fault-note'
 import { Key } from '../../ui/key'
 import type { DialogPart } from '../../ui/on-demand'
 import { spanText } from '../../ui/span-text'
+import textStyles from '../../ui/text.module.css'
 import { Trans } from '../../ui/trans'
 import styles from './gate.module.css'
 import { goToRow } from './rows'
@@ -67,7 +68,7 @@ function Closing({ incident }: { readonly incident: Incident }) {
         </section>
       ))}
       <Review incident={incident} />
-      <p className={styles.why}>
+      <p className={textStyles.soft}>
         <Trans text={text.keys} parts={parts} />
       </p>
       <FaultNote fault={fault} onDismiss={() => commands.dismiss('incident')} />

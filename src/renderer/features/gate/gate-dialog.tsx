@@ -19,6 +19,7 @@ import { isField } from '../../ui/is-field'
 import { Key } from '../../ui/key'
 import type { DialogPart } from '../../ui/on-demand'
 import { spanText } from '../../ui/span-text'
+import textStyles from '../../ui/text.module.css'
 import { TextField } from '../../ui/text-fields'
 import { Trans } from '../../ui/trans'
 import styles from './gate.module.css'
@@ -167,7 +168,7 @@ function Criterion({ criterion, incident, isFirst }: CriterionProps) {
       <span className={styles.words} dir="auto">
         <span>{name}</span>
         {evidence.map(one => (
-          <span key={one.kind} className={styles.why}>
+          <span key={one.kind} className={textStyles.soft}>
             {evidenceText(one, now)}
           </span>
         ))}

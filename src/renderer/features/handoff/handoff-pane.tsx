@@ -17,6 +17,7 @@ import { Key } from '../../ui/key'
 import { Pane } from '../../ui/pane'
 import { panes } from '../../ui/panes'
 import { spanText } from '../../ui/span-text'
+import textStyles from '../../ui/text.module.css'
 import { Trans } from '../../ui/trans'
 import { Documents } from './documents'
 import styles from './handoff-pane.module.css'
@@ -129,7 +130,7 @@ function Gap({ gap: { name, advice } }: { readonly gap: GapText }) {
   return (
     <li className={styles.gap} title={advice}>
       <p className={styles.name}>{name}</p>
-      <p className={styles.advice}>{advice}</p>
+      <p className={textStyles.quiet}>{advice}</p>
     </li>
   )
 }

@@ -19,9 +19,9 @@ import { Pane } from '../../ui/pane'
 import { panes } from '../../ui/panes'
 import { Trans } from '../../ui/trans'
 import { annotationMarks, decisionMarks, deployMarks, inOrder } from './chart-marks'
-import styles from './metrics-pane.module.css'
 import { tileSource } from './panel-source'
 import { Tile } from './tile'
+import styles from './tile.module.css'
 import { useFreeze } from './use-freeze'
 
 interface Baseline {
@@ -106,7 +106,7 @@ function OpenMetrics({ panels }: { readonly panels: readonly PanelReading[] }) {
           <Button tone="bare" onClick={freeze} title={text.freezeHint}>
             <Trans text={text.freeze} parts={{ key: <Key quiet>{keyOf('freeze')}</Key> }} />
           </Button>
-          <output className={styles.word}>{word}</output>
+          <output className={styles.freezeWord}>{word}</output>
           <Sources />
         </>
       }
@@ -185,7 +185,7 @@ function Legend({ marks }: { readonly marks: readonly Mark[] }) {
     <ol className={styles.legend} aria-label={text.legend} reversed>
       {marks.toReversed().map(mark => (
         <li key={mark.label} title={mark.text}>
-          <span className={styles.number}>{mark.label}</span>
+          <span className={styles.markNumber}>{mark.label}</span>
           <time dateTime={new Date(mark.at).toISOString()}>{clock.short(mark.at)}</time>
           <span className={styles.decision}>{mark.text}</span>
         </li>

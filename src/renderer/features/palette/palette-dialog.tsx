@@ -4,9 +4,9 @@ import { texts } from '../../../shared/texts/texts'
 import { Dialog } from '../../ui/dialog'
 import { Key } from '../../ui/key'
 import type { DialogPart } from '../../ui/on-demand'
+import styles from '../../ui/option-list.module.css'
 import { PointedOption } from '../../ui/pointed-option'
 import { PointingField } from '../../ui/pointing-field'
-import styles from './palette.module.css'
 import { found, type PaletteAct } from './palette-list'
 
 export interface PaletteDialogProps extends DialogPart {
@@ -68,7 +68,7 @@ function Palette({ actsNow, onRun }: PaletteProps) {
         }}
         onKeyDown={move}
       />
-      <div className={styles.list} id={list} role="listbox" aria-label={texts.palette.list} tabIndex={-1}>
+      <div className={styles.commands} id={list} role="listbox" aria-label={texts.palette.list} tabIndex={-1}>
         {shown.map((act, index) => (
           <PaletteOption
             key={act.id}
@@ -80,7 +80,7 @@ function Palette({ actsNow, onRun }: PaletteProps) {
             onPoint={() => setAt(index)}
           />
         ))}
-        {shown.length === 0 && <p className={styles.none}>{texts.palette.none}</p>}
+        {shown.length === 0 && <p className={styles.noCommand}>{texts.palette.none}</p>}
       </div>
     </>
   )
@@ -118,12 +118,12 @@ interface PaletteOptionProps {
 /** An action with its group and its key. */
 function PaletteOption({ id, act, chosen, recent, onRun, onPoint }: PaletteOptionProps) {
   return (
-    <PointedOption id={id} className={styles.option} pointed={chosen} onPick={() => onRun(act)} onPoint={onPoint}>
+    <PointedOption id={id} className={styles.command} pointed={chosen} onPick={() => onRun(act)} onPoint={onPoint}>
       <span className={styles.name} dir="auto">
         {act.name}
       </span>
-      <span className={styles.group}>{recent ? texts.palette.usedLast : act.group}</span>
-      <span className={styles.key}>{act.key !== undefined && <Key quiet>{act.key}</Key>}</span>
+      <span className={styles.commandGroup}>{recent ? texts.palette.usedLast : act.group}</span>
+      <span className={styles.commandKey}>{act.key !== undefined && <Key quiet>{act.key}</Key>}</span>
     </PointedOption>
   )
 }

@@ -15,6 +15,7 @@ import { useCockpit } from '../../stores/cockpit'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { Choice } from '../../ui/choice'
 import { Form } from '../../ui/form'
+import textStyles from '../../ui/text.module.css'
 import { TextField } from '../../ui/text-fields'
 import styles from './panels.module.css'
 
@@ -48,7 +49,7 @@ export function PanelMeaningForm({ panel, onClose }: MeaningFormProps) {
       <h3 className={styles.title} dir="auto">
         {t(text.meaningOf, { panel: panel.title })}
       </h3>
-      <p className={styles.quiet}>{text.meaningAbout}</p>
+      <p className={textStyles.quiet}>{text.meaningAbout}</p>
       <Choice
         flow
         autoFocus

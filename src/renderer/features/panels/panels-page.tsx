@@ -9,6 +9,7 @@ import { Choice } from '../../ui/choice'
 import { EmptyState } from '../../ui/empty-state'
 import { FaultNote } from '../../ui/fault-note'
 import { Key } from '../../ui/key'
+import textStyles from '../../ui/text.module.css'
 import { Trans } from '../../ui/trans'
 import { ChosenDashboard } from './chosen-dashboard'
 import { FilePicker } from './file-picker'
@@ -91,7 +92,7 @@ function PinnedList({ onMeaning }: { readonly onMeaning: (panel: string) => void
               <Button tone="bare" aria-label={t(text.meaningOne, { panel: title })} onClick={() => onMeaning(id)}>
                 {title}
               </Button>
-              {means !== undefined && <span className={styles.quiet}> {texts.factNames[means.fact]}</span>}
+              {means !== undefined && <span className={textStyles.quiet}> {texts.factNames[means.fact]}</span>}
             </span>
             <Button tone="bare" aria-label={t(text.unpinOne, { panel: title })} onClick={() => unpin([id])}>
               {text.unpin}

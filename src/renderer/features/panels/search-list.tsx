@@ -8,6 +8,7 @@ import { useCockpit } from '../../stores/cockpit'
 import { useRead } from '../../stores/use-read'
 import { Button } from '../../ui/button'
 import { FaultNote } from '../../ui/fault-note'
+import textStyles from '../../ui/text.module.css'
 import type { DashboardSource } from './opened-dashboard'
 import styles from './panels.module.css'
 
@@ -52,7 +53,7 @@ export function SearchList({ connection, onChoose }: SearchListProps) {
             </Button>
           </li>
         ))}
-        {page?.found.length === 0 && <li className={styles.quiet}>{text.noneFound}</li>}
+        {page?.found.length === 0 && <li className={textStyles.quiet}>{text.noneFound}</li>}
         {page?.more === true && (
           <li>
             <Button onClick={more}>{text.more}</Button>

@@ -10,9 +10,9 @@ import { useClockFace } from '../../ui/clock-face'
 import { Dialog } from '../../ui/dialog'
 import { FaultNote } from '../../ui/fault-note'
 import type { DialogPart } from '../../ui/on-demand'
+import styles from '../../ui/option-list.module.css'
 import { PointedOption } from '../../ui/pointed-option'
 import { PointingField } from '../../ui/pointing-field'
-import styles from './search.module.css'
 
 const text = texts.search
 
@@ -69,12 +69,12 @@ function Search({ onPick }: { readonly onPick: (found: FoundText) => void }) {
         }}
         onKeyDown={press}
       />
-      <div className={styles.list} id={list} role="listbox" aria-label={text.list} tabIndex={-1}>
+      <div className={styles.hits} id={list} role="listbox" aria-label={text.list} tabIndex={-1}>
         {found.map((hit, index) => (
           <PointedOption
             key={`${hit.incident} ${hit.kind} ${hit.ref}`}
             id={`${list}-${index}`}
-            className={styles.option}
+            className={styles.hit}
             pointed={index === at}
             onPick={() => onPick(hit)}
             onPoint={() => setAt(index)}
@@ -84,7 +84,7 @@ function Search({ onPick }: { readonly onPick: (found: FoundText) => void }) {
         ))}
       </div>
       <FaultNote fault={fault} onAgain={again} />
-      <p className={styles.note} role="status">
+      <p className={styles.hitNote} role="status">
         {noteOn(typed, answer)}
       </p>
     </>
@@ -133,7 +133,7 @@ function Hit({ hit }: { readonly hit: FoundText }) {
       </span>
       <span className={styles.where}>
         <span>{text.kinds[hit.kind]}</span>
-        {hit.kind !== 'title' && title !== undefined && <bdi className={styles.title}>{title}</bdi>}
+        {hit.kind !== 'title' && title !== undefined && <bdi className={styles.hitTitle}>{title}</bdi>}
         {hit.by !== '' && <bdi>{hit.by}</bdi>}
         <span>
           {clock.date(hit.at)} {clock.full(hit.at)}

@@ -11,6 +11,7 @@ import { backupTroubleText, megabytesText } from '../../ui/backup-trouble-text'
 import { Button } from '../../ui/button'
 import { FaultNote } from '../../ui/fault-note'
 import { spanText } from '../../ui/span-text'
+import textStyles from '../../ui/text.module.css'
 import type { Setting, SettingPart } from './setting'
 import styles from './settings.module.css'
 
@@ -29,7 +30,7 @@ export const backupSetting: Setting = {
 function BackupPart(part: SettingPart) {
   const { session } = useCockpit()
   const isReal = useStore(session, state => state.world.kind === 'real')
-  return isReal ? <RealBackups {...part} /> : <p className={styles.about}>{text.drill}</p>
+  return isReal ? <RealBackups {...part} /> : <p className={textStyles.soft}>{text.drill}</p>
 }
 
 function RealBackups({ labelledBy }: SettingPart) {
@@ -73,7 +74,7 @@ function Told({ state }: { readonly state: BackupState }) {
           folder,
         })
   return (
-    <output className={styles.about} dir="auto">
+    <output className={textStyles.soft} dir="auto">
       {said}
       {trouble !== null && <strong> {backupTroubleText(trouble)}</strong>}
     </output>

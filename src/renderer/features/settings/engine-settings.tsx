@@ -11,6 +11,7 @@ import { useReadOfFile } from '../../stores/use-read'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { FaultNote } from '../../ui/fault-note'
 import { RestoredNote } from '../../ui/restored-note'
+import textStyles from '../../ui/text.module.css'
 import { TextField } from '../../ui/text-fields'
 import { hasTooLong } from '../../ui/too-long'
 import { CadenceTable } from './cadence-table'
@@ -83,7 +84,7 @@ function useEngineSettings(): Shared {
   }
   const change = (part: EngineSettingsChange) => link.call('settings:change', part).then(take)
   const told = unread === undefined ? <FaultNote fault={fault} /> : <FaultNote fault={unread} onAgain={again} />
-  const problem = fixed ? <p className={styles.about}>{texts.faults['drill-settings']}</p> : told
+  const problem = fixed ? <p className={textStyles.soft}>{texts.faults['drill-settings']}</p> : told
   // What was read after a change has it, and what the method's file says by now.
   return { settings: changed !== undefined && changed.since === read ? changed.to : read, fixed, problem, change }
 }

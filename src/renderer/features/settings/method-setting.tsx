@@ -12,6 +12,7 @@ import { useWaiting } from '../../stores/use-waiting'
 import { Button } from '../../ui/button'
 import { FaultNote } from '../../ui/fault-note'
 import { faultText } from '../../ui/fault-text'
+import textStyles from '../../ui/text.module.css'
 import type { Setting, SettingPart } from './setting'
 import styles from './settings.module.css'
 
@@ -45,7 +46,7 @@ function MethodPart({ labelledBy }: SettingPart) {
 function Files({ view: { name, version, folder, files, unknownFiles } }: { readonly view: MethodView }) {
   const own = files.filter(({ from }) => from === 'team').map(file => `${file.name}.yaml`)
   return (
-    <output className={styles.about} dir="auto">
+    <output className={textStyles.soft} dir="auto">
       {t(text.version, { name, version })}{' '}
       {own.length === 0 ? text.shipped : tCount(text.team, own.length, { files: own.join(', ') })}{' '}
       {t(text.folder, { folder })}
@@ -89,7 +90,7 @@ export function ChangeOver({ to, incident, labelledBy, onRefused }: ChangeOverPr
   const changes = clockChanges(incident, to, now).map(changeText)
   return (
     <>
-      <p className={styles.about} dir="auto">
+      <p className={textStyles.soft} dir="auto">
         {t(method === null ? text.over.before : text.over.differs, versions)}{' '}
         {changes.length === 0
           ? t(text.over.same, { severity })

@@ -10,6 +10,7 @@ import { Button } from '../../ui/button'
 import { useClockFace } from '../../ui/clock-face'
 import { FaultNote } from '../../ui/fault-note'
 import { recordProblemText } from '../../ui/record-problem-text'
+import textStyles from '../../ui/text.module.css'
 import type { Setting, SettingPart } from './setting'
 import styles from './settings.module.css'
 
@@ -44,7 +45,7 @@ function RecordCheckPart({ labelledBy }: SettingPart) {
   }
   return (
     <div className={styles.parts}>
-      <output className={styles.about} dir="auto">
+      <output className={textStyles.soft} dir="auto">
         {running !== null && t(away ? text.wasAt : text.progress, progressOf(running))}
         {running === null && last === null && text.none}
         {running === null && last !== null && <Result result={last} />}

@@ -7,6 +7,7 @@ import type { CommandId } from '../../commands/command-list'
 import { useCockpit } from '../../stores/cockpit'
 import { Dialog } from '../../ui/dialog'
 import type { DialogPart } from '../../ui/on-demand'
+import textStyles from '../../ui/text.module.css'
 import { backupSetting } from './backup-setting'
 import { clockSettings } from './clock-settings'
 import { engineSettings } from './engine-settings'
@@ -120,7 +121,7 @@ function Section({ title, about, settings, leaveFor }: SectionProps) {
     <section className={styles.place} aria-label={title}>
       <header className={styles.placeHead}>
         <h3 className={styles.placeTitle}>{title}</h3>
-        <p className={styles.placeAbout}>{about}</p>
+        <p className={textStyles.quiet}>{about}</p>
       </header>
       {settings.map(setting => (
         <SettingRow key={setting.id} setting={setting} leaveFor={leaveFor} />
@@ -144,7 +145,7 @@ function SettingRow({ setting, leaveFor }: SettingRowProps) {
         <h4 id={id} className={styles.name}>
           {name}
         </h4>
-        <p className={styles.about}>{About === undefined ? about : <About />}</p>
+        <p className={textStyles.soft}>{About === undefined ? about : <About />}</p>
       </div>
       <Part labelledBy={id} leaveFor={leaveFor} />
     </div>

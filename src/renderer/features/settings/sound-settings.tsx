@@ -5,6 +5,7 @@ import type { Sound } from '../../stores/alarm-store'
 import { switches, volumes } from '../../stores/browser-settings'
 import { useBrowserSettings, useCockpit } from '../../stores/cockpit'
 import { Button } from '../../ui/button'
+import textStyles from '../../ui/text.module.css'
 import { Pick } from './pick'
 import type { Setting, SettingPart } from './setting'
 import styles from './settings.module.css'
@@ -106,7 +107,7 @@ function NoticesPart({ labelledBy }: SettingPart) {
     <div ref={here} className={styles.parts}>
       {permission === 'default' && <Button onClick={() => void ask()}>{text.allow}</Button>}
       {permission !== 'granted' && permission !== 'default' && (
-        <span className={styles.about}>{text.permissions[permission]}</span>
+        <span className={textStyles.soft}>{text.permissions[permission]}</span>
       )}
       {permission === 'granted' && <Switch labelledBy={labelledBy} of="notices" />}
     </div>

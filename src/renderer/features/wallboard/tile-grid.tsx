@@ -4,8 +4,8 @@ import { texts } from '../../../shared/texts/texts'
 import { useBoard, useJudge } from '../../stores/cockpit'
 import { shortFreshnessText } from '../../ui/freshness-badge'
 import { spanText } from '../../ui/span-text'
-import styles from './tile-grid.module.css'
 import { type WallboardTile, wallboardTiles } from './tiles'
+import styles from './wallboard.module.css'
 
 /** Up to six figures, each with its level and how it changed since the last stop. */
 export function TileGrid({ since, now }: { readonly since: Millis; readonly now: Millis }) {
@@ -43,11 +43,11 @@ function Tile({ tile: { title, figure, level, trend, endedAt, freshness }, now }
   const stale = old !== ''
   return (
     <li className={styles.tile} data-level={stale ? 'stale' : level}>
-      <p className={styles.line}>
+      <p className={styles.tileLine}>
         <span className={styles.title}>{title}</span>
         {!stale && level !== 'none' && <LevelShape level={level} />}
       </p>
-      <p className={styles.line}>
+      <p className={styles.tileLine}>
         <span className={styles.value}>
           {figure.number} {figure.unit}
         </span>

@@ -15,7 +15,7 @@ import { Key } from '../../../ui/key'
 import { AGAIN_KEY, SettleChoices } from '../../../ui/settle-choices'
 import { Tag } from '../../../ui/tag'
 import { Trans } from '../../../ui/trans'
-import styles from './action-status.module.css'
+import styles from '../alert-strip.module.css'
 import { actionShown, actionText } from './actions'
 
 /** What asks for a person's word on the row that has the keyboard: why, what the other side shows, and what can be said. */
@@ -35,7 +35,7 @@ function Failed({ act, reason }: PartProps) {
   const { settle } = useOutboxActions('alerts')
   return (
     <div className={styles.word}>
-      <span className={styles.facts}>{reason}</span>
+      <span className={styles.standingFacts}>{reason}</span>
       <Button onClick={() => void settle(act.id, 'send-again')}>
         <Trans
           text={texts.pages.again}
@@ -57,7 +57,7 @@ function Unknown({ act, reason }: PartProps) {
   const there = useVendorState(act.what)
   return (
     <div className={styles.word}>
-      <span className={styles.facts}>
+      <span className={styles.standingFacts}>
         {reason} <span>{there}</span>
       </span>
       <span className={styles.choices}>

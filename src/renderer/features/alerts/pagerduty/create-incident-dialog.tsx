@@ -28,6 +28,7 @@ import { Key } from '../../../ui/key'
 import type { DialogPart } from '../../../ui/on-demand'
 import { RestoredNote } from '../../../ui/restored-note'
 import { spanText } from '../../../ui/span-text'
+import textStyles from '../../../ui/text.module.css'
 import { TextArea, TextField } from '../../../ui/text-fields'
 import { Trans } from '../../../ui/trans'
 import styles from '../alerts-pane.module.css'
@@ -42,7 +43,7 @@ function DirectoryAgeNote({ directory }: { readonly directory: StoredAnswer<Page
   if (stale === '' && now - readAt < MINUTE) return null
   const span = spanText(now - readAt)
   return (
-    <p className={styles.askedHint}>
+    <p className={textStyles.quiet}>
       {t(stale === '' ? text.age : text.ageStale, { span, problem: staleText(directory) })}
     </p>
   )

@@ -10,9 +10,10 @@ import { useRecord } from '../../../stores/cockpit'
 import { useFirstAlerts } from '../../../stores/use-alert-answer'
 import { Button } from '../../../ui/button'
 import { Key } from '../../../ui/key'
+import textStyles from '../../../ui/text.module.css'
 import { TransCount } from '../../../ui/trans'
 import { rowActionFor } from '../alert-order'
-import styles from './action-status.module.css'
+import styles from '../alert-strip.module.css'
 
 /** An incident is declared some minutes after its first pages: those are news too. */
 const BEFORE_DECLARING: Millis = 15 * MINUTE
@@ -45,7 +46,7 @@ export function NewIncidents({
   const names = listText(incidents.length > NAMED ? [...named, '…'] : named)
   return (
     <div className={styles.line}>
-      <span className={styles.names} role="status" title={incidents.map(({ title }) => title).join('\n')}>
+      <span className={textStyles.cut} role="status" title={incidents.map(({ title }) => title).join('\n')}>
         {tCount(text.told, incidents.length, { names })}
       </span>
       <Button onClick={onAll}>

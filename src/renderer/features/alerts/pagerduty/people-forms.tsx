@@ -13,6 +13,7 @@ import { FaultNote } from '../../../ui/fault-note'
 import { Finder } from '../../../ui/finder'
 import { Form } from '../../../ui/form'
 import { RestoredNote } from '../../../ui/restored-note'
+import textStyles from '../../../ui/text.module.css'
 import { TextField } from '../../../ui/text-fields'
 import styles from '../alerts-pane.module.css'
 import { pageOf } from './actions'
@@ -83,7 +84,7 @@ export function ReassignForm({ row, onDone }: ActionFormProps) {
       />
       <PeopleProblem problem={problem} />
       <FaultNote fault={fault} />
-      <p className={styles.askedHint}>{text.reassign.hint}</p>
+      <p className={textStyles.quiet}>{text.reassign.hint}</p>
     </div>
   )
 }

@@ -7,7 +7,7 @@ import { texts } from '../../../../shared/texts/texts'
 import { useAlertNames } from '../../../stores/use-alert-answer'
 import { Fieldset } from '../../../ui/fieldset'
 import { TextField } from '../../../ui/text-fields'
-import styles from './suppression-dialog.module.css'
+import styles from '../alert-dialogs.module.css'
 import type { MatcherFault } from './suppression-draft'
 
 export interface MatcherFieldsProps {

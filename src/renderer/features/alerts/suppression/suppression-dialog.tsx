@@ -13,7 +13,7 @@ import { EmptyState } from '../../../ui/empty-state'
 import { FaultNote } from '../../../ui/fault-note'
 import type { DialogPart } from '../../../ui/on-demand'
 import { Trans } from '../../../ui/trans'
-import styles from './suppression-dialog.module.css'
+import styles from '../alert-dialogs.module.css'
 import { draftOf, matchText, newDraft, type SuppressionDraft } from './suppression-draft'
 import { SuppressionForm } from './suppression-form'
 

@@ -14,8 +14,8 @@ import { Form } from '../../../ui/form'
 import { RestoredNote } from '../../../ui/restored-note'
 import { TextField } from '../../../ui/text-fields'
 import { UrgencyCell } from '../alert-cells'
+import styles from '../alert-dialogs.module.css'
 import { MatcherFields } from './matcher-fields'
-import styles from './suppression-dialog.module.css'
 import {
   draftKey,
   matcherFault,

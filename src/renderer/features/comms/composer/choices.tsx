@@ -13,6 +13,7 @@ import { useBoard, useCockpit } from '../../../stores/cockpit'
 import { engineNow } from '../../../stores/session-store'
 import { Button } from '../../../ui/button'
 import { faultText, staleText } from '../../../ui/fault-text'
+import textStyles from '../../../ui/text.module.css'
 import { TextArea, TextField } from '../../../ui/text-fields'
 import { Trans } from '../../../ui/trans'
 import styles from './composer.module.css'
@@ -250,7 +251,7 @@ function OneChannel({ also: { channel, own }, same, onWords }: OneChannelProps) 
       </Button>
     )
     return (
-      <p className={styles.same}>
+      <p className={textStyles.quiet}>
         <Trans text={text.sameWords} parts={{ channel: <bdi>{name}</bdi>, act }} />
       </p>
     )

@@ -17,6 +17,7 @@ import { useClockFace } from '../../../ui/clock-face'
 import { faultText, reasonText } from '../../../ui/fault-text'
 import { Key } from '../../../ui/key'
 import { RestoredNote } from '../../../ui/restored-note'
+import textStyles from '../../../ui/text.module.css'
 import { TextArea, TextField } from '../../../ui/text-fields'
 import { timeSourceText } from '../../../ui/time-source-text'
 import { Trans } from '../../../ui/trans'
@@ -88,7 +89,7 @@ export function UpdateEditor({ incident, composer, setBack, onReview, onKeep, fo
             />
           )}
           {state.stage !== 'resolution' && <PromiseChoice composer={composer} />}
-          {kind?.readers === 'colleagues' && <p className={styles.byHand}>{texts.channels.tellsColleagues}</p>}
+          {kind?.readers === 'colleagues' && <p className={textStyles.quiet}>{texts.channels.tellsColleagues}</p>}
           {kind?.mail && (
             <Checkbox
               label={texts.comms.mail}
@@ -143,7 +144,7 @@ function Words({ composer: { state, set, pending } }: { readonly composer: Compo
         onChange={event => set(withTypedText(state, { body: event.currentTarget.value }))}
       />
       {state.byHand && state.filled !== null && (
-        <p className={styles.byHand}>
+        <p className={textStyles.quiet}>
           <Trans text={text.byHand} parts={{ act: <FillAgain filled={state.filled} set={set} /> }} />
         </p>
       )}

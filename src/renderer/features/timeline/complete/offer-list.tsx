@@ -1,5 +1,5 @@
 import { texts } from '../../../../shared/texts/texts'
-import styles from './offer-list.module.css'
+import styles from '../line-input.module.css'
 import type { Completing } from './use-completion'
 
 /** Ties a field to its offers for those who do not see them. */
