@@ -131,17 +131,21 @@ export interface Recalled {
   page(connection: ConnectionId): { readonly page: StatusPage; readonly trueAt: Millis } | undefined
 }
 
-/** One configured connection and what can be read through it; absent means "not this vendor". */
+/** What is polled of a vendor's account; absent means "not this vendor". */
+export interface AccountFeeds {
+  readonly alerts?: AlertFeed
+  readonly panels?: PanelFeed
+  readonly publicPage?: PublicPageFeed
+  readonly deploys?: DeployFeed
+  readonly rules?: RuleFeed
+  readonly annotations?: AnnotationFeed
+  readonly rooms?: RoomFeed
+  /** What the vendor's headers said last of how much may be asked. */
+  readonly meter?: RateMeter
+}
+
+/** One configured connection and what can be read through it. */
 export interface FeedSource {
   readonly connection: Connection
-  readonly account: {
-    readonly alerts?: AlertFeed
-    readonly panels?: PanelFeed
-    readonly publicPage?: PublicPageFeed
-    readonly deploys?: DeployFeed
-    readonly rules?: RuleFeed
-    readonly annotations?: AnnotationFeed
-    readonly rooms?: RoomFeed
-    readonly meter?: RateMeter
-  }
+  readonly account: AccountFeeds
 }

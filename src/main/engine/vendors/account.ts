@@ -12,39 +12,20 @@ import type { StatusPageTemplate } from '../../../shared/contract/status-pages'
 import type { Channel } from '../../../shared/domain/update'
 import type { Reply } from '../../../shared/lib/reply'
 import type { Millis } from '../../../shared/lib/time'
-import type {
-  AlertFeed,
-  AnnotationFeed,
-  DeployFeed,
-  FeedReply,
-  PanelFeed,
-  PublicPageFeed,
-  RateMeter,
-  RoomFeed,
-  RuleFeed,
-} from '../feeds/types'
+import type { AccountFeeds, FeedReply } from '../feeds/types'
 import type { HttpClient } from '../http/types'
 import type { RequestDelivery, UpdateDelivery } from '../outbox/types'
 
 /** One configured vendor account, opened: what can be read and written through it. Absent means "not this vendor". */
-export interface VendorAccount {
-  readonly alerts?: AlertFeed
+export interface VendorAccount extends AccountFeeds {
   /** What keeps alerts quiet there. */
   readonly silences?: (signal: AbortSignal) => FeedReply<readonly SilenceRow[]>
-  readonly panels?: PanelFeed
-  readonly publicPage?: PublicPageFeed
-  readonly deploys?: DeployFeed
-  readonly rules?: RuleFeed
-  readonly annotations?: AnnotationFeed
-  readonly rooms?: RoomFeed
   readonly people?: PeopleReads
   /** Texts that the page's owners have prepared. */
   readonly templates?: (signal: AbortSignal) => FeedReply<readonly StatusPageTemplate[]>
   /** Names in use in the hour before `now`. */
   names?(now: Millis): MetricNames
   readonly dashboards?: DashboardShelf
-  /** What the vendor's headers said last of how much may be asked. */
-  readonly meter?: RateMeter
   readonly updates?: UpdateDelivery
   readonly acts?: RequestDelivery
   /** Channels that an update may be published to, known without asking the vendor. */
