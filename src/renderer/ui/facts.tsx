@@ -4,7 +4,7 @@ import styles from './text.module.css'
 export interface FactsProps {
   /** What is known, each behind what it is called. */
   readonly facts: readonly { readonly name: string; readonly value: ReactNode }[]
-  /** `small` where it stands in a row of a list, beside other small text. */
+  /** `small` in a row of a list, beside other small text. */
   readonly size?: 'small' | 'normal'
   readonly className?: string | undefined
 }

@@ -64,7 +64,7 @@ function holds(dialog: HTMLElement, place: EventTarget | null): boolean {
   return portal !== null && !portal.contains(dialog)
 }
 
-/** What has the focus and all that it stands in, from the inside out. */
+/** The element with the focus and all its parents, from the inside out. */
 function trailTo(place: EventTarget | null, end: HTMLElement): readonly Element[] {
   const trail: Element[] = []
   for (let at = place instanceof Element ? place : null; at !== null && at !== end; at = at.parentElement)

@@ -7,7 +7,7 @@ export const RefusedContext = createContext(false)
 
 /** What a field says while a text is missing that the form cannot be sent without. */
 export interface Missing {
-  /** Nothing before the form was refused: whoever is yet to write is not told off. */
+  /** Nothing before the form was refused: an empty field is no mistake while somebody may still fill it. */
   readonly says: string | undefined
   /** Goes onto the field itself, where the form finds it. */
   readonly mark: { readonly [MARK]?: true }

@@ -16,7 +16,7 @@ export function joinPastedLines(page: Document): () => void {
     event.preventDefault()
     insert(target, asOneLine(text))
   }
-  // After whoever draws the field: what they took is theirs.
+  // After the component of the field: what it handled is done.
   page.addEventListener('paste', join)
   return () => page.removeEventListener('paste', join)
 }

@@ -7,9 +7,9 @@ export interface OutsideLinkProps {
   readonly className?: string | undefined
   readonly title?: string
   readonly children: ReactNode
-  /** What stands there where the address is none that is opened; left out: its words. */
+  /** What is shown where the address is none that is opened; left out: its text. */
   readonly otherwise?: ReactNode
-  /** The key that presses it, for whoever hears keys around it. */
+  /** The key that presses it, for the element around it that handles keys. */
   readonly 'data-letter'?: string | undefined
 }
 

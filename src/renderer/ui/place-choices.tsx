@@ -35,7 +35,7 @@ export function placeAnswer(key: string, { candidates }: Asking): PlaceWord | 'b
 
 export interface PlaceChoicesProps {
   readonly asking: Asking
-  /** Whether the keys of `placeAnswer` are heard where this stands. */
+  /** Whether the keys of `placeAnswer` work here. */
   readonly keys?: boolean
   readonly onSay: (word: PlaceWord) => void
   readonly onBack: () => void

@@ -3,7 +3,7 @@ import type { Millis } from '../../shared/lib/time'
 import { t } from '../../shared/texts/t'
 import { texts } from '../../shared/texts/texts'
 
-/** [CP12] Why a checkpoint is due later than it was, or that its clock stands still; undefined: nobody put it off. */
+/** [CP12] Why a checkpoint is due later than it was, or that its clock is paused; undefined: nobody postponed it. */
 export function postponedText(
   checkpoint: Checkpoint,
   now: Millis,

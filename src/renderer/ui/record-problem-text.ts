@@ -14,7 +14,7 @@ export function heldFromText({ who, machine }: Pick<HeldCount, 'who' | 'machine'
   return who.length === 0 ? t(alone, { machine }) : t(from, { names: listText(who), machine })
 }
 
-/** One sentence or two: what is wrong, where, and what it means for whoever works with it. */
+/** One sentence or two: what is wrong, where, and what it means for the people who work with it. */
 export function recordProblemText(problem: RecordProblem, clock: ClockFace): string {
   switch (problem.kind) {
     case 'damaged': {
@@ -58,7 +58,7 @@ export function recordProblemText(problem: RecordProblem, clock: ClockFace): str
   }
 }
 
-/** An index is told anew by its table, and a copy may do that; a table is told by nothing but a backup. */
+/** An index can be built again from its table, in a copy too; a table only comes back from a backup. */
 function brokenPartsText(parts: readonly DamagedPart[]): string {
   const { broken, table, index, copy, restore } = text.fileDamaged
   const named = parts.map(part => t(part.index ? index : table, { table: part.table }))

@@ -2,7 +2,7 @@ import { type AlertRule, isBlind } from '../../shared/contract/rules'
 import { texts } from '../../shared/texts/texts'
 import { Tag, type Tone } from './tag'
 
-/** How a rule stands, in one word. That it cannot see comes before what it last said. */
+/** The state of a rule, in one word. That it fails comes before its last result. */
 export function RuleTag({ rule }: { readonly rule: Pick<AlertRule, 'state' | 'health'> }) {
   const { stands, tone } = standing(rule)
   return (

@@ -1,10 +1,10 @@
 import { useSyncExternalStore } from 'react'
 
-/** In CSS pixels, from the right edge of the window; 0 while no sheet stands there. */
+/** In CSS pixels, from the right edge of the window; 0 while there is no sheet. */
 let taken = 0
 const listeners = new Set<() => void>()
 
-/** A sheet stands at the right edge from now on; returns its end. `width` is that of the normal size of letters. */
+/** A sheet is at the right edge from now on; returns its end. `width` is that of the normal size of letters. */
 export function takeRoom(width: number): () => void {
   const scale = Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--qd-scale'))
   tell(Math.ceil(width * (Number.isNaN(scale) ? 1 : scale)))

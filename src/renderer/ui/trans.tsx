@@ -3,7 +3,7 @@ import { numberText, pluralForm } from '../../shared/texts/t'
 import type { PluralForms } from '../../shared/texts/texts'
 
 export interface TransProps {
-  /** From the catalogue: `{name}` stands for what `parts` has under that name. */
+  /** From the catalogue: `{name}` is replaced by what `parts` has under that name. */
   readonly text: string
   readonly parts: Readonly<Record<string, ReactNode>>
 }
@@ -19,7 +19,7 @@ export function Trans({ text, parts }: TransProps) {
 
 export interface TransCountProps extends Omit<TransProps, 'text'> {
   readonly forms: PluralForms
-  /** Chooses the form, and stands for `{count}`. */
+  /** Chooses the form, and replaces `{count}`. */
   readonly count: number
 }
 

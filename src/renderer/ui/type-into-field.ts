@@ -1,4 +1,4 @@
-/** Puts text where the caret is, as a person would have typed it: whoever draws the field hears of it. */
+/** Puts text where the caret is, as a person would have typed it: the component of the field gets its usual event. */
 export function typeIntoField(field: Element, text: string): void {
   if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return
   const { value } = field

@@ -86,7 +86,7 @@ function drawnRows(
   focused: number,
 ): readonly number[] {
   if (heights.count === 0) return []
-  // A list that became shorter is scrolled back by the browser, which tells of it only after this is drawn.
+  // A list that became shorter is scrolled back by the browser, which reports it only after this is drawn.
   const from = heights.rowAt(Math.min(top, heights.total - room) - beyond)
   const to = heights.rowAt(Math.min(top, heights.total) + room + STEP + beyond)
   const inSight = Array.from({ length: to - from + 1 }, (_, place) => from + place)

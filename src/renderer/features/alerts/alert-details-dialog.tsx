@@ -21,7 +21,7 @@ import { ServiceOfAlert } from './service-of-alert'
 
 const text = texts.pages.details
 
-/** Of a page its notes, history and alerts, as the vendor tells them now; of an alert what its source told of it. */
+/** Of a page its notes, history and alerts, as the vendor has them now; of an alert what its source says about it. */
 export function AlertDetailsDialog({ opened, row, onClose }: DialogPart & { readonly row: AlertRow | null }) {
   return (
     <Dialog opened={opened} onClose={onClose} title={row?.title ?? ''} width={720}>

@@ -34,7 +34,7 @@ export interface FilterLineProps extends Omit<FilterLineState, 'shown'> {
 
 /**
  * [AL7] Finds alerts as one types; Esc clears the field, then goes back to the rows. A letter is shown at once, what it finds
- * in a storm when that is drawn; whoever goes on to the rows gets those of all that was typed.
+ * in a storm when that is drawn; going on to the rows leads to those of all that was typed.
  */
 export function FilterLine({ view, asked, leave }: FilterLineProps) {
   const field = useRef<HTMLInputElement>(null)

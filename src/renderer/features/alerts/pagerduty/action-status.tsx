@@ -84,7 +84,7 @@ export function useRowHeights(): ((row: AlertRow) => number) | undefined {
   }, [acts])
 }
 
-/** Where the last thing asked for on a page stands, in its row, on one line; nothing where nothing was asked. */
+/** The state of the last request about a PagerDuty incident, in its row, on one line; nothing where there was none. */
 export function ActionStatus({ row }: { readonly row: AlertRow }) {
   const act = actionShown(row, useOutboxItems())
   if (act === undefined || !hasStatusLine(row, act)) return null
