@@ -9,7 +9,7 @@ import {
   lastSaid,
   statedNow,
 } from '../../src/shared/domain/impact-figures'
-import { impactTime, liveFigure, lostSoFar } from '../../src/shared/domain/impact-now'
+import { impactTime, liveFigure, lostSoFar, statedFacts } from '../../src/shared/domain/impact-now'
 import type { FactNow } from '../../src/shared/domain/method/facts-now'
 import type { EventDraft } from '../../src/shared/events/define'
 import { figureText, moneyText } from '../../src/shared/events/figure-stated'
@@ -226,5 +226,25 @@ describe('[IM6] what panels say of a figure', () => {
     expect(liveFigure([low], 'revenue')).toBeUndefined()
     for (const figure of figureNames.filter(name => name === 'users' || name === 'sla'))
       expect(liveFigure([low, high], figure)).toBeUndefined()
+  })
+})
+
+describe('[IM10] what rules decide by', () => {
+  const facts = (...statements: readonly (readonly [FigureName, FigureStatement['value'], string?])[]) =>
+    statedFacts(
+      statements.map(([figure, value, currency = null]) => ({
+        ...{ figure, value, currency, since: 0, source: '' },
+        ...{ stated: { by: ada, at: 0 }, key: 'k' as EventId },
+      })),
+    )
+
+  it('is the stated share of users, revenue in dollars, and an SLA that is broken', () => {
+    expect(facts(['users-share', 34], ['users', 9], ['revenue', 12_000, 'USD'], ['sla', 'broken'])).toEqual({
+      users: 34,
+      revenue: 12_000,
+      sla: true,
+    })
+    expect(facts(['revenue', 12_000, 'JPY'], ['sla', 'at-risk'], ['users-share', null])).toEqual({})
+    expect(facts(['users-share', 0])).toEqual({ users: 0 })
   })
 })

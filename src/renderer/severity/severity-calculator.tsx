@@ -1,4 +1,6 @@
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react'
+import type { FigureStatement } from '../../shared/domain/impact-figures'
+import { statedFacts } from '../../shared/domain/impact-now'
 import { type FactNow, severityFacts } from '../../shared/domain/method/facts-now'
 import {
   type ProposalReason,
@@ -32,6 +34,7 @@ interface CalculatorProps extends DialogPart {
   /** As `stored` writes them. */
   readonly answers: string
   readonly onAnswers: (answers: string) => void
+  readonly stated: readonly FigureStatement[]
   readonly onTake: (severity: Severity, why: string) => void
 }
 
@@ -40,7 +43,8 @@ export function SeverityCalculator({ opened, ...props }: CalculatorProps) {
   return opened ? <Opened {...props} /> : null
 }
 
-function Opened({ autoFocus, ownKey, answers: written, onAnswers, onTake, onClose }: Omit<CalculatorProps, 'opened'>) {
+function Opened({ autoFocus, ownKey, answers: written, stated, ...acts }: Omit<CalculatorProps, 'opened'>) {
+  const { onAnswers, onTake, onClose } = acts
   const { value, fault, again } = useRead('method:read', {})
   const method = value?.method.severity
   const here = useRef<HTMLElement>(null)
@@ -53,9 +57,11 @@ function Opened({ autoFocus, ownKey, answers: written, onAnswers, onTake, onClos
   }, [isThere, autoFocus])
   const answers = parsed(written)
   const facts = useBoard(board => board.facts)
-  const proposal = method === undefined ? undefined : proposeSeverity(method, answers, severityFacts(facts))
+  // [IM10] What is measured now counts before what was stated.
+  const known = { ...statedFacts(stated), ...severityFacts(facts) }
+  const proposal = method === undefined ? undefined : proposeSeverity(method, answers, known)
   const take = () => {
-    if (proposal !== undefined) onTake(proposal.severity, decidingReason(proposal, facts))
+    if (proposal !== undefined) onTake(proposal.severity, decidingReason(proposal, facts, stated))
   }
   return (
     <section
@@ -78,7 +84,7 @@ function Opened({ autoFocus, ownKey, answers: written, onAnswers, onTake, onClos
       ))}
       {fault !== undefined && <FaultNote fault={fault} onAgain={again} />}
       {method !== undefined && proposal !== undefined && (
-        <Proposed {...{ method, answers, proposal, facts }} onTake={take} />
+        <Proposed {...{ method, answers, proposal, facts, stated }} onTake={take} />
       )}
       <ButtonRow>
         {written !== '' && (
@@ -99,10 +105,11 @@ interface ProposedProps {
   readonly answers: SeverityAnswers
   readonly proposal: SeverityProposal
   readonly facts: readonly FactNow[]
+  readonly stated: readonly FigureStatement[]
   readonly onTake: () => void
 }
 
-function Proposed({ method, answers, proposal, facts, onTake }: ProposedProps) {
+function Proposed({ method, answers, proposal, facts, stated, onTake }: ProposedProps) {
   const { severity, reasons, decidedBy, inDoubtBetween } = proposal
   const count = method.questions.filter(({ id }) => id in answers).length
   return (
@@ -121,7 +128,7 @@ function Proposed({ method, answers, proposal, facts, onTake }: ProposedProps) {
         {reasons.map(reason => (
           <Reason
             key={reason.kind === 'answer' ? reason.question : reason.kind}
-            words={proposalReason(reason, facts)}
+            words={proposalReason(reason, facts, stated)}
             reason={reason}
             decides={reason === decidedBy}
           />
@@ -130,7 +137,7 @@ function Proposed({ method, answers, proposal, facts, onTake }: ProposedProps) {
       {inDoubtBetween !== undefined && (
         <span>{t(text.doubt, { higher: inDoubtBetween[0], lower: inDoubtBetween[1] })}</span>
       )}
-      <FactsNow facts={facts} />
+      <FactsNow facts={facts} stated={stated} />
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import type { FigureStatement } from '../../shared/domain/impact-figures'
 import type { Method } from '../../shared/domain/method/method-files'
 import { type Severity, severities } from '../../shared/domain/severity'
 import { t } from '../../shared/texts/t'
@@ -41,6 +42,8 @@ export function useWorkOut(answers: string): WorkOut {
   return { opened, byHand, turn, onKeyDown, sendKey: opened ? 'Ctrl ↵' : '↵' }
 }
 
+const nothingStated: readonly FigureStatement[] = []
+
 interface SeverityChoiceProps {
   readonly legend: string
   readonly autoFocus?: boolean
@@ -50,13 +53,25 @@ interface SeverityChoiceProps {
   /** What was answered in the calculator, as its form stores it. */
   readonly answers: string
   readonly onAnswers: (answers: string) => void
+  /** [IM10] What is stated of the incident's impact; absent: there is no incident yet. */
+  readonly stated?: readonly FigureStatement[]
   /** A proposal was taken over, with what decided it in words; '': nothing did. */
   readonly onReason?: (why: string) => void
 }
 
 /** [MP2] One of the severities, by itself or worked out. The calculator proposes; only what a person takes is chosen. [RS2] Named as the method names them. */
 export function SeverityChoice(props: SeverityChoiceProps) {
-  const { legend, autoFocus = false, value, onChange, workOut, answers, onAnswers, onReason } = props
+  const {
+    legend,
+    autoFocus = false,
+    value,
+    onChange,
+    workOut,
+    answers,
+    onAnswers,
+    onReason,
+    stated = nothingStated,
+  } = props
   const { opened, byHand, turn } = workOut
   const here = useRef<HTMLDivElement>(null)
   const levels = useRead('method:read', {}).value?.method.severity.levels
@@ -95,6 +110,7 @@ export function SeverityChoice(props: SeverityChoiceProps) {
         ownKey={WORK_OUT_KEY}
         answers={answers}
         onAnswers={onAnswers}
+        stated={stated}
         onTake={take}
       />
     </div>

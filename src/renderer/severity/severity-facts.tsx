@@ -1,6 +1,10 @@
 import { factFigure } from '../../shared/contract/figures/panel-facts'
+import { type FigureStatement, figureNames, statedNow } from '../../shared/domain/impact-figures'
+import { statementFor } from '../../shared/domain/impact-now'
 import { type FactNow, worstOfFact } from '../../shared/domain/method/facts-now'
 import type { ProposalReason, SeverityProposal } from '../../shared/domain/method/severity-proposal'
+import { actorName } from '../../shared/domain/people'
+import { figureText } from '../../shared/events/figure-stated'
 import { t } from '../../shared/texts/t'
 import { texts } from '../../shared/texts/texts'
 import { useNow } from '../stores/cockpit'
@@ -10,13 +14,18 @@ import styles from './severity.module.css'
 const text = texts.calculator
 
 /** What a proposal rests on, in words. */
-export function proposalReason(reason: ProposalReason, facts: readonly FactNow[]): string {
+export function proposalReason(
+  reason: ProposalReason,
+  facts: readonly FactNow[],
+  stated: readonly FigureStatement[] = [],
+): string {
   if (reason.kind === 'answer') return t(text.reason, { asks: reason.asks, answer: reason.text })
   if (reason.kind === 'no-rule') return text.noRule
   const { rule } = reason
-  // Stated facts are answers on this screen.
-  if (!('over' in rule)) return ''
+  const statement = statementFor(stated, rule.fact)
+  if (!('over' in rule)) return statement === undefined ? '' : statedText(statement)
   const measured = worstOfFact(facts, rule.fact)
+  if (measured === undefined && statement !== undefined) return statedText(statement)
   const known = measured?.value ?? null
   if (measured === undefined || known === null) return t(text.rule, { fact: texts.factNames[rule.fact] })
   const over = rule.fact === 'p95' ? t(text.times, { times: rule.over }) : String(rule.over)
@@ -27,8 +36,18 @@ export function proposalReason(reason: ProposalReason, facts: readonly FactNow[]
 }
 
 /** What decided, for whoever takes the proposal over; empty: nothing did. */
-export function decidingReason({ decidedBy }: SeverityProposal, facts: readonly FactNow[]): string {
-  return decidedBy === 'unknown' ? '' : proposalReason(decidedBy, facts)
+export function decidingReason(
+  { decidedBy }: SeverityProposal,
+  facts: readonly FactNow[],
+  stated: readonly FigureStatement[],
+): string {
+  return decidedBy === 'unknown' ? '' : proposalReason(decidedBy, facts, stated)
+}
+
+/** [IM10] `Share of users affected: 34 %, stated by Ada` */
+function statedText(statement: FigureStatement): string {
+  const name = texts.figureLines.names[statement.figure]
+  return t(text.stated, { name, value: figureText(statement), by: actorName(statement.stated.by) })
 }
 
 /** Rules count shares in percent, and a panel may count them to 1. */
@@ -36,10 +55,16 @@ function inUnit({ unit }: FactNow, over: number): number {
   return unit === 'ratio' ? over / 100 : over
 }
 
-/** [GT3] The panels that say what they measure: each with its value, what is usual, and how old it is. */
-export function FactsNow({ facts }: { readonly facts: readonly FactNow[] }) {
+interface FactsNowProps {
+  readonly facts: readonly FactNow[]
+  readonly stated: readonly FigureStatement[]
+}
+
+/** [GT3] The panels that say what they measure: each with its value, what is usual, and how old it is; [IM10] then what is stated. */
+export function FactsNow({ facts, stated }: FactsNowProps) {
   const now = useNow()
-  if (facts.length === 0) return <span className={styles.aside}>{text.noFacts}</span>
+  const statements = figureNames.flatMap(figure => statedNow(stated, figure) ?? [])
+  if (facts.length + statements.length === 0) return <span className={styles.aside}>{text.noFacts}</span>
   return (
     <ul className={styles.reasons} aria-label={text.facts}>
       {facts.map(fact => (
@@ -53,6 +78,12 @@ export function FactsNow({ facts }: { readonly facts: readonly FactNow[] }) {
             {fact.at !== null &&
               t(fact.current ? text.age : text.tooOld, { span: spanText(Math.max(0, now - fact.at)) })}
           </span>
+        </li>
+      ))}
+      {statements.map(one => (
+        <li key={one.figure} className={styles.reason}>
+          <span dir="auto">{statedText(one)}</span>
+          <span className={styles.aside}>{t(text.age, { span: spanText(Math.max(0, now - one.stated.at)) })}</span>
         </li>
       ))}
     </ul>

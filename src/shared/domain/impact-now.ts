@@ -2,6 +2,7 @@ import { HOUR, type Millis } from '../lib/time'
 import { type FigureName, type FigureStatement, figureNames, statedNow } from './impact-figures'
 import type { Milestones } from './incident'
 import { type FactNow, worstOfFact } from './method/facts-now'
+import type { SeverityFacts } from './method/severity-proposal'
 import type { TimesKept } from './milestone'
 
 /** [IM6] Which figures a panel may measure, and as what. */
@@ -16,6 +17,27 @@ export function liveFigure(facts: readonly FactNow[], figure: FigureName): FactN
   if (fact === undefined) return undefined
   const old = facts.filter(one => one.fact === fact && one.value !== null && one.at !== null)
   return worstOfFact(facts, fact) ?? old.toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0))[0]
+}
+
+/** Rules of the method count money in it. */
+const RULES_CURRENCY = 'USD'
+
+/** [IM10] Which statement a rule may decide by, by the fact that it asks for. */
+export function statementFor(statements: readonly FigureStatement[], fact: keyof SeverityFacts) {
+  if (fact === 'users') return statedNow(statements, 'users-share')
+  const stated = fact === 'revenue' || fact === 'sla' ? statedNow(statements, fact) : undefined
+  const decides = fact === 'revenue' ? stated?.currency === RULES_CURRENCY : stated?.value === 'broken'
+  return decides ? stated : undefined
+}
+
+/** [IM10] What is stated of what rules decide by. An SLA that is not broken decides nothing. */
+export function statedFacts(statements: readonly FigureStatement[]): SeverityFacts {
+  const [users, revenue] = (['users', 'revenue'] as const).map(fact => statementFor(statements, fact)?.value)
+  return {
+    ...(typeof users === 'number' && { users }),
+    ...(typeof revenue === 'number' && { revenue }),
+    ...(statementFor(statements, 'sla') !== undefined && { sla: true }),
+  }
 }
 
 export interface FigureNow {

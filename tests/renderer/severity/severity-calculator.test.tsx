@@ -276,3 +276,16 @@ describe('[MP2] the calculator of a declaration', () => {
     expect(screen.getByText(/Not sent yet: you typed this at/)).toBeTruthy()
   })
 })
+
+it('[IM10] decides by what is stated of the impact, and names who stated it; what is measured now counts first', async () => {
+  const { link, incident } = await show(<Severity />)
+  const share = { figure: 'users-share', value: 64, currency: null, source: '', was: null } as const
+  await act(async () => void (await link.call('incident:state-figure', { incident, ...share, since: Date.now() })))
+  await opened()
+  expect(spoken()).toBe('Proposed SEV-1')
+  expect(proposal()).toContain('Share of users affected: 64 %, stated by Ada')
+  const users = { ...errorRate, fact: 'users', panel: 'u', title: 'Users hit', value: 3, counted: 3 } as const
+  act(() => link.push('facts', [{ ...users, at: Date.now(), current: true }]))
+  expect(spoken()).toBe('Proposed SEV-3')
+  expect(proposal()).toMatch(/Users hit: 3\s% *, more than/)
+})

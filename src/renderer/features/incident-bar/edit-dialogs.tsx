@@ -97,6 +97,7 @@ function SeverityForm({ incident, onDone }: EditFormPart) {
         onChange={setTo}
         workOut={workOut}
         answers={answers}
+        stated={incident.figuresStated}
         onAnswers={next => typed.set({ answers: next })}
         onReason={fillIn}
       />

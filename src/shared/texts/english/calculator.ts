@@ -11,6 +11,7 @@ export const calculatorTexts = {
   noRule: 'The metrics are known, and no rule fits.',
   rule: '{fact}',
   ruleOver: '{panel}: {value}, more than {over}',
+  stated: '{name}: {value}, stated by {by}',
   times: '{times} × what is usual',
   facts: 'Metrics now',
   noFacts: 'No pinned panel says what it measures. Where panels are pinned it can be said; then metrics decide too.',
