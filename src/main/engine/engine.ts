@@ -189,6 +189,7 @@ export function startEngine(options: EngineOptions): Engine {
   watchers = openWatchers({
     ...{ ledger, accounts, alerts, baselines, ports, writes, tell: screens.tell, openIncidents },
     clockSet: () => screens.tell('clock', readClock(clock)),
+    findAlert: alerts.find,
   })
   const queries = createQueries(parts)
   const changes = createChanges(parts)

@@ -5,6 +5,7 @@ import type { Millis } from '../../shared/lib/time'
 import { watchClock } from './clock/clock-watch'
 import { watchDeadlines } from './clock/deadline-watch'
 import { type Standing, type StandingNow, watchStanding } from './gate/standing'
+import { watchAcknowledgements } from './incidents/acknowledged-there'
 import type { HostPorts } from './ports'
 import type { Ledger } from './record/ledger'
 import { type RevisitWatch, watchRevisits } from './strategy/revisit-watch'
@@ -19,6 +20,7 @@ interface WatchersOptions extends Omit<StandingOptions, 'ledger' | 'accounts' | 
   readonly writes: boolean
   readonly openIncidents: () => readonly IncidentId[]
   readonly clockSet: () => void
+  readonly findAlert: Parameters<typeof watchAcknowledgements>[0]['find']
 }
 
 export interface Watchers {
@@ -33,13 +35,22 @@ export interface Watchers {
 }
 
 /** What acts by itself once a time comes or the facts change: deadlines, decisions to revisit, gates, a clock that is set. */
-export function openWatchers({ ledger, accounts, ports, writes, openIncidents, ...others }: WatchersOptions): Watchers {
+export function openWatchers({
+  ledger,
+  accounts,
+  ports,
+  writes,
+  openIncidents,
+  findAlert,
+  ...others
+}: WatchersOptions): Watchers {
   const { clock, uptime, notify, logger } = ports
   const deadlines = watchDeadlines(clock, notify)
   const standing = watchStanding({ ...others, ledger, accounts, clock, notify })
   const revisits: RevisitWatch | undefined = writes
     ? watchRevisits({ clock, ledger, board: accounts.board })
     : undefined
+  const acknowledgements = writes ? watchAcknowledgements({ clock, ledger, find: findAlert }) : undefined
   const stopClock = uptime === undefined ? undefined : watchClock({ clock, uptime, set: noteClockSet })
 
   /** [CW1] Into each open incident, whose times no longer compare. */
@@ -56,13 +67,19 @@ export function openWatchers({ ledger, accounts, ports, writes, openIncidents, .
     watch(incident) {
       deadlines.watch(incident)
       revisits?.watch(incident)
+      acknowledgements?.watch(incident)
+      acknowledgements?.look()
     },
-    look: standing.look,
+    look() {
+      standing.look()
+      acknowledgements?.look()
+    },
     standing: standing.now,
     gate: standing.noted,
     stop() {
       deadlines.stop()
       revisits?.stop()
+      acknowledgements?.stop()
       stopClock?.()
     },
   }

@@ -26,6 +26,7 @@ export function Frame({ layouts, contents, name }: FrameProps) {
   const firstOfTwo = useKeymap(layouts)
   const later = useLaterParts(loadParts)
   const Dialogs = later.parts?.Dialogs
+  const FirstWords = name === undefined ? later.parts?.FirstWords : undefined
   useProblem(layouts)
   return (
     <LayoutsContext value={layouts}>
@@ -33,6 +34,7 @@ export function Frame({ layouts, contents, name }: FrameProps) {
         <Boundary says={texts.arranging.stoppedBar} frame={stopped => <div className={styles.part}>{stopped}</div>}>
           <IncidentBar chip={chips} {...(name !== undefined && { windowName: name })} />
         </Boundary>
+        {FirstWords !== undefined && <FirstWords />}
         <LaterPartsContext value={later}>
           <PaneGrid contents={contents} />
         </LaterPartsContext>

@@ -29,6 +29,7 @@ export type LaterPane = Exclude<PaneKey, 'timeline'>
 export interface Parts {
   readonly panes: Readonly<Record<LaterPane, ComponentType>>
   readonly Dialogs: ComponentType<{ readonly layouts: Layouts }>
+  readonly FirstWords: ComponentType
 }
 
 interface LaterParts {

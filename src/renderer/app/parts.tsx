@@ -3,6 +3,7 @@ import { CheckpointPane } from '../features/checkpoint/checkpoint-pane'
 import { CommsPane } from '../features/comms/comms-pane'
 import { HandoffPane } from '../features/handoff/handoff-pane'
 import { MetricsPane } from '../features/metrics/metrics-pane'
+import { FirstWords } from '../features/roles/first-words'
 import { RolesPane } from '../features/roles/roles-pane'
 import { StrategyPane } from '../features/strategy/strategy-pane'
 import { Dialogs } from './dialogs'
@@ -19,4 +20,5 @@ export const parts: Parts = {
     strategy: StrategyPane,
   },
   Dialogs,
+  FirstWords,
 }

@@ -70,6 +70,7 @@ const globalCommands = {
   closing: command(['D c'], 'record'),
   reopen: command(['D o'], 'record'),
   services: look(['D v']),
+  'first-words': look(['D w'], 'record'),
   decide: command(['D d'], 'record'),
   reports: command(['D r'], 'record'),
   figures: command(['D p'], 'record'),

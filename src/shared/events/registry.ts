@@ -53,6 +53,7 @@ import { otherFolderAnswered } from './other-folder-answered'
 import { ownerReleased } from './owner-released'
 import { ownerTaken } from './owner-taken'
 import { pageLinked } from './page-linked'
+import { pagerDutyAcknowledged } from './pagerduty-acknowledged'
 import { pagerDutyIncidentUnlinked } from './pagerduty-incident-unlinked'
 import { personNamed } from './person-named'
 import { pointRaised } from './point-raised'
@@ -113,6 +114,7 @@ export const eventRegistry = {
   'incident-renamed': incidentRenamed,
   'page-linked': pageLinked,
   'pagerduty-incident-unlinked': pagerDutyIncidentUnlinked,
+  'pagerduty-acknowledged': pagerDutyAcknowledged,
   'link-added': linkAdded,
   'link-removed': linkRemoved,
   'services-stated': servicesStated,

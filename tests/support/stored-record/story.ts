@@ -18,6 +18,7 @@ import { answersOfFixed } from '../../../src/shared/events/checkpoint-held'
 import { clockSet } from '../../../src/shared/events/clock-set'
 import { commandContinued } from '../../../src/shared/events/command-continued'
 import { decisionCalled } from '../../../src/shared/events/decision-called'
+import { pagerDutyAcknowledged } from '../../../src/shared/events/pagerduty-acknowledged'
 import { updatePromised } from '../../../src/shared/events/update-promised'
 import { MINUTE } from '../../../src/shared/lib/time'
 import { type Desk, pagerDuty } from './desk'
@@ -64,6 +65,12 @@ export function openIncident(store: Store, desk: Desk, picture: ContentHash): In
   if (command) {
     const stays = { responder: command.responder, since: command.since, deputy: null }
     desk.write(incident, commandContinued.draft(stays, desk.clock.now(), desk.by))
+  }
+  const [linked] = desk.ledger.record(incident)?.incident.pages ?? []
+  if (linked) {
+    const seen = { pagerDutyIncident: linked, who: 'Grace Hopper' }
+    const at = desk.clock.now() - MINUTE
+    desk.write(incident, pagerDutyAcknowledged.draft(seen, at, { kind: 'vendor', name: 'PagerDuty' }))
   }
   desk.write(incident, clockSet.draft({ by: -90_000 }, desk.clock.now(), { kind: 'engine' }))
   desk.write(incident, updatePromised.draft({ dueAt: desk.clock.now() + MINUTE }, desk.clock.now(), { kind: 'engine' }))

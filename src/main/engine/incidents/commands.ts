@@ -3,6 +3,7 @@ import type { Cadence } from '../../../shared/domain/cadence'
 import { type Checkpoint, nextCheckpointId } from '../../../shared/domain/checkpoint'
 import { type CheckpointId, newId } from '../../../shared/domain/ids'
 import type { ChosenMethod, Incident, LinkedPagerDutyIncident } from '../../../shared/domain/incident'
+import type { Detection } from '../../../shared/domain/incident-facts'
 import {
   checkpointSpan,
   firstCheckpointSpan,
@@ -11,8 +12,10 @@ import {
 } from '../../../shared/domain/method/method-rules'
 import type { Actor } from '../../../shared/domain/people'
 import { isRaised, type Severity } from '../../../shared/domain/severity'
+import type { ConfirmedTime } from '../../../shared/domain/stated-time'
 import { checkpointArmed } from '../../../shared/events/checkpoint-armed'
 import type { EventDraft } from '../../../shared/events/define'
+import { detectionStated } from '../../../shared/events/detection-stated'
 import { endedAtConfirmed } from '../../../shared/events/ended-at-confirmed'
 import { impactStated } from '../../../shared/events/impact-stated'
 import { incidentDeclared } from '../../../shared/events/incident-declared'
@@ -89,14 +92,15 @@ type Names =
   | 'incident:confirm-time'
 
 export const incidentCommands: CommandDecisions<Names> = {
-  'incident:declare': ({ title, severity, impact }, situation) =>
-    begin({ title, severity, impact, page: null }, situation),
+  'incident:declare': ({ title, severity, impact, started, detection }, situation) =>
+    begin({ title, severity, impact, page: null, proposed: [], started, detection }, situation),
 
-  'incident:take': ({ alert: id, severity }, situation) => {
+  'incident:take': ({ alert: id, severity, started, detection }, situation) => {
     const alert = situation.alert(id)
     if (alert === undefined) return refused('alert-closed-declare')
-    const begun = begin({ title: shortened(alert.title, 255), severity, impact: '', page: pageOf(alert) }, situation)
-    return begun.ok ? decided(...begun.value.events, ...startOf(alert, situation)) : begun
+    const { title } = alert
+    const what = { title: shortened(title, 255), severity, impact: '', page: pageOf(alert) }
+    return begin({ ...what, proposed: startOf(alert, situation), started, detection }, situation)
   },
 
   'incident:link-page': onIncident<'incident:link-page'>(({ alert: id }, situation) => {
@@ -185,15 +189,29 @@ interface Beginning {
   readonly severity: Severity
   readonly impact: string
   readonly page: LinkedPagerDutyIncident | null
+  /** Times that what it is declared from suggests. */
+  readonly proposed: readonly EventDraft[]
+  readonly started?: Pick<ConfirmedTime, 'at' | 'source'> | null | undefined
+  readonly detection?: Detection | null | undefined
 }
 
-function begin({ title, severity, impact, page }: Beginning, { record, drill, now, by, cadence, method }: Situation) {
+function begin(beginning: Beginning, { record, drill, now, by, cadence, method }: Situation) {
   if (record !== null) return refused('incident-declared')
+  const { title, severity, impact, page, proposed, started, detection } = beginning
+  const detectedAt = detection?.at ?? null
+  if ((started && started.at > now) || (detectedAt !== null && detectedAt > now)) return refused('time-to-come')
+  // [MI4]
+  if (started && detectedAt !== null && detectedAt < started.at)
+    return refused('milestone-order', { earlier: 'started', later: 'detected' })
   const adopted = method()
   return decided(
     incidentDeclared.draft({ title, severity, impact, drill, page }, now, by),
     methodAdopted.draft({ ...adopted, from: null }, now, { kind: 'engine' }),
     ...firstClocks({ method: adopted }, severity, cadence(), now),
+    ...proposed,
+    // [DI1]
+    ...(started ? [startedAtConfirmed.draft(started, now, by)] : []),
+    ...(detection ? [detectionStated.draft({ detection }, now, by)] : []),
   )
 }
 

@@ -1,16 +1,18 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { AlertRow } from '../../../shared/contract/alert-rows'
 import { type IncidentId, newId } from '../../../shared/domain/ids'
-import { type AlertSeverityReason, severityOfAlerts } from '../../../shared/domain/method/alert-severity'
-import { type FactNow, severityFacts } from '../../../shared/domain/method/facts-now'
+import { LONGEST_NAME } from '../../../shared/domain/incident-facts'
 import type { Severity } from '../../../shared/domain/severity'
+import type { Millis } from '../../../shared/lib/time'
+import { shortened } from '../../../shared/lib/whole-characters'
 import { t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { SeverityChoice, useWorkOut } from '../../severity/severity-choice'
-import { proposalReason } from '../../severity/severity-facts'
-import { useBoard, useCockpit, useFault } from '../../stores/cockpit'
-import { useRead } from '../../stores/use-read'
+import { useAlertSeverity } from '../../severity/use-alert-severity'
+import { useCockpit, useFault, useNow } from '../../stores/cockpit'
 import { useTypedFields } from '../../stores/use-typed-fields'
+import { BeginningFields, type KnownBeginning, offeredBeginning, statedBeginning } from '../../ui/beginning-fields'
+import { useClockFace } from '../../ui/clock-face'
 import { Dialog } from '../../ui/dialog'
 import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
@@ -48,15 +50,26 @@ function DeclareForm({
 }) {
   const { commands, selection } = useCockpit()
   const fault = useFault('alerts')
-  const { proposed, why } = useProposed(row, others)
+  const clock = useClockFace()
+  const now = useNow()
+  const { proposed, why } = useAlertSeverity()(row, others)
+  useFocusFollows(proposed)
+  // As it was when the form was opened.
+  const [known] = useState(() => beginningOf([row, ...others], now))
   const [chosen, setChosen] = useState<Severity>()
   const severity = chosen ?? proposed
-  const { values, set, forget, since } = useTypedFields(`declare:${row.id}`, { answers: '' }, 'cockpit')
+  const { values, set, forget, since } = useTypedFields(
+    `declare:${row.id}`,
+    { answers: '', ...offeredBeginning(known, clock) },
+    'cockpit',
+  )
   const workOut = useWorkOut(values.answers)
   // One id for all tries from this form: a second Enter, or one after a lost line, declares nothing twice.
   const [incident] = useState(() => newId<IncidentId>())
+  const beginning = statedBeginning(values, known, clock, now)
   const declare = async () => {
-    const reply = await commands.ask('alerts', 'incident:take', { incident, alert: row.id, severity })
+    if (beginning === 'unreadable') return
+    const reply = await commands.ask('alerts', 'incident:take', { incident, alert: row.id, severity, ...beginning })
     if (!reply.ok) return
     forget()
     selection.setState({ open: incident })
@@ -83,50 +96,27 @@ function DeclareForm({
         onAnswers={answers => set({ answers })}
       />
       <p dir="auto">{t(text.proposed, { severity: proposed, why })}</p>
+      <BeginningFields typed={values} onTyped={set} known={known} now={now} />
       <FaultNote fault={fault} />
     </Form>
   )
 }
 
-/**
- * [RS1] By the metrics as they were when it was opened. Until a key or a pointer is used the method may still be read,
- * and the focus follows; after that it stays: what Enter sends does not change under a hand.
- */
-function useProposed(row: AlertRow, others: readonly AlertRow[]) {
-  const { value } = useRead('method:read', {})
-  const latest = useBoard(board => board.facts)
-  const [facts] = useState(latest)
-  const decides = severityOfAlerts([row, ...others], value?.method.severity, severityFacts(facts))
-  const latestProposal = { proposed: decides.severity, why: reasonText(decides, facts) }
-  const isUsed = useIsUsed()
-  const shown = useRef(latestProposal)
-  if (!isUsed) shown.current = latestProposal
-  const { proposed } = shown.current
+/** The first of the alerts to begin; one that does not say when, or says a time to come, tells nothing. */
+function beginningOf(rows: readonly AlertRow[], now: Millis): KnownBeginning | undefined {
+  const known = rows.flatMap(({ origin, title, startedAt }) =>
+    startedAt !== null && startedAt > 0 && startedAt <= now
+      ? [{ at: startedAt, source: { kind: origin, name: shortened(title, LONGEST_NAME) } }]
+      : [],
+  )
+  return known.toSorted((a, b) => a.at - b.at)[0]
+}
+
+/** Where the focus is on the choice it goes on with a proposal that changed. */
+function useFocusFollows(proposed: Severity): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows a proposal that changed
   useEffect(() => {
     const group = document.activeElement?.matches('[type=radio]') && document.activeElement.closest('[data-choice]')
     if (group) group.querySelector<HTMLElement>(':checked')?.focus()
   }, [proposed])
-  return shown.current
-}
-
-/** Whether a key or a pointer was used since it was opened. */
-function useIsUsed(): boolean {
-  const [isUsed, setUsed] = useState(false)
-  useEffect(() => {
-    const use = () => setUsed(true)
-    const kinds = ['keydown', 'pointerdown'] as const
-    for (const kind of kinds) window.addEventListener(kind, use, { capture: true })
-    return () => {
-      for (const kind of kinds) window.removeEventListener(kind, use, { capture: true })
-    }
-  }, [])
-  return isUsed
-}
-
-function reasonText(reason: AlertSeverityReason, facts: readonly FactNow[]): string {
-  if (reason.kind === 'rule') return proposalReason(reason, facts)
-  const { title, urgency } = reason.alert
-  if (reason.kind === 'priority') return t(text.byPriority, { title })
-  return t(text.byUrgency, { title, urgency: texts.alerts.urgencies[urgency] })
 }

@@ -6,8 +6,10 @@ import { LINE_LIMIT, TITLE_LIMIT } from '../../../shared/events/fields'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { SeverityChoice, useWorkOut } from '../../severity/severity-choice'
-import { useCockpit, useFault } from '../../stores/cockpit'
+import { useCockpit, useFault, useNow } from '../../stores/cockpit'
 import { useTypedFields } from '../../stores/use-typed-fields'
+import { BeginningFields, statedBeginning } from '../../ui/beginning-fields'
+import { useClockFace } from '../../ui/clock-face'
 import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
 import { RestoredNote } from '../../ui/restored-note'
@@ -16,11 +18,13 @@ import { OpenPages } from './open-pages'
 
 const text = texts.declare
 
+const empty = { title: '', impact: '', answers: '', started: '', how: '' }
+
 /** Title and severity are enough; all else can be said later. */
 export function DeclareForm({ onDone }: { onDone: () => void }) {
   const { commands, selection } = useCockpit()
   const fault = useFault('declare')
-  const { values, set, forget, since } = useTypedFields('declare', { title: '', impact: '', answers: '' }, 'cockpit')
+  const { values, set, forget, since } = useTypedFields('declare', empty, 'cockpit')
   const { title, impact, answers } = values
   const workOut = useWorkOut(answers)
   const [severity, setSeverity] = useState<Severity>('SEV-2')
@@ -32,12 +36,17 @@ export function DeclareForm({ onDone }: { onDone: () => void }) {
     selection.setState({ open: incident })
     onDone()
   }
+  const clock = useClockFace()
+  const now = useNow()
+  const beginning = statedBeginning(values, undefined, clock, now)
   const declare = async () => {
-    const reply = await commands.ask('declare', 'incident:declare', { incident, title, severity, impact })
+    if (beginning === 'unreadable') return
+    const what = { incident, title, severity, impact, ...beginning }
+    const reply = await commands.ask('declare', 'incident:declare', what)
     finish(reply.ok)
   }
-  const take = async (page: AlertRow) => {
-    const reply = await commands.ask('declare', 'incident:take', { incident, alert: page.id, severity })
+  const take = async (page: AlertRow, proposed: Severity) => {
+    const reply = await commands.ask('declare', 'incident:take', { incident, alert: page.id, severity: proposed })
     finish(reply.ok)
   }
   return (
@@ -74,7 +83,8 @@ export function DeclareForm({ onDone }: { onDone: () => void }) {
         value={impact}
         onChange={event => set({ impact: event.currentTarget.value })}
       />
-      <OpenPages severity={severity} onTake={take} />
+      <BeginningFields typed={values} onTyped={set} now={now} />
+      <OpenPages onTake={take} />
       <FaultNote fault={fault} />
     </Form>
   )

@@ -2,37 +2,50 @@ import type { AlertRow } from '../../../shared/contract/alert-rows'
 import type { Severity } from '../../../shared/domain/severity'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
+import { useAlertSeverity } from '../../severity/use-alert-severity'
 import { useNow } from '../../stores/cockpit'
 import { useFirstAlerts } from '../../stores/use-alert-answer'
 import { Button } from '../../ui/button'
 import { Fieldset } from '../../ui/fieldset'
+import { SeverityBadge } from '../../ui/severity-badge'
 import { spanText } from '../../ui/span-text'
 import styles from './open-pages.module.css'
 
 const text = texts.declare
 const firstPages = { origin: 'page', order: 'newest', limit: 4 } as const
 
-/** Pages that are open now: taking one declares with its title and links it. */
-export function OpenPages({ severity, onTake }: { severity: Severity; onTake: (page: AlertRow) => void }) {
+/** [DI2] PagerDuty incidents that are open now: taking one declares with its title and the severity that it is worth, and links it. */
+export function OpenPages({ onTake }: { onTake: (page: AlertRow, severity: Severity) => void }) {
   const { rows: open } = useFirstAlerts(firstPages)
+  const severityOf = useAlertSeverity()
   const now = useNow()
   if (open.length === 0) return null
   return (
-    <Fieldset legend={t(text.fromPage, { severity })}>
+    <Fieldset legend={text.fromPage}>
       <ul>
-        {open.map(page => (
-          <li key={page.id} className={styles.page}>
-            <span className={styles.title} dir="auto" title={page.title}>
-              {page.title}
-            </span>
-            <span className={styles.age}>
-              {page.startedAt === null ? texts.alerts.unknown : spanText(now - page.startedAt)}
-            </span>
-            <Button tone="bare" aria-label={t(text.takeOne, { title: page.title })} onClick={() => onTake(page)}>
-              {text.take}
-            </Button>
-          </li>
-        ))}
+        {open.map(page => {
+          const { proposed: severity, why } = severityOf(page)
+          return (
+            <li key={page.id} className={styles.page}>
+              <span title={why}>
+                <SeverityBadge severity={severity} />
+              </span>
+              <span className={styles.title} dir="auto" title={page.title}>
+                {page.title}
+              </span>
+              <span className={styles.age}>
+                {page.startedAt === null ? texts.alerts.unknown : spanText(now - page.startedAt)}
+              </span>
+              <Button
+                tone="bare"
+                aria-label={t(text.takeOne, { severity, title: page.title })}
+                onClick={() => onTake(page, severity)}
+              >
+                {text.take}
+              </Button>
+            </li>
+          )
+        })}
       </ul>
     </Fieldset>
   )

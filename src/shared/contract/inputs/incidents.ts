@@ -24,9 +24,21 @@ const handoffDocument = z.object({
   format: z.enum(['markdown', 'html']),
 })
 
+/** [DI1] What is known of how it began when it is declared; absent or null: nobody said it. */
+const beginning = {
+  started: z.optional(z.nullable(z.object({ at: instant, source: timeSourceField }))),
+  detection: z.optional(z.nullable(detectionField)),
+}
+
 export const incidentInputs = {
-  'incident:declare': z.object({ incident, title: titleField, severity: severityField, impact: remarkField }),
-  'incident:take': z.object({ incident, alert: z.string().check(z.maxLength(300)), severity: severityField }),
+  'incident:declare': z.object({
+    ...{ incident, title: titleField, severity: severityField, impact: remarkField },
+    ...beginning,
+  }),
+  'incident:take': z.object({
+    ...{ incident, alert: z.string().check(z.maxLength(300)), severity: severityField },
+    ...beginning,
+  }),
   'incident:link-page': z.object({ incident, alert: z.string().check(z.maxLength(300)) }),
   /** A PagerDuty incident that is linked. */
   'incident:unlink': z.object({

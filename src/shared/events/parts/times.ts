@@ -33,6 +33,8 @@ export const timesPart = definePart('times', {
       const isLinked = pages.some(one => one.connection === what.connection && one.externalId === what.page.id)
       return isLinked ? reached(times, event, 'page', 'acknowledged') : times
     },
+    // Written only of one that was linked then.
+    'pagerduty-acknowledged': (times, event) => reached(times, event, 'page', 'acknowledged'),
     'role-assigned': (times, event) => {
       const answered = reached(times, event, 'role', 'acknowledged', 'responded')
       return event.body.role === 'ic' ? reached(answered, event, 'role', 'engaged') : answered

@@ -110,8 +110,6 @@ export const alertTexts = {
     severity: 'Severity',
     submit: 'Declare {severity}',
     proposed: '{severity} proposed: {why}',
-    byPriority: 'priority of {title}',
-    byUrgency: '{title} is {urgency}',
   },
 
   newPages: {

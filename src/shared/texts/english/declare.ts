@@ -7,9 +7,22 @@ export const declareTexts = {
   name: 'Title',
   nameExample: 'What is broken, for whom',
   impact: 'Customer impact (optional)',
-  fromPage: 'Or declare from an alert, as {severity}',
+  fromPage: 'Or declare from an open PagerDuty incident',
   take: 'Declare',
-  takeOne: 'Declare from {title}',
+  takeOne: 'Declare {severity} from {title}',
+} as const
+
+/** What is offered wherever an incident is declared. */
+export const declaringTexts = {
+  byPriority: 'priority of {title}',
+  byUrgency: '{title} is {urgency}',
+  started: 'Started (optional)',
+  startedBy: {
+    alert: 'When the alert started, {span} ago. Clear it if customers felt nothing then.',
+    page: 'When the PagerDuty incident was created, {span} ago. Clear it if customers felt nothing then.',
+  },
+  detected: 'Detected by (optional)',
+  detectedBy: 'The alert itself, when it started.',
 } as const
 
 export const meTexts = {

@@ -36,7 +36,17 @@ function pageRow(connection: ConnectionId, incident: PagerDutyIncident): AlertRo
     cause: causeIn(incident.title ?? ''),
     ...(incident.incident_number != null && { incidentNumber: incident.incident_number }),
     ...(returns !== null && { returnsAt: returns }),
+    ...(incident.status === 'acknowledged' && { acknowledged: acknowledgement(incident) }),
   }
+}
+
+/** [MI7] The first of those that PagerDuty still counts: one that lapsed is gone from its list. */
+function acknowledgement({ acknowledgements }: PagerDutyIncident): AlertRow['acknowledged'] {
+  const known = (acknowledgements ?? []).map(({ at, acknowledger }) => ({
+    at: knownInstant(at),
+    by: plainLine(acknowledger?.summary ?? '', 120),
+  }))
+  return known.toSorted((a, b) => (a.at ?? Number.MAX_VALUE) - (b.at ?? Number.MAX_VALUE))[0]
 }
 
 /**

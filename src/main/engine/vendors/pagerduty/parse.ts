@@ -19,6 +19,7 @@ const incident = z.object({
   html_url: looseText,
   service: named,
   pending_actions: pendingActions,
+  acknowledgements: z.catch(z.nullish(z.array(z.object({ at: maybeTime, acknowledger: z.catch(named, null) }))), null),
   priority: z.nullish(z.object({ id: maybeText, summary: maybeText })),
 })
 

@@ -1,0 +1,86 @@
+import type { AlertRow } from '../../../shared/contract/alert-rows'
+import { vendorName } from '../../../shared/contract/vendors'
+import { type IncidentId, newId, type RequestId } from '../../../shared/domain/ids'
+import type { Incident, LinkedPagerDutyIncident } from '../../../shared/domain/incident'
+import type { EventDraft } from '../../../shared/events/define'
+import { pagerDutyAcknowledged } from '../../../shared/events/pagerduty-acknowledged'
+import type { Millis } from '../../../shared/lib/time'
+import { shortened } from '../../../shared/lib/whole-characters'
+import type { Clock } from '../ports'
+import type { Ledger } from '../record/ledger'
+
+type FindAlert = (id: string) => AlertRow | undefined
+
+/**
+ * [MI7] What PagerDuty shows as acknowledged and the record does not know: the first of the linked incidents, once.
+ * Undefined: nothing that would change when this incident was acknowledged.
+ */
+export function acknowledgedThere(incident: Incident, find: FindAlert, now: Millis): EventDraft | undefined {
+  const found = incident.pages.flatMap(page => {
+    const row = find(`${page.connection}/${page.externalId}`)
+    if (row?.origin !== 'page' || row.state !== 'acknowledged' || isOurs(incident, page)) return []
+    // A clock of theirs that runs ahead says no time to come.
+    return [{ page, at: Math.min(row.acknowledged?.at ?? now, now), who: row.acknowledged?.by ?? '' }]
+  })
+  const [first] = found.toSorted((a, b) => a.at - b.at)
+  if (first === undefined || !isNews(incident, first.at)) return undefined
+  const { page, at, who } = first
+  const body = { pagerDutyIncident: page, who: shortened(who, 300) }
+  return pagerDutyAcknowledged.draft(body, at, { kind: 'vendor', name: vendorName.pagerduty })
+}
+
+/** Our own key's: the request says it itself, and may still be under way. */
+function isOurs({ acts }: Incident, { connection, externalId }: LinkedPagerDutyIncident): boolean {
+  return acts.some(
+    ({ what, standing }) =>
+      what.kind === 'page-acknowledge' &&
+      what.connection === connection &&
+      what.page.id === externalId &&
+      standing.state !== 'failed' &&
+      standing.state !== 'superseded',
+  )
+}
+
+/** [MI3] What a person stated stays; after “not reached” only what happens later counts. */
+function isNews({ timesKept, timeCorrections }: Incident, at: Millis): boolean {
+  const said = timeCorrections.findLast(({ milestone }) => milestone === 'acknowledged')
+  if (said !== undefined && (said.to !== null || at <= said.at)) return false
+  const known = timesKept.acknowledged?.at
+  return known === undefined || at < known
+}
+
+interface Watched {
+  readonly clock: Pick<Clock, 'now'>
+  readonly ledger: Pick<Ledger, 'record' | 'sends' | 'commit'>
+  readonly find: FindAlert
+}
+
+/** [MI7] Watches the linked PagerDuty incidents, on the machine that sends for the incident. */
+export function watchAcknowledgements({ clock, ledger, find }: Watched) {
+  const watched = new Set<IncidentId>()
+  let next: ReturnType<typeof setImmediate> | undefined
+
+  function read(): void {
+    next = undefined
+    for (const id of watched) {
+      const incident = ledger.sends(id) ? ledger.record(id)?.incident : undefined
+      const event = incident && acknowledgedThere(incident, find, clock.now())
+      if (event !== undefined) ledger.commit(id, newId<RequestId>(), { events: [event] }, clock.now())
+    }
+  }
+
+  return {
+    watch({ id, status, pages }: Incident): void {
+      if (status !== 'resolved' && pages.length > 0) watched.add(id)
+      else watched.delete(id)
+    },
+    /** Behind what is being told just now, so that nothing is written in the middle of it. */
+    look(): void {
+      if (watched.size > 0) next ??= setImmediate(read)
+    },
+    stop(): void {
+      clearImmediate(next)
+      next = undefined
+    },
+  }
+}

@@ -1,0 +1,96 @@
+import { Select } from '@mantine/core'
+import { type Detection, type DetectionKind, detectionKinds } from '../../shared/domain/incident-facts'
+import type { TimeSource } from '../../shared/domain/stated-time'
+import type { ClockFace } from '../../shared/lib/clock-face'
+import type { Millis } from '../../shared/lib/time'
+import { t } from '../../shared/texts/t'
+import { texts } from '../../shared/texts/texts'
+import styles from './beginning-fields.module.css'
+import { useClockFace } from './clock-face'
+import { spanText } from './span-text'
+import { TextField } from './text-fields'
+import { lastShown } from './typed-clock'
+
+const text = texts.declaring
+
+/** What says when it began, such as the alert that is declared from. */
+export interface KnownBeginning {
+  readonly at: Millis
+  readonly source: TimeSource
+}
+
+/** As they are typed; `how` is a kind of detection, or empty. */
+export interface TypedBeginning {
+  readonly started: string
+  readonly how: string
+}
+
+/** [DI1] What the fields hold before anybody touches them. */
+export function offeredBeginning(known: KnownBeginning | undefined, clock: ClockFace): TypedBeginning {
+  return known === undefined ? { started: '', how: '' } : { started: clock.short(known.at), how: 'alert' }
+}
+
+export interface StatedBeginning {
+  readonly started: KnownBeginning | null
+  readonly detection: Detection | null
+}
+
+/** What would be declared with; `unreadable`: what was typed is no time. A time that stays as it was offered stays to the millisecond. */
+export function statedBeginning(
+  { started, how }: TypedBeginning,
+  known: KnownBeginning | undefined,
+  clock: ClockFace,
+  now: Millis,
+): StatedBeginning | 'unreadable' {
+  const typed = started.trim()
+  const isOffered = known !== undefined && started === clock.short(known.at)
+  const at = typed === '' ? null : isOffered ? known.at : lastShown(typed, now, clock)
+  if (at === undefined) return 'unreadable'
+  const source: TimeSource = isOffered ? known.source : { kind: 'person', name: '' }
+  return { started: at === null ? null : { at, source }, detection: detectionBy(how, known) }
+}
+
+function detectionBy(how: string, known: KnownBeginning | undefined): Detection | null {
+  if (how === '') return null
+  // Only of the alert is it known which one it was, and when.
+  const ofAlert = how === 'alert' ? known : undefined
+  return { how: how as DetectionKind, name: ofAlert?.source.name ?? '', at: ofAlert?.at ?? null }
+}
+
+interface BeginningFieldsProps {
+  readonly typed: TypedBeginning
+  readonly onTyped: (change: Partial<TypedBeginning>) => void
+  readonly known?: KnownBeginning | undefined
+  readonly now: Millis
+}
+
+/** [DI1] When it started, and what noticed it: offered with its source where something knows, and never asked for. */
+export function BeginningFields({ typed, onTyped, known, now }: BeginningFieldsProps) {
+  const clock = useClockFace()
+  const isUnreadable = statedBeginning(typed, known, clock, now) === 'unreadable'
+  return (
+    <div className={styles.pair}>
+      <TextField
+        limit={null}
+        label={text.started}
+        description={known && t(text.startedBy[origin(known)], { span: spanText(Math.max(0, now - known.at)) })}
+        placeholder={texts.facts.atExample}
+        error={isUnreadable && t(texts.facts.unreadable, { example: texts.facts.atExample })}
+        value={typed.started}
+        onChange={event => onTyped({ started: event.currentTarget.value })}
+      />
+      <Select
+        label={text.detected}
+        description={known && text.detectedBy}
+        clearable
+        data={detectionKinds.map(how => ({ value: how, label: texts.facts.ways[how] }))}
+        value={typed.how === '' ? null : typed.how}
+        onChange={how => onTyped({ how: how ?? '' })}
+      />
+    </div>
+  )
+}
+
+function origin({ source }: KnownBeginning): 'page' | 'alert' {
+  return source.kind === 'page' ? 'page' : 'alert'
+}

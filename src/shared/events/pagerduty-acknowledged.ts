@@ -1,0 +1,23 @@
+import * as z from 'zod/mini'
+import { t } from '../texts/t'
+import { texts } from '../texts/texts'
+import { defineEvent } from './define'
+import { linkedPageField } from './fields'
+import { automaticLine } from './line'
+
+/** [MI7] Somebody acknowledged a linked PagerDuty incident at PagerDuty itself; it happened then. */
+export const pagerDutyAcknowledged = defineEvent('pagerduty-acknowledged', {
+  version: 1,
+  body: z.object({
+    pagerDutyIncident: linkedPageField,
+    /** As PagerDuty names them; empty: it does not say. */
+    who: z.string().check(z.maxLength(300)),
+  }),
+  withoutTexts: (body, standIn) => ({ ...body, who: body.who === '' ? '' : standIn }),
+  line: event => {
+    const { who, pagerDutyIncident } = event.body
+    const { acknowledgedThere, acknowledgedThereBy } = texts.incidentLines
+    const text = who === '' ? acknowledgedThere : acknowledgedThereBy
+    return automaticLine(event, 'action', () => t(text, { who, title: pagerDutyIncident.title }))
+  },
+})
