@@ -71,6 +71,7 @@ const globalCommands = {
   reopen: command(['D o'], 'record'),
   services: look(['D v']),
   'first-words': look(['D w'], 'record'),
+  'service-panels': look(['D b'], 'record'),
   decide: command(['D d'], 'record'),
   reports: command(['D r'], 'record'),
   figures: command(['D p'], 'record'),

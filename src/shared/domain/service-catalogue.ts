@@ -1,4 +1,5 @@
 import { nameKey } from './alerts/facts'
+import type { Incident } from './incident'
 
 export interface ServiceLink {
   readonly name: string
@@ -27,6 +28,8 @@ export interface CatalogueService {
   readonly dependsOn: readonly string[]
   readonly runbooks: readonly ServiceLink[]
   readonly dashboards: readonly ServiceLink[]
+  /** Titles of panels of its dashboards that an incident brings along; empty: nobody has named any. */
+  readonly panels: readonly string[]
   /** Who is called after whom, in the team's own words. */
   readonly ladder: string | null
   readonly objective: ServiceObjective | null
@@ -41,6 +44,29 @@ export function serviceCalled(catalogue: readonly CatalogueService[], name: stri
     catalogue.find(({ id }) => nameKey(id) === key) ??
     catalogue.find(({ aliases }) => aliases.some(alias => nameKey(alias) === key))
   )
+}
+
+/** A service of an incident: as somebody or something called it, and what the catalogue has under that name. */
+export interface IncidentService {
+  readonly called: string
+  readonly service: CatalogueService | undefined
+}
+
+/**
+ * [SY2] The services that an incident is about: those that somebody stated, and those of its PagerDuty incidents. One
+ * that the catalogue does not have is named too.
+ */
+export function servicesOfIncident(
+  catalogue: readonly CatalogueService[],
+  { services, pages }: Pick<Incident, 'services' | 'pages'>,
+): readonly IncidentService[] {
+  const found = new Map<string, IncidentService>()
+  for (const called of [...(services ?? []), ...pages.flatMap(({ service }) => service ?? [])]) {
+    const service = serviceCalled(catalogue, called)
+    const key = nameKey(service?.id ?? called)
+    if (!found.has(key)) found.set(key, { called, service })
+  }
+  return [...found.values()]
 }
 
 /** Where both files have something of a service the first one's word counts. */
@@ -66,6 +92,7 @@ function filledUp(service: CatalogueService, other: CatalogueService): Catalogue
     dependsOn: list(service.dependsOn, other.dependsOn),
     runbooks: list(service.runbooks, other.runbooks),
     dashboards: list(service.dashboards, other.dashboards),
+    panels: list(service.panels, other.panels),
     ladder: service.ladder ?? other.ladder,
     objective: service.objective ?? other.objective,
     components: list(service.components, other.components),

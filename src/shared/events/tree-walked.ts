@@ -43,7 +43,7 @@ export const treeWalked = defineEvent('tree-walked', {
 })
 
 /** `Roll back or fix? → Roll back. Was there a recent deployment? yes (deployed 12 min before it began: v2.41.0), …` */
-function walkText({ title, path, result }: TreeWalk): string {
+export function walkText({ title, path, result }: TreeWalk): string {
   const { walked, walkStep, walkFacts, walkAnswers } = texts.strategyLines
   const steps = path.map(({ asks, answer, facts }) => {
     const said = typeof answer === 'string' ? t(walkStep, { asks, answer: walkAnswers[answer] }) : answer.text

@@ -8,7 +8,15 @@ import { settle, show } from '../../support/shown'
 afterEach(cleanup)
 
 const service = (change: Partial<CatalogueService> = {}): CatalogueService => ({
-  ...{ id: 'payments-api', name: null, aliases: ['Payments'], owner: 'Team Ledger', dependsOn: [], dashboards: [] },
+  ...{
+    id: 'payments-api',
+    name: null,
+    aliases: ['Payments'],
+    owner: 'Team Ledger',
+    dependsOn: [],
+    dashboards: [],
+    panels: [],
+  },
   ...{ runbooks: [{ name: 'Pool is full', url: 'https://wiki.example.com/pool' }], objective: null, components: [] },
   ladder: 'primary, then DBA',
   ...change,

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { factsFor, type Known } from '../../../src/renderer/features/method/live-facts'
 import { MitigationDialog } from '../../../src/renderer/features/method/mitigation-dialog'
@@ -6,6 +6,7 @@ import { menuGroups } from '../../../src/renderer/features/method/mitigation-row
 import { TreeDialog } from '../../../src/renderer/features/method/tree-dialog'
 import { ItemDialog } from '../../../src/renderer/features/strategy/item-dialog'
 import { boardOffer } from '../../../src/renderer/stores/board-offer'
+import { readPageOffer } from '../../../src/renderer/stores/page-offer'
 import { useOpened } from '../../../src/renderer/stores/use-command'
 import type { Deploy } from '../../../src/shared/contract/metrics'
 import type { ConnectionId, StrategyId } from '../../../src/shared/domain/ids'
@@ -36,13 +37,13 @@ describe('[TR3] facts beside a question', () => {
 
   it('say which deployment was how long before it began, and suggest yes', () => {
     expect(factsFor(deployment, known({ deploys: [deploy(-12)] }))).toEqual([
-      { text: 'deployed 12 min before it was declared: payments-api: v2.41.0', suggests: true },
+      { text: 'deployed 12 min before it was declared: payments-api: v2.41.0', speaks: 'yes' },
     ])
   })
 
   it('suggest nothing for a deployment after it began, and nothing without one: nothing seen is no proof', () => {
     expect(factsFor(deployment, known({ deploys: [deploy(20)] }))).toEqual([
-      { text: 'deployed 20 min after it was declared: payments-api: v2.41.0', suggests: false },
+      { text: 'deployed 20 min after it was declared: payments-api: v2.41.0', speaks: null },
     ])
     expect(factsFor(deployment, known())).toEqual([])
   })
@@ -55,10 +56,10 @@ describe('[TR3] facts beside a question', () => {
     )
     const deploys = [deploy(-12), deploy(1, 'v2.40.3')]
     expect(factsFor(deployment, known({ incident: incidentOf(began), deploys }))).toEqual([
-      { text: 'deployed 11 min after the start: payments-api: v2.40.3', suggests: false },
-      { text: 'deployed 2 min before the start: payments-api: v2.41.0', suggests: true },
+      { text: 'deployed 11 min after the start: payments-api: v2.40.3', speaks: null },
+      { text: 'deployed 2 min before the start: payments-api: v2.41.0', speaks: 'yes' },
     ])
-    expect(factsFor(deployment, known({ deploys: [deploy(1, 'v2.40.3')] }))).toMatchObject([{ suggests: false }])
+    expect(factsFor(deployment, known({ deploys: [deploy(1, 'v2.40.3')] }))).toMatchObject([{ speaks: null }])
   })
 
   it('name a service once', () => {
@@ -84,7 +85,7 @@ describe('[TR3] facts beside a question', () => {
     expect(hasWord('支付 超时', ['超时'])).toBe(true)
     const { alerts, panels } = cannedBoard(minute(30))
     const [alert] = factsFor([{ kind: 'alerts', words: ['pool'] }], known({ alerts, panels }))
-    expect(alert?.suggests ?? true).toBe(true)
+    expect(alert?.speaks ?? 'yes').toBe('yes')
     expect(factsFor([{ kind: 'alerts', words: ['zebra'] }], known({ alerts, panels }))).toEqual([])
   })
 
@@ -171,7 +172,45 @@ async function toolsWith(command: 'trees' | 'mitigation') {
 const sent = (calls: readonly { readonly name: string; readonly input: unknown }[], name: string) =>
   calls.filter(call => call.name === name).map(({ input }) => input)
 
+describe('[TR3] facts beside the answers', () => {
+  it('stand beside the answer that they speak for, and answer nothing', async () => {
+    const { link } = await toolsWith('trees')
+    act(() => link.push('deploys', [{ ...deploy(0), at: Date.now() - 12 * 60_000 }]))
+    press('1')
+    const answers = dialog()
+      .getAllByRole('list')
+      .find(list => list.querySelector(':scope > li > button')?.textContent?.includes('Yes'))
+    const [yes, no] = answers?.querySelectorAll(':scope > li') ?? []
+    expect(yes?.textContent).toContain('before it was declared: payments-api: v2.41.0')
+    expect(no?.textContent).not.toContain('v2.41.0')
+    expect(dialog().getByText('Was there a recent deployment?')).toBeTruthy()
+  })
+
+  it('a PagerDuty incident that nobody has acknowledged speaks for no', () => {
+    const [row] = cannedBoard(minute(30)).alerts.filter(({ origin, state }) => origin === 'page' && state === 'firing')
+    if (row === undefined) throw new Error('The board has no page')
+    const page = { connection: row.connection, externalId: row.externalId, title: row.title, service: null, url: null }
+    const incident = incidentOf(eventRegistry['page-linked'].draft({ page }, minute(1), ada))
+    const speaks = (state: 'firing' | 'acknowledged') =>
+      factsFor([{ kind: 'pages' }], known({ incident, alerts: [{ ...row, state }] })).map(fact => fact.speaks)
+    expect([speaks('firing'), speaks('acknowledged')]).toEqual([['no'], ['yes']])
+  })
+})
+
 describe('[TR4] a tree walked by keyboard', () => {
+  it('that leads to somebody to page opens that form with whom and the way to it', async () => {
+    const { link, cockpit } = await toolsWith('trees')
+    press('3')
+    press('y')
+    press('Enter')
+    await settle()
+    expect(sent(link.calls, 'trees:record')).toHaveLength(1)
+    expect(readPageOffer(cockpit.focus.getState().about)).toEqual({
+      who: 'Specialist',
+      why: 'Whom does the commander need? → Get a specialist. Is expertise missing? yes',
+    })
+  })
+
   it('asks, takes back, and records the path with the result; then the task is filled in', async () => {
     const { link } = await toolsWith('trees')
     press('1')

@@ -11,7 +11,7 @@ afterEach(() => {
 })
 
 const service = (id: string, more: Partial<CatalogueService> = {}): CatalogueService => ({
-  ...{ id, name: null, aliases: [], owner: null, dependsOn: [], runbooks: [], dashboards: [] },
+  ...{ id, name: null, aliases: [], owner: null, dependsOn: [], runbooks: [], dashboards: [], panels: [] },
   ...{ ladder: null, objective: null, components: [], ...more },
 })
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { objectiveText, servicesOfIncident } from '../../../src/renderer/features/services/shown-services'
-import type { CatalogueService } from '../../../src/shared/domain/service-catalogue'
+import { objectiveText } from '../../../src/renderer/features/services/shown-services'
+import { type CatalogueService, servicesOfIncident } from '../../../src/shared/domain/service-catalogue'
 
 const catalogue: readonly CatalogueService[] = [
   {
     ...{ id: 'payments-api', name: null, aliases: ['Payments'], owner: null, dependsOn: [], runbooks: [] },
-    ...{ dashboards: [], ladder: null, objective: null, components: [] },
+    ...{ dashboards: [], panels: [], ladder: null, objective: null, components: [] },
   },
 ]
 

@@ -61,7 +61,7 @@ function serviceOf({ metadata, spec }: Entity): CatalogueService {
     owner: spec?.owner ? plainName(spec.owner) : null,
     dependsOn: (spec?.dependsOn ?? []).map(plainName),
     ...{ runbooks: linked(/run-?book/i), dashboards: linked(/dashboard|grafana/i) },
-    ...{ ladder: null, objective: null, components: [] },
+    ...{ ladder: null, objective: null, panels: [], components: [] },
   }
 }
 

@@ -22,7 +22,7 @@ const percent = z.optional(z.number().check(z.gte(0), z.lte(100)))
 const service = z.strictObject({
   ...{ id: serviceWord, name: z._default(z.nullable(serviceWord), null), aliases: words(50) },
   owner: z._default(z.nullable(serviceWord), null),
-  ...{ dependsOn: words(100), runbooks: links, dashboards: links, components: words(50) },
+  ...{ dependsOn: words(100), runbooks: links, dashboards: links, panels: words(20), components: words(50) },
   ladder: z._default(z.nullable(serviceWord), null),
   objective: z._default(
     z.nullable(

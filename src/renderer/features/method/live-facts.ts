@@ -22,10 +22,11 @@ export interface Known {
   readonly now: Millis
 }
 
-/** [TR3] A fact may suggest yes. It never answers: what is not seen is no proof that it is not there. */
+/** [TR3] A fact may speak for an answer. It never answers: what is not seen is no proof that it is not there. */
 export interface LiveFact {
   readonly text: string
-  readonly suggests: boolean
+  /** Null: it is told, and speaks for neither. */
+  readonly speaks: 'yes' | 'no' | null
 }
 
 /** A deployment that was so long before it began is no longer recent. */
@@ -52,7 +53,7 @@ const readers: Readonly<Record<AskedFact['kind'], Reader>> = {
     const ours = new Set(servicesOf(incident))
     const isOurs = (deploy: Deploy) => Number(deploy.services.some(name => ours.has(nameKey(name))))
     const told = recent.toSorted((a, b) => isOurs(b) - isOurs(a) || b.at - a.at).slice(0, MOST_FACTS)
-    return told.map(deploy => fact(deployText(deploy, began, known), deploy.at <= began + (known ? ABOUT_THEN : 0)))
+    return told.map(deploy => yesIf(deployText(deploy, began, known), deploy.at <= began + (known ? ABOUT_THEN : 0)))
   },
   alerts: ({ alerts }, words) => {
     const rows = alerts.filter(row => row.origin === 'alert' && hasWord(alertWords(row), words))
@@ -68,14 +69,15 @@ const readers: Readonly<Record<AskedFact['kind'], Reader>> = {
       if (shown === undefined || (shown.level.level !== 'warning' && shown.level.level !== 'critical')) return []
       const { figure, level } = shown
       const value = inOne(figure)
-      return [fact(t(text.metric, { title: panel.title, value, level: level.words }), words !== undefined)]
+      return [yesIf(t(text.metric, { title: panel.title, value, level: level.words }), words !== undefined)]
     }),
   pages: ({ incident, alerts }) =>
     incident.pages.flatMap(({ connection, externalId, title }) => {
       const row = alerts.find(one => one.connection === connection && one.externalId === externalId)
       if (row === undefined) return []
-      const isAcknowledged = row.state === 'acknowledged'
-      return [fact(t(isAcknowledged ? text.pageAcknowledged : text.pageOpen, { title }), isAcknowledged)]
+      return row.state === 'acknowledged'
+        ? [fact(t(text.pageAcknowledged, { title }), 'yes')]
+        : [fact(t(text.pageOpen, { title }), 'no')]
     }),
   tasks: ({ incident }) =>
     several(text.tasks, incident.tasks.filter(({ state }) => state === 'open').map(taskText), false),
@@ -115,9 +117,13 @@ function several(
 ): readonly LiveFact[] {
   if (names.length === 0) return []
   const shown = names.slice(0, MOST_FACTS).map(name => shortened(name, 80))
-  return [fact(tCount(forms, names.length, { names: listText(shown) }), suggests)]
+  return [yesIf(tCount(forms, names.length, { names: listText(shown) }), suggests)]
 }
 
-function fact(said: string, suggests: boolean): LiveFact {
-  return { text: shortened(said, LONGEST), suggests }
+function yesIf(said: string, suggests: boolean): LiveFact {
+  return fact(said, suggests ? 'yes' : null)
+}
+
+function fact(said: string, speaks: LiveFact['speaks']): LiveFact {
+  return { text: shortened(said, LONGEST), speaks }
 }

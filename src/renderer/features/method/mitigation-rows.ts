@@ -43,7 +43,7 @@ export function menuGroups(menu: Menu, view: MenuView, words: string, known: Kno
 type Suspected = Menu['causes'][number] & { readonly why: string }
 
 function reasonFor({ facts }: Menu['causes'][number], known: Known): string {
-  return factsFor(facts, known).find(({ suggests }) => suggests)?.text ?? ''
+  return factsFor(facts, known).find(({ speaks }) => speaks === 'yes')?.text ?? ''
 }
 
 function byCause(causes: readonly Suspected[], incident: Incident): readonly MenuGroup[] {

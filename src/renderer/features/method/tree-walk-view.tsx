@@ -10,18 +10,19 @@ import {
   walkTree,
   writtenSteps,
 } from '../../../shared/domain/method/tree-walk'
-import type { TreeWalk } from '../../../shared/events/tree-walked'
+import { type TreeWalk, walkText } from '../../../shared/events/tree-walked'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { boardOffer } from '../../stores/board-offer'
 import { useCockpit, useFault } from '../../stores/cockpit'
+import { pageOffer } from '../../stores/page-offer'
 import { useOnce } from '../../stores/use-once'
 import { Button } from '../../ui/button'
 import { ButtonRow } from '../../ui/button-row'
 import { FaultNote } from '../../ui/fault-note'
 import { Key } from '../../ui/key'
 import { Trans } from '../../ui/trans'
-import { factsFor, type Known } from './live-facts'
+import { factsFor, type Known, type LiveFact } from './live-facts'
 import styles from './method.module.css'
 import { useHeldKeys } from './use-held-keys'
 import { useKnown } from './use-known'
@@ -118,27 +119,21 @@ function Question({ tree, question, known, onStep }: QuestionProps) {
       <p className={styles.question} dir="auto" role="status">
         {question.asks}
       </p>
-      {question.facts.length > 0 && (
-        <ul className={styles.facts} aria-label={text.facts}>
-          {facts.map(fact => (
-            <li key={fact.text} className={styles.fact} data-suggests={fact.suggests || undefined}>
-              <span dir="auto">{fact.text}</span>
-              {fact.suggests && <span className={styles.aside}>{text.suggests}</span>}
-            </li>
-          ))}
-          {facts.length === 0 && <li className={styles.aside}>{text.noFacts}</li>}
-        </ul>
-      )}
-      <ButtonRow>
+      {question.facts.length > 0 && facts.length === 0 && <p className={styles.aside}>{text.noFacts}</p>}
+      <Facts label={text.facts} facts={facts.filter(({ speaks }) => speaks === null)} />
+      <ul className={styles.answers}>
         {treeAnswers.map(
           answer =>
             question[answer] !== undefined && (
-              <Button key={answer} onClick={() => onStep({ question: question.id, answer })}>
-                <Trans text={text.answers[answer]} parts={{ key: <Key quiet>{answerKeys[answer]}</Key> }} />
-              </Button>
+              <li key={answer} className={styles.answer}>
+                <Button onClick={() => onStep({ question: question.id, answer })}>
+                  <Trans text={text.answers[answer]} parts={{ key: <Key quiet>{answerKeys[answer]}</Key> }} />
+                </Button>
+                <Facts label={text.speakFor[answer]} facts={facts.filter(({ speaks }) => speaks === answer)} />
+              </li>
             ),
         )}
-      </ButtonRow>
+      </ul>
       {tree.shortcuts.length > 0 && (
         <>
           <p className={styles.aside}>{text.shortcuts}</p>
@@ -155,6 +150,20 @@ function Question({ tree, question, known, onStep }: QuestionProps) {
         </>
       )}
     </>
+  )
+}
+
+/** [TR3] What is known now: beside the answer that it speaks for, or above them all. It never chooses. */
+function Facts({ label, facts }: { readonly label: string; readonly facts: readonly LiveFact[] }) {
+  if (facts.length === 0) return null
+  return (
+    <ul className={styles.facts} aria-label={label}>
+      {facts.map(fact => (
+        <li key={fact.text} className={styles.fact} data-speaks={fact.speaks ?? undefined} dir="auto">
+          {fact.text}
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -201,12 +210,12 @@ function useRecording(props: TreeWalkViewProps, { taken, result }: TreePlace, kn
   const { tree, version, onLeave, onChoose, onDone } = props
   const { commands, focus } = useCockpit()
   const fault = useFault('strategy')
-  const goOn = ({ next }: TreeResult) => {
+  const goOn = ({ next }: TreeResult, walk: TreeWalk) => {
     if (next.kind === 'tree') return onChoose(next.tree)
     onLeave()
     onDone()
     if (next.kind === 'task') focus.request('board-add', boardOffer({ text: next.text }))
-    else if (next.kind === 'page') focus.request('page-create')
+    else if (next.kind === 'page') focus.request('page-create', pageOffer({ who: next.text, why: walkText(walk) }))
     else if (next.kind === 'update') focus.request('comms')
   }
   const once = useOnce()
@@ -215,7 +224,7 @@ function useRecording(props: TreeWalkViewProps, { taken, result }: TreePlace, kn
       if (result === undefined) return
       const walk = walkOf(tree, version, taken, result, known)
       if (!(await commands.send('strategy', 'trees:record', { walk })).ok) return
-      if (follows) return goOn(result)
+      if (follows) return goOn(result, walk)
       onLeave()
       onDone()
     })

@@ -20,6 +20,7 @@ import { panes } from '../../ui/panes'
 import { Trans } from '../../ui/trans'
 import { annotationMarks, decisionMarks, deployMarks, inOrder } from './chart-marks'
 import { tileSource } from './panel-source'
+import { ServicePanels } from './service-panels'
 import { Tile } from './tile'
 import styles from './tile.module.css'
 import { useFreeze } from './use-freeze'
@@ -113,6 +114,7 @@ function OpenMetrics({ panels }: { readonly panels: readonly PanelReading[] }) {
       footer={marks.length > 0 ? <Legend marks={marks} /> : undefined}
     >
       <FaultNote fault={fault} onDismiss={() => commands.dismiss('metrics')} />
+      <ServicePanels />
       <div className={styles.grid} ref={grid}>
         {panels.map(panel => (
           <Tile
@@ -136,6 +138,8 @@ function Zone({ now }: { readonly now: Millis }) {
 }
 
 function NoPanels() {
+  const { commands } = useCockpit()
+  const fault = useFault('metrics')
   return (
     <Pane {...panes.metrics}>
       <EmptyState title={text.none}>
@@ -144,6 +148,8 @@ function NoPanels() {
           parts={{ connect: <Key>{keyOf('connections')}</Key>, choose: <Key>{keyOf('panels')}</Key> }}
         />
       </EmptyState>
+      <ServicePanels />
+      <FaultNote fault={fault} onDismiss={() => commands.dismiss('metrics')} />
     </Pane>
   )
 }

@@ -1,6 +1,11 @@
 import { useState } from 'react'
 import type { ServiceNames } from '../../../shared/contract/services'
-import type { CatalogueService, ServiceLink } from '../../../shared/domain/service-catalogue'
+import {
+  type CatalogueService,
+  type IncidentService,
+  type ServiceLink,
+  servicesOfIncident,
+} from '../../../shared/domain/service-catalogue'
 import { listText, t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { useRecord } from '../../stores/cockpit'
@@ -14,7 +19,7 @@ import type { DialogPart } from '../../ui/on-demand'
 import { OutsideLink } from '../../ui/outside-link'
 import { Tag } from '../../ui/tag'
 import styles from './services.module.css'
-import { type IncidentService, objectiveText, servicesOfIncident, usersOf, withWords } from './shown-services'
+import { objectiveText, usersOf, withWords } from './shown-services'
 
 const text = texts.services
 /** What is not in sight is found faster by typing. */

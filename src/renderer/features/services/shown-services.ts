@@ -1,33 +1,9 @@
 import { nameKey } from '../../../shared/domain/alerts/facts'
-import type { Incident } from '../../../shared/domain/incident'
-import { type CatalogueService, type ServiceObjective, serviceCalled } from '../../../shared/domain/service-catalogue'
+import type { CatalogueService, ServiceObjective } from '../../../shared/domain/service-catalogue'
 import { listText, t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 
 const text = texts.services
-
-/** A service of an incident: as somebody or something called it, and what the catalogue has under that name. */
-export interface IncidentService {
-  readonly called: string
-  readonly service: CatalogueService | undefined
-}
-
-/**
- * [SY2] The services that an incident is about: those that somebody stated, and those of its PagerDuty incidents. One
- * that the catalogue does not have is named too.
- */
-export function servicesOfIncident(
-  catalogue: readonly CatalogueService[],
-  { services, pages }: Pick<Incident, 'services' | 'pages'>,
-): readonly IncidentService[] {
-  const found = new Map<string, IncidentService>()
-  for (const called of [...(services ?? []), ...pages.flatMap(({ service }) => service ?? [])]) {
-    const service = serviceCalled(catalogue, called)
-    const key = nameKey(service?.id ?? called)
-    if (!found.has(key)) found.set(key, { called, service })
-  }
-  return [...found.values()]
-}
 
 export function withWords(catalogue: readonly CatalogueService[], typed: string): readonly CatalogueService[] {
   const words = typed.toLowerCase().split(/\s+/)

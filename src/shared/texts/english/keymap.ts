@@ -96,6 +96,7 @@ export const keymapTexts = {
     trees: 'Decision trees: roll back or fix, escalate, and others',
     mitigation: 'Mitigation menu: what can be done against it',
     services: 'Services: owners, runbooks, dependencies',
+    'service-panels': 'Pin the panels of the incident’s services',
     'first-words': 'Show or dismiss the words to say first',
     decide: 'Propose a decision, or take it at once',
     reports: 'Customer reports: add, correct or retract one',

@@ -2,6 +2,8 @@
 
 export const metricTexts = {
   none: 'Panels of Grafana and Prometheus appear here, with their thresholds.',
+  /** Of the catalogue's panels of a service of the incident. */
+  pinOfService: { one: 'Pin {count} panel of {service} {key}', other: 'Pin {count} panels of {service} {key}' },
   noneHow: 'Connect one with {connect} and choose panels with {choose}',
   freeze: 'Snapshot {key}',
   zoneOfAxes: 'The times under the charts are {zone}',

@@ -103,6 +103,9 @@ export const pageTexts = {
     hint: 'The new PagerDuty incident is linked to this one.',
     another: 'Another service',
     noTitle: 'Enter a title.',
+    /** From a decision tree: whom it led to. */
+    wanted: 'The decision tree leads to: {who}. Choose whose people are paged.',
+    titleFor: '{severity}: {title} ({who} needed)',
     urgency: 'Urgency',
     urgencies: {
       high: { label: 'High', meaning: 'wakes people' },

@@ -8,7 +8,7 @@ export const treeTexts = {
   path: 'Path so far',
   facts: 'What is known of it',
   noFacts: 'Nothing is known of it here.',
-  suggests: 'speaks for yes',
+  speakFor: { yes: 'Speaks for yes', no: 'Speaks for no', unknown: 'Speaks for unknown' },
   answers: { yes: '{key} Yes', no: '{key} No', unknown: '{key} Unknown' },
   said: { yes: 'yes', no: 'no', unknown: 'unknown' },
   shortcuts: 'Or at once:',

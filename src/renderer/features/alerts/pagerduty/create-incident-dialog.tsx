@@ -11,7 +11,8 @@ import { shortened } from '../../../../shared/lib/whole-characters'
 import { t } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
 import { keyOf } from '../../../commands/command-list'
-import { useBoard, useFault, useNow, useRecord } from '../../../stores/cockpit'
+import { useBoard, useCockpit, useFault, useNow, useRecord } from '../../../stores/cockpit'
+import { type PageOffer, readPageOffer } from '../../../stores/page-offer'
 import { useOutboxActions } from '../../../stores/use-outbox-actions'
 import { useRead } from '../../../stores/use-read'
 import { useTypedFields } from '../../../stores/use-typed-fields'
@@ -115,12 +116,15 @@ function Paging({ incident, connection, onDone }: PagingProps) {
   const { value: directory, fault, again } = useRead('pages:directory', { connection })
   const [query, setQuery] = useState('')
   const [service, setService] = useState<Named | null>(null)
+  // [TR4] Whoever asked for it may have said whom and why; a request is about something else next time.
+  const { focus } = useCockpit()
+  const [offer] = useState(() => readPageOffer(focus.getState().about))
   if (directory === undefined && fault !== undefined) return <FaultNote fault={fault} onAgain={again} />
   const value = directory?.value ?? nothingYet
   if (service !== null)
     return (
       <CreateIncidentForm
-        {...{ incident, connection, service, directory: value, onDone }}
+        {...{ incident, connection, service, directory: value, offer, onDone }}
         onBack={() => setService(null)}
       />
     )
@@ -129,6 +133,7 @@ function Paging({ incident, connection, onDone }: PagingProps) {
     .map(({ id, name }) => ({ key: id, id, name, note: '' }))
   return (
     <>
+      {offer !== null && <p dir="auto">{t(text.wanted, { who: offer.who })}</p>}
       <Finder
         label={text.service}
         placeholder={text.serviceHint}
@@ -149,6 +154,8 @@ interface FormProps {
   readonly connection: ConnectionId
   readonly service: Named
   readonly directory: PagerDutyDirectory
+  /** Whom a tree led to, and by which way; null: it was opened by itself. */
+  readonly offer: PageOffer | null
   readonly onBack: () => void
   readonly onDone: () => void
 }
@@ -159,13 +166,13 @@ const urgencies = [
 ] as const
 
 /** What the people of a service read, and how loud it is. Enter pages them. */
-export function CreateIncidentForm({ incident, connection, service, directory, onBack, onDone }: FormProps) {
+export function CreateIncidentForm({ incident, connection, service, directory, offer, onBack, onDone }: FormProps) {
   const { ask } = useOutboxActions('alerts')
   const fault = useFault('alerts')
   const [act] = useState(() => newId<OutboxItemId>())
   const { values, set, forget, since } = useTypedFields(`page-create:${service.id}`, {
-    title: shortened(`${incident.severity}: ${incident.title}`, TITLE_LIMIT),
-    details: incident.impact,
+    title: shortened(titleFor(incident, offer), TITLE_LIMIT),
+    details: shortened([incident.impact, offer?.why ?? ''].filter(Boolean).join('\n'), MESSAGE_LIMIT),
   })
   const { title, details } = values
   const [urgency, setUrgency] = useState<'high' | 'low'>('high')
@@ -227,6 +234,11 @@ export function CreateIncidentForm({ incident, connection, service, directory, o
       <FaultNote fault={fault} />
     </Form>
   )
+}
+
+/** What they read first says for whom it is. */
+function titleFor({ severity, title }: Incident, offer: PageOffer | null): string {
+  return offer === null ? `${severity}: ${title}` : t(text.titleFor, { severity, title, who: offer.who })
 }
 
 interface NamedChoiceProps {

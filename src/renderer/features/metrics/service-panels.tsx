@@ -1,0 +1,126 @@
+import { useCallback, useMemo } from 'react'
+import type { Answer, Input } from '../../../shared/contract/calls'
+import type { DashboardView } from '../../../shared/contract/dashboards'
+import type { PanelReading } from '../../../shared/contract/metrics'
+import { nameKey } from '../../../shared/domain/alerts/facts'
+import type { Incident } from '../../../shared/domain/incident'
+import { type CatalogueService, servicesOfIncident } from '../../../shared/domain/service-catalogue'
+import { tCount } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
+import { keyOf } from '../../commands/command-list'
+import { useBoard, useCockpit, useRecord } from '../../stores/cockpit'
+import { useCommand } from '../../stores/use-command'
+import { useOnce } from '../../stores/use-once'
+import { useRead } from '../../stores/use-read'
+import { Button } from '../../ui/button'
+import { Key } from '../../ui/key'
+import { Trans } from '../../ui/trans'
+
+/** A dashboard of a service of the incident, and the Grafana that it is read through. */
+interface ServiceDashboard {
+  readonly service: Pick<CatalogueService, 'id' | 'panels'>
+  readonly from: Extract<Input<'dashboards:open'>['from'], { readonly kind: 'grafana' }>
+}
+
+/** Where the catalogue names no panels: the first ones, which is where dashboards have their golden signals. */
+const MOST_UNNAMED = 4
+
+/** [SY6] The panels that the incident's services have in the catalogue, a service at a time; one press or its key pins them. */
+export function ServicePanels() {
+  const incident = useRecord(record => record.incident)
+  return incident === undefined || incident.status === 'resolved' ? null : <OfIncident incident={incident} />
+}
+
+function OfIncident({ incident }: { readonly incident: Incident }) {
+  const catalogue = useRead('services:names', {}).value?.catalogue
+  const connections = useRead('connections:list', {}).value
+  const { services, pages } = incident
+  const found = useMemo(
+    () =>
+      catalogue === undefined || connections === undefined
+        ? []
+        : dashboardsOf(catalogue, connections, { services, pages }),
+    [catalogue, connections, services, pages],
+  )
+  return <FirstOffer dashboards={found} />
+}
+
+/** Of several the first that still has something to pin; a dashboard that cannot be read is no news here. */
+function FirstOffer({ dashboards }: { readonly dashboards: readonly ServiceDashboard[] }) {
+  const [first, ...others] = dashboards
+  return first === undefined ? null : <Offer key={first.from.uid} first={first} others={others} />
+}
+
+interface OfferProps {
+  readonly first: ServiceDashboard
+  readonly others: readonly ServiceDashboard[]
+}
+
+function Offer({ first: { service, from }, others }: OfferProps) {
+  const input = useMemo(() => ({ from, chosen: {} }), [from])
+  const { value: view, fault } = useRead('dashboards:open', input)
+  const pinned = useBoard(board => board.panels)
+  const panels = view === undefined ? [] : panelsToPin(view, service.panels, pinned)
+  if (view === undefined && fault === undefined) return null
+  if (panels.length === 0) return <FirstOffer dashboards={others} />
+  return <PinButton service={service.id} from={from} panels={panels} />
+}
+
+interface PinButtonProps extends Pick<ServiceDashboard, 'from'> {
+  readonly service: string
+  readonly panels: readonly string[]
+}
+
+function PinButton({ service, from, panels }: PinButtonProps) {
+  const { commands } = useCockpit()
+  const once = useOnce()
+  const keys = panels.join(' ')
+  const pin = useCallback(
+    () =>
+      void once('pin', () => commands.ask('metrics', 'dashboards:pin', { from, chosen: {}, panels: keys.split(' ') })),
+    [commands, once, from, keys],
+  )
+  useCommand('service-panels', pin)
+  return (
+    <Button onClick={pin}>
+      <span dir="auto">
+        <Trans
+          text={tCount(texts.metrics.pinOfService, panels.length, { service })}
+          parts={{ key: <Key quiet>{keyOf('service-panels')}</Key> }}
+        />
+      </span>
+    </Button>
+  )
+}
+
+/** By the address of each dashboard: of several Grafanas the one that it leads to. */
+export function dashboardsOf(
+  catalogue: readonly CatalogueService[],
+  connections: Answer<'connections:list'>,
+  incident: Pick<Incident, 'services' | 'pages'>,
+): readonly ServiceDashboard[] {
+  const grafanas = connections.flatMap(({ connection }) => (connection.vendor === 'grafana' ? [connection] : []))
+  const only = grafanas.length === 1 ? grafanas[0] : undefined
+  return servicesOfIncident(catalogue, incident).flatMap(({ service }) =>
+    (service?.dashboards ?? []).flatMap(({ url }) => {
+      const address = URL.parse(url)
+      const uid = /\/d\/([\w-]{1,64})(?:\/|$)/.exec(address?.pathname ?? '')?.[1]
+      const through = grafanas.find(({ baseUrl }) => URL.parse(baseUrl)?.origin === address?.origin) ?? only
+      if (service === undefined || uid === undefined || through === undefined) return []
+      return [{ service, from: { kind: 'grafana' as const, connection: through.id, uid } }]
+    }),
+  )
+}
+
+/** Keys of those that the catalogue names, else of the first ones; without what is pinned already or cannot be. */
+export function panelsToPin(
+  { title, rows }: DashboardView,
+  named: readonly string[],
+  pinned: readonly Pick<PanelReading, 'title' | 'from'>[],
+): readonly string[] {
+  const wanted = new Set(named.map(nameKey))
+  const able = rows.flatMap(row => row.panels.filter(({ reason, text }) => reason === '' && text === undefined))
+  const chosen = named.length === 0 ? able.slice(0, MOST_UNNAMED) : able.filter(one => wanted.has(nameKey(one.title)))
+  const isPinned = (panel: string) => pinned.some(one => one.title === panel && one.from === title)
+  return chosen.flatMap(panel => (isPinned(panel.title) ? [] : [panel.key]))
+}

@@ -1,0 +1,17 @@
+/** Somebody whom something else on the screen proposes to page. */
+export interface PageOffer {
+  /** Whom, in the method's words, such as “Specialist”. */
+  readonly who: string
+  /** Why: the way to it. */
+  readonly why: string
+}
+
+/** As the detail of the command `page-create`, which opens its form with it. */
+export function pageOffer(offer: PageOffer): string {
+  return JSON.stringify(offer)
+}
+
+/** Null: the form begins with the incident alone. */
+export function readPageOffer(about: string): PageOffer | null {
+  return about === '' ? null : (JSON.parse(about) as PageOffer)
+}
