@@ -24,6 +24,7 @@ import { Tag } from '../../ui/tag'
 import textStyles from '../../ui/text.module.css'
 import { TextField } from '../../ui/text-fields'
 import { FactsOutcome, type TypedFacts } from './facts-outcome'
+import { ServiceHints } from './service-hints'
 import { useFactsForm } from './use-facts-form'
 
 const text = texts.facts
@@ -73,6 +74,7 @@ function FactsForm({ incident, onDone }: { readonly incident: Incident; readonly
         </>
       )}
       <TextField label={text.services} limit={null} description={text.servicesAbout} {...field('services')} />
+      <ServiceHints typed={values.services} onTyped={services => set({ services })} />
       {values.services === '' && offered.length > 0 && (
         <Button tone="bare" onClick={() => set({ services: offered.join(', ') })}>
           {t(text.offered, { services: listText(offered) })} {text.takeOffered}

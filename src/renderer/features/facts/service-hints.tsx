@@ -1,0 +1,67 @@
+import { nameKey } from '../../../shared/domain/alerts/facts'
+import { type CatalogueService, serviceCalled } from '../../../shared/domain/service-catalogue'
+import { listText, t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
+import { useRead } from '../../stores/use-read'
+import { Button } from '../../ui/button'
+import { ButtonRow } from '../../ui/button-row'
+import styles from './facts-dialog.module.css'
+
+const text = texts.facts
+
+interface ServiceHintsProps {
+  /** Names with commas between them, as they are typed. */
+  readonly typed: string
+  readonly onTyped: (typed: string) => void
+}
+
+/** [SY7] Completes the name that is typed last from the catalogue, and says which names it does not have. */
+export function ServiceHints({ typed, onTyped }: ServiceHintsProps) {
+  const catalogue = useRead('services:names', {}).value?.catalogue ?? []
+  if (catalogue.length === 0) return null
+  const { before, last } = divided(typed)
+  const fitting = servicesFor(catalogue, typed)
+  const unknown = before.filter(name => serviceCalled(catalogue, name) === undefined)
+  return (
+    <>
+      {fitting.length > 0 && (
+        <ButtonRow>
+          {fitting.map(({ id, owner }) => (
+            <Button key={id} tone="bare" onClick={() => onTyped([...before, id].join(', '))}>
+              <span dir="auto">
+                {owner === null ? t(text.unowned, { service: id }) : t(text.owned, { service: id, owner })}
+              </span>
+            </Button>
+          ))}
+        </ButtonRow>
+      )}
+      {(unknown.length > 0 || isUnknown(catalogue, last)) && (
+        <p className={styles.quiet} dir="auto">
+          {t(text.notInCatalogue, { services: listText(isUnknown(catalogue, last) ? [...unknown, last] : unknown) })}
+        </p>
+      )}
+    </>
+  )
+}
+
+const MOST = 4
+
+/** The services that the last name may become; none once it is one. */
+export function servicesFor(catalogue: readonly CatalogueService[], typed: string): readonly CatalogueService[] {
+  const { before, last } = divided(typed)
+  const key = nameKey(last)
+  if (key === '' || serviceCalled(catalogue, last) !== undefined) return []
+  const listed = new Set(before.map(name => nameKey(serviceCalled(catalogue, name)?.id ?? name)))
+  return catalogue
+    .filter(({ id, aliases }) => !listed.has(nameKey(id)) && [id, ...aliases].some(name => nameKey(name).includes(key)))
+    .slice(0, MOST)
+}
+
+function isUnknown(catalogue: readonly CatalogueService[], last: string): boolean {
+  return last !== '' && serviceCalled(catalogue, last) === undefined && servicesFor(catalogue, last).length === 0
+}
+
+function divided(typed: string) {
+  const names = typed.split(/[,،、;\n]/).map(name => name.trim())
+  return { before: names.slice(0, -1).filter(name => name !== ''), last: names.at(-1) ?? '' }
+}
