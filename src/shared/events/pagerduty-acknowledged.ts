@@ -3,7 +3,7 @@ import { t } from '../texts/t'
 import { texts } from '../texts/texts'
 import { defineEvent } from './define'
 import { linkedPageField } from './fields'
-import { automaticLine } from './line'
+import { automaticLine, withMore } from './line'
 
 /** [MI7] Somebody acknowledged a linked PagerDuty incident at PagerDuty itself; it happened then. */
 export const pagerDutyAcknowledged = defineEvent('pagerduty-acknowledged', {
@@ -16,8 +16,7 @@ export const pagerDutyAcknowledged = defineEvent('pagerduty-acknowledged', {
   withoutTexts: (body, standIn) => ({ ...body, who: body.who === '' ? '' : standIn }),
   line: event => {
     const { who, pagerDutyIncident } = event.body
-    const { acknowledgedThere, acknowledgedThereBy } = texts.incidentLines
-    const text = who === '' ? acknowledgedThere : acknowledgedThereBy
-    return automaticLine(event, 'action', () => t(text, { who, title: pagerDutyIncident.title }))
+    const { title } = pagerDutyIncident
+    return automaticLine(event, 'action', () => withMore(t(texts.incidentLines.acknowledgedThere, { title }), who))
   },
 })

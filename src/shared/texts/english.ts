@@ -41,6 +41,7 @@ export { handoffGapTexts as handoffGaps } from './english/handoff-gaps'
 export { impactFigureTexts as impactFigures } from './english/impact-figures'
 export { linkTexts as links, severityTexts as severity, statusTexts as status } from './english/incident'
 export {
+  barLinkTexts as barLinks,
   barTexts as bar,
   changeTexts as changes,
   drillBannerTexts as drillBanner,

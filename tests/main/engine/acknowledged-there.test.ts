@@ -56,7 +56,7 @@ describe('[MI7] an acknowledgement at PagerDuty', () => {
     })
     const lines = bench.ledger.record(bench.incident)?.timeline() ?? []
     expect(lines.filter(({ text }) => text.startsWith('Acknowledged in PagerDuty')).map(({ text }) => text)).toEqual([
-      'Acknowledged in PagerDuty by Grace Hopper: Payments fail',
+      'Acknowledged in PagerDuty: Payments fail (Grace Hopper)',
     ])
   })
 

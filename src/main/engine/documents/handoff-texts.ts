@@ -88,7 +88,7 @@ export function toldText({ state, publishedAt }: HandoffUpdate, writtenAt: Milli
 }
 
 export function linkKind(kind: LinkKind): string {
-  return facts.linkKinds[kind]
+  return texts.barLinks.linkKinds[kind]
 }
 
 /** `+1555010999`, `ops@example.com`. */

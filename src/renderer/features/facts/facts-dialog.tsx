@@ -66,7 +66,7 @@ function FactsForm({ incident, onDone }: { readonly incident: Incident; readonly
           <Select
             label={text.kind}
             allowDeselect={false}
-            data={linkKinds.map(kind => ({ value: kind, label: text.linkKinds[kind] }))}
+            data={linkKinds.map(kind => ({ value: kind, label: texts.barLinks.linkKinds[kind] }))}
             value={values.kind}
             onChange={kind => kind !== null && set({ kind })}
           />
@@ -134,7 +134,7 @@ function DetectionFields({ form, isStated }: { readonly form: FactsFormState; re
 /** The links, each with its address as the engine read it. */
 function LinkList({ links }: { readonly links: readonly IncidentLink[] }) {
   return (
-    <Fieldset legend={text.links}>
+    <Fieldset legend={texts.barLinks.links}>
       {links.length === 0 ? (
         <p className={textStyles.quiet}>{text.noLinks}</p>
       ) : (
@@ -152,7 +152,7 @@ function Row({ link: { id, kind, label, url } }: { readonly link: IncidentLink }
   const { commands } = useCockpit()
   return (
     <li className={textStyles.row}>
-      <Tag tone="plain">{text.linkKinds[kind]}</Tag>
+      <Tag tone="plain">{texts.barLinks.linkKinds[kind]}</Tag>
       <OutsideLink className={textStyles.cut} url={url} title={url}>
         <bdi>{label}</bdi>
       </OutsideLink>

@@ -5,7 +5,7 @@ import { texts } from '../../../shared/texts/texts'
 import { useRead } from '../../stores/use-read'
 import { Button } from '../../ui/button'
 import { ButtonRow } from '../../ui/button-row'
-import styles from './facts-dialog.module.css'
+import textStyles from '../../ui/text.module.css'
 
 const text = texts.facts
 
@@ -36,7 +36,7 @@ export function ServiceHints({ typed, onTyped }: ServiceHintsProps) {
         </ButtonRow>
       )}
       {(unknown.length > 0 || isUnknown(catalogue, last)) && (
-        <p className={styles.quiet} dir="auto">
+        <p className={textStyles.quiet} dir="auto">
           {t(text.notInCatalogue, { services: listText(isUnknown(catalogue, last) ? [...unknown, last] : unknown) })}
         </p>
       )}

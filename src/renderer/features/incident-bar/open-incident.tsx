@@ -81,7 +81,7 @@ export function Impact({ impact }: { readonly impact: string }) {
   )
 }
 
-const linkTexts = texts.facts
+const linkTexts = texts.barLinks
 
 /** Where people are heard comes first, and as much as has room in the line. */
 const order: readonly LinkKind[] = ['bridge', 'war-room', 'ticket', 'runbook', 'dashboard', 'other']

@@ -4,16 +4,7 @@ export const factTexts = {
   title: 'Links and facts',
   noIncident: 'No incident is open.',
   submit: 'Save',
-  links: 'Links',
   noLinks: 'No link yet: ticket, bridge, war room, dashboard, runbook.',
-  linkKinds: {
-    ticket: 'Ticket',
-    bridge: 'Bridge',
-    'war-room': 'War room',
-    dashboard: 'Dashboard',
-    runbook: 'Runbook',
-    other: 'Other',
-  },
   kind: 'Link type',
   address: 'Add a link',
   addressAbout: 'A web page (https), phone number or email address.',
@@ -45,8 +36,4 @@ export const factTexts = {
   at: 'When (optional)',
   atExample: '14:03',
   unreadable: 'Enter a time within the last 24 hours, such as {example}.',
-  open: 'Links and facts: {count}. Open (K)',
-  add: 'Links {key}',
-  /** The first few have room beside it. */
-  addMore: 'Links +{count} {key}',
 } as const

@@ -168,3 +168,20 @@ export const changeTexts = {
   impactExample: 'One in four card payments in the EU fails',
   stateImpact: 'Save',
 } as const
+
+/** The links of the incident, in the bar and in their dialog. */
+export const barLinkTexts = {
+  links: 'Links',
+  linkKinds: {
+    ticket: 'Ticket',
+    bridge: 'Bridge',
+    'war-room': 'War room',
+    dashboard: 'Dashboard',
+    runbook: 'Runbook',
+    other: 'Other',
+  },
+  open: 'Links and facts: {count}. Open (K)',
+  add: 'Links {key}',
+  /** The first few have room beside it. */
+  addMore: 'Links +{count} {key}',
+} as const

@@ -91,7 +91,6 @@ export const incidentLineTexts = {
   alertLinked: 'Alert linked: {title}',
   alertUnlinked: 'Alert unlinked: {title}',
   acknowledgedThere: 'Acknowledged in PagerDuty: {title}',
-  acknowledgedThereBy: 'Acknowledged in PagerDuty by {who}: {title}',
   settled: 'Conflict settled: {about} {value}',
   /** What two machines had set differently. */
   conflicts: {
