@@ -13,6 +13,9 @@ import { lastShown } from './typed-clock'
 
 const text = texts.declaring
 
+/** A choice of its own, as large as the others. */
+const NOT_SAID = 'not-said'
+
 /** What says when it began, such as the alert that is declared from. */
 export interface KnownBeginning {
   readonly at: Millis
@@ -82,10 +85,13 @@ export function BeginningFields({ typed, onTyped, known, now }: BeginningFieldsP
       <Select
         label={text.detected}
         description={known && text.detectedBy}
-        clearable
-        data={detectionKinds.map(how => ({ value: how, label: texts.facts.ways[how] }))}
+        placeholder={text.notSaid}
+        data={[
+          { value: NOT_SAID, label: text.notSaid },
+          ...detectionKinds.map(how => ({ value: how, label: texts.facts.ways[how] })),
+        ]}
         value={typed.how === '' ? null : typed.how}
-        onChange={how => onTyped({ how: how ?? '' })}
+        onChange={how => onTyped({ how: how === null || how === NOT_SAID ? '' : how })}
       />
     </div>
   )

@@ -4,6 +4,7 @@ import { texts } from '../../../shared/texts/texts'
 import { useRead } from '../../stores/use-read'
 import { OutsideLink } from '../../ui/outside-link'
 import { Tag } from '../../ui/tag'
+import styles from './alert-details.module.css'
 
 const text = texts.services
 
@@ -29,7 +30,7 @@ export function ServiceOfAlert({ called }: { readonly called: string | null }) {
         <ul aria-label={text.runbooks}>
           {runbooks.map(({ name, url }) => (
             <li key={url}>
-              <OutsideLink url={url}>
+              <OutsideLink className={styles.runbook} url={url}>
                 <bdi>{name}</bdi>
               </OutsideLink>
             </li>
