@@ -152,6 +152,10 @@ const FiguresDialog = openedBy(
   'figures',
   onDemand(async () => (await import('../features/impact/figures-dialog')).FiguresDialog),
 )
+const LeadsDialog = openedBy(
+  'leads',
+  onDemand(async () => (await import('../features/roles/leads-dialog')).LeadsDialog),
+)
 const PostmortemDialog = openedBy(
   'postmortem',
   onDemand(async () => (await import('../features/comms/status-page/postmortem-dialog')).PostmortemDialog),
@@ -200,6 +204,7 @@ export function Dialogs({ layouts }: { readonly layouts: Layouts }) {
       <DecisionDialog />
       <ReportsDialog />
       <FiguresDialog />
+      <LeadsDialog />
     </>
   )
 }

@@ -75,6 +75,7 @@ const globalCommands = {
   decide: command(['D d'], 'record'),
   reports: command(['D r'], 'record'),
   figures: command(['D p'], 'record'),
+  leads: command(['D l'], 'record'),
   copied: look(['O a']),
   connections: menu(look([','])),
   panels: menu(look(['p'])),

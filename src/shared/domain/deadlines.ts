@@ -3,6 +3,7 @@ import type { Audience } from './audience'
 import { revisitDueAt } from './decisions'
 import type { Incident } from './incident'
 import { type Ladder, patientLadder, softLadder, usualLadder } from './ladder'
+import { reportClockId, reportDueAt, reportsOf } from './lead-reports'
 import { firstCheckpointSpan } from './method/method-rules'
 import type { TargetName } from './milestone'
 import type { Responder, Role } from './people'
@@ -10,12 +11,13 @@ import { roleSlot } from './responders'
 import type { Severity } from './severity'
 import { isCalm } from './status'
 
-/** In the order in which they are shown: `update` is the customers', `internal-update` one of each other audience, `task` one of each task with a time, `objection` and `revisit` one of each decision that waits, the last three the method's targets. */
+/** In the order in which they are shown: `update` is the customers', `internal-update` one of each other audience, `task` one of each task with a time, `lead-report` one of each sub-team, `objection` and `revisit` one of each decision that waits, the last three the method's targets. */
 export const deadlineKinds = [
   'checkpoint',
   'update',
   'internal-update',
   'task',
+  'lead-report',
   'objection',
   'revisit',
   'relief',
@@ -110,6 +112,17 @@ const rules: Readonly<Record<DeadlineKind, DeadlineRule>> = {
       ),
     noneBecause: () => 'not-set',
   },
+  // [RC2]
+  'lead-report': {
+    role: 'ic',
+    clocks: incident =>
+      incident.crew.teams.flatMap(({ id, name, lead }) => {
+        const reports = reportsOf(incident, id)
+        const dueAt = reports ? reportDueAt(reports) : null
+        return dueAt === null ? [] : [{ id: reportClockId(id), audience: null, about: name, of: lead, dueAt }]
+      }),
+    noneBecause: () => 'not-set',
+  },
   // [DN9]
   objection: {
     role: 'ic',
@@ -161,12 +174,14 @@ function inCommand({ id, roles: { ic }, method }: Incident, after: 'ask' | 'insi
   ]
 }
 
+/** Once: what they ask is no alarm, and several teams may be late at once. */
+const calledSoftly: ReadonlySet<DeadlineKind> = new Set(['relief', 'acknowledge', 'respond', 'lead-report'])
+
 /** [CP6] What is done before and after each deadline of an incident. */
 export function ladderOf(severity: Severity, kind: DeadlineKind = 'checkpoint'): Ladder {
   // [FT1] The first is a question; what insists comes two hours later.
   if (kind === 'engage') return patientLadder
-  const isSoft = severity === 'SEV-4' || kind === 'relief' || kind === 'acknowledge' || kind === 'respond'
-  return isSoft ? softLadder : usualLadder
+  return severity === 'SEV-4' || calledSoftly.has(kind) ? softLadder : usualLadder
 }
 
 /** [CP5] [CP6] The clocks of an incident, from its log alone: what is due, the soonest first, then what stands still. */

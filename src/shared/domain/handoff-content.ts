@@ -11,6 +11,7 @@ import { type FigureStatement, figureNames, statedNow } from './impact-figures'
 import { impactEnd, impactTime, type LostSoFar, lostSoFar } from './impact-now'
 import type { Incident, LinkedPagerDutyIncident } from './incident'
 import type { Detection, IncidentLink } from './incident-facts'
+import type { TeamReports } from './lead-reports'
 import { wordCounts } from './method/gate'
 import type { TimesKept } from './milestone'
 import type { NotedSource } from './noted-source'
@@ -112,6 +113,7 @@ export interface HandoffContent {
   readonly reports: readonly CustomerReport[]
   /** [IM9] */
   readonly figures: HandoffFigures
+  readonly leadReports: readonly TeamReports[]
   /** [HC3] null: nobody noted any. */
   readonly sources: readonly NotedSource[] | null
   /** [GT12] How the gate was judged, and what people said at it; null: the incident is not monitored. */
@@ -156,6 +158,7 @@ export function handoffContent(incident: Incident, timeline: Timeline, now: Mill
       times: { timesKept, timeCorrections, targets, calmSince },
       reports: incident.reports,
       figures: figuresOf(incident, now),
+      leadReports: incident.leadReports,
     },
     writtenAt: now,
     review: reviewHandoff({ incident, now, messages: incident.waitingMessages }),
@@ -213,12 +216,12 @@ function formerHolders(incident: Incident): readonly FormerHolder[] {
 }
 
 const ofLists: ReadonlySet<DeadlineKind> = new Set([
-  ...['task', 'objection', 'revisit', 'relief', 'relief-overdue'],
+  ...['task', 'lead-report', 'objection', 'revisit', 'relief', 'relief-overdue'],
   ...['acknowledge', 'respond', 'engage'],
 ] as const)
 
 function clocks(incident: Incident, now: Millis): readonly HandoffDeadline[] {
-  // Tasks, decisions and milestones have lists of their own; how long the one who leaves had command is no matter of the next.
+  // Tasks, sub-teams, decisions and milestones have lists of their own; how long the one who leaves had command is no matter of the next.
   return deadlinesOf(incident)
     .filter(({ kind }) => !ofLists.has(kind))
     .sort((a, b) => deadlineKinds.indexOf(a.kind) - deadlineKinds.indexOf(b.kind))

@@ -9,6 +9,7 @@ import type { HeldCount } from './held'
 import type { ConnectionId, HandoffId, IncidentId } from './ids'
 import type { StatedFigures } from './impact-figures'
 import type { Detection, IncidentLink } from './incident-facts'
+import type { LeadReports } from './lead-reports'
 import type { AdoptedMethod } from './method/method-rules'
 import type { TimesKept } from './milestone'
 import type { NotedSource } from './noted-source'
@@ -165,6 +166,7 @@ export interface IncidentHead {
   readonly decisions: Decisions
   readonly reports: CustomerReports
   readonly figures: StatedFigures
+  readonly leads: LeadReports
   readonly comms: CustomerUpdates
   readonly handoffs: Handoffs
   readonly resolution: Resolution
@@ -191,6 +193,7 @@ export interface Incident
     Decisions,
     CustomerReports,
     StatedFigures,
+    LeadReports,
     CustomerUpdates,
     Handoffs,
     Resolution,

@@ -51,6 +51,7 @@ export const methodAdopted = defineEvent('method-adopted', {
       levels: z.object({ 'SEV-1': level, 'SEV-2': level, 'SEV-3': level, 'SEV-4': level }),
       long: z.object({ after: minutes, every: minutes }),
       command: z.optional(z.object({ ask: minutes, insist: minutes })),
+      leads: z.optional(minutes),
       sheet: z.optional(sheet),
       targets: z.optional(z.readonly(z.array(z.enum(targetNames)).check(z.maxLength(10)))),
       gate: z.readonly(z.array(criterion).check(z.maxLength(100))),

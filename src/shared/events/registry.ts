@@ -43,6 +43,7 @@ import { hypothesisSettled } from './hypothesis-settled'
 import { impactStated } from './impact-stated'
 import { incidentDeclared } from './incident-declared'
 import { incidentRenamed } from './incident-renamed'
+import { leadReported } from './lead-reported'
 import { linkAdded } from './link-added'
 import { linkRemoved } from './link-removed'
 import { messagesCounted } from './messages-counted'
@@ -177,6 +178,7 @@ export const eventRegistry = {
   'customers-reported': customersReported,
   'report-corrected': reportCorrected,
   'figure-stated': figureStated,
+  'lead-reported': leadReported,
   'handoff-written': handoffWritten,
   'messages-counted': messagesCounted,
   'held-counted': heldCounted,

@@ -20,6 +20,7 @@ export function strategyItemOf(event: IncidentEvent): StrategyId | undefined {
       return event.body.point
     case 'customers-reported':
     case 'report-corrected':
+    case 'lead-reported':
       return event.body.report
     case 'decision-proposed':
     case 'decision-objected':
@@ -34,7 +35,7 @@ export function strategyItemOf(event: IncidentEvent): StrategyId | undefined {
 
 const raising: ReadonlySet<string> = new Set([
   ...['task-given', 'attempt-noted', 'hypothesis-raised', 'point-raised'],
-  ...['decision-proposed', 'customers-reported'],
+  ...['decision-proposed', 'customers-reported', 'lead-reported'],
 ])
 
 /** [SG7] The items that some events put on the board: their texts are in other events too. */

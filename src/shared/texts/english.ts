@@ -56,11 +56,13 @@ export {
   layoutFaultTexts as layoutFaults,
   layoutTexts as layouts,
 } from './english/layouts'
+export { leadTexts as leads } from './english/leads'
 export {
   decisionLineTexts as decisionLines,
   figureLineTexts as figureLines,
   folderLineTexts as folderLines,
   incidentLineTexts as incidentLines,
+  leadLineTexts as leadLines,
   lineTexts as lines,
   reportLineTexts as reportLines,
   requestLineTexts as requestLines,

@@ -37,6 +37,7 @@ export const allDialogs: Readonly<Record<string, Opener | readonly Opener[]>> = 
   [`${f}/gate/reopen-dialog.tsx`]: { keys: ['D', 'o'] },
   [`${f}/impact/figures-dialog.tsx`]: { keys: ['D', 'p'] },
   [`${f}/impact/reports-dialog.tsx`]: { keys: ['D', 'r'] },
+  [`${f}/roles/leads-dialog.tsx`]: { keys: ['D', 'l'] },
   [`${f}/incident-bar/edit-dialogs.tsx`]: [{ keys: ['s'] }, { keys: ['t'] }, { keys: ['i'] }],
   [`${f}/incident-bar/title-dialog.tsx`]: { keys: ['I'] },
   [`${f}/incidents/incidents-dialog.tsx`]: { keys: ['o'] },

@@ -93,6 +93,7 @@ describe('[TL8] completion', () => {
     tags: [],
     hypotheses: [],
     sources: [],
+    teams: [],
     marksLead: true,
   }
   const offered = (text: string) => completionAt(text, text.length, known)?.offers.map(({ insert }) => insert)

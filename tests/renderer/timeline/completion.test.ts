@@ -22,6 +22,7 @@ const known: Vocabulary = {
     { text: 'bad disk', state: 'open' },
   ],
   sources: ['support', 'social media', 'sales'],
+  teams: ['Payments', 'Payments EU'],
   marksLead: true,
 }
 

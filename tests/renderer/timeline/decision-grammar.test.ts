@@ -10,7 +10,7 @@ import { MINUTE } from '../../../src/shared/lib/time'
 const NOW = Date.UTC(2026, 10, 20, 14, 22, 0)
 const three = Date.UTC(2026, 10, 20, 15, 0, 0)
 const known: StrategyKnown = {
-  ...{ people: [], hypotheses: [], reports: [] },
+  ...{ people: [], hypotheses: [], reports: [], teams: [] },
   decisions: [
     { id: 'd1' as StrategyId, text: 'roll back', state: 'decided' },
     { id: 'd2' as StrategyId, text: 'fail over', state: 'proposed' },

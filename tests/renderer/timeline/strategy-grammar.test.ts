@@ -21,6 +21,7 @@ const known: StrategyKnown = {
   ],
   decisions: [],
   reports: [],
+  teams: [],
   panels: [],
 }
 const read = (typed: string, who = known) => readLine(typed, NOW, utcRowClock, who)

@@ -190,6 +190,11 @@ function people(desk: Desk, incident: IncidentId): void {
   desk.run('teams:set', { ...called, members: ['Byers', 'Frohike'] })
   desk.run('teams:set', { ...called, members: ['Byers', 'Marita Covarrubias'] })
   desk.run('teams:set', { ...called, team: newId<TeamId>(), name: 'Network', lead: 'Diana Fowley', members: [] })
+  desk.run('strategy:put', {
+    incident,
+    id: newId<StrategyId>(),
+    item: { kind: 'lead', team, text: 'replicas restored' },
+  })
   const dana = responderNamed('Dana Scully')
   desk.run('roles:call-roll', { incident, present: dana === undefined ? [] : [dana.id], absent: [] })
   desk.run('teams:end', { incident, team })

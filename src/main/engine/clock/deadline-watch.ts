@@ -16,6 +16,7 @@ const dueTitles: Readonly<Record<DeadlineKind, string>> = {
   update: 'Customer update due',
   'internal-update': 'Internal update due',
   task: 'Task due',
+  'lead-report': 'Report of a sub-team due',
   relief: 'Long in command: ask whether to hand over',
   'relief-overdue': 'Too long in command: hand over',
   objection: 'Decision due',

@@ -1,4 +1,6 @@
 import type { HandoffContent } from '../../../shared/domain/handoff-content'
+import type { TeamId } from '../../../shared/domain/ids'
+import { reportDueAt, reportsOf } from '../../../shared/domain/lead-reports'
 import type { RoleSlot } from '../../../shared/domain/responders'
 import { rollAnswersText } from '../../../shared/events/roll-called'
 import type { Millis } from '../../../shared/lib/time'
@@ -29,13 +31,32 @@ function roleRow({ name, held, deputy }: RoleSlot, writtenAt: Millis): readonly 
 
 const listed = (items: readonly InlineText[], none: string): List => ({ block: 'list', look: 'plain', items, none })
 
-function subTeams({ teams, writtenAt }: HandoffContent): Fact {
-  const items = teams.map(({ name, lead, members, since }): InlineText => {
+function subTeams(content: HandoffContent): Fact {
+  const { teams, writtenAt } = content
+  const items = teams.map(({ id, name, lead, members, since }): InlineText => {
     const with_ = members.flatMap((member, at) => [at === 0 ? ' with ' : ', ', typed(member.name)])
     const from = moment(since, texts.momentText(since, writtenAt))
-    return [typed(name), ': ', typed(lead.name), ' leads', ...with_, ', since ', from]
+    return [typed(name), ': ', typed(lead.name), ' leads', ...with_, ', since ', from, ...reported(content, id)]
   })
   return { name: 'Sub-teams', value: listed(items, texts.absences.teams) }
+}
+
+/** [RC9] What its lead reported last, and when the next report is due. */
+function reported(content: HandoffContent, team: TeamId): InlineText {
+  const { resolvedAt, writtenAt } = content
+  const reports = reportsOf(content, team)
+  if (reports === undefined) return []
+  const last = reports.reports.at(-1)
+  const dueAt = resolvedAt === null ? reportDueAt(reports) : null
+  const time = (at: Millis) => moment(at, texts.momentText(at, writtenAt))
+  return [
+    ...(last === undefined
+      ? dueAt === null
+        ? []
+        : ['; no report yet']
+      : ['; reported ', time(last.said.at), ': ', typed(last.text === '' ? 'nothing new' : last.text)]),
+    ...(dueAt === null ? [] : ['; next report due ', time(dueAt), ...(dueAt <= writtenAt ? [' (overdue)'] : [])]),
+  ]
 }
 
 function formerHolders({ formerHolders: former, writtenAt }: HandoffContent): Fact {

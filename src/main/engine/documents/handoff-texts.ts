@@ -142,6 +142,7 @@ export const absences = {
     update: 'None is promised.',
     'internal-update': 'None is promised.',
     task: 'None is set.',
+    'lead-report': 'None is set.',
     relief: 'None is set.',
     'relief-overdue': 'None is set.',
     objection: 'None is set.',

@@ -28,7 +28,7 @@ import {
   refused,
 } from '../record/decision'
 import { type DecisionItem, decisionEvents, type From } from './decision-commands'
-import { type ReportItem, reportEvents } from './report-commands'
+import { type LeadReportItem, leadReportEvents, type ReportItem, reportEvents } from './report-commands'
 
 type Names =
   | 'strategy:put'
@@ -141,12 +141,13 @@ function put({ item, ...from }: Put, situation: IncidentSituation): Reply<readon
   if (item.kind === 'decision' || item.kind === 'objection' || item.kind === 'verdict')
     return decisionEvents(item, from, situation)
   if (item.kind === 'report') return reportEvents(item, from, situation)
+  if (item.kind === 'lead') return leadReportEvents(item, from, situation)
   const event = boardEvent(item, from, situation)
   return event.ok ? ok([event.value]) : event
 }
 
 function boardEvent(
-  item: Exclude<StrategyItem, DecisionItem | ReportItem>,
+  item: Exclude<StrategyItem, DecisionItem | ReportItem | LeadReportItem>,
   { id, entry, at }: From,
   { record, by }: IncidentSituation,
 ): Reply<EventDraft, Fault> {

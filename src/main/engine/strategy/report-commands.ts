@@ -3,6 +3,7 @@ import type { StrategyItem } from '../../../shared/contract/inputs/strategy'
 import { MOST_CUSTOMER_REPORTS } from '../../../shared/domain/customer-reports'
 import { customersReported } from '../../../shared/events/customers-reported'
 import type { EventDraft } from '../../../shared/events/define'
+import { leadReported } from '../../../shared/events/lead-reported'
 import { reportCorrected } from '../../../shared/events/report-corrected'
 import { ok, type Reply } from '../../../shared/lib/reply'
 import {
@@ -16,6 +17,8 @@ import {
 import type { From } from './decision-commands'
 
 export type ReportItem = Extract<StrategyItem, { readonly kind: 'report' }>
+
+export type LeadReportItem = Extract<StrategyItem, { readonly kind: 'lead' }>
 
 /** [CR4] */
 export const reportCommands: CommandDecisions<'reports:correct'> = {
@@ -42,4 +45,17 @@ export function reportEvents(
   if (reports.length >= MOST_CUSTOMER_REPORTS) return refused('reports-full', { most: MOST_CUSTOMER_REPORTS })
   if (at !== null && at > now) return refused('time-to-come')
   return ok([customersReported.draft({ report, source, text, count, entry }, at ?? saidAt, by)])
+}
+
+/** [RC3] A report answers the clock of its team alone, whoever writes it down. */
+export function leadReportEvents(
+  { team, text }: LeadReportItem,
+  { id: report, entry, at }: From,
+  { record, by }: IncidentSituation,
+): Reply<readonly EventDraft[], Fault> {
+  const { crew, leadReports } = record.incident
+  const known = crew.teams.find(({ id }) => id === team)
+  if (known === undefined) return refused('no-such-team')
+  if (leadReports.some(({ reports }) => reports.some(({ id }) => id === report))) return refused('strategy-same')
+  return ok([leadReported.draft({ report, team, name: known.name, text, entry }, at, by)])
 }

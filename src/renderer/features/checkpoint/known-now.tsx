@@ -2,6 +2,8 @@ import type { ReactNode } from 'react'
 import { panelNow } from '../../../shared/contract/figures/panel-now'
 import type { PanelReading } from '../../../shared/contract/metrics'
 import type { Incident } from '../../../shared/domain/incident'
+import { reportDueAt, reportsOf } from '../../../shared/domain/lead-reports'
+import type { Team } from '../../../shared/domain/responders'
 import type { Attempt, StrategyTask } from '../../../shared/domain/strategy'
 import type { Millis } from '../../../shared/lib/time'
 import { t } from '../../../shared/texts/t'
@@ -43,6 +45,7 @@ export function KnownNow({ incident, onDecisions }: KnownNowProps) {
       className={styles.known}
       facts={[
         ...(open.length === 0 ? [] : [decisionsFact(open, onDecisions)]),
+        ...(incident.crew.teams.length === 0 ? [] : [teamsFact(incident)]),
         {
           name: t(text.metricsSince, { time }),
           value: (
@@ -94,6 +97,33 @@ function decisionsFact(open: readonly OpenDecision[], onGo: () => void) {
       </>
     ),
   }
+}
+
+/** [RC8] What each sub-team said last, and when. */
+function teamsFact(incident: Incident) {
+  const rows = incident.crew.teams.map(team => <TeamSaid key={team.id} {...{ incident, team }} />)
+  return { name: text.teams, value: <List none="">{rows}</List> }
+}
+
+function TeamSaid({ incident, team: { id, name } }: { readonly incident: Incident; readonly team: Team }) {
+  const now = useNow()
+  const reports = reportsOf(incident, id)
+  const last = reports?.reports.at(-1)
+  const dueAt = reports === undefined ? null : reportDueAt(reports)
+  const isLate = dueAt !== null && dueAt <= now
+  const said = last === undefined ? text.teamSilent : last.text === '' ? text.teamNothingNew : last.text
+  return (
+    <li className={styles.row}>
+      <span className={styles.what} dir="auto">
+        {t(text.teamSaid, { team: name, text: said })}
+      </span>
+      <span className={styles.word} data-word={isLate ? 'worse' : undefined}>
+        {isLate
+          ? t(text.taskLate, { span: spanText(now - dueAt) })
+          : last !== undefined && t(text.teamAgo, { span: spanText(Math.max(0, now - last.said.at)) })}
+      </span>
+    </li>
+  )
 }
 
 /** [CP14] What it waits for, and for how long. */

@@ -26,6 +26,7 @@ import {
   DecisionClock,
   GateLine,
   InternalClock,
+  LeadClock,
   ReliefClock,
   TargetClock,
   TaskClock,
@@ -100,6 +101,7 @@ export function IncidentBar({ chip, windowName }: { readonly chip?: ReactNode; r
             <TargetClock incident={incident} />
             <InternalClock incident={incident} />
             <TaskClock incident={incident} />
+            <LeadClock incident={incident} />
             <ReliefClock incident={incident} />
             <DecisionClock incident={incident} />
             <GateLine incident={incident} />

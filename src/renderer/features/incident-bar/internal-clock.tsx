@@ -92,6 +92,15 @@ export function TargetClock({ incident }: { readonly incident: Incident }) {
   return null
 }
 
+/** [RC2] The sub-team whose report is pressing first; nothing while none is. */
+export function LeadClock({ incident }: { readonly incident: Incident }) {
+  const now = useNow()
+  const next = nextOf(runningDeadlines(incident), 'lead-report')
+  if (next === undefined || next.dueAt === null || phaseOf(next.ladder, next.dueAt - now) === 'calm') return null
+  const label = t(text.deadlines['lead-report'], { team: next.about ?? '' })
+  return <StripClock deadline={next} label={label} hint={t(text.opens['lead-report'], { what: label })} opens="leads" />
+}
+
 /** [DN9] The decision that is due next, to be taken or looked at again; nothing while none is. */
 export function DecisionClock({ incident }: { readonly incident: Incident }) {
   const next = runningDeadlines(incident).find(({ kind }) => kind === 'objection' || kind === 'revisit')

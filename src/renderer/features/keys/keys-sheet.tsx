@@ -37,6 +37,7 @@ const grammar: readonly Omit<KeyLine, 'group'>[] = (
     { key: '!task', does: text.grammar.board },
     { key: '!decide', does: text.grammar.decide },
     { key: '!report', does: text.grammar.report },
+    { key: '!lead', does: text.grammar.lead },
     { key: '14:23', does: text.grammar.time },
     { key: '-5m', does: text.grammar.ago },
     { key: '+pin', does: text.grammar.pin },

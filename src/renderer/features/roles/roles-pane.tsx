@@ -1,17 +1,20 @@
 import type { KeyboardEvent } from 'react'
 import { useCallback, useRef, useState } from 'react'
+import { runningDeadlines } from '../../../shared/domain/deadlines'
 import type { Incident } from '../../../shared/domain/incident'
+import { reportClockId } from '../../../shared/domain/lead-reports'
 import { responderWarnings } from '../../../shared/domain/responder-warnings'
 import { roleSlots, type Team } from '../../../shared/domain/responders'
 import { seenTeam } from '../../../shared/domain/seen-roles'
 import type { Millis } from '../../../shared/lib/time'
-import { listText, tCount } from '../../../shared/texts/t'
+import { listText, t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/command-list'
 import { useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
 import { useCommand } from '../../stores/use-command'
 import { useOnCall } from '../../stores/use-on-call'
 import { Button } from '../../ui/button'
+import { Countdown } from '../../ui/countdown'
 import { EmptyState } from '../../ui/empty-state'
 import { FaultNote } from '../../ui/fault-note'
 import { Key } from '../../ui/key'
@@ -137,7 +140,7 @@ function Crew({ incident, now }: { readonly incident: Incident; readonly now: Mi
           </li>
         ))}
       </ul>
-      <TeamList teams={incident.crew.teams} onOpen={(team, text) => open({ kind: 'add', text, team })} />
+      <TeamList incident={incident} onOpen={(team, text) => open({ kind: 'add', text, team })} />
       <RollCallNote incident={incident} marks={marks} now={now} />
       <FaultNote fault={fault} onDismiss={() => commands.dismiss('roles')} />
       <RoleDialogs dialog={dialog} onOpen={open} onClose={close} marks={marks} onMarks={setMarks} />
@@ -146,17 +149,18 @@ function Crew({ incident, now }: { readonly incident: Incident; readonly now: Mi
 }
 
 interface TeamListProps {
-  readonly teams: readonly Team[]
+  readonly incident: Incident
   readonly onOpen: (team: Team, text: string) => void
 }
 
-/** Sub-teams, each with lead and members. */
-function TeamList({ teams, onOpen }: TeamListProps) {
+/** Sub-teams, each with lead, members, and when its lead reports. */
+function TeamList({ incident, onOpen }: TeamListProps) {
+  const { teams } = incident.crew
   if (teams.length === 0) return null
   return (
     <ul className={styles.teams} onKeyDown={focusByArrows} aria-label={text.teams}>
       {teams.map(team => (
-        <li key={team.id}>
+        <li key={team.id} className={styles.teamRow}>
           <button type="button" className={styles.team} onClick={() => onOpen(team, teamLine(seenTeam(team)))}>
             <span className={styles.teamName} dir="auto">
               {team.name}
@@ -168,8 +172,29 @@ function TeamList({ teams, onOpen }: TeamListProps) {
               {listText(team.members.map(({ name }) => name))}
             </span>
           </button>
+          <TeamReport incident={incident} team={team} />
         </li>
       ))}
     </ul>
+  )
+}
+
+/** [RC2] When its lead is to report, and the way to write it down; nothing where the method asks for none. */
+function TeamReport({ incident, team: { id, name } }: { readonly incident: Incident; readonly team: Team }) {
+  const { focus } = useCockpit()
+  const now = useNow()
+  const due = runningDeadlines(incident).find(({ id: clock }) => clock === reportClockId(id))
+  if (due === undefined) return null
+  const label = t(texts.bar.deadlines['lead-report'], { team: name })
+  return (
+    <button
+      type="button"
+      className={styles.report}
+      title={t(texts.bar.opens['lead-report'], { what: label })}
+      aria-label={t(texts.bar.opens['lead-report'], { what: label })}
+      onClick={() => focus.request('leads', id)}
+    >
+      <Countdown deadline={due} now={now} />
+    </button>
   )
 }

@@ -189,7 +189,7 @@ function needsText(words: string, mark: StrategyMark): string {
 /** [SG5] What the line puts on the strategy board. */
 function itemText(item: StrategyItem, clock: RowClock, now: Millis, incident: Incident | undefined): string {
   const { strategy } = text
-  const { hypotheses = [], reports = [] } = incident ?? {}
+  const { hypotheses = [], reports = [], crew } = incident ?? {}
   switch (item.kind) {
     case 'task': {
       const who = item.owner ?? strategy.nobody
@@ -215,6 +215,8 @@ function itemText(item: StrategyItem, clock: RowClock, now: Millis, incident: In
       const what = reportText({ ...item, text: '' })
       return t(strategy.report, { what, all: numberText(reportsNow(reports).count + item.count) })
     }
+    case 'lead':
+      return t(strategy.lead, { team: crew?.teams.find(({ id }) => id === item.team)?.name ?? '' })
     case 'objection':
       return strategy.objection
     case 'verdict':

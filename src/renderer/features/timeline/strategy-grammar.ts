@@ -3,17 +3,19 @@ import { personKey } from '../../../shared/domain/people'
 import { type AttemptResult, type Hypothesis, LONGEST_ITEM } from '../../../shared/domain/strategy'
 import type { TypedKind } from '../../../shared/domain/timeline'
 import { reportText } from '../../../shared/events/customers-reported'
+import { leadReportText } from '../../../shared/events/lead-reported'
 import type { Millis } from '../../../shared/lib/time'
 import type { RowClock } from '../../ui/row-clock'
 import { timeAhead, timeNotRead } from '../../ui/typed-time'
 import { type DecisionKnown, noDecisionKnown, readDecision } from './decision-grammar'
+import { type NamedTeam, readLead } from './lead-grammar'
 import { handleOf, namesPattern, partsOf } from './marks'
 import { type ReportSource, readReport, reportSources } from './report-grammar'
 
 /** Marks of a line that puts something on the strategy board. */
 export const strategyMarks = [
   ...['task', 'tried', 'hyp', 'for', 'against', 'ask', 'risk', 'todo'],
-  ...['decide', 'object', 'withdraw', 'report'],
+  ...['decide', 'object', 'withdraw', 'report', 'lead'],
 ] as const
 export type StrategyMark = (typeof strategyMarks)[number]
 
@@ -22,9 +24,10 @@ export interface StrategyKnown extends DecisionKnown {
   readonly people: readonly { readonly name: string }[]
   readonly hypotheses: readonly Pick<Hypothesis, 'id' | 'text' | 'state'>[]
   readonly reports: readonly ReportSource[]
+  readonly teams: readonly NamedTeam[]
 }
 
-export const nothingToName: StrategyKnown = { people: [], hypotheses: [], reports: [], ...noDecisionKnown }
+export const nothingToName: StrategyKnown = { people: [], hypotheses: [], reports: [], teams: [], ...noDecisionKnown }
 
 export interface ReadStrategy {
   /** Of the line. */
@@ -33,7 +36,7 @@ export interface ReadStrategy {
   readonly text: string
   /** Null: the line puts nothing on the board, because `missing` is not there. */
   readonly item: StrategyItem | null
-  readonly missing: 'text' | 'hypothesis' | 'decision' | 'short' | null
+  readonly missing: 'text' | 'hypothesis' | 'decision' | 'team' | 'short' | null
   /** Whose text is missing. */
   readonly needs?: StrategyMark | undefined
   readonly unread?: readonly Unread[] | undefined
@@ -59,6 +62,7 @@ const spoken: Readonly<Record<StrategyMark, { kind: TypedKind; label: string }>>
   object: { kind: 'note', label: 'Objection: ' },
   withdraw: { kind: 'note', label: 'Withdrawn: ' },
   report: { kind: 'note', label: 'Customer report: ' },
+  lead: { kind: 'note', label: 'Report of a sub-team: ' },
 }
 
 /**
@@ -77,6 +81,7 @@ export function readStrategy(
   if (mark === 'decide' || mark === 'object' || mark === 'withdraw')
     return aboutDecision(mark, typed, known, now, clock)
   if (mark === 'report') return aboutCustomers(typed, known)
+  if (mark === 'lead') return aboutTeam(typed, known)
   const line = { kind, text: typed === '' ? '' : `${label}${typed}` }
   const item = itemOf(mark, typed, known, now, clock)
   const unread = item === undefined ? numberUnread(typed) : wordsUnread(item, known)
@@ -95,6 +100,17 @@ function aboutCustomers(typed: string, { reports }: StrategyKnown): ReadStrategy
     return { ...line, text: '', item: null, missing: 'text', needs: 'report' }
   if (words.text.length > LONGEST_ITEM) return { ...line, item: null, missing: 'short' }
   return { ...line, item: { kind: 'report', ...words, at: null }, missing: null }
+}
+
+/** [RC7] A name alone says something too: nothing new. */
+function aboutTeam(typed: string, { teams }: StrategyKnown): ReadStrategy {
+  const { kind, label } = spoken.lead
+  if (typed === '') return { kind, text: '', item: null, missing: 'text', needs: 'lead' }
+  const { team, text } = readLead(typed, teams)
+  if (team === null) return { kind, text: `${label}${typed}`, item: null, missing: 'team' }
+  const line = { kind, text: leadReportText({ name: team.name, text }) }
+  if (text.length > LONGEST_ITEM) return { ...line, item: null, missing: 'short' }
+  return { ...line, item: { kind: 'lead', team: team.id, text }, missing: null }
 }
 
 /** [DN8] What is decided is a decision of the timeline too, and so a mark on the charts. */
@@ -146,7 +162,7 @@ function wordsUnread(item: StrategyItem, { people }: StrategyKnown): readonly Un
 }
 
 function itemOf(
-  mark: Exclude<StrategyMark, 'decide' | 'object' | 'withdraw' | 'report'>,
+  mark: Exclude<StrategyMark, 'decide' | 'object' | 'withdraw' | 'report' | 'lead'>,
   typed: string,
   known: StrategyKnown,
   now: Millis,

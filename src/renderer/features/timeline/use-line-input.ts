@@ -50,10 +50,11 @@ export function useLineInput(props: LineInputProps) {
   const hypotheses = useRecord(record => record.incident?.hypotheses) ?? nothingToName.hypotheses
   const decisions = useRecord(record => record.incident?.decisions) ?? nothingToName.decisions
   const reports = useRecord(record => record.incident?.reports) ?? nothingToName.reports
+  const teams = useRecord(record => record.incident?.crew.teams) ?? nothingToName.teams
   const { board } = useCockpit()
   // Not followed: a line is read at each letter, and panels come all the time.
   const { panels } = board.getState()
-  const known = { people: completing.people, hypotheses, decisions, reports, panels }
+  const known = { people: completing.people, hypotheses, decisions, reports, teams, panels }
   const entries = readEntries(correcting === null ? text : '', now, clock, known)
 
   const write = (lines: readonly ReadLine[]) => {

@@ -32,7 +32,7 @@ export function WallboardClocks({ incident, now }: { readonly incident: Incident
   const heldAt = incident.checkpointsHeld.at(-1)?.heldAt
   const deadlines = deadlinesOf(incident)
   const tasks = runningDeadlines(incident)
-    .filter(({ kind }) => kind === 'task' || kind === 'objection' || kind === 'revisit')
+    .filter(one => isListed(one, now))
     .slice(0, MOST_TASKS)
   const internal = nextOf(deadlines, 'internal-update')
   const off = postponedText(incident.checkpoint, now, clock.short)
@@ -70,7 +70,7 @@ export function WallboardClocks({ incident, now }: { readonly incident: Incident
       <Relief incident={incident} now={now} />
       {internal !== undefined && internal.dueAt !== null && <Internal deadline={internal} now={now} />}
       {tasks.map(one =>
-        one.kind === 'task' ? (
+        one.kind === 'task' || one.kind === 'lead-report' ? (
           <Task key={one.id} deadline={one} now={now} />
         ) : (
           <WaitingDecision key={one.id} deadline={one} incident={incident} now={now} />
@@ -117,12 +117,18 @@ function Relief({ incident, now }: { readonly incident: Incident; readonly now: 
   )
 }
 
+/** [RC2] Of reports only those that are pressing: each team has one all the time. */
+function isListed({ kind, ladder, dueAt }: RunningDeadline, now: Millis): boolean {
+  if (kind === 'lead-report') return phaseOf(ladder, dueAt - now) !== 'calm'
+  return kind === 'task' || kind === 'objection' || kind === 'revisit'
+}
+
 /** More do not fit below the clocks; the pane has all of them. */
 const MOST_TASKS = 3
 
-/** [SG9] A running task: who has it, what it is, and how long they have. */
+/** [SG9] A running task, or a report: who has it, what it is, and how long they have. */
 function Task({
-  deadline: { dueAt, ladder, owner, about },
+  deadline: { kind, dueAt, ladder, owner, about },
   now,
 }: {
   readonly deadline: RunningDeadline
@@ -132,9 +138,10 @@ function Task({
   const late = owner === null ? text.taskLateUnowned : text.taskLate
   const said = phase === 'due' ? late : text.taskSoon
   const clock = clockText(Math.abs(dueAt - now))
+  const what = kind === 'lead-report' ? t(texts.bar.deadlines['lead-report'], { team: about ?? '' }) : (about ?? '')
   return (
     <p className={styles.internal} data-phase={phase} dir="auto">
-      {t(said, { who: owner?.name ?? texts.bar.nobody, text: about ?? '', clock })}
+      {t(said, { who: owner?.name ?? texts.bar.nobody, text: what, clock })}
     </p>
   )
 }

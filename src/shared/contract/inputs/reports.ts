@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import type { EventId, IncidentId } from '../../domain/ids'
+import type { EventId, IncidentId, TeamId } from '../../domain/ids'
 import { reportFields } from '../../events/customers-reported'
 import { idField, instant } from '../../events/fields'
-import { strategyIdField } from '../../events/strategy-fields'
+import { outcomeText, strategyIdField } from '../../events/strategy-fields'
 
 /** [CR1] Of a line of the timeline, or of a form. */
 export const reportItem = z.object({
@@ -10,6 +10,9 @@ export const reportItem = z.object({
   /** When it came in; null: at the line’s time, or now. */
   at: z.nullable(instant),
 })
+
+/** [RC3] What the lead of a sub-team reports, at the line’s time, or now; empty: nothing new. */
+export const leadReportItem = z.object({ kind: z.literal('lead'), team: idField<TeamId>(), text: outcomeText })
 
 export const reportInputs = {
   'reports:correct': z.object({

@@ -12,7 +12,7 @@ import { idField, instant, typedNameField } from '../../events/fields'
 import { itemText, measureField, outcomeText, strategyIdField } from '../../events/strategy-fields'
 import { treeWalkField } from '../../events/tree-walked'
 import { decisionItems } from './decisions'
-import { reportItem } from './reports'
+import { leadReportItem, reportItem } from './reports'
 
 const incident = idField<IncidentId>()
 const owner = z.nullable(typedNameField)
@@ -33,6 +33,7 @@ export const strategyItemField = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(pointKinds), text: itemText, owner }),
   ...decisionItems,
   reportItem,
+  leadReportItem,
 ])
 export type StrategyItem = z.infer<typeof strategyItemField>
 

@@ -11,13 +11,13 @@ const clockFigures = ['checkpoint', 'firstUpdate', 'update'] as const
 const { 'first-notice': _, ...targetClocks } = targetFigures
 
 export interface ClockChange {
-  readonly figure: (typeof clockFigures)[number] | (typeof targetClocks)[keyof typeof targetClocks]
+  readonly figure: 'leads' | (typeof clockFigures)[number] | (typeof targetClocks)[keyof typeof targetClocks]
   /** In minutes; null: none. Undefined: it had no method, or no such target. */
   readonly from: number | null | undefined
   readonly to: number | null
 }
 
-type Clocked = Pick<Incident, 'method' | 'severity' | 'status' | 'targets' | 'timesKept' | 'declaredBy'>
+type Clocked = Pick<Incident, 'method' | 'severity' | 'status' | 'targets' | 'timesKept' | 'declaredBy' | 'crew'>
 
 /** [MA4] What changing over means for the clocks of an incident, which only ever come nearer by it. */
 export function clockChanges(incident: Clocked, to: AdoptedMethod, now: Millis): readonly ClockChange[] {
@@ -27,7 +27,11 @@ export function clockChanges(incident: Clocked, to: AdoptedMethod, now: Millis):
   const figures = clockFigures
     .map(figure => ({ figure, from: before?.[figure], to: after[figure] }))
     .filter(change => change.from !== change.to)
-  return [...figures, ...targetChanges(incident, to, now)]
+  const [had, has] = [method?.rules.leads, to.rules.leads ?? null]
+  // [RC6] Where there is no sub-team, nobody reports.
+  const asksLeads = incident.crew.teams.length > 0 && (had ?? null) !== has
+  const leads = asksLeads ? [{ figure: 'leads' as const, from: had, to: has }] : []
+  return [...figures, ...leads, ...targetChanges(incident, to, now)]
 }
 
 /** [RT2] Targets that are new or nearer by it: counted from now, and none while there is nothing to respond to. */

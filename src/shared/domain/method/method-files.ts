@@ -23,6 +23,7 @@ const checkpointFile = z.strictObject({
   long: z.strictObject({ after: minutesField, every: minutesField }),
   // Files of teams from before it had none.
   command: z.optional(z.strictObject({ ask: minutesField, insist: minutesField })),
+  leads: z.optional(minutesField),
   questions: itemsOf(z.strictObject({ id: keyField, asks: textField })),
   verdicts: itemsOf(z.strictObject({ id: z.enum(verdicts), text: textField, tree: z.optional(keyField) })).check(
     z.length(verdicts.length),

@@ -64,6 +64,8 @@ export interface MethodRules {
   readonly long: { readonly after: number; readonly every: number }
   /** [FT1] Minutes in command; absent: nobody is asked to hand over. */
   readonly command?: { readonly ask: number; readonly insist: number } | undefined
+  /** [RC1] Minutes between the reports of a sub-team's lead; absent: no lead is asked. */
+  readonly leads?: number | undefined
   /** Absent: it was adopted before methods asked their own questions. */
   readonly sheet?: CheckpointSheet | undefined
   /** [RT1] Milestones that are wanted within a time; absent: it was adopted before there were targets. */
@@ -109,7 +111,7 @@ export function resolvedRules(method: Method, cadence: Cadence): MethodRules {
     }
   }
   const levels = Object.fromEntries(severities.map(at => [at, rulesAt(at)])) as Record<Severity, LevelRules>
-  const { long, command, questions, verdicts, afterwards } = checkpoint
+  const { long, command, leads, questions, verdicts, afterwards } = checkpoint
   const { gate, closing, farewell, reviewWithin } = resolution
   const sheet = { questions, verdicts, afterwards }
   const { targets } = severity
@@ -117,6 +119,7 @@ export function resolvedRules(method: Method, cadence: Cadence): MethodRules {
     levels,
     long,
     ...(command && { command }),
+    ...(leads && { leads }),
     sheet,
     ...(targets && { targets }),
     gate,

@@ -12,6 +12,7 @@ import type { EventOf, PartDefinition } from './define-part'
 import { factsPart } from './facts'
 import { figuresPart } from './figures'
 import { handoffsPart } from './handoffs'
+import { leadsPart } from './leads'
 import { methodPart } from './method'
 import { milestonesPart } from './milestones'
 import { outsidePart } from './outside'
@@ -41,6 +42,7 @@ const parts: { readonly [Name in keyof IncidentHead]: PartDefinition<IncidentHea
   decisions: decisionsPart,
   reports: reportsPart,
   figures: figuresPart,
+  leads: leadsPart,
   comms: commsPart,
   handoffs: handoffsPart,
   resolution: resolutionPart,
@@ -149,6 +151,7 @@ export function incidentOf(head: IncidentHead): Incident {
     ...head.decisions,
     ...head.reports,
     ...head.figures,
+    ...head.leads,
     ...head.sending,
     ...head.workspace,
   }

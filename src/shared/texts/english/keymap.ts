@@ -9,6 +9,7 @@ export const keysSheetTexts = {
     kind: 'a decision; also !action, !finding, !todo',
     board: 'a task: “!task @ada roll back in 10m”; also !tried, !hyp, !for, !against, !ask, !risk',
     decide: 'a proposal: “!decide fail over because … revisit 15:00”; also !object, !withdraw',
+    lead: 'what a lead reports: “!lead payments: replicas restored”',
     report: 'what customers report: “!report support x12 cannot pay”',
     time: 'it happened at 14:23 UTC',
     ago: 'it happened five minutes ago',
@@ -101,6 +102,7 @@ export const keymapTexts = {
     decide: 'Propose a decision, or take it at once',
     reports: 'Customer reports: add, correct or retract one',
     figures: 'Impact figures: users, revenue, SLA; state, correct or withdraw one',
+    leads: 'What the lead of a sub-team reports',
   },
   fromField: '{does}, also from a field',
   lays: {

@@ -251,6 +251,12 @@ export const figureLineTexts = {
   withdrawn: 'Withdrawn: {name}',
 } as const
 
+/** What the leads of sub-teams report. */
+export const leadLineTexts = {
+  said: '{team} reports: {text}',
+  nothingNew: '{team} reports nothing new',
+} as const
+
 /** What became of decisions. */
 export const decisionLineTexts = {
   proposed: 'Proposed: {text}',

@@ -22,6 +22,7 @@ export const methodTexts = {
       firstUpdate: 'time to the first customer update {to}',
       update: 'customer update interval {to}',
       acknowledge: 'time to acknowledge {to}',
+      leads: 'reports of sub-teams {to}',
       firstResponse: 'time to the first response {to}',
       commander: 'time to engage a commander {to}',
     },

@@ -35,6 +35,7 @@ export const scribeTexts = {
     revisit: '{what}, revisit {when}',
     objection: 'Objection',
     report: '{what}, {all} in all',
+    lead: 'Report of {team}',
     /** Where reports usually come from. */
     sources: ['support', 'social media', 'status page', 'sales', 'partner', 'phone'],
     verdicts: { decided: 'Decision', withdrawn: 'Withdrawal', proposed: 'Proposal', reversed: 'Reversal' },
@@ -42,6 +43,7 @@ export const scribeTexts = {
       text: ' · only a line: say {what}',
       hypothesis: ' · only a line: name the hypothesis by its number',
       decision: ' · only a line: name the decision, such as D1',
+      team: ' · only a line: name the sub-team, with a colon after it',
       short: ' · only a line: too long for the strategy board',
     },
     /** Of a mark that is alone in the line. */
@@ -58,6 +60,7 @@ export const scribeTexts = {
       decide: 'what is proposed, or “now” and what is decided',
       object: 'what speaks against it',
       withdraw: 'which one, such as D1',
+      lead: 'which sub-team, and what its lead reports: payments: replicas restored',
       report: 'who passed it on, how many, what customers say: support x12 cannot pay',
     },
     /** What is typed and cannot be read. */
@@ -130,6 +133,7 @@ export const completionTexts = {
     object: 'an objection to a proposal',
     withdraw: 'a proposal that is withdrawn',
     report: 'what customers report: support x12 cannot pay',
+    lead: 'what the lead of a sub-team reports',
   },
   automatic: 'written by Quarterdeck',
   onCall: 'on call: {policy}',

@@ -26,6 +26,8 @@ export interface Vocabulary {
   readonly hypotheses: readonly Pick<Hypothesis, 'text' | 'state'>[]
   /** [CR6] Where customer reports come from. */
   readonly sources: readonly string[]
+  /** [RC7] Names of sub-teams. */
+  readonly teams: readonly string[]
   /** In a line, kinds and times are only at its beginning; in a search they are anywhere. */
   readonly marksLead: boolean
 }
@@ -44,7 +46,8 @@ const MOST = 6
  * what they always are.
  */
 export function completionAt(text: string, caret: number, known: Vocabulary): Completion | undefined {
-  const begun = hypothesisBegun(text.slice(0, caret), known) ?? sourceBegun(text.slice(0, caret), known)
+  const typed = text.slice(0, caret)
+  const begun = hypothesisBegun(typed, known) ?? sourceBegun(typed, known) ?? teamBegun(typed, known)
   if (begun !== undefined && !/^\S/.test(text.slice(caret))) return { ...begun, to: caret }
   const before = nameBegun(text.slice(0, caret), known) ?? /(?:^|\s)([!@#+]\S*)$/.exec(text.slice(0, caret))?.[1]
   if (before === undefined || /^\S/.test(text.slice(caret))) return undefined
@@ -82,6 +85,18 @@ function sourceBegun(text: string, { sources }: Vocabulary): Omit<Completion, 't
   const offers = sources.filter(source => goesOnAs(source, typed) && source.length > typed.length)
   if (offers.length === 0) return undefined
   return { from: text.length - typed.length, offers: offers.slice(0, MOST).map(insert => ({ insert, detail: '' })) }
+}
+
+/** [RC7] Behind `!lead `, also over the spaces of a name; a colon ends it. */
+function teamBegun(text: string, { teams }: Vocabulary): Omit<Completion, 'to'> | undefined {
+  const [, typed] = /^\s*[!\uff01]lead\s+([^:\uff1a]*)$/i.exec(text) ?? []
+  if (typed === undefined) return undefined
+  const offers = teams.filter(team => goesOnAs(team, typed))
+  if (offers.length === 0) return undefined
+  return {
+    from: text.length - typed.length,
+    offers: offers.slice(0, MOST).map(team => ({ insert: `${team}:`, detail: '' })),
+  }
 }
 
 function goesOnAs(text: string, typed: string): boolean {

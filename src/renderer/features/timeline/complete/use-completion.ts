@@ -98,8 +98,10 @@ function useVocabulary(timeline: Timeline, use: CompletingField['use'], text: st
   const tags = useMemo(() => (signs ? tagsKnown(timeline) : []), [signs, timeline])
   const reports = incident?.reports
   const sources = useMemo(() => (use === 'write' ? reportSources(reports ?? []) : []), [use, reports])
+  const crew = incident?.crew.teams
+  const teams = useMemo(() => (use === 'write' ? (crew ?? []).map(({ name }) => name) : []), [use, crew])
   const kinds = use === 'find' ? soughtKindOffers : kindOffers
-  return { people, tags, kinds, hypotheses, sources, marksLead: use !== 'find' }
+  return { people, tags, kinds, hypotheses, sources, teams, marksLead: use !== 'find' }
 }
 
 const nobody: readonly OnCall[] = []

@@ -1,0 +1,47 @@
+import type { Millis } from '../lib/time'
+import type { EntryId, StrategyId, TeamId } from './ids'
+import type { Said } from './strategy'
+
+/** [RC4] So many of a team's reports are in the head; earlier ones are in the timeline. */
+export const LEAD_REPORTS_HELD = 3
+
+/** What the lead of a sub-team reported. */
+export interface LeadReport {
+  readonly id: StrategyId
+  /** Empty: nothing new. */
+  readonly text: string
+  /** The line of the timeline that it was typed as; null: it was not. */
+  readonly entry: EntryId | null
+  /** By whom it was written down, and when it was said. */
+  readonly said: Said
+  /** When the next one is due after it; null: the method asked for none. */
+  readonly nextAt: Millis | null
+}
+
+export interface TeamReports {
+  readonly team: TeamId
+  /** When the first one was due, whatever was reported since; null: the method asks for none. */
+  readonly firstAt: Millis | null
+  /** The newest few, by when they were said, the newest last. */
+  readonly reports: readonly LeadReport[]
+}
+
+export interface LeadReports {
+  /** One for each sub-team that there is. */
+  readonly leadReports: readonly TeamReports[]
+}
+
+export function reportsOf({ leadReports }: LeadReports, team: TeamId): TeamReports | undefined {
+  return leadReports.find(one => one.team === team)
+}
+
+/** [RC1] When a team is to report; null: its incident's method asks for no reports. */
+export function reportDueAt({ firstAt, reports }: Pick<TeamReports, 'firstAt' | 'reports'>): Millis | null {
+  const times = [firstAt, ...reports.map(({ nextAt }) => nextAt)].filter(at => at !== null)
+  return times.length === 0 ? null : Math.max(...times)
+}
+
+/** Of the deadline of a team's report. */
+export function reportClockId(team: TeamId): string {
+  return `${team}:report`
+}

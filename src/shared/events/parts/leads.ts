@@ -1,0 +1,86 @@
+import type { IncidentHead } from '../../domain/incident'
+import { LEAD_REPORTS_HELD, type LeadReport, type LeadReports, type TeamReports } from '../../domain/lead-reports'
+import type { AdoptedMethod } from '../../domain/method/method-rules'
+import { MINUTE, type Millis } from '../../lib/time'
+import { definePart, type EventOf } from './define-part'
+import { statusAfter } from './milestones'
+import { whoAndWhen } from './who-and-when'
+
+/** [RC1] When each sub-team is to report, and what it reported last: timestamps of the log, as all clocks are. */
+export const leadsPart = definePart('leads', {
+  initial: () => ({ leadReports: [] }),
+  on: {
+    'team-formed': ({ leadReports }, { at, body: { team } }, { method }) => ({
+      leadReports: [
+        ...leadReports.filter(one => one.team !== team),
+        { team, firstAt: dueFrom(at, method.method), reports: [] },
+      ],
+    }),
+    'team-ended': ({ leadReports }, { body: { team } }) => ({
+      leadReports: leadReports.filter(one => one.team !== team),
+    }),
+    'lead-reported': ({ leadReports }, event, { method }) => {
+      const { team, report: id, text, entry } = event.body
+      const report = { id, text, entry, said: whoAndWhen(event), nextAt: dueFrom(event.at, method.method) }
+      return { leadReports: leadReports.map(one => (one.team === team ? withReport(one, report) : one)) }
+    },
+    // [RC5]
+    'entry-retracted': (state, { body: { entry } }) =>
+      state.leadReports.some(({ reports }) => reports.some(one => one.entry === entry))
+        ? { leadReports: state.leadReports.map(one => without(one, entry)) }
+        : state,
+    // [RC6] As with every clock, another method begins one or brings it nearer, and moves none further away.
+    'method-adopted': (state, { at, body }) => {
+      const next = dueFrom(at, body)
+      return next === null ? state : { leadReports: state.leadReports.map(one => notAfter(one, next)) }
+    },
+    'status-changed': afterStatus,
+    'conflict-settled': (state, event, before) =>
+      event.body.about === 'status' ? afterStatus(state, event, before) : state,
+  },
+})
+
+function dueFrom(at: Millis, method: Pick<AdoptedMethod, 'rules'> | null): Millis | null {
+  const minutes = method?.rules.leads
+  return minutes === undefined ? null : at + minutes * MINUTE
+}
+
+function withReport(known: TeamReports, report: LeadReport): TeamReports {
+  if (known.reports.some(({ id }) => id === report.id)) return known
+  // Answered under a method that asks for none, it is not asked for again.
+  const { firstAt, reports } = report.nextAt === null ? withoutClock(known) : known
+  const all = [...reports, report].sort((a, b) => a.said.at - b.said.at)
+  const [oldest] = all
+  if (oldest === undefined || all.length <= LEAD_REPORTS_HELD) return { ...known, firstAt, reports: all }
+  return { ...known, firstAt: later(firstAt, oldest.nextAt), reports: all.slice(1) }
+}
+
+function withoutClock({ team, reports }: TeamReports): TeamReports {
+  return { team, firstAt: null, reports: reports.map(one => ({ ...one, nextAt: null })) }
+}
+
+function without(known: TeamReports, entry: LeadReport['entry']): TeamReports {
+  return { ...known, reports: known.reports.filter(one => one.entry !== entry) }
+}
+
+function notAfter(known: TeamReports, next: Millis): TeamReports {
+  const nearer = (at: Millis | null) => (at === null ? null : Math.min(at, next))
+  const reports = known.reports.map(one => ({ ...one, nextAt: nearer(one.nextAt) }))
+  return { ...known, firstAt: nearer(known.firstAt) ?? next, reports }
+}
+
+function later(a: Millis | null, b: Millis | null): Millis | null {
+  return a === null ? b : Math.max(a, b ?? a)
+}
+
+/** [RC2] What was due while it was resolved is not late: the clocks of an incident that is open again begin anew. */
+function afterStatus(
+  state: LeadReports,
+  event: EventOf<'status-changed'> | EventOf<'conflict-settled'>,
+  { concurrency, milestones, method }: IncidentHead,
+): LeadReports {
+  const status = statusAfter(concurrency, event, milestones.status)
+  if (milestones.status !== 'resolved' || status === 'resolved' || state.leadReports.length === 0) return state
+  const firstAt = dueFrom(event.at, method.method)
+  return { leadReports: state.leadReports.map(one => ({ ...withoutClock(one), firstAt })) }
+}
