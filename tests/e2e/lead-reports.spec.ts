@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
 import { test } from './fixtures'
 import { declare } from './incident'
-import { press, submit, typeInto, withoutPointer } from './keyboard'
+import { press, reach, submit, typeInto, withoutPointer } from './keyboard'
 
 const line = (page: Page) => page.getByRole('textbox', { name: 'Timeline line' })
 const form = (page: Page) => page.getByRole('dialog')
@@ -43,7 +43,8 @@ test('[RC7] [RC8] leads report by line and by form, by keyboard alone, half type
   await expect(form(page)).toContainText('ago: replicas restored')
   await expectAccessible(page, 'reports of sub-teams')
   if (process.env.SHOT) await page.screenshot({ path: process.env.SHOT })
-  await typeInto(form(page).getByRole('textbox', { name: /^What the lead reports/ }), 'link is up')
+  await reach(form(page).getByRole('textbox', { name: /^What the lead reports/ }))
+  await page.keyboard.type('link is up')
   await press(page, 'Escape')
   await expect(form(page)).toBeHidden()
   await page.reload()

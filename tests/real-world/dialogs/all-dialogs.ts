@@ -63,7 +63,7 @@ export const allDialogs: Readonly<Record<string, Opener | readonly Opener[]>> = 
   [`${f}/strategy/item-dialog.tsx`]: { keys: ['O', 'b'] },
   [`${f}/milestones/times-dialog.tsx`]: { keys: ['D', 'k'] },
   [`${f}/timeline/erase-dialog.tsx`]: { keys: ['6', 'Home', 'X'] },
-  [`${f}/timeline/proposal-strip.tsx`]: { keys: ['l'] },
+  [`${f}/timeline/proposals-dialog.tsx`]: { keys: ['l'] },
   [`${f}/timeline/picture-dialog.tsx`]: { picture: true },
   'src/renderer/app/layouts/layouts-dialog.tsx': { keys: ['L'] },
 }

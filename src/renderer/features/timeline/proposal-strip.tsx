@@ -9,12 +9,12 @@ import { useClockFace } from '../../ui/clock-face'
 import { Key } from '../../ui/key'
 import { onDemand } from '../../ui/on-demand'
 import { Trans, TransCount } from '../../ui/trans'
-import { type OpenProposals, ProposalList, proposalSource } from './proposal-list'
+import { type OpenProposals, proposalSource } from './open-proposals'
 import styles from './proposal-strip.module.css'
 
 const text = texts.proposals
 
-const Dialog = onDemand(async () => (await import('../../ui/dialog')).Dialog)
+const ProposalsDialog = onDemand(async () => (await import('./proposals-dialog')).ProposalsDialog)
 
 /**
  * The next message that may belong in the timeline, with the keys that decide. As high without one as with one, so that
@@ -33,9 +33,7 @@ export function ProposalStrip({ proposals }: { proposals: OpenProposals }) {
       ) : (
         <NextProposal key={next.id} next={next} more={proposals.open.length - 1} proposals={proposals} />
       )}
-      <Dialog opened={opened} onClose={close} title={text.title} width={720}>
-        <ProposalList proposals={proposals} />
-      </Dialog>
+      <ProposalsDialog opened={opened} onClose={close} proposals={proposals} />
     </section>
   )
 }

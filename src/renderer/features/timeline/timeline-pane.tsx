@@ -24,7 +24,7 @@ import { MentionNames, useMentionNames } from './list/entry-text'
 import type { RowActions } from './list/rows'
 import { NoIncident } from './no-incident'
 import type { OpenedPicture } from './picture-dialog'
-import { useProposals } from './proposal-list'
+import { useProposals } from './open-proposals'
 import { ProposalStrip } from './proposal-strip'
 import { useLineMode } from './use-line-mode'
 

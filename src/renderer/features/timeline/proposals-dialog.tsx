@@ -1,52 +1,30 @@
 import { Pin } from 'lucide-react'
-import { useCallback, useRef } from 'react'
 import type { Proposal } from '../../../shared/domain/proposal'
-import { type TypedKind, typedKinds } from '../../../shared/domain/timeline'
-import type { IncidentRecord } from '../../../shared/events/fold'
+import { typedKinds } from '../../../shared/domain/timeline'
 import { tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { useCockpit } from '../../stores/cockpit'
-import { useOpenProposals } from '../../stores/use-proposals'
 import { Button } from '../../ui/button'
 import { useClockFace } from '../../ui/clock-face'
+import { Dialog } from '../../ui/dialog'
+import type { DialogPart } from '../../ui/on-demand'
 import { Trans } from '../../ui/trans'
+import { type OpenProposals, proposalSource } from './open-proposals'
 import styles from './proposal-strip.module.css'
 
-export interface OpenProposals {
-  /** Those that nobody has accepted or dismissed, the pinned first, then the oldest. */
-  readonly open: readonly Proposal[]
-  readonly accept: (proposal: Proposal, kind: TypedKind) => void
-  readonly dismiss: (proposal: Proposal) => void
-}
-
-/** What was said in the incident's room and is not in its timeline. */
-export function useProposals(record: IncidentRecord | undefined): OpenProposals {
-  const { commands } = useCockpit()
-  const open = useOpenProposals(record)
-  // A key that is pressed twice before the engine answered means this message, not the one behind it.
-  const underWay = useRef(new Set<string>())
-  const once = useCallback((id: string, act: () => Promise<unknown>) => {
-    if (underWay.current.has(id)) return
-    underWay.current.add(id)
-    void act().finally(() => underWay.current.delete(id))
-  }, [])
-  const accept = useCallback(
-    ({ id }: Proposal, kind: TypedKind) =>
-      once(id, () => commands.send('timeline', 'proposals:accept', { proposal: id, kind })),
-    [commands, once],
+/** Every message that may belong in the timeline. */
+export function ProposalsDialog({ opened, onClose, proposals }: DialogPart & { readonly proposals: OpenProposals }) {
+  return (
+    <Dialog opened={opened} onClose={onClose} title={texts.proposals.title} width={720}>
+      <ProposalList proposals={proposals} />
+    </Dialog>
   )
-  const dismiss = useCallback(
-    ({ id }: Proposal) => once(id, () => commands.send('timeline', 'proposals:dismiss', { proposal: id })),
-    [commands, once],
-  )
-  return { open, accept, dismiss }
 }
 
 /** More than these nobody decides at one sitting; the next ones come as they are decided. */
 const MOST_SHOWN = 50
 
 /** Every open proposal, each with the kinds of line that it can become. */
-export function ProposalList({ proposals }: { proposals: OpenProposals }) {
+function ProposalList({ proposals }: { proposals: OpenProposals }) {
   const { open } = proposals
   if (open.length === 0) return <p className={styles.none}>{texts.proposals.noneInList}</p>
   return (
@@ -61,11 +39,6 @@ export function ProposalList({ proposals }: { proposals: OpenProposals }) {
       )}
     </>
   )
-}
-
-/** Where it was said. */
-export function proposalSource({ kind }: Proposal): string {
-  return kind === 'page-note' ? 'PagerDuty' : 'Slack'
 }
 
 function ProposalItem({ proposal, proposals }: { proposal: Proposal; proposals: OpenProposals }) {
