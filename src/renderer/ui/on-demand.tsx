@@ -76,6 +76,35 @@ export function onDemand<Props extends DialogPart>(
   }
 }
 
+/**
+ * A part that is drawn rarely: its code comes once the page has nothing else to do, or as soon as it is `wanted`. Nothing is
+ * drawn until then, and nothing while it is not wanted.
+ */
+export function rarely<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+): ComponentType<Props & { readonly wanted: boolean }> {
+  let loaded: ComponentType<Props> | undefined
+  return function Rarely({ wanted, ...props }) {
+    const [, setHere] = useState(loaded !== undefined)
+    useEffect(() => {
+      let gone = false
+      const fetch = async () => {
+        loaded ??= await load()
+        if (!gone) setHere(true)
+      }
+      const fetchNow = () => void fetch().catch(ignoreForNow)
+      const stop = wanted ? fetchNow() : whenIdle(fetchNow)
+      return () => {
+        gone = true
+        stop?.()
+      }
+    }, [wanted])
+    if (!wanted || loaded === undefined) return null
+    const Part = loaded
+    return <Part {...(props as unknown as Props)} />
+  }
+}
+
 /** [KW1] Has the keyboard until the dialog is here: a field that stays in sight must not take what is typed for it. */
 function Opening() {
   const here = useRef<HTMLDivElement>(null)

@@ -17,7 +17,7 @@ it('[IN5] says over the bar which incident is damaged, where, until when it is p
   await act(async () =>
     link.push('recordProblems', [damaged(newId(), 'Search is slow'), damaged(incident, 'Cards fail')]),
   )
-  const own = screen.getByRole('alert').textContent
+  const own = (await screen.findByRole('alert')).textContent
   expect(own).toContain('Cards fail: event 4 of its record')
   expect(own).toContain('2 events are missing')
   expect(own).toContain('Verified until 2026-05-12 14:03:22 UTC')
@@ -37,6 +37,7 @@ it('[IN10] says which part of the file is broken and what to do, as an alert', a
   const { link } = await show(<IncidentBar />)
   const index = { table: 'event', index: true }
   await act(async () => link.push('recordProblems', [{ kind: 'file-damaged', parts: [index] }]))
+  await screen.findByRole('alert')
   const alerts = () => screen.getAllByRole('alert').map(({ textContent }) => textContent)
   expect(alerts()).toContainEqual(expect.stringMatching(/damaged in an index of the table event: .*backup FILE/))
   const table = { table: 'act', index: false }
@@ -48,6 +49,6 @@ it('[IN5] of a wholly broken file says three and how many more, so that the work
   const { link } = await show(<IncidentBar />)
   const many = Array.from({ length: 40 }, (_, n) => damaged(newId(), n === 0 ? null : `Incident ${n}`, n + 1))
   await act(async () => link.push('recordProblems', many))
-  expect(screen.getByText('37 more like them')).toBeTruthy()
+  expect(await screen.findByText('37 more like them')).toBeTruthy()
   expect(screen.getByText(/^An incident without a readable title: event 1/)).toBeTruthy()
 })

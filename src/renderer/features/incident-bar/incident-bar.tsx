@@ -14,8 +14,7 @@ import { othersOpen } from '../../stores/selection-store'
 import { WhileNone } from '../../stores/while-none'
 import { FaultNote } from '../../ui/fault-note'
 import { faultText } from '../../ui/fault-text'
-import { onDemand } from '../../ui/on-demand'
-import { RecordStrip } from '../../ui/record-strip'
+import { onDemand, rarely } from '../../ui/on-demand'
 import { SeverityBadge } from '../../ui/severity-badge'
 import { CommandCell } from './command-cell'
 import { FeedLights } from './feed-lights'
@@ -36,6 +35,9 @@ import { QuietBar, ReadingBar } from './quiet-bar'
 import { CopiedStrip, DrillBanner, LinkStrip, SenderStrip } from './strips'
 
 const text = texts.bar
+
+/** Seldom is anything wrong with the record, and all that can be is many words. */
+const RecordStrip = rarely(async () => (await import('../../ui/record-strip')).RecordStrip)
 
 const SeverityDialog = openedBy(
   'severity',
@@ -78,6 +80,7 @@ export function IncidentBar({ chip, windowName }: { readonly chip?: ReactNode; r
     <div className={styles.top}>
       <LinkStrip />
       <RecordStrip
+        wanted={problems.length > 0 || (incident?.unfolded ?? []).length > 0}
         {...{ problems, shown: following, unfolded: incident?.unfolded }}
         onHeld={() => focus.request('held')}
       />
