@@ -1,6 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type IncidentSummary, openWorstFirst } from '../../shared/contract/incidents'
+import type { DeadlineKind } from '../../shared/domain/deadlines'
 import type { EntryId, IncidentId } from '../../shared/domain/ids'
+import type { Millis } from '../../shared/lib/time'
 
 /** A line to bring into sight, in whichever incident: taken by the timeline once it shows that. Null: none is. */
 export interface JumpTarget {
@@ -54,4 +56,21 @@ export function toChooseFrom({ open, incidents }: SelectionState): readonly Inci
 /** [SN2] Unresolved incidents that this screen does not show, the worst first. */
 export function othersOpen({ open, incidents }: SelectionState): readonly IncidentSummary[] {
   return open === null ? [] : openWorstFirst(incidents).filter(({ id }) => id !== open)
+}
+
+export interface OverdueClock {
+  readonly incident: IncidentSummary
+  readonly kind: DeadlineKind
+  readonly dueAt: Millis
+}
+
+/** [SN4] Of several incidents the clock that has been overdue for longest; undefined: none is overdue. */
+export function longestOverdue(incidents: readonly IncidentSummary[], now: Millis): OverdueClock | undefined {
+  return incidents
+    .flatMap(incident => (incident.deadlines ?? []).map(({ kind, dueAt }) => ({ incident, kind, dueAt })))
+    .filter(({ dueAt }) => dueAt <= now)
+    .reduce<OverdueClock | undefined>(
+      (worst, one) => (worst === undefined || one.dueAt < worst.dueAt ? one : worst),
+      undefined,
+    )
 }

@@ -161,6 +161,11 @@ function target({ id, status, targets, timesKept }: Incident, name: TargetName):
   return [{ id: `${id}:${name}`, audience: null, dueAt }]
 }
 
+/** [FT1] [FT2] What asks whether the commander hands over, once it is due: not before, and the more insistent one of both. */
+export function reliefDue(incident: Incident, now: Millis): RunningDeadline | undefined {
+  return runningDeadlines(incident).findLast(({ kind, dueAt }) => kind.startsWith('relief') && dueAt <= now)
+}
+
 /** [FT3] Whether it was answered of the one who commands now. */
 export function hasContinued({ roles: { ic }, crew }: Incident): boolean {
   return ic !== null && crew.continued?.since === ic.since

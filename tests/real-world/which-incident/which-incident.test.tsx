@@ -139,6 +139,28 @@ describe('[SN2] other open incidents', () => {
     expect(within(bar).getByRole('button', { name: /\+2 open/ }).textContent).toContain('Login fails')
   })
 
+  it('[SN4] say which clock of theirs has been overdue for longest, and whose it is in the hint', async () => {
+    const { cockpit, incident, second } = await twoOpen()
+    act(() => cockpit.selection.setState({ open: incident }))
+    await settle()
+    const others = () =>
+      within(screen.getByRole('region', { name: 'Incident' })).getByRole('button', { name: /\+1 open/ })
+    expect(others().textContent).not.toContain('overdue')
+    const due = (ago: number) => Date.now() - ago * 60_000
+    const deadlines = [
+      { kind: 'update', dueAt: due(3) },
+      { kind: 'checkpoint', dueAt: due(12) },
+      { kind: 'task', dueAt: due(-5) },
+    ] as const
+    act(() =>
+      cockpit.selection.setState(({ incidents }) => ({
+        incidents: incidents.map(one => (one.id === second ? { ...one, deadlines } : one)),
+      })),
+    )
+    expect(others().textContent).toContain('Checkpoint overdue by 12 min')
+    expect(others().title).toContain('Search is slow: Checkpoint overdue by 12 min')
+  })
+
   it('that are resolved are not among them', async () => {
     const { cockpit, incident, second, link } = await twoOpen()
     act(() => cockpit.selection.setState({ open: incident }))

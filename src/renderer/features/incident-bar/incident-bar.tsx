@@ -7,15 +7,16 @@ import type { Incident } from '../../../shared/domain/incident'
 import { dropControls } from '../../../shared/lib/controls'
 import { listText, t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { useCockpit, useFault, useRecord, useSelection, useSession } from '../../stores/cockpit'
+import { useCockpit, useFault, useNow, useRecord, useSelection, useSession } from '../../stores/cockpit'
 import { openedBy } from '../../stores/opened-by'
 import { useOpening } from '../../stores/opening'
-import { othersOpen } from '../../stores/selection-store'
+import { longestOverdue, othersOpen } from '../../stores/selection-store'
 import { WhileNone } from '../../stores/while-none'
 import { FaultNote } from '../../ui/fault-note'
 import { faultText } from '../../ui/fault-text'
 import { onDemand, rarely } from '../../ui/on-demand'
 import { SeverityBadge } from '../../ui/severity-badge'
+import { spanText } from '../../ui/span-text'
 import { CommandCell } from './command-cell'
 import { FeedLights } from './feed-lights'
 import { Figures } from './figures'
@@ -149,22 +150,30 @@ function Behind({ fault }: { readonly fault: Fault }) {
   return <FaultNote fault={{ kind: 'internal', message }} onAgain={incident.catchUp} />
 }
 
-/** [SN2] The incidents that are open besides the one that is shown, always in sight; pressed, one can switch. */
+/** [SN2] [SN4] The incidents that are open besides the one that is shown, always in sight, and what of them is late; pressed, one can switch. */
 function OtherIncidents() {
   const { focus } = useCockpit()
   const others = useSelection(useShallow(othersOpen))
+  const now = useNow()
   const [worst] = others
   if (worst === undefined) return null
   const names = others.map(({ severity, title }) => t(texts.bar.other, { severity, title }))
+  const overdue = longestOverdue(others, now)
+  const span = spanText(now - (overdue?.dueAt ?? now))
+  const late = overdue && t(texts.alarms.overdue[overdue.kind], { span })
+  const mean = t(texts.bar.othersMean, { incidents: listText(names) })
   return (
     <button
       type="button"
       className={styles.others}
       data-others
       onClick={() => focus.request('incidents')}
-      title={t(texts.bar.othersMean, { incidents: listText(names) })}
+      title={late === undefined ? mean : t(texts.bar.othersLate, { mean, title: overdue?.incident.title ?? '', late })}
     >
-      <span className={styles.count}>{tCount(texts.bar.others, others.length)}</span>
+      <span className={styles.count}>
+        {tCount(texts.bar.others, others.length)}
+        {late !== undefined && <span className={styles.late}>{late}</span>}
+      </span>
       <span className={styles.worst}>
         <SeverityBadge severity={worst.severity} />
         <span className={styles.otherTitle} dir="auto">

@@ -1,5 +1,11 @@
 import type { ReactNode } from 'react'
-import { deadlinesOf, nextOf, type RunningDeadline, runningDeadlines } from '../../../shared/domain/deadlines'
+import {
+  deadlinesOf,
+  nextOf,
+  type RunningDeadline,
+  reliefDue,
+  runningDeadlines,
+} from '../../../shared/domain/deadlines'
 import type { Incident } from '../../../shared/domain/incident'
 import { phaseOf } from '../../../shared/domain/ladder'
 import { t } from '../../../shared/texts/t'
@@ -36,7 +42,7 @@ export function TaskClock({ incident }: { readonly incident: Incident }) {
 export function ReliefClock({ incident }: { readonly incident: Incident }) {
   const now = useNow()
   // Not before it is due: the dialog that it leads to would not ask yet, and whoever said that they stay is left alone.
-  const deadline = runningDeadlines(incident).findLast(({ kind, dueAt }) => kind.startsWith('relief') && dueAt <= now)
+  const deadline = reliefDue(incident, now)
   const { ic } = incident.roles
   if (deadline === undefined || ic === null) return null
   const [deputy] = deadline.backups

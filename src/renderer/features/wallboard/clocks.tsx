@@ -4,6 +4,7 @@ import {
   deadlinesOf,
   nextOf,
   type RunningDeadline,
+  reliefDue,
   runningDeadlines,
 } from '../../../shared/domain/deadlines'
 import type { Incident } from '../../../shared/domain/incident'
@@ -106,7 +107,7 @@ function Target({ incident, now }: { readonly incident: Incident; readonly now: 
 
 /** [FT1] Everybody in the room sees that the commander needs relief. */
 function Relief({ incident, now }: { readonly incident: Incident; readonly now: Millis }) {
-  const due = runningDeadlines(incident).findLast(({ kind, dueAt }) => kind.startsWith('relief') && dueAt <= now)
+  const due = reliefDue(incident, now)
   const { ic } = incident.roles
   if (due === undefined || ic === null) return null
   const said = due.kind === 'relief' ? texts.bar.relief : texts.bar.reliefOverdue

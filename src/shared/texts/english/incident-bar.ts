@@ -8,6 +8,8 @@ export const barTexts = {
   /** Incidents that are open besides the one that is shown. */
   others: { one: '+{count} open', other: '+{count} open' },
   othersMean: 'Also open: {incidents}. Switch with o',
+  /** `{late}` is of the incident `{title}`: `Checkpoint overdue by 3 min`. */
+  othersLate: '{mean}. {title}: {late}',
   other: '{severity} {title}',
   declare: 'Declare an incident {key}',
   /** While its record is on its way and not even its title is known. */
