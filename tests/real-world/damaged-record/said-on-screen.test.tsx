@@ -37,7 +37,7 @@ it('[IN10] says which part of the file is broken and what to do, as an alert', a
   const { link } = await show(<IncidentBar />)
   const index = { table: 'event', index: true }
   await act(async () => link.push('recordProblems', [{ kind: 'file-damaged', parts: [index] }]))
-  await screen.findByRole('alert')
+  await screen.findAllByText(/damaged in an index of the table event/)
   const alerts = () => screen.getAllByRole('alert').map(({ textContent }) => textContent)
   expect(alerts()).toContainEqual(expect.stringMatching(/damaged in an index of the table event: .*backup FILE/))
   const table = { table: 'act', index: false }
