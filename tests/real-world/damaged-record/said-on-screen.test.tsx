@@ -17,7 +17,7 @@ it('[IN5] says over the bar which incident is damaged, where, until when it is p
   await act(async () =>
     link.push('recordProblems', [damaged(newId(), 'Search is slow'), damaged(incident, 'Cards fail')]),
   )
-  const own = (await screen.findByRole('alert')).textContent
+  const own = (await screen.findByText(/Cards fail: event 4 of its record/)).textContent
   expect(own).toContain('Cards fail: event 4 of its record')
   expect(own).toContain('2 events are missing')
   expect(own).toContain('Verified until 2026-05-12 14:03:22 UTC')

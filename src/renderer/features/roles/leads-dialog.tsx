@@ -52,7 +52,7 @@ interface LeadFormProps {
 function LeadForm({ incident, onDone }: LeadFormProps) {
   const { commands } = useCockpit()
   const fault = useFault('strategy')
-  const [id] = useState(() => newId<StrategyId>())
+  const [id, setId] = useState(() => newId<StrategyId>())
   const { teams } = incident.crew
   const asked = useAskedTeam(incident)
   const form = useTypedFields('lead-report', { team: '', text: '' })
@@ -64,6 +64,7 @@ function LeadForm({ incident, onDone }: LeadFormProps) {
     const item = { kind: 'lead', team: team.id, text: said } as const
     if (!(await commands.send('strategy', 'strategy:put', { id, item })).ok) return
     form.forget()
+    setId(newId())
     onDone()
   }
   return (
