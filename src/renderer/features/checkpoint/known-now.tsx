@@ -114,7 +114,7 @@ function TeamSaid({ incident, team: { id, name } }: { readonly incident: Inciden
   const said = last === undefined ? text.teamSilent : last.text === '' ? text.teamNothingNew : last.text
   return (
     <li className={styles.row}>
-      <span className={styles.what} dir="auto">
+      <span className={textStyles.cut} dir="auto">
         {t(text.teamSaid, { team: name, text: said })}
       </span>
       <span className={styles.word} data-word={isLate ? 'worse' : undefined}>
