@@ -39,6 +39,8 @@ test('[IM7] [IM8] figures by keyboard alone: digit, value, Enter; half typed ove
   await value(page, 'Revenue lost per hour').focus()
   await press(page, 'Enter')
   await expect(timeline(page)).toContainText('Revenue lost: €12,000/h')
+  // The line comes before the answer that gives the focus back.
+  await expect(form(page).getByRole('radio', { name: /Revenue lost/ })).toBeFocused()
   await press(page, '4')
   await expect(form(page).getByRole('radio', { name: /^not at risk/ })).toBeFocused()
   await press(page, '2')
