@@ -1,11 +1,24 @@
 import type { LinkState } from '../../shared/contract/link'
 import type { Pushes, PushName } from '../../shared/contract/pushes'
+import type { Millis } from '../../shared/lib/time'
 
 type Listener = (payload: never) => void
 
-/** Listeners by name of push. A name without listeners costs nothing. */
+/** Feeds, facts and gates are pushed often, and whole each time: of several that wait, the newest says all. */
+const isState = (name: string) => /^f|^gates/.test(name)
+
+/** Wall milliseconds from one drawing of states to the next. */
+const PACE: Millis = 200
+
+/**
+ * Listeners by name of push. A name without listeners costs nothing. [CW6] States that come faster than they can be
+ * drawn are not drawn one by one: the newest of each waits until the page had time, or until something comes behind them
+ * that counts by itself. Otherwise a slow page would draw ever older states, and every answer would wait behind them.
+ */
 export class PushListeners {
   readonly #listeners = new Map<string, Set<Listener>>()
+  readonly #waiting = new Map<string, unknown>()
+  #timer: ReturnType<typeof setTimeout> | 0 = 0
 
   /** @returns its stop */
   on<Name extends PushName>(name: Name, listener: (payload: Pushes[Name]) => void): () => void {
@@ -16,6 +29,27 @@ export class PushListeners {
 
   /** Engine and page come from one build, so the payload has the type of its name. */
   emit(name: string, payload: unknown): void {
+    if (!isState(name)) {
+      this.catchUp()
+      this.#say(name, payload)
+      return
+    }
+    this.#waiting.set(name, payload)
+    if (!this.#timer) this.#goOn()
+  }
+
+  /** Says what waits: an answer that comes behind it was given when it was so. */
+  catchUp(): void {
+    for (const [name, payload] of this.#waiting) this.#say(name, payload)
+    this.#waiting.clear()
+  }
+
+  #goOn(): void {
+    this.#timer = this.#waiting.size > 0 ? setTimeout(() => this.#goOn(), PACE) : 0
+    this.catchUp()
+  }
+
+  #say(name: string, payload: unknown): void {
     for (const listener of this.#listeners.get(name) ?? []) listener(payload as never)
   }
 }
@@ -24,10 +58,6 @@ export class PushListeners {
 export class StateListeners {
   readonly #listeners = new Set<(state: LinkState) => void>()
   #state: LinkState | undefined
-
-  get state(): LinkState | undefined {
-    return this.#state
-  }
 
   get isLost(): boolean {
     return this.#state !== undefined && this.#state !== 'open'

@@ -17,7 +17,11 @@ export function openIpcLink(bridge: DesktopBridge): EngineLink {
     if (read !== undefined) pushes.emit(name, read)
   })
   return {
-    call: <Name extends CallName>(name: Name, input: Input<Name>) => callSafely(bridge, name, input) as CallReply<Name>,
+    call: async <Name extends CallName>(name: Name, input: Input<Name>) => {
+      const reply = await callSafely(bridge, name, input)
+      pushes.catchUp()
+      return reply as Awaited<CallReply<Name>>
+    },
     on: (name, listener) => pushes.on(name, listener),
     onState: listener => {
       listener('open')

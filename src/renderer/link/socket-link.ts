@@ -116,8 +116,9 @@ export function openSocketLink(url: string, means: Partial<Omit<ReconnectOptions
       received: data => {
         const frame = readServerFrame(data)
         if (frame === undefined) return
-        if ('push' in frame) pushes.emit(frame.push, frame.payload)
-        else calls.settle(frame.id, frame.reply)
+        if ('push' in frame) return pushes.emit(frame.push, frame.payload)
+        pushes.catchUp()
+        calls.settle(frame.id, frame.reply)
       },
       dropped: why => {
         // Answers first: a listener of `lost` may make calls, which belong to no connection yet.

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { loadTemplates } from '../../../src/main/engine/comms/templates'
 import { compileTemplate } from '../../../src/main/engine/comms/templates-sandbox'
 import { TimeOver, withinTime } from '../../../src/main/engine/guards/within-time'
@@ -62,4 +62,30 @@ it('[HF2] ends a pattern that would run for years, and leaves what ends by itsel
       throw broken
     }),
   ).toThrow(broken)
+})
+
+describe('[HF4] the time of such work', () => {
+  /** Held still in its first attempts, as by a machine that does something else. */
+  const heldStill = (attempts: number) => {
+    let done = 0
+    return () => {
+      done += 1
+      while (done <= attempts);
+      return done
+    }
+  }
+
+  it('is what its thread worked: what a busy machine held up begins anew', () => {
+    expect(withinTime(20, heldStill(3), () => 0)).toBe(4)
+  })
+
+  it('ends all the same where the thread worked in several short spells', () => {
+    let worked = 0
+    expect(() => withinTime(20, heldStill(100), () => (worked += 6))).toThrow(TimeOver)
+    expect(worked).toBeLessThan(60)
+  })
+
+  it('has an end on a machine that does nothing else for long', () => {
+    expect(() => withinTime(20, heldStill(100), () => 0)).toThrow('longer than 20 ms')
+  })
 })

@@ -45,6 +45,29 @@ describe('the composer', () => {
     expect(screen.getByRole('status').textContent).toBe('')
   })
 
+  it('[CM23] says why the text was not filled, reviews none that lacks what was typed, and fills it again by one key', async () => {
+    const { link, missing, updates } = await composing()
+    const slow = { kind: 'refused', message: 'initial took longer than 1,000 ms' } as const
+    link.failNext('comms:fill', slow)
+    type(missing(), 'One in four fails.')
+    await waitFor(() => expect(screen.getByRole('alert').textContent).toContain(slow.message))
+    expect(body().value).not.toContain('One in four fails.')
+    link.failNext('comms:fill', slow)
+    press('Enter', { ctrlKey: true })
+    await waitFor(() => expect(document.activeElement?.textContent).toContain(slow.message))
+    expect(updates()).toEqual([])
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }))
+    await waitFor(() => expect(body().value).toContain('One in four fails.'))
+    expect(screen.queryByRole('alert')).toBeNull()
+    missing().focus()
+    link.failNext('comms:fill', slow)
+    press('Enter', { ctrlKey: true })
+    await waitFor(() => expect(screen.getByRole('alert').textContent).toContain(slow.message))
+    expect(screen.queryByRole('region', { name: 'Publish this?' })).toBeNull()
+    press('Enter', { ctrlKey: true })
+    expect(await screen.findByRole('region', { name: 'Publish this?' })).toBeTruthy()
+  })
+
   it('leaves words alone that were written by hand, until it is asked to fill them again', async () => {
     const { missing } = await composing()
     type(body(), 'My own words.')

@@ -18,6 +18,7 @@ import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { type Millis, SECOND } from '../../../shared/lib/time'
 import { shortened } from '../../../shared/lib/whole-characters'
 import { readTextFile } from '../guards/regular-file'
+import { threadTime } from '../guards/within-time'
 import { notFound, refused } from '../record/decision'
 import type { LiveRecord } from '../record/live-record'
 import type { Handlers } from '../sessions/handlers'
@@ -52,7 +53,7 @@ const PATIENCE: Millis = 5 * SECOND
 /**
  * Reads every `*.liquid` file of a folder once. A file that is broken does not keep the others from being used, nor
  * the engine from starting: it is listed, and says what is wrong when it is chosen.
- * @param patience wall milliseconds after which the rest is skipped
+ * @param patience milliseconds of work after which the rest is skipped
  */
 export function loadTemplates(folder: string, patience: Millis = PATIENCE): Templates {
   const files = templateFiles(folder)
@@ -62,10 +63,10 @@ export function loadTemplates(folder: string, patience: Millis = PATIENCE): Temp
       fill: () => notFound('templates-unread', { problem: files.fault }),
       problems: [codedPart(files.fault).message],
     }
-  const began = performance.now()
+  const began = threadTime()
   const loaded = new Map(
     files.value.slice(0, MOST_FILES).map(file => {
-      const late = performance.now() - began > patience
+      const late = threadTime() - began > patience
       return [basename(file, '.liquid'), late ? notTried(folder, file) : loadFile(folder, file)]
     }),
   )

@@ -66,7 +66,7 @@ function Sheet({ incident, start, onClose, leave, setReaders }: SheetProps) {
       // What is too long for a draft is offered again all the same.
       const isNew = isUntouched(composer.state, start)
       if (!isNew && form.current !== null && !hasTooLong(form.current))
-        void composer.settled().then(composer.saveIfChanged)
+        void composer.settled().then(written => composer.saveIfChanged(written ?? composer.state))
       onClose()
     }
   })
@@ -77,14 +77,22 @@ function Sheet({ incident, start, onClose, leave, setReaders }: SheetProps) {
     if (!done) notices.current?.focus()
     return done
   }
+  // [CM23] Words that lack what was typed are not what its writer wants to see, or to have as a draft.
+  const filled = async () => {
+    const written = await composer.settled()
+    if (written === null) notices.current?.focus()
+    return written
+  }
   const review = async () => {
     if (isHeld()) return
-    const written = await composer.settled()
-    if (blockers(written).length === 0 && (await saved(composer.saveIfChanged(written)))) setConfirming(true)
+    const written = await filled()
+    if (written === null || blockers(written).length > 0) return
+    if (await saved(composer.saveIfChanged(written))) setConfirming(true)
   }
   const keep = async () => {
     if (isHeld()) return
-    if (await saved(composer.save(await composer.settled()))) onClose()
+    const written = await filled()
+    if (written !== null && (await saved(composer.save(written)))) onClose()
   }
   const foot = {
     noticesRef: notices,

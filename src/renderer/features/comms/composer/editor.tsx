@@ -160,12 +160,18 @@ function FillAgain({ filled, set }: Pick<Composer, 'set'> & { readonly filled: F
   )
 }
 
-function Actions({ composer: { state }, onReview, onKeep, foot }: Omit<UpdateEditorProps, 'setBack' | 'incident'>) {
+function Actions({
+  composer: { state, pending, settling },
+  onReview,
+  onKeep,
+  foot,
+}: Omit<UpdateEditorProps, 'setBack' | 'incident'>) {
   const missing = blockers(state)
   return (
     <Foot {...foot}>
       <p className={styles.missing} role="status">
-        {missing.length > 0 && t(text.before, { what: listText(missing) })}
+        {!pending && missing.length > 0 && t(text.before, { what: listText(missing) })}
+        {(pending || (settling && missing.length === 0)) && texts.ui.reading}
       </p>
       <Button onClick={onKeep} disabled={contentOf(state) === undefined}>
         <Trans text={text.keep} parts={{ key: <Key quiet>Ctrl S</Key> }} />

@@ -42,7 +42,11 @@ export function Notices({ incident, start, composer, shared, said, onPublishToo 
       <OthersWriting others={others} update={start.update} />
       <SaidMeanwhileNote said={said} onPublishToo={onPublishToo} />
       <TheirDraft {...{ incident, shared, composer }} />
-      <FaultNote fault={isTold ? undefined : fault} />
+      {composer.unfilled === null ? (
+        <FaultNote fault={isTold ? undefined : fault} />
+      ) : (
+        <FaultNote fault={composer.unfilled} onAgain={() => void composer.settled()} />
+      )}
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { type Dispatch, type SetStateAction, useCallback, useEffect, useRef, useState } from 'react'
-import type { TemplateInfo } from '../../../../shared/contract/comms'
+import type { FilledTemplate, TemplateInfo } from '../../../../shared/contract/comms'
+import type { Fault } from '../../../../shared/contract/faults'
 import type { Incident } from '../../../../shared/domain/incident'
 import { recordedContent, type UpdateContent } from '../../../../shared/domain/update'
 import { SYMPTOM_LIMIT } from '../../../../shared/events/update-facts-typed'
@@ -23,8 +24,15 @@ export interface Composer {
   readonly goOnWith: (state: ComposerState) => void
   /** True until the first text has come: what is typed into it before would be overwritten. */
   readonly pending: boolean
-  /** The state with the template's answer to all that was typed: the text on the screen follows the fields a moment later. */
-  readonly settled: () => Promise<ComposerState>
+  /**
+   * The state with the template's answer to all that was typed: the text on the screen follows the fields a moment later.
+   * [CM23] null: the engine did not fill it, and `unfilled` says why.
+   */
+  readonly settled: () => Promise<ComposerState | null>
+  /** Somebody waits for `settled`. */
+  readonly settling: boolean
+  /** [CM23] Why the text does not have all that was typed; null: it has, or will in a moment. */
+  readonly unfilled: Fault | null
   /** Keeps it as a draft; false: the engine did not, and the pane says why. */
   readonly save: (state: ComposerState) => Promise<boolean>
   /** Keeps what is new since the last time, as far as there is something to keep. */
@@ -39,14 +47,15 @@ export function useComposer(start: ComposerState, shared: SharedDraft): Composer
   const ready = useCallback(() => setPending(false), [])
   const templates = useTemplates(set, ready)
   const kept = useRef(keptOf(start))
-  useFilling(state, set, ready)
+  const { fill, unfilled } = useFill(set)
+  useFilling(state, fill, ready)
+  const [settling, setSettling] = useState(false)
   const settled = async () => {
-    const { template, typed, promise } = state
-    if (template === null) return state
-    const reply = await commands.send('comms', 'comms:fill', { template, fields: typed, nextUpdateAt: promise })
-    if (!reply.ok) return state
-    set(now => withFilled(now, reply.value))
-    return withFilled(state, reply.value)
+    if (state.template === null) return state
+    setSettling(true)
+    const filled = await fill(state, () => true)
+    setSettling(false)
+    return filled === null ? null : withFilled(state, filled)
   }
   const save = async (written: ComposerState) => {
     const content = contentOf(written)
@@ -67,7 +76,20 @@ export function useComposer(start: ComposerState, shared: SharedDraft): Composer
     const content = contentOf(written)
     return content === undefined || keptOf(written) === kept.current ? true : await save(written)
   }
-  return { state, set, templates, pending, since, startOver, goOnWith, settled, save, saveIfChanged }
+  return {
+    state,
+    set,
+    templates,
+    pending,
+    since,
+    startOver,
+    goOnWith,
+    settled,
+    settling,
+    unfilled,
+    save,
+    saveIfChanged,
+  }
 }
 
 /** All that a draft of it would have. */
@@ -99,26 +121,42 @@ function useTemplates(set: Composer['set'], ready: () => void): readonly Templat
   return templates
 }
 
-function useFilling({ template, typed, promise }: ComposerState, set: Composer['set'], ready: () => void): void {
+type Filling = Pick<ComposerState, 'template' | 'typed' | 'promise'>
+type Fill = (asked: Filling, counts: () => boolean) => Promise<FilledTemplate | null>
+
+/** [CM23] Asks for the text; an answer that does not count any more changes nothing. */
+function useFill(set: Composer['set']): { readonly fill: Fill; readonly unfilled: Fault | null } {
   const { commands } = useCockpit()
+  const [unfilled, setUnfilled] = useState<Fault | null>(null)
+  const fill: Fill = useCallback(
+    async ({ template, typed, promise }, counts) => {
+      if (template === null) return null
+      const reply = await commands.send('comms', 'comms:fill', { template, fields: typed, nextUpdateAt: promise })
+      if (!counts()) return null
+      setUnfilled(reply.ok ? null : reply.fault)
+      if (!reply.ok) return null
+      set(state => withFilled(state, reply.value))
+      return reply.value
+    },
+    [commands, set],
+  )
+  return { fill, unfilled }
+}
+
+function useFilling({ template, typed, promise }: Filling, fill: Fill, ready: () => void): void {
   // A time that is confirmed while this is open belongs into the text at once.
   const times = useRecord(({ incident: { started, ended } }) => `${started?.at} ${ended?.at}`)
   // biome-ignore lint/correctness/useExhaustiveDependencies: other times fill the template anew
   useEffect(() => {
     if (template === null || Object.values(typed).some(text => excessOf(text, SYMPTOM_LIMIT) > 0)) return
     let gone = false
-    const fill = async () => {
-      const reply = await commands.send('comms', 'comms:fill', { template, fields: typed, nextUpdateAt: promise })
-      if (gone) return
-      if (reply.ok) set(state => withFilled(state, reply.value))
-      ready()
-    }
-    const timer = setTimeout(() => void fill(), Object.keys(typed).length === 0 ? 0 : FILL_AFTER)
+    const start = () => void fill({ template, typed, promise }, () => !gone).then(() => gone || ready())
+    const timer = setTimeout(start, Object.keys(typed).length === 0 ? 0 : FILL_AFTER)
     return () => {
       gone = true
       clearTimeout(timer)
     }
-  }, [commands, set, ready, template, typed, promise, times])
+  }, [fill, ready, template, typed, promise, times])
 }
 
 export interface SharedDraft {

@@ -1,0 +1,69 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { PushListeners } from '../../../src/renderer/link/listeners'
+import { pushNames } from '../../../src/shared/contract/names'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+/** Whole each time, and often; every other kind of push comes one by one. */
+const stateNames: ReadonlySet<string> = new Set(['feeds', 'facts', 'gates'])
+
+/** What a page hears, in order. */
+function listening(...names: readonly (typeof pushNames)[number][]) {
+  const pushes = new PushListeners()
+  const heard: unknown[] = []
+  for (const name of names) pushes.on(name, payload => heard.push([name, payload]))
+  return { pushes, heard }
+}
+
+it('[CW6] hands the first state on at once, and of those that follow fast the newest, a moment later', () => {
+  const { pushes, heard } = listening('feeds', 'facts')
+  for (let at = 0; at < 500; at += 1) {
+    pushes.emit('feeds', at)
+    pushes.emit('facts', -at)
+  }
+  expect(heard).toEqual([['feeds', 0]])
+  vi.advanceTimersByTime(250)
+  expect(heard).toEqual([
+    ['feeds', 0],
+    ['facts', -499],
+    ['feeds', 499],
+  ])
+  vi.advanceTimersByTime(60_000)
+  expect(heard).toHaveLength(3)
+  pushes.emit('facts', 'later')
+  expect(heard.at(-1)).toEqual(['facts', 'later'])
+})
+
+it('[CW6] draws five times a second at most', () => {
+  const { pushes } = listening()
+  let drawn = 0
+  pushes.on('gates', () => {
+    drawn += 1
+    vi.setSystemTime(Date.now() + 400)
+  })
+  for (let at = 0; at < 10_000; at += 10) {
+    pushes.emit('gates', at)
+    vi.advanceTimersByTime(10)
+  }
+  expect(drawn).toBeGreaterThan(30)
+  expect(drawn).toBeLessThanOrEqual(51)
+})
+
+it.each(pushNames.filter(name => !stateNames.has(name)))('[CW6] loses no %s, and keeps its order', name => {
+  const { pushes, heard } = listening('gates', name)
+  for (const payload of [0, 1]) pushes.emit('gates', payload)
+  for (const payload of ['a', 'b']) pushes.emit(name, payload)
+  const both = ['a', 'b'].map(payload => [name, payload])
+  expect(heard).toEqual([['gates', 0], ['gates', 1], ...both])
+})
+
+it('[CW6] an answer finds what was true before it', () => {
+  const { pushes, heard } = listening('facts')
+  pushes.emit('facts', 'old')
+  pushes.emit('facts', 'new')
+  pushes.catchUp()
+  expect(heard.at(-1)).toEqual(['facts', 'new'])
+  vi.advanceTimersByTime(60_000)
+  expect(heard).toHaveLength(2)
+})
