@@ -45,7 +45,7 @@ export function openWatchers({
   ...others
 }: WatchersOptions): Watchers {
   const { clock, uptime, notify, logger } = ports
-  const deadlines = watchDeadlines(clock, notify)
+  const deadlines = watchDeadlines(clock, notify, uptime)
   const standing = watchStanding({ ...others, ledger, accounts, clock, notify })
   const revisits: RevisitWatch | undefined = writes
     ? watchRevisits({ clock, ledger, board: accounts.board })

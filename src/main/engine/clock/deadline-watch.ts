@@ -1,7 +1,7 @@
 import { type DeadlineKind, type RunningDeadline, runningDeadlines } from '../../../shared/domain/deadlines'
 import type { IncidentId } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
-import type { Millis } from '../../../shared/lib/time'
+import { type Millis, SECOND } from '../../../shared/lib/time'
 import type { Clock, Notify } from '../ports'
 
 /** Calls a person when a deadline of an open incident is reached, though no window shows it. Returns nothing to undo. */
@@ -26,13 +26,34 @@ const dueTitles: Readonly<Record<DeadlineKind, string>> = {
   engage: 'No commander yet',
 }
 
-export function watchDeadlines(clock: Clock, notify: Notify): Deadlines {
-  const timers = new Map<IncidentId, readonly (() => void)[]>()
+/** What a time server corrects of the clock does not silence what is due. */
+const TOLERANCE: Millis = 2 * SECOND
 
-  function at(instant: Millis, title: string, body: string): () => void {
+/**
+ * [CW7] What falls due because the clock was set is shown as overdue and not called out, and what no longer is due waits anew.
+ * @param uptime milliseconds since this computer started, its sleep included; without it no clock is known to be set
+ */
+export function watchDeadlines(clock: Clock, notify: Notify, uptime?: () => Millis): Deadlines {
+  const timers = new Map<IncidentId, readonly (() => void)[]>()
+  /** Deadlines with their instants: a clock that is set back comes to them again. */
+  const called = new Set<string>()
+
+  function at(instant: Millis, id: string, title: string, body: string): () => void {
+    const key = `${id} ${instant}`
     // A deadline that passed while nothing ran is drawn as overdue; calling it out hours later would only startle.
-    if (instant <= clock.now()) return () => undefined
-    return clock.at(instant, () => notify(title, body))
+    if (instant <= clock.now() || called.has(key)) return () => undefined
+    const [began, up] = [clock.now(), uptime?.()]
+    const passed = () => (up === undefined || uptime === undefined ? Infinity : (uptime() - up) * clock.rate)
+    let stop = clock.at(instant, ring)
+    return () => stop()
+
+    function ring(): void {
+      if (clock.now() < instant) stop = clock.at(instant, ring)
+      else if (began + passed() + TOLERANCE * clock.rate >= instant) {
+        called.add(key)
+        notify(title, body)
+      }
+    }
   }
 
   function forget(incident: IncidentId): void {
@@ -44,7 +65,7 @@ export function watchDeadlines(clock: Clock, notify: Notify): Deadlines {
     watch(incident) {
       forget(incident.id)
       const stops = runningDeadlines(incident).flatMap(deadline =>
-        calledAt(deadline).map(instant => at(instant, titleOf(deadline), incident.title)),
+        calledAt(deadline).map(instant => at(instant, deadline.id, titleOf(deadline), incident.title)),
       )
       if (stops.length > 0) timers.set(incident.id, stops)
     },
