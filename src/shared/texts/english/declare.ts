@@ -22,7 +22,7 @@ export const declaringTexts = {
     page: 'When the PagerDuty incident was created, {span} ago. Clear it if customers felt nothing then.',
   },
   detected: 'Detected by (optional)',
-  notSaid: 'Not known yet',
+  notSaid: 'Unknown so far',
   detectedBy: 'The alert itself, when it started.',
 } as const
 
