@@ -35,7 +35,7 @@ test('[RC7] [RC8] leads report by line and by form, by keyboard alone, half type
   await expect(offers(page).getByRole('option')).toHaveText([/Payments EU:/])
   await press(page, 'Tab')
   await page.keyboard.type('replicas restored')
-  await expect(page.getByText('Report of Payments EU', { exact: true })).toBeVisible()
+  await expect(timeline(page).getByText('Report of Payments EU', { exact: true })).toBeVisible()
   await press(page, 'Enter')
   await expect(timeline(page)).toContainText('Payments EU reports: replicas restored')
   await press(page, 'Escape', 'D', 'l')

@@ -191,9 +191,9 @@ function TeamReport({ incident, team: { id, name } }: { readonly incident: Incid
       type="button"
       className={styles.report}
       title={t(texts.bar.opens['lead-report'], { what: label })}
-      aria-label={t(texts.bar.opens['lead-report'], { what: label })}
       onClick={() => focus.request('leads', id)}
     >
+      <span className={styles.unseen}>{label}</span>
       <Countdown deadline={due} now={now} />
     </button>
   )
