@@ -5,7 +5,7 @@ import type { Millis } from '../../shared/lib/time'
 type Listener = (payload: never) => void
 
 /** Feeds, facts and gates are pushed often, and whole each time: of several that wait, the newest says all. */
-const isState = (name: string) => /^f|^gates/.test(name)
+const states: readonly string[] = ['feeds', 'facts', 'gates'] satisfies readonly PushName[]
 
 /** Wall milliseconds from one drawing of states to the next. */
 const PACE: Millis = 200
@@ -29,7 +29,7 @@ export class PushListeners {
 
   /** Engine and page come from one build, so the payload has the type of its name. */
   emit(name: string, payload: unknown): void {
-    if (!isState(name)) {
+    if (!states.includes(name)) {
       this.catchUp()
       this.#say(name, payload)
       return
