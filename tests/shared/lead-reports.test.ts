@@ -143,6 +143,15 @@ it('[RC4] what was said before the last report, and written down after it, sets 
   expect(reportsOf(incidentAfter(...reports), 'pay' as TeamId)?.reports.at(-1)?.text).toBe('later')
 })
 
+it('[RC4] a clock that was ahead and is set back keeps no later report away', () => {
+  const setBack = events['clock-set'].draft({ by: -60 * MINUTE }, minute(10), engineItself)
+  const reports = [adopted(), formed(1), reported(65, 'ahead'), setBack]
+  expect(dueAt(...reports)).toEqual([25])
+  const after = [...reports, reported(12, 'restarted'), reported(20, 'restored')]
+  expect(dueAt(...after)).toEqual([35])
+  expect(reportsOf(incidentAfter(...after), 'pay' as TeamId)?.reports.at(-1)?.text).toBe('restored')
+})
+
 it('[RC6] changing over begins the clock or brings it nearer, and moves none further away', () => {
   expect(dueAt(withoutLeads(), formed(1), adopted(15, 30, 'x'))).toEqual([45])
   expect(dueAt(adopted(), formed(1), adopted(5, 3, 'x'))).toEqual([8])

@@ -26,7 +26,10 @@ export interface AlertRow {
   readonly hush?: string | undefined
   /** The number by which people know a PagerDuty incident. */
   readonly incidentNumber?: number | undefined
-  /** Of an acknowledged PagerDuty incident: since when, and by whom, as far as PagerDuty says it. */
+  /**
+   * Of an acknowledged PagerDuty incident: since when and by whom, as far as PagerDuty says it. Absent where an earlier
+   * version stored the row.
+   */
   readonly acknowledged?: { readonly at: Millis | null; readonly by: string } | undefined
   /** When PagerDuty triggers it again by itself: it was snoozed, or acknowledged for a time. */
   readonly returnsAt?: Millis | undefined

@@ -69,7 +69,17 @@ describe('[MI7] an acknowledgement at PagerDuty', () => {
     expect(head(ahead).timesKept.acknowledged?.at).toBe(ahead.clock.now())
   })
 
-  it.each([undefined, { at: null, by: '' }])('without a time is when it was seen (%j)', acknowledged => {
+  it('waits for the next poll where only an earlier version’s row is known', () => {
+    const bench = taken()
+    expect(bench.there({})).toBe(false)
+    expect(head(bench).timesKept.acknowledged).toBeUndefined()
+    const acknowledged = { at: ago(bench, 10), by: 'Grace Hopper' }
+    expect(bench.there({ acknowledged })).toBe(true)
+    expect(head(bench).timesKept.acknowledged?.at).toBe(acknowledged.at)
+  })
+
+  it('without a time is when it was seen', () => {
+    const acknowledged = { at: null, by: '' }
     const bench = taken()
     expect(bench.there({ acknowledged })).toBe(true)
     expect(head(bench).timesKept.acknowledged?.at).toBe(bench.clock.now())

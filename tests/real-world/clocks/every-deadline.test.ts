@@ -97,6 +97,16 @@ describe('[CW7] a clock of every kind', () => {
     expect(calls).toHaveLength(running.length)
   })
 
+  it('is called where a time server corrected half a second each minute', () => {
+    const { pass, set, calls } = watched()
+    for (let at = 0; at < 19; at += 1) {
+      pass(MINUTE - SECOND / 2)
+      set(SECOND / 2)
+    }
+    pass(ALL_CALLED)
+    expect(calls).toHaveLength(running.length)
+  })
+
   it('waits anew where the clock was set back, and is called then', () => {
     const { pass, set, calls, marked } = watched()
     pass(MINUTE)

@@ -4,7 +4,7 @@ import { ReliefClock } from '../../../src/renderer/features/incident-bar/interna
 import { ReliefDialog } from '../../../src/renderer/features/roles/relief-dialog'
 import { useRecord } from '../../../src/renderer/stores/cockpit'
 import { openedBy } from '../../../src/renderer/stores/opened-by'
-import { HOUR } from '../../../src/shared/lib/time'
+import { HOUR, type Millis } from '../../../src/shared/lib/time'
 import { shippedRules } from '../../support/shipped-method'
 import { type Shown, settle, show } from '../../support/shown'
 
@@ -23,15 +23,18 @@ function Page() {
   )
 }
 
+/** As the engine says it: what is only drawn would be overwritten by the page's next second. */
+const at = ({ link }: Shown, now: Millis) => act(() => link.push('clock', { now, rate: 1 }))
+
 async function afterHours(hours: number, deputy?: string): Promise<Shown> {
   const shown = await show(<Page />)
-  const { link, incident, cockpit } = shown
+  const { link, incident } = shown
   await act(async () => {
     await link.call('roles:assign', { incident, role: 'ic', name: 'Ada' })
     if (deputy !== undefined) await link.call('roles:deputise', { incident, role: 'ic', name: deputy })
   })
   await settle()
-  act(() => cockpit.now.setState({ now: Date.now() + hours * HOUR }))
+  at(shown, Date.now() + hours * HOUR)
   return shown
 }
 
@@ -88,13 +91,14 @@ describe('[FT3] long in command', () => {
 
   it('after “Ada stays” the bar is silent until it is insisted on', async () => {
     const clock = vi.spyOn(Date, 'now')
-    const { link, incident, cockpit } = await afterHours(4.1)
+    const shown = await afterHours(4.1)
+    const { link, incident, cockpit } = shown
     const since = cockpit.incident.getState().record?.incident.roles.ic?.since ?? 0
     clock.mockReturnValue(since + 4.1 * HOUR)
     await act(() => link.call('roles:continue', { incident, since }))
     await settle()
     const seen = [5, 5.95, 6.01].map(hours => {
-      act(() => cockpit.now.setState({ now: since + hours * HOUR }))
+      at(shown, since + hours * HOUR)
       return asked() !== null
     })
     clock.mockRestore()

@@ -26,8 +26,8 @@ const dueTitles: Readonly<Record<DeadlineKind, string>> = {
   engage: 'No commander yet',
 }
 
-/** What a time server corrects of the clock does not silence what is due. */
-const TOLERANCE: Millis = 2 * SECOND
+/** What a time server corrects of the clock, at once or little by little, does not silence what is due. */
+const correctedIn = (span: Millis): Millis => 2 * SECOND + span / 100
 
 /**
  * [CW7] What falls due because the clock was set is shown as overdue and not called out, and what no longer is due waits anew.
@@ -43,13 +43,13 @@ export function watchDeadlines(clock: Clock, notify: Notify, uptime?: () => Mill
     // A deadline that passed while nothing ran is drawn as overdue; calling it out hours later would only startle.
     if (instant <= clock.now() || called.has(key)) return () => undefined
     const [began, up] = [clock.now(), uptime?.()]
-    const passed = () => (up === undefined || uptime === undefined ? Infinity : (uptime() - up) * clock.rate)
+    const passed = () => (up === undefined || uptime === undefined ? Infinity : uptime() - up)
     let stop = clock.at(instant, ring)
     return () => stop()
 
     function ring(): void {
       if (clock.now() < instant) stop = clock.at(instant, ring)
-      else if (began + passed() + TOLERANCE * clock.rate >= instant) {
+      else if (began + (passed() + correctedIn(passed())) * clock.rate >= instant) {
         called.add(key)
         notify(title, body)
       }

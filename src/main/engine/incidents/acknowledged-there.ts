@@ -19,8 +19,10 @@ export function acknowledgedThere(incident: Incident, find: FindAlert, now: Mill
   const found = incident.pages.flatMap(page => {
     const row = find(`${page.connection}/${page.externalId}`)
     if (row?.origin !== 'page' || row.state !== 'acknowledged' || isOurs(incident, page)) return []
+    // A row that was stored before it was read since when; the next poll says it.
+    if (row.acknowledged === undefined) return []
     // A clock of theirs that runs ahead says no time to come.
-    return [{ page, at: Math.min(row.acknowledged?.at ?? now, now), who: row.acknowledged?.by ?? '' }]
+    return [{ page, at: Math.min(row.acknowledged.at ?? now, now), who: row.acknowledged.by }]
   })
   const [first] = found.toSorted((a, b) => a.at - b.at)
   if (first === undefined || !isNews(incident, first.at)) return undefined

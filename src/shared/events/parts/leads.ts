@@ -34,6 +34,9 @@ export const leadsPart = definePart('leads', {
       const next = dueFrom(at, body)
       return next === null ? state : { leadReports: state.leadReports.map(one => notAfter(one, next)) }
     },
+    // [RC4] What was said by a clock that was ahead is not later than all that is said from now on.
+    'clock-set': (state, { at, body: { by } }, { method }) =>
+      by < 0 ? { leadReports: state.leadReports.map(one => notAhead(one, at, dueFrom(at, method.method))) } : state,
     'status-changed': afterStatus,
     'conflict-settled': (state, event, before) =>
       event.body.about === 'status' ? afterStatus(state, event, before) : state,
@@ -67,6 +70,11 @@ function notAfter(known: TeamReports, next: Millis): TeamReports {
   const nearer = (at: Millis | null) => (at === null ? null : Math.min(at, next))
   const reports = known.reports.map(one => ({ ...one, nextAt: nearer(one.nextAt) }))
   return { ...known, firstAt: nearer(known.firstAt) ?? next, reports }
+}
+
+function notAhead(known: TeamReports, now: Millis, next: Millis | null): TeamReports {
+  const reports = known.reports.map(one => ({ ...one, said: { ...one.said, at: Math.min(one.said.at, now) } }))
+  return next === null ? { ...known, reports } : notAfter({ ...known, reports }, next)
 }
 
 function later(a: Millis | null, b: Millis | null): Millis | null {

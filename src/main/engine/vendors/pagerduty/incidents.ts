@@ -41,12 +41,13 @@ function pageRow(connection: ConnectionId, incident: PagerDutyIncident): AlertRo
 }
 
 /** [MI7] The first of those that PagerDuty still counts: one that lapsed is gone from its list. */
-function acknowledgement({ acknowledgements }: PagerDutyIncident): AlertRow['acknowledged'] {
+function acknowledgement({ acknowledgements }: PagerDutyIncident): NonNullable<AlertRow['acknowledged']> {
   const known = (acknowledgements ?? []).map(({ at, acknowledger }) => ({
     at: knownInstant(at),
     by: plainLine(acknowledger?.summary ?? '', 120),
   }))
-  return known.toSorted((a, b) => (a.at ?? Number.MAX_VALUE) - (b.at ?? Number.MAX_VALUE))[0]
+  const [first] = known.toSorted((a, b) => (a.at ?? Number.MAX_VALUE) - (b.at ?? Number.MAX_VALUE))
+  return first ?? { at: null, by: '' }
 }
 
 /**
