@@ -68,6 +68,52 @@ describe('the composer', () => {
     expect(await screen.findByRole('region', { name: 'Publish this?' })).toBeTruthy()
   })
 
+  it('[CM23] words by hand are reviewed though their template is gone, and what else goes wrong is said beside that', async () => {
+    const { link, updates } = await composing()
+    const gone = { kind: 'not-found', message: 'No template initial.' } as const
+    type(body(), 'My own words.')
+    const full = { kind: 'refused', message: 'Not saved: the disk is full.' } as const
+    link.failNext('comms:fill', gone)
+    link.failNext('comms:draft', full)
+    press('Enter', { ctrlKey: true })
+    await waitFor(() => expect(document.activeElement?.textContent).toContain(full.message))
+    expect(screen.getAllByRole('alert').map(note => note.textContent)).toEqual([
+      expect.stringContaining(gone.message),
+      expect.stringContaining(full.message),
+    ])
+    link.failNext('comms:fill', gone)
+    press('Enter', { ctrlKey: true })
+    expect(await screen.findByRole('region', { name: 'Publish this?' })).toBeTruthy()
+    expect(updates()).toMatchObject([{ content: { body: 'My own words.' } }])
+  })
+
+  it('[CM23] says nothing of a template that is not used any more, and hides nothing behind it', async () => {
+    const { link, missing } = await composing()
+    const slow = { kind: 'refused', message: 'initial took longer than 1,000 ms' } as const
+    link.failNext('comms:fill', slow)
+    type(missing(), 'One in four fails.')
+    await waitFor(() => expect(screen.getByRole('alert').textContent).toContain(slow.message))
+    fireEvent.click(screen.getByRole('combobox', { name: 'Template' }))
+    fireEvent.click(await screen.findByRole('option', { name: 'Works again' }))
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull())
+    const full = { kind: 'refused', message: 'Not saved: the disk is full.' } as const
+    link.failNext('comms:draft', full)
+    press('Enter', { ctrlKey: true })
+    await waitFor(() => expect(screen.getByRole('alert').textContent).toContain(full.message))
+  })
+
+  it('[CM23] closing keeps a text that was not filled as it is, and what was typed in its fields', async () => {
+    const { link, updates, missing } = await composing()
+    const slow = { kind: 'refused', message: 'initial took longer than 1,000 ms' } as const
+    link.failNext('comms:fill', slow)
+    type(missing(), 'One in four fails.')
+    await waitFor(() => expect(screen.getByRole('alert').textContent).toContain(slow.message))
+    link.failNext('comms:fill', slow)
+    fireEvent.click(screen.getByRole('button', { name: 'Close' }))
+    await waitFor(() => expect(updates()).toMatchObject([{ wording: { typed: { impact: 'One in four fails.' } } }]))
+    expect(updates()[0]?.content.body).not.toContain('One in four fails.')
+  })
+
   it('leaves words alone that were written by hand, until it is asked to fill them again', async () => {
     const { missing } = await composing()
     type(body(), 'My own words.')

@@ -42,11 +42,8 @@ export function Notices({ incident, start, composer, shared, said, onPublishToo 
       <OthersWriting others={others} update={start.update} />
       <SaidMeanwhileNote said={said} onPublishToo={onPublishToo} />
       <TheirDraft {...{ incident, shared, composer }} />
-      {composer.unfilled === null ? (
-        <FaultNote fault={isTold ? undefined : fault} />
-      ) : (
-        <FaultNote fault={composer.unfilled} onAgain={() => void composer.settled()} />
-      )}
+      <FaultNote fault={composer.unfilled} onAgain={() => void composer.settled()} />
+      <FaultNote fault={isTold ? undefined : fault} />
     </>
   )
 }

@@ -26,7 +26,7 @@ export interface Composer {
   readonly pending: boolean
   /**
    * The state with the template's answer to all that was typed: the text on the screen follows the fields a moment later.
-   * [CM23] null: the engine did not fill it, and `unfilled` says why.
+   * [CM23] null: the engine did not fill it, and `unfilled` says why. Words by hand lack nothing that was typed.
    */
   readonly settled: () => Promise<ComposerState | null>
   /** Somebody waits for `settled`. */
@@ -47,7 +47,7 @@ export function useComposer(start: ComposerState, shared: SharedDraft): Composer
   const ready = useCallback(() => setPending(false), [])
   const templates = useTemplates(set, ready)
   const kept = useRef(keptOf(start))
-  const { fill, unfilled } = useFill(set)
+  const { fill, unfilled } = useFill(state.template, set)
   useFilling(state, fill, ready)
   const [settling, setSettling] = useState(false)
   const settled = async () => {
@@ -55,7 +55,8 @@ export function useComposer(start: ComposerState, shared: SharedDraft): Composer
     setSettling(true)
     const filled = await fill(state, () => true)
     setSettling(false)
-    return filled === null ? null : withFilled(state, filled)
+    if (filled === null) return state.byHand ? state : null
+    return withFilled(state, filled)
   }
   const save = async (written: ComposerState) => {
     const content = contentOf(written)
@@ -125,22 +126,27 @@ type Filling = Pick<ComposerState, 'template' | 'typed' | 'promise'>
 type Fill = (asked: Filling, counts: () => boolean) => Promise<FilledTemplate | null>
 
 /** [CM23] Asks for the text; an answer that does not count any more changes nothing. */
-function useFill(set: Composer['set']): { readonly fill: Fill; readonly unfilled: Fault | null } {
+function useFill(
+  chosen: string | null,
+  set: Composer['set'],
+): { readonly fill: Fill; readonly unfilled: Fault | null } {
   const { commands } = useCockpit()
-  const [unfilled, setUnfilled] = useState<Fault | null>(null)
+  const [failed, setFailed] = useState<{ readonly template: string; readonly fault: Fault } | null>(null)
   const fill: Fill = useCallback(
     async ({ template, typed, promise }, counts) => {
       if (template === null) return null
       const reply = await commands.send('comms', 'comms:fill', { template, fields: typed, nextUpdateAt: promise })
+      // `unfilled` says it, beside what went wrong with keeping or publishing.
+      if (!reply.ok) commands.dismiss('comms')
       if (!counts()) return null
-      setUnfilled(reply.ok ? null : reply.fault)
+      setFailed(reply.ok ? null : { template, fault: reply.fault })
       if (!reply.ok) return null
       set(state => withFilled(state, reply.value))
       return reply.value
     },
     [commands, set],
   )
-  return { fill, unfilled }
+  return { fill, unfilled: failed !== null && failed.template === chosen ? failed.fault : null }
 }
 
 function useFilling({ template, typed, promise }: Filling, fill: Fill, ready: () => void): void {
