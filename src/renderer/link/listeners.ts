@@ -7,13 +7,24 @@ type Listener = (payload: never) => void
 /** Feeds, facts and gates are pushed often, and whole each time: of several that wait, the newest says all. */
 const states: readonly string[] = ['feeds', 'facts', 'gates'] satisfies readonly PushName[]
 
+/** What else sources report, read by nobody together with those states: it does not wait, and hurries none of them. */
+const beside: readonly string[] = [
+  'panels',
+  'alerts',
+  'pages',
+  'rules',
+  'deploys',
+  'annotations',
+] satisfies readonly PushName[]
+
 /** Wall milliseconds from one drawing of states to the next. */
 const PACE: Millis = 200
 
 /**
  * Listeners by name of push. A name without listeners costs nothing. [CW6] States that come faster than they can be
- * drawn are not drawn one by one: the newest of each waits until the page had time, or until something comes behind them
- * that counts by itself. Otherwise a slow page would draw ever older states, and every answer would wait behind them.
+ * drawn are not drawn one by one: the newest of each waits for the next drawing, or until something comes behind them that
+ * must find what was true before it. Otherwise a slow page would draw ever older states, and every answer would wait
+ * behind them. A listener that throws keeps nothing from the others: not what waits, and no answer.
  */
 export class PushListeners {
   readonly #listeners = new Map<string, Set<Listener>>()
@@ -30,7 +41,7 @@ export class PushListeners {
   /** Engine and page come from one build, so the payload has the type of its name. */
   emit(name: string, payload: unknown): void {
     if (!states.includes(name)) {
-      this.catchUp()
+      if (!beside.includes(name)) this.catchUp()
       this.#say(name, payload)
       return
     }
@@ -40,8 +51,9 @@ export class PushListeners {
 
   /** Says what waits: an answer that comes behind it was given when it was so. */
   catchUp(): void {
-    for (const [name, payload] of this.#waiting) this.#say(name, payload)
+    const waiting = [...this.#waiting]
     this.#waiting.clear()
+    for (const [name, payload] of waiting) this.#say(name, payload)
   }
 
   #goOn(): void {
@@ -50,7 +62,16 @@ export class PushListeners {
   }
 
   #say(name: string, payload: unknown): void {
-    for (const listener of this.#listeners.get(name) ?? []) listener(payload as never)
+    for (const listener of this.#listeners.get(name) ?? []) {
+      try {
+        listener(payload as never)
+      } catch (error) {
+        // Told as any other error of the page.
+        setTimeout(() => {
+          throw error
+        })
+      }
+    }
   }
 }
 

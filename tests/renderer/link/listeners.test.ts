@@ -8,10 +8,14 @@ afterEach(() => void vi.useRealTimers())
 /** Whole each time, and often; every other kind of push comes one by one. */
 const stateNames: ReadonlySet<string> = new Set(['feeds', 'facts', 'gates'])
 
+/** From sources too: they come one by one, and hurry no state. */
+const besideNames = ['panels', 'alerts', 'pages', 'rules', 'deploys', 'annotations'] as const
+const fromSources: ReadonlySet<string> = new Set([...stateNames, ...besideNames])
+
 /** What a page hears, in order. */
 function listening(...names: readonly (typeof pushNames)[number][]) {
   const pushes = new PushListeners()
-  const heard: unknown[] = []
+  const heard: (readonly [name: string, payload: unknown])[] = []
   for (const name of names) pushes.on(name, payload => heard.push([name, payload]))
   return { pushes, heard }
 }
@@ -50,7 +54,7 @@ it('[CW6] draws five times a second at most', () => {
   expect(drawn).toBeLessThanOrEqual(51)
 })
 
-it.each(pushNames.filter(name => !stateNames.has(name)))('[CW6] loses no %s, and keeps its order', name => {
+it.each(pushNames.filter(name => !fromSources.has(name)))('[CW6] loses no %s, and keeps its order', name => {
   const { pushes, heard } = listening('gates', name)
   for (const payload of [0, 1]) pushes.emit('gates', payload)
   for (const payload of ['a', 'b']) pushes.emit(name, payload)
@@ -66,4 +70,38 @@ it('[CW6] an answer finds what was true before it', () => {
   expect(heard.at(-1)).toEqual(['facts', 'new'])
   vi.advanceTimersByTime(60_000)
   expect(heard).toHaveLength(2)
+})
+
+it.each(besideNames)('[CW6] loses no %s, and draws no state sooner for it', name => {
+  const { pushes, heard } = listening('gates', name)
+  for (const payload of [0, 1]) pushes.emit('gates', payload)
+  for (const payload of ['a', 'b']) pushes.emit(name, payload)
+  const both = ['a', 'b'].map(payload => [name, payload])
+  expect(heard).toEqual([['gates', 0], ...both])
+  vi.advanceTimersByTime(250)
+  expect(heard).toEqual([['gates', 0], ...both, ['gates', 1]])
+})
+
+it('[CW6] draws five times a second at most where panels are read all the time', () => {
+  const { pushes, heard } = listening('feeds', 'facts', 'gates')
+  for (let at = 0; at < 10_000; at += 20) {
+    for (const name of ['panels', 'facts', 'gates', 'alerts', 'feeds'] as const) pushes.emit(name, at)
+    vi.advanceTimersByTime(20)
+  }
+  for (const name of stateNames)
+    expect(heard.filter(([heardName]) => heardName === name).length).toBeLessThanOrEqual(51)
+})
+
+it('[CW6] hands on what waits, lines and answers though a listener throws', () => {
+  const { pushes, heard } = listening('facts', 'log')
+  let thrown = 0
+  pushes.on('gates', () => {
+    thrown += 1
+    throw new Error('mine')
+  })
+  for (const name of ['gates', 'gates', 'facts', 'log', 'log'] as const) pushes.emit(name, thrown)
+  pushes.catchUp()
+  expect(heard.map(([name]) => name)).toEqual(['facts', 'log', 'log'])
+  expect(thrown).toBe(2)
+  expect(() => vi.runAllTimers()).toThrow('mine')
 })
