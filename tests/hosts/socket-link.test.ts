@@ -96,6 +96,17 @@ describe('the link over a WebSocket', () => {
     expect(await first).toMatchObject({ ok: false, fault: { kind: 'refused' } })
   })
 
+  it('[CW6] draws what waits before it settles a call', async () => {
+    const { link, socket } = linkInHand()
+    socket().open()
+    const heard: unknown[] = []
+    link.on('facts', facts => heard.push(facts))
+    const call = link.call('feeds:refresh', {}).then(() => [...heard])
+    for (const payload of [['old'], ['new']]) socket().say({ push: 'facts', payload })
+    socket().say({ id: socket().sent[0]?.id, reply: { ok: true, value: null } })
+    expect(await call).toEqual([['old'], ['new']])
+  })
+
   it('sends unanswered calls again with the same ids, and settles once', async () => {
     const { link, socket, states, runTimer } = linkInHand()
     socket().open()

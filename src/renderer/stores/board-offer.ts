@@ -1,3 +1,5 @@
+import { fromJson, isRecord, isText } from '../../shared/lib/read-json'
+
 /** A task that something else on the screen proposes for the strategy board. */
 export interface BoardOffer {
   readonly text: string
@@ -10,7 +12,10 @@ export function boardOffer(offer: BoardOffer): string {
   return JSON.stringify(offer)
 }
 
-/** Null: the form begins empty. */
+/** Null: the form begins empty. The detail may be another command's, asked for since. */
 export function readBoardOffer(about: string): BoardOffer | null {
-  return about === '' ? null : (JSON.parse(about) as BoardOffer)
+  const offer = fromJson(about)
+  return isRecord(offer) && isText(offer.text)
+    ? { text: offer.text, measure: isText(offer.measure) ? offer.measure : undefined }
+    : null
 }

@@ -1,3 +1,5 @@
+import { fromJson, isRecord, isText } from '../../shared/lib/read-json'
+
 /** Somebody whom something else on the screen proposes to page. */
 export interface PageOffer {
   /** Whom, in the method's words, such as “Specialist”. */
@@ -11,7 +13,8 @@ export function pageOffer(offer: PageOffer): string {
   return JSON.stringify(offer)
 }
 
-/** Null: the form begins with the incident alone. */
+/** Null: the form begins with the incident alone. The detail may be another command's, asked for since. */
 export function readPageOffer(about: string): PageOffer | null {
-  return about === '' ? null : (JSON.parse(about) as PageOffer)
+  const offer = fromJson(about)
+  return isRecord(offer) && isText(offer.who) && isText(offer.why) ? { who: offer.who, why: offer.why } : null
 }

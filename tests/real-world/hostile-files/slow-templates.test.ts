@@ -53,6 +53,19 @@ it('[HF2] lets the start wait for some of many slow templates only', () => {
   expect(problems.at(-1)).toContain('was skipped: the templates before it took too long')
 })
 
+it('[HF4] lets the start wait only so long for a disk that answers slowly', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'quarterdeck-templates-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const quick = '---\ntitle: T\nstage: progress\nheadline: H\nfields: []\n---\nYes'
+  for (let at = 0; at < 20; at += 1) writeFileSync(join(folder, `${10 + at}.liquid`), quick)
+  // Half a second passes on the wall while a file is read.
+  let wall = 0
+  const { problems } = loadTemplates(folder, undefined, () => (wall += 500))
+  expect(wall).toBeLessThan(15_000)
+  expect(problems.length).toBeGreaterThanOrEqual(5)
+  expect(problems[0]).toContain('was skipped: the templates before it took too long')
+})
+
 it('[HF2] ends a pattern that would run for years, and leaves what ends by itself alone', () => {
   expect(() => withinTime(50, () => /^(a+)+$/.test(`${'a'.repeat(60)}b`))).toThrow(TimeOver)
   expect(withinTime(50, () => 7)).toBe(7)

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { PushListeners } from '../../../src/renderer/link/listeners'
+import { openIpcLink } from '../../../src/renderer/link/open-link'
 import { pushNames } from '../../../src/shared/contract/names'
+import type { PushName } from '../../../src/shared/contract/pushes'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -104,4 +106,22 @@ it('[CW6] hands on what waits, lines and answers though a listener throws', () =
   expect(heard.map(([name]) => name)).toEqual(['facts', 'log', 'log'])
   expect(thrown).toBe(2)
   expect(() => vi.runAllTimers()).toThrow('mine')
+})
+
+it('[CW6] the line of the desktop draws what waits before it answers', async () => {
+  let push: (name: PushName, payload: unknown) => void = () => undefined
+  const link = openIpcLink({
+    onPush: listener => {
+      push = listener
+      return () => undefined
+    },
+    call: async () => {
+      for (const facts of ['old', 'new']) push('facts', [facts])
+      return { ok: true, value: null }
+    },
+  })
+  const heard: unknown[] = []
+  link.on('facts', facts => heard.push(facts))
+  await link.call('feeds:refresh', {})
+  expect(heard).toEqual([['old'], ['new']])
 })

@@ -5,8 +5,8 @@ import { MitigationDialog } from '../../../src/renderer/features/method/mitigati
 import { menuGroups } from '../../../src/renderer/features/method/mitigation-rows'
 import { TreeDialog } from '../../../src/renderer/features/method/tree-dialog'
 import { ItemDialog } from '../../../src/renderer/features/strategy/item-dialog'
-import { boardOffer } from '../../../src/renderer/stores/board-offer'
-import { readPageOffer } from '../../../src/renderer/stores/page-offer'
+import { boardOffer, readBoardOffer } from '../../../src/renderer/stores/board-offer'
+import { pageOffer, readPageOffer } from '../../../src/renderer/stores/page-offer'
 import { useOpened } from '../../../src/renderer/stores/use-command'
 import type { Deploy } from '../../../src/shared/contract/metrics'
 import type { ConnectionId, StrategyId } from '../../../src/shared/domain/ids'
@@ -209,6 +209,20 @@ describe('[TR4] a tree walked by keyboard', () => {
       who: 'Specialist',
       why: 'Whom does the commander need? → Get a specialist. Is expertise missing? yes',
     })
+  })
+
+  it.each(['', 'leads', '{', '5', 'null', '[]', '{}', '{"who":4,"text":4}'])(
+    'opens the form without an offer where the detail is another command’s: %s',
+    about => {
+      expect(readPageOffer(about)).toBeNull()
+      expect(readBoardOffer(about)).toBeNull()
+    },
+  )
+
+  it('reads what was offered', () => {
+    const [page, task] = [{ who: 'Specialist', why: 'Asked' }, { text: 'Restart' }]
+    expect(readPageOffer(pageOffer(page))).toEqual(page)
+    expect(readBoardOffer(boardOffer(task))).toEqual(task)
   })
 
   it('asks, takes back, and records the path with the result; then the task is filled in', async () => {

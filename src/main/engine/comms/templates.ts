@@ -47,15 +47,20 @@ type Loaded = Reply<TemplateFile, CodedPart>
 /** Of one file; the sandbox takes fewer characters. */
 const MOST_BYTES = 400_000
 const MOST_FILES = 200
-/** Of all files together: each is rendered on trial, and the start waits for it. */
+/** Of all files together: each is read and rendered on trial, and the start waits for it. */
 const PATIENCE: Millis = 5 * SECOND
 
 /**
  * Reads every `*.liquid` file of a folder once. A file that is broken does not keep the others from being used, nor
  * the engine from starting: it is listed, and says what is wrong when it is chosen.
- * @param patience milliseconds of work after which the rest is skipped
+ * [HF4] A slow disk lets a file wait without work: reading has a limit of its own.
+ * @param patience milliseconds of work, or on the wall of reading, after which the rest is skipped
  */
-export function loadTemplates(folder: string, patience: Millis = PATIENCE): Templates {
+export function loadTemplates(
+  folder: string,
+  patience: Millis = PATIENCE,
+  wall: () => Millis = () => performance.now(),
+): Templates {
   const files = templateFiles(folder)
   if (!files.ok)
     return {
@@ -64,10 +69,17 @@ export function loadTemplates(folder: string, patience: Millis = PATIENCE): Temp
       problems: [codedPart(files.fault).message],
     }
   const began = threadTime()
+  let reading: Millis = 0
+  const read = (path: string) => {
+    const from = wall()
+    const text = readTextFile(path, MOST_BYTES)
+    reading += wall() - from
+    return text
+  }
   const loaded = new Map(
     files.value.slice(0, MOST_FILES).map(file => {
-      const late = threadTime() - began > patience
-      return [basename(file, '.liquid'), late ? notTried(folder, file) : loadFile(folder, file)]
+      const late = Math.max(threadTime() - began, reading) > patience
+      return [basename(file, '.liquid'), late ? notTried(folder, file) : loadFile(folder, file, read)]
     }),
   )
   const infos = [...loaded].map(([name, template]) => infoOf(name, template))
@@ -134,10 +146,10 @@ function beyond(folder: string, files: readonly string[]): readonly string[] {
   return left > 0 ? [coded('templates-beyond', { folder, most: MOST_FILES, left }).message] : []
 }
 
-function loadFile(folder: string, file: string): Loaded {
+function loadFile(folder: string, file: string, readText: (path: string) => ReturnType<typeof readTextFile>): Loaded {
   const path = join(folder, file)
   try {
-    const text = readTextFile(path, MOST_BYTES)
+    const text = readText(path)
     if (!text.ok) return fail({ code: 'file-problem', values: { path, problem: partOf(text.fault) } })
     const read = readTemplateFile(text.value)
     return read.ok ? read : fail({ code: 'file-line', values: { path, ...read.fault } })

@@ -22,7 +22,7 @@ const ATTEMPTS = 10
  * [HF2] Runs what somebody's text may keep busy (a pattern, a filter of a template), and ends it when its time is over,
  * wherever it is: V8 stops a loop, a sort and a regular expression in their midst, which no check between steps can.
  * [HF4] Its time is what this thread worked. V8 knows only the clock on the wall: work that it ended although it hardly ran,
- * because the machine was busy or the process was held still, begins anew.
+ * because the machine was busy or the process was held still, begins anew, ten times at most.
  * @param work may run several times
  * @param worked what this thread has worked so far
  * @throws TimeOver, and whatever `work` throws
