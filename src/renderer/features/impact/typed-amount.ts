@@ -13,6 +13,12 @@ const symbols: Readonly<Record<string, string>> = {
 }
 const powers: Readonly<Record<string, number>> = { '': 1, k: 1e3, m: 1e6, mn: 1e6, b: 1e9, bn: 1e9 }
 
+/** Longer than any amount: a table's row, pasted here by mistake, is not searched for one. */
+const LONGEST = 60
+
+/** A power begins no other word: of `900 MXN` the M is no million, of `12kEUR` the k is a thousand. */
+const amountForm = /^([^\d\s.,-]*) ?(\d[\d.,'’ ]*?) ?(?:(k|mn?|bn?)(?=\p{L}{3}$|\P{L}|$))?(?: ?([^\d\s.,-]+))?$/iu
+
 /**
  * [IM7] `34 %`, `4.3k`, `€5,500`, `900 CHF/h`; undefined where it is none.
  * @param currency of an amount without one
@@ -20,11 +26,12 @@ const powers: Readonly<Record<string, number>> = { '': 1, k: 1e3, m: 1e6, mn: 1e
 export function typedAmount(typed: string, figure: FigureName, currency: string): Amount | undefined {
   const said = typed
     .normalize('NFKC')
+    .replace(/\s+/g, ' ')
     .trim()
-    .replace(/^[~≈]\s*/, '')
-    .replace(/\s*(?:\/\s*h|per hour|an hour)$/i, '')
-  const [, before = '', digits = '', power = '', after = ''] =
-    /^([^\d\s.,-]*)\s*(\d[\d.,'’\s]*?)\s*(k|mn?|bn?)?(?:\s*([^\d\s.,-]+))?$/iu.exec(said) ?? []
+    .replace(/^[~≈] ?/, '')
+    .replace(/ ?(?:\/ ?h|per hour|an hour)$/i, '')
+  if (said.length > LONGEST) return undefined
+  const [, before = '', digits = '', power = '', after = ''] = amountForm.exec(said) ?? []
   const number = plainNumber(digits, figure)
   if (number === undefined) return undefined
   const value = Math.round(number * (powers[power.toLowerCase()] ?? 1) * 1e6) / 1e6
@@ -40,7 +47,9 @@ function currencyOf(unit: string, otherwise: string): string | null {
   if (unit === '') return otherwise
   const known = symbols[unit.toUpperCase()]
   if (known !== undefined) return known
-  return /^[a-z]{3}$/i.test(unit) ? unit.toUpperCase() : null
+  const code = unit.toUpperCase()
+  // `12 mil` and `12 mio` are no currencies, though as long as one.
+  return Intl.supportedValuesOf('currency').includes(code) ? code : null
 }
 
 /** Commas and points stand between thousands or before decimals: of a share three digits after one are decimals. */

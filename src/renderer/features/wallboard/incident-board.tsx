@@ -1,5 +1,5 @@
 import { liveFigureText } from '../../../shared/contract/figures/impact-text'
-import { figuresNow } from '../../../shared/domain/impact-now'
+import { type FigureNow, figuresNow } from '../../../shared/domain/impact-now'
 import type { Incident } from '../../../shared/domain/incident'
 import type { Severity } from '../../../shared/domain/severity'
 import { figureText } from '../../../shared/events/figure-stated'
@@ -7,7 +7,7 @@ import type { IncidentRecord } from '../../../shared/events/fold'
 import type { Millis } from '../../../shared/lib/time'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { useBoard, useGate } from '../../stores/cockpit'
+import { useBoard, useEngineAway, useGate } from '../../stores/cockpit'
 import { severityShapes } from '../../ui/severity-badge'
 import { clockText, spanText } from '../../ui/span-text'
 import { WallboardClocks } from './clocks'
@@ -88,19 +88,29 @@ const MOST_FIGURES = 2
 /** [IM8] The figures that matter most: of users and of money, else how the SLA stands. */
 function WallFigures({ incident: { figuresStated }, now }: { readonly incident: Incident; readonly now: Millis }) {
   const facts = useBoard(board => board.facts)
+  const away = useEngineAway()
   const known = figuresNow(figuresStated, facts)
   const hasShare = known.some(({ figure }) => figure === 'users-share')
   const shown = known.filter(({ figure }) => figure !== 'users' || !hasShare).slice(0, MOST_FIGURES)
-  return shown.map(({ figure, live, stated }) => {
+  return shown.map(one => {
+    const { figure, live, stated } = one
     const value = live === undefined ? (stated === undefined ? '' : figureText(stated)) : liveFigureText(figure, live)
-    const isOld = live !== undefined && !live.current
+    const age = wallAge(one, away, now)
     return (
       <span key={figure} className={styles.figure}>
         {t(texts.impactFigures.short[figure], { value })}
-        {isOld && ` (${t(texts.impactFigures.old, { span: spanText(Math.max(0, now - (live.at ?? now))) })})`}
+        {age !== '' && ` (${age})`}
       </span>
     )
   })
+}
+
+/** [IM8] Empty of what a panel measures now. [CW4] While the engine is not heard, this screen knows of none that it does. */
+function wallAge({ live, stated }: FigureNow, away: boolean, now: Millis): string {
+  if (live?.current && !away) return ''
+  const at = live === undefined ? stated?.stated.at : live.at
+  const span = spanText(Math.max(0, now - (at ?? now)))
+  return t(live === undefined ? texts.impactFigures.ago : texts.impactFigures.old, { span })
 }
 
 function SeverityBlock({ severity }: { readonly severity: Severity }) {
