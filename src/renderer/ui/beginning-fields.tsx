@@ -50,14 +50,16 @@ export function statedBeginning(
   const at = typed === '' ? null : isOffered ? known.at : lastShown(typed, now, clock)
   if (at === undefined) return 'unreadable'
   const source: TimeSource = isOffered ? known.source : { kind: 'person', name: '' }
-  return { started: at === null ? null : { at, source }, detection: detectionBy(how, known) }
+  return { started: at === null ? null : { at, source }, detection: detectionBy(how, known, at) }
 }
 
-function detectionBy(how: string, known: KnownBeginning | undefined): Detection | null {
+function detectionBy(how: string, known: KnownBeginning | undefined, started: Millis | null): Detection | null {
   if (how === '') return null
   // Only of the alert is it known which one it was, and when.
   const ofAlert = how === 'alert' ? known : undefined
-  return { how: how as DetectionKind, name: ofAlert?.source.name ?? '', at: ofAlert?.at ?? null }
+  // [MI4] Nobody notices it before it starts: an alert that began earlier did so over something else.
+  const at = ofAlert === undefined || (started !== null && started > ofAlert.at) ? null : ofAlert.at
+  return { how: how as DetectionKind, name: ofAlert?.source.name ?? '', at }
 }
 
 interface BeginningFieldsProps {

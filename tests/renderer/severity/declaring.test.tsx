@@ -1,10 +1,12 @@
-import { act, cleanup, fireEvent, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { DeclareFromAlertDialog } from '../../../src/renderer/features/alerts/declare-dialog'
 import { DeclareDialog } from '../../../src/renderer/features/declare/declare-dialog'
 import { cannedBoard } from '../../support/canned-board'
 import { cannedAlerts } from '../../support/canned-groups'
-import { settle, show } from '../../support/shown'
+import { createFakeLink } from '../../support/fake-link'
+import { stage } from '../../support/pane-stage'
+import { emptyBoard, settle, show } from '../../support/shown'
 
 afterEach(cleanup)
 beforeEach(() => localStorage.clear())
@@ -47,6 +49,19 @@ it('[DI1] from alerts offers when the first of them began, with its source, and 
   expect((await taken(() => type('soon'))).input).toBeUndefined()
 })
 
+it('[DI1] a start that is corrected to after the alert is declared with', async () => {
+  const [any] = cannedBoard(Date.now()).alerts
+  if (any === undefined) throw new Error('The board has no alert')
+  const row = { ...any, startedAt: Date.now() - 20 * 60_000 }
+  const link = createFakeLink({ now: Date.now, board: { ...emptyBoard, alerts: [row] } })
+  const form = <DeclareFromAlertDialog opened alerts={{ row, others: [] }} onClose={() => undefined} />
+  const { incident } = await stage(form, link)
+  const started = screen.getByRole('textbox', { name: /^Started/ })
+  fireEvent.change(started, { target: { value: new Date(Date.now() - 10 * 60_000).toISOString().slice(11, 16) } })
+  fireEvent.submit(started)
+  await waitFor(() => expect(incident.getState().record?.incident.detected).toMatchObject({ how: 'alert', at: null }))
+})
+
 it.each([null, Number.MAX_SAFE_INTEGER, 0])('[DI1] an alert that began at %s offers nothing', async startedAt => {
   const [any] = cannedBoard(Date.now()).alerts
   if (any === undefined) throw new Error('The board has no alert')
@@ -76,4 +91,27 @@ it('[DI2] each open PagerDuty incident is declared with the severity that it is 
   fireEvent.click(take as HTMLElement)
   await settle()
   expect(link.calls.find(({ name }) => name === 'incident:take')?.input).toMatchObject({ severity: worth })
+})
+
+it('[DI2] what was typed of it is declared with', async () => {
+  const pages = cannedBoard(Date.now()).alerts.filter(({ origin }) => origin === 'page')
+  const link = createFakeLink({ now: Date.now, board: { ...emptyBoard, alerts: pages } })
+  const { incident } = await stage(<DeclareDialog opened onClose={() => undefined} />, link)
+  act(() => link.push('alerts', cannedAlerts(pages)))
+  await settle()
+  const take = () => {
+    fireEvent.click(screen.getAllByRole('button', { name: /^Declare SEV-\d from / })[0] as HTMLElement)
+    return settle()
+  }
+  const taken = () => link.calls.find(({ name }) => name === 'incident:take')?.input
+  const type = (name: RegExp, value: string) =>
+    fireEvent.change(screen.getByRole('textbox', { name }), { target: { value } })
+  type(/^Customer impact/, 'Nobody can pay')
+  type(/^Started/, 'soon')
+  await take()
+  expect(taken()).toBeUndefined()
+  type(/^Started/, new Date(Date.now() - 30 * 60_000).toISOString().slice(11, 16))
+  await take()
+  expect(taken()).toMatchObject({ started: { source: { kind: 'person', name: '' } }, detection: null })
+  await waitFor(() => expect(incident.getState().record?.incident.impact).toBe('Nobody can pay'))
 })

@@ -95,11 +95,11 @@ export const incidentCommands: CommandDecisions<Names> = {
   'incident:declare': ({ title, severity, impact, started, detection }, situation) =>
     begin({ title, severity, impact, page: null, proposed: [], started, detection }, situation),
 
-  'incident:take': ({ alert: id, severity, started, detection }, situation) => {
+  'incident:take': ({ alert: id, severity, impact = '', started, detection }, situation) => {
     const alert = situation.alert(id)
     if (alert === undefined) return refused('alert-closed-declare')
     const { title } = alert
-    const what = { title: shortened(title, 255), severity, impact: '', page: pageOf(alert) }
+    const what = { title: shortened(title, 255), severity, impact, page: pageOf(alert) }
     return begin({ ...what, proposed: startOf(alert, situation), started, detection }, situation)
   },
 

@@ -46,7 +46,9 @@ export function DeclareForm({ onDone }: { onDone: () => void }) {
     finish(reply.ok)
   }
   const take = async (page: AlertRow, proposed: Severity) => {
-    const reply = await commands.ask('declare', 'incident:take', { incident, alert: page.id, severity: proposed })
+    if (beginning === 'unreadable') return
+    const what = { incident, alert: page.id, severity: proposed, impact, ...beginning }
+    const reply = await commands.ask('declare', 'incident:take', what)
     finish(reply.ok)
   }
   return (

@@ -37,6 +37,7 @@ export const incidentInputs = {
   }),
   'incident:take': z.object({
     ...{ incident, alert: z.string().check(z.maxLength(300)), severity: severityField },
+    impact: z.optional(remarkField),
     ...beginning,
   }),
   'incident:link-page': z.object({ incident, alert: z.string().check(z.maxLength(300)) }),
