@@ -47,7 +47,7 @@ test('[DN11] by keyboard alone and at two browsers: proposed, objected to, decid
 })
 
 test.describe('by touch', () => {
-  test.use({ viewport: { width: 1280, height: 800 }, hasTouch: true, actionTimeout: 10_000 })
+  test.use({ viewport: { width: 1280, height: 800 }, hasTouch: true })
 
   test('[DN11] a decision is taken, objected to and reversed with a finger', async ({ cockpit: page }) => {
     await declare(page, 'Payments fail')

@@ -44,7 +44,7 @@ test('[MM3] the menu by keyboard alone: tried, and what was tried stays in sight
 })
 
 test.describe('by touch', () => {
-  test.use({ viewport: { width: 1280, height: 800 }, hasTouch: true, actionTimeout: 10_000 })
+  test.use({ viewport: { width: 1280, height: 800 }, hasTouch: true })
 
   test('[TR4][MM1] the tree and the menu need no key but the two that open them', async ({ cockpit: page }) => {
     await declare(page, 'Payments fail')
@@ -63,6 +63,7 @@ test.describe('by touch', () => {
       .getByRole('button', { name: /Record only/ })
       .tap()
     await expect(page.getByText(/Roll back or fix\? → Roll back\. The impact is growing/)).toBeVisible()
+    await expect(dialog(page)).toBeHidden()
     await press(page, 'D', 'm')
     await dialog(page).getByRole('button', { name: 'By cause' }).tap()
     await dialog(page).getByRole('option', { name: 'Add replicas' }).tap()

@@ -131,7 +131,7 @@ test.describe('on a small screen', () => {
 })
 
 test.describe('by touch', () => {
-  test.use({ viewport: { width: 1280, height: 800 }, hasTouch: true, actionTimeout: 10_000 })
+  test.use({ viewport: { width: 1280, height: 800 }, hasTouch: true })
 
   test('[SG8] [SG10] an item is added, edited, acknowledged and done with a finger', async ({ cockpit: page }) => {
     const form = page.getByRole('dialog')

@@ -49,6 +49,8 @@ describe('PagerDuty', () => {
         startedAt: Date.parse('2026-10-06T21:30:42Z'),
         url: 'https://acme.pagerduty.com/incidents/P1',
         cause: null,
+        // The answer says nothing of who and when.
+        acknowledged: { at: null, by: '' },
       },
     ])
   })

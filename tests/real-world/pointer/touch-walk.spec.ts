@@ -6,7 +6,6 @@ test.use({
   args: ['--drill', 'payments-outage', '--speed', '20'],
   viewport: { width: 1280, height: 800 },
   hasTouch: true,
-  actionTimeout: 10_000,
 })
 
 const title = 'payments-api: error rate above 5 %'

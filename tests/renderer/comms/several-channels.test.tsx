@@ -55,8 +55,11 @@ describe('[UP10] one message to several channels', () => {
     expect(within(list).getByText(/1 of 2 channels · to/)).toBeTruthy()
     // The update is under way before the composer has gone, and Esc belongs to a dialog while there is one.
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-    fireEvent.keyDown(document.body, { key: 'Escape' })
-    await waitFor(() => expect(updates().map(({ delivery }) => delivery.state)).toEqual(['drafted', 'drafted']))
+    await waitFor(() => {
+      // What hears it is there a moment after what is seen.
+      fireEvent.keyDown(document.body, { key: 'Escape' })
+      expect(updates().map(({ delivery }) => delivery.state)).toEqual(['drafted', 'drafted'])
+    })
   })
 
   it('comes back whole from a draft, and a channel that is left out is gone from it', async () => {
