@@ -13,7 +13,8 @@ const sizes = [
 
 for (const size of sizes) {
   test.describe(`at ${size.width}×${size.height}`, () => {
-    test.use({ viewport: size })
+    // Long enough to be looked at, on a machine that may stall for seconds.
+    test.use({ viewport: size, settings: { cancelWindow: 30_000 } })
 
     test('the first run, the form that declares, and the connections', async ({ cockpit: page }) => {
       await expect(page.getByRole('heading', { name: 'No incident open' })).toBeVisible()
@@ -105,7 +106,7 @@ for (const size of sizes) {
         await expectAccessible(page, 'cancel window')
         await press(page, 'h')
         await expect(page.getByRole('list', { name: 'Written documents' })).toBeVisible()
-        await expect(updates).toContainText('published')
+        await expect(updates).toContainText('published', { timeout: 90_000 })
         await expectAccessible(page, 'published, and handed off')
       })
     })

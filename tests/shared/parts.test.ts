@@ -29,7 +29,6 @@ describe('[FO4] parts of the head', () => {
     const ofNoPart = kinds.filter(kind => partsChangedBy(kind).length === 0)
     expect(ofNoPart.sort()).toEqual([
       'body-erased',
-      'clock-set',
       'entry-added',
       'entry-corrected',
       'incident-declared',
