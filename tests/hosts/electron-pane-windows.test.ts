@@ -57,7 +57,7 @@ describe.skipIf(lacking !== null)(`a pane’s own window${lacking === null ? '' 
     // A second press brings the same window to the front.
     await desktop.page.keyboard.press('5')
     await expect.poll(() => desktop.recorded('window-focused')).toHaveLength(1)
-    expect(await desktop.recorded('window')).toHaveLength(2)
+    await expect.poll(() => desktop.recorded('window')).toHaveLength(2)
     await own.close()
     await comms(desktop.page).waitFor()
     expect(JSON.parse(await readFile(await storeOf(desktop), 'utf8'))).toMatchObject({ panes: [] })
@@ -83,7 +83,8 @@ describe.skipIf(lacking !== null)(`a pane’s own window${lacking === null ? '' 
     const cockpit = second.page.context().pages().find(atRoot)
     if (cockpit === undefined) throw new Error('The cockpit’s own window is gone')
     await comms(cockpit).waitFor({ state: 'hidden' })
-    expect(await second.recorded('window-shown-inactive')).toHaveLength(1)
+    // Shown once it has something to show, which is later than it is made.
+    await expect.poll(() => second.recorded('window-shown-inactive')).toHaveLength(1)
   })
 
   it('remembers nothing that is no pane', { timeout: 240_000 }, async () => {

@@ -132,9 +132,9 @@ describe.skipIf(lacking !== null)(`around the built window${lacking === null ? '
     await expect.poll(() => desktop.recorded('badge')).toEqual([0])
     await declare(desktop, 'Checkout is down')
     await expect.poll(() => desktop.recorded('badge')).toContain(1)
-    expect(await desktop.recorded('stay-awake')).toEqual(['prevent-display-sleep'])
-    expect(await desktop.recorded('tray-words')).toContain('Quarterdeck: SEV-1 Checkout is down')
-    expect(await desktop.recorded('shortcut')).toEqual(['CommandOrControl+Alt+Q'])
+    await expect.poll(() => desktop.recorded('stay-awake')).toEqual(['prevent-display-sleep'])
+    await expect.poll(() => desktop.recorded('tray-words')).toContain('Quarterdeck: SEV-1 Checkout is down')
+    await expect.poll(() => desktop.recorded('shortcut')).toEqual(['CommandOrControl+Alt+Q'])
   })
 
   it('a link that another program opens shows its incident', { timeout: 240_000 }, async () => {

@@ -31,8 +31,8 @@ describe.skipIf(lacking !== null)(`the built window${lacking === null ? '' : `, 
     const place = { bounds: { x: 40, y: 30, width: 1200, height: 700 }, maximized: false }
     await writeFile(file, JSON.stringify({ place }))
     const second = await opened(home)
-    expect(await second.recorded('window')).toMatchObject([{ ...place.bounds, show: false }])
-    expect(await second.recorded('window-shown')).toHaveLength(1)
+    await expect.poll(() => second.recorded('window')).toMatchObject([{ ...place.bounds, show: false }])
+    await expect.poll(() => second.recorded('window-shown')).toHaveLength(1)
   })
 
   it('opens in spite of a broken record of its place', { timeout: 240_000 }, async () => {
@@ -47,8 +47,8 @@ describe.skipIf(lacking !== null)(`the built window${lacking === null ? '' : `, 
 
   it('comes to the front when Quarterdeck is started a second time', { timeout: 240_000 }, async () => {
     const desktop = await opened(await temporaryHome())
-    expect(await desktop.recorded('single-instance-lock')).toHaveLength(1)
+    await expect.poll(() => desktop.recorded('single-instance-lock')).toHaveLength(1)
     await desktop.evaluate(({ app }) => void app.emit('second-instance', {}, [], ''), null)
-    expect(await desktop.recorded('window-focused')).toHaveLength(1)
+    await expect.poll(() => desktop.recorded('window-focused')).toHaveLength(1)
   })
 })
