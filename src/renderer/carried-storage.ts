@@ -35,7 +35,7 @@ function readCarried(text: string): CarriedStorage | null {
     const carried = fromJson(decodeURIComponent(text))
     return isCarried(carried) ? carried : null
   } catch {
-    // Somebody else wrote it, or it was cut on its way: there is nothing to take over.
+    // Another program wrote it, or it was truncated: there is nothing to restore.
     return null
   }
 }

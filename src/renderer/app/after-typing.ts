@@ -2,11 +2,14 @@ import { bindingFor } from '../commands/keymap'
 import { isField } from '../ui/is-field'
 import { onLeftTyping } from '../ui/left-typing'
 
-/** Wall milliseconds in which one more letter makes words of a command: who means a command presses its keys and no more. */
+/**
+ * Wall-clock milliseconds in which one more letter turns a command key into text: a person who means a command presses
+ * its keys and nothing else.
+ */
 const NEXT_LETTER = 350
-/** Wall milliseconds without a letter that end the words. */
+/** Wall-clock milliseconds without a letter that end the text. */
 const PAUSE = 1_000
-/** Wall milliseconds after which nobody types on for a form that is gone. */
+/** Wall-clock milliseconds after which no one is still typing into a form that has closed. */
 const SOON = 5_000
 
 export interface AfterTyping {
@@ -23,9 +26,9 @@ export interface AfterTyping {
 }
 
 /**
- * [KW2] Words that go on after a form was left run no commands. The first letter waits for a second one, which makes it
- * the beginning of a word; alone it is a command, and so are two that are one.
- * @param tell of the words, once they end
+ * [KW2] Text that continues after a form has closed runs no commands. The first letter waits for a second one: with it,
+ * it is the start of text; alone, it is a command, and so are two letters that form one command.
+ * @param tell called with the text once it ends
  */
 export function createAfterTyping(tell: (words: string) => void): AfterTyping {
   let leftAt = Number.NEGATIVE_INFINITY

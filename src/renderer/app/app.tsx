@@ -22,7 +22,7 @@ export function App({ link }: { link: EngineLink }) {
     createCockpit(link, storedUserName(window.localStorage), createBrowserSettings(window.localStorage)),
   )
   useEffect(() => {
-    // First, so that whatever else hears keys hears them as they are meant.
+    // First, so that every other key listener gets the keys as they are meant.
     const stops = [hearMeantKeys(window), spendHeldKeys(window)]
     loadFaultTexts().catch(error => console.warn('Faults are said in English: their texts could not be loaded', error))
     return () => {

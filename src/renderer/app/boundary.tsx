@@ -44,7 +44,10 @@ interface BoundaryState {
   readonly hadKeyboard: boolean
 }
 
-/** A part of the page that breaks breaks alone. Had it the keyboard, it keeps it: nothing typed becomes a command. */
+/**
+ * When a part of the page crashes, the rest goes on. If that part had the focus, its fallback takes it, so that typing
+ * does not run commands.
+ */
 export class Boundary extends Component<BoundaryProps, BoundaryState> {
   override state: BoundaryState = { problem: null, hadKeyboard: false }
   private held: EventTarget | null = null
@@ -62,7 +65,8 @@ export class Boundary extends Component<BoundaryProps, BoundaryState> {
   }
 
   override componentDidCatch(): void {
-    // Also a dialog of the part, which stands elsewhere in the document: what had the focus is gone from it.
+    // Also covers a dialog of the part, which is elsewhere in the document: the element that had the focus is gone from
+    // it.
     const gone = this.held instanceof Node && !this.held.isConnected
     if (gone && document.activeElement === document.body) this.setState({ hadKeyboard: true })
   }

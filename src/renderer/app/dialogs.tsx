@@ -161,7 +161,7 @@ const PostmortemDialog = openedBy(
   onDemand(async () => (await import('../features/comms/status-page/postmortem-dialog')).PostmortemDialog),
 )
 
-/** Dialogs that belong to no pane. Their code is loaded once the cockpit stands. */
+/** Dialogs that belong to no pane. Their code is loaded once the cockpit is shown. */
 export function Dialogs({ layouts }: { readonly layouts: Layouts }) {
   const showTimeline = useCallback(() => showPane(layouts, 'timeline'), [layouts])
   useCommand(

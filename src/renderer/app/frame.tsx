@@ -63,7 +63,7 @@ const chips = (
   </>
 )
 
-/** A layout that cannot be read is said once, above the one that stands in for it. */
+/** Reports an unreadable layout once, above the layout that replaces it. */
 function useProblem({ problem, notify }: Layouts): void {
   useEffect(() => {
     if (problem !== null) notify(t(texts.layoutFaults.kept, { problem }))

@@ -6,8 +6,8 @@ type HeldPress = Pick<KeyboardEvent, 'key' | 'repeat' | 'target'>
 const movesOn = /^(Arrow(Up|Down|Left|Right)|Page(Up|Down)|Home|End|Tab)$/
 
 /**
- * Tells which repeats of a held key come to nothing. A finger that stays down a little too long must not take back one
- * line after the other, write into the dialog that it has just opened, or press what then has the focus.
+ * Finds the repeats of a held key that must do nothing. A finger that stays down a little too long must not retract one
+ * line after the other, type into the dialog that it has just opened, or press what then has the focus.
  */
 export function createHeldKeys(): (press: HeldPress) => boolean {
   let pressedOn: EventTarget | null = null
@@ -22,7 +22,7 @@ export function createHeldKeys(): (press: HeldPress) => boolean {
   }
 }
 
-/** Keeps those repeats from everything on the page; returns its stop. */
+/** Stops those repeats before anything on the page sees them; returns its stop. */
 export function spendHeldKeys(page: Window): () => void {
   const isSpent = createHeldKeys()
   const press = (event: KeyboardEvent) => {

@@ -30,7 +30,7 @@ export function replayWaitingKeys(cockpit: Cockpit, act: (binding: KeyBinding) =
     const first = bindingFor(pressOf(key), false)
     if (first !== undefined && document.querySelector('[role="dialog"]') === null && mustWait(first, cockpit)) return
     replaying = true
-    // The stores tell before the page is drawn: what takes the key comes with the record.
+    // The stores notify before the page is drawn, and the listener for the key is drawn with the record.
     queueMicrotask(() => {
       flushSync(() => undefined)
       replaying = false

@@ -18,7 +18,7 @@ const digit = /^[0-9]$/
 /** A sign that Shift prints is not a digit that the layout lacks: `@` is above the 2 of a US keyboard. */
 const isAscii = /^[!-~]$/
 
-/** What stands at a place of the keyboard on the layout that the commands were named by (US). */
+/** The character of each physical key on the US layout, which the commands are named by. */
 const places: ReadonlyMap<string, readonly [plain: string, shifted: string]> = new Map([
   ...Array.from('abcdefghijklmnopqrstuvwxyz', letter => place(`Key${letter.toUpperCase()}`, letter)),
   // With Shift a row of digits prints what its own layout says: only the digit is found by its place.
@@ -37,10 +37,10 @@ function place(code: string, plain: string, shifted = plain.toUpperCase()) {
 }
 
 /**
- * [KW3] What a key press means: what it prints, and where its layout cannot print that (a digit on AZERTY, a Latin
- * letter on Cyrillic), what stands at its place. Caps Lock makes no capital, and a sign that is behind AltGr or a Mac's
- * Option is that sign.
- * @returns undefined where the press says already what it means
+ * [KW3] What a key press means: the character it prints, or, where its layout cannot print that character (a digit on
+ * AZERTY, a Latin letter on Cyrillic), the one of the same physical key on the US layout. Caps Lock makes no capital,
+ * and a character typed with AltGr or a Mac's Option is that character.
+ * @returns undefined where the press already says what it means
  */
 export function meantBy(press: MeantPress, onMac: boolean): Meant | undefined {
   const { key, ctrlKey, altKey } = press

@@ -34,7 +34,7 @@ export function listenForTwo(
     const began = first
     wait(null)
     if (isField(event.target)) return
-    // Before it is prevented: a press that is, is somebody else's.
+    // Read before `preventDefault`: a press that is already prevented was handled elsewhere.
     const found = bindingFor(event, false, began)
     event.preventDefault()
     event.stopImmediatePropagation()

@@ -25,12 +25,12 @@ const WallboardView = onDemand(async () => {
   return ({ opened, onClose }: DialogPart) => opened && <Wallboard onLeave={onClose} />
 }, 'first')
 
-/** The cockpit, or what the address says instead: `#wall`, or one pane by its name as `#pane=timeline`. */
+/** The cockpit, or the view that the address names: `#wall`, or one pane by its name as `#pane=timeline`. */
 export function Views() {
   useShownLast()
   useLinkedIncident()
   const watches = useSession(session => session.welcome?.principal === 'watch')
-  // [AX2] A screen that was let in to watch has nothing but the wall, whatever its address says.
+  // [AX2] A view-only session shows only the wallboard, whatever its address says.
   const onWall = useSyncExternalStore(whenHashChanges, () => window.location.hash === WALL) || watches
   const [pane] = useState(() => paneInHash(window.location.hash))
   const cockpitWasOpen = useRef(false)
@@ -41,7 +41,7 @@ export function Views() {
   }, [pane])
   return (
     <>
-      {/* Kept behind the wall as it was left, half-typed lines and all; a screen that only shows the wall has none. */}
+      {/* The cockpit stays mounted behind the wallboard, half-typed lines included; a view-only session has none. */}
       {cockpitWasOpen.current && !watches && (
         <Activity mode={onWall ? 'hidden' : 'visible'}>
           {pane === null ? <CockpitView /> : <PaneView pane={pane} />}
@@ -97,7 +97,7 @@ function PaneView({ pane }: { readonly pane: PaneKey }) {
     }
     return servePaneWindow({ pane, selection: cockpit.selection, locks: navigator.locks, press })
   }, [pane, cockpit, layouts])
-  // The desktop app keeps the places of its windows itself, for each display.
+  // The desktop app stores window positions itself, for each display.
   useEffect(() => (window.quarterdeck === undefined ? keepPopupPlace(window, localStorage, pane) : undefined), [pane])
   const seen = useSeenPanes(layouts)
   return <Frame layouts={layouts} contents={seen(allPanes)} name={panes[pane].name} />

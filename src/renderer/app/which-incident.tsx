@@ -70,7 +70,7 @@ export function rememberShown(selection: SelectionStore, storage: Storage): () =
   })
 }
 
-/** [SN3] Tells every dialog which incident it is about. */
+/** [SN3] Gives every dialog the incident it is about. */
 export function IncidentSubject({ children }: { readonly children: ReactNode }) {
   const severity = useRecord(record => record.incident.severity)
   const title = useRecord(record => record.incident.title)

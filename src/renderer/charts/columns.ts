@@ -19,8 +19,8 @@ export function columnOf(series: PanelSeries): PointColumn {
 }
 
 /**
- * Only numbers stay, and what breaks the line is their distance: a row without a number may be a hole, or the instant of
- * another line that stands in the same table.
+ * Only numbers are packed, and the distance between them decides where the line breaks: a row without a number may be a
+ * gap, or a timestamp of another series in the same table.
  */
 function pack(series: PanelSeries): Float64Array {
   const { times, values } = series

@@ -71,7 +71,7 @@ export function pageFrames(page: Window & { readonly navigator: InputQueue }): F
 
 let shared: FrameQueue | undefined
 
-/** The one queue of this page: every chart stands in it, so that together they draw one a frame. */
+/** The one queue of this page: every chart is in it, so that one chart is drawn per frame. */
 export function pageQueue(): FrameQueue {
   shared ??= createFrameQueue(pageFrames(window))
   return shared

@@ -10,8 +10,8 @@ const ROOM = 30
 const rank = ({ kind }: Mark) => (kind === undefined ? 0 : kind === 'deploy' ? 1 : 2)
 
 /**
- * [CH11] Marks as one can tell them apart in a box of this width: of those that would lie over each other the first of the
- * highest kind stands where it was, and counts the others. Zoomed in, they stand alone again.
+ * [CH11] Marks that can be told apart in a box of this width. Of marks that would overlap, the first of the highest
+ * kind stays in its place and counts the others. Zoomed in, they separate again.
  * @param width of the box, in pixels
  */
 export function clusteredMarks(marks: readonly Mark[], span: Span | null, width: number): readonly Mark[] {
@@ -33,7 +33,7 @@ export function clusteredMarks(marks: readonly Mark[], span: Span | null, width:
 const NEAR = 0.04
 const MOST_NEAR = 4
 
-/** [CH12] The marks at a pointed instant, the nearest first: what a count over a line stands for. */
+/** [CH12] The marks at the pointed instant, nearest first: the marks that a count above a line includes. */
 export function marksNear(marks: readonly Mark[], at: Millis, { from, to }: Span): readonly Mark[] {
   const away = (mark: Mark) => Math.abs(mark.at - at)
   return marks

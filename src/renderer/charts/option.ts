@@ -84,7 +84,10 @@ function axes(data: Drawable, palette: Palette, low: boolean, clock: ClockFace):
 /** More letters than this have no room beside the axis. */
 const MOST_TICK = 6
 
-/** Told from its neighbours; one that would be cut leaves out its unit, which stands at the figure. */
+/**
+ * Precise enough to differ from its neighbours. A label that would be cut off drops its unit, which is shown with the
+ * figure.
+ */
 function tickText(value: number, step: number, unit: PanelUnit): string {
   if (value === 0) return '0'
   const figuring = { beside: [value - step, value + step] }

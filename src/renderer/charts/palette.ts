@@ -36,7 +36,7 @@ export function readPalette(element: Element): Palette {
   }
 }
 
-/** Tells when the page puts on another theme, so that what is drawn on canvases follows; returns its stop. */
+/** Calls back when the page's theme changes, so that canvas drawings follow; returns its stop. */
 export function onOtherTheme(told: () => void): () => void {
   const observer = new MutationObserver(told)
   observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })

@@ -7,14 +7,14 @@ export const PLOT = { left: 48, right: 18, top: 16, bottom: 20 } as const
 /** Shorter than this a drag is a click. */
 const LEAST_DRAG = 6
 
-/** The instant at `x` pixels from the left of a box `width` wide, kept within the span. */
+/** The instant at `x` pixels from the left of a box `width` wide, clamped to the span. */
 export function instantAt(x: number, width: number, { from, to }: Span): Millis {
   const inner = Math.max(1, width - PLOT.left - PLOT.right)
   const share = Math.min(1, Math.max(0, (x - PLOT.left) / inner))
   return from + share * (to - from)
 }
 
-/** Where an instant stands, in per cent of the plot's width; undefined outside of the span. */
+/** Position of an instant, in per cent of the plot's width; undefined outside of the span. */
 export function shareOf(instant: Millis, { from, to }: Span): number | undefined {
   if (instant < from || instant > to || to === from) return undefined
   return ((instant - from) / (to - from)) * 100

@@ -61,7 +61,7 @@ function painted(): Promise<void> {
   return new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)))
 }
 
-/** Opens a drawing in `box` and keeps it at the box's size, until stopped. */
+/** Starts a chart in `box` and resizes it with the box, until stopped. */
 export function startChart(box: HTMLElement): RunningChart {
   let latest: Pick<Picture, 'drawable' | 'clock'> | undefined
   let surface: Surface | undefined

@@ -12,7 +12,7 @@ const text = texts.keymap
 export type KeyGroup = keyof typeof text.groups
 
 export interface KeyBinding {
-  /** As `KeyboardEvent.key` tells it, see `Asked.keys`. */
+  /** `KeyboardEvent.key`, see `Asked.keys`. */
   readonly key: string
   readonly does: string
   readonly group: Extract<KeyGroup, CommandTheme | 'panes'>

@@ -4,7 +4,9 @@ export type Proof = 'ours' | 'silent' | 'stranger' | 'signed-out'
 export interface HostProof {
   /** Learns, on a line that is open, how the engine behind it proves itself. Without an answer nothing is asked later. */
   learn(): Promise<void>
-  /** Asks before a new line is opened: the browser would send its cookie to whoever listens there now. */
+  /**
+   * Runs before a new connection is opened: the browser would send its cookie to any program that listens there now.
+   */
   prove(): Promise<Proof>
 }
 

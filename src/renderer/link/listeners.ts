@@ -17,14 +17,14 @@ const beside: readonly string[] = [
   'annotations',
 ] satisfies readonly PushName[]
 
-/** Wall milliseconds from one drawing of states to the next. */
+/** Wall-clock milliseconds from one drawing of states to the next. */
 const PACE: Millis = 200
 
 /**
- * Listeners by name of push. A name without listeners costs nothing. [CW6] States that come faster than they can be
- * drawn are not drawn one by one: the newest of each waits for the next drawing, or until something comes behind them that
- * must find what was true before it. Otherwise a slow page would draw ever older states, and every answer would wait
- * behind them. A listener that throws keeps nothing from the others: not what waits, and no answer.
+ * Listeners by name of push. A name without listeners costs nothing. [CW6] States that arrive faster than they can be
+ * drawn are not drawn one by one: the newest of each waits for the next drawing, or until a push arrives that must be
+ * applied after it. Otherwise a slow page would draw ever older states, and every answer would wait behind them. If a
+ * listener throws, the others still get everything: what waits, and every answer.
  */
 export class PushListeners {
   readonly #listeners = new Map<string, Set<Listener>>()
@@ -66,7 +66,7 @@ export class PushListeners {
       try {
         listener(payload as never)
       } catch (error) {
-        // Told as any other error of the page.
+        // Reported as any other error of the page.
         setTimeout(() => {
           throw error
         })

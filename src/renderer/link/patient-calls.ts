@@ -35,7 +35,10 @@ const queries: Readonly<Record<QueryName, true>> = {
   'typed-text:read': true,
 }
 
-/** Changes that are as right an hour later: what a person typed is kept with its own time, the rest is the page's own. */
+/**
+ * Changes that are as right an hour later: text that a person typed is stored with its own time, the rest is the page's
+ * own.
+ */
 const lasting: ReadonlySet<string> = new Set<CallName>([
   'timeline:append',
   'attachments:keep',
@@ -46,8 +49,8 @@ const lasting: ReadonlySet<string> = new Set<CallName>([
 ])
 
 /**
- * [CW5] Whether a call may wait for the engine without end. Whatever else changes something was decided by a person on
- * what they saw: done minutes later, it would be a surprise to everybody, also at the vendors.
+ * [CW5] Whether a call may wait for the engine without end. Every other change was decided by a person on what they
+ * saw: done minutes later, it would surprise everybody, also at the vendors.
  */
 export function isPatient(name: CallName): boolean {
   return Object.hasOwn(queries, name) || lasting.has(name)

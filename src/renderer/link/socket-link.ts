@@ -156,7 +156,7 @@ export function openSocketLink(url: string, means: Partial<Omit<ReconnectOptions
   }
 }
 
-/** [CW5] Runs `tell` once the engine was away for long, whatever attempts there were meanwhile. */
+/** [CW5] Runs `tell` once the engine was away for long, however many attempts were made meanwhile. */
 function watchOutage(after: ReconnectOptions['after'], tell: () => void) {
   let stop: (() => void) | undefined
   let long = false

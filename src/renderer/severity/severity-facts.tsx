@@ -35,7 +35,7 @@ export function proposalReason(
   })
 }
 
-/** What decided, for whoever takes the proposal over; empty: nothing did. */
+/** What decided, for a person who accepts the proposal; empty: nothing did. */
 export function decidingReason(
   { decidedBy }: SeverityProposal,
   facts: readonly FactNow[],

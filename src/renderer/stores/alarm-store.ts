@@ -18,7 +18,7 @@ export interface AlarmState {
   readonly said: Announcement | null
   /** Whether the browser lets this window sound. */
   readonly able: boolean
-  /** A sound that somebody asked to hear, to know it; each asking is a new object. */
+  /** A sound that the user wants to try; each request is a new object. */
   readonly asked: { readonly sound: Sound } | null
 }
 

@@ -13,7 +13,7 @@ export interface AlertListState {
   readonly fault: Fault | null
 }
 
-/** All open alerts, held only while somebody looks at them one by one: a push carries the loudest few hundred. */
+/** All open alerts, held only while the user reads them one by one: a push carries the few hundred most urgent. */
 export interface AlertListStore extends StoreApi<AlertListState> {
   /** Reads all of them, and then what changes. Returns its stop; after the last one they are forgotten. */
   follow(): () => void

@@ -30,13 +30,13 @@ const readers = {
 export type BrowserSettings = { readonly [Name in keyof typeof readers]: ReturnType<(typeof readers)[Name]> }
 
 export interface BrowserSettingsStore extends StoreApi<BrowserSettings> {
-  /** Changes it here and in every other window of this screen, and keeps it. */
+  /** Changes it here and in every other window of this browser, and stores it. */
   change(part: Partial<BrowserSettings>): void
 }
 
 export const SCREEN_KEY = 'quarterdeck.settings'
 
-/** [SE1] Reads what is kept; whatever of it cannot be understood has its default. */
+/** [SE1] Parses the stored settings: an unreadable setting falls back to its default. */
 export function parseBrowserSettings(text: string | null): BrowserSettings {
   const stored = text === null ? {} : fromJson(text)
   const fields = isRecord(stored) ? stored : {}
@@ -44,7 +44,7 @@ export function parseBrowserSettings(text: string | null): BrowserSettings {
   return Object.fromEntries(read) as BrowserSettings
 }
 
-/** For a window of tests, and where nothing may be kept: begins with the defaults each time. */
+/** For a test window, and where nothing can be stored: starts with the defaults each time. */
 export type Keeping = Pick<Storage, 'getItem' | 'setItem'>
 
 export function createBrowserSettings(storage?: Keeping): BrowserSettingsStore {

@@ -27,8 +27,8 @@ import { createSessionStore, type SessionState } from './session-store'
 import { createWaitingKeys } from './waiting-keys'
 
 /**
- * @param name of the person at this screen, if they ever said it
- * @param screen what is chosen for this screen; without it the defaults, kept nowhere
+ * @param name the user's name in this browser, if they ever gave it
+ * @param screen this browser's settings; without it the defaults, stored nowhere
  */
 export function createCockpit(
   link: EngineLink,

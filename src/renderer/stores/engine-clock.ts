@@ -5,15 +5,15 @@ import type { Millis } from '../../shared/lib/time'
 export interface ClockAnchor {
   readonly reading: ClockReading
   readonly monotonic: Millis
-  /** The same moment on this screen's own wall clock. */
+  /** The same moment on this machine's own wall clock. */
   readonly wall: Millis
 }
 
 /**
- * [CW2] The engine's now, as this screen reckons it: by what passed since the engine last said it. A monotonic clock
- * stands still while a Linux laptop sleeps, and a wall clock can be set; whichever went on further is believed, because
- * an age that is too long asks for a look and one that is too short hides that something is old. The engine's next word,
- * seconds later, corrects both.
+ * [CW2] The engine's now, as estimated in this window: its last reading plus the time that passed since. A monotonic
+ * clock stops while a Linux laptop sleeps, and a wall clock can be set. The one that advanced further wins: an age that
+ * is too long makes a person check, one that is too short hides that data is old. The engine's next reading, seconds
+ * later, corrects both.
  */
 export function reckon(anchor: ClockAnchor, monotonic: Millis, wall: Millis): Millis {
   return Math.round(anchor.reading.now + sinceHeard(anchor, monotonic, wall) * anchor.reading.rate)

@@ -31,7 +31,7 @@ export function createFaultStore(): FaultStore {
   const store = createStore<FaultState>(() => ({}))
   let asked: { readonly place: FaultPlace; readonly fault: Fault } | undefined
   const incidentIsOpen = () => {
-    // Another fault may stand there by now.
+    // Another fault may be in this place by now.
     if (asked !== undefined && store.getState()[asked.place] === asked.fault)
       store.setState({ [asked.place]: undefined })
     asked = undefined

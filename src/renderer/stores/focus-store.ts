@@ -19,7 +19,7 @@ export function createFocusStore(): FocusStore {
     request: (command, about = '') => {
       store.setState({ requested: command, about })
       const taken = store.getState().requested === null
-      // Kept, it would open a dialog minutes later, when its part is mounted.
+      // If it stayed, it would open a dialog minutes later, when its part is mounted.
       store.setState({ requested: null })
       return taken
     },

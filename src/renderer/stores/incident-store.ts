@@ -29,7 +29,7 @@ const nothing: IncidentState = { following: null, record: undefined, fault: null
 export function createIncidentStore(link: EngineLink): IncidentStore {
   const store = createStore(() => nothing)
   let asking: symbol | undefined
-  /** Place up to which was told while a question was on its way, and could not be taken: it may be answered from before. */
+  /** Last seq of a push that arrived during a request and could not be applied: the answer may be older than it. */
   let missedUpTo = 0
   /** What came of a long log so far. */
   let read: IncidentRecord | undefined
@@ -89,7 +89,7 @@ export function createIncidentStore(link: EngineLink): IncidentStore {
       if (push.incident !== following || push.seq <= seen) return
       const rebased = read && rebaseRecord(read, push)
       if (rebased === undefined) {
-        // Another state than the engine told of: what is lacking, or all of it, comes with the answer.
+        // Not the state that the engine announced: the answer brings what is missing, or all of it.
         if (asking === undefined) ask(following, seen)
         else missedUpTo = Math.max(missedUpTo, push.seq)
         return

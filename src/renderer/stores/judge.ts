@@ -5,8 +5,8 @@ import type { NowState } from './now-store'
 export type Judge = (health: FeedHealth) => ShownFreshness
 
 /**
- * [CW4] While the engine is not heard nothing is called live, late or down: whatever was read since, and how a vendor
- * fares, this screen does not know. Ages go on.
+ * [CW4] While the engine is unreachable no feed is called live, late or down: this window does not know what was read
+ * since, nor how a vendor fares. Ages go on.
  */
 export function judgeAt({ judged, away }: Pick<NowState, 'judged' | 'away'>): Judge {
   return health => {

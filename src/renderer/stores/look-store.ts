@@ -18,7 +18,10 @@ const LIGHT = '(prefers-color-scheme: light)'
 const CONTRAST = '(prefers-contrast: more)'
 const STILL = '(prefers-reduced-motion: reduce)'
 
-/** [SE3] The system is heard where a setting follows it; less motion is honoured whoever asks for it. */
+/**
+ * [SE3] The system decides where a setting follows it; reduced motion is honoured whether the system or the setting
+ * asks for it.
+ */
 export function lookOf({ theme, size, motion }: BrowserSettings, says: (query: string) => boolean): Look {
   const still = motion === 'less' || says(STILL)
   if (theme !== 'system') return { theme, size, still }
@@ -30,7 +33,7 @@ export function createLookStore(screen: BrowserSettingsStore): LookStore {
   return createStore(() => lookOf(screen.getState(), () => false))
 }
 
-/** Keeps the look true to the settings and to the system; returns its stop. */
+/** Updates the look when the settings or the system change; returns its stop. */
 export function followLook(look: LookStore, screen: BrowserSettingsStore, media: Media): () => void {
   const anew = () => look.setState(lookOf(screen.getState(), query => media(query).matches))
   anew()

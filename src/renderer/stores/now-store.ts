@@ -20,7 +20,7 @@ export interface NowState {
   readonly away: boolean
   /** When the engine was heard last, by its own clock; null: never. */
   readonly heardAt: Millis | null
-  /** How long ago that was, in wall milliseconds. */
+  /** How long ago that was, in wall-clock milliseconds. */
   readonly silence: Millis
   /** Readings that were heard: it changes while the engine lives. */
   readonly beats: number

@@ -1,6 +1,6 @@
 import { fromJson, isRecord, isText } from '../../shared/lib/read-json'
 
-/** Somebody whom something else on the screen proposes to page. */
+/** A person whom another part of the page proposes to page. */
 export interface PageOffer {
   /** Whom, in the method's words, such as “Specialist”. */
   readonly who: string

@@ -10,8 +10,9 @@ import { texts } from '../../shared/texts/texts'
 /** Pictures of the record, as this screen sends and shows them. */
 export interface Pictures {
   /**
-   * Keeps a picture in the record; its hash can then be named in a line. Sends it in pieces, and what is there already
-   * only once. Faults: `refused` in plain words for what is no PNG, JPEG or WebP, or is too large.
+   * Stores a picture in the record; its hash can then be named in a line. Sends it in pieces, and a picture that is
+   * already stored only once. Faults: `refused` in plain words for a file that is no PNG, JPEG or WebP, or is too
+   * large.
    */
   keep(picture: Blob): Promise<Reply<Attachment, Fault>>
   /** A picture as a `data:` address, which the content security policy of both hosts lets an image have. */

@@ -33,8 +33,8 @@ export function createSelectionStore(): SelectionStore {
 }
 
 /**
- * [SN1] The new list, with this screen's choice kept. A screen without a choice opens the one unresolved incident; of
- * several the one that this browser showed last, else none: a guess would have people work on the wrong one.
+ * [SN1] The new list, with this window's choice unchanged. A window without a choice opens the one unresolved incident;
+ * of several, the one that this browser showed last, else none: a guess would have people work on the wrong one.
  */
 export function withIncidents(state: SelectionState, incidents: readonly IncidentSummary[]): SelectionState {
   const isKnown = incidents.some(incident => incident.id === state.open)

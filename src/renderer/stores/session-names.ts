@@ -34,7 +34,7 @@ export function sessionName(): string {
   return `${program}${system === undefined ? '' : ` on ${system}`}, window ${windowSign()}`
 }
 
-/** Four letters that tell two windows of one machine apart. */
+/** Four letters by which two windows of one machine differ. */
 function windowSign(): string {
   try {
     const kept = sessionStorage.getItem(PLACE) ?? crypto.randomUUID().slice(0, 4)

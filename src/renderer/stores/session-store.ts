@@ -12,13 +12,13 @@ import type { Millis } from '../../shared/lib/time'
 import { type ClockAnchor, reckon } from './engine-clock'
 
 export interface SessionState {
-  /** `connecting` until the link told its state for the first time. */
+  /** `connecting` until the link reported its state for the first time. */
   readonly link: LinkState | 'connecting'
   /** What is shown is of the engine at the other end of the line that is open now: it answered this line's hello. */
   readonly greeted: boolean
   readonly welcome: Welcome | null
   readonly world: Mode
-  /** The name that the person here gave; null: whatever the engine takes them for. */
+  /** The name that the user gave; null: the engine's default name. */
   readonly name: string | null
   readonly me: Responder | null
   readonly clock: ClockAnchor | null
@@ -64,7 +64,10 @@ export function onEngineClock(session: SessionStore, wall: Millis): Millis {
   return clock === null ? wall : Math.round(clock.reading.now + (wall - clock.wall) * clock.reading.rate)
 }
 
-/** Now on the engine's clock. Before the first reading it is the wall's, which only a screen without data shows. */
+/**
+ * Now on the engine's clock. Before the first reading it is the machine's wall clock, which only a window without data
+ * shows.
+ */
 export function engineNow(session: SessionStore): Millis {
   const { clock } = session.getState()
   return clock === null ? Date.now() : reckon(clock, performance.now(), Date.now())

@@ -61,7 +61,7 @@ export function storeText(storage: Storage, key: string, text: string): boolean 
   }
 }
 
-/** Wall milliseconds between two writes of what is half typed to the engine's disk. */
+/** Wall-clock milliseconds between two writes of half-typed text to the engine's disk. */
 const PACE = 50
 /** A long text is written less often, so that each of its letters does not send all of it. */
 const CHARACTERS_PER_MILLISECOND = 200
@@ -92,7 +92,7 @@ export function openTypedWriter(link: EngineLink, screen: string, place: TypedPl
   }
   const write = (typed: TypedText) => {
     waiting = typed
-    // The end of a text is told at once: it must not come back after it was sent.
+    // Emptied text is sent at once: it must not come back after the line was sent.
     if (typed.text === '') clearTimeout(pause)
     if (pause === undefined || typed.text === '') flush()
   }

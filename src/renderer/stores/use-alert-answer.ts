@@ -57,7 +57,7 @@ export function useFirstAlerts(question: FirstAlertsQuestion | null): FirstAlert
 
 const nameless: AlertNames = { labels: [], services: [] }
 
-/** Labels and services that open alerts have, for completing what somebody types. */
+/** Labels and services of open alerts, for completing what the user types. */
 export function useAlertNames(): AlertNames {
   return useAlertAnswer('alerts:names', {}, alertNames) ?? nameless
 }

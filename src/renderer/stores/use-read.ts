@@ -10,7 +10,7 @@ import { useWaiting } from './use-waiting'
 export interface Read<Value> {
   /** The last answer to this question; undefined: none has come. It stays when asking again fails. */
   readonly value: Value | undefined
-  /** The last answer to whatever was asked here, for what stays in sight until the next is there. */
+  /** The last answer, whatever the input was: stays in view until the next one arrives. */
   readonly latest: Value | undefined
   /** When the answer came, by the engine's clock. */
   readonly readAt: Millis
@@ -31,13 +31,14 @@ interface Held<Value> extends Pick<Read<Value>, 'latest' | 'fault'> {
 const nothing = { answered: '', failed: '', latest: undefined, readAt: 0, fault: undefined }
 
 /**
- * [RF1] Asks the engine for something to show. Whoever shows the value shows the fault in its place, with `again`.
- * @param input asked anew when it changes; what was read of another input is gone at once
- * @param renewal asked anew when this changes, while the value from before stays
+ * [RF1] Reads something from the engine to show. The component that shows the value shows the fault in its place, with
+ * `again`.
+ * @param input read anew when it changes; the value for another input is dropped at once
+ * @param renewal read anew when this changes, while the earlier value stays
  */
 export function useRead<Name extends QueryName>(name: Name, input: Input<Name>, renewal?: unknown): Read<Answer<Name>> {
   const { link, now, session } = useCockpit()
-  // A question may carry a whole file: whoever asks one keeps its object.
+  // An input may carry a whole file: callers must pass the same object while it has not changed.
   const asked = useMemo(() => JSON.stringify(input), [input])
   const [held, setHeld] = useState<Held<Answer<Name>>>(nothing)
   const [isReading, setReading] = useState(true)

@@ -8,9 +8,9 @@ export interface Typed extends TypedText {
 }
 
 /**
- * [TL9] What is half typed in a field, stored twice: in the browser's store, which is there at once on a reload, and on
- * the engine's disk, because a browser writes its own seconds late and a killed one loses them. The newer of the two
- * comes back. Where another window of this screen has the field too, what is typed there comes here, unless somebody
+ * [TL9] Half-typed text of a field, stored twice: in the browser's storage, which is there at once on a reload, and on
+ * the engine's disk, because a browser writes its own seconds late and loses them if it is killed. The newer of the two
+ * is restored. Where another window of this browser has the field too, text typed there appears here, unless the user
  * types here.
  */
 export function useTypedText(incident: IncidentId | null, field: string, isTyping: () => boolean): Typed {
@@ -35,7 +35,7 @@ export function useTypedText(incident: IncidentId | null, field: string, isTypin
     let here = true
     void link.call('typed-text:read', { ...place, screen }).then(reply => {
       const newer = reply.ok && reply.value.at > readTyped(localStorage, place).at
-      // What somebody types now is newer than all of it.
+      // What the user types now is newer than all of it.
       if (here && newer && !touched.current) setTyped({ place, ...reply.value })
     })
     return () => {

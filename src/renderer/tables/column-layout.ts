@@ -6,7 +6,7 @@ export interface ColumnSort {
   readonly back: boolean
 }
 
-/** What somebody changed of a table's columns, as it is stored. What they never touched follows the table's defaults. */
+/** The user's changes to a table's columns, as stored. What they never changed follows the table's defaults. */
 export interface ColumnLayout {
   /** Ids in their order; columns that are not named come after them, as the table has them. */
   readonly order: readonly string[]
@@ -23,11 +23,11 @@ export const ownLayout: ColumnLayout = { order: [], shown: null, widths: {}, sor
 export interface DescribedColumn {
   readonly id: string
   readonly title: string
-  /** In pixels, until somebody chooses another. */
+  /** In pixels, until the user sets another width. */
   readonly width: number
   /** Takes the room that the others leave, and is always shown: without it the others mean nothing. */
   readonly wide?: boolean
-  /** Left out until somebody chooses it. */
+  /** Hidden until the user chooses it. */
   readonly extra?: boolean
   readonly sorts: boolean
 }

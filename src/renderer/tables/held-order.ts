@@ -7,7 +7,7 @@ export interface Held<Row> {
   readonly waiting: number
 }
 
-/** `gone`: the row has left the source, and keeps its place only until the order is let go. */
+/** `gone`: the row has left the source, and stays in its place only until the order is released. */
 export interface HeldRow<Row> {
   readonly id: string
   readonly row: Row
@@ -15,8 +15,8 @@ export interface HeldRow<Row> {
 }
 
 /**
- * [TB1] While `hold`, no row moves: shown rows keep their place with their newest content, those that left are marked
- * `gone`, and new ones wait. Otherwise the rows as they come.
+ * [TB1] While `hold`, no row moves: shown rows stay in place with their newest content, those that left are marked
+ * `gone`, and new ones wait. Otherwise the rows in their current order.
  */
 export function holdOrder<Row extends object>(
   shown: readonly HeldRow<Row>[],

@@ -10,14 +10,14 @@ export interface Column<Row> {
   /** Negative: `a` is above `b`. Absent: the table cannot be sorted by it. */
   readonly order?: (a: Row, b: Row) => number
   readonly align?: 'end'
-  /** In pixels, until somebody chooses another. The wide column takes the room that the others leave. */
+  /** In pixels, until the user sets another width. The wide column takes the rest of the room. */
   readonly width: number
   readonly wide?: boolean
   /** In pixels where the table is narrow: the head is left out there, and cells show what is shorter. */
   readonly narrow?: number
-  /** Left out where the table is narrow, unless somebody chose the columns; `most`: also where it is not very wide. */
+  /** Hidden where the table is narrow, unless the user chose the columns; `most`: also where it is not very wide. */
   readonly minor?: true | 'most'
-  /** Left out until somebody chooses it. */
+  /** Hidden until the user chooses it. */
   readonly extra?: boolean
 }
 

@@ -3,7 +3,7 @@ import { t } from '../../shared/texts/t'
 import { texts } from '../../shared/texts/texts'
 import { roleSlotName } from './role-slot-name'
 
-/** What somebody is in an incident, standing alone: `Tech lead`, `Deputy scribe`, `Lead of Database`. */
+/** What a person is in an incident, as a text of its own: `Tech lead`, `Deputy scribe`, `Lead of Database`. */
 export function assignmentText(post: AssignedRole): string {
   if ('team' in post) return t(texts.posts[post.as], { team: post.team })
   const role = roleSlotName(post.seat)

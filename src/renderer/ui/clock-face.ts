@@ -10,7 +10,7 @@ export function shownClock(choice: ClockChoice): ShownClock {
   return { choice, face: clockFace(choice) }
 }
 
-/** How this screen writes times; UTC on 24 hours until somebody chose. */
+/** How this browser writes times; UTC on 24 hours until the user chooses. */
 export const ClockContext = createContext<ShownClock>(shownClock({ hours: '24', zone: 'UTC' }))
 
 export function useClockFace(): ClockFace {

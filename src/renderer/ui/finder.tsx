@@ -6,7 +6,7 @@ import { PointingField } from './pointing-field'
 export interface FinderItem {
   readonly key: string
   readonly name: string
-  /** What tells two of one name apart. */
+  /** What two items of one name differ by. */
   readonly note: string
 }
 
@@ -89,7 +89,7 @@ export function Finder<Item extends FinderItem>(props: FinderProps<Item>) {
         ) : null}
         <div id={id} role="listbox" aria-label={label} hidden={items.length === 0}>
           {groups.map(({ group, items: some }) => (
-            // biome-ignore lint/a11y/useSemanticElements: a fieldset may not stand in a listbox
+            // biome-ignore lint/a11y/useSemanticElements: a listbox must not contain a fieldset
             <div key={group} role="group" aria-label={group}>
               <p className={styles.group} aria-hidden="true">
                 {group}

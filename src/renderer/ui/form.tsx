@@ -13,7 +13,7 @@ export interface FormProps {
   /** A second Enter while this is under way is not heard. */
   readonly onSubmit: () => Promise<void> | void
   readonly submit: string
-  /** Looks at a key before the form does; preventing its default keeps the form from acting on it. */
+  /** Gets a key before the form does; preventing its default stops the form from acting on it. */
   readonly onKeyDown?: (event: KeyboardEvent<HTMLFormElement>) => void
   /** Left of the buttons, in few words. */
   readonly hint?: ReactNode

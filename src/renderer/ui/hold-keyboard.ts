@@ -5,9 +5,9 @@ import { canFocus, leavesGroup, tabStops } from './tab-stops'
 const openDialogs: HTMLElement[] = []
 
 /**
- * [DG1][DG2] Keeps the keyboard in a dialog from the instant it is drawn until it closes: its first field is focused,
- * Tab goes round in it, and what takes the focus with it when it goes (a form that was saved, a row that was settled)
- * gives it to its neighbour. Returns its stop, which puts the focus back where it was.
+ * [DG1][DG2] Traps the focus in a dialog from the instant it is drawn until it closes: its first field is focused, Tab
+ * cycles in it, and when the focused element is removed (a form that was saved, a row that was settled), its neighbour
+ * gets the focus. Returns its stop, which puts the focus back where it was.
  */
 export function holdKeyboard(dialog: HTMLElement, onEscape: () => void): () => void {
   const before = trailTo(document.activeElement, document.body)
@@ -47,7 +47,7 @@ export function holdKeyboard(dialog: HTMLElement, onEscape: () => void): () => v
   }
 }
 
-/** To what had the focus, or to what it stood in when it is gone: a row whose button has done what it was for. */
+/** To what had the focus, or, if that is gone, to its container: a row whose button has done its work. */
 function goBack(before: readonly Element[]): void {
   for (const one of before) {
     if (!(one instanceof HTMLElement) || !one.isConnected || !canFocus(one)) continue
@@ -72,7 +72,7 @@ function trailTo(place: EventTarget | null, end: HTMLElement): readonly Element[
   return trail
 }
 
-/** The nearest place to one that is gone: what stood around it and is still there says where that is. */
+/** The nearest place to a removed element: the ancestors that are still there show where that is. */
 function nextPlace(trail: readonly Element[], dialog: HTMLElement): HTMLElement {
   const around = [...trail.filter(one => dialog.contains(one)), dialog]
   for (const one of around) {

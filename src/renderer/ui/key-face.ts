@@ -1,4 +1,4 @@
-/** A key as `KeyboardEvent` tells it. */
+/** The fields of `KeyboardEvent` that name a key. */
 export interface FacedKey {
   readonly key: string
   readonly ctrlKey: boolean

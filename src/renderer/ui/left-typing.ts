@@ -2,7 +2,7 @@ type Heard = () => void
 
 const listeners = new Set<Heard>()
 
-/** A dialog was left by Esc while text that was typed stood in it: what is typed next may be meant for it. */
+/** A dialog with typed text was closed by Esc: what is typed next may be meant for it. */
 export function tellLeftTyping(): void {
   for (const heard of listeners) heard()
 }

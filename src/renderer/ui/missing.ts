@@ -7,7 +7,7 @@ export const RefusedContext = createContext(false)
 
 /** What a field says while a text is missing that the form cannot be sent without. */
 export interface Missing {
-  /** Nothing before the form was refused: an empty field is no mistake while somebody may still fill it. */
+  /** Nothing before the form was refused: an empty field is no mistake while the user may still fill it. */
   readonly says: string | undefined
   /** Goes onto the field itself, where the form finds it. */
   readonly mark: { readonly [MARK]?: true }
@@ -24,14 +24,14 @@ export function useMissing(sent: string, needed: string | undefined): Missing {
   return { says: refused ? needed : undefined, mark: { [MARK]: true } }
 }
 
-/** [DG5] Keeps a form from being sent while a text is missing, and goes to its field. */
+/** [DG5] Stops a form from being sent while a text is missing, and goes to its field. */
 export function holdMissing(form: ParentNode): boolean {
   const field = form.querySelector<HTMLElement>(`[${MARK}]`)
   field?.focus()
   return field !== null
 }
 
-/** [DG5] Goes to the first field that says what is wrong with it; a form without one keeps the focus where it is. */
+/** [DG5] Focuses the first field that shows an error; in a form without one the focus stays. */
 export function goToRefused(form: ParentNode): void {
   form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
 }

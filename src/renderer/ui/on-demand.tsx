@@ -143,7 +143,7 @@ function afterPaint(act: () => void): () => void {
   }
 }
 
-/** After the first paint and whatever is under way; returns its stop. */
+/** After the first paint and the work in progress; returns its stop. */
 function whenIdle(act: () => void): () => void {
   if (typeof requestIdleCallback === 'function') {
     const handle = requestIdleCallback(act, { timeout: 2_000 })

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { outsideAddress } from '../../shared/domain/outside-address'
 
 export interface OutsideLinkProps {
-  /** Whatever a vendor, a file or a person gave. */
+  /** A URL from a vendor, a file or a person. */
   readonly url: string | null | undefined
   readonly className?: string | undefined
   readonly title?: string

@@ -2,7 +2,7 @@ import { createContext, type ReactNode } from 'react'
 
 /** What a layout adds to a pane's header. */
 export interface PaneFrame {
-  /** In the place of the name, where several panes stand in one place. */
+  /** Instead of the name, where several panes share one place. */
   readonly tabs?: ReactNode
   /** Seen while the pointer is on the header. */
   readonly tools?: ReactNode

@@ -9,7 +9,7 @@ import { assignmentText } from './assignment-text'
 
 const text = texts.completion
 
-/** Somebody who may be named, the likeliest first. */
+/** A person who can be named, the likeliest first. */
 export interface NamedPerson {
   readonly name: string
   readonly detail: string

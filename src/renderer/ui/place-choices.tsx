@@ -41,7 +41,7 @@ export interface PlaceChoicesProps {
   readonly onBack: () => void
 }
 
-/** [UP6] Nobody can tell which public incident an update goes on with: both sides' facts, and what a person can say. */
+/** [UP6] It is unknown which public incident an update continues: both sides' facts, and what a person can choose. */
 export function PlaceChoices({ asking, keys = false, onSay, onBack }: PlaceChoicesProps) {
   const clock = useClockFace()
   const { candidates, at } = asking

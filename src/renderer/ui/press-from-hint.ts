@@ -1,8 +1,8 @@
 import type { FacedKey } from './key-face'
 
 /**
- * Presses a key that a hint names: where the focus is, if that is in the same dialog or pane, else where the hint
- * stands. What nobody hears in a dialog is meant for the cockpit: the dialog is left, and the key pressed there.
+ * Presses a key that a hint names: at the focus, if that is in the same dialog or pane, else at the hint. A key that
+ * nothing in a dialog handles is meant for the cockpit: the dialog closes, and the key is pressed there.
  */
 export function pressFromHint(hint: HTMLElement, key: FacedKey): void {
   const scope = hint.closest('[role="dialog"], section') ?? document.body

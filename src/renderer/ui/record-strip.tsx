@@ -13,7 +13,7 @@ interface RecordStripProps {
   readonly shown: IncidentId | null
   /** What its head does not have. */
   readonly unfolded?: readonly Unfolded[] | undefined
-  /** On the wall: to be read from five metres, so that one sentence must do. */
+  /** On the wallboard: must be readable from five metres, so one sentence must do. */
   readonly far?: boolean
   /** Shows what is held; absent where nobody can do anything about it. */
   readonly onHeld?: () => void

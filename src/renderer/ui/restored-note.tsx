@@ -23,7 +23,7 @@ interface RestoredOfferProps extends RestoredNoteProps {
   readonly onTake: () => void
 }
 
-/** Offers a text that was typed before, where one that stood in the field would be acted on by the next key. */
+/** Offers text that was typed before, where the next key would act on it if it were already in the field. */
 export function RestoredOffer({ since, says, text, take, onTake, forget }: RestoredOfferProps) {
   const clock = useClockFace()
   if (since === null) return null

@@ -1,7 +1,7 @@
 import type { Severity } from '../../shared/domain/severity'
 import styles from './badges.module.css'
 
-/** Word, shape and colour: any one of them is enough to tell the severity. */
+/** Word, shape and colour: any one of them is enough to recognise the severity. */
 export function SeverityBadge({ severity, size = 'small' }: { severity: Severity; size?: 'small' | 'huge' }) {
   return (
     <span className={styles.badge} data-severity={severity} data-size={size}>

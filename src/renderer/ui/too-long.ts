@@ -27,8 +27,9 @@ export function hasTooLong(part: Element): boolean {
 }
 
 /**
- * [TX2] Keeps a form from being sent while a text in it is too long, and goes to that field. Asked by the form itself,
- * because Ctrl+Enter goes past the checks of the browser, and a browser only checks what was typed, not what was there.
+ * [TX2] Stops a form from being sent while a text in it is too long, and goes to that field. The form checks it itself,
+ * because Ctrl+Enter bypasses the browser's checks, and a browser only checks typed text, not text that was already
+ * there.
  */
 export function holdTooLong(form: ParentNode): boolean {
   const field = form.querySelector<HTMLElement>(`[${MARK}]`)

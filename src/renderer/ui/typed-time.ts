@@ -1,12 +1,12 @@
 import { HOUR, MINUTE, type Millis, SECOND } from '../../shared/lib/time'
 import { type RowClock, timeOfDay, utcRowClock } from './row-clock'
 
-/** A time of day a little ahead of the engine's clock is a wall clock that goes fast, not yesterday. */
+/** A time of day a little ahead of the engine's clock comes from a wall clock that is fast; it is not yesterday's. */
 const AHEAD: Millis = 2 * MINUTE
 
 /**
- * [CK2] The instant that `-5m`, `14:23:05` or `2:23pm` names, never after now; undefined for any other word.
- * [CK3] In whatever digits and punctuation it is typed, as long as it can mean nothing else.
+ * [CK2] The instant that `-5m`, `14:23:05` or `2:23pm` names, never after now; undefined for any other word. [CK3] Any
+ * digits and punctuation are accepted, as long as they can mean nothing else.
  */
 export function instantNamed(word: string, now: Millis, reader: RowClock): Millis | undefined {
   const plain = plainTime(word)
@@ -114,7 +114,10 @@ function spanNamed(word: string): Millis | undefined {
   )
 }
 
-/** `14:23Z` and `14:23 UTC` are UTC whatever the screen shows; a dot, or no sign at all, needs such a zone beside it. */
+/**
+ * `14:23Z` and `14:23 UTC` are UTC whatever clock the user reads; a dot, or no separator at all, needs such a zone
+ * beside it.
+ */
 function zoned(word: string, reader: RowClock): { readonly time: string; readonly clock: RowClock } {
   const bare = word
     .replace(/\s+-$/, '')

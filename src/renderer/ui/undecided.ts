@@ -6,7 +6,7 @@ const MARK = 'data-undecided'
 /** Goes onto what asks for the decision; it takes the focus. */
 export const undecidedMark = { [MARK]: true, tabIndex: -1 } as const
 
-/** Tells the form around it that a person has to decide something before it can be sent. */
+/** Marks the surrounding form as not ready to send until a person has decided something. */
 export const UndecidedContext = createContext<(undecided: boolean) => void>(() => undefined)
 
 /**
@@ -38,7 +38,7 @@ export function useDecision(keys: Readonly<Record<string, () => void>>): RefObje
   return part
 }
 
-/** [ED2] Keeps a form from being sent while something in it is undecided, and goes there. */
+/** [ED2] Stops a form from being sent while something in it is undecided, and goes there. */
 export function holdUndecided(form: ParentNode): boolean {
   const part = form.querySelector<HTMLElement>(`[${MARK}]`)
   part?.focus()

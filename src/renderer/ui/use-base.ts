@@ -3,7 +3,7 @@ import { useState } from 'react'
 export interface Base<Value> {
   /** What the person saw when they began; an edit is said to begin from it. */
   readonly value: Value
-  /** Somebody else has changed it since. */
+  /** Another person has changed it since. */
   readonly isStale: boolean
   /** The person has seen the other's work and goes on from there. */
   readonly rebase: () => void

@@ -39,8 +39,8 @@ const theme = createTheme({
 })
 
 /**
- * Around what is drawn with Mantine, which comes with the dialogs: the page's first part does without. Its variables and
- * the attributes of the page's root stand in the style sheets and the look, so that opening a dialog styles nothing anew.
+ * Wraps what is drawn with Mantine, which loads with the dialogs: the page's first part does without. Its variables and
+ * the attributes of the page's root are in the style sheets and the look, so that opening a dialog restyles nothing.
  */
 export function WithMantine({ children }: { readonly children: ReactNode }) {
   const env = useContext(MantineContext)?.env

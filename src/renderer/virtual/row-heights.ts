@@ -30,7 +30,7 @@ export function knownHeights<Row>(rows: readonly Row[], heightOf: (row: Row) => 
   return heights
 }
 
-/** One sum is kept for so many rows: about the square root of the longest list that has to stay fast. */
+/** One sum is stored per this many rows: about the square root of the longest list that has to stay fast. */
 const BLOCK = 256
 
 /**
@@ -50,7 +50,7 @@ export class BlockHeights implements RowHeights {
     return this.topOf(this.#count)
   }
 
-  /** Replaces the rows from `from` on; those before keep their heights. */
+  /** Replaces the rows from `from` on; the heights of those before stay. */
   replaceFrom(from: number, count: number, heightOf: (index: number) => number): void {
     this.#grow(count)
     this.#count = count

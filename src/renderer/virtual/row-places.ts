@@ -17,7 +17,7 @@ const MOVED = 0.5
 
 /**
  * Where measured rows are: estimated until they were drawn once, then as measured. Knows which row is being read, so
- * that it can stay where it is whatever comes or grows above it.
+ * that it does not move when rows above it arrive or grow.
  */
 export class RowPlaces<Row extends KeyedRow> {
   readonly #heights = new BlockHeights()
@@ -32,7 +32,7 @@ export class RowPlaces<Row extends KeyedRow> {
   }
 
   /**
-   * Takes the rows as they are now; those at the beginning that are the same keep their heights.
+   * Takes the current rows; unchanged rows at the beginning keep their heights.
    * @param measure another text drops all measured heights: the list got another width
    */
   lay(rows: readonly Row[], measure: string, estimate: (row: Row) => number): void {

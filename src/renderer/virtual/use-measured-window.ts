@@ -26,7 +26,7 @@ export interface MeasuredWindow<Row> {
   /** The end is in sight, and stays there while rows come. */
   readonly following: boolean
   readonly atEnd: boolean
-  /** Keeps its place whatever comes, until it is called with false. */
+  /** Keeps its scroll position, whatever arrives, until it is called with false. */
   readonly hold: (on: boolean) => void
   readonly onScroll: () => void
   /** Ref of each row's element, which carries its `data-index`. */
@@ -55,8 +55,8 @@ export interface MeasuredRows<Row> {
 const END = 60
 
 /**
- * A window on rows whose content decides their height. They are measured when they come into sight; whatever comes or
- * grows above, what is being read stays where it is, and at the end the newest row stays in sight.
+ * A window on rows whose content decides their height. They are measured when they scroll into view. When rows above
+ * arrive or grow, the row being read does not move, and at the end of the list the newest row stays in view.
  */
 export function useMeasuredWindow<Row extends KeyedRow>(list: MeasuredRows<Row>): MeasuredWindow<Row> {
   const { rows, estimate, besideText, focused } = list

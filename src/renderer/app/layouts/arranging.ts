@@ -5,7 +5,7 @@ import type { Layouts } from './layouts'
 
 /** What a key does to the pane that is arranged. */
 export interface ArrangingKey {
-  /** As `KeyboardEvent.key` tells it, with `Shift+` before it. */
+  /** `KeyboardEvent.key`, with `Shift+` before it where Shift is pressed. */
   readonly key: string
   readonly does: string
   readonly act: (layouts: Layouts, pane: PaneKey) => void

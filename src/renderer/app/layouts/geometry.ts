@@ -36,7 +36,7 @@ export interface Places {
 /** Between panes, in CSS pixels. */
 export const GAP = 8
 
-/** A pane narrower or lower than this shows nothing; kept where the screen has room for it. */
+/** A pane narrower or lower than this shows nothing useful; respected where the display has room for it. */
 export const LEAST = { row: 320, column: 96 } as const
 
 /** The most that parts which are as high as what they show take of their column together. */

@@ -38,7 +38,10 @@ const [text, faults] = [texts.layouts, texts.layoutFaults]
 /** No layout that “Export” wrote is a hundredth of it; a larger file is not even read. */
 const LARGEST = 200_000
 
-/** Takes what “Export” wrote, and keeps it on this screen; answers what happened, or what is wrong with the file. */
+/**
+ * Imports a file written by “Export” and saves its layouts in this browser; returns what happened, or what is wrong
+ * with the file.
+ */
 export async function importLayout(layouts: Layouts, file: File): Promise<LayoutNotice> {
   if (file.size > LARGEST) return { text: t(faults.tooLarge, { file: file.name }), bad: true }
   const read = readLayoutFile(await file.text())

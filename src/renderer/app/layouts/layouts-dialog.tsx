@@ -17,7 +17,7 @@ import { Thumbnail } from './thumbnail'
 import { useKeptFocus } from './use-kept-focus'
 import { useLayouts, useLayoutsState } from './use-layouts'
 
-/** Takes, keeps, names and carries layouts. */
+/** Applies, saves, renames, imports and exports layouts. */
 export function LayoutsDialog({ opened, onClose }: DialogPart) {
   return (
     <Dialog general opened={opened} onClose={onClose} title={texts.layouts.title} width={760}>

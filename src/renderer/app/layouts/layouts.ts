@@ -23,7 +23,7 @@ export interface LayoutsState extends CurrentLayout {
   readonly held: PaneKey | null
   /** The keyboard moves the held pane. */
   readonly arranging: boolean
-  /** Kept under names by the people at this screen. */
+  /** Layouts that people saved under a name in this browser. */
   readonly saved: readonly NamedLayout[]
 }
 
@@ -45,7 +45,7 @@ export interface Layouts extends StoreApi<LayoutsState> {
   returned(pane: PaneKey): void
   take(layout: NamedLayout): void
   save(layouts: readonly NamedLayout[]): void
-  /** Told by the desk each time it has placed its panes. */
+  /** The desk calls this each time it has placed its panes. */
   placed(places: Places): void
 }
 

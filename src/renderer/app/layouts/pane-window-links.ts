@@ -5,8 +5,8 @@ import type { Layouts } from './layouts'
 import { openWindowChannel } from './window-messages'
 
 /**
- * Takes a pane from the desk while it is in a window of its own, and tells those windows which incident is open here.
- * Returns its stop.
+ * Removes a pane from the desk while it is in a window of its own, and sends those windows the incident that is open
+ * here. Returns its stop.
  */
 export function followPaneWindows(layouts: Layouts, selection: SelectionStore, locks: LockManager): () => void {
   const waits = new Map<PaneKey, () => void>()

@@ -5,7 +5,7 @@ import { postOnce } from './window-messages'
 
 /** The windows of single panes, for the page that opens them. */
 export interface PaneWindows {
-  /** Opens the pane's window, or brings it to the front. False: the browser kept it from opening. */
+  /** Opens the pane's window, or brings it to the front. False: the browser blocked it. */
   open(pane: PaneKey): boolean
   /** Whether this page is that window. */
   isOwn(pane: PaneKey): boolean

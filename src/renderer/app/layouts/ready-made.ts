@@ -1,7 +1,7 @@
 import { texts } from '../../../shared/texts/texts'
 import { column, row, stack, type Tree } from './tree'
 
-/** Layouts that ship ready, one for who sits before the screen. The wall is a screen of its own. */
+/** Built-in layouts, one for each role that uses the cockpit. The wallboard is a view of its own. */
 export const readyMade = {
   ic: {
     ...texts.layouts.ready.ic,

@@ -20,7 +20,7 @@ interface SavedProps {
   readonly notify: (notice: LayoutNotice | null) => void
 }
 
-/** The layouts that were kept under names on this screen. */
+/** The layouts that were saved under names in this browser. */
 export function SavedLayouts({ onDone, notify }: SavedProps) {
   const layouts = useLayouts()
   const saved = useLayoutsState(state => state.saved)

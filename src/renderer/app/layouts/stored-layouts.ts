@@ -15,9 +15,9 @@ export interface CurrentLayout {
   readonly from?: ReadyMade
 }
 
-/** What is kept of layouts on this screen. */
+/** The layouts stored in this browser. */
 export interface StoredLayouts {
-  /** Null where nothing was kept; the fault says what is wrong with what was. */
+  /** Null where nothing was stored; the fault says what is wrong with what was. */
   current(): Reply<CurrentLayout | null, string>
   saveCurrent(current: CurrentLayout): void
   saved(): readonly NamedLayout[]
@@ -25,8 +25,8 @@ export interface StoredLayouts {
 }
 
 /**
- * @param own of this tab alone: two cockpits on two displays keep their own layouts over a reload
- * @param all of all tabs and starts: the first layout of a new one
+ * @param own storage of this tab alone: two cockpits on two displays each have their own layout after a reload
+ * @param all storage of all tabs and starts: gives a new tab its first layout
  */
 export function storedLayouts(own: Storage, all: Storage): StoredLayouts {
   return {

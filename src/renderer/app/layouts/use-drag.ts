@@ -32,7 +32,9 @@ const LEAST = 6
 export interface DragPorts {
   /** Where panes can be dropped now; null: nowhere. */
   readonly places: () => Places | null
-  /** Told while a pane is dragged: where it would go, or that it would go nowhere; null once it is let go. */
+  /**
+   * Called while a pane is dragged: with where it would go, or that it would go nowhere; with null once it is dropped.
+   */
   readonly show: (over: Partial<DropTarget> | null) => void
   readonly drop: (pane: PaneKey, target: DropTarget) => void
   readonly double: (pane: PaneKey) => void

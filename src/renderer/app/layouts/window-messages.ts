@@ -25,7 +25,7 @@ export function openWindowChannel(hear: (message: WindowMessage) => void): Windo
   return { post: message => channel.postMessage(message), stop: () => channel.close() }
 }
 
-/** For a window that only tells. */
+/** For a window that sends and does not listen. */
 export function postOnce(message: WindowMessage): void {
   const channel = openWindowChannel(() => undefined)
   channel.post(message)

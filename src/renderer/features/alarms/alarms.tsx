@@ -61,8 +61,8 @@ function runAlarms(cockpit: Cockpit, desktop: boolean): () => void {
 }
 
 /**
- * [SO8] Shows a system notification while this window is hidden, if the user allowed that. On the desktop the engine does
- * it, since it runs without a window. Windows of one browser share a tag, so that one notification stands for all.
+ * [SO8] Shows a system notification while this window is hidden, if the user allowed that. On the desktop the engine
+ * does it, since it runs without a window. Windows of one browser share a tag, so that only one notification is shown.
  */
 function notifyHidden(call: Call, { notices }: Pick<BrowserSettings, 'notices'>, desktop: boolean): void {
   if (desktop || notices === 'off' || !document.hidden || call.about === 'elapsed') return

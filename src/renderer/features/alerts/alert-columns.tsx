@@ -49,7 +49,7 @@ const byText = (of: (row: ListedAlert) => string | null | undefined) => (a: List
   return one < other ? -1 : 1
 }
 
-/** Those with `extra` are shown once somebody chose them. */
+/** Columns with `extra` are shown only when the user chooses them. */
 const facts: readonly Column<ListedAlert>[] = [
   {
     id: 'urgency',

@@ -13,7 +13,7 @@ interface Term {
   readonly not: boolean
 }
 
-/** What somebody typed to find alerts: every term must fit, `-` before one turns it round. */
+/** A typed alert filter: every term must match; `-` before a term negates it. */
 export interface AlertFilter {
   readonly terms: readonly Term[]
   /** `is:suppressed`: what suppression rules leave out, instead of the rest. `is:hidden` is its former name. */
@@ -24,7 +24,7 @@ const shortFields: Readonly<Record<string, Field>> = { sev: 'severity', urgency:
 const suppressedWords: ReadonlySet<string> = new Set(['suppressed', 'hidden'])
 const term = /(-?)(?:([a-z]+):)?(?:"([^"]*)"?|(\S+))/gi
 
-/** [AL7] Reads a filter as it is typed: whatever is not a known field is text. */
+/** [AL7] Parses a filter as it is typed: anything that is not a known field is text. */
 export function readFilter(text: string): AlertFilter {
   const terms = [...text.matchAll(term)].flatMap(([whole, minus, name = '', quoted, bare]): readonly Term[] => {
     const field = fieldNamed(name)

@@ -38,7 +38,7 @@ export interface AlertTableProps<Row> extends Pick<VirtualTableProps<Row>, OfVir
 }
 
 /**
- * [AL9] A table of alerts, or of groups of them. Rows keep their places while somebody uses them, and new ones wait
+ * [AL9] A table of alerts, or of groups of them. Rows do not move while the user works on them, and new ones wait
  * behind a button; several can be selected.
  */
 export function AlertTable<Row>({ label, hold, held, onRowKey, below, ...table }: AlertTableProps<Row>) {
@@ -105,9 +105,9 @@ function useFocusInRows(zone: RefObject<HTMLElement | null>, take: number): void
 }
 
 export interface Hold {
-  /** Somebody uses the rows: none may move. */
+  /** The user works on the rows: none may move. */
   readonly held: boolean
-  /** Counts how often somebody asked for the rows that wait. */
+  /** Counts how often the user asked to show the rows that wait. */
   readonly take: number
   readonly letIn: () => void
   /** Some rows are selected, or none any more. */
@@ -123,7 +123,7 @@ export interface Hold {
   }
 }
 
-/** [AL9] Rows keep their places while the pointer or the keyboard is on them, and while some of them are selected. */
+/** [AL9] Rows do not move while the pointer or the keyboard is on them, or while some of them are selected. */
 export function useHold(): Hold {
   const [selecting, onSelecting] = useState(false)
   const [pointed, setPointed] = useState(false)

@@ -17,7 +17,7 @@ import { type BulkPlan, type BulkStep, leftOutText, servicesText } from './bulk'
 
 const text = texts.alerts.bulk
 
-/** Asks once more before many pages are acknowledged, then tells what became of each. */
+/** Asks for confirmation before many PagerDuty incidents are acknowledged, then shows the outcome of each. */
 export function BulkDialog({ opened, plan, onClose }: DialogPart & { readonly plan: BulkPlan | null }) {
   return (
     <Dialog general opened={opened} onClose={onClose} title={text.title} width={620}>

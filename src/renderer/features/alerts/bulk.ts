@@ -84,8 +84,8 @@ export interface BulkPlan {
 }
 
 /**
- * [AL8] One act for each page that still waits for somebody.
- * @param others how many more selected alerts page nobody
+ * [AL8] One action for each PagerDuty incident that is not acknowledged yet.
+ * @param others how many more selected alerts have no PagerDuty incident to acknowledge
  */
 export function planAcknowledging(
   rows: readonly ListedAlert[],

@@ -102,7 +102,7 @@ function DeclareForm({
   )
 }
 
-/** The first of the alerts to begin; one that does not say when, or says a time to come, tells nothing. */
+/** The earliest start among the alerts. An alert without a start, or with one in the future, does not count. */
 function beginningOf(rows: readonly AlertRow[], now: Millis): KnownBeginning | undefined {
   const known = rows.flatMap(({ origin, title, startedAt }) =>
     startedAt !== null && startedAt > 0 && startedAt <= now

@@ -95,7 +95,7 @@ export function useOpenedGroups(groups: readonly AlertGroup[]): OpenedGroups {
   shown.current = opened
   const reading = useRef(new Set<string>())
 
-  /** Reads members up to `to`, all of them or those behind the `kept` ones that are there. */
+  /** Reads members up to `to`: all of them, or those after the `kept` ones already read. */
   const read = useCallback(
     async (group: string, kept: readonly GroupMember[], to: number) => {
       if (reading.current.has(group)) return

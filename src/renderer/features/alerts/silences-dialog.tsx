@@ -19,7 +19,9 @@ import styles from './alert-dialogs.module.css'
 
 const text = texts.silences
 
-/** [AM2] What is kept quiet where the alerts come from: who, why, until when, by which matchers, and how much it hides. */
+/**
+ * [AM2] Silences at the alert sources: who set them, why, until when, by which matchers, and how many alerts they hide.
+ */
 export function SilencesDialog({ opened, onClose }: DialogPart) {
   return (
     <Dialog general opened={opened} onClose={onClose} title={text.title} placement="side" width={560}>
@@ -29,7 +31,7 @@ export function SilencesDialog({ opened, onClose }: DialogPart) {
 }
 
 function Silences() {
-  // Asked each time that somebody looks.
+  // Read anew each time the dialog opens.
   const { value: list, ...read } = useRead('alerts:silences', {})
   const now = useNow()
   if (list === undefined) {

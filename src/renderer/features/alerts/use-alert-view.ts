@@ -69,7 +69,7 @@ export function useAlertView(): AlertView {
   const { hidden } = filter
   const visible = useMemo(() => rows.filter(row => (row.hiddenBy !== undefined) === hidden), [rows, hidden])
   const [layout, onLayout] = useStoredLayout('alerts')
-  // Sorted before it is filtered: the order stays the same while somebody types.
+  // Sorted before it is filtered: the order stays the same while the filter is typed.
   const sorted = useSortedRows(visible, alertOrders, layout.sort, byPriority)
   const found = useFoundAlerts(sorted, filter, labelled)
   const fitsGroup = filter.terms.length === 0 ? undefined : fits

@@ -2,7 +2,7 @@ import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, u
 import type { HeldRow } from '../../tables/held-order'
 import { useLatest } from '../../tables/use-latest'
 
-/** Rows that somebody has selected: by Space one by one, with Shift and an arrow a stretch of them. */
+/** Rows that the user has selected: one by one with Space, a range with Shift and an arrow. */
 export interface Selected {
   readonly ids: ReadonlySet<string>
   /** Where the stretch began that Shift draws; null: none is being drawn. */

@@ -96,7 +96,7 @@ function CheckpointForm({ checkpoint, incident, before, held, onDone }: Checkpoi
     const open = questions.filter(({ id }) => values[id] === '' && last(id) !== '')
     set(Object.fromEntries(open.map(({ id }) => [id, '='])))
   }
-  // What is half typed stays for whoever comes back.
+  // Half-typed text stays for when the user comes back.
   const goToDecisions = () => {
     const [first] = openDecisions(incident, now.getState().now)
     // The dialog gives the focus back as it closes.
@@ -161,7 +161,7 @@ function CheckpointForm({ checkpoint, incident, before, held, onDone }: Checkpoi
   )
 }
 
-/** [CP10] Who was first, and what they decided: what is typed here is kept, and is added to it. */
+/** [CP10] Who decided first, and what: text typed here stays, and is added to it. */
 function HeldMeanwhile({ held }: { readonly held: HeldCheckpoint }) {
   const now = useNow()
   return (

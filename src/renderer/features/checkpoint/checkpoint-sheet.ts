@@ -85,7 +85,7 @@ export function saysAsBefore(typed: string): boolean {
   return /^[=\uff1d]$/.test(typed.trim())
 }
 
-/** The typed answers as the log keeps them. [CP9] “As before” is the last answer again, marked. */
+/** The typed answers as the log stores them. [CP9] “As before” repeats the last answer, marked as such. */
 export function writtenAnswers(
   questions: readonly CheckpointQuestion[],
   typed: Readonly<Record<string, string>>,

@@ -135,9 +135,10 @@ export function CancelWindow({ update, cancelUntil, now, onCancel }: CancelWindo
 }
 
 /**
- * [CM7] Wall seconds until it leaves, rounded up; 0 once it cannot be called back. A quarter of a second over a whole one
- * is the way of the news to this screen, and counts as none.
- * @param rate engine milliseconds per wall millisecond: a person has wall time to think, whatever a drill's clock does
+ * [CM7] Wall-clock seconds until it is sent, rounded up; 0 once it can no longer be cancelled. A quarter of a second
+ * over a full second is the delay of the push to this window, and counts as none.
+ * @param rate engine milliseconds per wall-clock millisecond: a person needs real time to think, whatever a drill's
+ * clock does
  */
 export function secondsToCancel(cancelUntil: Millis, now: Millis, rate: number): number {
   const left = (cancelUntil - now) / rate / SECOND

@@ -21,7 +21,9 @@ interface ChooseFieldsProps {
 
 const still = { transitionProps: { duration: 0 } }
 
-/** What to read through a connection: offered once a test has seen it; what is chosen already stands there before. */
+/**
+ * What to read through a connection: offered once a test has listed it; what was chosen earlier is shown before that.
+ */
 export function ChooseFields({ typed, choices, onChange }: ChooseFieldsProps) {
   return (
     <>

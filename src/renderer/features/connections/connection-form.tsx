@@ -34,7 +34,7 @@ export interface ConnectionFormProps {
   readonly onChanged: () => void
 }
 
-/** One connection: an empty token keeps the stored one. */
+/** One connection: with an empty token field the stored token is used. */
 export function ConnectionForm(props: ConnectionFormProps) {
   const { commands } = useCockpit()
   const fault = useFault('connections')
@@ -94,7 +94,7 @@ function useConnectionForm({ view, isNew, onChanged }: ConnectionFormProps) {
   const input = () => ({ connection: sent, token: token === '' ? null : token })
   return {
     ...{ typed, sent, set, token, setToken, probe, since: stored.since },
-    /** What to read does not concern the token, so a choice keeps the test's outcome. */
+    /** What to read does not depend on the token, so the test's outcome stays after a choice. */
     choose: (change: Partial<Connection>) => {
       if (change.baseUrl !== undefined) set(change)
       else setTyped({ ...typed, ...change })

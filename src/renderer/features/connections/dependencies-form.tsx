@@ -20,7 +20,8 @@ export function DependenciesForm({ onDone }: { readonly onDone: () => void }) {
   const { value, fault, again } = useRead('alerts:dependencies', {})
   const saved = value === undefined ? null : dependencyText(value)
   const { values, set, forget, since } = useTypedFields('dependencies', { text: '' }, 'cockpit')
-  // What was typed stands over what the engine has; emptied it would be taken for nothing typed, so a line feed is kept.
+  // Typed text is shown instead of the engine's. An emptied field would count as nothing typed, so a line feed is
+  // stored.
   const text = saved === null ? null : values.text === '' ? saved : values.text
   const [tried, setTried] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)

@@ -11,7 +11,7 @@ export interface VendorForm {
   readonly extra?: ExtraField
 }
 
-/** What each vendor's connection needs to be told, besides a token. */
+/** The settings that each vendor's connection needs besides a token. */
 export const formOfVendor: Readonly<Record<Vendor, VendorForm>> = {
   pagerduty: { baseUrl: 'https://api.pagerduty.com', extra: 'from' },
   grafana: { baseUrl: 'https://grafana.example.com' },

@@ -62,7 +62,7 @@ function Document({
       </p>
       {handoff.paths[id]?.map(path => (
         <p key={path} className={styles.path} title={path}>
-          {/* Truncated at the start: the end of a path tells files apart. */}
+          {/* Truncated at the start: files differ at the end of their paths. */}
           <bdi>{path}</bdi>
         </p>
       ))}

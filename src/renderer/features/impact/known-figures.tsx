@@ -24,7 +24,7 @@ interface FigureMeaningProps {
   readonly figure: FigureName
 }
 
-/** [IM6] What a panel measures first, then what somebody stated, each with its source and age. */
+/** [IM6] What a panel measures first, then what a person stated, each with its source and age. */
 export function FigureMeaning({ incident: { figuresStated }, figure }: FigureMeaningProps) {
   const now = useNow()
   const live = useBoard(board => liveFigure(board.facts, figure))

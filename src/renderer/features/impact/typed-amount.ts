@@ -52,7 +52,7 @@ function currencyOf(unit: string, otherwise: string): string | null {
   return Intl.supportedValuesOf('currency').includes(code) ? code : null
 }
 
-/** Commas and points stand between thousands or before decimals: of a share three digits after one are decimals. */
+/** Commas and points separate thousands or decimals; in a share, three digits after one are decimals. */
 function plainNumber(digits: string, figure: FigureName): number | undefined {
   const typed = digits.replace(/[\s'’]/g, '')
   const isGrouped = figure !== 'users-share' && /^\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*$/.test(typed)

@@ -171,7 +171,10 @@ const GATE_KEY = 'g'
 /** More would hide the reason that is asked for below. */
 const MOST_NAMED = 3
 
-/** [GT10] What of the gate does not hold, and the way there: whoever resolves it here sees what the gate would say. */
+/**
+ * [GT10] Which criteria of the gate are not met, and the way to them: a person who resolves the incident here sees what
+ * the gate would say.
+ */
 function OpenGate({ gate: { green, criteria }, onOpen }: { readonly gate: IncidentGate; readonly onOpen: () => void }) {
   const missing = criteria.filter(({ state }) => state !== 'green')
   const more = missing.length - MOST_NAMED
@@ -195,7 +198,7 @@ function OpenGate({ gate: { green, criteria }, onOpen }: { readonly gate: Incide
   )
 }
 
-/** Customers were not told yet what the incident is about to be. */
+/** Customers have no update yet about the status that the incident is about to have. */
 function CustomersNote({ onTell }: { readonly onTell: () => void }) {
   return (
     <p className={styles.notTold} role="note">

@@ -17,7 +17,7 @@ const text = texts.recordProblems.held
 
 type HeldProblem = Extract<RecordProblem, { readonly kind: 'held' }>
 
-/** [RK10] What of other machines is kept and not shown: how much, whose, why, and what to do about it. */
+/** [RK10] Events of other machines that are stored and not shown: how many, whose, why, and what to do about it. */
 export function HeldDialog({ opened, onClose }: DialogPart) {
   return (
     <Dialog opened={opened} onClose={onClose} title={text.title}>

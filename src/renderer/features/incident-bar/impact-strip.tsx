@@ -52,7 +52,7 @@ export function ImpactStrip({ incident }: DialogPart & { readonly incident: Inci
   )
 }
 
-/** [IM6] The value of now first; what somebody stated stands after it, or alone. */
+/** [IM6] The current value first; what a person stated comes after it, or alone. */
 function Figure({ known: { figure, live, stated } }: { readonly known: FigureNow }) {
   const first = live === undefined ? (stated === undefined ? '' : figureText(stated)) : liveFigureText(figure, live)
   return (

@@ -143,7 +143,7 @@ function NoRecord() {
   )
 }
 
-/** [RF1] The record on this screen ends before the engine's does; a lost line is told by its own strip. */
+/** [RF1] The record in this window ends before the engine's does; a lost connection has a strip of its own. */
 function Behind({ fault }: { readonly fault: Fault }) {
   const { incident } = useCockpit()
   const message = t(text.behind, { message: faultText(fault) })
@@ -184,7 +184,10 @@ function OtherIncidents() {
   )
 }
 
-/** The window's title says what burns, after the name of the window where it is one of several, so that it can be told from a task bar or a row of tabs. */
+/**
+ * The window's title names the worst incident, after the name of the window where it is one of several, so that it can
+ * be recognised in a task bar or among tabs.
+ */
 function useWindowTitle(incident: Incident | undefined, windowName?: string): void {
   const { quiet, drill, window } = texts.bar.titles
   const title =

@@ -41,7 +41,7 @@ export function TaskClock({ incident }: { readonly incident: Incident }) {
 /** [FT1] [FT2] How long one person has had command, once that is to be asked; with whom to hand over to. */
 export function ReliefClock({ incident }: { readonly incident: Incident }) {
   const now = useNow()
-  // Not before it is due: the dialog that it leads to would not ask yet, and whoever said that they stay is left alone.
+  // Not before it is due: the dialog that it opens would not ask yet, and an IC who chose to stay is not asked again.
   const deadline = reliefDue(incident, now)
   const { ic } = incident.roles
   if (deadline === undefined || ic === null) return null

@@ -44,7 +44,10 @@ export function LinkStrip() {
 
 const copiedTexts = texts.copiedFolder
 
-/** [WS4] Asks what became of the folder that this one is a copy of, until somebody says; then what follows from it. */
+/**
+ * [WS4] Asks what became of the folder that this one is a copy of, until a person answers; then shows what follows from
+ * it.
+ */
 export function CopiedStrip() {
   const copied = useSession(session => session.copied)
   return copied === null ? null : <CopiedNoticeStrip copied={copied} />

@@ -10,7 +10,7 @@ import styles from './edit-dialogs.module.css'
 
 const text = texts.sender
 
-/** [OW2] What taking over changes, and what it cannot: Enter takes over from whoever the dialog names. */
+/** [OW2] What taking over changes and what it cannot change: Enter takes over from the sender that the dialog names. */
 export function TakeOverDialog({ sender, opened, onClose }: DialogPart & { readonly sender: SentElsewhere }) {
   const { commands } = useCockpit()
   const fault = useFault('incident')

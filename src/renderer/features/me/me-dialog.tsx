@@ -11,7 +11,7 @@ import { TextField } from '../../ui/text-fields'
 
 const text = texts.me
 
-/** Whoever sits here: lines, decisions and publications bear this name. */
+/** The user's name: lines, decisions and publications carry it. */
 export function MeDialog({ opened, onClose }: DialogPart) {
   return (
     <Dialog general opened={opened} onClose={onClose} title={text.title} width={420}>

@@ -25,7 +25,7 @@ export interface Known {
 /** [TR3] A fact may speak for an answer. It never answers: what is not seen is no proof that it is not there. */
 export interface LiveFact {
   readonly text: string
-  /** Null: it is told, and speaks for neither. */
+  /** Null: it is shown, and is evidence for neither answer. */
   readonly speaks: 'yes' | 'no' | null
 }
 
@@ -37,7 +37,7 @@ const MOST_FACTS = 4
 /** Of the event's text. */
 const LONGEST = 300
 
-/** [TR3] What speaks to a question, the most telling first. */
+/** [TR3] The facts that help to answer a question, the most useful first. */
 export function factsFor(asked: readonly AskedFact[], known: Known): readonly LiveFact[] {
   return asked.flatMap(one => readers[one.kind](known, 'words' in one ? one.words : undefined))
 }

@@ -109,7 +109,7 @@ function Menu({ incident, menu, onDone }: MenuProps) {
       {rows.length === 0 && <p role="status">{text.noneFits}</p>}
       <div id={id} role="listbox" aria-label={text.title} hidden={rows.length === 0}>
         {groups.map(group => (
-          // biome-ignore lint/a11y/useSemanticElements: a fieldset may not stand in a listbox
+          // biome-ignore lint/a11y/useSemanticElements: a listbox must not contain a fieldset
           <div key={group.id} role="group" aria-label={group.title}>
             <p className={styles.group} aria-hidden="true">
               <span dir="auto">{group.title}</span>
@@ -185,7 +185,7 @@ function Why({ why }: { readonly why: string }) {
   )
 }
 
-/** [MM3] What is begun from the menu keeps the id of its measure. */
+/** [MM3] A mitigation that is started from the menu has the id of its measure. */
 function useMenuActs(onDone: () => void) {
   const { commands, focus } = useCockpit()
   const once = useOnce()

@@ -43,7 +43,7 @@ function Trees({ incident, onDone }: TreesProps) {
   const { focus } = useCockpit()
   const { value, fault, again } = useRead('method:read', {})
   const form = useTypedFields('tree', nothing)
-  // [CP13] Whoever asked for it may have named a tree; one that is half walked is gone on with.
+  // [CP13] The command that opened the dialog may name a tree; a half-walked tree is resumed.
   const [asked] = useState(() => focus.getState().about)
   const { set } = form
   const isFree = form.values.tree === ''

@@ -4,8 +4,9 @@ import { MINUTE } from '../../../shared/lib/time'
 import type { Mark } from '../../charts/chart-data'
 
 /**
- * [MT6] The newest notes on the vendor's charts as marks for ours, A1 being the oldest of them. What a mark says already
- * (a deploy that the pipeline told to both systems) is no second mark; what Quarterdeck itself noted there is never read.
+ * [MT6] The newest annotations on the vendor's charts as marks for ours; A1 is the oldest of them. An annotation that
+ * repeats a mark (a deploy that the pipeline sent to both systems) adds no second mark; annotations that Quarterdeck
+ * wrote are never read.
  */
 export function annotationMarks(annotations: readonly Annotation[], told: readonly Mark[]): readonly Mark[] {
   return annotations
@@ -29,10 +30,10 @@ function plain(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
-/** Two systems that were told of one thing rarely agree on the second. */
+/** Two systems that record the same event rarely agree on the second. */
 const SAME_MOMENT = MINUTE
 
-/** More would hide the charts behind their marks: whoever looks for a cause looks at the last ones. */
+/** More would hide the charts behind their marks: a person who looks for a cause reads the last ones. */
 
 /** [MT3] The newest deploys as marks for every chart, D1 being the oldest of them. */
 export function deployMarks(deploys: readonly Deploy[]): readonly Mark[] {
@@ -50,10 +51,10 @@ export function inOrder(...marks: readonly (readonly Mark[])[]): readonly Mark[]
   return marks.flat().toSorted((a, b) => a.at - b.at)
 }
 
-/** As with deploys: whoever looks for a cause looks at the last ones. */
+/** As with deploys: a person who looks for a cause reads the last ones. */
 const MOST = 6
 
-/** [MT2] The decisions that stand, numbered in their order, as marks for every chart. */
+/** [MT2] The decisions in force, numbered in their order, as marks for every chart. */
 export function decisionMarks(timeline: Timeline): readonly Mark[] {
   return timeline
     .filter(line => line.kind === 'decision' && line.retraction === null)

@@ -184,7 +184,7 @@ function Sources() {
     .map(feed => <FreshnessBadge key={feed.id} label={feed.name} freshness={judge(feed)} />)
 }
 
-/** What the lines in the charts stand for, decisions, deploys and notes, the newest first. */
+/** What the lines in the charts mean: decisions, deploys and annotations, the newest first. */
 function Legend({ marks }: { readonly marks: readonly Mark[] }) {
   const clock = useClockFace()
   return (

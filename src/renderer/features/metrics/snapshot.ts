@@ -9,7 +9,7 @@ import { readTile } from './tile-reading'
 
 const text = texts.snapshot
 
-/** A tile as it stands on the screen, with the charts' own canvas. */
+/** A tile as it is shown now, with the charts' own canvas. */
 export interface FrozenTile {
   readonly panel: PanelReading
   readonly source: TileSource

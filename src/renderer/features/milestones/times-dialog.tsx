@@ -28,7 +28,7 @@ import { statedTime, whyNot } from './stated-time'
 
 const text = texts.milestones
 
-/** [MI5] Every time that is kept, with where it comes from, and a field that sets or corrects it. */
+/** [MI5] Every recorded time, with its source, and a field that sets or corrects it. */
 export function TimesDialog({ opened, onClose }: DialogPart) {
   const incident = useRecord(record => record.incident)
   return (

@@ -44,7 +44,7 @@ const actStates: Readonly<Record<RequestStatus['state'], OutwardState | null>> =
 
 function outwardAct(act: RecordedRequest, at: number, acts: readonly RecordedRequest[]): readonly Outward[] {
   const state = 'copies' in act.standing ? 'twice' : actStates[act.standing.state]
-  // What failed and was asked for again is told by the newer act.
+  // A failed action that was requested again is shown by the newer one.
   if (state === null || (state === 'failed' && acts.slice(at + 1).some(later => isSameWish(later, act)))) return []
   const reason = 'reason' in act.standing ? reasonText(act.standing) : ''
   return [{ id: act.id, state, words: capital(requestText(act.what)), reason, from: { act } }]

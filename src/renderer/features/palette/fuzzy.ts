@@ -3,11 +3,11 @@ const BEGINS = 1_000
 const BEGINS_OTHER = 500
 
 /**
- * [PA1] How well a query fits a text; higher is better, undefined when it does not fit. Best is a text in which each typed
- * word begins a word of its own, in this order; then one whose other words (`more`) are begun; then one that has the
- * letters in this order, where those at the beginnings of words and those that stand together count more. Of equals the
- * one that is begun nearer to its beginning, then the shorter: "sev1" finds "Change the severity to SEV-1", "set" finds
- * "Settings" before "Status page: components", "colour" finds "Theme" by its other words.
+ * [PA1] How well a query matches a text; higher is better, undefined when it does not match. Best is a text in which
+ * each typed word begins a word of its own, in this order. Next is a match on its other words (`more`). Last is a text
+ * that has the letters in this order, where letters at the beginning of a word and adjacent letters count more. Of
+ * equals, the one that matches nearer to its beginning wins, then the shorter: "sev1" finds "Change the severity to
+ * SEV-1", "set" finds "Settings" before "Status page: components", "colour" finds "Theme" by its other words.
  */
 export function fitness(query: string, text: string, more = ''): number | undefined {
   const typed = wordsOf(query)
@@ -19,7 +19,7 @@ export function fitness(query: string, text: string, more = ''): number | undefi
   return scattered
 }
 
-/** Where the first of the typed words stands; undefined unless each begins a word behind the one before. */
+/** Index of the first typed word; undefined unless each begins a word after the one before. */
 function beginnings(typed: readonly string[], words: readonly string[]): number | undefined {
   let [first, at] = [-1, -1]
   for (const word of typed) {
@@ -40,7 +40,7 @@ function scatteredFitness(query: string, text: string): number | undefined {
   const letters = [...plain(query)].filter(letter => letter !== ' ')
   const words = plain(text)
   let best: number | undefined
-  // The first letter may stand in several places; the rest follows as near as it can.
+  // The first letter may occur in several places; the rest is matched as near to it as possible.
   for (let start = words.indexOf(letters[0] ?? ''); start >= 0 && letters.length > 0; ) {
     const score = fitFrom(letters, words, start)
     if (score !== undefined && (best === undefined || score > best)) best = score
@@ -62,7 +62,7 @@ function fitFrom(letters: readonly string[], words: string, start: number): numb
   return score
 }
 
-/** The next word that begins with it, else the next place where it stands at all. */
+/** The next word that begins with the letter, else its next occurrence anywhere. */
 function nextOf(letter: string, words: string, from: number): number {
   for (let at = words.indexOf(letter, from); at >= 0; at = words.indexOf(letter, at + 1)) {
     if (isWordStart(words, at)) return at

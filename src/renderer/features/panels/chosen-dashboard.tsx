@@ -104,7 +104,7 @@ function VariableField({ variable, onChoose }: VariableFieldProps) {
   )
 }
 
-/** Whoever picks one of them means no longer all, and whoever picks all means nothing else. */
+/** Choosing one value deselects "all", and choosing "all" deselects every other value. */
 function withoutAll(values: readonly string[]): readonly string[] {
   if (values.at(-1) === ALL_VALUES) return [ALL_VALUES]
   return values.filter(value => value !== ALL_VALUES)

@@ -49,6 +49,6 @@ function withoutSpaces(text: string): string | null {
   try {
     return JSON.stringify(JSON.parse(text))
   } catch {
-    return null // told beside the button
+    return null // shown beside the button
   }
 }

@@ -3,7 +3,7 @@ import type { Input } from '../../../shared/contract/calls'
 import type { DashboardView } from '../../../shared/contract/dashboards'
 import { type Read, useRead } from '../../stores/use-read'
 
-/** A dashboard that was chosen; `key` tells two choices apart. */
+/** A chosen dashboard; `key` differs between two choices. */
 export interface DashboardSource {
   readonly key: string
   readonly from: Input<'dashboards:open'>['from']

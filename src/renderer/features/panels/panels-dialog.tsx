@@ -4,7 +4,7 @@ import { Dialog } from '../../ui/dialog'
 import type { DialogPart } from '../../ui/on-demand'
 import { PanelsPage } from './panels-page'
 
-/** Which panels stand in “Live metrics”. In a drill they are the drill's own. */
+/** Which panels “Live metrics” shows. In a drill they are the drill's own. */
 export function PanelsDialog({ opened, onClose }: DialogPart) {
   const drill = useSession(session => session.world.kind === 'drill')
   return (

@@ -76,7 +76,7 @@ export function PanelsPage() {
   )
 }
 
-/** What stands in “Live metrics” now. */
+/** The panels that “Live metrics” shows now. */
 function PinnedList({ onMeaning }: { readonly onMeaning: (panel: string) => void }) {
   const { commands } = useCockpit()
   const panels = useBoard(board => board.panels)

@@ -8,7 +8,7 @@ export interface AssignTarget {
   readonly deputy: boolean
 }
 
-/** What a typed line means: `tl jo` somebody for tech lead, `ic+ mei` a deputy of the IC, `-` nobody. */
+/** What a typed line means: `tl jo` assigns a person as tech lead, `ic+ mei` a deputy of the IC, `-` unassigns. */
 export interface AssignLine extends AssignTarget {
   readonly name: string
   /** The role is to be unassigned. */

@@ -99,8 +99,9 @@ function fits(typed: string, name: string): boolean {
 }
 
 /**
- * [RO15] Places of people in the list, so that everyone keeps their digit while one role after the other is filled.
- * @param places the places so far; new people come after them
+ * [RO15] Positions of people in the list, so that everyone's digit stays the same while one role after the other is
+ * assigned.
+ * @param places the positions so far; new people are added after them
  */
 export function stablePlaces(places: readonly string[], candidates: readonly Candidate[]): readonly string[] {
   const ids = candidates.map(({ name }) => personKey(name))

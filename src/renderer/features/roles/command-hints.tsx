@@ -5,7 +5,7 @@ import { useRead } from '../../stores/use-read'
 import assign from './assign.module.css'
 import styles from './role-card.module.css'
 
-/** [RS3] Who may command it, where somebody is about to be named; a hint that stops nobody. */
+/** [RS3] Who may be IC at this severity, shown while one is being assigned; a hint that blocks no one. */
 export function MayCommand({ severity }: { readonly severity: Severity }) {
   const level = useRead('method:read', {}).value?.method.severity.levels[severity]
   if (level === undefined) return null

@@ -17,10 +17,10 @@ import styles from './first-words.module.css'
 
 const text = texts.firstWords
 
-/** After that the room has met, whoever spoke. */
+/** After that everyone has joined and spoken. */
 const SHOWN_FOR: Millis = 15 * MINUTE
 
-/** [DI3] The words to say first, above the panes of whoever declared; the key dismisses them and brings them back. */
+/** [DI3] What to say first, above the panes of the person who declared; the key dismisses it and brings it back. */
 export function FirstWords() {
   const incident = useRecord(record => record.incident)
   return incident === undefined ? null : <OfIncident key={incident.id} incident={incident} />
@@ -77,7 +77,7 @@ const KEY = 'quarterdeck.first-words'
 /** Of older incidents nobody asks again. */
 const MOST_KEPT = 50
 
-/** Kept in this browser, for each incident. */
+/** Stored in this browser, for each incident. */
 function useDismissed(incident: IncidentId) {
   const [dismissed, setDismissed] = useState(() => dismissedOnes().includes(incident))
   useEffect(() => {

@@ -20,7 +20,7 @@ import styles from './relief-dialog.module.css'
 
 const text = texts.relief
 
-/** [FT3] Whoever has had command for long is asked by name: hand over, or say that they stay. */
+/** [FT3] Asks an IC who has had command for long, by name: hand over, or say that they stay. */
 export function ReliefDialog({ opened, onClose }: DialogPart) {
   const incident = useRecord(record => record.incident)
   const command = incident && roleSlot(incident, 'ic')?.held

@@ -9,7 +9,7 @@ export function roleSlotState(seat: RoleSlot, severity: Severity): 'held' | 'gap
   return isNeeded(seat, severity) ? 'gap' : 'open'
 }
 
-/** The letters that stand for a role where one types. */
+/** The letters that are typed for a role. */
 export function RoleLetters({ letters, filled }: { readonly letters: string; readonly filled: boolean }) {
   return (
     <span className={styles.letters} data-filled={filled}>

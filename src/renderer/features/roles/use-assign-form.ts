@@ -25,7 +25,7 @@ export interface AssignFormState {
   readonly me: Responder | null
   readonly seats: readonly RoleSlot[]
   readonly text: string
-  /** Text left in an earlier form; null once somebody types in this one. */
+  /** Text left in an earlier form; null once the user types in this one. */
   readonly left: LeftText | null
   /** How the text is read. */
   readonly line: AssignLine

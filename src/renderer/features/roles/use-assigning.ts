@@ -25,7 +25,7 @@ export interface Assigning {
 export interface ChangedTarget {
   /** The holder now; null: nobody. */
   readonly now: string | null
-  /** Keeps the colleague's choice, and goes on. */
+  /** Accepts the colleague's choice, and goes on. */
   readonly keepTheirs: () => void
   /** Lets the user replace the colleague's choice. */
   readonly goOnWithMine: () => void

@@ -68,7 +68,7 @@ export function useRollCall({ called, resumed, onMarked, onDone }: RollCallInput
   }
 }
 
-/** Keeps the focus on the current person, so that a screen reader reads the name; after the last, on the button. */
+/** Focuses the current person, so that a screen reader reads the name; after the last, the button. */
 function useFocusOfCurrent(at: number, start: number, count: number) {
   const rows = useRef<HTMLOListElement>(null)
   const end = useRef<HTMLButtonElement>(null)

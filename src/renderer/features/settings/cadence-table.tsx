@@ -19,7 +19,7 @@ export interface CadenceTableProps {
   readonly disabled: boolean
 }
 
-/** How often a team stops and how often it tells customers, a line for each severity. */
+/** How often a team holds a checkpoint and how often it updates customers, a line for each severity. */
 export function CadenceTable({ labelledBy, cadence, onChange, disabled }: CadenceTableProps) {
   return (
     <table className={styles.table} aria-labelledby={labelledBy}>

@@ -170,7 +170,7 @@ interface DefaultNameProps extends Pick<SettingPart, 'labelledBy'> {
 }
 
 function DefaultName({ labelledBy, saved, disabled, onSave }: DefaultNameProps) {
-  // What was typed stands over what the engine has, which changes when it is saved; an emptied field is a space.
+  // Typed text is shown instead of the engine's value, which changes on save; an emptied field is stored as a space.
   const { values, set, forget, since } = useTypedFields('default-name', { name: '' }, 'cockpit')
   const name = values.name === '' ? saved : values.name.trimStart()
   const save = async (field: HTMLElement) => {

@@ -156,7 +156,7 @@ const HELD = 'input:checked, input:not([type="radio"], [type="hidden"]), button'
 
 /**
  * The up and down arrows go from one setting to the next and, above the first, to the search; `/` goes there from
- * anywhere. A list that is open keeps its own arrows.
+ * anywhere. An open list handles its own arrows.
  */
 function moveInSheet(event: KeyboardEvent, sheet: HTMLElement): void {
   const { target } = event

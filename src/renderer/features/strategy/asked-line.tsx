@@ -25,7 +25,7 @@ export interface AskedLineProps {
   readonly onCancel: () => void
 }
 
-/** [SG8] The one text that an act needs. What is half typed is kept for that row and act until it is saved. */
+/** [SG8] The one text that an action needs. Half-typed text is stored for that row and action until it is saved. */
 export function AskedLine({ incident, row, act, onSave, onCancel }: AskedLineProps) {
   const field = useRef<HTMLInputElement>(null)
   const isTyping = useCallback(() => document.activeElement === field.current, [])

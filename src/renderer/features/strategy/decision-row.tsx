@@ -95,7 +95,7 @@ export function DecisionDetails({ decision, chosen }: Props & { readonly chosen:
   )
 }
 
-/** [DN6] What the panel shows now, or why nobody can tell. */
+/** [DN6] What the panel shows now, or why it is unknown. */
 function ConditionReading({ condition }: { readonly condition: Condition }) {
   const said = useConditionReading(condition)
   return (

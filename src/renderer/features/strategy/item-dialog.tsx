@@ -81,7 +81,7 @@ function ItemForm({ incident, row, onDone }: ItemFormProps) {
   const [start] = useState(() => startOf(row, face.short, offer?.text))
   const [id] = useState(() => row?.item.id ?? newId<StrategyId>())
   const base = useBase(editedPart(itemNow(incident, id) ?? row?.item ?? nothing))
-  // What is offered has a form of its own: it must not take the place of what somebody had half typed.
+  // An offer has a form of its own: it must not replace what the user had half typed.
   const about = offer === null ? '' : `:${offer.measure ?? offer.text}`
   const form = useTypedFields(row === null ? `board-item${about}` : `board-item:${id}`, start.values)
   const { values, set } = form

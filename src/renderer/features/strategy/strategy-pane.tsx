@@ -65,7 +65,7 @@ function Board({ incident }: { readonly incident: Incident }) {
     [tasks, attempts, hypotheses, points, decisions],
   )
   const rows = useMemo(() => sections.flatMap(section => section.rows), [sections])
-  // Of this pane alone: what stands among the faults is shown in the forms of the board too.
+  // For this pane alone: the shared faults are shown in the board's forms too.
   const [refused, setRefused] = useState<string | null>(null)
   const { list, hold, chosen, choose, focusChosen, press } = useBoardFocus(rows, () => setRefused(null))
   useCommand('board-row', focusChosen)
@@ -222,7 +222,7 @@ function useBoardFocus(rows: readonly BoardRow[], onMove: () => void) {
       event.preventDefault()
       focusChosen()
     }
-    // [CP14] Whoever asked for the board may have named a row; who comes back later has not.
+    // [CP14] The command that opened the board may name a row; a later visit names none.
     const arrive = () => {
       const { about } = focus.getState()
       if (about === '' || list.current?.querySelector(`[data-row="${CSS.escape(about)}"]`) === null) return

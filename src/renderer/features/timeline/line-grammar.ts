@@ -26,10 +26,10 @@ export interface ReadLine {
 }
 
 /**
- * Reads a line of the scribe: `!decision 14:23 Roll back +pin`. Leading marks come in any order, each at most once; the
- * first other word begins the text. A leading backslash keeps all that follows as it is.
- * @param now the engine's clock, which `-5m` and `14:23` (the last time it was that late) are reckoned from
- * @param clock the one that the writer reads
+ * Parses a line of the scribe: `!decision 14:23 Roll back +pin`. Leading marks come in any order, each at most once;
+ * the first other word begins the text. After a leading backslash all that follows is plain text.
+ * @param now the engine's clock, the reference for `-5m` and `14:23` (the last time it was that late)
+ * @param clock the time zone and format that the writer reads
  * @param known who and what a line for the strategy board may name
  */
 export function readLine(
@@ -119,7 +119,7 @@ export function readEntries(typed: string, now: Millis, clock: RowClock, known?:
 
 const lineEnd = /\r\n|[\n\r\u0085\u2028\u2029]/
 
-/** Without blank lines around it and without what all lines are indented by: what is left keeps its shape when trimmed. */
+/** Without surrounding blank lines and without the common indent: the rest is unchanged when trimmed. */
 function evenly(text: string): string {
   const lines = text.split(lineEnd)
   while (lines[0]?.trim() === '') lines.shift()

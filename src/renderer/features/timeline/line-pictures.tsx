@@ -16,7 +16,7 @@ export interface ShownPicture {
 
 const onItsWay: ShownPicture = { address: null, problem: null }
 
-/** A kept picture, asked for when it comes into sight. */
+/** A stored picture, loaded when it scrolls into view. */
 export function usePicture({ hash }: Attachment): ShownPicture {
   const { pictures } = useCockpit()
   const [shown, setShown] = useState(onItsWay)
@@ -42,7 +42,9 @@ export interface RowPicturesProps {
   readonly onOpen: (entry: TimelineEntry, picture: number) => void
 }
 
-/** The pictures of a line, small. Their height does not depend on what is in them, so a row keeps its place while they come. */
+/**
+ * The pictures of a line, small. Their height does not depend on their content, so a row does not move while they load.
+ */
 export function RowPictures({ entry, onOpen }: RowPicturesProps) {
   if (entry.attachments.length === 0 || entry.retraction !== null) return null
   return (

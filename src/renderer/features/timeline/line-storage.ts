@@ -6,7 +6,9 @@ import { texts } from '../../../shared/texts/texts'
 import { storeText } from '../../stores/typed-text'
 import type { ReadLine } from './line-grammar'
 
-/** A line that was sent and is not in the record yet. It keeps its id, so that sending it again cannot double it. */
+/**
+ * A line that was sent and is not in the record yet. Its id stays the same, so that sending it again cannot double it.
+ */
 export interface UnsavedLine extends Pick<ReadLine, 'kind' | 'text' | 'occurredAt' | 'pinned'> {
   readonly entry: EntryId
   /** [TL10] When Enter was pressed; absent or null if unknown, or if the line names its time. */

@@ -4,7 +4,7 @@ import { texts } from '../../../shared/texts/texts'
 /** What earlier reports say of where they came from. */
 export type ReportSource = Pick<CustomerReport, 'source' | 'retracted'>
 
-/** [CR6] Where the reports that stand came from, the newest first, then what is usual. */
+/** [CR6] The sources of the current reports, the newest first, then the usual sources. */
 export function reportSources(reports: readonly ReportSource[]): readonly string[] {
   const known = new Map<string, string>()
   const standing = reports.flatMap(({ source, retracted }) => (retracted === null ? [source] : []))

@@ -196,7 +196,7 @@ function sideLine(item: StrategyItem, { hypotheses }: StrategyKnown): string | u
   return `${item.side === 'for' ? 'For' : 'Against'} hypothesis ${number}: ${item.text}`
 }
 
-/** Whom the first or the last word names, if somebody is known by it; else it stays in the text. */
+/** The person that the first or the last word names, if they are known; else the word stays in the text. */
 function owned(text: string, { people }: StrategyKnown): { readonly owner: string | null; readonly text: string } {
   const parts = partsOf(text, namesPattern(people.map(({ name }) => name)))
   const [first, last] = [parts[0], parts.at(-1)]

@@ -91,7 +91,7 @@ const MOST_AHEAD: Millis = 10_000
 
 /**
  * [TL10] When Enter was pressed, as engine time estimated by this page. The estimate may lag a moment, so a line is
- * never dated before the last line in view, and always after the line entered before it: they keep their order,
+ * never dated before the last line in view, and always after the line entered before it: their order is stable,
  * whichever arrives first.
  * @param shown time of the last line in view
  * @param before instant of the line entered before

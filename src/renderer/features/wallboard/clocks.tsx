@@ -173,7 +173,7 @@ function WaitingDecision({
   )
 }
 
-/** [UP7] Whom the next customer update is for: which customers were told last, or else where updates can go. */
+/** [UP7] The audience of the next customer update: that of the last update, else where updates can go. */
 export function audience({ updates }: Pick<Incident, 'updates'>, channels: readonly Channel[]): string {
   const told = publishedTo('customers', updates).at(-1)
   const first = usualChannel(channels)
@@ -187,7 +187,7 @@ interface DueProps {
   readonly said: { readonly label: string; readonly soon: string; readonly late: string }
   readonly deadline: Deadline
   readonly note: string
-  /** [CP12] By a person: its clock stands still, and goes on by itself. */
+  /** [CP12] Paused by a person: its clock does not run, and resumes by itself. */
   readonly isPaused: boolean
   readonly now: Millis
 }

@@ -19,11 +19,11 @@ import { TileGrid } from './tile-grid'
 export interface IncidentBoardProps {
   readonly record: IncidentRecord
   readonly now: Millis
-  /** Two incidents share the wall: each shows what is its own and must be read first. */
+  /** Two incidents share the wallboard: each shows only what must be read first. */
   readonly halved: boolean
 }
 
-/** One incident, as large as the wall allows. */
+/** One incident, as large as the wallboard allows. */
 export function IncidentBoard({ record: { incident, timeline }, now, halved }: IncidentBoardProps) {
   const since = incident.checkpointsHeld.at(-1)?.heldAt ?? incident.declaredAt
   return (
@@ -40,7 +40,7 @@ export function IncidentBoard({ record: { incident, timeline }, now, halved }: I
   )
 }
 
-/** How bad, what, for how long; below it where it stands and what customers feel. */
+/** How bad, what, for how long; below it the status and what customers experience. */
 function WallboardHead({ incident, now }: { readonly incident: Incident; readonly now: Millis }) {
   const { severity, title, status, impact, declaredAt } = incident
   return (
@@ -85,7 +85,7 @@ function GateState({ incident, now }: { readonly incident: Incident; readonly no
 /** [IM8] As many as there is room for beside the words. */
 const MOST_FIGURES = 2
 
-/** [IM8] The figures that matter most: of users and of money, else how the SLA stands. */
+/** [IM8] The figures that matter most: of users and of money, else the state of the SLA. */
 function WallFigures({ incident: { figuresStated }, now }: { readonly incident: Incident; readonly now: Millis }) {
   const facts = useBoard(board => board.facts)
   const away = useEngineAway()

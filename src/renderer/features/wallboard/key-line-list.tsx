@@ -56,7 +56,7 @@ function hideCutLines(list: HTMLOListElement | null): void {
   for (const line of lines.toReversed()) if (board.scrollHeight > room) line.hidden = true
 }
 
-/** The last lines that change what people do: decisions, status, what customers were told, and what is pinned. */
+/** The last lines that change what people do: decisions, status, customer updates, and pinned lines. */
 export function keyLines(timeline: Timeline, most: number): Timeline {
   return timeline.filter(isKey).slice(-most).reverse()
 }
@@ -68,7 +68,7 @@ function isKey({ kind, pinned, retraction }: TimelineEntry): boolean {
 
 const text = texts.wall
 
-/** How long a fact that came to nothing is told: whoever wrote it has to hear of it. */
+/** How long a rejected fact is shown: its author has to learn of it. */
 const TOLD: Millis = 15 * MINUTE
 
 /** [DN12] What machines set differently that had not heard of each other, or else what came to nothing for it; empty: nothing. */

@@ -16,7 +16,7 @@ const text = texts.wall
 
 const MOST_FEEDS = 6
 
-/** No incident is open: the time, how many alerts fire, and whether those who would tell are well. */
+/** No incident is open: the time, how many alerts fire, and whether the feeds that would report one are well. */
 export function QuietBoard({ live, now }: { readonly live: boolean; readonly now: Millis }) {
   const { choice } = useContext(ClockContext)
   const all = useBoard(board => board.feeds)

@@ -9,7 +9,10 @@ import styles from './wallboard.module.css'
 
 const { marks } = texts.wall
 
-/** Who holds which of the four roles that every incident has. A gap is the loudest of them; what is wrong with command stands beside it. */
+/**
+ * Who has which of the four roles that every incident has. An unassigned role is the most prominent; a problem with
+ * command is shown beside it.
+ */
 export function RoleList({ incident, now }: { readonly incident: Incident; readonly now: Millis }) {
   const mark = commandMark(incident, now)
   return (
@@ -80,7 +83,7 @@ export interface OwnSeats {
   readonly more: number
 }
 
-/** Letters that one line of the wall holds, the gap between two roles counted as this many. */
+/** Letters that fit on one line of the wallboard; the gap between two roles counts as this many. */
 const [ROOM, GAP] = [56, 3]
 
 /** The roles that only this incident has, those that nobody holds first, as many as one line holds. */

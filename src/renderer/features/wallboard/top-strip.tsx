@@ -16,7 +16,7 @@ interface TopStripProps {
   /** The engine is heard. */
   readonly live: boolean
   readonly note: string
-  /** False where the time stands large on the wall itself. */
+  /** False where the wallboard itself shows the time in large digits. */
   readonly timed: boolean
   readonly now: Millis
 }
@@ -53,7 +53,7 @@ function DataAge() {
   )
 }
 
-/** Where all is well it is the age that tells; where one is not, which one. */
+/** If all feeds are well, their age is what matters; if one is not, its name. */
 function ageWords({ name, freshness }: FeedAge): string {
   const { state, age, inPart } = freshness
   // That nothing is connected is said beside it.
@@ -62,7 +62,10 @@ function ageWords({ name, freshness }: FeedAge): string {
     : t(text.feed, { feed: name, freshness: freshnessText(freshness) })
 }
 
-/** [CW4] Changes its shape with each reading of the engine's clock, so that a frozen picture is told from a quiet hour. */
+/**
+ * [CW4] Changes its shape with each reading of the engine's clock, so that a frozen picture does not look like a quiet
+ * hour.
+ */
 function Heartbeat({ live }: { readonly live: boolean }) {
   const { now } = useCockpit()
   const beats = useStore(now, state => state.beats)

@@ -19,7 +19,8 @@ export interface WallboardTurn {
 }
 
 /**
- * Which open incidents are on the wall now: one after the other, or the two worst at once where that is chosen or nothing may move.
+ * Which open incidents are on the wallboard now: one after the other, or the two worst at once where that is chosen or
+ * motion is reduced.
  * @param turn counts up, one every `TURN`
  */
 export function wallboardTurn(incidents: readonly IncidentSummary[], turn: number, together: boolean): WallboardTurn {
@@ -31,7 +32,7 @@ export function wallboardTurn(incidents: readonly IncidentSummary[], turn: numbe
   return { shown: open.slice(at, at + 1), note: t(texts.wall.turn, { at: at + 1, all: open.length }) }
 }
 
-/** The records of all incidents that take turns on the wall, so that a turn shows at once. */
+/** The records of all incidents that rotate on the wallboard, so that the next one shows at once. */
 interface Followed {
   readonly records: StoreApi<Readonly<Record<IncidentId, IncidentRecord>>>
   /** Follows these and no others. */
@@ -101,7 +102,7 @@ export function useTurn(): WallboardTurn {
   return wallboardTurn(incidents, turn, still || together)
 }
 
-/** The records of all open incidents, followed as long as the wall is there. */
+/** The records of all open incidents, followed as long as the wallboard is shown. */
 export function useRecords(): Readonly<Record<IncidentId, IncidentRecord>> {
   const { link, incident } = useCockpit()
   const incidents = useSelection(state => state.incidents)
@@ -112,7 +113,7 @@ export function useRecords(): Readonly<Record<IncidentId, IncidentRecord>> {
   useEffect(
     () => () => {
       followed.stop()
-      // The engine follows an incident once for a screen: what the wall let go of, the cockpit asks for anew.
+      // The engine follows an incident once per session: after the wallboard unfollows, the cockpit must ask again.
       incident.catchUp()
     },
     [followed, incident],

@@ -48,7 +48,7 @@ function useEscape(leave: () => void): void {
   }, [leave])
 }
 
-/** Keeps the display on while this page is in sight; returns its stop. Where it cannot, the console says so once. */
+/** Keeps the display on while this page is visible; returns its stop. Where it cannot, the console says so once. */
 function keepAwake(): () => void {
   let held: WakeLockSentinel | undefined
   let stopped = false

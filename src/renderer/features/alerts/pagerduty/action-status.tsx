@@ -70,7 +70,10 @@ function Unknown({ act, reason }: PartProps) {
 /** A line more than other rows have. */
 const WITH_STANDING = ROW_HEIGHT + 20
 
-/** Heights of rows: those of pages on which something was asked have a line that tells of it. Undefined: all alike. */
+/**
+ * Row heights: a row whose PagerDuty incident has a requested action has one more line for its status. Undefined: all
+ * alike.
+ */
 export function useRowHeights(): ((row: AlertRow) => number) | undefined {
   const acts = useOutboxItems()
   return useMemo(() => {

@@ -35,7 +35,7 @@ export function pageOf({ origin, connection, externalId, title }: AlertRow) {
   return origin === 'page' ? { connection, page: { id: externalId, name: title } } : undefined
 }
 
-/** [AL3] The act that a row tells of: one that needs a person's word before all others, else the newest. */
+/** [AL3] The action whose status a row shows: one that needs a person's decision before all others, else the newest. */
 export function actionShown(row: AlertRow, acts: readonly RecordedRequest[]): RecordedRequest | undefined {
   const target = `${row.connection}:${row.externalId}`
   const here = acts.filter(({ what, standing }) => standing.state !== 'superseded' && requestLane(what) === target)

@@ -116,7 +116,7 @@ function Paging({ incident, connection, onDone }: PagingProps) {
   const { value: directory, fault, again } = useRead('pages:directory', { connection })
   const [query, setQuery] = useState('')
   const [service, setService] = useState<Named | null>(null)
-  // [TR4] Whoever asked for it may have said whom and why; a request is about something else next time.
+  // [TR4] The command that opened the dialog may name whom to page and why; the next one is about something else.
   const { focus } = useCockpit()
   const [offer] = useState(() => readPageOffer(focus.getState().about))
   if (directory === undefined && fault !== undefined) return <FaultNote fault={fault} onAgain={again} />

@@ -55,7 +55,7 @@ export function ActionForm({ row, onDone, what, submit, hint, children }: Action
   )
 }
 
-/** Hands a page to somebody else, or to an escalation policy: two letters, Enter. */
+/** Reassigns a PagerDuty incident to a person or an escalation policy: two letters, Enter. */
 export function ReassignForm({ row, onDone }: ActionFormProps) {
   const { ask } = useOutboxActions('alerts')
   const once = useOnce()

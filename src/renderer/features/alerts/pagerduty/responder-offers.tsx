@@ -64,7 +64,7 @@ function useFound(connection: ConnectionId, words: string): Found {
 
 const text = texts.pages
 
-/** Somebody, or an escalation policy, that a page can go to. */
+/** A person or an escalation policy that a PagerDuty incident can be assigned to. */
 export interface ResponderOffer extends FinderItem {
   readonly id: string
   readonly type: 'user' | 'policy'

@@ -35,7 +35,7 @@ export function MatcherFields({ matchers, onMatchers, fault, needed }: MatcherFi
         ))}
       </datalist>
       {matchers.map(({ label, sign, value }, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place, whatever is typed into it
+        // biome-ignore lint/suspicious/noArrayIndexKey: a line is identified by its position, not by its text
         <div key={at} className={styles.matcher}>
           <TextField
             limit={LABEL_LIMIT}

@@ -95,7 +95,7 @@ function RuleLine({
   onWrite,
 }: {
   readonly hiding: HidingRule
-  /** What it was before somebody changed it, newest first. */
+  /** Earlier versions of the rule, newest first. */
   readonly earlier: readonly NoiseRule[]
   readonly onWrite: (draft: SuppressionDraft) => void
 }) {
@@ -140,7 +140,7 @@ function dayClock(at: Millis, since: Millis): string {
   return `${day(at) === day(since) ? '' : `${day(at)} `}${utcClock(at)} UTC`
 }
 
-/** What a rule was before somebody changed it: every rule there ever was is among all. */
+/** Earlier versions of a rule: `all` contains every rule there ever was. */
 function earlierOf(rule: NoiseRule, all: readonly NoiseRule[]): readonly NoiseRule[] {
   const before = all.find(({ id }) => id === rule.replaces)
   return before === undefined ? [] : [before, ...earlierOf(before, all)]

@@ -11,7 +11,7 @@ import { faultText } from '../../../ui/fault-text'
 
 const text = texts.noise
 
-/** How long noise is hidden; null: until somebody ends it. */
+/** How long alerts are suppressed; null: until a person ends it. */
 export const suppressionSpans = { hour: HOUR, shift: 8 * HOUR, open: null } as const
 export type SuppressionSpan = keyof typeof suppressionSpans
 
@@ -37,7 +37,7 @@ const emptyMatcher: NoiseMatcher = { label: '', sign: '=', value: '' }
 
 export const newDraft: SuppressionDraft = { base: nothing, matchers: [], reason: '', replaces: undefined }
 
-/** [AG13] A rule for what is like an alert: of its cause and its service, or of its title where it tells neither. */
+/** [AG13] A rule for alerts like this one: by its cause and service, or by its title where it has neither. */
 export function draftLike({ cause, service, title }: ListedAlert): SuppressionDraft {
   const named = [
     { label: 'cause', sign: '=', value: cause ?? '' },
@@ -52,7 +52,7 @@ export function draftOf(rule: NoiseRule): SuppressionDraft {
   return { base, matchers, reason: rule.reason, replaces: rule }
 }
 
-/** Tells a rule about one thing from a rule about another, while it is written. */
+/** Differs between rules about different things while a rule is being written. */
 export function draftKey({ matchers }: SuppressionDraft): string {
   return JSON.stringify(matchers).slice(0, 400)
 }

@@ -88,7 +88,7 @@ function Proposed({
   )
 }
 
-/** What customers of a component most likely feel; null: nobody tells them. */
+/** The most likely status of a component at each severity; null: customers get no update. */
 const statusOf: Readonly<Record<Severity, ComponentStatus | null>> = {
   'SEV-1': 'major_outage',
   'SEV-2': 'partial_outage',

@@ -27,7 +27,7 @@ export interface ComposerDialogProps extends DialogPart {
 /** Writing an update, then looking at what will be said, where, and who gets mail, then letting it go. */
 export function ComposerDialog({ opened, incident, start, onClose }: ComposerDialogProps) {
   const [readers, setReaders] = useState<Readers>('customers')
-  // The dialog's own ways to close (Esc, the cross) ask the sheet first: it may step back, and it keeps the draft.
+  // The dialog's own ways to close (Esc, the cross) ask the form first: it may step back, and it saves the draft.
   const leave = useRef(onClose)
   return (
     <Dialog opened={opened} onClose={() => leave.current()} title={texts.channels.title[readers]} width={1080}>
@@ -144,7 +144,11 @@ function Sheet({ incident, start, onClose, leave, setReaders }: SheetProps) {
   )
 }
 
-/** Ctrl+Enter goes on to the confirmation, Ctrl+S keeps the draft, Ctrl+B sets components back; once confirming, only the confirmation's own keys count, and Ctrl+Shift+Enter where Enter lets nothing go: who pressed Ctrl+Enter twice has not read what came meanwhile. */
+/**
+ * Ctrl+Enter goes on to the confirmation, Ctrl+S saves the draft, Ctrl+B restores components. In the confirmation only
+ * its own keys count, and Ctrl+Shift+Enter where Enter publishes nothing: a person who pressed Ctrl+Enter twice has not
+ * read what arrived in between.
+ */
 function onKeys(
   event: KeyboardEvent,
   confirming: boolean,

@@ -20,7 +20,7 @@ export interface AlsoTo {
   readonly channel: Channel
   /** Its own words; null: the same as in the first channel. */
   readonly own: OwnText | null
-  /** What the engine had of it when it was taken up or last kept; null: nothing. */
+  /** What the engine had stored when the draft was opened or last saved; null: nothing. */
   readonly was: UpdateContent | null
 }
 

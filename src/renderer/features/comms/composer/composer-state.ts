@@ -82,7 +82,7 @@ const wordedByHand: DraftOrigin = {
   ...{ template: null, typed: {}, byHand: true, statusChosen: true, promisedMinutes: null },
 }
 
-/** [CM22] What is kept with a draft beside its words; undefined: it came from no template. */
+/** [CM22] What is stored with a draft beside its text; undefined: it came from no template. */
 export function wordingOf({
   template,
   typed,
@@ -181,7 +181,7 @@ function choicesIn(state: ComposerState): string {
   return JSON.stringify([typedOf(state), channel, components, notify, stage, statusChosen && status, promise])
 }
 
-/** What would be kept, or undefined while there is nothing to keep, or more than can be. */
+/** What would be saved; undefined while there is nothing to save, or while it is too long. */
 export function contentOf(state: ComposerState): UpdateContent | undefined {
   const { stage, status, before } = state
   const [title, body] = [state.title.trim(), state.body.trim()]
@@ -245,7 +245,7 @@ function alsoBlockers({ title, body }: ComposerState, { channel, own }: AlsoTo):
   return what.map(one => t(missing.inChannel, { what: one, channel: channel.label }))
 }
 
-/** [CM17] What the channel takes whole; while there is none, what can be kept. */
+/** [CM17] What the channel accepts in full; without a channel, what can be stored. */
 export function limitsOf(channel: Channel | null): ChannelKind['limits'] {
   return channel === null ? kept : channelKind(channel).limits
 }

@@ -61,7 +61,7 @@ function OthersWriting({ others, update }: { readonly others: readonly Colleague
   )
 }
 
-/** What somebody else made of this draft while it was open here. */
+/** Another person's changes to this draft while it was open here. */
 function TheirDraft({ incident, shared, composer }: Pick<NoticesProps, 'incident' | 'shared' | 'composer'>) {
   const { commands } = useCockpit()
   const { theirs, goOnFrom } = shared

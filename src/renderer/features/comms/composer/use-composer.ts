@@ -29,13 +29,13 @@ export interface Composer {
    * [CM23] null: the engine did not fill it, and `unfilled` says why. Words by hand lack nothing that was typed.
    */
   readonly settled: () => Promise<ComposerState | null>
-  /** Somebody waits for `settled`. */
+  /** A caller waits for `settled`. */
   readonly settling: boolean
   /** [CM23] Why the text does not have all that was typed; null: it has, or will in a moment. */
   readonly unfilled: Fault | null
-  /** Keeps it as a draft; false: the engine did not, and the pane says why. */
+  /** Saves it as a draft; false: the engine did not, and the pane says why. */
   readonly save: (state: ComposerState) => Promise<boolean>
-  /** Keeps what is new since the last time, as far as there is something to keep. */
+  /** Saves what changed since the last time, as far as it can be saved. */
   readonly saveIfChanged: (state: ComposerState) => Promise<boolean>
 }
 
@@ -136,7 +136,7 @@ function useFill(
     async ({ template, typed, promise }, counts) => {
       if (template === null) return null
       const reply = await commands.send('comms', 'comms:fill', { template, fields: typed, nextUpdateAt: promise })
-      // `unfilled` says it, beside what went wrong with keeping or publishing.
+      // `unfilled` shows this, next to what went wrong with saving or publishing.
       if (!reply.ok) commands.dismiss('comms')
       if (!counts()) return null
       setFailed(reply.ok ? null : { template, fault: reply.fault })
@@ -166,15 +166,15 @@ function useFilling({ template, typed, promise }: Filling, fill: Fill, ready: ()
 }
 
 export interface SharedDraft {
-  /** What an edit is said to begin from: what the draft said when this writer began or last kept it; null: there was none. */
+  /** The content that an edit is based on: the draft when this writer opened or last saved it; null: there was none. */
   readonly base: UpdateContent | null
-  /** What somebody else made of it since; undefined: nobody did. */
+  /** What another person changed since; undefined: nothing. */
   readonly theirs: UpdateContent | undefined
-  /** The writer keeps this, or goes on from it. */
+  /** The writer has saved this, or continues from it. */
   readonly goOnFrom: (content: UpdateContent) => void
 }
 
-/** [ED2] A draft that others may open too: the second of two who keep it is shown the first's words. */
+/** [ED2] A draft that others may open too: the second of two people who save it is shown the first one's text. */
 export function useSharedDraft(incident: Incident, { update }: Pick<ComposerState, 'update'>): SharedDraft {
   const now = incident.updates.find(({ id }) => id === update)?.content ?? null
   // One's own words are known before the engine has answered: it may have them although its answer was lost.

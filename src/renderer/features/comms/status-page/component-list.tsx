@@ -54,7 +54,7 @@ export function ComponentList({ page, first }: { readonly page: StatusPage; read
               onChoose={status => setWanted({ ...wanted, [component.id]: status })}
               onSend={send}
             />
-            {/* By mouse and touch; the row itself keeps the keyboard. */}
+            {/* For mouse and touch; keyboard focus stays on the row itself. */}
             <StatusSelect
               name={component.name}
               value={wanted[component.id] ?? component.status}

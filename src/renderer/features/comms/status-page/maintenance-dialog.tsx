@@ -112,7 +112,7 @@ interface WindowProps {
 
 type Span = Parameters<typeof readWindow>[0]
 
-/** From when to when. What is wrong with a time is said once somebody tried to send it, whatever else was missing. */
+/** From when to when. An invalid time is reported once the user tried to send the form, whatever else was missing. */
 function Window({ span, read, tried, set }: WindowProps) {
   const refused = useContext(RefusedContext)
   const problemOf = (field: 'from' | 'until') =>

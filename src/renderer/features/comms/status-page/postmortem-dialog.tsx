@@ -21,7 +21,7 @@ const comms = texts.comms
 const statusPage = texts.statusPage
 const text = statusPage.postmortem
 
-/** What customers may read once it is over. Closed half-way it is kept on this screen. */
+/** The public postmortem of a resolved incident. Closed half-way, its draft is stored in this browser. */
 export function PostmortemDialog({ opened, onClose }: DialogPart) {
   const incident = useRecord(record => record.incident)
   const told = incident === undefined ? [] : publicIncidents(incident)

@@ -38,7 +38,7 @@ export function postmortemStart({ impact, declaredAt, resolvedAt, updates }: Inc
   ].join('\n\n')
 }
 
-/** Where a postmortem that is not published yet is kept on this screen. */
+/** Storage key of an unpublished postmortem in this browser. */
 export function draftPlace(incident: IncidentId): string {
   return `quarterdeck.postmortem.${incident}`
 }

@@ -103,7 +103,7 @@ function goesOnAs(text: string, typed: string): boolean {
   return text.normalize('NFC').toLowerCase().startsWith(typed.normalize('NFC').toLowerCase())
 }
 
-/** `@Amara Os`: a name of several words goes on behind its spaces, as long as somebody is called so. */
+/** `@Amara Os`: a name of several words continues after its spaces, as long as it matches a known person. */
 function nameBegun(text: string, { people }: Vocabulary): string | undefined {
   const begun = /(?:^|\s)(@[^\s@]+(?:\s[^\s@]*){1,3})$/.exec(text)?.[1]
   if (begun === undefined) return undefined

@@ -17,12 +17,12 @@ import {
 
 export interface Completing {
   readonly completion: Completion | undefined
-  /** Who may be named; nobody until somebody begins to name one. */
+  /** People who can be mentioned; empty until the user begins to type a name. */
   readonly people: readonly NamedPerson[]
   /** Index of the offer that Tab takes. */
   readonly chosen: number
   readonly take: (offer: CompletionOffer) => void
-  /** To be told of every move of the caret. */
+  /** Called on every move of the caret. */
   readonly onSelect: () => void
   /** @returns whether the key was one of the list's, and nobody else's */
   readonly press: (event: KeyboardEvent) => boolean
@@ -37,7 +37,7 @@ export interface CompletingField {
   readonly use: 'write' | 'find' | 'off'
 }
 
-/** [TL8] Offers for the mark that is being typed. Enter stays the line's own unless somebody went to an offer with an arrow. */
+/** [TL8] Offers for the mark that is being typed. Enter sends the line unless the user chose an offer with an arrow. */
 export function useCompletion({ field, text, setText, timeline, use }: CompletingField): Completing {
   const [caret, setCaret] = useState(text.length)
   const [chosen, setChosen] = useState<number | null>(null)

@@ -61,10 +61,10 @@ export function holdsAll(words: readonly string[], lower: string): boolean {
   return words.every(word => lower.includes(word))
 }
 
-/** Wall milliseconds of one slice: the rest of a frame is for drawing and for the next letter. */
+/** Wall-clock milliseconds of one slice: the rest of a frame is for drawing and for the next letter. */
 const SLICE = 4
 
-/** Wall milliseconds between two words on what was found: each of them is drawn. */
+/** Wall-clock milliseconds between two progress reports: each of them is drawn. */
 const WORD_EVERY = 120
 
 /** Lines between two looks at the clock. */

@@ -17,7 +17,7 @@ export interface Find {
   readonly found: Found
   /** Which of the hits is looked at, from 0 for the newest; -1: none. */
   readonly position: number
-  /** The line to bring into sight; a new object each time somebody goes to one. */
+  /** The line to scroll to; a new object each time the user goes to one. */
   readonly sought: { readonly id: EntryId } | null
   /** Goes on to an older (1) or a newer (-1) hit, round and round. */
   readonly step: (by: 1 | -1) => void
@@ -90,7 +90,7 @@ function isShown(entry: TimelineEntry | undefined, shows: (entry: TimelineEntry)
 /** The object of before while it says the same, so that what is typed beside it draws nothing anew. */
 function useHeld<Value>(value: Value): Value {
   const said = JSON.stringify(value)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the text stands for the value
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the text represents the value
   return useMemo(() => value, [said])
 }
 

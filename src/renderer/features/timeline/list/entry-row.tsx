@@ -40,7 +40,7 @@ export interface EntryRowProps {
   /** Words to mark. */
   readonly words: readonly string[]
   readonly selected: boolean
-  /** Somebody looks for it. */
+  /** The user searches for it. */
   readonly sought: boolean
   /** All of its text, and all that it said before. */
   readonly whole: boolean

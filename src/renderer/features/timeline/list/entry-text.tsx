@@ -9,7 +9,7 @@ import styles from './entry-row.module.css'
 /** Of those who are known in the incident: holders of roles, and who wrote in it. */
 export const MentionNames = createContext<NamesPattern>(null)
 
-/** The same object as long as the same people are known: each row that names somebody would be drawn anew. */
+/** The same object as long as the known people are the same: otherwise each row with a mention would be drawn again. */
 export function useMentionNames(timeline: Timeline): NamesPattern {
   const incident = useRecord(record => record.incident)
   const me = useSession(session => session.me)
@@ -60,7 +60,7 @@ function isLong({ text, automatic }: TimelineEntry): boolean {
   return text.length > (automatic ? FOLD_AUTOMATIC_AT : FOLD_AT)
 }
 
-/** People and tags stand out a little, what is looked for a lot. */
+/** People and tags are highlighted a little, search matches a lot. */
 function drawn(text: string, sought: readonly string[], names: NamesPattern): ReactNode {
   const parts = partsOf(text, names)
   const [only] = parts

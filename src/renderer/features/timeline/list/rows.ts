@@ -29,7 +29,7 @@ export interface RowOptions {
   readonly dayOf: (at: Millis) => number
   /** Leaves lines out; undefined: shows all. */
   readonly shows: ((entry: TimelineEntry) => boolean) | undefined
-  /** Keys of the folded rows that somebody opened. */
+  /** Keys of the folded rows that the user opened. */
   readonly unfolded: ReadonlySet<string>
 }
 

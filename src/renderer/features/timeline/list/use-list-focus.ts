@@ -13,7 +13,9 @@ export interface ListFocus {
   readonly onBlur: (event: FocusEvent) => void
 }
 
-/** The focus on the rows of the list: moved by keys, kept while rows come and go, never left on what is gone. */
+/**
+ * The focus on the rows of the list: keys move it, it survives changes of the rows, and it is never on a removed row.
+ */
 export function useListFocus(
   view: MeasuredWindow<Row>,
   selectedKey: string | null,
@@ -64,7 +66,7 @@ export function useListFocus(
     onBlur: ({ target, currentTarget, relatedTarget }) => {
       if (relatedTarget instanceof Node && currentTarget.contains(relatedTarget)) return
       queueMicrotask(() => {
-        // A row that was taken away while it had the focus: the list keeps it.
+        // A row was removed while it had the focus: the focus stays in the list.
         if (relatedTarget === null && !target.isConnected) return
         within.current = false
         holdView(false)
@@ -73,7 +75,7 @@ export function useListFocus(
   }
 }
 
-/** Brings the line that somebody looks for into the middle of the list, out of its fold. */
+/** Scrolls the line that the user searches for into the middle of the list, and unfolds it. */
 export function useSought(
   sought: { readonly id: EntryId } | null,
   { rows, timeline }: TimelineRows,

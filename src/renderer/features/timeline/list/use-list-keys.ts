@@ -24,7 +24,7 @@ export interface ListHands {
 
 type Press = (hands: ListHands) => boolean
 
-/** Keys of the list. Each tells whether it had something to do; if not, the key is left to the cockpit. */
+/** Keys of the list. Each returns whether it had something to do; if not, the cockpit handles the key. */
 const presses: Readonly<Record<string, Press>> = {
   ArrowUp: hands => move(hands, from => from - 1),
   ArrowDown: hands => move(hands, from => from + 1),
