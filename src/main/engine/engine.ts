@@ -173,7 +173,7 @@ export function startEngine(options: EngineOptions): Engine {
       : undefined
   search = openRecordSearch({ folder: store.folder, workers, logger })
   const parts = {
-    ...{ sources, version, world, clock, ledger, accounts, alerts },
+    ...{ sources, version, world, clock, uptime: ports.uptime, ledger, accounts, alerts },
     ...{ connections, dashboards, templates, services, method, handoffFolder },
     dependencies: declaredDependencies(world, settings, alerts),
     handoffs: { ledger, picture: attachments.content, workers, file: join(store.folder, DATABASE_FILE), logger },
@@ -188,14 +188,14 @@ export function startEngine(options: EngineOptions): Engine {
   const writes = reading === undefined
   watchers = openWatchers({
     ...{ ledger, accounts, alerts, baselines, ports, writes, tell: screens.tell, openIncidents },
-    clockSet: () => screens.tell('clock', readClock(clock)),
+    clockSet: () => screens.tell('clock', readClock(clock, ports.uptime)),
     findAlert: alerts.find,
   })
   const queries = createQueries(parts)
   const changes = createChanges(parts)
   const answer = openAnswers({ ...{ ledger, logger, surroundings, queries, changes }, refusal: reading?.refusal })
   if (writes) outbox = startRecordOutbox({ store, ledger, accounts, clock, logger })
-  const ticking = setInterval(() => screens.tell('clock', readClock(clock)), CLOCK_EVERY)
+  const ticking = setInterval(() => screens.tell('clock', readClock(clock, ports.uptime)), CLOCK_EVERY)
   setPace()
   const stopReading = clock.at(
     clock.now() + READ_OPEN_AFTER * clock.rate,

@@ -7,6 +7,18 @@ export const CLOCK_EVERY: Millis = 2 * SECOND
 export interface ClockReading {
   readonly now: Millis
   readonly rate: number
+  /** [CW7] At the same rate, from a clock that nobody can set and that counts sleep; absent: the engine has none. */
+  readonly steady?: Millis
+}
+
+/** [CW7] What a time server corrects of the clock, at once or little by little, is no clock that was set. */
+export const correctedIn = (span: Millis): Millis => 2 * SECOND + span / 100
+
+/** [CW7] Whether the clock was set between two readings, and not only slept. A computer that was started anew does not say. */
+export function wasSet(before: ClockReading, after: ClockReading): boolean {
+  if (before.steady === undefined || after.steady === undefined || after.steady < before.steady) return false
+  const passed = after.steady - before.steady
+  return Math.abs(after.now - before.now - passed) > correctedIn(passed / after.rate) * after.rate
 }
 
 /** The world that the engine lives in. A drill has a data folder, connections and a clock of its own. */

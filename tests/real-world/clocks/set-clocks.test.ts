@@ -122,6 +122,6 @@ describe('a clock that is set while an incident is open', () => {
     )
     expect((await lines(resolved)).join()).not.toContain('The clock')
     const pushed = engine.pushes.findLast(({ name }) => name === 'clock')
-    expect(pushed?.payload).toEqual({ now: NOW - HOUR, rate: 1 })
+    expect(pushed?.payload).toEqual({ now: NOW - HOUR, rate: 1, steady: 5 * SECOND })
   })
 })

@@ -8,7 +8,7 @@ import { anchorClock, createSessionStore } from '../../../src/renderer/stores/se
 import type { IncidentSummary } from '../../../src/shared/contract/incidents'
 import type { IncidentId } from '../../../src/shared/domain/ids'
 import { phaseOf, usualLadder } from '../../../src/shared/domain/ladder'
-import { MINUTE, type Millis } from '../../../src/shared/lib/time'
+import { HOUR, MINUTE, type Millis } from '../../../src/shared/lib/time'
 
 const START: Millis = 1_790_000_000_000
 const DUE = START + 15 * MINUTE
@@ -170,6 +170,54 @@ describe('the alarms of a screen', () => {
     run.screen.change({ sound: 'on' })
     run.runTo(DUE + 4 * MINUTE)
     expect(run.heard).toEqual(['loud'])
+  })
+
+  /** The engine reads its clock, which is steady where nobody sets it. */
+  const reads = (now: Millis, steady: Millis) =>
+    run.session.setState({ link: 'open', clock: anchorClock({ now, rate: 1, steady }) })
+
+  it('[CW7] is silent about what fell due because the clock was set forward, and marks the next', () => {
+    reads(START + 2_000, 2_000)
+    run.at(START + HOUR)
+    expect(run.said).toEqual([])
+    reads(START + HOUR + 2_000, 4_000)
+    run.runTo(START + HOUR + MINUTE)
+    expect(run.said).toEqual([])
+    run.selection.setState({ incidents: [incident({ checkpoint: START + HOUR + 2 * MINUTE })] })
+    run.runTo(START + HOUR + 3 * MINUTE - 1)
+    expect(run.said).toEqual(['Checkpoint due'])
+  })
+
+  it('[CW7] [SO3] calls out after a sleep as soon as the engine says that it was one', () => {
+    reads(START + 2_000, 2_000)
+    run.at(START + HOUR)
+    expect(run.said).toEqual([])
+    reads(START + HOUR + 1_000, HOUR + 1_000)
+    expect(run.said).toEqual(['Checkpoint overdue by 5 min'])
+  })
+
+  it('[CW7] calls out after a sleep where the engine is not heard', () => {
+    reads(START + 2_000, 2_000)
+    run.at(START + HOUR)
+    run.session.setState({ link: 'lost' })
+    expect(run.said).toEqual(['Checkpoint overdue by 5 min'])
+  })
+
+  it('[CW7] [SO3] calls out what fell due while the engine’s computer was started anew', () => {
+    reads(START + 2_000, HOUR)
+    run.at(START + HOUR)
+    reads(START + HOUR + 1_000, 3 * MINUTE)
+    expect(run.said).toEqual(['Checkpoint overdue by 5 min'])
+  })
+
+  it('[CW7] calls nothing out twice where the clock was set back', () => {
+    reads(START + 2_000, 2_000)
+    run.runTo(DUE + 1_000)
+    expect(run.said).toEqual(['Checkpoint due'])
+    reads(START + 2_000, 15 * MINUTE)
+    run.at(START + 3_000)
+    run.runTo(DUE + 1_000)
+    expect(run.said).toEqual(['Checkpoint due'])
   })
 
   it('is over when it is stopped', () => {

@@ -1,3 +1,4 @@
+import { correctedIn } from '../../../shared/contract/mode'
 import { type Millis, SECOND } from '../../../shared/lib/time'
 import type { Clock } from '../ports'
 
@@ -11,9 +12,6 @@ export interface ClockWatchOptions {
 
 const LOOK_EVERY = 5 * SECOND
 
-/** What a time server corrects little by little is none; a person or a first correction after a sleep is far beyond. */
-const TOLERANCE = 2 * SECOND
-
 /**
  * [CW1] Notices that the clock was set while the engine runs, by a clock that nobody can set and that counts sleep: a
  * laptop that slept is not one whose clock was set. Returns its stop.
@@ -25,10 +23,11 @@ export function watchClock({ clock, uptime, set }: ClockWatchOptions): () => voi
 
   function look(): void {
     const [now, upNow] = [clock.now(), uptime()]
-    const by = now - before - (upNow - up) * clock.rate
+    const passed = upNow - up
+    const by = now - before - passed * clock.rate
     before = now
     up = upNow
-    if (Math.abs(by) > TOLERANCE * clock.rate) set(Math.round(by))
+    if (Math.abs(by) > correctedIn(passed) * clock.rate) set(Math.round(by))
   }
 
   return () => clearInterval(timer)

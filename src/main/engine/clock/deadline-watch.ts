@@ -1,7 +1,8 @@
+import { correctedIn } from '../../../shared/contract/mode'
 import { type DeadlineKind, type RunningDeadline, runningDeadlines } from '../../../shared/domain/deadlines'
 import type { IncidentId } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
-import { type Millis, SECOND } from '../../../shared/lib/time'
+import type { Millis } from '../../../shared/lib/time'
 import type { Clock, Notify } from '../ports'
 
 /** Calls a person when a deadline of an open incident is reached, though no window shows it. Returns nothing to undo. */
@@ -25,9 +26,6 @@ const dueTitles: Readonly<Record<DeadlineKind, string>> = {
   respond: 'First response due',
   engage: 'No commander yet',
 }
-
-/** What a time server corrects of the clock, at once or little by little, does not silence what is due. */
-const correctedIn = (span: Millis): Millis => 2 * SECOND + span / 100
 
 /**
  * [CW7] What falls due because the clock was set is shown as overdue and not called out, and what no longer is due waits anew.

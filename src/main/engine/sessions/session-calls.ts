@@ -6,6 +6,7 @@ import type { SentElsewhere } from '../../../shared/contract/sent-elsewhere'
 import type { Welcome } from '../../../shared/contract/welcome'
 import { responderNamed } from '../../../shared/domain/people'
 import { fail, ok } from '../../../shared/lib/reply'
+import type { Millis } from '../../../shared/lib/time'
 import type { AlertStore } from '../alerts/alert-store'
 import type { Clock } from '../ports'
 import type { Ledger } from '../record/ledger'
@@ -18,6 +19,7 @@ export interface SessionParts {
   readonly version: string
   readonly world: Mode
   readonly clock: Clock
+  readonly uptime: (() => Millis) | undefined
   readonly ledger: Ledger
   readonly accounts: VendorAccounts
   readonly alerts: AlertStore
@@ -35,8 +37,8 @@ export interface SessionParts {
 
 type SessionCalls = 'session:hello' | 'session:visible' | 'session:editing' | 'log:follow' | 'log:unfollow'
 
-export function readClock(clock: Clock): ClockReading {
-  return { now: clock.now(), rate: clock.rate }
+export function readClock(clock: Clock, uptime: (() => Millis) | undefined): ClockReading {
+  return { now: clock.now(), rate: clock.rate, ...(uptime !== undefined && { steady: uptime() * clock.rate }) }
 }
 
 /** What a screen says of itself, and which incidents it follows. */
@@ -79,7 +81,7 @@ function welcome(parts: SessionParts, screen: Screen): Welcome {
   return {
     version,
     world,
-    clock: readClock(clock),
+    clock: readClock(clock, parts.uptime),
     me: screen.responder,
     principal: screen.principal,
     incidents,
