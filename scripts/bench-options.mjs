@@ -1,4 +1,4 @@
-/** Minutes that a bench may take unless told otherwise: the longest takes some six on an idle machine. */
+/** Default limit of a bench in minutes: the longest takes some six on an idle machine. */
 const MINUTES = 20
 const MOST_MINUTES = 600
 

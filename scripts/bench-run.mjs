@@ -13,9 +13,9 @@ export const FOLDER = 'tests/bench'
 
 /**
  * @typedef {object} BenchRun
- * @property {(name: string, take: (result: BenchResult) => void) => Promise<Step>} bench
- *   Bundles one bench and runs it in processes of its own; each result is taken as it comes, so that those before a
- *   failure are kept. Not ok, with the bench's name, where it does not build, fails, or takes longer than the limit.
+ * @property {(name: string, take: (result: BenchResult) => void) => Promise<Step>} bench Bundles one bench and runs it
+ *   in processes of its own; each result is passed on as it comes, so that those before a failure are not lost. Not ok,
+ *   with the bench's name, if it does not build, fails, or takes longer than the limit.
  * @property {() => void} kill Kills what runs, with all that it started.
  */
 

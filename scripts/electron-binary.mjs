@@ -12,7 +12,7 @@ const PACKAGE = join(root, 'node_modules/electron')
 /** @typedef {{ readonly ok: true, readonly path: string } | { readonly ok: false, readonly reason: string }} Desktop */
 
 /**
- * Path of Electron's binary if it is on this disk, else null. Looks at files only: importing `electron` would start a
+ * Path of Electron's binary if it is on this disk, else null. Checks files only: importing `electron` would start a
  * download that may never end.
  * @returns {string | null}
  */

@@ -1,3 +1,3 @@
-// Loaded ahead of the browser host. When the starter is killed outright it cannot pass anything on; the closed channel
-// tells, so that no orphan keeps the port and the record.
+// Loaded ahead of the browser host. A starter that is killed outright cannot pass anything on; the closed channel shows
+// it, so that no orphan holds the port and the record.
 process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'))

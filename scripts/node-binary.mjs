@@ -20,7 +20,7 @@ export function nodeBinary() {
 export const NO_NODE = `There is no packaged Node for ${process.platform}-${process.arch}: install Node ${OLDEST} or newer and start again.`
 
 /**
- * With what the browser host is started: new objects get 12 MiB and not 48, which is 20 to 30 MiB less for the host, and
- * shorter pauses in a storm of alerts, whose objects all outlive the first look at them. It costs no CPU time there.
+ * Options of the browser host: new objects get 12 MiB and not 48, which is 20 to 30 MiB less for the host, and shorter
+ * pauses in a storm of alerts, whose objects all outlive the first collection. It costs no CPU time there.
  */
 export const HOST_WORDS = ['--max-semi-space-size=4']

@@ -8,7 +8,7 @@ import { root } from './project.mjs'
 
 /** @typedef {Readonly<import('../src/main/options.mjs').Options>} Options */
 
-/** Where SQLite keeps `PRAGMA user_version`: https://www.sqlite.org/fileformat.html#user_version_number */
+/** Where SQLite stores `PRAGMA user_version`: https://www.sqlite.org/fileformat.html#user_version_number */
 const USER_VERSION_AT = 60
 
 /**

@@ -15,7 +15,7 @@ const PATIENCE = 10_000
  */
 
 /**
- * Keeps every process that is started through it, so that one call ends them all.
+ * Tracks every process that is started through it, so that one call ends them all.
  * @returns {Processes}
  */
 export function openProcesses() {
@@ -33,7 +33,7 @@ export function openProcesses() {
   /** @type {Processes['exitOf']} */
   const exitOf = async child => {
     const code = await exitCode(child)
-    // Whoever waits must not take the ending for a failure of the step it was in.
+    // A waiting caller must not take the end for a failure of the current step.
     return ending ? new Promise(() => undefined) : code
   }
   return {

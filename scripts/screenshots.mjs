@@ -6,7 +6,7 @@ import { nodeBinary } from './node-binary.mjs'
 import { openProcesses } from './processes.mjs'
 import { root } from './project.mjs'
 
-// Every layout and the wall, in each theme and size, into screenshots/: pictures for people to look at.
+// Every layout and the wallboard, in each theme and size, into screenshots/: pictures for people to review.
 
 const processes = openProcesses()
 
@@ -23,7 +23,7 @@ for (const prepare of [installIfStale, buildIfStale]) {
 }
 
 const words = [join(root, 'node_modules/@playwright/test/cli.js'), 'test', '-c', 'tests/gallery']
-// What stands behind the command narrows it, such as `npm run screenshots -- -g wall`.
+// Arguments after the command narrow it, such as `npm run screenshots -- -g wall`.
 process.exitCode = await processes.run(nodeBinary() ?? process.execPath, [...words, ...process.argv.slice(2)], {
   cwd: root,
   stdio: 'inherit',

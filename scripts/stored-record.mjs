@@ -3,8 +3,8 @@ import { runnerImport } from 'vite'
 import { FORMAT_VERSION } from '../src/main/engine/storage/format.mjs'
 import { root } from './project.mjs'
 
-// Writes a data folder as the present code does, to be kept as a fixture: `node scripts/stored-record.mjs [FOLDER]`, with
-// Node 24. To be run before a change of what is stored, never after it: the older folders are left as they are.
+// Writes a data folder as the present code does, to be used as a fixture: `node scripts/stored-record.mjs [FOLDER]`,
+// with Node 24. Run it before a change of what is stored, never after it: the older folders stay as they are.
 const folder = process.argv[2] ?? join(root, 'tests/fixtures/records', `format-${FORMAT_VERSION}`)
 const { module } = await runnerImport(join(root, 'tests/support/stored-record/write.ts'), {
   configFile: false,

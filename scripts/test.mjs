@@ -54,7 +54,7 @@ function surroundings(absent) {
   return { QUARTERDECK_SKIP: absent.map(need => need.name).join(','), ...Object.fromEntries(places) }
 }
 
-/** Steps that failed before the tests, so that the closing line tells all of it. */
+/** Steps that failed before the tests, so that the closing line lists all of them. */
 function earlierFailures() {
   const names = (process.env.QUARTERDECK_FAILED_BEFORE ?? '').split(',').filter(name => name !== '')
   return names.map(failedStep)

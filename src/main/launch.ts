@@ -53,7 +53,7 @@ export function claimFolder(options: Readonly<Options>): ClaimedFolder {
   return { options: { ...options, data: copy.value }, unwritable: { folder, why } }
 }
 
-/** Before a folder is looked at: who asks for help has not chosen one. */
+/** Before a folder is checked: a person who asks for help has not chosen one. */
 function printHelp(): never {
   process.stdout.write(HELP)
   process.exit(0)

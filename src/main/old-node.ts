@@ -1,7 +1,7 @@
 /** As `scripts/node-binary.mjs` has it: the engine needs `node:sqlite` with FTS5. */
 const OLDEST = 24
 
-/** What an older Node is told; null: it is new enough. */
+/** The message for an older Node; null: it is new enough. */
 export function oldNodeMessage(version: string): string | null {
   if (Number.parseInt(version, 10) >= OLDEST) return null
   return `Quarterdeck needs Node ${OLDEST} or newer, and this is Node ${version}. Start it with npm start, which brings its own.`

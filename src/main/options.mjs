@@ -10,7 +10,7 @@ import { join, resolve } from 'node:path'
  * @property {number} port Of the browser host; 0 means any free one.
  * @property {string} data Absolute path of the data folder.
  * @property {string | null} drill Name of the drill to run, or null for none.
- * @property {number} speed Drill milliseconds per wall millisecond.
+ * @property {number} speed Drill milliseconds per wall-clock millisecond.
  * @property {boolean} open Open the default browser when the browser host is ready.
  * @property {boolean} wall Give a link for a wallboard, which only watches.
  * @property {boolean} signOut End the sessions of all browsers, and nothing else.
@@ -91,9 +91,9 @@ const worded = {
 }
 
 /**
- * Reads a command line. A wrong option gives one line that names it and the way out.
- * @param {readonly string[]} argv What stands after the program's own name.
- * @param {Surroundings} [surroundings] Where relative paths start and where the default data folder lies.
+ * Parses a command line. A wrong option gives one line that names it and the way out.
+ * @param {readonly string[]} argv What follows the program's own name.
+ * @param {Surroundings} [surroundings] Where relative paths start and where the default data folder is.
  * @returns {ParsedOptions}
  */
 export function parseOptions(argv, surroundings = {}) {

@@ -14,7 +14,7 @@ export async function serveCockpit(home: string): Promise<void> {
   const asked = readLaunch(process.argv.slice(2))
   const running = await linkToRunning({ ...asked, open: false })
   if (running !== null) {
-    // Started without `npm start`, nobody here opens a browser: the link is for whoever reads this.
+    // Started without `npm start`, nothing opens a browser: the link is for a person who reads this.
     process.stdout.write(`${running.line}\n`)
     return
   }
@@ -27,7 +27,7 @@ export async function serveCockpit(home: string): Promise<void> {
   const settings = openSettings(folder)
   const secrets = openSecrets(folder)
   const logger = openLogFile(options)
-  // A browser's own notifications are asked for on the screen; this process has no way to tell anybody.
+  // The browser shows its own notifications; this process cannot notify anybody.
   const worlds = await launchWorlds(options, { settings, secrets, logger, home, unwritable, notify: () => undefined })
   const host = await startWebHost({ bridge: worlds, port: options.port, files, folder, logger })
   if (!host.ok) {
@@ -41,7 +41,7 @@ export async function serveCockpit(home: string): Promise<void> {
   await worlds.stop()
 }
 
-/** Settles when somebody asks this process to end. */
+/** Settles when this process receives a request to end. */
 function endOfProcess(): Promise<void> {
   return new Promise(done => {
     // Stays listening: a library that takes a signal once and sends it on would end us halfway otherwise.

@@ -11,7 +11,7 @@ export function desktopBridge(ipc: Pick<IpcRenderer, 'invoke' | 'on' | 'off'>): 
       return await ipc.invoke(CALL_CHANNEL, request, name, input)
     },
     onPush(listener) {
-      // The event is kept back: its `sender` would hand the page all of ipcRenderer.
+      // The event is not passed on: its `sender` would give the page all of ipcRenderer.
       const heard = (_event: IpcRendererEvent, name: unknown, payload: unknown): void => {
         if (typeof name === 'string' && isPushName(name)) listener(name, payload)
       }

@@ -84,8 +84,8 @@ export interface Engine extends Bridge {
 }
 
 /**
- * On the wall. Reading the open incidents takes as long as all else of a start: the host listens first, and a browser
- * loads the page meanwhile.
+ * Wall-clock time. Reading the open incidents takes as long as the rest of a start: the host listens first, and a
+ * browser loads the page meanwhile.
  */
 const READ_OPEN_AFTER: Millis = 250
 
@@ -116,7 +116,7 @@ export function startEngine(options: EngineOptions): Engine {
       reads: name => Object.hasOwn(queries, name) && name !== 'record:backups',
       ...{ changed: tellProblems, logger },
     })
-  // A drill keeps its record in the copy: it is lost at the end, which every session says.
+  // A drill writes its record to the copy: it is lost at the end, which every session shows.
   const reading = isReal ? onlyRead : undefined
   const opened = openLedger(store, logger, committed, damages)
   const ledger = reading?.ledger(opened) ?? opened
@@ -241,7 +241,7 @@ export function startEngine(options: EngineOptions): Engine {
       watchers?.look()
     }
     workspace?.committed(change)
-    // While the outbox starts it commits before it is here; it looks at its acts by itself then.
+    // While the outbox starts it commits before it is assigned here; it then checks its items by itself.
     if (change.outboxChanged) outbox?.wake()
     if (!change.summaryChanged) return
     screens.tell('incidents', ledger.summaries())

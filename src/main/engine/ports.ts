@@ -8,11 +8,11 @@ import type { Millis } from '../../shared/lib/time'
 
 export interface Clock {
   now(): Millis
-  /** Clock milliseconds per wall millisecond: 1, or a drill's speed. */
+  /** Clock milliseconds per wall-clock millisecond: 1, or a drill's speed. */
   readonly rate: number
   /**
-   * Runs once when the clock reaches `instant`, at once when it is past; returns its stop. Looks at the clock again on
-   * waking, so that a laptop that slept is neither early nor twice.
+   * Runs once when the clock reaches `instant`, at once when it is past; returns its stop. Reads the clock again on
+   * waking, so that on a laptop that slept it runs neither early nor twice.
    */
   at(instant: Millis, run: () => void): () => void
 }
@@ -22,7 +22,7 @@ export interface Secrets {
   read(connection: ConnectionId): string | null
   write(connection: ConnectionId, token: string): void
   forget(connection: ConnectionId): void
-  /** Where a token is kept, in plain words, such as "in this computer's keychain". */
+  /** Where a token is stored, in plain words, such as "in this computer's keychain". */
   readonly place: string
 }
 
@@ -30,7 +30,7 @@ export interface Settings {
   readonly me: string | null
   readonly connections: readonly Connection[]
   readonly panels: readonly PanelSpec[]
-  /** Wall milliseconds in which a publication can be called back. */
+  /** The cancel window of a publication, in wall-clock milliseconds. */
   readonly cancelWindow: Millis
   /** Absent: as the method says. */
   readonly cadence?: Cadence | undefined
@@ -51,7 +51,7 @@ export interface Logger {
   error(message: string, facts?: object): void
 }
 
-/** Tells a person whose window is hidden; a host without a way to do so does nothing. */
+/** Notifies a person whose window is hidden; a host without notifications does nothing. */
 export type Notify = (title: string, body: string) => void
 
 /** What a thread of the engine starts with. */

@@ -40,7 +40,7 @@ function redactError(error: Error, depth: number): object {
 /** Bytes after which a log is put aside as `….1` at the next start, so that it never fills a disk. */
 const ROTATE_AT = 10 * 1024 * 1024
 
-/** Bytes that are kept for a log whose disk is full; what comes beyond them is left out. */
+/** Bytes that are buffered for a log whose disk is full; what comes beyond them is dropped. */
 const KEPT_WHILE_FULL = 1024 * 1024
 
 /**
@@ -74,7 +74,7 @@ const ignoreDeafOutput = () => undefined
 
 function putAside(file: string): void {
   const found = statSync(file, { throwIfNoEntry: false })
-  // A pipe would hold up the first line, and with it the engine, until somebody reads it.
+  // A pipe would block the first line, and with it the engine, until a reader opens it.
   if (found?.isFIFO() || found?.isSocket()) throw new Error('it is a pipe, and must be a plain file')
   const size = found?.size ?? 0
   if (size > ROTATE_AT) renameSync(file, `${file}.1`)

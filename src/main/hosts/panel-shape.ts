@@ -7,7 +7,7 @@ import type { ConnectionId } from '../../shared/domain/ids'
 import { codedValueField } from '../../shared/events/coded-field'
 import { idField } from '../../shared/events/fields'
 
-/** A chart as it stands in config.json. */
+/** A chart as it is in config.json. */
 
 export const label = z.string().check(z.trim(), z.minLength(1), z.maxLength(255))
 const short = z.string().check(z.maxLength(500))

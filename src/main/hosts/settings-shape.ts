@@ -37,7 +37,7 @@ export interface SettingsFault {
   readonly message: string
 }
 
-/** Reads what stands in a settings file. Keys that this version does not know are left out. */
+/** Reads the content of a settings file. Keys that this version does not know are left out. */
 export function parseSettings(raw: unknown): Reply<Settings, SettingsFault> {
   const read = z.safeParse(settingsShape, raw)
   if (read.success) return ok(read.data)

@@ -1,6 +1,6 @@
 import type { AlertRow } from './alert-rows'
 
-/** [AL14] What the source of an alert tells of it beyond its row. It is asked for one alert, and is part of no push. */
+/** [AL14] What the source of an alert reports beyond its row. It is requested for one alert, and is part of no push. */
 
 export type AlertLinkKind = 'vendor' | 'runbook' | 'dashboard' | 'panel' | 'graph' | 'silence' | 'other'
 

@@ -12,7 +12,7 @@ export const ROWS_AT_ONCE = 2_000
 export interface ListedAlert extends AlertRow {
   /** The noise rule that hides it. */
   readonly hiddenBy?: NoiseRuleId | undefined
-  /** Under which the engine tells whose labels a filter finds. */
+  /** The number by which the engine says which alerts match a filter. */
   readonly number?: number | undefined
 }
 
@@ -28,7 +28,7 @@ export interface NoisePreview {
 
 /** What changed in the list of all open alerts since a screen last asked. */
 export interface AlertChangesSlice {
-  /** Of the engine that keeps the list; versions of another one mean nothing. */
+  /** Of the engine that has the list; versions of another one mean nothing. */
   readonly epoch: string
   /** True: what the screen had is forgotten, and this is the first page of all. */
   readonly anew: boolean

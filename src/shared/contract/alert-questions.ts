@@ -27,7 +27,7 @@ export interface FirstAlerts {
   readonly total: number
 }
 
-/** What alerts are called by: for completing what somebody types. At most the first MOST_NAMES of each by spelling. */
+/** Names in alerts, for completing what a person types. At most the first MOST_NAMES of each by spelling. */
 export interface AlertNames {
   readonly labels: readonly string[]
   readonly services: readonly string[]
@@ -55,7 +55,7 @@ export function firstAlerts<Row extends AlertRow>(
   for (const row of rows) {
     if (!fits(row)) continue
     total += 1
-    // Most of a storm stands behind the last of the first: one look each, and no sorting of all.
+    // Most of a storm sorts after the last of the first ones: one comparison each, and no sorting of all.
     if (last !== undefined && compare(row, last) > 0) continue
     first.push(row)
     if (first.length < 2 * limit) continue

@@ -18,9 +18,9 @@ export interface AlertRow {
   readonly url: string | null
   /** Name of what went wrong, such as the label `alertname`; null or absent: the source does not say. */
   readonly cause?: string | null
-  /** The few labels that tell where it is, cut short; absent: the source has none. */
+  /** The few labels that say where it is, cut short; absent: the source has none. */
   readonly labels?: Readonly<Record<string, string>>
-  /** What its priority means here: proposed to whoever takes it. */
+  /** What its priority means here: proposed to the person who declares from it. */
   readonly severity?: Severity | undefined
   /** Why nobody hears of it, such as "silenced by ada until 12:30 UTC"; empty or absent where it is heard. */
   readonly hush?: string | undefined

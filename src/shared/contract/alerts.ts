@@ -6,7 +6,7 @@ import type { ListedAlert } from './alert-list'
 export const MOST_ROWS = 300
 export const MOST_GROUPS = 100
 
-/** A noise rule in force, with what it keeps off the screen now. */
+/** A suppression rule in force, with what it suppresses now. */
 export interface HidingRule {
   readonly rule: NoiseRule
   readonly groups: number
@@ -14,8 +14,8 @@ export interface HidingRule {
 }
 
 /**
- * [SA15] All that every screen is told of alerts, of one moment: counts, groups and single alerts cannot disagree. The
- * rest of a storm is asked for.
+ * [SA15] All that is pushed to every session about alerts, of one moment: counts, groups and single alerts cannot
+ * disagree. The rest of a storm is requested.
  */
 export interface OpenAlerts {
   /** Grows with each change of an alert; answers about alerts carry none, and are asked for anew when this grows. */

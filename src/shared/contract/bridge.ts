@@ -3,7 +3,7 @@ import type { Reply } from '../lib/reply'
 import type { Fault } from './faults'
 import type { PushName } from './pushes'
 
-/** The two IPC channels of the desktop: one for calls and their replies, one for what the engine tells unasked. */
+/** The two IPC channels of the desktop: one for calls and their replies, one for what the engine pushes. */
 export const CALL_CHANNEL = 'quarterdeck:call'
 export const PUSH_CHANNEL = 'quarterdeck:push'
 

@@ -38,16 +38,16 @@ export interface HandoffText {
   readonly text: string
 }
 
-/** Path is where the engine's machine keeps the file; screens on other machines read the text. */
+/** The path is where the engine's machine has the file; clients on other machines read the text. */
 export interface WrittenDocument {
   readonly fileName: string
   readonly path: string
 }
 
-/** [QY1] Queries only read: whoever asks one, however often, leaves everything as it was. */
+/** [QY1] Queries only read: they change nothing, however often they are made. */
 interface QueryAnswers {
   'attachments:read': PicturePiece
-  /** `at` by the screen's clock; 0: nothing was kept. */
+  /** `at` by the client's clock; 0: nothing was saved. */
   'typed-text:read': { readonly text: string; readonly at: Millis }
   'comms:templates': readonly TemplateInfo[]
   'comms:fill': FilledTemplate
@@ -96,7 +96,7 @@ interface QueryAnswers {
 /** Calls that change something, but no incident's log: the session, settings, a file, what is read next. */
 interface ChangeAnswers {
   'session:hello': Welcome
-  /** Whether somebody can see this screen now. */
+  /** Whether this client is visible now. */
   'session:visible': null
   'session:editing': null
   'log:follow': Receipt

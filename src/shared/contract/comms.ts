@@ -24,7 +24,7 @@ export interface FilledField extends CodedReason {
   readonly missing: boolean
 }
 
-/** A template filled from an incident. A missing field stands as `⟦label⟧` in the text and blocks publishing. */
+/** A template filled from an incident. A missing field is `⟦label⟧` in the text and blocks publishing. */
 export interface FilledTemplate {
   readonly template: string
   readonly stage: Stage

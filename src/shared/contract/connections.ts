@@ -105,7 +105,7 @@ export interface PanelSpec {
 export interface ConnectionView {
   readonly connection: Connection
   readonly hasToken: boolean
-  /** Where the token is kept, in plain words; empty without one. */
+  /** Where the token is stored, in plain words; empty without one. */
   readonly tokenNote: string
 }
 

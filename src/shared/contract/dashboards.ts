@@ -50,7 +50,7 @@ export interface Pinned {
   readonly left: readonly (CodedReason & { readonly title: string; readonly reason: string })[]
 }
 
-/** The value of a variable that stands for all. */
+/** The value of a variable that means all. */
 export const ALL_VALUES = '$__all'
 /** Characters of a dashboard that is taken. The largest that are known have half of it. */
 export const MOST_DASHBOARD_TEXT = 900_000

@@ -3,16 +3,16 @@ import type { Millis } from '../lib/time'
 
 /** What holds for everybody who works with an engine; connections, panels and services have calls of their own. */
 export interface EngineSettings {
-  /** Name of whoever has not said theirs; null: the name by which the machine knows its user. */
+  /** Default display name; null: the name by which the machine knows its user. */
   readonly me: string | null
-  /** Wall milliseconds in which a publication can be called back. */
+  /** The cancel window of a publication, in wall-clock milliseconds. */
   readonly cancelWindow: Millis
   readonly cadence: Cadence
   /** [AP2] Whether what customers read has to be approved before it leaves. */
   readonly approval: boolean
 }
 
-/** The spans that screens offer for a cancel window, in wall milliseconds. */
+/** The choices for the cancel window, in wall-clock milliseconds. */
 export const cancelWindows: readonly Millis[] = [0, 3_000, 5_000, 10_000, 30_000, 60_000]
 
 /** What a screen asks to be changed; what is left out stays. */

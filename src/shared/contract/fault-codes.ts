@@ -1,6 +1,6 @@
 import type { faultTexts } from '../texts/english/faults'
 
-/** [FA1] Why something was refused, for whoever words it; each has a text in the catalogue. */
+/** [FA1] Why something was refused, for the code that words it; each has a text in the catalogue. */
 export type FaultCode = keyof typeof faultTexts
 
 /** `{name}` and `{letters}` of a text: the names of what has to come with its code. */

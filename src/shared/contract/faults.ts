@@ -28,9 +28,9 @@ type EngineFaultKind =
   | { readonly kind: 'not-found'; readonly message: string }
   /** A rule refused it: the state is not what the caller thought. Nothing was changed. */
   | { readonly kind: 'refused'; readonly message: string }
-  /** [AX1] The screen was not let in for this. Nothing was changed. */
+  /** [AX1] The session has no permission for this. Nothing was changed. */
   | { readonly kind: 'not-allowed'; readonly message: string }
-  /** Somebody changed the same thing since the caller read it. Nothing was changed; the screen shows both. */
+  /** Another person changed the same thing since the caller read it. Nothing was changed; the view shows both. */
   | { readonly kind: 'conflict'; readonly message: string }
   /** The disk refused it, and surely nothing of it was stored. */
   | { readonly kind: 'not-stored'; readonly message: string }

@@ -35,7 +35,7 @@ export interface Board {
   readonly rules: readonly RuleBook[]
   /** Of the last hours, the newest first; none that we wrote. */
   readonly annotations: readonly Annotation[]
-  /** The newest messages of the open incidents' rooms; `openProposals` tells which of them an incident has open. */
+  /** The newest messages of the open incidents' rooms; `openProposals` says which of them an incident has open. */
   readonly proposals: readonly Proposal[]
 }
 

@@ -41,7 +41,7 @@ export function gapText(gap: HandoffGap, texts: Texts['handoffGaps'], span: (spa
   }
 }
 
-/** [GC1] What was looked at, or could not be, as a list: "roles, impact and checkpoints". */
+/** [GC1] Which checks were made, or could not be, as a list: "roles, impact and checkpoints". */
 export function checkNamesText(checks: readonly CheckName[], texts: Texts['handoffGaps']): string {
   return listText(checks.map(name => texts.checks[name]))
 }

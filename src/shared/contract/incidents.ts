@@ -20,7 +20,7 @@ export interface IncidentSummary {
   readonly deadlines?: readonly (Pick<RunningDeadline, 'kind' | 'dueAt'> & { readonly who?: string | undefined })[]
 }
 
-/** The unresolved ones, the worst first, the newest of equals: what burns stands before what smoulders. */
+/** The unresolved ones, the worst first, the newest of equals: the most urgent come first. */
 export function openWorstFirst(incidents: readonly IncidentSummary[]): readonly IncidentSummary[] {
   return incidents
     .filter(({ status }) => status !== 'resolved')

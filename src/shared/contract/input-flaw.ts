@@ -5,7 +5,7 @@ import type { CodedPart, FaultCode } from './fault-codes'
 type Issue = z.core.$ZodIssue
 
 /**
- * [FA2] What is wrong with a field of what came from outside: its limit and what was given. Texts are told by their
+ * [FA2] What is wrong with a field of an input from outside: its limit and what was given. Texts are described by their
  * length: they may be long, or secret.
  * @param issue undefined: nothing is known but that it does not fit
  * @param input all of what was parsed
@@ -32,7 +32,7 @@ export function flawOf(issue: Issue | undefined, input: unknown): CodedPart {
 
 const MOST_CHOICES = 12
 
-/** A schema names its own flaw by its code; what stands there otherwise is zod's, and says nothing to people. */
+/** A schema names its own flaw by its code; any other message is zod's, and says nothing to people. */
 function isCode(message: string): message is FaultCode {
   return Object.hasOwn(english.faults, message)
 }

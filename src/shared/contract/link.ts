@@ -2,8 +2,8 @@ import type { CallName, CallReply, Input } from './calls'
 import type { Pushes, PushName } from './pushes'
 
 /**
- * `lost`: the engine cannot be reached now; the link keeps trying, and calls wait in it as [CW5] says. The others are lost too, and
- * say why: another program answers at the engine's address, or the engine let this browser in no more.
+ * `lost`: the engine cannot be reached now; the link retries, and calls wait in it as [CW5] says. The others are lost
+ * too, and say why: another program answers at the engine's address, or the engine no longer accepts this browser.
  */
 export type LinkState = 'open' | 'lost' | 'stranger' | 'signed-out'
 
@@ -13,6 +13,8 @@ export interface EngineLink {
   call<Name extends CallName>(name: Name, input: Input<Name>): CallReply<Name>
   /** Returns its stop. */
   on<Name extends PushName>(name: Name, listener: (payload: Pushes[Name]) => void): () => void
-  /** Told once at the start and at each change; returns its stop. After `open` a screen says hello and follows anew. */
+  /**
+   * Called once at the start and on each change; returns its stop. After `open` a client says hello and follows again.
+   */
   onState(listener: (state: LinkState) => void): () => void
 }

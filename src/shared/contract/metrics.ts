@@ -7,7 +7,7 @@ import type { PanelUnit } from './panel-units'
 
 /** What charts show, and what is marked on them. */
 
-/** A change that somebody rolled out, as told to PagerDuty. */
+/** A deployed change, as PagerDuty received it. */
 export interface Deploy {
   /** `connection/externalId`. */
   readonly id: string
@@ -15,13 +15,13 @@ export interface Deploy {
   readonly title: string
   /** Names of the services that it touched. */
   readonly services: readonly string[]
-  /** What told of it, such as the name of a pipeline; empty where it did not say. */
+  /** What reported it, such as the name of a pipeline; empty if it did not say. */
   readonly source: string
   readonly at: Millis
   readonly url: string | null
 }
 
-/** What somebody or something noted on the vendor's charts. */
+/** An annotation on the vendor's charts, by a person or a tool. */
 export interface Annotation {
   /** `connection/externalId`. */
   readonly id: string
@@ -87,7 +87,7 @@ export interface PanelReading extends CodedReason {
   readonly figure?: PanelFigure | undefined
   /** Digits behind the point; absent: as many as are of use. */
   readonly decimals?: number | undefined
-  /** [GT1] What it says of an incident; absent: it is only looked at. */
+  /** [GT1] What it says of an incident; absent: it is only displayed. */
   readonly means?: PanelMeaning | undefined
   /** The dashboard it comes from. */
   readonly from?: string | undefined

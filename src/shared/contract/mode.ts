@@ -3,7 +3,7 @@ import { type Millis, SECOND } from '../lib/time'
 /** The engine reads its clock to each screen so often: a screen that misses it knows that the engine is not heard. */
 export const CLOCK_EVERY: Millis = 2 * SECOND
 
-/** A reading of the engine's clock. A drill's clock may run `rate` times as fast as the wall's. */
+/** A reading of the engine's clock. A drill's clock may run `rate` times as fast as the wall clock. */
 export interface ClockReading {
   readonly now: Millis
   readonly rate: number

@@ -4,7 +4,7 @@ import { type Millis, SECOND } from '../lib/time'
 import { t, tCount } from '../texts/t'
 import type { Texts } from '../texts/texts'
 
-/** How whoever says it writes a time and a span, in whose words. */
+/** How a time and a span are written here, in the caller's language. */
 export interface NotedSourceFormat {
   readonly texts: Texts['handoff']['sources']
   readonly time: (at: Millis) => string
@@ -48,7 +48,7 @@ function standingWords(source: NotedSource, now: Millis, { texts, time, span }: 
   return said(t(text, { time: time(standing.since), span: span(standing.age) }))
 }
 
-/** Each value with its age: what stands beside it may be younger or older. */
+/** Each value with its age: the ones next to it may be younger or older. */
 function valueWords(
   { value, at, trouble }: NotedValue,
   { trueAt }: NotedSource,

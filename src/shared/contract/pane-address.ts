@@ -1,4 +1,4 @@
-/** The panes of the cockpit, by the name that stands in a layout's file and in the address of a pane's own window. */
+/** The panes of the cockpit, by the name used in a layout's file and in the address of a pane's own window. */
 export const paneKeys = [
   'metrics',
   'alerts',
@@ -16,7 +16,7 @@ export function isPaneKey(text: string): text is PaneKey {
   return paneKeys.some(key => key === text)
 }
 
-/** What stands behind the cockpit's address in a window that shows one pane. */
+/** The suffix of the cockpit's address in a window that shows one pane. */
 export function paneHash(pane: PaneKey): string {
   return `#pane=${pane}`
 }

@@ -2,10 +2,10 @@ import { fromJson, isRecord } from '../lib/read-json'
 import type { PanelReading, PanelSeries } from './metrics'
 
 /*
- * A push of panels as bytes. Two dozen charts are most of a megabyte of digits each second, and parsing them was most of
- * what a page's main thread did; doubles are looked at where they lie. In their order: the length of the text in four
- * bytes; the text, JSON, in which each column of numbers is its place `[first, count]`; and, from the next multiple of
- * eight on, the numbers of all columns. Both ends run on one machine, so numbers have its order of bytes.
+ * A push of panels as bytes. Two dozen charts are most of a megabyte of digits each second, and parsing them was most
+ * of what a page's main thread did; doubles are read in place. In their order: the length of the text in four bytes;
+ * the text, JSON, in which each column of numbers is its place `[first, count]`; and, from the next multiple of eight
+ * on, the numbers of all columns. Both ends run on one machine, so numbers have its byte order.
  */
 
 const NUMBER = Float64Array.BYTES_PER_ELEMENT
@@ -66,7 +66,7 @@ function isSame(one: Column, other: Column): boolean {
 
 /** Undefined for anything that is not what `panelsToBytes` makes. Columns are views of the bytes where they lie. */
 export function panelsFromBytes(given: Uint8Array): readonly unknown[] | undefined {
-  // Doubles can be looked at only where they lie at a multiple of their size.
+  // Doubles can be read in place only if they are aligned to their size.
   const bytes = given.byteOffset % NUMBER === 0 ? given : given.slice()
   if (bytes.length < LENGTH) return undefined
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0)

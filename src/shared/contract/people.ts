@@ -4,7 +4,7 @@ import type { Millis } from '../lib/time'
 import type { AlertAbout } from './alert-about'
 import type { VendorChoice } from './connections'
 
-/** What PagerDuty knows of one page and of who is on call: asked when somebody wants to see it. */
+/** What PagerDuty knows of one of its incidents and of who is on call: asked for when a person opens it. */
 
 export interface PagerDutyNote {
   readonly at: Millis
@@ -24,7 +24,7 @@ export interface PagerDutyAlert {
   readonly state: string
   readonly severity: string
   readonly url: string | null
-  /** Of the newest ones; absent: its source told nothing, or it is one of many. */
+  /** Of the newest ones; absent: its source did not say, or it is one of many. */
   readonly about?: AlertAbout | undefined
 }
 
@@ -74,14 +74,14 @@ export interface PagerDutyDirectory extends CodedReason {
   readonly problem: string
 }
 
-/** Somebody whom the vendor knows. */
+/** A person whom the vendor knows. */
 export interface FoundPerson {
   readonly id: string
   readonly name: string
   readonly email: string
 }
 
-/** An answer that is kept for a while. */
+/** An answer that is cached for a while. */
 export interface StoredAnswer<T> extends CodedReason {
   readonly value: T
   readonly readAt: Millis

@@ -19,7 +19,7 @@ import type { RuleBook } from './rules'
 import type { SentElsewhere } from './sent-elsewhere'
 import type { StatusPage } from './status-pages'
 
-/** Somebody at another screen who is editing something. Names are what their screens say. */
+/** A person in another session who is editing something. Names are what their sessions report. */
 export interface OtherEditor {
   readonly incident: IncidentId
   /** Such as `impact` or `update:ID`. */
@@ -29,7 +29,7 @@ export interface OtherEditor {
   readonly screen: string
 }
 
-/** What the engine tells every open screen without being asked. */
+/** What the engine pushes to every open session. */
 export interface Pushes {
   /**
    * New events of an incident that this screen follows. `after` is the incident's seq before the first of them: a

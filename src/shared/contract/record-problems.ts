@@ -24,7 +24,7 @@ export interface LogDamage extends ProvenPart {
   readonly missing: number
 }
 
-/** A part of the record's file that is broken: a table, or only an index of it, which the table tells anew. */
+/** A broken part of the record's file: a table, or only its index, which can be rebuilt from the table. */
 export interface DamagedPart {
   readonly table: string
   readonly index: boolean
@@ -45,18 +45,18 @@ export type RecordProblem =
     }
   /** Its row in the list of incidents was lost or wrong, and was made anew from its log, which is whole. */
   | { readonly kind: 'list-mended'; readonly incident: IncidentId; readonly title: string }
-  /** The file that tells how far each log reached is gone: a cut of the last run would not show. */
+  /** The file with the last known length of each log is missing: truncation in the last run would not be noticed. */
   | { readonly kind: 'heads-lost'; readonly file: string }
-  /** So many events were written and are gone, with what would tell of which incident they were. */
+  /** The number of events that were written and are missing, together with the data that named their incident. */
   | { readonly kind: 'events-missing'; readonly count: number }
   /** So many logs could not be checked in the background: nothing is said of them until they are opened. */
   | { readonly kind: 'not-checked'; readonly count: number }
-  /** [RK10] Events of another machine are kept and passed on, and are not in what is shown. */
+  /** [RK10] Events of another machine that are stored and forwarded, but not in what is shown. */
   | ({ readonly kind: 'held'; readonly incident: IncidentId; readonly title: string | null } & HeldCount & {
         /** The first of them. */
         readonly lines: readonly { readonly at: Millis; readonly text: string }[]
       })
-  /** [IN10] SQLite finds its file broken there, beside what the logs tell: writing may be refused. */
+  /** [IN10] SQLite finds its file broken there, in addition to what the logs show: writes may fail. */
   | { readonly kind: 'file-damaged'; readonly parts: readonly DamagedPart[] }
   /** [DF13] The folder could not be written to at the start: its record is only read. `again`: it can be by now. */
   | {
@@ -65,7 +65,7 @@ export type RecordProblem =
       readonly why: UnwritableReason
       readonly again: boolean
     }
-  /** The file that is written to is not the one at the path any more: nothing more is kept. */
+  /** The open file is no longer the one at the path: from here on nothing is saved. */
   | { readonly kind: 'folder-moved'; readonly folder: string }
   /** The record is whole, but its daily backup could not be made; it is tried again each hour. */
   | { readonly kind: 'backup-failed'; readonly newestAt: Millis | null; readonly trouble: BackupTrouble }

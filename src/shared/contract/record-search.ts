@@ -18,7 +18,7 @@ export interface FoundText {
   readonly marks: readonly (readonly [from: number, to: number])[]
 }
 
-/** More is read by nobody: whoever looks for something types another word. */
+/** More results are not read: people type another word instead. */
 export const MOST_FOUND = 100
 /** Letters of a question. */
 export const LONGEST_SOUGHT = 200
@@ -26,7 +26,7 @@ export const LONGEST_SOUGHT = 200
 /** [SX3] What was found, and whether that is all. */
 export interface SearchAnswer {
   readonly found: readonly FoundText[]
-  /** There is more than is told. */
+  /** There is more than is returned. */
   readonly more: boolean
   /** Incidents that the index has read of those that it had still to read; null: it has all that is in the record. */
   readonly reading: { readonly done: number; readonly total: number } | null

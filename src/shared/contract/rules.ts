@@ -7,7 +7,7 @@ export interface AlertRule extends CodedReason {
   readonly id: string
   readonly connection: ConnectionId
   readonly name: string
-  /** Where it is kept, such as "Payments › api"; empty where the source does not say. */
+  /** Where it is stored, such as "Payments › api"; empty if the source does not say. */
   readonly place: string
   readonly state: 'firing' | 'pending' | 'inactive'
   /** `failing`: it cannot be worked out, so its silence means nothing. `unknown`: it has not been tried yet, or is paused. */

@@ -3,7 +3,7 @@ import type { IncidentId } from '../domain/ids'
 /** [OW4] Who sends for an incident, where it is not this machine, or something that was asked for here waits. */
 export interface SentElsewhere {
   readonly incident: IncidentId
-  /** Of whoever sends now. */
+  /** Of the current sender. */
   readonly term: number
   /** Who declared it or took it over there; null: nobody sends. */
   readonly who: string | null

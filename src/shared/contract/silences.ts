@@ -2,7 +2,7 @@ import type { CodedReason } from '../domain/coded'
 import type { ConnectionId } from '../domain/ids'
 import type { Millis } from '../lib/time'
 
-/** What keeps alerts quiet at an Alertmanager, as a person set it there. */
+/** A silence at an Alertmanager, as a person set it there. */
 export interface SilenceRow {
   /** `connection/id`. */
   readonly id: string

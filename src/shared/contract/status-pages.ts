@@ -10,7 +10,7 @@ export interface StatusPageComponent {
   readonly id: string
   readonly name: string
   readonly status: ComponentStatus
-  /** Heading that it stands under on the page; absent: none. */
+  /** Its heading on the page; absent: none. */
   readonly group?: string
 }
 
@@ -48,11 +48,11 @@ export interface PublicIncident {
 
 export type StatusPagePart = 'components' | 'incidents' | 'maintenances'
 
-/** A part of a status page that the last look did not bring: what stands there is of an earlier one. */
+/** A part of a status page that the last poll did not return: its content is from an earlier one. */
 export interface MissingPart extends CodedReason {
   readonly part: StatusPagePart
   readonly reason: string
-  /** When what stands there was true; null: it was never read, and nothing stands there. */
+  /** When its content was true; null: it was never read, and it is empty. */
   readonly trueAt: Millis | null
 }
 

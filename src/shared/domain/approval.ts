@@ -17,7 +17,7 @@ export interface ApprovalSteps {
   readonly given: ApprovalStep | null
 }
 
-/** [AP1] How the approval of a message stands, for the text that it has now. */
+/** [AP1] The status of a message's approval, for the text that it has now. */
 export type Approval =
   | { readonly state: 'none' }
   | { readonly state: 'asked' | 'given' | 'withdrawn'; readonly by: Actor; readonly at: Millis }

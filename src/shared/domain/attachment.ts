@@ -1,6 +1,8 @@
 import type { ContentHash } from './ids'
 
-/** What the record keeps besides text: pictures that cannot run anything. Never SVG or HTML, whatever they are called. */
+/**
+ * What the record stores besides text: pictures that cannot run anything. Never SVG or HTML, whatever their name says.
+ */
 export const pictureTypes = ['image/png', 'image/jpeg', 'image/webp'] as const
 export type PictureType = (typeof pictureTypes)[number]
 
@@ -22,7 +24,7 @@ const JPEG = [0xff, 0xd8, 0xff]
 const RIFF = [0x52, 0x49, 0x46, 0x46]
 const WEBP = [0x57, 0x45, 0x42, 0x50]
 
-/** [TL5] What the first bytes say a file is, which is not always what it was called; undefined: none that is kept. */
+/** [TL5] What the first bytes say a file is, which is not always what its name says; undefined: none that is stored. */
 export function pictureType(bytes: Uint8Array): PictureType | undefined {
   if (holds(bytes, PNG, 0)) return 'image/png'
   if (holds(bytes, JPEG, 0)) return 'image/jpeg'

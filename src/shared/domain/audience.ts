@@ -14,9 +14,9 @@ export function audienceName(audience: Audience): string | null {
 }
 
 /**
- * [UP9] Whom a message reaches in a channel. All customers where customers read it, whoever it is meant for; and never
- * customers where they do not.
- * @param meantFor undefined: whoever reads the channel
+ * [UP9] Whom a message reaches in a channel. All customers if customers read it, regardless of whom it is meant for;
+ * and never customers if they do not.
+ * @param meantFor undefined: all readers of the channel
  */
 export function audienceIn(channel: { readonly vendor: ChannelVendor }, meantFor: Audience | undefined): Audience {
   if (isForCustomers(channel) || meantFor === undefined) return readersOf(channel)

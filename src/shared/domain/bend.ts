@@ -17,7 +17,7 @@ interface Point {
   readonly value: number
 }
 
-/** Somebody declares minutes after the graphs bent, seldom half an hour. */
+/** People declare minutes after the graphs bent, seldom half an hour. */
 const LOOK_BACK: Millis = 30 * MINUTE
 const USUAL_SPAN: Millis = 3 * HOUR
 /** Fewer points say nothing of what is usual. */

@@ -9,8 +9,8 @@ export const SLACK_CHANNEL_LIMIT = 80
 const READABLE = 43
 
 /**
- * [CN1] What tells an incident's channel from one of the same name: nothing but the name is on a channel from its first
- * moment on, so our mark is a part of it.
+ * [CN1] What distinguishes an incident's channel from one of the same name: from its first moment on a channel has
+ * nothing but its name, so our marker is a part of it.
  */
 export function channelMark(act: OutboxItemId): string {
   return act

@@ -14,7 +14,7 @@ export type AfterwardsOpen = (typeof afterwardsOpen)[number]
 export interface Postponed {
   readonly reason: string
   readonly by: Actor
-  /** Its clock stands still until then; null: it was snoozed, and its clock runs. */
+  /** Its clock is paused until then; null: it was snoozed, and its clock runs. */
   readonly pausedUntil: Millis | null
 }
 
@@ -58,7 +58,7 @@ export interface CheckpointAnswer {
   readonly asBefore?: boolean | undefined
 }
 
-/** [CP10] What somebody else had to say to a checkpoint that was held already. */
+/** [CP10] What another person reported for a checkpoint that was held already. */
 export interface AddedAnswers {
   readonly answers: readonly CheckpointAnswer[]
   readonly at: Millis
@@ -83,7 +83,7 @@ export function answerText({ answers, added }: Pick<HeldCheckpoint, 'answers' | 
 /** [CP12] What is left of the clock when a pause ends: enough to be warned before it is due. */
 export const LEAST_AFTER_PAUSE: Millis = 5 * MINUTE
 
-/** [CP12] Until when its clock stands still; null: it runs. */
+/** [CP12] Until when its clock is paused; null: it runs. */
 export function pausedUntil(checkpoint: Checkpoint, now: Millis): Millis | null {
   const until = checkpoint.state === 'waiting' ? (checkpoint.postponed?.pausedUntil ?? null) : null
   return until !== null && until > now ? until : null

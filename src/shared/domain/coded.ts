@@ -1,4 +1,4 @@
-/** A part of a reason: a number, somebody's own words, or a code of the catalogue with values of its own. */
+/** A part of a reason: a number, a person's own words, or a code of the catalogue with values of its own. */
 export type CodedValue =
   | string
   | number

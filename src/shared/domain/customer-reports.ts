@@ -6,16 +6,16 @@ import type { Said } from './strategy'
 export const MOST_CUSTOMER_REPORTS = 500
 /** Code points of where a report came from: `support`, `social media`. */
 export const LONGEST_SOURCE = 80
-/** [CR2] Of customers that one entry stands for. */
+/** [CR2] How many customers one entry represents. */
 export const MOST_CUSTOMERS = 1_000_000
 
-/** What customers report, as somebody passed it on. */
+/** What customers report, as a responder recorded it. */
 export interface ReportWords {
   /** Who passed it on; empty: not said. */
   readonly source: string
   /** In the words of the customers; may be empty. */
   readonly text: string
-  /** How many customers, or tickets, it stands for: these, not all so far. */
+  /** How many customers, or tickets, it represents: these, not all so far. */
   readonly count: number
 }
 

@@ -28,7 +28,7 @@ export const deadlineKinds = [
 ] as const
 export type DeadlineKind = (typeof deadlineKinds)[number]
 
-/** Why a clock stands still: the incident is over, nobody set it yet, or the last that was said promises no other. */
+/** Why a clock is paused: the incident is over, no time was set yet, or the last update promises no next one. */
 export type PausedReason = 'resolved' | 'not-set' | 'not-needed' | 'none-promised'
 
 interface AnyDeadline {
@@ -68,11 +68,11 @@ interface AnyClock extends Pick<AnyDeadline, 'id' | 'audience'>, Partial<Pick<An
 }
 
 interface DeadlineRule {
-  /** Whoever holds it owns the deadline. */
+  /** The holder of this role owns the deadline. */
   readonly role: Role
-  /** One for each clock of this kind that the incident has; null: it stands still. */
+  /** One for each clock of this kind that the incident has; null: it is paused. */
   readonly clocks: (incident: Incident) => readonly AnyClock[]
-  /** Why one of them stands still while the incident is open. */
+  /** Why one of them is paused while the incident is open. */
   readonly noneBecause: (incident: Incident) => PausedReason
 }
 
@@ -141,8 +141,8 @@ const rules: Readonly<Record<DeadlineKind, DeadlineRule>> = {
       }),
     noneBecause: () => 'not-set',
   },
-  // [FT1] [FT2] Counted from the assignment, which is in the log: whoever takes over begins anew.
-  // [FT3] Once they said that they go on, they are asked no more until it is insisted on.
+  // [FT1] [FT2] Counted from the assignment, which is in the log: a new commander starts from zero. [FT3] Once they
+  // answered that they continue, the question comes back only when it is insisted on.
   relief: {
     role: 'ic',
     clocks: incident => (hasContinued(incident) ? [] : inCommand(incident, 'ask')),
@@ -189,7 +189,7 @@ export function ladderOf(severity: Severity, kind: DeadlineKind = 'checkpoint'):
   return severity === 'SEV-4' || calledSoftly.has(kind) ? softLadder : usualLadder
 }
 
-/** [CP5] [CP6] The clocks of an incident, from its log alone: what is due, the soonest first, then what stands still. */
+/** [CP5] [CP6] The clocks of an incident, from its log alone: what is due, the soonest first, then what is paused. */
 export function deadlinesOf(incident: Incident): readonly Deadline[] {
   const all = deadlineKinds.flatMap(kind => clocksOf(incident, kind))
   return [...dueOnly(all), ...all.filter(({ pausedBecause }) => pausedBecause !== null)]
@@ -217,7 +217,7 @@ function dueOnly(deadlines: readonly Deadline[]): readonly RunningDeadline[] {
   return deadlines.filter((one): one is RunningDeadline => one.pausedBecause === null).sort((a, b) => a.dueAt - b.dueAt)
 }
 
-/** The soonest of a kind in a list of `deadlinesOf`; where none is due, one that stands still. */
+/** The soonest of a kind in a list of `deadlinesOf`; if none is due, a paused one. */
 export function nextOf(deadlines: readonly Deadline[], kind: DeadlineKind): Deadline | undefined {
   return deadlines.find(one => one.kind === kind)
 }

@@ -6,9 +6,9 @@ import type { Said } from './strategy'
 
 export const decisionStates = ['proposed', 'decided', 'withdrawn', 'reversed'] as const
 export const comparisons = ['above', 'at-least', 'below', 'at-most'] as const
-/** `due`: its time has come. `unknown`: nobody could tell what the metric was. */
+/** `due`: its time has come. `unknown`: the metric had no known value. */
 export const revisitOutcomes = ['due', 'met', 'not-met', 'unknown'] as const
-/** [DN6] Why nobody could tell. */
+/** [DN6] Why the value is unknown. */
 export const unknownReasons = ['not-pinned', 'no-value', 'old-value', 'other-unit'] as const
 /** [DN4] Whose word a decision was. */
 export const deciders = ['commander', 'other', 'no-commander'] as const
@@ -35,7 +35,7 @@ export interface Condition {
   readonly limit: string
 }
 
-/** [DN5] When a decision is looked at again, and what is done then. */
+/** [DN5] When a decision is revisited, and what is done then. */
 export interface RevisitPlan {
   /** Null: only the condition counts. */
   readonly at: Millis | null
@@ -98,7 +98,7 @@ export function isWatched({ state, revisit, called }: IncidentDecision): boolean
   return state === 'decided' && revisit !== null && called === null
 }
 
-/** [DN7] When a decision is to be looked at again; null: not at a time, or no longer. */
+/** [DN7] When a decision is due to be revisited; null: not at a time, or no longer. */
 export function revisitDueAt({ state, revisit, called }: IncidentDecision): Millis | null {
   if (state !== 'decided' || revisit === null) return null
   if (called === null) return revisit.at
@@ -113,7 +113,7 @@ export function isMet({ is, value }: Pick<Condition, 'is' | 'value'>, now: numbe
   return is === 'below' ? now < value : now <= value
 }
 
-/** [DN4] The commander decides; without one whoever says it does, and the line says so. */
+/** [DN4] The commander decides; without one any responder can, and the line says so. */
 export function deciderOf({ roles }: Pick<Staffed, 'roles'>, by: Actor): Decider {
   if (roles.ic === null) return 'no-commander'
   const isCommander = by.kind === 'person' && personKey(by.responder.name) === personKey(roles.ic.responder.name)

@@ -10,7 +10,10 @@ export interface FeedHealth extends CodedReason {
   readonly lateAfter: Millis
   /** What is wrong; of a good answer the part that is missing; empty for nothing. */
   readonly reason: string
-  /** Clock milliseconds per wall millisecond; absent: 1. A drill's clock runs ahead of a screen's ticks by as much. */
+  /**
+   * Clock milliseconds per wall-clock millisecond; absent: 1. A drill's clock runs ahead of a client's ticks by as
+   * much.
+   */
   readonly rate?: number
   /** There is more than was read: a count of it is "at least". */
   readonly more?: true

@@ -37,7 +37,7 @@ function isUnsettled({ delivery }: Update): boolean {
   return delivery.state !== 'failed' || !delivery.inDoubt
 }
 
-/** Words that somebody meant for customers and that nobody sent. */
+/** Text that was written for customers and never sent. */
 export const draftsLeft: HandoffCheck = ({ incident }) => {
   const count = incident.updates.filter(({ delivery }) => delivery.state === 'drafted').length
   return count === 0 ? [] : [{ kind: 'drafts-left', count }]
@@ -106,7 +106,7 @@ export const nextCheckpoint: HandoffCheck = ({ incident, now }) => {
   return dueAt > now ? [] : [{ kind: 'checkpoint-overdue', by: now - dueAt }]
 }
 
-/** [UP1] [UP7] Customers are not told of every severity: nothing is missing then. */
+/** [UP1] [UP7] Not every severity has customer updates: nothing is missing then. */
 export const customersUpdated: HandoffCheck = ({ incident, now }) => {
   const told = publishedTo('customers', incident.updates).length > 0
   if (isOver(incident)) return told ? farewell(incident) : neverTold(incident)
@@ -159,7 +159,7 @@ export const messagesWaiting: HandoffCheck = ({ messages }) => {
   return messages === 0 ? [] : [{ kind: 'messages-waiting', count: messages }]
 }
 
-/** [RK10] [FO6] What the record has and the head does not: whoever takes over must know that they see less. */
+/** [RK10] [FO6] What the record has and the head does not: the next commander must know that they see less. */
 export const eventsFolded: HandoffCheck = ({ incident, held = incident.heldEvents }) => {
   const heldBack = held.reduce((sum, { count }) => sum + count, 0)
   const unread = incident.unfolded.filter(({ because }) => because.as !== 'void').length

@@ -41,7 +41,7 @@ export interface FormerHolder extends PastAssignment {
   readonly name: string | null
 }
 
-/** One line of a ledger of what was told, to customers or to colleagues. */
+/** One line in the list of updates that were sent, to customers or to colleagues. */
 export interface HandoffUpdate {
   readonly id: UpdateId
   readonly channel: string
@@ -59,7 +59,7 @@ export interface HandoffUpdate {
 
 export interface HandoffGate extends Pick<Resolution, 'gateWords'> {
   readonly criteria: readonly NotedCriterion[]
-  /** [GT5] Criteria whose word is the tech lead's to give, and was given by somebody else. */
+  /** [GT5] Criteria that the tech lead should confirm but another person confirmed. */
   readonly notLead: readonly string[]
 }
 
@@ -88,7 +88,7 @@ export interface HandoffContent {
   readonly declaredAt: Millis
   readonly declaredBy: Actor
   readonly resolvedAt: Millis | null
-  /** What is missing, and what was looked at to say so. */
+  /** What is missing, and which checks were made to find out. */
   readonly review: HandoffReview
   /** What is tried, the strategy and the way back come from here; null: none was held. */
   readonly lastCheckpoint: HeldCheckpoint | null
@@ -126,11 +126,11 @@ export interface HandoffContent {
   /** Without those that are on the strategy board. */
   readonly todos: Timeline
   readonly strategy: Strategy
-  /** [DN10] Without those of which the timeline alone tells. */
+  /** [DN10] Without those that only the timeline has. */
   readonly onBoard: readonly IncidentDecision[]
-  /** What customers were told. */
+  /** Updates to customers. */
   readonly told: readonly HandoffUpdate[]
-  /** What colleagues were told by updates of theirs, and those of them whom the team named. */
+  /** Updates to colleagues by an audience of theirs, and which of these the team named. */
   readonly toldColleagues: readonly HandoffUpdate[]
   readonly timeline: Timeline
   /** [IN13] Up to where its damaged log is proven; absent: all of it is. */
@@ -232,7 +232,7 @@ function due(at: Millis | null, now: Millis): Due | null {
   return at === null ? null : { at, overdue: at <= now }
 }
 
-/** Decisions and to-dos have their own lists; pinned ones stand in both, since somebody asked for it. */
+/** Decisions and to-dos have their own lists; pinned ones are in both, because a person pinned them. */
 function isKeyLine(line: TimelineEntry): boolean {
   return line.pinned || line.kind === 'finding'
 }

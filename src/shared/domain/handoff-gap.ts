@@ -41,7 +41,7 @@ export type PlainGap =
   | 'update-failed'
   | 'no-farewell'
 
-/** All that the checks look at. */
+/** The input of the checks. */
 export interface HandoffGround {
   readonly incident: Incident
   readonly now: Millis

@@ -1,7 +1,7 @@
 import * as check from './handoff-checks'
 import type { HandoffGap, HandoffGround } from './handoff-gap'
 
-/** [GC1] Every check there is, the gravest first. What is not in this list is not looked at. */
+/** [GC1] Every check there is, the gravest first. What is not in this list is not checked. */
 const checks = {
   updates: check.updatesOnTheirWay,
   roles: check.rolesHeld,
@@ -29,8 +29,8 @@ export interface HandoffReview {
 }
 
 /**
- * [HG1] What a handoff of this incident lacks, and what was looked at to say so. A check whose question does not come
- * up (roles of a resolved incident) is in neither list.
+ * [HG1] What a handoff of this incident lacks, and which checks were made to find out. A check that does not apply
+ * (roles of a resolved incident) is in neither list.
  */
 export function reviewHandoff(ground: HandoffGround): HandoffReview {
   const results = names.map(name => [name, checks[name](ground)] as const)

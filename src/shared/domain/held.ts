@@ -1,7 +1,7 @@
 /**
- * Why an event that came from elsewhere is kept and forwarded, but not folded. `ahead`: its time is more than a day
- * ahead of ours. `known-id`: another origin wrote an event with its id. `unparseable`: it is of a kind that we know, and
- * does not have its form. `misplaced`: its kind stands in no incident.
+ * Why an event that came from elsewhere is stored and forwarded, but not folded. `ahead`: its time is more than a day
+ * ahead of ours. `known-id`: another origin wrote an event with its id. `unparseable`: it is of a kind that we know,
+ * and does not have its form. `misplaced`: its kind belongs in no incident.
  */
 export const heldReasons = ['ahead', 'known-id', 'unparseable', 'misplaced'] as const
 export type HeldReason = (typeof heldReasons)[number]
@@ -11,7 +11,7 @@ export interface HeldCount {
   readonly reason: HeldReason
   /** Who wrote them, as they call themselves; empty: nobody, but the machine itself. */
   readonly who: readonly string[]
-  /** The first letters of its origin, by which two machines of one person are told apart. */
+  /** The first letters of its origin, by which two machines of one person are distinguished. */
   readonly machine: string
   readonly count: number
 }

@@ -17,7 +17,7 @@ export type TeamId = string & { readonly TeamId: never }
 /** SHA-256 of a file's bytes, as hex: the same file has the same one on every machine. */
 export type ContentHash = string & { readonly ContentHash: never }
 export type NoiseRuleId = string & { readonly NoiseRuleId: never }
-/** Made by whoever sends a command; a command that is sent again with it is done once. */
+/** Made by the sender of a command; a command that is sent again with it is done once. */
 export type RequestId = string & { readonly RequestId: never }
 
 /** Place of an event in the log of this machine: 1, 2, 3 … without a gap. */

@@ -2,7 +2,10 @@ import type { Millis } from '../lib/time'
 import type { EventId } from './ids'
 import type { Said } from './strategy'
 
-/** [IM1] What a person may state of the impact: a share in percent, a number, money lost in an hour, how the SLA stands. */
+/**
+ * [IM1] What a person may state of the impact: a share in percent, a number, money lost in an hour, the status of the
+ * SLA.
+ */
 export const figureNames = ['users-share', 'users', 'revenue', 'sla'] as const
 export type FigureName = (typeof figureNames)[number]
 
@@ -24,7 +27,7 @@ export interface FigureWords {
   readonly currency: string | null
   /** From when on it is so. */
   readonly since: Millis
-  /** Where it comes from, in the words of whoever states it; may be empty. */
+  /** Where it comes from, in the words of the person who states it; may be empty. */
   readonly source: string
 }
 

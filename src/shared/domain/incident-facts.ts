@@ -45,10 +45,10 @@ const phone = /^\+?\d{3,20}(?:[,;]{1,3}(?:[\d*]|%23){1,20}){0,3}$/
 const mail = /^[\w.!#$%&'*+/=^`{|}~-]{1,64}@[a-z\d](?:[a-z\d.-]{0,250}[a-z\d])?$/i
 
 /**
- * [IL1] What somebody typed or pasted as the address that is opened: `https:` without a name or password in it, `tel:`
- * with a number and what is dialled after it, `mailto:` one person. Without a scheme a number is called, a person's
- * address is written to, and anything else with a dot or a path is a web page.
- * @returns undefined where it is none of these: every other scheme starts a program of its own
+ * [IL1] The address to open from what a person typed or pasted: `https:` without a name or password in it, `tel:` with
+ * a number and what is dialled after it, `mailto:` one person. Without a scheme a number becomes `tel:`, a person's
+ * address `mailto:`, and anything else with a dot or a path is a web page.
+ * @returns undefined if it is none of these: every other scheme starts a program of its own
  */
 export function linkAddress(typed: string): string | undefined {
   const text = typed.trim()

@@ -48,7 +48,7 @@ export type WaitingMessages = number | 'unread' | 'no-room'
 export interface About {
   readonly id: IncidentId
   readonly title: string
-  /** What customers feel, in one sentence; empty until somebody said it. */
+  /** What customers feel, in one sentence; empty until it was stated. */
   readonly impact: string
   readonly drill: boolean
   readonly declaredAt: Millis
@@ -83,7 +83,7 @@ export interface LinkedPagerDutyIncidents {
 export interface KnownFacts {
   /** Ticket, bridge, war room and their like, in the order in which they were added. */
   readonly links: readonly IncidentLink[]
-  /** Services affected, as somebody said it; null: nobody has. */
+  /** Services affected, as a person stated them; null: not stated. */
   readonly services: readonly string[] | null
   /** How it was noticed; null: nobody has said. */
   readonly detected: Detection | null
@@ -102,7 +102,7 @@ export interface CustomerUpdates {
   readonly updates: readonly Update[]
   /**
    * `channelKey` → the vendor's id of what customers see of this incident there. [UP5] Empty: something of it may be
-   * there under an id that we were never told. Absent: nothing of it is there.
+   * there under an id that we never received. Absent: nothing of it is there.
    */
   readonly published: Readonly<Record<string, string>>
   /** [AP1] By message. */
@@ -127,7 +127,7 @@ export interface OutsideRequests {
 }
 
 export interface DismissedProposals {
-  /** Ids of messages that somebody decided not to write down. */
+  /** Ids of messages that a person dismissed. */
   readonly dismissedProposals: readonly string[]
 }
 

@@ -2,7 +2,7 @@ import type { Audience } from './audience'
 import type { UpdateId } from './ids'
 import { isEditable, type Stage, type Update } from './update'
 
-/** [UP10] What is told at once in one channel or several. */
+/** [UP10] What is sent at once in one channel or several. */
 export interface Message {
   /** That of its first update. */
   readonly id: UpdateId

@@ -2,7 +2,7 @@ import type { Millis } from '../lib/time'
 import type { Actor } from './people'
 import type { TimeSource } from './stated-time'
 
-/** [MI1] Times that are kept of an incident, in the order in which a review reads them. */
+/** [MI1] Times that are recorded of an incident, in the order in which a review reads them. */
 export const milestoneNames = [
   'started',
   'detected',
@@ -30,7 +30,7 @@ export interface KeptTime {
   readonly by: Actor
 }
 
-/** [MI3] Somebody stated another time than was known. */
+/** [MI3] A person stated another time than was known. */
 export interface TimeCorrection {
   readonly milestone: MilestoneName
   /** Null: none was known. */

@@ -9,9 +9,9 @@ export function isPrivateHost(hostname: string): boolean {
 }
 
 /**
- * [OA1] The address that a press on a link opens, whoever wrote it: https, plain http at a private host, tel and mailto,
- * none with a name or password in it. A public host that is named with plain http is asked with https: what a press on
- * it tells is nobody else's business.
+ * [OA1] The address that a press on a link opens, whatever its author: https, plain http at a private host, tel and
+ * mailto, none with a name or password in it. A public host with plain http is opened with https: nobody else should
+ * read which link was pressed.
  * @returns null: it stays a text
  */
 export function outsideAddress(text: string | null | undefined): string | null {

@@ -12,7 +12,7 @@ export interface Owner {
 /** Of the machine on which the incident was declared. */
 export const FIRST_TERM = 1
 
-/** Term of whoever sends now; null: nobody has taken it over since it was declared. */
+/** Term of the current sender; null: nobody has taken it over since it was declared. */
 export function termOf(owner: Owner | null): number {
   return owner?.term ?? FIRST_TERM
 }

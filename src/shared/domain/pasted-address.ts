@@ -1,7 +1,7 @@
 /** The systems that a connection can be to; each has its own way of addresses. */
 type AddressVendor = 'pagerduty' | 'grafana' | 'prometheus' | 'alertmanager' | 'statuspage' | 'slack'
 
-/** What an address that a person copied tells of a connection. */
+/** What an address that a person copied says about a connection. */
 export interface PastedAddress {
   readonly baseUrl: string
   /** Statuspage: the page whose manage page it is. */
@@ -10,7 +10,7 @@ export interface PastedAddress {
   readonly channel?: string
 }
 
-/** A browser's path: where the vendor is on its host (kept), and behind it a page of the vendor's own. */
+/** A browser's path: where the vendor is on its host (used), and after it a page of the vendor's own. */
 const ownPaths: Readonly<Record<'grafana' | 'prometheus' | 'alertmanager', RegExp>> = {
   grafana:
     /^(.*?)()\/(?:d|d-solo|dashboards?|explore|alerting|a|apis?|datasources|connections|admin|profile|org|orgs|login|logout|playlists|plugins|public-dashboards|goto|render|bookmarks|drilldown)(?:\/.*)?$/,

@@ -6,7 +6,7 @@ export interface Responder {
   readonly name: string
 }
 
-/** Who did what an event tells: a person, the engine by a rule of its own, or a vendor's answer. */
+/** Who caused an event: a person, the engine by a rule of its own, or a vendor's answer. */
 export type Actor =
   /** `screen` is what the window calls itself in which it was done; absent where it did not say. */
   | { readonly kind: 'person'; readonly responder: Responder; readonly screen?: string | undefined }
@@ -52,7 +52,7 @@ export function responderNamed(name: string): Responder | undefined {
   return id === '' ? undefined : { id, name: withoutSpacing(name) }
 }
 
-/** [ER3] Somebody whose name was erased. */
+/** [ER3] A person whose name was erased. */
 export function standInFor(text: string): Responder {
   return { id: personKey(text) as ResponderId, name: text }
 }

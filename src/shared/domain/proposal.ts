@@ -22,7 +22,7 @@ export interface Proposal {
   readonly shared: boolean
 }
 
-/** People talk before somebody declares. */
+/** People talk before an incident is declared. */
 const BEFORE_DECLARED: Millis = 15 * MINUTE
 
 /** What was said earlier than this is no part of the incident. */
@@ -36,8 +36,9 @@ export function entryOfProposal(proposal: Pick<Proposal, 'id'>): EntryId {
 }
 
 /**
- * [PR2] What the scribe has still to look at, the pinned first, then the oldest: what was said in the incident's own
- * channel, or in the war room where it has none, or noted on one of its pages, and was neither accepted nor dismissed.
+ * [PR2] What the scribe still has to review, the pinned first, then the oldest: messages of the incident's own channel,
+ * or of the war room if it has none, and notes on one of its PagerDuty incidents, that were neither accepted nor
+ * dismissed.
  * @param isLine whether the incident has a line of that id
  */
 export function openProposals(
@@ -62,7 +63,7 @@ function isOnItsPage({ pages }: Incident, { connection, channel }: Proposal): bo
   return pages.some(page => page.connection === connection && page.externalId === channel)
 }
 
-/** PagerDuty keeps what resolved a page as a note that bears no mark of ours: the act that asked for it is known here. */
+/** PagerDuty stores the resolution as a note without our marker: the item that requested it is known here. */
 function isOurResolution({ acts }: Incident, { channel, text }: Proposal): boolean {
   const plain = (words: string) => words.replace(/\s+/g, ' ').trim()
   return acts.some(

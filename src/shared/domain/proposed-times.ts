@@ -10,8 +10,9 @@ export interface Chart {
 }
 
 /**
- * [BE2] Times that a person can confirm, the earliest first: where charts bent, when pages and alerts began, when it was
- * declared or resolved. One for each minute, since customers are told minutes: a chart says more than a key press.
+ * [BE2] Times that a person can confirm, the earliest first: where charts bent, when PagerDuty incidents and alerts
+ * began, when it was declared or resolved. One for each minute, since customers read minutes: a chart says more than a
+ * key press.
  */
 export function proposedTimes(
   of: TurningPoint,

@@ -10,7 +10,7 @@ export interface PublicService {
   readonly components: readonly string[]
 }
 
-/** A part of a status page: what stands there customers know. */
+/** A part of a status page: customers know what it shows. */
 export interface NamedComponent {
   readonly id: string
   readonly name: string
@@ -52,7 +52,7 @@ export function componentsOf<Component extends NamedComponent>(
   return components.filter(({ name }) => wordsOf(name).some(word => wanted.includes(word)))
 }
 
-/** Words that tell what a thing is made of and not what it is for. */
+/** Words for what a thing is made of and not what it is for. */
 const plainWords = new Set(['api', 'app', 'service', 'svc', 'server', 'backend', 'prod', 'production', 'the', 'and'])
 
 /** Without a plural's s: `payments-api` is `payment`. */

@@ -5,7 +5,10 @@ import { type Responders, roleSlot, type Staffed, type Team } from './responders
 
 /** What role events do to an incident. Each gives the incident back as it is where the role is not known. */
 
-/** [RO6][RO7][RO8] A new holder: the old one is kept as past, nobody is their own deputy, and the first steps begin anew. */
+/**
+ * [RO6][RO7][RO8] A new holder: the old one is stored as past, no holder is their own deputy, and the first steps start
+ * again.
+ */
 export function withHolder<I extends Staffed>(incident: I, key: RoleKey, held: Assignment): I {
   const freed = withoutHolder(incident, key, held.since)
   const alone = freed.crew.deputies[key]?.responder.id === held.responder.id ? withoutDeputy(freed, key) : freed
@@ -27,7 +30,7 @@ function withHeld<I extends Staffed>(incident: I, key: RoleKey, held: Assignment
   return { ...incident, crew: { ...incident.crew, customRoles } }
 }
 
-/** [RO6] Nobody stands in for themselves. */
+/** [RO6] A person cannot be their own deputy. */
 export function withDeputy<I extends Staffed>(incident: I, key: RoleKey, deputy: Assignment): I {
   const seat = roleSlot(incident, key)
   if (seat === undefined || seat.held?.responder.id === deputy.responder.id) return incident
@@ -60,7 +63,7 @@ export function withTeamChanged<I extends Staffed>(incident: I, id: TeamId, chan
   return withResponders(incident, { teams: incident.crew.teams.map(team => (team.id === id ? change(team) : team)) })
 }
 
-/** Without those who left or are said anew, and then those who joined: nobody stands twice. */
+/** Removes those who left or are stated again, then adds those who joined: each person is listed once. */
 export function staffed(
   members: readonly Responder[],
   joined: readonly Responder[],

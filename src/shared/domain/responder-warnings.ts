@@ -3,7 +3,7 @@ import { isRole, type Responder, type Role } from './people'
 import { type AssignedRole, assignedResponders, type RoleSlot, roleSlots, type Staffed } from './responders'
 import type { Severity } from './severity'
 
-/** [RO3] Roles that an incident of a severity needs. A SEV-4 is seen to by whoever commands it. */
+/** [RO3] Roles that an incident of a severity needs. In a SEV-4 the commander does it all. */
 export const neededRoles: Readonly<Record<Severity, readonly Role[]>> = {
   'SEV-1': ['ic', 'tech', 'comms', 'scribe'],
   'SEV-2': ['ic', 'tech', 'comms', 'scribe'],
@@ -14,7 +14,7 @@ export const neededRoles: Readonly<Record<Severity, readonly Role[]>> = {
 /** [RO5] More people than this cannot be led by one. Source: the span of control of the Incident Command System. */
 export const MOST_REPORTS = 7
 
-/** [RO6] From here on somebody must be able to take over from the incident commander. */
+/** [RO6] From here on a deputy must be able to take over from the incident commander. */
 export const DEPUTY_AFTER: Millis = 2 * HOUR
 
 /** `wayOut`: what is opened to put it right. */
@@ -62,7 +62,7 @@ function unfilled(incident: Running): readonly ResponderWarning[] {
   return gapsOf(incident).map(seat => ({ kind: 'unfilled', seat, wayOut: 'assign' }))
 }
 
-/** [RO4] Whoever fixes sees the fix, not the incident. */
+/** [RO4] A person who works on the fix sees the fix, not the incident. */
 function icOperates(incident: Running): readonly ResponderWarning[] {
   const ic = incident.roles.ic?.responder
   const posts = operatingRoles(incident)

@@ -51,7 +51,7 @@ export interface Continued {
 
 export interface Responders {
   readonly customRoles: readonly CustomRole[]
-  /** By `RoleKey`: who stands in for the holder. */
+  /** By `RoleKey`: the holder's deputy. */
   readonly deputies: Readonly<Record<string, Assignment>>
   readonly teams: readonly Team[]
   /** Oldest first. */
@@ -107,7 +107,7 @@ export function roleSlot(staffed: Staffed, key: RoleKey): RoleSlot | undefined {
   return roleSlots(staffed).find(seat => seat.key === key)
 }
 
-/** What somebody is in an incident; a team is called by its name. */
+/** What a person does in an incident; a team is called by its name. */
 export type AssignedRole =
   | { readonly as: 'holder' | 'deputy'; readonly seat: RoleSlot }
   | { readonly as: 'lead' | 'member'; readonly team: string }
@@ -134,7 +134,7 @@ export interface AssignedResponder {
   readonly posts: readonly AssignedRole[]
 }
 
-/** Whoever holds a role, stands in for a holder or leads a sub-team: once each, in the order of the roles. */
+/** Holders of a role, deputies and leads of a sub-team: each person once, in the order of the roles. */
 export function assignedResponders(staffed: Staffed): readonly AssignedResponder[] {
   const holders = new Map<string, { responder: Responder; posts: AssignedRole[] }>()
   const note = (responder: Responder | undefined, post: AssignedRole) => {

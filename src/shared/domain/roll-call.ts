@@ -1,7 +1,7 @@
 import type { Millis } from '../lib/time'
 import type { Actor, Responder } from './people'
 
-/** [RO9] Whoever did not answer is “not heard”; nobody is taken for present who was not heard. */
+/** [RO9] A person who did not answer is “not heard”, and never counts as present. */
 export const rollAnswers = ['present', 'absent', 'not-heard'] as const
 export type RollAnswer = (typeof rollAnswers)[number]
 

@@ -48,7 +48,10 @@ export function currentFor(samples: Samples): Millis {
 
 const known = new WeakMap<Samples, Millis>()
 
-/** [FE18] The distance that a line's numbers usually have: what was asked for tells nothing of what came. Infinite without two. */
+/**
+ * [FE18] The usual distance between a line's numbers: the requested step says nothing of what came. Infinite without
+ * two.
+ */
 export function usualStep(samples: Samples): Millis {
   const before = known.get(samples)
   if (before !== undefined) return before

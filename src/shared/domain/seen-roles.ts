@@ -1,7 +1,7 @@
 import type { RoleKey } from './people'
 import { type CustomRole, roleSlot, type Staffed, type Team } from './responders'
 
-/** [ED1] What an edit of the crew began from, in the form in which a screen says it; null: nothing was there. */
+/** [ED1] What an edit of the responders began from, in the form in which a client sends it; null: nothing was there. */
 
 export type SeenTeam = Pick<Team, 'name'> & { readonly lead: string; readonly members: readonly string[] }
 export type SeenRole = Pick<CustomRole, 'name' | 'letters' | 'duties' | 'operates'>
@@ -19,7 +19,7 @@ export function seenRole(role: CustomRole | undefined): SeenRole | null {
   return { name, letters, duties, operates }
 }
 
-/** Who holds a role, or stands in for its holder. */
+/** The holder of a role, or the holder's deputy. */
 export function seenHolder(staffed: Staffed, role: RoleKey, deputy: boolean): string | null {
   const seat = roleSlot(staffed, role)
   return (deputy ? seat?.deputy : seat?.held)?.responder.name ?? null

@@ -46,15 +46,15 @@ export function serviceCalled(catalogue: readonly CatalogueService[], name: stri
   )
 }
 
-/** A service of an incident: as somebody or something called it, and what the catalogue has under that name. */
+/** A service of an incident: the name that a person or a vendor gave it, and what the catalogue has under that name. */
 export interface IncidentService {
   readonly called: string
   readonly service: CatalogueService | undefined
 }
 
 /**
- * [SY2] The services that an incident is about: those that somebody stated, and those of its PagerDuty incidents. One
- * that the catalogue does not have is named too.
+ * [SY2] The services that an incident is about: the stated ones, and those of its PagerDuty incidents. One that is
+ * missing in the catalogue is named too.
  */
 export function servicesOfIncident(
   catalogue: readonly CatalogueService[],

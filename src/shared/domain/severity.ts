@@ -19,7 +19,7 @@ export const checkpointEvery: Readonly<Record<Severity, Millis>> = {
   'SEV-4': 120 * MINUTE,
 }
 
-/** [UP1] Span from declaring to the first customer update; null: customers are not told of a SEV-4. */
+/** [UP1] Span from declaring to the first customer update; null: a SEV-4 has no customer updates. */
 export const firstUpdateWithin: Readonly<Record<Severity, Millis | null>> = {
   'SEV-1': 15 * MINUTE,
   'SEV-2': 30 * MINUTE,

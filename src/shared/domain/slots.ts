@@ -4,7 +4,7 @@
  */
 const [OPEN, CLOSE] = ['⟦', '⟧'] as const
 
-/** What stands in a text where a template's field is missing. */
+/** What is written in a text where a template's field is missing. */
 export function slotFor(label: string): string {
   return `${OPEN}${label.replaceAll(OPEN, '').replaceAll(CLOSE, '')}${CLOSE}`
 }

@@ -1,7 +1,10 @@
 import type { Millis } from '../lib/time'
 import type { Actor } from './people'
 
-/** Where a time comes from: a PagerDuty incident, an alert, a chart that bent, an act of ours, or what somebody knows. */
+/**
+ * Where a time comes from: a PagerDuty incident, an alert, a chart that bent, a request of ours, or a person's
+ * knowledge.
+ */
 export const timeSourceKinds = ['page', 'alert', 'chart', 'declared', 'resolved', 'person'] as const
 
 export interface TimeSource {

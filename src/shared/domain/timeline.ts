@@ -46,7 +46,7 @@ export interface TimelineEntry {
   readonly routine: boolean
   readonly earlier: readonly EarlierText[]
   readonly retraction: Retraction | null
-  /** Absent: all of its texts are as they were written. Else what it says stands in for what was erased. */
+  /** Absent: all of its texts are as they were written. Otherwise it says what replaced the erased text. */
   readonly erasure?: Erasure
 }
 
@@ -89,6 +89,6 @@ export function changeTimeline(timeline: Timeline, changes: readonly LineChange[
       if (line !== undefined) lines[at] = change.amend(line)
     }
   }
-  // The sort keeps the order of lines of one instant, which is that of the log on every machine.
+  // The sort is stable: lines of one instant have the order of the log on every machine.
   return backdated ? lines.sort((a, b) => a.occurredAt - b.occurredAt) : lines
 }

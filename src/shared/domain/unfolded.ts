@@ -2,7 +2,7 @@ import type { Millis } from '../lib/time'
 import type { EventId } from './ids'
 import type { Actor } from './people'
 
-/** Why a wish came to nothing: what stands before it in the log made it pointless. */
+/** Why a request had no effect: what comes before it in the log made it pointless. */
 export type VoidReason =
   | 'role-gone'
   | 'holds-the-role'

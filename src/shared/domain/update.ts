@@ -104,7 +104,7 @@ export interface UpdateFacts {
   readonly impact?: string | undefined
 }
 
-/** How the words of a draft came about, so that whoever goes on with it finds its template, fields and choices. */
+/** How the text of a draft was made, so that the next editor finds its template, fields and choices. */
 export interface DraftOrigin {
   /** Null: it came from none. */
   readonly template: string | null
@@ -117,7 +117,7 @@ export interface DraftOrigin {
   readonly promisedMinutes: number | null
 }
 
-/** Stands in a draft that nobody chose a channel for yet: where it goes is decided before it leaves. */
+/** Used in a draft that has no channel yet: the channel is chosen before it is sent. */
 export const noChannel: Channel = {
   vendor: 'statuspage',
   connection: 'no-channel:none' as ConnectionId,
@@ -155,7 +155,7 @@ export function audiencesOf({ updates }: { readonly updates: readonly Update[] }
   return [...new Set(updates.map(({ audience }) => audience))]
 }
 
-/** [UP7] What an audience was told, in the order in which it was written. */
+/** [UP7] The updates of one audience, in the order in which they were written. */
 export function publishedTo(audience: Audience, updates: readonly Update[]): readonly PublishedUpdate[] {
   return updates.filter(isPublished).filter(update => update.audience === audience)
 }
@@ -184,7 +184,7 @@ export function awaitsResolution(updates: readonly Update[]): boolean {
   return last !== undefined && last.stage !== 'resolution' && last.status !== 'resolved'
 }
 
-/** One key for a place that keeps its own order: updates to one page never overtake each other. */
+/** One key for a target that has its own order: updates to one status page never overtake each other. */
 export function channelKey(channel: Channel): string {
   return `${channel.vendor}:${channel.connection}:${channel.target}`
 }

@@ -3,7 +3,7 @@ import type { CodedReason } from './coded'
 import type { ConnectionId, OutboxItemId } from './ids'
 import type { ComponentStatus, VendorCopy } from './update'
 
-/** Somebody or something at a vendor, with the name that people know it by. */
+/** A person or an object at a vendor, with the name that people know it by. */
 export interface VendorThing {
   readonly id: string
   readonly name: string
@@ -98,7 +98,7 @@ export type VendorRequest =
       readonly notify: boolean
     }
 
-/** Where an act of this incident stands, as the log tells it. */
+/** The state of a request of this incident, from its log. */
 export interface RecordedRequest {
   readonly id: OutboxItemId
   readonly what: VendorRequest
@@ -156,7 +156,7 @@ function concerned(act: VendorRequest): string {
   }
 }
 
-/** Asked for by a rule and never by hand: told of in the timeline only when it fails. */
+/** Requested by a rule and never by hand: it appears in the timeline only when it fails. */
 export function followsByRule(act: VendorRequest): boolean {
   return act.kind === 'annotation' || act.kind === 'chat-topic'
 }

@@ -17,7 +17,7 @@ export interface CopiedFolder {
   readonly answer: { readonly other: OtherFolderState; readonly by: Actor; readonly at: Millis } | null
 }
 
-/** [WS1] What the stream of the data folder tells: all that belongs to no incident. */
+/** [WS1] The state in the stream of the data folder: all that belongs to no incident. */
 export interface WorkspaceState {
   /** Who wrote here last, as far as it was noted; null: nobody noted it. */
   readonly origin: string | null

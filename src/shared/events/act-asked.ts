@@ -8,7 +8,10 @@ import { idField } from './fields'
 import { automaticLine } from './line'
 import { requestText } from './request-text'
 
-/** Somebody, or a rule, asked for an outward act. It is on its way from here on; asking again after a failure is this too. */
+/**
+ * A person, or a rule, requested a write to another system. It is on its way from here on; a new request after a
+ * failure is this too.
+ */
 export const actAsked = defineEvent('act-asked', {
   version: 1,
   stream: 'both',
@@ -16,7 +19,7 @@ export const actAsked = defineEvent('act-asked', {
   wish: ({ body }, { outside }) =>
     outside.acts.find(({ id }) => id === body.act)?.standing.state === 'done' ? 'request-done' : undefined,
   line: event => {
-    // What a rule asks for by itself is told once it is done: nobody waits for it.
+    // What a rule requests by itself is reported once it is done: nobody waits for it.
     if (event.by.kind === 'engine') return undefined
     return automaticLine(event, 'action', () => t(texts.requestLines.requested, { what: requestText(event.body.what) }))
   },

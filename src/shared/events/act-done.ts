@@ -17,7 +17,7 @@ export const actDone = defineEvent('act-done', {
   line: event => {
     // A mark for every decision and a topic for every change follow by rule: a line for each would bury what people did.
     if (followsByRule(event.body.what)) return undefined
-    // A person's word on what nobody could look up is told as one.
+    // A person's decision about an unverifiable outcome is shown as one.
     const text = event.by.kind === 'person' ? texts.requestLines.confirmed : texts.requestLines.done
     return automaticLine(event, 'action', () => t(text, { what: requestText(event.body.what) }))
   },

@@ -9,7 +9,7 @@ import { idField } from './fields'
 import { failureLine } from './line'
 import { requestText } from './request-text'
 
-/** It may be done or not. The engine looks; where it cannot tell, a person decides. */
+/** It may be done or not. The engine verifies; if it cannot, a person decides. */
 export const actUnknown = defineEvent('act-unknown', {
   version: 1,
   stream: 'both',

@@ -7,8 +7,8 @@ import { idField, lineField, remarkField } from './fields'
 import { automaticLine, withMore } from './line'
 
 /**
- * [ER1] Takes the body of another event out of the record for good, on every machine that has or gets this one: whoever
- * folds it drops that body, its summary and its salt, and never takes them back.
+ * [ER1] Removes the body of another event from the record for good, on every machine that has or gets this one: when it
+ * is folded, that body, its summary and its salt are dropped, and never accepted again.
  */
 export const bodyErased = defineEvent('body-erased', {
   version: 1,
@@ -30,7 +30,7 @@ export const bodyErased = defineEvent('body-erased', {
   },
 })
 
-/** The line that an erased text belonged to, of a body that stands in for it; undefined: it was no text of a typed line. */
+/** The line of an erased text whose body was replaced; undefined: it was no text of a typed line. */
 export function erasedEntry(instead: unknown): EntryId | undefined {
   const read = z.object({ entry: idField<EntryId>() }).safeParse(instead)
   return read.success ? read.data.entry : undefined

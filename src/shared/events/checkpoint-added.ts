@@ -6,7 +6,9 @@ import { defineEvent } from './define'
 import { idField } from './fields'
 import { automaticLine } from './line'
 
-/** [CP10] Said to a checkpoint that a colleague had held: it stands beside their answers and changes none of them. */
+/**
+ * [CP10] Added to a checkpoint that a colleague had held: it appears next to their answers and changes none of them.
+ */
 export const checkpointAdded = defineEvent('checkpoint-added', {
   version: 1,
   body: z.object({ checkpoint: idField<CheckpointId>(), answers: checkpointAnswersField }),

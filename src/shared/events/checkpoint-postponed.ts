@@ -15,7 +15,7 @@ export const checkpointPostponed = defineEvent('checkpoint-postponed', {
     /** When it was due until then. */
     was: instant,
     dueAt: instant,
-    /** Its clock stands still until then; null: it was snoozed, and its clock runs. */
+    /** Its clock is paused until then; null: it was snoozed, and its clock runs. */
     pausedUntil: z.nullable(instant),
     reason: lineField,
   }),

@@ -5,7 +5,7 @@ import { defineEvent } from './define'
 import { automaticLine } from './line'
 import { methodKeyField, methodTextField } from './method-adopted'
 
-/** [GT7] An item of the closing list that somebody ticked, or unticked. */
+/** [GT7] An item of the closing list that a person ticked, or unticked. */
 export const closingMarked = defineEvent('closing-marked', {
   version: 1,
   body: z.object({ item: methodKeyField, text: methodTextField, done: z.boolean() }),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { CodedValue } from '../domain/coded'
 
-/** [FA3] A stored value of a reason. Its codes are not looked up here: those of another version are kept. */
+/** [FA3] A stored value of a reason. Its codes are not checked here: those of another version stay. */
 export const codedValueField: z.ZodMiniType<CodedValue> = z.union([
   z.string(),
   z.number(),

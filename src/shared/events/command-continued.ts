@@ -6,12 +6,12 @@ import { defineEvent } from './define'
 import { instant, responderField } from './fields'
 import { automaticLine } from './line'
 
-/** [FT3] Whoever commands for long was asked whether to hand over, and goes on. */
+/** [FT3] A commander of many hours was asked whether to hand over, and continues. */
 export const commandContinued = defineEvent('command-continued', {
   version: 1,
   body: z.object({
     responder: responderField,
-    /** Since when they have had command: of whoever takes over it says nothing. */
+    /** Since when they have had command: it says nothing about the next commander. */
     since: instant,
     /** Who stood by to take over; null: nobody. */
     deputy: z.nullable(responderField),

@@ -19,7 +19,7 @@ export function reportText({ source, text, count }: ReportWords): string {
   return withReason(source === '' ? what : t(from, { what, source }), text)
 }
 
-/** What somebody wrote of a report, with a stand-in for it. */
+/** The free text of a report, with its replacement after erasure. */
 export function erasedWords<Words extends ReportWords>(words: Words, standIn: string): Words {
   return { ...words, source: words.source && standIn, text: standIn }
 }

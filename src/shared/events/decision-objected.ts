@@ -4,7 +4,7 @@ import { texts } from '../texts/texts'
 import { defineEvent } from './define'
 import { entryField, itemText, lineUnlessTyped, strategyIdField } from './strategy-fields'
 
-/** [DN2] Said, and so kept, whatever became of the decision meanwhile. */
+/** [DN2] An objection is stored, whatever became of the decision meanwhile. */
 export const decisionObjected = defineEvent('decision-objected', {
   version: 1,
   body: z.object({

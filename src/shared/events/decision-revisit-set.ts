@@ -8,7 +8,7 @@ import { idField } from './fields'
 import { automaticLine } from './line'
 import { itemText, strategyIdField } from './strategy-fields'
 
-/** [DN5] When a decision is looked at again; null: it stays as it is. */
+/** [DN5] When a decision is revisited; null: it stays as it is. */
 export const decisionRevisitSet = defineEvent('decision-revisit-set', {
   version: 1,
   body: z.object({

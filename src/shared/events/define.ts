@@ -16,8 +16,8 @@ export interface EventDraft<Kind extends string = string, Body = unknown> {
 }
 
 /**
- * [RK3] Where an event stands among what several machines wrote, and what its own machine had seen when it wrote it. Two
- * events of which neither had seen the other are concurrent.
+ * [RK3] The place of an event among those that several machines wrote, and what its own machine had seen when it wrote
+ * it. Two events of which neither had seen the other are concurrent.
  */
 export interface EventStamp {
   /** Hybrid time: an order key, never shown. */
@@ -40,7 +40,7 @@ export interface LoggedEvent<Kind extends string = string, Body = unknown> exten
   readonly recordedAt: Millis
   /** Absent in a log of which each event had seen all before it: its order is the order of its places. */
   readonly stamp?: EventStamp
-  /** [ER1] Absent: its body is what was written. Else it stands in for that. */
+  /** [ER1] Absent: its body is what was written. Otherwise it replaces that. */
   readonly erased?: Erasure
 }
 

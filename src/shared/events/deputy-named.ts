@@ -7,7 +7,7 @@ import { defineEvent } from './define'
 import { nameField, responderField, roleKeyField } from './fields'
 import { automaticLine } from './line'
 
-/** [RO6] Who stands in for the holder of a role. */
+/** [RO6] The deputy of the holder of a role. */
 export const deputyNamed = defineEvent('deputy-named', {
   version: 1,
   body: z.object({ role: roleKeyField, responder: responderField, title: z.optional(nameField) }),

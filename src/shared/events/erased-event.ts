@@ -3,7 +3,7 @@ import type { Millis } from '../lib/time'
 import { readEvent, type StoredEvent } from './read-event'
 import type { BodyOf, IncidentEvent } from './registry'
 
-/** An event of the kind `body-erased`, as far as it says what stands in for another one. */
+/** An event of the kind `body-erased`, as far as it says what replaces another one. */
 export interface ErasedReplacement {
   readonly body: Pick<BodyOf<'body-erased'>, 'standIn' | 'instead' | 'version' | 'reason'>
   readonly by: Actor
@@ -11,8 +11,8 @@ export interface ErasedReplacement {
 }
 
 /**
- * [ER1] An event of which the body is gone, as it is folded: with the body that stands in, or as nothing but a line where
- * there is none or where it is not of the event's kind.
+ * [ER1] How an event without its body is folded: with the replacement body, or as nothing but a line if there is none
+ * or if it is not of the event's kind.
  */
 export function erasedEvent(
   stored: Omit<StoredEvent, 'body' | 'summary'>,

@@ -38,7 +38,9 @@ export const lineField = z.string().check(z.trim(), z.minLength(1), z.maxLength(
 export const remarkField = z.string().check(z.trim(), z.maxLength(LINE_LIMIT))
 export const nameField = z.string().check(z.trim(), z.minLength(1), z.maxLength(NAME_LIMIT))
 
-/** [HT4] A name as somebody types it: what it hides would make two of one name. In the log a name is read as it stands. */
+/**
+ * [HT4] A name as a person types it: hidden characters would make two of one name. In the log a name is read unchanged.
+ */
 export const typedNameField = z
   .string()
   .check(z.overwrite(dropControls), z.trim(), z.minLength(1), z.maxLength(NAME_LIMIT))
@@ -63,7 +65,7 @@ const anAudience = z.regex(/^(?:customers|colleagues|named:\S(?:.{0,78}\S)?)$/u,
 
 export const audienceField = z.string().check(anAudience) as unknown as z.ZodMiniType<Audience, Audience>
 
-/** [HT4] The same as a page sends it: its name is one that somebody typed. */
+/** [HT4] The same as a client sends it: its name was typed by a person. */
 export const typedAudienceField = z
   .string()
   .check(z.overwrite(dropControls), z.trim(), anAudience) as unknown as z.ZodMiniType<Audience, Audience>
@@ -101,7 +103,7 @@ export const responderField = z.object({
   name: nameField,
 })
 
-/** A UUID and nothing else, since records are kept by it: `__proto__` would be an id too. */
+/** A UUID and nothing else, because it is used as a key of records: `__proto__` would be an id too. */
 export const customRoleField = z.uuid() as unknown as z.ZodMiniType<CustomRoleId, CustomRoleId>
 /** One of the four roles, or the id of one that the incident has of its own. */
 export const roleKeyField = z.union([z.enum(roles), customRoleField])

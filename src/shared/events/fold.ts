@@ -9,7 +9,7 @@ import { beginHead, headOf, incidentOf, undeclaredHead } from './parts/head'
 import type { IncidentEvent } from './registry'
 import { shownEvent } from './shown-event'
 
-/** One incident as the log tells it up to and with `seq`. The engine and every screen hold the same. */
+/** One incident as the log has it up to and with `seq`. The engine and every client hold the same. */
 export interface IncidentRecord {
   readonly incident: Incident
   readonly timeline: Timeline
@@ -47,7 +47,7 @@ function headAfter(incident: Incident | undefined, events: readonly IncidentEven
   return incidentOf(head)
 }
 
-/** The head as it will be once these drafts are in the log; nothing of it is kept. */
+/** The head as it will be once these drafts are in the log; nothing of it is saved. */
 export function foldDrafts(
   id: IncidentId,
   before: Incident | undefined,

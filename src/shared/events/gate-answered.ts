@@ -8,7 +8,7 @@ import { remarkField } from './fields'
 import { automaticLine, withReason } from './line'
 import { methodKeyField, methodTextField } from './method-adopted'
 
-/** [GT5] What somebody says of a criterion of the resolution gate, or that they take it back. */
+/** [GT5] A person's answer to a criterion of the resolution gate, or its withdrawal. */
 export const gateAnswered = defineEvent('gate-answered', {
   version: 1,
   body: z.object({

@@ -4,7 +4,7 @@ import { t } from '../texts/t'
 import { texts } from '../texts/texts'
 import type { LoggedEvent } from './define'
 
-/** What is told by every incident many times, and read by nobody unless it goes wrong. */
+/** What every incident reports many times, and nobody reads unless it goes wrong. */
 const routineKinds: ReadonlySet<EntryKind> = new Set(['action', 'alert', 'metric', 'handoff'])
 
 /** The line of what went wrong: it is never folded away. */
@@ -18,7 +18,7 @@ export function automaticLine(event: LoggedEvent, kind: EntryKind, text: () => s
 }
 
 function written(event: LoggedEvent, kind: EntryKind, text: () => string, routine: boolean): LineChange {
-  // Made when it is first read: a long log has thousands of lines that nobody looks at.
+  // Made when it is first read: a long log has thousands of lines that are never shown.
   let make: (() => string) | undefined = text
   let made = ''
   return {

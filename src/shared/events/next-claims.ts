@@ -5,8 +5,8 @@ import type { LoggedEvent } from './define'
 import type { KnownEvent } from './registry'
 
 /**
- * [CF1] The claims after an event: it takes the place of those that it had seen, and stands beside those that it had not.
- * Every part that they concern asks this, so that all agree.
+ * [CF1] The claims after an event: it replaces those that it had seen, and is added to those that it had not. Every
+ * part that has claims uses this, so that all agree.
  */
 export function nextClaims({ claims, seenBy }: Concurrency, event: KnownEvent): Claims {
   const claim = <Value>(known: readonly Claim<Value>[] | undefined, value: Value): readonly Claim<Value>[] => [
@@ -31,7 +31,7 @@ export function nextClaims({ claims, seenBy }: Concurrency, event: KnownEvent): 
     case 'update-published': {
       const { audience, promise } = event.body
       if (promise === undefined) return claims
-      // [UP7] [UP9] What one audience reads keeps no promise to another, and makes none.
+      // [UP7] [UP9] What one audience reads fulfils no promise to another, and makes none.
       if (audience === 'customers') return { ...claims, promised: claim(claims.promised, promise) }
       const to = { [audience]: claim(claims.promisedTo[audience], promise) }
       return { ...claims, promisedTo: { ...claims.promisedTo, ...to } }
@@ -84,7 +84,7 @@ function settled(claims: Claims, about: ConflictAbout, settle: AnyClaims): Claim
   }
 }
 
-/** [CF3] The chosen side, said anew by whoever settled it, beside what they had not seen. */
+/** [CF3] The chosen side, stated again by the person who settled it, next to what they had not seen. */
 function chosenOf<Value>(
   known: readonly Claim<Value>[],
   chosen: string,

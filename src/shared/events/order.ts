@@ -1,6 +1,6 @@
 import type { EventStamp, LoggedEvent } from './define'
 
-/** Where an event stands in the one order in which every machine folds. */
+/** The place of an event in the one order in which every machine folds. */
 export interface OrderKey extends Omit<EventStamp, 'seen'> {
   readonly id: string
 }

@@ -5,7 +5,7 @@ import { defineEvent } from './define'
 import { linkedPageField } from './fields'
 import { automaticLine, withMore } from './line'
 
-/** [MI7] Somebody acknowledged a linked PagerDuty incident at PagerDuty itself; it happened then. */
+/** [MI7] A linked PagerDuty incident was acknowledged at PagerDuty itself; it happened then. */
 export const pagerDutyAcknowledged = defineEvent('pagerduty-acknowledged', {
   version: 1,
   body: z.object({

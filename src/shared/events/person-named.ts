@@ -4,8 +4,8 @@ import { defineEvent } from './define'
 const opaque = z.string().check(z.regex(/^[0-9a-f]{32}$/, 'must be an id of a person or a session'))
 
 /**
- * [NP1] Who stands behind the ids in `by` of other events: names are bodies only, so that they can be erased. A session
- * is one spelling of a name at one screen, and its id stands for nothing else.
+ * [NP1] The people behind the ids in `by` of other events: names are bodies only, so that they can be erased. A session
+ * is one spelling of a name in one client, and its id means nothing else.
  */
 export const personNamed = defineEvent('person-named', {
   stream: 'both',

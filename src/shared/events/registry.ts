@@ -209,7 +209,7 @@ export type EventKind = keyof Registry
 export type BodyOf<Kind extends EventKind> = z.infer<Registry[Kind]['body']>
 /** A logged event of a kind that this version knows. */
 export type KnownEvent = { [Kind in EventKind]: LoggedEvent<Kind, BodyOf<Kind>> }[EventKind]
-/** A logged event of any kind; `kind` tells which body it has. */
+/** A logged event of any kind; `kind` says which body it has. */
 export type IncidentEvent = KnownEvent | UnreadEvent
 
 export function isEventKind(kind: string): kind is EventKind {

@@ -5,7 +5,7 @@ import { defineEvent } from './define'
 import { customRoleField, nameField } from './fields'
 import { automaticLine } from './line'
 
-/** [RO2] A role of the incident's own that is needed no more; whoever held it stays among those who held it. */
+/** [RO2] A role of the incident's own that is needed no more; its holder stays among the past holders. */
 export const roleDropped = defineEvent('role-dropped', {
   version: 1,
   body: z.object({ role: customRoleField, title: nameField }),

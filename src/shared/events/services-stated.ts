@@ -5,7 +5,7 @@ import { defineEvent } from './define'
 import { servicesField } from './fact-fields'
 import { automaticLine } from './line'
 
-/** All services that are affected, as somebody said it last. */
+/** All affected services, as they were last stated. */
 export const servicesStated = defineEvent('services-stated', {
   version: 1,
   body: z.object({ services: servicesField }),

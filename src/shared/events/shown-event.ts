@@ -12,7 +12,7 @@ export function shownEvent(event: IncidentEvent): IncidentEvent {
   return (erased === undefined ? shown : { ...shown, erased: shownValue(erased) }) as IncidentEvent
 }
 
-/** Looked at without making anything: nearly every text is plain, and a long log has hundreds of thousands. */
+/** Checked without an allocation: nearly every text is plain, and a long log has hundreds of thousands. */
 function hidesNothing(value: unknown): boolean {
   if (typeof value === 'string') return showControls(value) === value
   if (typeof value !== 'object' || value === null) return true

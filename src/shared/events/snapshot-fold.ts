@@ -33,12 +33,12 @@ export interface TakenEvents {
 
 const nothingTaken: TakenEvents = { fresh: [], late: false, lines: new Set() }
 
-/** Events from one kept head to the next: a late event costs at most so many besides those behind it. */
+/** Events between two saved heads: a late event costs at most this many in addition to those after it. */
 const STRIDE = 64
 
 /**
- * [FO7] A fold that goes back no further than it must: the head after every 64th event is kept, late events are folded
- * from the one before the first of them, and of the timeline only the lines that they touch are made anew.
+ * [FO7] A fold that goes back no further than it must: the head after every 64th event is saved, late events are folded
+ * from the one before the first of them, and of the timeline only the lines that they change are rebuilt.
  */
 export function openSnapshotFold(): SnapshotFold {
   const events: IncidentEvent[] = []
@@ -122,7 +122,7 @@ function isSame(a: UnfoldedReason | undefined, b: UnfoldedReason | undefined): b
   return a?.as === b?.as && (a?.as !== 'void' || b?.as !== 'void' || a.reason === b.reason)
 }
 
-/** How many of the ordered events stand before one. Most come last, so that the end is looked at first. */
+/** How many of the ordered events come before one. Most come last, so the end is checked first. */
 function placeOf(events: readonly IncidentEvent[], event: IncidentEvent): number {
   let [low, high] = [0, events.length]
   const last = events.at(-1)

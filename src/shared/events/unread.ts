@@ -4,19 +4,19 @@ import { texts } from '../texts/texts'
 import type { LoggedEvent } from './define'
 import { automaticLine, failureLine } from './line'
 
-/** What an event changes, told to a reader that does not know its kind. */
+/** What an event changes, for a reader that does not know its kind. */
 export type EventEffect = 'none' | 'line' | 'head'
 
 export interface UnreadBody {
   /** Its real kind and version. */
   readonly kind: string
   readonly version: number
-  /** One plain line from whoever wrote it; may be empty. */
+  /** One plain line from its writer; may be empty. */
   readonly summary: string
   readonly effect: EventEffect
   /**
-   * `newer`: this version does not know the kind or version. `unparsed`: its body is not what its kind has. `erased`: its
-   * body is gone, and `summary` stands in for it.
+   * `newer`: this version does not know the kind or version. `unparsed`: its body does not have the form of its kind.
+   * `erased`: its body is gone, and `summary` replaces it.
    */
   readonly why: 'newer' | 'unparsed' | 'erased'
 }

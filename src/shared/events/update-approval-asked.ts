@@ -6,7 +6,7 @@ import { defineEvent } from './define'
 import { hashField, idField, titleField } from './fields'
 import { automaticLine } from './line'
 
-/** [AP1] Somebody is to approve a message before it is published, as it reads now. */
+/** [AP1] A message needs an approval before it is published, as it reads now. */
 export const updateApprovalAsked = defineEvent('update-approval-asked', {
   version: 1,
   body: z.object({ message: idField<UpdateId>(), text: hashField, title: titleField }),

@@ -28,7 +28,7 @@ export const updateDrafted = defineEvent('update-drafted', {
     content: updateContentField,
     /** [UP10] The message that it is a part of, by the id of its first update; absent: it is a message by itself. */
     message: z.optional(idField<UpdateId>()),
-    /** [UP9] Whom it reaches; absent: whoever reads its channel. */
+    /** [UP9] Whom it reaches; absent: all readers of its channel. */
     audience: z.optional(audienceField),
     /** [CM22] Absent: worded by hand. */
     wording: z.optional(wordingField),

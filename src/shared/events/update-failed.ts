@@ -26,7 +26,7 @@ export const updateFailed = defineEvent('update-failed', {
   },
 })
 
-/** [UP5] Of a first update that may be out, the public incident may be there under an id that nobody was told. */
+/** [UP5] If the first update may be out, the public incident may be there under an id that never reached us. */
 function _perhapsThere({ published, updates }: Incident, id: UpdateId): Incident['published'] {
   const update = updates.find(known => known.id === id)
   return update === undefined ? published : { [channelKey(update.content.channel)]: '', ...published }

@@ -14,7 +14,7 @@ export const updatePlaced = defineEvent('update-placed', {
     act: idField<OutboxItemId>(),
     channel: channelField,
     into: z.nullable(z.object({ externalId: z.string(), name: z.string() })),
-    /** What told so. */
+    /** How it was found. */
     by: z.enum(['marker', 'name', 'person']),
   }),
   line: event => {

@@ -10,8 +10,8 @@ import { audienceField, idField, instant, updateContentField } from './fields'
 import { automaticLine } from './line'
 
 /**
- * The vendor said that it is out, or we found it there. [UP7] [UP9] Its promise is one to its audience, and to no other.
- * Version 1 left the audience to the channel, and kept no promise but the one to customers.
+ * The vendor said that it is out, or we found it there. [UP7] [UP9] Its promise is one to its audience, and to no
+ * other. Version 1 left the audience to the channel, and stored no promise but the one to customers.
  */
 export const updatePublished = defineEvent('update-published', {
   version: 2,

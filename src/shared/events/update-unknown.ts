@@ -7,7 +7,7 @@ import { defineEvent } from './define'
 import { idField } from './fields'
 import { automaticLine } from './line'
 
-/** It may be out or not. The engine looks; where it cannot tell, a person decides. */
+/** It may be out or not. The engine verifies; if it cannot, a person decides. */
 export const updateUnknown = defineEvent('update-unknown', {
   version: 1,
   body: z.object({ update: idField<UpdateId>(), act: idField<OutboxItemId>(), reason: z.string(), ...codedFields }),

@@ -12,7 +12,7 @@ export interface ClockFace {
   readonly full: (at: Millis) => string
   /** `14:03 UTC`. */
   readonly short: (at: Millis) => string
-  /** `14:03`, where the zone stands beside it already, such as at the other end of a span. */
+  /** `14:03`, where the zone is shown next to it already, such as at the other end of a span. */
   readonly bare: (at: Millis) => string
   /** `UTC`, `UTC+5:30`: what the zone is at that instant. */
   readonly zone: (at: Millis) => string

@@ -19,7 +19,7 @@ const selectors = /(?:[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}]){2,}/gu
 const turns = /[\u202a-\u202c\u2066-\u2069]/g
 const rightToLeft = /[\p{sc=Hebrew}\p{sc=Arabic}\p{sc=Syriac}\p{sc=Thaana}\p{sc=Nko}]/u
 
-/** Most texts are ASCII, which is told at a fraction of what the classes below cost. */
+/** Most texts are ASCII, which is checked at a fraction of the cost of the classes below. */
 const beyondPlain = /[^\t\n -~]/
 
 /** Nearly every text is without any of them. */

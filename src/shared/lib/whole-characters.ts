@@ -8,7 +8,7 @@ export function beginningOf(text: string, limit: number): string {
   if (text.length <= limit) return text.toWellFormed()
   // Plain letters on both sides of the cut: there is nothing to halve.
   if (/^[ -~]{2}$/.test(text.slice(limit - 1, limit + 1))) return text.slice(0, limit).toWellFormed()
-  // Where the character around the cut begins can only be told from some way before it.
+  // The start of the character around the cut can be found only from some way before it.
   const from = Math.max(0, limit - LONGEST_CHARACTER)
   const around = text.slice(from, limit + LONGEST_CHARACTER)
   const before = segments.segment(around).containing(limit - from)?.index ?? 0

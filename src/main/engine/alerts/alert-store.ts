@@ -39,7 +39,7 @@ export interface AlertStoreOptions {
   readonly keptAtOnce?: number
 }
 
-/** The one store of alerts, of all connections: grouped, kept on disk, told and asked for. */
+/** The one store of alerts, of all connections: groups them, saves them, pushes them and answers queries. */
 export interface AlertStore
   extends Pick<NoiseRuleBook, 'all' | 'hide' | 'unhide'>,
     Pick<OpenAlertList, 'first' | 'names' | 'labelled'> {
@@ -77,7 +77,7 @@ export interface AlertStore
 /** What cleared longer ago is nobody's question any more; incidents keep what matters in their own log. */
 const REMEMBERED: Millis = 30 * 24 * HOUR
 
-/** @throws when what was kept cannot be read */
+/** @throws when what was saved cannot be read */
 export function openAlertStore({
   db,
   ledger,
@@ -124,7 +124,7 @@ export function openAlertStore({
     alertWriter.keepReading(connection, at)
   }
 
-  /** [SA19] Tells once, when all of it is in its groups. */
+  /** [SA19] Emits once, when all of it is in its groups. */
   function* takeNews(slices: Iterable<readonly StormAlert<AlertRow>[]>, at: Millis): Sliced {
     const changed = new Set<string>()
     const taken: StormAlert<AlertRow>[] = []
@@ -159,7 +159,7 @@ export function openAlertStore({
     list.note(suppressed.look(ids, []))
   }
 
-  /** Looks at the groups that changed: which rules fit them now, and, of a storm, what they tell. */
+  /** Checks the changed groups: which rules match them now and, in a storm, what they show. */
   function* settleGroups(changed: Iterable<string>, isStorm: boolean): Sliced {
     let described = 0
     for (const id of changed) {
@@ -194,7 +194,7 @@ export function openAlertStore({
     }
   }
 
-  /** After a rule came or went: what it hides, or hid, is kept with it. */
+  /** After a rule was added or removed: what it suppresses, or suppressed, is saved with it. */
   function rulesChanged(): void {
     const changed = suppressed.lookAtAll()
     list.note(changed)

@@ -8,7 +8,7 @@ import { type SeenAlert, writeSeenAlerts } from '../storage/seen-alerts'
 export interface AlertWriter {
   /** Of one alert the last word before its turn counts. */
   keep(alert: SeenAlert): void
-  /** Kept when all that was read is on disk: what it says of open alerts must not run ahead of them. */
+  /** Saved when all that was read is on disk: what it says of open alerts must not run ahead of them. */
   keepReading(connection: ConnectionId, readAt: Millis): void
   /** Resolves when all that was handed in is on disk, or the disk has refused it. */
   settled(): Promise<void>

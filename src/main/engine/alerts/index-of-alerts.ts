@@ -19,7 +19,7 @@ export interface AlertIndex<Row extends AlertFacts> {
   apply(changes: AlertChanges<Row>): ReadonlySet<string>
   /** [AG14] Groups anew by other dependencies, as if it had been opened with them. Returns as `apply`. */
   follow(dependsOn: DependsOn): ReadonlySet<string>
-  /** Every group with what it tells, in no order. */
+  /** Every group with what it shows, in no order. */
   groups(): readonly AlertGroup[]
   group(id: string): AlertGroup | undefined
   /** Members of a group in no order; empty when there is none. */
@@ -27,13 +27,13 @@ export interface AlertIndex<Row extends AlertFacts> {
   find(id: string): StormAlert<Row> | undefined
   /** Every alert, in no order. */
   all(): Iterable<StormAlert<Row>>
-  /** Id of the group in which an alert stands. */
+  /** Id of the group that has the alert. */
   groupOf(id: string): string | undefined
 }
 
 /**
- * [AG1] An index that groups as it takes changes in. What it tells depends on the alerts that are in it alone: neither
- * on their order nor on how they were split into changes.
+ * [AG1] An index that groups while it applies changes. The result depends only on the alerts in it: neither on their
+ * order nor on how they were split into changes.
  */
 export function openAlertIndex<Row extends AlertFacts>(dependsOn: DependsOn): AlertIndex<Row> {
   let dependencies = followDependencies(dependsOn)

@@ -1,7 +1,7 @@
 import type { LabelledAlerts } from '../../../shared/contract/labelled'
 import { type Labels, labelsFit } from '../../../shared/domain/alerts/label-word'
 
-/** Open alerts by the numbers under which the list tells them. */
+/** Open alerts by their numbers in the list. */
 export interface NumberedAlert {
   readonly number: number
   readonly labels: Labels | undefined

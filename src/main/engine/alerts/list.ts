@@ -21,8 +21,8 @@ interface ChangedRows {
   readonly version: number
   note(alert: string): void
   /**
-   * The first `limit` alerts that changed after a version, each with its own. Undefined where that is longer ago than
-   * what went since is remembered: whoever asks must begin anew.
+   * The first `limit` alerts that changed after a version, each with its own. Undefined if that version is older than
+   * the remembered removals: the caller must start again.
    */
   after(version: number, limit: number): readonly (readonly [alert: string, version: number])[] | undefined
   /**
@@ -36,7 +36,7 @@ interface ChangedRows {
 const MOST_GONE = 20_000
 
 function changedRows(): ChangedRows {
-  // A Map keeps the order in which its keys came: one that changes again goes to the end.
+  // A Map iterates in the order in which its keys were set: one that changes again moves to the end.
   const versions = new Map<string, number>()
   let newest = 0
   let forgotten = 0
@@ -70,7 +70,7 @@ function changedRows(): ChangedRows {
   }
 }
 
-/** [SA14] The list of all open alerts, told page by page and then as what changed: no storm crosses the line twice. */
+/** [SA14] The list of all open alerts, sent in slices and then as changes: no storm is sent twice. */
 export interface OpenAlertList {
   /** Takes ids of alerts that came, changed, went or are hidden otherwise than before. */
   note(alerts: readonly string[] | ReadonlySet<string>): void

@@ -1,6 +1,6 @@
 import { MINUTE, type Millis } from '../../../shared/lib/time'
 
-/** [AG10] So long a cleared alert stays in its group, so that a group does not fall apart while it is looked at. */
+/** [AG10] How long a resolved alert stays in its group, so that a group does not fall apart while a person reads it. */
 export const RESOLVED_STAYS: Millis = 30 * MINUTE
 
 /** Alerts that cleared a short time ago, the first of them first. */
@@ -11,7 +11,7 @@ export interface ResolvedRecently {
 }
 
 export function resolvedRecently(): ResolvedRecently {
-  // A Map keeps the order in which its keys came: one that clears again goes to the end.
+  // A Map iterates in the order in which its keys were set: one that resolves again moves to the end.
   const since = new Map<string, Millis>()
   return {
     note(id, clearedAt) {

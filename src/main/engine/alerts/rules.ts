@@ -26,14 +26,14 @@ export interface NoiseRuleBook {
   /** When the next rule runs out, or undefined. */
   nextEnd(now: Millis): Millis | undefined
   /**
-   * A rule that takes the place of another ends it. Faults: `refused` for a time that is past, or too many rules;
-   * `not-found` for the other one, `conflict` where somebody changed or ended it meanwhile; `not-stored`,
-   * `storage-unknown`. A rule that is there is answered.
+   * A rule that replaces another ends it. Faults: `refused` for a time that is past, or too many rules; `not-found` for
+   * the other one, `conflict` if another person changed or ended it meanwhile; `not-stored`, `storage-unknown`. A rule
+   * that exists already is returned.
    */
   hide(input: Parsed<'alerts:hide'>, by: Actor, now: Millis): Reply<NoiseRule, Fault>
   /**
-   * Faults: `not-found`, `conflict` where somebody changed it meanwhile, so that ending it would show nothing again;
-   * `not-stored`, `storage-unknown`. A rule that has ended is answered as it is.
+   * Faults: `not-found`, `conflict` if another person changed it meanwhile, so that ending it would not show anything
+   * again; `not-stored`, `storage-unknown`. A rule that has ended is returned as it is.
    */
   unhide(input: Parsed<'alerts:unhide'>, by: Actor, now: Millis): Reply<NoiseRule, Fault>
 }

@@ -3,8 +3,8 @@ import { type AlertGroup, groupsByUrgency } from '../../../shared/domain/alerts/
 import type { NoiseRule } from '../../../shared/domain/alerts/noise'
 
 /**
- * [AG8] [AG9] [AG10] What screens get: the first of the groups, and what is kept from them. A group is kept off the
- * screen only while every open alert in it is hidden.
+ * [AG8] [AG9] [AG10] What sessions get: the first of the groups, and what is suppressed of them. A group is suppressed
+ * only while every open alert in it is.
  */
 export function shownGroups(
   groups: readonly AlertGroup[],

@@ -10,7 +10,7 @@ export interface Suppressed {
   all(): ReadonlyMap<string, NoiseRule>
   /** After alerts or their groups changed. Returns the alerts that are hidden otherwise than before. */
   look(alerts: Iterable<string>, groups: Iterable<string>): ReadonlySet<string>
-  /** After rules came, went or ran out: looks at every alert. */
+  /** After rules were added, removed or expired: checks every alert. */
   lookAtAll(): ReadonlySet<string>
 }
 
@@ -53,7 +53,7 @@ export function suppressedAlerts(index: AlertIndex<AlertRow>, active: () => read
     look(alerts, groups) {
       const rules = active()
       if (rules.length === 0 && suppressed.size === 0) return new Set()
-      // Only a rule about a group cares where an alert stands.
+      // Only a rule about a group depends on the group of an alert.
       const moved = rules.some(({ match }) => match.group !== null) ? membersOf(groups) : []
       return lookAt(new Set([...alerts, ...moved]))
     },

@@ -23,7 +23,7 @@ const KEPT: Readonly<Record<BackupReason, number>> = { day: 7, format: 3, damage
 
 const NAME = /^quarterdeck-(\d{4}-\d\d-\d\dT)(\d\d)-(\d\d)-(\d\d)Z(?:-(damaged|format-\d+))?\.sqlite$/
 
-/** @param mark what stands behind the time, if anything: `damaged`, or `format-` with the format that it has */
+/** @param mark what follows the time, if anything: `damaged`, or `format-` with the format that it has */
 export function backupName(at: Millis, mark = ''): string {
   const time = new Date(at).toISOString().slice(0, 19).replaceAll(':', '-')
   return `quarterdeck-${time}Z${mark === '' ? '' : `-${mark}`}.sqlite`
@@ -44,7 +44,7 @@ export function backupsIn(folder: string): readonly BackupFile[] {
 }
 
 /**
- * [BU2] Which backups make room for newer ones: the newest of each of the last seven days on which there was one is kept,
+ * [BU2] Which backups make room for newer ones: the newest of each of the last seven days that have one is retained,
  * and the last few of the other reasons. Days are those of UTC, and a pause of a month costs no backup.
  */
 export function outdated(backups: readonly BackupFile[]): readonly BackupFile[] {

@@ -15,7 +15,7 @@ import { BACKUP_FOLDER, backupsIn, removeUnfinished } from './backup-files'
 import { backupJob } from './backup-job'
 import type { BackupOrder } from './make-backup'
 
-/** A start is when somebody has an outage to look at, and the disk other things to do. */
+/** At a start a person may have an outage to read about, and the disk other work. */
 const FIRST_LOOK = 2 * MINUTE
 const EVERY = DAY
 const TRY_AGAIN = HOUR
@@ -45,7 +45,7 @@ export interface Backups {
   stop(): void
 }
 
-/** [BU4] One backup a day while the engine runs, made in a thread, and one whenever somebody asks. */
+/** [BU4] One backup a day while the engine runs, made in a thread, and one on request. */
 export function openBackups(options: BackupsOptions): Backups {
   const { clock, logger } = options
   const folder = join(options.folder, BACKUP_FOLDER)

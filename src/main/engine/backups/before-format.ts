@@ -9,8 +9,8 @@ import { backupJob } from './backup-job'
 import { troubleOf } from './backups'
 
 /**
- * [BU4] Makes a backup of a record that is about to be brought to our format; to be called before it is opened. That it
- * fails keeps nobody from the record: no step of a migration rewrites an event.
+ * [BU4] Makes a backup of a record that is about to be migrated to our format; to be called before it is opened. A
+ * failure does not block the record: no step of a migration rewrites an event.
  * @returns why there is none, where there should be one
  */
 export async function backUpBeforeFormat(

@@ -13,7 +13,7 @@ type Names = 'checkpoint:hold' | 'checkpoint:add' | 'checkpoint:postpone' | 'che
 export const checkpointCommands: CommandDecisions<Names> = {
   'checkpoint:hold': onIncident<'checkpoint:hold'>(({ checkpoint, answers, verdict }, { record, now, by, cadence }) => {
     const { checkpoint: current, checkpointsHeld } = record.incident
-    // [CP3] Also where it was the last one: whoever comes second hears that it was held.
+    // [CP3] Also if it was the last one: the second person learns that it was held.
     if (checkpointsHeld.some(({ id }) => id === checkpoint)) return refused('checkpoint-held')
     if (current.state === 'off') return refused('no-checkpoint')
     if (current.id !== checkpoint) return refused('checkpoint-held')

@@ -17,8 +17,8 @@ export const systemClock: SystemClock = {
 }
 
 /**
- * No timer is longer: a computer that sleeps stops its timers, and one that was set for hours would then ring late by
- * the time slept. It also keeps every timer below 2^31 ms, where Node would ring at once.
+ * No timer is longer: a sleeping computer stops its timers, and one that was set for hours would then fire late by the
+ * time slept. It also limits every timer to less than 2^31 ms, from where on Node would fire at once.
  */
 export const LONGEST_TIMER: Millis = 30_000
 

@@ -54,7 +54,7 @@ export const commsCommands: CommandDecisions<Names> = {
     const known = findUpdate(situation, update)
     if (known === undefined) return refused('no-such-draft')
     if (!isEditable(known.delivery)) return refused('update-leaving-discard')
-    // A draft goes as a whole; what failed in one channel stands for itself.
+    // A draft is sent as a whole; a failure in one channel does not affect the others.
     const all = known.delivery.state === 'drafted' ? draftsOf(known.message, situation) : [known]
     return decided(...all.map(({ id }) => updateDiscarded.draft({ update: id }, situation.now, situation.by)))
   }),
@@ -110,7 +110,7 @@ function draftOf({ update, content, audience, wording }: Written, situation: Inc
   return { update, content, audience: reached, wording }
 }
 
-/** Why these cannot be kept as drafts of one message, or undefined where they can. */
+/** Why these cannot be saved as drafts of one message, or undefined if they can. */
 function notDraftable(message: UpdateId, written: readonly Written[], situation: IncidentSituation) {
   const channels = new Set<string>()
   for (const { update, content, was } of written) {

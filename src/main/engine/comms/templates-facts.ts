@@ -40,7 +40,7 @@ export interface FactContext {
   readonly publicName: (service: string) => PublicName | undefined
 }
 
-/** What customers may be told of the record, in their words. All times are UTC and say so. */
+/** What customers may read of the record, in their words. All times are UTC and say so. */
 export function factsOf(incident: Incident, nextUpdate: NextUpdate | null, ground: FactContext): TemplateFacts {
   const { now } = ground
   const { started, ended } = incident
@@ -109,7 +109,7 @@ export interface NextUpdate {
   readonly source: FaultValue
 }
 
-/** Promised times are told on a round clock: people remember 14:35, not 14:33. */
+/** Promised times are rounded: people remember 14:35, not 14:33. */
 const ROUND: Millis = 5 * MINUTE
 
 /** [UP2] The writer's choice, else the severity's rhythm from now on; null where nothing more is promised. */

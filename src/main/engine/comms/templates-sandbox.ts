@@ -16,7 +16,9 @@ const TEXT_LIMIT = 100_000
 /** Objects and characters that one rendering may make; our longest template makes a few thousand. */
 const MEMORY_LIMIT = 1_000_000
 const TOO_LONG: CodedPart = { code: 'template-too-much', values: { most: TEXT_LIMIT } }
-/** A rendering takes well under a millisecond. The library's own limit is of the clock on the wall, and stays away. */
+/**
+ * A rendering takes well under a millisecond. The library's own limit measures wall-clock time, so we do not use it.
+ */
 const RENDER_LIMIT: Millis = SECOND
 
 /**

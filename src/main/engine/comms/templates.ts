@@ -51,10 +51,10 @@ const MOST_FILES = 200
 const PATIENCE: Millis = 5 * SECOND
 
 /**
- * Reads every `*.liquid` file of a folder once. A file that is broken does not keep the others from being used, nor
- * the engine from starting: it is listed, and says what is wrong when it is chosen.
- * [HF4] A slow disk lets a file wait without work: reading has a limit of its own.
- * @param patience milliseconds of work, or on the wall of reading, after which the rest is skipped
+ * Reads every `*.liquid` file of a folder once. A broken file does not affect the others or the engine's start: it is
+ * listed, and says what is wrong when it is chosen. [HF4] On a slow disk a file waits without work: reading has a limit
+ * of its own.
+ * @param patience milliseconds of work, or of wall-clock time while reading, after which the rest is skipped
  */
 export function loadTemplates(
   folder: string,
@@ -98,7 +98,7 @@ export function loadTemplates(
   }
 }
 
-/** How long after a start the files are read, in wall milliseconds. */
+/** How long after a start the files are read, in wall-clock milliseconds. */
 const READ_AFTER = 250
 
 /**

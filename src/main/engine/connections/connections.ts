@@ -44,7 +44,7 @@ export function openConnections({ world, settings, secrets, http, changed }: Opt
       if (world.kind === 'drill') return inDrill
       const known = settings.read().connections.find(({ id }) => id === connection.id)
       const moved = known === undefined || !asksTheSame(known, connection)
-      // A stored token must not follow an address that somebody changed: it would be handed to a stranger.
+      // A stored token must not follow a changed address: it would be sent to a stranger.
       if (moved && token === null) secrets.forget(connection.id)
       if (token !== null) secrets.write(connection.id, token)
       settings.write({ connections: [...others(connection.id), connection] })

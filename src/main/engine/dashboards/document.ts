@@ -29,9 +29,9 @@ function isCopiedRow({ repeat, repeatRowId }: RawDashboardRow): boolean {
   return typeof repeatRowId === 'number' && !repeat
 }
 
-/** Where the dashboard's text comes from decides nothing: file, API answer and resource are told apart by their shape. */
+/** The source of the dashboard's text does not matter: file, API answer and resource are recognized by their shape. */
 
-/** Panels of one dashboard that are looked at. */
+/** Panels that are read of one dashboard. */
 const MOST_PANELS = 2_000
 
 export interface DocumentRow {

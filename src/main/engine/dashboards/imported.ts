@@ -67,7 +67,7 @@ interface VariableCommon {
   readonly label: string
   readonly multi: boolean
   readonly includeAll: boolean
-  /** What stands for "all", as it is; null: all options. */
+  /** The value of "all", as it is; null: all options. */
   readonly allValue: string | null
   /** What was chosen when the dashboard was saved; `$__all` for all. */
   readonly current: readonly string[]
@@ -99,7 +99,7 @@ export interface ImportedDashboard {
   readonly schemaVersion: number | null
   readonly variables: readonly ImportedVariable[]
   readonly rows: readonly ImportedRow[]
-  /** Data sources that the export asks for, by the name that stands for them: `DS_PROMETHEUS` → `prometheus`. */
+  /** Data sources that the export asks for, by their placeholder: `DS_PROMETHEUS` → `prometheus`. */
   readonly inputs: Readonly<Record<string, string>>
   /** Every panel that the file lists, rows among them. */
   readonly listed: number

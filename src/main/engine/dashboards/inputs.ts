@@ -2,14 +2,14 @@ import { everyText } from './every-text'
 import { asJsonObject } from './schema'
 
 /**
- * What an export "for sharing" asks its importer for. Grafana writes `${NAME}` wherever the value of a constant stood,
- * the constant variable itself included, and keeps the value in `__inputs`.
+ * What an export "for sharing" asks its importer for. Grafana writes `${NAME}` in place of each use of a constant's
+ * value, the constant variable itself included, and puts the value in `__inputs`.
  * @see https://grafana.com/docs/grafana/latest/dashboards/share-dashboards-panels/ "Export for sharing externally"
  */
 
 type Model = Readonly<Record<string, unknown>>
 
-/** The model with the constants that it brings along in their places. One without a value stays as it stands. */
+/** The model with its own constants filled in. One without a value stays unchanged. */
 export function withConstants(model: Model): Model {
   const constants = new Map(constantsOf(model).filter(([, value]) => value !== ''))
   if (constants.size === 0) return model

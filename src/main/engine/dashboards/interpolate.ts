@@ -4,7 +4,7 @@
 export interface FilledVariable {
   readonly values: readonly string[]
   readonly texts: readonly string[]
-  /** What stands for "all", as it is; null: the values are listed. */
+  /** The value of "all", as it is; null: the values are listed. */
   readonly all: string | null
   /** It may have several values, so that queries match it as a pattern. */
   readonly pattern: boolean
@@ -83,7 +83,7 @@ function inQuotes(value: string): string {
   return value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')
 }
 
-/** Twice: once for the pattern, once for the quotes that it stands in. */
+/** Twice: once for the pattern, once for the quotes around it. */
 function inPattern(value: string): string {
   return value.replaceAll('\\', '\\\\\\\\').replace(/[$^*{}[\]+?.()|]/g, '\\\\$&')
 }

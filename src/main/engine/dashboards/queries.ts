@@ -20,7 +20,7 @@ export interface QuerySurroundings {
   readonly panel: (id: number) => RawPanel | undefined
 }
 
-/** Longest target of another data source that is kept. */
+/** Maximum length of a target of another data source. */
 const MOST_RAW = 8_000
 
 type Read = { readonly query: ImportedQuery } | { readonly ref: string; readonly reason: CodedPart }

@@ -71,7 +71,7 @@ export async function resolveVariables(
   let waiting = [...dashboard.variables]
   while (waiting.length > 0) {
     const ready = waiting.filter(variable => needs(variable).every(name => !waiting.some(other => other.name === name)))
-    // Variables that need each other are asked as they stand: their problem is then told by the source.
+    // Variables that need each other are queried unresolved: the source then reports their problem.
     const next = ready[0] ?? waiting[0]
     if (next === undefined) break
     done.set(next.name, await resolve(next, filledOf([...done.values()]), options))

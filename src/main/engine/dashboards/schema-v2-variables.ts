@@ -26,7 +26,7 @@ const sorts = [
   'naturalDesc',
 ]
 
-/** A variable as the classic model has it. One of a kind that is not known keeps its kind, which is then said. */
+/** A variable as the classic model has it. One of an unknown kind retains its kind, which is then reported. */
 export function variableOfV2(raw: unknown): Json {
   const { kind, spec } = asJsonObject(raw) ?? {}
   const its = asJsonObject(spec) ?? {}

@@ -12,7 +12,7 @@ type Json = Readonly<Record<string, unknown>>
 /** Deeper than anybody nests tabs and rows. */
 const DEEPEST = 12
 
-/** Where a panel stands: headings and repeats around it, the outermost first. */
+/** The place of a panel: headings and repeats around it, the outermost first. */
 interface Place {
   readonly titles: readonly string[]
   readonly repeats: readonly string[]
@@ -33,7 +33,7 @@ export function classicOfV2(spec: Json, name: unknown): Json {
   const elements = asJsonObject(spec.elements) ?? {}
   const { placed, unknown } = placesIn(spec.layout)
   const names = new Set(placed.map(one => one.element))
-  // A layout that is not understood hides no panel: what it places stands at the end.
+  // An unknown layout hides no panel: its panels come at the end.
   const rest = unknown ? Object.keys(elements).filter(element => !names.has(element)) : []
   const all = [
     ...placed,

@@ -1,13 +1,13 @@
 import { MINUTE, type Millis, SECOND } from '../../../shared/lib/time'
 import type { MetricNames } from '../vendors/account'
 
-/** How long is counted. An interval longer than half of it cannot be told. */
+/** The span in which samples are counted. An interval longer than half of it cannot be found. */
 const LOOK_BACK: Millis = 10 * MINUTE
 /** Spans that people set; what is counted is a scrape off now and then. */
 const usual = [1, 2, 5, 10, 15, 20, 30, 60, 120, 300].map(seconds => seconds * SECOND)
 
 /**
- * The time between two scrapes that nine of ten targets keep. Prometheus tells its configuration to few, and each job
+ * The time between two scrapes that nine of ten targets meet. Prometheus shows its configuration to few, and each job
  * may have an interval of its own, so the samples of `up` are counted. Null: nothing was counted.
  */
 export async function scrapeInterval(names: MetricNames | undefined, signal: AbortSignal): Promise<Millis | null> {

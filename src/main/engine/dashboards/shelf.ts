@@ -67,7 +67,7 @@ export interface Dashboards {
   open(input: Parsed<'dashboards:open'>): Promise<Reply<DashboardView, Fault>>
   pin(input: Parsed<'dashboards:pin'>): Promise<Reply<Pinned, Fault>>
   unpin(input: Parsed<'dashboards:unpin'>): Reply<null, Fault>
-  /** [GT1] Says what a pinned panel stands for. */
+  /** [GT1] States what a pinned panel says of an incident. */
   mean(input: Parsed<'dashboards:mean'>): Reply<null, Fault>
 }
 

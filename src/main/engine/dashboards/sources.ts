@@ -22,8 +22,8 @@ export function variableAlone(text: string): string | null {
 
 /**
  * Which kind of data source it is.
- * @param typeOf type that a variable or an input of the dashboard stands for
- * @param asksPromQL the question is one that Prometheus would understand
+ * @param typeOf type of the variable or input of the dashboard
+ * @param asksPromQL the query is one that Prometheus would understand
  */
 export function sourceKind(
   source: SourceRef,
@@ -37,7 +37,7 @@ export function sourceKind(
   if (uid === '__expr__' || uid === '-100' || source.type === '__expr__') return 'expression'
   const variable = variableAlone(uid)
   const type = source.type ?? (variable === null ? null : typeOf(variable))
-  // Without a type it is told by its question.
+  // Without a type it is recognized by its query.
   if (type === null) return asksPromQL ? 'prometheus' : 'other'
   return isPrometheus(type) ? 'prometheus' : 'other'
 }

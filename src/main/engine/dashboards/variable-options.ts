@@ -6,7 +6,7 @@ import { plainLine } from '../http/plain-text'
 import type { VariableOption } from './imported'
 import { PATTERN_NAME_LIMIT, patternOf } from './name-pattern'
 
-/** Options of one variable that are kept; who needs more needs a narrower query. */
+/** Maximum number of options of one variable; for more a narrower query is needed. */
 const MOST_OPTIONS = 1_000
 
 /** Of a pattern over all values; a usual one takes a few milliseconds. */
@@ -20,7 +20,10 @@ export interface FilteredOptions {
   readonly problem: FaultValue
 }
 
-/** Keeps what the pattern finds, or what its first group (`value`, `text`) finds, each once. A pattern that cannot run keeps all, and says so. */
+/**
+ * Returns what the pattern finds, or what its first group (`value`, `text`) finds, each once. A pattern that cannot run
+ * returns all, and says so.
+ */
 export function filtered(options: readonly VariableOption[], regex: string): FilteredOptions {
   const wanted = regex.trim() !== ''
   const pattern = wanted ? patternOf(regex, LONGEST_PATTERN) : null

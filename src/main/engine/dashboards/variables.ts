@@ -58,7 +58,7 @@ function importVariable(raw: RawVariable): ImportedVariable {
 
 type Common = Pick<ImportedVariable, 'name' | 'label' | 'multi' | 'includeAll' | 'allValue' | 'current' | 'problem'>
 
-/** A constant, or what a person may type. An export for sharing may have left its value to whoever imports it. */
+/** A constant, or what a person may type. An export for sharing may leave its value to the importer. */
 function textVariable(common: Common, current: string, value: string): ImportedVariable {
   const open = openInput(current) ?? openInput(value)
   if (open === null) return { ...common, current: [current], kind: 'text', options: [{ text: value, value }] }

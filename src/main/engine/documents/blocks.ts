@@ -76,7 +76,7 @@ export interface Fact {
   readonly look?: string
 }
 
-/** Facts that are looked at from afar: each a card with its own title. */
+/** Facts that are read from a distance: each a card with its own title. */
 export interface Cards {
   readonly block: 'cards'
   readonly title: string
@@ -92,7 +92,7 @@ export interface Table {
 
 export interface Cell {
   readonly line: InlineText
-  /** Nobody is there: `loud` where somebody must be, `quiet` where it is well. */
+  /** An unassigned role: `loud` where it must be filled, `quiet` where it may stay open. */
   readonly absent?: 'loud' | 'quiet'
 }
 
@@ -147,7 +147,7 @@ export interface EntryLine {
   readonly pictures: readonly Attachment[]
 }
 
-/** Somebody's text that keeps its lines. */
+/** A person's text, with its line breaks. */
 export interface TextBlock {
   readonly block: 'text'
   readonly text: string
@@ -197,7 +197,7 @@ export const section = (title: string, blocks: readonly Block[], look?: string):
   ...(look === undefined ? {} : { look }),
 })
 
-/** Somebody's text, or what is said where there is none. */
+/** A person's text, or the text shown if there is none. */
 export function textOr(text: string, none: string): TextBlock | Absent {
   return text === '' ? absent(none, 'loud') : { block: 'text', text }
 }

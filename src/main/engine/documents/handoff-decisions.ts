@@ -25,7 +25,7 @@ export function decisionLists(decisions: readonly IncidentDecision[], writtenAt:
   ]
 }
 
-/** Proposed, or still to be looked at again. */
+/** Proposed, or due to be revisited. */
 function isPending({ state, revisit, called }: IncidentDecision): boolean {
   return state === 'proposed' || (state === 'decided' && revisit !== null && called?.outcome !== 'not-met')
 }

@@ -26,7 +26,7 @@ import {
 import { timesKept } from './handoff-milestones'
 import * as texts from './handoff-texts'
 
-/** The record behind the briefing: short lists, what was told to whom, every line. */
+/** The record behind the briefing: short lists, the updates by audience, every line. */
 export function record(content: HandoffContent): readonly Block[] {
   const { decisions, keyLines, todos, told, toldColleagues } = content
   const lists = [
@@ -43,7 +43,7 @@ export function record(content: HandoffContent): readonly Block[] {
   return [
     { block: 'columns', look: 'columns', blocks: lists },
     section('Updates to customers', [ledger(told, content)]),
-    // [UP7] Apart from what customers were told; nothing where there is none.
+    // [UP7] Separate from the updates to customers; nothing if there is none.
     ...(toldColleagues.length === 0 ? [] : [section('Updates to colleagues', [ledger(toldColleagues, content)])]),
     section('Timeline', [wholeTimeline(content)]),
   ]

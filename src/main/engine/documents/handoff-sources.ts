@@ -19,7 +19,7 @@ function sourcesInWords({ sources, writtenAt }: HandoffContent): readonly NotedS
 
 /** In front of the document; null: all that is connected could be read. */
 export function unreachedText(content: HandoffContent): string | null {
-  // Who is on call is asked when somebody wants to know it: that nobody asked is no failure.
+  // Who is on call is read on demand: no request is no failure.
   const isUnasked = ({ what, reason }: NotedSource) => what === 'on-call' && reason === ''
   const sources = content.sources?.filter(source => !isUnasked(source)) ?? null
   const names = (sourcesInWords({ ...content, sources }) ?? []).flatMap(({ name, as }) => (as === 'now' ? [] : [name]))

@@ -58,7 +58,7 @@ function strip(content: HandoffContent): readonly Fact[] {
   ]
 }
 
-/** [HG1] [GC1] What is missing, what was looked at to say so, and what could not be. */
+/** [HG1] [GC1] What is missing, which checks were made, and which could not be. */
 function missing({ review: { gaps, lookedAt, notLookedAt } }: HandoffContent): Callout {
   const { handoffGaps } = english
   const items = gaps.map(gap => gapText(gap, handoffGaps, roughSpan))
@@ -141,7 +141,7 @@ const usual: readonly Asked[] = [
   { question: 'more-people', name: 'More people' },
 ]
 
-/** [CP7] What whoever takes over needs first comes first; what a team asks besides comes after it. */
+/** [CP7] What the next commander needs first comes first; a team's own questions come after it. */
 function asked({ answers }: HeldCheckpoint): readonly Asked[] {
   const own = answers.filter(({ question }) => usual.every(known => known.question !== question))
   return [

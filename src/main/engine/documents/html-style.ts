@@ -1,4 +1,4 @@
-/** Style of a document: reads on a phone, on a wall and on paper, light or dark as the reader's machine is. */
+/** Style of a document: reads on a phone, on a big display and on paper, light or dark as the reader's machine is. */
 export const documentStyle = `
 :root {
   color-scheme: light dark;

@@ -11,12 +11,12 @@ const entity = /&(?=#?\w{1,32};)/g
 /** At the start of a line these begin a heading, a list, a quotation or a rule. */
 const blockStart = /^(\s*)([#>+=-]|\d{1,9}(?=[.)](?:\s|$)))/
 
-/** One line of somebody's text as Markdown that reads as that text and is nothing else. Line feeds become spaces. */
+/** One line of a person's text as Markdown that reads as that text and is nothing else. Line feeds become spaces. */
 export function inline(text: string): string {
   return escapeLine(showControls(text).replace(/\n+/g, ' ').trim())
 }
 
-/** Text that keeps its lines: each is escaped, and the later ones are indented below the first. */
+/** Text with its line breaks: each line is escaped, and the later ones are indented below the first. */
 export function lines(text: string, indent: string): string {
   return showControls(text).trim().split('\n').map(escapeLine).join(`\\\n${indent}`)
 }

@@ -21,9 +21,9 @@ export interface RunningDrill {
 }
 
 /**
- * Starts the stand-ins on free ports of 127.0.0.1 and makes `folder` where it is missing. Started again with the same
- * `startedAt` and `folder`, the drill goes on where it must be, knowing all that it was told. Rejects when a port or
- * the folder cannot be had, or when a stand-in's file is damaged; nothing runs then.
+ * Starts the stand-ins on free ports of 127.0.0.1 and creates `folder` if it is missing. Started again with the same
+ * `startedAt` and `folder`, the drill continues where it must be, with all that it received. Rejects when a port or the
+ * folder cannot be had, or when a stand-in's file is damaged; nothing runs then.
  */
 export async function startDrill(options: Scene): Promise<RunningDrill> {
   // A drill that opens in the midst of its story may have begun between two milliseconds; vendors' instants are whole.

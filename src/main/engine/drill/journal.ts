@@ -1,10 +1,10 @@
 import { closeSync, constants, fdatasyncSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { checkRegularFile } from '../guards/regular-file'
 
-/** What a stand-in was told, in order. A fact that `append` returned from is on disk and survives `kill -9`. */
+/** What a stand-in received, in order. A fact that `append` returned from is on disk and survives `kill -9`. */
 export interface Journal<Fact> {
   readonly facts: readonly Fact[]
-  /** Throws when the disk fails; the fact then counts as never told. */
+  /** Throws when the disk fails; the fact then counts as never received. */
   append(fact: Fact): void
   close(): void
 }

@@ -1,6 +1,6 @@
 import type { Millis } from '../../../shared/lib/time'
 
-/** What no single field can tell: names that must exist elsewhere in the file, and instants that must be in order. */
+/** What no single field can show: names that must exist elsewhere in the file, and instants that must be in order. */
 
 interface Referring {
   readonly signals: Readonly<Record<string, { readonly keyframes: readonly (readonly [Millis, number])[] }>>

@@ -36,7 +36,7 @@ const panel = z.strictObject({
   title: words,
   unit: z.enum(panelUnits),
   thresholds: z.array(z.strictObject({ at: finite, level: z.enum(['warning', 'critical']) })),
-  /** What it stands for, and what is normal. */
+  /** What it means, and what is normal. */
   means: z.optional(panelMeaningField),
   queries: z
     .array(z.strictObject({ legend: words, expr: words, signal: key, labels: z.record(key, z.string()) }))

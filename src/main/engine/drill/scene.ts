@@ -7,7 +7,7 @@ export interface Scene {
   readonly scenario: Scenario
   readonly clock: Clock
   readonly startedAt: Millis
-  /** Where stand-ins keep what they were told. */
+  /** Where stand-ins store what they received. */
   readonly folder: string
   /** Makes ids; never tokens. */
   readonly random: () => number

@@ -53,10 +53,10 @@ function newestRowsFirst<T extends { readonly id: string; readonly at: Millis }>
 }
 
 type Told = 'feeds' | 'rules' | 'panels' | 'pages' | 'deploys' | 'annotations' | 'proposals'
-/** Tells every screen what changed. */
+/** Pushes what changed to every session. */
 export type TellScreens = <Name extends Told>(name: Name, payload: Pushes[Name]) => void
 
-/** Takes all that a connection has open, as of an instant, and tells when it has taken it. */
+/** Takes all that a connection has open, as of an instant, and emits once it has taken it. */
 export type AlertsRead = (
   connection: ConnectionId,
   rows: readonly AlertRow[],
@@ -65,16 +65,17 @@ export type AlertsRead = (
 ) => void
 
 /**
- * What was read last, and how each feed fares. Every change is told, and nothing else. Alerts go to their own store.
+ * The last values read, and the state of each feed. Every change is pushed, and nothing else. Alerts go to their own
+ * store.
  */
 export interface LiveBoard {
   read(): Board
   /** Only what people said in rooms, and how the feeds fare. */
   rooms(): Pick<Board, 'proposals' | 'feeds'>
   pages(): Board['pages']
-  /** Returns its stop. Told with the next answer, or by `tellFeeds`. */
+  /** Returns its stop. The listener is called with the next answer, or by `tellFeeds`. */
   addFeed(feed: FeedIdentity): () => void
-  /** Tells how the feeds fare, if that is news. */
+  /** Pushes the state of the feeds if it changed. */
   tellFeeds(): void
   alertsRead(feed: FeedIdentity, rows: readonly AlertRow[], trueAt: Millis, gap?: Gap): void
   pageRead(feed: FeedIdentity, answer: PublicPageAnswer, trueAt: Millis, gap?: Gap): void
@@ -83,7 +84,7 @@ export interface LiveBoard {
   annotationsRead(feed: FeedIdentity, annotations: readonly Annotation[], trueAt: Millis, gap?: Gap): void
   proposalsRead(feed: FeedIdentity, answer: ProposalsAnswer, trueAt: Millis, gap?: Gap): void
   panelsRead(feed: FeedIdentity, panels: readonly PanelSpec[], answers: readonly PanelAnswer[], trueAt: Millis): void
-  /** [FE6] A feed that fails keeps what it showed, with its age. */
+  /** [FE6] A feed that fails still shows its last values, with their age. */
   failed(feed: FeedIdentity, fault: VendorFault): void
 }
 
@@ -92,7 +93,7 @@ export function liveBoard(
   tell: TellScreens,
   logger: Logger,
   alertsRead?: AlertsRead,
-  /** Clock milliseconds per wall millisecond. */
+  /** Clock milliseconds per wall-clock millisecond. */
   rate = 1,
   recalled?: Recalled,
 ): LiveBoard {
@@ -173,7 +174,7 @@ function withMissing(gap: Gap | undefined, missing: FaultValue): Gap | undefined
   return { ...gap, reason: joinedReasons([gap?.reason ?? '', missing]), more: gap?.more ?? false }
 }
 
-/** The list of feeds, told when it changed; the log hears only when a feed falls silent or speaks again. */
+/** Pushes the list of feeds when it changed; logs only when a feed stops answering or answers again. */
 function toldFeeds(tell: TellScreens, logger: Logger, rate: number, recalled: Recalled | undefined) {
   const list = feedList(rate, recalled)
   let told = ''

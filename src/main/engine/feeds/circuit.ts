@@ -6,7 +6,7 @@ import { askedFor, BACK_OFF_CEILING } from './waits'
 /** Failures in a row, of whichever feeds, after which a connection is left alone. */
 export const OPENS_AFTER = 5
 
-/** The others ask again after it whether the probe came back; longer than any question takes. On the wall. */
+/** The others ask again after it whether the probe came back; longer than any request takes. Wall-clock time. */
 const PROBE_PATIENCE: Millis = 15 * SECOND
 
 /**
@@ -22,7 +22,7 @@ export interface Circuit {
   left(): void
   /** Lets one feed ask now: a person wants to know, or the network is back. Never before what a vendor asked for. */
   halfOpen(): void
-  /** Told when it closes after having been open. Returns its stop. */
+  /** Called when it closes after having been open. Returns its stop. */
   onClosed(listener: () => void): () => void
 }
 

@@ -32,7 +32,7 @@ interface ListedFeed {
 
 /** How each feed fares. What it showed last stays true as of `trueAt`, however the feed fares since. */
 export interface FeedList {
-  /** Lists a feed for as long as somebody reads it; a fall-back may have several readers. Returns its stop. */
+  /** Lists a feed for as long as it has a reader; a fall-back may have several. Returns its stop. */
   add(feed: FeedIdentity): () => void
   /**
    * Both return how the feed had answered before.
@@ -44,7 +44,7 @@ export interface FeedList {
 }
 
 /**
- * @param rate clock milliseconds per wall millisecond
+ * @param rate clock milliseconds per wall-clock millisecond
  * @param recalled [KN1] how old what a feed shows before its first answer is
  */
 export function feedList(rate = 1, recalled?: Recalled): FeedList {

@@ -43,7 +43,7 @@ export interface Feeds extends Pick<LiveBoard, 'rooms' | 'pages'> {
   actDone(connection: ConnectionId): void
   /** `active` while an incident is open; `hidden` while nobody looks; feeds begin as `idle`. */
   setPace(pace: Pace): void
-  /** Aborts what is under way; nothing is told afterwards. */
+  /** Aborts what is in progress; nothing is emitted afterwards. */
   stop(): void
 }
 

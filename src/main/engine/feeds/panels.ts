@@ -12,8 +12,8 @@ import type { PanelAnswer, TimeWindow } from './types'
 const rates = /\b(?:rate|irate|increase|delta|idelta|deriv)\s*\([^[\]]*\[\s*([^\]:]+?)\s*\]/g
 
 /**
- * What an empty answer may come from, where the question tells it; empty: something came, or nothing is known.
- * A chart without a line looks like calm, and here it is a window that is too short.
+ * What an empty answer may come from, if the query shows it; empty: something came, or nothing is known. A chart
+ * without a line seems calm, and here the window is too short.
  */
 function whyEmpty({ queries }: Pick<PanelSpec, 'queries'>, answer: PanelAnswer): FaultValue {
   if (answer.problem !== '' || hasValues(answer)) return ''
@@ -104,8 +104,8 @@ export function unreadPanel(panel: PanelSpec, main: ConnectionId | undefined): P
 }
 
 /**
- * [FE5] A chart after an answer of the feed it really came through. A panel that has a problem of its own keeps the
- * series that it showed, and when they were true.
+ * [FE5] A chart after an answer of the feed that it really came through. A panel that has a problem of its own retains
+ * its last series, and the time when they were true.
  */
 export function readPanel(
   before: PanelReading,

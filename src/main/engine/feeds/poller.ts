@@ -23,13 +23,13 @@ export interface Poller {
   /** [FE11] Asks soon, with all others that do: time or the network was away. */
   catchUp(): void
   /**
-   * [FE17] What it reads was changed by an act of ours: asks anew, and once more after a question that is under way, whose
-   * answer may be older than the act. A feed that fails keeps its waits.
+   * [FE17] One of our requests changed what it reads: polls again, and once more after a poll that is in progress,
+   * whose answer may be older than the request. A failing feed does not shorten its waits.
    */
   outdated(): void
   /** The interval changed: a wait that is now too long is cut short. */
   repace(): void
-  /** Ends it: the question under way is aborted, and nothing is told any more. */
+  /** Ends it: the poll in progress is aborted, and nothing more is emitted. */
   stop(): void
 }
 
@@ -88,7 +88,7 @@ export function startPoller<T>(options: PollerOptions<T>): Poller {
     last = { fault: reply.ok ? null : reply.fault, failures: reply.ok ? 0 : last.failures + 1, at: clock.now() }
     circuit.answered(last.fault)
     options.told(reply, askedAt)
-    if (stopping.signal.aborted) return // told, and thereby stopped
+    if (stopping.signal.aborted) return // the listener stopped it
     arm(nextAsk())
   }
 

@@ -14,7 +14,7 @@ type Shaped = Pick<PanelReading, 'series' | 'table'>
 
 /**
  * [FE14] What a panel shows of an answer, after its steps: lines, or a table of at most 100 rows.
- * @param trueAt when the answer was true; lines that had ended by then are told apart from those that go on
+ * @param trueAt when the answer was true; it separates lines that had ended by then from those that continue
  */
 export function shapeAnswer(
   panel: Pick<PanelSpec, 'steps' | 'shown' | 'unit'>,
@@ -42,7 +42,7 @@ function tableOf({ steps = [], unit }: Pick<PanelSpec, 'steps' | 'unit'>, { fram
   const at = steps.findIndex(step => step.do === 'join')
   const join = steps[at]
   if (join?.do !== 'join') return bounded(shapeRows(stacked(found), steps.filter(isForRows)))
-  // What stands before the join is done with each query's rows.
+  // What comes before the join is done with each query's rows.
   const before = steps.slice(0, at).filter(isForRows)
   const together = joined(
     found.map(rows => shapeRows(rows, before)),

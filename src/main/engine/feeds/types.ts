@@ -117,7 +117,7 @@ export interface RoomFeed {
   fetchProposals(places: readonly (Room | LinkedRoom)[], signal: AbortSignal): FeedReply<ProposalsAnswer>
 }
 
-/** What a vendor's own headers say of how much may be asked; `resetsIn` from the answer that told it. */
+/** The rate limit by the vendor's own headers; `resetsIn` is counted from the answer that had it. */
 export interface RateMeter {
   budget(): { readonly limit: number; readonly remaining: number; readonly resetsIn: Millis } | null
   /** Requests so far, for whatever purpose. */

@@ -3,7 +3,7 @@ import type { FeedWhat } from '../../../shared/contract/feeds'
 import { HOUR, MINUTE, type Millis, SECOND } from '../../../shared/lib/time'
 import type { Clock } from '../ports'
 
-/** How soon after waking it is noticed. On the wall. */
+/** How soon after waking it is noticed. Wall-clock time. */
 const LOOK_EVERY: Millis = 5 * SECOND
 
 /** Calls `woke` when the clock has jumped: the computer slept, and every connection it held is gone. Returns its stop. */
@@ -22,22 +22,28 @@ export function watchSleep(clock: Clock, woke: () => void): () => void {
   return () => unarm()
 }
 
-/** `active` while an incident is open: charts are then watched, not glanced at. `hidden`: nobody looks at any screen. */
+/** `active` while an incident is open: charts are watched closely then. `hidden`: no window is visible. */
 export type Pace = 'active' | 'idle' | 'hidden'
 
-/** A drill's clock may run 600 times as fast as the wall's: no feed is asked more often than this on the wall. */
+/** A drill's clock may run 600 times as fast as the wall clock: no feed is polled more often than this in real time. */
 export const WALL_FLOOR: Millis = 250
 
-/** A first round of all feeds is over soon, yet not in one instant. On the wall. */
+/** The first round of all feeds ends soon, but is not sent in one instant. Wall-clock time. */
 export const FIRST_ROUND: Millis = 500
 
-/** After sleep or an outage all feeds ask within this: at once for a person, one after the other for a vendor. On the wall. */
+/**
+ * After sleep or an outage all feeds poll within this: at once for a person, one after the other for a vendor.
+ * Wall-clock time.
+ */
 export const CATCH_UP_SPREAD: Millis = 3 * SECOND
 
-/** [FE17] Many acts at once, such as fifty pages acknowledged together, are shown in few reads. On the wall. */
+/**
+ * [FE17] Many requests at once, such as fifty PagerDuty incidents acknowledged together, cause few reads. Wall-clock
+ * time.
+ */
 export const AFTER_OWN_ACT: Millis = SECOND
 
-/** A timer that rings later than this was not slow: the computer slept. On the wall. */
+/** A timer that fires later than this was not slow: the computer slept. Wall-clock time. */
 export const SLEPT: Millis = 10 * SECOND
 
 /** Long enough to leave a broken vendor alone, short enough that its return is seen within an incident. */
@@ -47,7 +53,7 @@ export const BACK_OFF_CEILING: Millis = 2 * MINUTE
 export const RETRY_AFTER_CEILING: Millis = HOUR
 
 const defaultInterval: Readonly<Record<FeedWhat, Readonly<Record<Pace, Millis>>>> = {
-  // Alerts stay quick enough when hidden to bring somebody back to the screen.
+  // Alerts are polled often enough while hidden to bring a person back to the window.
   alerts: { active: 15 * SECOND, idle: 15 * SECOND, hidden: 30 * SECOND },
   // Rules change with a release; whether they can see changes with every evaluation, once a minute in most houses.
   rules: { active: MINUTE, idle: MINUTE, hidden: 5 * MINUTE },
@@ -63,10 +69,10 @@ const defaultInterval: Readonly<Record<FeedWhat, Readonly<Record<Pace, Millis>>>
 const slow: ReadonlySet<FeedWhat> = new Set(['rules', 'annotations'])
 
 /**
- * Span between two questions while all is well, on the feeds' clock.
- * @param everySeconds the connection's own wish, which overrides the default; while hidden it may only slow down, and so
- *   it is with what is large and changes seldom
- * @param rate clock milliseconds per wall millisecond
+ * Span between two polls while all is well, on the feeds' clock.
+ * @param everySeconds the connection's own setting, which overrides the default; while hidden it may only slow down, as
+ *   may what is large and changes seldom
+ * @param rate clock milliseconds per wall-clock millisecond
  */
 export function intervalOf(what: FeedWhat, pace: Pace, everySeconds: number | undefined, rate: number): Millis {
   const usual = defaultInterval[what][pace]
@@ -75,7 +81,7 @@ export function intervalOf(what: FeedWhat, pace: Pace, everySeconds: number | un
   return Math.max(slowsOnly ? Math.max(usual, wished) : wished, WALL_FLOOR * rate)
 }
 
-/** [FE1] Three questions in a row without an answer: what is shown is late, whoever is to blame. */
+/** [FE1] Three polls in a row without an answer: what is shown is stale, whatever the cause. */
 export function lateAfter(interval: Millis): Millis {
   return 3 * interval
 }

@@ -9,7 +9,10 @@ import type { Clock } from '../ports'
 export interface FactsWatch {
   /** As the panels say it at this instant. */
   now(): readonly FactNow[]
-  /** To be called after each reading of panels: reads what they are compared with, and tells what changed. @returns whether it did */
+  /**
+   * To be called after each poll of panels: reads what they are compared with, and emits what changed. @returns whether
+   * it did
+   */
   look(): boolean
 }
 
@@ -40,7 +43,7 @@ export function watchFacts({ panels, baseline, clock, changed }: FactsWatchOptio
   const compare = async (day: BaselineDay) => {
     const reply = await baseline(day)
     if (!reply.ok || baselines.get(day) === reply.value) return
-    // A panel that was not answered this time keeps what it was compared with.
+    // A panel that had no answer this time retains what it was compared with.
     const before = baselines.get(day) ?? []
     const kept = before.filter(one => reply.value.some(({ panel, problem }) => panel === one.panel && problem !== ''))
     baselines.set(day, [...reply.value.filter(({ problem }) => problem === ''), ...kept])

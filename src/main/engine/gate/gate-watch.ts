@@ -79,7 +79,7 @@ export function watchGates(options: GateWatchOptions): GateWatch {
     return open().flatMap(incident => gateOf(incident, measured))
   }
 
-  /** [GT6] Nobody has to watch it: whoever is called has a hidden window. */
+  /** [GT6] Runs without an open view of the gate: the person to notify may have a hidden window. */
   const callReady = (gates: readonly IncidentGate[]) => {
     for (const { incident: id, criteria, green } of gates) {
       const incident = ledger.record(id)?.incident

@@ -41,7 +41,7 @@ interface StandingOptions {
   readonly notify: Notify
 }
 
-/** [GT2] [GT4] The facts and the gates, told to all screens when they change. */
+/** [GT2] [GT4] The facts and the gates, pushed to all sessions when they change. */
 export function watchStanding({ ledger, accounts, alerts, baselines, clock, tell, notify }: StandingOptions): Standing {
   const facts = watchFacts({
     ...{ panels: () => accounts.board().panels, baseline: day => baselines.read(day), clock },

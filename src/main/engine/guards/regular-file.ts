@@ -22,10 +22,10 @@ class TooLarge extends Error {
 }
 
 /**
- * [HF1] The one way to open a file that a person or a team may have put there. A pipe would let the start wait for ever, a
- * device has no end, and so has a link to one: only plain files of at most `most` bytes are opened for reading. Looked at
- * before it is opened, because to open a device can do things; opened without waiting, and looked at again by its
- * descriptor, because another file may stand there by then.
+ * [HF1] The one way to open a file that a person or a team may have put there. A pipe would block the start for ever, a
+ * device has no end, and neither has a link to one: only plain files of at most `most` bytes are opened for reading.
+ * Checked before it is opened, because opening a device can have effects; opened without blocking, and checked again by
+ * its descriptor, because another file may be there by then.
  */
 export function withRegularFile<T>(
   path: string,
@@ -55,8 +55,9 @@ export function readTextFile(path: string, most: number): Reply<string, FileFaul
 }
 
 /**
- * All of an open file. Its size is not asked: it may be growing, and what the system makes up while it is read has none.
- * @throws TooLarge where it is longer than `most` after all, which `withRegularFile` tells as it tells its size
+ * All of an open file. Its size is not asked: it may be growing, and files that the system makes up on reading have
+ * none.
+ * @throws TooLarge if it is longer than `most` after all; `withRegularFile` reports it as it reports the size
  */
 export function bytesOf(descriptor: number, most: number): Buffer {
   const parts: Buffer[] = []

@@ -19,10 +19,10 @@ const caller = new Script('run()')
 const ATTEMPTS = 10
 
 /**
- * [HF2] Runs what somebody's text may keep busy (a pattern, a filter of a template), and ends it when its time is over,
- * wherever it is: V8 stops a loop, a sort and a regular expression in their midst, which no check between steps can.
- * [HF4] Its time is what this thread worked. V8 knows only the clock on the wall: work that it ended although it hardly ran,
- * because the machine was busy or the process was held still, begins anew, ten times at most.
+ * [HF2] Runs what a person's text may make slow (a pattern, a filter of a template), and ends it when its time is over,
+ * wherever it is: V8 interrupts a loop, a sort and a regular expression in their midst, which no check between steps
+ * can. [HF4] Its time is what this thread worked. V8 knows only the wall clock: work that it ended although it hardly
+ * ran, because the machine was busy or the process was suspended, starts again, ten times at most.
  * @param work may run several times
  * @param worked what this thread has worked so far
  * @throws TimeOver, and whatever `work` throws

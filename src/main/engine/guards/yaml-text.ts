@@ -152,7 +152,7 @@ function offsetOf(document: Document, path: readonly (string | number)[], atKey 
   return isNode(document.contents) && document.contents.range ? document.contents.range[0] : 0
 }
 
-/** A key that is not known is the mistake itself, and not what stands behind it. */
+/** For an unknown key the mistake is the key itself, and not its value. */
 function keyOrValue(document: Document, path: readonly (string | number)[], atKey: boolean): Node | undefined {
   const value = document.getIn(path, true)
   const parent = document.getIn(path.slice(0, -1), true)

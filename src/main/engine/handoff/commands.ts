@@ -31,7 +31,7 @@ export const handoffCommands: CommandDecisions<'handoff:write'> = {
   }),
 }
 
-/** [GT12] While a fix is watched the gate is what whoever takes over has to finish. */
+/** [GT12] While a fix is watched, the gate is what the next commander has to finish. */
 function gateNotedOf({ id, status }: Pick<Incident, 'id' | 'status'>, gate: Situation['gate']) {
   const noted = status === 'monitoring' ? gate(id) : undefined
   return noted === undefined ? [] : [noted]

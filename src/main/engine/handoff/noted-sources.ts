@@ -24,7 +24,7 @@ export interface KnownOutside {
   /** How many a connection has open, the hidden ones too. */
   readonly openAt: (connection: ConnectionId) => number
   readonly onCall: { readonly list: OnCallList; readonly readAt: Millis } | null
-  /** Why nobody could say who is on call when that was asked last; empty: somebody could. */
+  /** Why the last read of who is on call failed; empty: it succeeded. */
   readonly onCallTrouble: string
   readonly now: Millis
 }
@@ -33,7 +33,7 @@ const texts = english.handoff.sources
 
 /** Alerts of one source: the rest of a storm is counted. */
 const MOST_ALERTS = 8
-/** Who is on call is asked when somebody wants to know it; older than this it is not of now. */
+/** Who is on call is read on demand; an answer older than this is not current. */
 const ON_CALL_CURRENT: Millis = 5 * MINUTE
 
 interface Sources {

@@ -3,7 +3,7 @@ import { Agent as HttpsAgent } from 'node:https'
 import { getCACertificates } from 'node:tls'
 import { readTextFile } from '../guards/regular-file'
 
-/** `code` of the error that tells of a file of certificates, whatever is wrong with it. */
+/** `code` of the error for a file of certificates, whatever is wrong with it. */
 export const NO_CERTIFICATES = 'NO_CERTIFICATES'
 
 /** All certificates that systems trust are a quarter of it. */
@@ -18,7 +18,7 @@ export interface Agents {
   https(caFile: string | undefined): HttpsAgent
 }
 
-/** Kept connections through the environment's proxy, by what they trust. */
+/** Keep-alive connections through the environment's proxy, by what they trust. */
 export function openAgents(proxyEnv: ProxyEnvironment): Agents {
   const options = { keepAlive: true, proxyEnv: { ...proxyEnv } }
   const plain = new HttpAgent(options)

@@ -52,7 +52,7 @@ export interface Api {
 
 export function openApi(options: ApiOptions): Api {
   const traces = openSecretTraces([credentialIn(options.headers.Authorization ?? '')])
-  /** [HR1] Words that a parser has decoded may show what the answer's text kept folded away. */
+  /** [HR1] Words that a parser has decoded may reveal what was escaped in the answer's text. */
   const clean = <T>(reply: Reply<T, HttpFault>): Reply<T, HttpFault> =>
     reply.ok ? reply : fail(withoutTraces(reply.fault, traces))
   const api: Api = {

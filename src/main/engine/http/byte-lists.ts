@@ -4,12 +4,12 @@ import type { TextReading } from './escaped-text'
 const FEWEST_BYTES = 6
 /** Between two bytes stand a comma, quotes, brackets or an arrow, and any white space. */
 const WIDEST_GAP = 8
-/** Stands for a number that is no byte, and between two lists; no secret has it. */
+/** Marks a number that is no byte, and the gap between two lists; no secret has it. */
 const NOISE = 1
 
 /** Words made of digits that follow one another, list behind list. */
 interface Listed {
-  /** With what stands in front of the digits: `0x`, `x`, `u`, `0o`. */
+  /** With the prefix of the digits: `0x`, `x`, `u`, `0o`. */
   readonly begins: number[]
   readonly digits: number[]
   readonly ends: number[]

@@ -8,7 +8,7 @@ import { networkFault } from './network-fault'
 import { type OpenedAnswer, overAgents, overFetch, type Transport } from './transport'
 import type { HttpAnswer, HttpClient, HttpFault, HttpRequest } from './types'
 
-/** Aborts its signal after `span` of wall time, or when `outer` aborts; `passed` tells which. `clear` ends it. */
+/** Aborts its signal after `span` of wall-clock time, or when `outer` aborts; `passed` says which. `clear` ends it. */
 interface RequestDeadline {
   readonly signal: AbortSignal
   passed(): boolean
@@ -52,8 +52,9 @@ export interface HttpClientOptions extends Partial<Limits> {
 }
 
 /**
- * A client on the platform's `fetch`, or on its agents where a proxy or a connection's own certificates ask for them.
- * `timeout` is wall milliseconds for the whole exchange, `bodyLimit` bytes of the unpacked answer. It follows no redirect: a token must not be carried to a place that nobody configured.
+ * A client on the platform's `fetch`, or on its agents if a proxy or a connection's own certificates need them.
+ * `timeout` is wall-clock milliseconds for the whole exchange, `bodyLimit` bytes of the unpacked answer. It follows no
+ * redirect: a token must not be sent to an address that nobody configured.
  */
 export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
   const limits = { timeout: options.timeout ?? DEFAULT_TIMEOUT, bodyLimit: options.bodyLimit ?? DEFAULT_BODY_LIMIT }

@@ -1,7 +1,7 @@
 import { ok } from '../../../shared/lib/reply'
 import type { HttpAnswer, HttpClient, HttpRequest } from './types'
 
-/** Characters of all kept answers together; the one used longest ago goes first. */
+/** Characters of all cached answers together; the least recently used one is dropped first. */
 const KEPT_LIMIT = 16 * 1024 * 1024
 
 interface Kept {
@@ -32,7 +32,7 @@ export function conditionalHttp(http: HttpClient, limit = KEPT_LIMIT): HttpClien
   }
 }
 
-/** The newer headers win: what is left of the budget stands in them. */
+/** The newer headers win: they have the remaining budget. */
 function confirmedHeaders(before: Headers, now: Headers): Headers {
   const headers = new Headers(before)
   for (const [name, value] of now) headers.set(name, value)
@@ -40,7 +40,7 @@ function confirmedHeaders(before: Headers, now: Headers): Headers {
 }
 
 function storedAnswers(limit: number) {
-  // A map keeps the order in which keys were set: the first was used longest ago.
+  // A Map iterates in the order in which keys were set: the first is the least recently used.
   const kept = new Map<string, Kept>()
   let size = 0
   const forget = (key: string) => {
@@ -63,7 +63,7 @@ function storedAnswers(limit: number) {
   }
 }
 
-/** Null: the answer has no name to ask by, or must not be kept. */
+/** Null: the answer has no validator, or must not be cached. */
 function questionsOf(headers: Headers): Readonly<Record<string, string>> | null {
   if (/\bno-store\b/i.test(headers.get('cache-control') ?? '')) return null
   const [tag, changed] = [headers.get('etag'), headers.get('last-modified')]

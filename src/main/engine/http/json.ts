@@ -18,7 +18,7 @@ export function parserOf<S extends z.ZodMiniType>(vendor: Vendor, schema: S): Pa
   }
 }
 
-/** The JSON of an answer's text; a web page, half an answer and nothing at all are told apart. */
+/** The JSON of an answer's text; a web page, a cut answer and an empty one are different faults. */
 export function parseJson(vendor: Vendor, text: string): Reply<unknown, VendorFault> {
   const fault = noData(vendor, text)
   if (fault !== null) return fail(fault)

@@ -1,7 +1,9 @@
 import { type Millis, SECOND } from '../../../shared/lib/time'
 import type { HttpClient } from './types'
 
-/** What a vendor still lets us ask, by its own headers. `resetsIn` is counted from the answer that told it. */
+/**
+ * The rate limit that a vendor has left for us, by its own headers. `resetsIn` is counted from the answer that had it.
+ */
 export interface RateBudget {
   readonly limit: number
   readonly remaining: number

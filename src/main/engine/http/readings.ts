@@ -16,7 +16,7 @@ export function* readingsOf(text: string): Generator<TextReading> {
   yield* decodedLists(reading)
   for (let depth = 0; depth < MOST_LAYERS; depth += 1) {
     const open = withoutEscapes(reading)
-    // White space goes last: it stands between the bytes of a list.
+    // White space goes last: it separates the bytes of a list.
     if (open !== reading) yield* decodedLists(open)
     const next = withoutFiller(open)
     if (next === reading) break

@@ -9,7 +9,7 @@ import type { HttpFault } from './types'
 
 /** A row of a vendor's list that cannot be read. */
 export interface OddRow {
-  /** What it calls itself, as far as that can be told; empty where it cannot. */
+  /** The name that it gives itself, as far as it can be read; empty if it cannot. */
   readonly name: string
   readonly wrong: FaultValue
 }
@@ -111,7 +111,7 @@ function listName(what: ListName): FaultValue {
   return 'theirs' in what ? what.theirs : what
 }
 
-/** All of a list, or a fault where a row cannot be read: for whoever must know that something is not in it. */
+/** All of a list, or a fault if a row cannot be read: for callers that must know that the list is complete. */
 export function allRead<T>(rows: ParsedRows<T>, what: ListName): Reply<readonly T[], HttpFault> {
   if (rows.odd.length === 0) return ok(rows.read)
   return fail({ kind: 'unreadable-answer', ...coded('answer-lacks', { lacks: unreadRows(rows, what) }) })

@@ -1,7 +1,7 @@
 import type { Range } from './escaped-text'
 import { readingsOf } from './readings'
 
-/** Stands for what was taken out. */
+/** Replaces what was taken out. */
 export const HIDDEN = '•••'
 
 /** Shorter ones would cut words out of honest answers. */
@@ -37,7 +37,7 @@ export function credentialIn(authorization: string): Credential {
   return { text, open: text.indexOf(':') + 1 }
 }
 
-/** The ways to write what a credential keeps secret. */
+/** The ways to write the secret part of a credential. */
 function formsOf(
   { text: whole, open }: Credential,
   leastOf: (secret: string, isPassword: boolean) => number,
@@ -46,7 +46,7 @@ function formsOf(
   const secret = isPassword ? whole.slice(open) : whole
   if (bare(secret).length < SHORTEST_SECRET) return []
   const least = leastOf(secret, isPassword)
-  // What Basic carries is a secret of its own: from the first character that tells something of the password.
+  // What Basic carries is a secret of its own: from the first character that reveals part of the password.
   const hidden = Math.ceil(((Buffer.byteLength(whole) - Buffer.byteLength(secret)) * 4) / 3)
   const basic = base64(Buffer.from(whole)).slice(hidden)
   // Of a password that is too short to look for, only all of it together with its user counts.
@@ -138,7 +138,9 @@ function bare(text: string): string {
   return text.replace(/\s+/g, '')
 }
 
-/** In small letters, at the same places: of the few letters whose small form is longer, the first unit is kept. */
+/**
+ * In lower case, at the same positions: for the few letters whose lower-case form is longer, the first unit is used.
+ */
 function folded(text: string): string {
   const small = text.toLowerCase()
   return small.length === text.length ? small : text.replace(/[\s\S]/g, one => one.toLowerCase().charAt(0))

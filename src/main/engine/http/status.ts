@@ -49,7 +49,7 @@ function jsonOrText(text: string): unknown {
   try {
     return JSON.parse(text) as unknown
   } catch {
-    // Not a failure: some vendors and most proxies tell errors in plain text.
+    // Not a failure: some vendors and most proxies send errors in plain text.
     return text
   }
 }

@@ -7,7 +7,7 @@ export interface HttpRequest {
   readonly url: URL
   readonly headers: Readonly<Record<string, string>>
   readonly body?: string
-  /** Wall milliseconds from start to the last byte; the client's default where absent. */
+  /** Wall-clock milliseconds from start to the last byte; the client's default if absent. */
   readonly timeout?: Millis
   /** Certificates (PEM) to trust besides the system's, for this request. */
   readonly caFile?: string | undefined

@@ -21,7 +21,7 @@ export function acknowledgedThere(incident: Incident, find: FindAlert, now: Mill
     if (row?.origin !== 'page' || row.state !== 'acknowledged' || isOurs(incident, page)) return []
     // A row that was stored before it was read since when; the next poll says it.
     if (row.acknowledged === undefined) return []
-    // A clock of theirs that runs ahead says no time to come.
+    // A vendor's clock that runs ahead must not give a time in the future.
     return [{ page, at: Math.min(row.acknowledged.at ?? now, now), who: row.acknowledged.by }]
   })
   const [first] = found.toSorted((a, b) => a.at - b.at)
@@ -76,7 +76,7 @@ export function watchAcknowledgements({ clock, ledger, find }: Watched) {
       if (status !== 'resolved' && pages.length > 0) watched.add(id)
       else watched.delete(id)
     },
-    /** Behind what is being told just now, so that nothing is written in the middle of it. */
+    /** Runs after the current notification, so that nothing is written in the middle of it. */
     look(): void {
       if (watched.size > 0) next ??= setImmediate(read)
     },

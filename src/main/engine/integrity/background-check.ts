@@ -6,7 +6,7 @@ import type { WorkerFault } from '../workers/messages'
 import type { Workers } from '../workers/workers'
 import { type VerifiedLogs, type VerifyOutput, verifyJob } from './verify-job'
 
-/** A start has more urgent things to do than to begin another thread, in wall milliseconds. */
+/** A start has more urgent work than to create another thread, in wall-clock milliseconds. */
 const START_AFTER = 250
 
 export interface BackgroundCheckOptions {
@@ -16,7 +16,7 @@ export interface BackgroundCheckOptions {
   readonly logger: Logger
   /** What is claimed of each log, in the order in which they are checked. */
   readonly claims: readonly LogClaim[]
-  /** In wall milliseconds; absent: as behind a start. */
+  /** In wall-clock milliseconds; absent: as after a start. */
   readonly startAfter?: number
   checked(logs: VerifiedLogs): void
   /** All that could be checked was. */
@@ -30,14 +30,14 @@ export interface CheckEnd {
   readonly reason?: NotCheckedReason | undefined
   /** Events that are gone with any trace of their incident; null: they could not be counted. */
   readonly missing: number | null
-  /** [IN10] What of the file is broken, as far as it was looked at. */
+  /** [IN10] Which parts of the file are broken, as far as it was checked. */
   readonly parts: readonly DamagedPart[]
 }
 
 /**
- * [IN3] Checks every log in a thread, behind the start. A thread that dies is followed by one more, which tells each log
- * by itself; a log over which that dies too is set aside, and is never taken for whole. Returns its stop, which resolves
- * when nothing of it runs any more.
+ * [IN3] Checks every log in a thread, after the start. If the thread dies, a second one follows and reports each log
+ * separately; a log on which that one dies too is set aside and never counts as intact. Returns its stop, which
+ * resolves when nothing of it runs any more.
  */
 export function checkInBackground(options: BackgroundCheckOptions): () => Promise<void> {
   const stopping = new AbortController()

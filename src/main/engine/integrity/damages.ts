@@ -4,10 +4,10 @@ import type { Fault } from '../../../shared/contract/faults'
 import type { LogDamage } from '../../../shared/contract/record-problems'
 import type { IncidentId } from '../../../shared/domain/ids'
 
-/** [IN2] Which incidents' logs are damaged, and where. The first that is found of one stands. */
+/** [IN2] Which incidents' logs are damaged, and where. The first damage found in a log is the one reported. */
 export interface Damages {
   of(incident: IncidentId): LogDamage | undefined
-  /** @param events how many the log has; absent: `damage` tells already how many are missing */
+  /** @param events how many the log has; absent: `damage` already says how many are missing */
   add(incident: IncidentId, damage: LogDamage, events?: number): void
   /** How many events each log had when that was last written down: what is missing is counted from it. */
   expect(count: (incident: IncidentId) => number): void

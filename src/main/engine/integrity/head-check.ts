@@ -31,8 +31,8 @@ export function compareHeads(
 export type LogEnds = ReturnType<typeof logEndsBehind>
 
 /**
- * How far each log reaches, to be asked once in a start. Null: the index or a page is broken; no log agrees then, and
- * reading each tells which are.
+ * How far each log reaches, to be asked once in a start. Null: the index or a database page is broken; no log matches
+ * then, and reading each one shows which are damaged.
  */
 export function endsOf(db: ReadableDb, heads: Heads): LogEnds | null {
   try {

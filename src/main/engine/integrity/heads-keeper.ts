@@ -75,8 +75,8 @@ interface End {
 }
 
 /**
- * @param kept what the file says; of a damaged log it goes on saying that, so that the damage shows at each start
- * @param isDamaged asked before each writing
+ * @param kept what the file says; for a damaged log it is written unchanged, so that the damage shows at each start
+ * @param isDamaged asked before each write
  */
 export function keepHeads(options: {
   readonly db: ReadableDb
@@ -161,7 +161,7 @@ export function keepHeads(options: {
 }
 
 function* knownEnds(ends: LogEnds | null, kept: Heads): Generator<[IncidentId, End]> {
-  // Of a broken index every log is named as damaged, and keeps what was written of it.
+  // If an index is broken, every log is reported as damaged, and what was written of it stays.
   for (const [incident, { count, seq }] of ends ?? []) {
     const before = kept.get(incident)
     yield [incident, { count, seq, hash: before?.seq === seq ? before.hash : undefined }]

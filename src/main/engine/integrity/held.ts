@@ -10,7 +10,7 @@ import { namedIn } from '../storage/people'
 
 type HeldProblem = Extract<RecordProblem, { readonly kind: 'held' }>
 
-/** So many names and lines of one group are told: who wrote thousands of events is known by the first of them. */
+/** Maximum of names and lines listed for one group: the first of thousands of events show who wrote them. */
 const MOST_NAMES = 10
 const MOST_LINES = 20
 
@@ -54,7 +54,7 @@ function groups(db: ReadableDb, incident: IncidentId): readonly HeldGroup[] {
     incident,
     held.map(({ row }) => row),
   )
-  // A name is no fact of its own: it is told as who wrote the others.
+  // A name is no fact of its own: it is listed as the writer of the others.
   const facts = held.filter(({ row }) => row.kind !== 'person-named')
   return [...Map.groupBy(facts, ({ row, reason }) => `${row.origin} ${reason}`).values()].map(events => ({
     events,

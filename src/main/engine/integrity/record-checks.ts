@@ -7,7 +7,7 @@ import type { LogClaim } from '../storage/log-check'
 import { type BackgroundCheckOptions, type CheckEnd, checkInBackground } from './background-check'
 import type { VerifiedLogs } from './verify-job'
 
-/** How often sessions hear how far a check is, in wall milliseconds. */
+/** How often sessions get the progress of a check, in wall-clock milliseconds. */
 const PUSH_EVERY = 250
 
 export interface RecordChecks {

@@ -69,8 +69,8 @@ function reachedOnce({ db, openedFormat }: Store, ends: LogEnds | null): boolean
 }
 
 /**
- * [IN2] [IN4] Looks at once whether each log reaches as far as it should, then checks every chain in the background. What
- * is found is named by incident and place; the log of that incident is only read from then on.
+ * [IN2] [IN4] Checks at once whether each log reaches as far as it should, then checks every chain in the background. A
+ * finding names the incident and the place; the log of that incident is read-only from then on.
  */
 export function watchRecord(options: RecordWatchOptions): RecordWatch {
   const { store, ledger, damages, workers, logger, clock, changed } = options
@@ -81,7 +81,7 @@ export function watchRecord(options: RecordWatchOptions): RecordWatch {
   damages.expect(incident => kept.heads.get(incident)?.count ?? 0)
   let others: RecordProblem[] = []
   const ends = endsOf(db, kept.heads)
-  // Where the index is broken the list of incidents is what is left; reading each tells what of it can be read.
+  // If the index is broken, the list of incidents is what is left; reading each one shows how much of it is readable.
   const logs = [...(ends?.keys() ?? [])]
   if (found === null && reachedOnce(store, ends)) {
     others.push({ kind: 'heads-lost', file })
@@ -179,7 +179,7 @@ export function watchRecord(options: RecordWatchOptions): RecordWatch {
   const looking = setInterval(lookAtPlace, LOOK_EVERY)
   looking.unref()
 
-  /** [DF7] Also while nothing is written: whoever types next must know before. */
+  /** [DF7] Also while nothing is written: a person must know it before they type. */
   function lookAtPlace(): void {
     const now = isInPlace(db)
     if (now === inPlace) return

@@ -24,7 +24,7 @@ export interface OnlyRead {
   stop(): void
 }
 
-/** In wall milliseconds. */
+/** In wall-clock milliseconds. */
 const LOOK_EVERY = 10 * SECOND
 
 /** Calls that change something of a session only, or nothing that is stored. */
@@ -35,7 +35,7 @@ const harmless: ReadonlySet<CallName> = new Set<CallName>([
 
 /**
  * @param reads whether a call only reads
- * @param changed told when the folder can be written to again, which needs a new start
+ * @param changed called when the folder can be written to again, which needs a new start
  */
 export function openOnlyRead(
   unwritable: UnwritableFolder,

@@ -30,15 +30,15 @@ export interface Verification {
   readonly logs: readonly VerifiedLog[] | null
   /** [IN10] What of the file is broken. */
   readonly parts: readonly DamagedPart[]
-  /** Events that are gone together with what would tell of which incident they were. */
+  /** Events that are missing together with the data that named their incident. */
   readonly missing: number
-  /** Whether the file that tells how far each log reached can be read. */
+  /** Whether the file with the last known length of each log can be read. */
   readonly headsThere: boolean
 }
 
 /**
- * [IN8] Looks at a whole record without changing a byte of it, also while Quarterdeck runs on it. Fault: one line that
- * says why it cannot be looked at, and the way out.
+ * [IN8] Verifies a whole record without changing a byte of it, also while Quarterdeck runs on it. Fault: one line that
+ * says why it cannot be verified, and the way out.
  */
 export function verifyFolder(folder: string): Reply<Verification, { readonly message: string }> {
   const problem = databaseProblem(folder, FORMAT_VERSION)

@@ -24,7 +24,7 @@ const input = z.object({
       ),
     }),
   ),
-  /** Whether each log is told by itself, so that it is known at which one a thread died. */
+  /** Whether each log is reported separately, so that we know on which one a thread died. */
   each: z.boolean(),
 })
 
@@ -38,7 +38,7 @@ const progress = z.array(
         ...{ place: count, missing: count, provenSeq: count, provenUntil: z.nullable(z.number()) },
       }),
     ),
-    /** What the list of incidents should say of it; null: there is no whole log to tell it. */
+    /** What the list of incidents should say of it; null: there is no intact log to derive it from. */
     listed: z.nullable(
       z.object({
         ...{ title: z.string(), severity: z.enum(severities), status: z.enum(statuses) },
@@ -49,13 +49,13 @@ const progress = z.array(
 )
 
 const output = z.object({
-  /** Events that are gone together with what would tell of which incident they were. */
+  /** Events that are missing together with the data that named their incident. */
   missing: count,
   /** [IN10] */
   parts: z.array(z.object({ table: z.string(), index: z.boolean() })),
 })
 
-/** [IN3] Checks logs one after the other; its progress is those that it has done since it last told any. */
+/** [IN3] Checks logs one after the other; its progress is the logs that it has checked since its last report. */
 export const verifyJob = { name: 'verify', input, progress, output } satisfies Job<unknown, unknown, unknown>
 
 export type VerifyInput = z.infer<typeof input>

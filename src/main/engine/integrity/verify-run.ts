@@ -5,7 +5,10 @@ import { type CheckedLog, checkLog } from '../storage/log-check'
 import type { RunJob } from '../workers/job'
 import type { VerifiedLogs, VerifyInput, VerifyOutput } from './verify-job'
 
-/** How long results are gathered, in wall milliseconds: a message for each of thousands of short logs would be work too. */
+/**
+ * How long results are collected, in wall-clock milliseconds: a message for each of thousands of short logs would be
+ * work too.
+ */
 const GATHER = 50
 
 /** [IN3] What `verifyJob` does, in a thread. @throws where the database cannot be opened, or nobody waits any more */

@@ -76,7 +76,10 @@ function mark({ feeds, panels, onCall }: LastKnown): string {
   return JSON.stringify([feeds, panels.map(({ of, trueAt }) => [of, trueAt]), onCall?.readAt])
 }
 
-/** All of it or nothing, synced, a line a turn: charts take long to write as text, and somebody may be typing. */
+/**
+ * Writes all of it or nothing, synced, one line per turn of the event loop: charts take long to write as text, and a
+ * person may be typing.
+ */
 async function writeWhole(path: string, lines: Iterable<string>): Promise<void> {
   const draft = `${path}.tmp`
   try {

@@ -22,7 +22,7 @@ import type { Handlers } from '../sessions/handlers'
 export const MOST_METHOD_BYTES = 200_000
 
 export interface MethodStore {
-  /** As the files are now: those of the team are looked at anew each time, and read where they have changed. */
+  /** As the files are now: those of the team are checked each time, and read if they changed. */
   current(): CurrentMethod
   /** How often it stops and speaks. */
   cadence(): Cadence
@@ -120,7 +120,7 @@ function readShipped(name: MethodFileName, shipped: string): unknown {
   return read.value
 }
 
-/** Files that somebody put there in the belief that they are read. */
+/** Files that a person put there in the belief that they are read. */
 function strangersIn(folder: string): readonly string[] {
   try {
     const known = methodFileNames.map(name => `${name}.yaml`)

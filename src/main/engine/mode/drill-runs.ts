@@ -7,7 +7,7 @@ import { readTextFile } from '../guards/regular-file'
 /** One playing of a drill, with a data folder of its own. */
 export interface DrillRun {
   readonly folder: string
-  /** Wall instant that is 0:00 of the story. */
+  /** Wall-clock instant that is 0:00 of the scenario. */
   readonly startedAt: Millis
   readonly speed: number
 }
@@ -20,11 +20,11 @@ const runField = z.object({ startedAt: z.number(), speed: z.number() })
 const GRACE: Millis = 2 * HOUR
 
 /**
- * The run to go on with, or a new one. A drill that is still running is found again after a crash or a restart, at the
- * place where its clock stands by now; one at another speed, or one that is over, is left as it is and a new one begins,
- * as it does where a person asked for one.
+ * The run to continue with, or a new one. A drill that is still running is found again after a crash or a restart, at
+ * the place that its clock has reached; a run at another speed, or one that is over, is left as it is and a new one
+ * begins, as it does on a person's request.
  * @param folder holds the runs of one drill
- * @param story how long the story is, and where in it a new run opens
+ * @param story how long the scenario is, and where in it a new run opens
  */
 export function openDrillRun(
   folder: string,

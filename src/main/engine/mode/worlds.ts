@@ -22,9 +22,9 @@ export interface Modes extends Bridge {
 }
 
 /**
- * The real world and its drills, one at a time behind one bridge. Each has an engine of its own: record, connections,
- * clock. Entering or leaving a drill swaps the engine, and tells every screen to start over.
- * Fault: one line that names the folder, the file or the drill, and the way out.
+ * The live mode and its drills, one at a time behind one bridge. Each has an engine of its own: record, connections,
+ * clock. Entering or leaving a drill swaps the engine, and makes every session start over. Fault: one line that names
+ * the folder, the file or the drill, and the way out.
  */
 export async function openModes(options: ModesOptions): OpeningMode<Modes> {
   const screens = new Set<{ readonly push: Push; readonly principal: Principal; session: EngineSession }>()

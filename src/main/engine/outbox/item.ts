@@ -10,7 +10,7 @@ export interface UpdateToSend {
   readonly kind: 'update'
   readonly update: UpdateId
   readonly content: UpdateContent
-  /** [UP9] Whom it reaches; absent in rows of earlier versions: whoever reads its channel. */
+  /** [UP9] Whom it reaches; absent in rows of earlier versions: all readers of its channel. */
   readonly audience?: Audience
 }
 
@@ -22,7 +22,7 @@ export interface RequestToSend<Kind extends RequestKind> {
   readonly what: Extract<VendorRequest, { readonly kind: Kind }>
 }
 
-/** By kind, what an item sends; nothing but its `kind` tells it. */
+/** By kind, what an item sends; only its `kind` says which. */
 type ByKind = { readonly update: UpdateToSend } & { readonly [Kind in RequestKind]: RequestToSend<Kind> }
 export type ItemKind = keyof ByKind
 export type ToSend = ByKind[ItemKind]

@@ -1,6 +1,6 @@
 import type { QueuedItem } from '../storage/queued-items'
 
-/** Which item may leave before which. `place` is where an item stands; nothing else decides. */
+/** Which item may be sent before which. `place` is the place of an item; nothing else decides. */
 type Placed = Pick<QueuedItem, 'place' | 'target'>
 
 /** [OB9] Items of one lane keep their order, so only the first open one of each may move, however they were read. */
@@ -14,8 +14,8 @@ export function headOfEachLane<Item extends Placed>(open: readonly Item[]): read
 }
 
 /**
- * [OB20] Where an item stands after a change. One that had failed and is tried again stands behind those that were asked
- * for since: ahead of one whose outcome is unknown it would change what a look at that one sees.
+ * [OB20] The place of an item after a change. A failed one that is retried comes after those that were requested since:
+ * ahead of one whose outcome is unknown it would change what the verification of that one sees.
  * @param last the place of the last item of all
  */
 export function placeAfter(

@@ -20,7 +20,7 @@ export interface OutboxOptions extends Pick<ProcessDeps, 'readQueuedItem'> {
 }
 
 export interface Outbox {
-  /** Looks at the items again; call it after every change of them. */
+  /** Processes the items again; call it after every change of them. */
   wake(): void
   /** Starts nothing new, gives what is on its way a moment to answer, then lets go. */
   stop(): Promise<void>
@@ -39,8 +39,8 @@ function waitsForPerson({ state }: QueuedItem): boolean {
 }
 
 /**
- * Durable delivery of outbox items. An item is on disk before a byte leaves; after a send whose outcome is unknown the
- * target is looked at before anything is sent again; items of one lane keep their order.
+ * Durable delivery of outbox items. An item is on disk before a byte is sent; after a send whose outcome is unknown the
+ * target is verified before anything is sent again; items of one lane are sent in order.
  */
 export function startOutbox(options: OutboxOptions): Outbox {
   const { clock, sender, logger } = options

@@ -1,15 +1,15 @@
 import { HOUR, MINUTE, type Millis, SECOND } from '../../../shared/lib/time'
 import type { QueuedItem } from '../storage/queued-items'
 
-/** How the outbox waits; spans of the wall's clock. */
+/** The waits of the outbox, in wall-clock time. */
 
 /** [OB1] A post that could not leave for this long asks a person again: what it says may no longer be true. */
 export const STALE_AFTER: Millis = 2 * MINUTE
 
 /**
- * [OB2] Looks at the target after a send whose outcome is unknown. The first comes late enough for a slow request to
+ * [OB2] Verifies the target after a send whose outcome is unknown. The first comes late enough for a slow request to
  * have arrived. The last comes after 61 s, because gateways on the way drop a request after 60 s as they are delivered
- * (nginx `proxy_read_timeout`, idle time-out of an AWS load balancer): what is absent then is believed to be.
+ * (nginx `proxy_read_timeout`, idle time-out of an AWS load balancer): what is absent then is believed to be absent.
  */
 const VERIFICATION_WAITS: readonly Millis[] = [3 * SECOND, 8 * SECOND, 20 * SECOND, 30 * SECOND]
 export const VERIFICATIONS_BELIEVED = VERIFICATION_WAITS.length
@@ -45,9 +45,9 @@ export function waitBeforeAttempt(attempts: number, retryAfter: Millis | null): 
 }
 
 /**
- * [OB19] When an item may move, by a clock that may have been set back since: a wait that is longer than any that the
- * outbox asks for is over.
- * @param now and the answer: engine's clock; `rate`: its milliseconds per wall millisecond
+ * [OB19] When an item is processed next, by a clock that may have been set back since: a wait that is longer than any
+ * that the outbox uses is over.
+ * @param now and the answer: engine's clock; `rate`: its milliseconds per wall-clock millisecond
  */
 export function dueAt(item: QueuedItem, now: Millis, rate: number): Millis {
   return item.notBefore - now > longestWait(item) * rate ? now : item.notBefore

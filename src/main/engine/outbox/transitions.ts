@@ -28,7 +28,7 @@ export type ItemOutcome =
   | { readonly outcome: 'asks'; readonly reason: FaultValue; readonly candidates: readonly PublicCandidate[] }
   /** [OB21] A second copy of it appeared at the vendor. */
   | { readonly outcome: 'twice'; readonly copies: readonly Delivered[] }
-  /** Only its waiting changed; nothing to tell. */
+  /** Only its wait changed; nothing to push. */
   | { readonly outcome: 'waits' }
 
 type NotFound = Exclude<VerificationOutcome, { readonly found: 'delivered' }>
@@ -42,7 +42,7 @@ export interface Transition {
 /** What a transition depends on besides the item. */
 export interface TransitionContext {
   readonly now: Millis
-  /** Clock milliseconds per wall millisecond. */
+  /** Clock milliseconds per wall-clock millisecond. */
   readonly rate: number
   /** Whether a person must be asked again when it could not leave for long. */
   readonly goesStale: boolean
@@ -51,7 +51,7 @@ export interface TransitionContext {
 }
 
 export function leaving(item: QueuedItem): Transition {
-  // [OB21] By a person's word, over looks that could not tell: the earlier one may still arrive.
+  // [OB21] Decided by a person, after verifications without a result: the earlier request may still arrive.
   const mayBeTwice = item.state === 'again' ? 1 : item.mayBeTwice
   return {
     item: { ...item, state: 'sending', attempts: item.attempts + 1, mayBeTwice },
@@ -130,7 +130,7 @@ export function inDoubt(item: QueuedItem, reason: FaultValue, context: Transitio
   return { item: later(unknown, waitBeforeVerification(0), context), outcome: { outcome: 'unknown', reason } }
 }
 
-/** What one look at the target says; undefined: it leaves now, because a person said so. */
+/** What one verification at the target found; undefined: it is sent now because a person decided so. */
 export function afterVerification(
   item: QueuedItem,
   outcome: VerificationOutcome,
@@ -149,8 +149,8 @@ export function afterVerification(
 }
 
 /**
- * [OB18] A person's word is believed against a target that does not show it, now or ever; not against one that did not
- * answer. Where that goes on for long they are told, and asked again.
+ * [OB18] A person's decision overrides a target that does not show the item, now or ever; it does not override one that
+ * did not answer. If that lasts long, the person is informed and asked again.
  */
 function afterVerificationForPerson(
   item: QueuedItem,

@@ -33,7 +33,7 @@ export type VerificationOutcome =
   | { readonly found: 'delivered'; readonly delivered: Delivered }
   /** Looked, and it is not there now. */
   | { readonly found: 'absent' }
-  /** `forGood`: the vendor does not show it, to us or at all, so that another look would tell no more. */
+  /** `forGood`: the vendor does not show it, to us or at all, so that another verification would find nothing new. */
   | { readonly found: 'unknown'; readonly fault: VendorFault; readonly forGood: boolean }
 
 /** [OB21] How often the vendor shows an item that was sent more than once. */
@@ -45,7 +45,7 @@ export type CopiesOutcome =
   /** It cannot be there twice, or the vendor does not show it, to us or at all. */
   | { readonly look: 'never' }
 
-/** By what the public incident of an incident may be known whose id there we were never told. */
+/** How to find the public incident of an incident if its id there never reached us. */
 export interface PlaceClues {
   /** Titles of updates that may be out there. */
   readonly titles: readonly string[]
@@ -60,7 +60,7 @@ export type PlaceOutcome =
   | { readonly place: 'found'; readonly publicIncident: PublicCandidate; readonly by: 'marker' | 'name' }
   /** Looked, and only a person can say. */
   | { readonly place: 'open'; readonly reason: FaultValue; readonly candidates: readonly PublicCandidate[] }
-  /** `forGood`: another look would tell no more. */
+  /** `forGood`: another verification would find nothing new. */
   | { readonly place: 'unknown'; readonly fault: VendorFault; readonly forGood: boolean }
 
 /** What is known of a delivered update before its copies are counted. */

@@ -25,7 +25,7 @@ import type { LiveRecord } from './live-record'
 
 /** What a command may know besides its input. Features decide from it; they touch neither disk nor network. */
 export interface Situation {
-  /** The incident as the log tells it, or null before it is declared. */
+  /** The incident as its log has it, or null before it is declared. */
   readonly record: LiveRecord | null
   /** [WS1] The log is the folder's own, of what belongs to no incident. */
   readonly inWorkspace: boolean
@@ -71,7 +71,7 @@ export interface Situation {
   annotators(): readonly ConnectionId[]
 }
 
-/** What a command may know besides what the log tells. */
+/** What a command may read besides the log. */
 export type Surroundings = Omit<Situation, 'record' | 'by' | 'inWorkspace' | 'copied' | 'origin' | 'sends'>
 
 /** A situation with an incident in it. */
@@ -101,7 +101,7 @@ export function notFound<const Code extends FaultCode>(...[code, values]: Coded<
   return fail({ kind: 'not-found', ...codedPart({ code, values }) })
 }
 
-/** [FA1] The same of what somebody else did meanwhile, and the caller has not seen. */
+/** [FA1] Another person did the same meanwhile, and the caller has not seen it. */
 export function conflict<const Code extends FaultCode>(...[code, values]: Coded<Code>): Reply<never, Fault> {
   return fail({ kind: 'conflict', ...codedPart({ code, values }) })
 }

@@ -183,7 +183,7 @@ function holdReason(db: WritableDb, row: RawRow, systemNow: Millis): HeldReason 
     strictEventOf(stored)
     return undefined
   } catch {
-    // Kept and forwarded: the machine that wrote it, or a newer version, may read it.
+    // Stored and forwarded: the machine that wrote it, or a newer version, may read it.
     return 'unparseable'
   }
 }

@@ -31,7 +31,10 @@ import { type Merged, mergeAhead, mergeBatch, writeErasing } from './merge'
 import { sendsFromHere } from './sends-from-here'
 import { sameSummary, summaryOf } from './summary'
 
-/** Events that are on disk, told to everyone who shows or acts on them. `after` is the incident's seq before them. */
+/**
+ * Events that are on disk, sent to every listener that shows them or acts on them. `after` is the incident's seq before
+ * them.
+ */
 export interface Committed {
   readonly incident: IncidentId
   readonly after: Seq
@@ -40,11 +43,11 @@ export interface Committed {
   /** False for what touches the timeline only: by far the most of all that is typed. */
   readonly headChanged: boolean
   readonly summaryChanged: boolean
-  /** The outbox has something new to look at. */
+  /** The outbox has a new item to process. */
   readonly outboxChanged: boolean
   /** Rows that were written, also of kinds that are not known here, and the place of the last. */
   readonly rows: { readonly count: number; readonly seq: Seq }
-  /** Some of the events belong before others that were told. */
+  /** Some of the events sort before others that were sent earlier. */
   readonly rebased?: {
     readonly before: Incident
     /** Lines that were made anew, or are gone. */
@@ -52,7 +55,7 @@ export interface Committed {
   }
 }
 
-/** Every incident as the log tells it, and the only way to write to the log. */
+/** Every incident as its log has it, and the only way to write to the log. */
 export interface Ledger {
   /** [WS1] Id of the folder's own stream, which is written and read like an incident's log. */
   readonly workspace: IncidentId
@@ -116,7 +119,7 @@ export function openLedger(
     return left === undefined ? logOf(incident).record : left.record
   }
 
-  /** Not kept where it has no event yet: anybody may ask for what is not there. */
+  /** Not cached while it has no event: a caller may ask for any id. */
   function logOf(incident: IncidentId): LiveLog {
     const known = logs.get(incident)
     if (known !== undefined) return known
@@ -127,7 +130,7 @@ export function openLedger(
     return log
   }
 
-  /** What is damaged in its beginning is named, and keeps nobody from going on. */
+  /** Damage at its beginning is reported, and does not stop the work on it. */
   function readWorkspaceLog(): ReadLog {
     const { beginning: before, ...opened } = openWorkspaceLog(db, workspace, origin.id)
     if (before.damage !== null) damages.add(HOUSE_LOG, before.damage)

@@ -8,14 +8,17 @@ import { type LogReading, type LogTail, type OpenedLog, openLog } from '../stora
 import { type OwnedRecord, openLiveRecord } from './live-record'
 import { type MergedRecord, openMergedRecord } from './merged-record'
 
-/** An incident's log in memory: what it tells, and where it goes on. */
+/** An incident's log in memory: its state, and where it continues. */
 export interface LiveLog {
   readonly tail: LogTail
   /** Null: there is no event yet. */
   readonly record: OwnedRecord | null
   /** The same record, where several machines wrote at the same time. */
   readonly merged: MergedRecord | null
-  /** Whoever has less of it than this may show what was erased or has a name now, and needs the whole. 0: nothing was. */
+  /**
+   * A client that has less of it than this may show what was erased or renamed since, and needs the whole. 0: nothing
+   * was.
+   */
   readonly anewAt: Seq
 }
 
@@ -45,9 +48,9 @@ export function readLiveLog({ reading, tail }: OpenedLog): ReadLog {
 }
 
 /**
- * [FO7] Reads on what was written into a log and folds it: late events from the last kept head before them. The first
- * that come late into a log that had none cost reading it again as a whole, because its events have no stamps in memory.
- * @returns undefined where nothing that is folded came. @throws on a failing disk
+ * [FO7] Reads what was appended to a log and folds it: late events from the last saved head before them. The first late
+ * events of a log without saved heads cost reading all of it again, because its events have no stamps in memory.
+ * @returns undefined if nothing that is folded came. @throws on a failing disk
  */
 export function growLog(db: ReadableDb, incident: IncidentId, log: LiveLog, own: string): GrownLog | undefined {
   const { tail, record, merged, anewAt } = log

@@ -5,7 +5,7 @@ import { foldHead, lineChanges } from '../../../shared/events/fold'
 import type { IncidentEvent } from '../../../shared/events/registry'
 import { requestOf } from '../storage/event-log'
 
-/** One incident in the engine's memory. Its head is always there; its timeline is put in order when somebody reads it. */
+/** One incident in the engine's memory. Its head is always there; its timeline is sorted when it is read. */
 export interface LiveRecord {
   readonly incident: Incident
   readonly seq: Seq

@@ -3,7 +3,7 @@ import type { Incident } from '../../../shared/domain/incident'
 import { declarerOf } from '../storage/declarer'
 import type { Store } from '../storage/store'
 
-/** What is known of a log and of the folder, as the ledger tells it. */
+/** What the ledger knows of a log and of the folder. */
 interface Known {
   readonly workspace: IncidentId
   incident(log: IncidentId): Incident | undefined
@@ -23,12 +23,15 @@ export function sendsFromHere({ db, origin }: Pick<Store, 'db' | 'origin'>, { wo
     return known
   }
 
-  /** [IN2] A broken page keeps nobody from starting: what cannot be told is nobody here, so that nothing is sent twice. */
+  /**
+   * [IN2] A broken database page does not stop a start: an unreadable owner counts as another machine, so that nothing
+   * is sent twice.
+   */
   function readDeclarer(log: IncidentId): string | null {
     try {
       return declarerOf(db, log)
     } catch {
-      // Its log is named as damaged by whoever reads it, and nothing can be written to it.
+      // Reading it reports the log as damaged, and nothing can be written to it.
       return ''
     }
   }

@@ -5,7 +5,7 @@ import { shortened } from '../../../shared/lib/whole-characters'
 
 const LONGEST = 300
 
-/** What an event changes, told to a reader that does not know its kind: such a reader's head may be incomplete. */
+/** What an event changes, for a reader that does not know its kind: such a reader's head may be incomplete. */
 export function effectOf(kind: IncidentEvent['kind']): EventEffect {
   return kind === 'incident-declared' || partsChangedBy(kind).length > 0 ? 'head' : 'line'
 }

@@ -56,7 +56,7 @@ function changes(before: Team, after: Pick<Team, 'name' | 'lead' | 'members'>, n
   return [teamChanged.draft({ team: before.id, name: after.name, lead: after.lead, joined, left }, now, by)]
 }
 
-/** [RO10] Nobody works in two sub-teams: whoever joins this one leaves the other, and both say so. */
+/** [RO10] Nobody works in two sub-teams: a person who joins this one leaves the other, and both say so. */
 function leavers(
   { crew }: Staffed,
   id: Team['id'],

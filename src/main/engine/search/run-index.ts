@@ -31,7 +31,7 @@ import type { JobContext } from '../workers/job'
 import type { IndexOrder, IndexProgress } from './index-job'
 import { indexed } from './words'
 
-/** [SX1] All that can be found of an incident, as its record tells it now: what was taken back is not in it. */
+/** [SX1] All that can be found of an incident, as its record is now: what was retracted is not in it. */
 function* docsOf(incident: Incident, timeline: Timeline, drafted: ReadonlyMap<string, number>): Iterable<Doc> {
   const { title, declaredAt, updates } = incident
   if (title !== '') yield { kind: 'title', ref: '', text: title, at: declaredAt, by: '' }
@@ -144,7 +144,7 @@ function catchUpOn(indexing: Indexing, incident: IncidentId): void {
 
 /** By far the most of what is written adds a line and changes nothing else. */
 function addLines(indexing: Indexing, incident: IncidentId, after: number): void {
-  // What is erased of them is told by an event behind them, which makes the index anew.
+  // An erasure of one of them is a later event, which rebuilds the index.
   const from = { people: peopleNamedIn(indexing.record, incident), erasures: new Erasures() }
   const events = eventsAfter(indexing.record, incident, after, Number.MAX_SAFE_INTEGER, from)
   const changes = lineChanges(events, { unfolded: [] })

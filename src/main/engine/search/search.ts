@@ -17,8 +17,8 @@ export function searchQueries(search: RecordSearch): Handlers<'record:search'> {
 }
 
 /**
- * Lines come one after the other while somebody types, and nobody looks for what was written this moment: what came
- * meanwhile is read together, or at once when somebody looks something up.
+ * Lines come one after the other while a person types, and are rarely searched for at once: new ones are indexed
+ * together, or at once when a search is made.
  */
 const GATHER = 10 * SECOND
 /** After a failure; twice as long after each more. */
@@ -45,7 +45,7 @@ export interface RecordSearch {
   stop(): void
 }
 
-/** [SX1] [SX3] Keeps the search index behind the record, in a thread and a file that nothing else waits for. */
+/** [SX1] [SX3] Updates the search index after the record, in a thread and a file that nothing else waits for. */
 export function openRecordSearch({ folder, workers, logger }: RecordSearchOptions): RecordSearch {
   const [database, index] = [join(folder, DATABASE_FILE), join(folder, SEARCH_FILE)]
   const changed = new Set<IncidentId>()
@@ -86,7 +86,7 @@ export function openRecordSearch({ folder, workers, logger }: RecordSearchOption
     const reply = await workers.run(indexJob, order, { onProgress: tell })
     reading = null
     if (!reply.ok) {
-      // What was asked to be made anew is not, and those that had changed are told by their ends.
+      // The requested rebuild did not happen; what changed is found by the ends of the logs.
       doubt = order.anew ? 'all' : 'ends'
       if (reply.fault.code !== 'stopped')
         failedOnce('The search index could not be brought up to date', reply.fault, firstLine(reply.fault.message))
@@ -99,7 +99,7 @@ export function openRecordSearch({ folder, workers, logger }: RecordSearchOption
     }
   }
 
-  /** [SX6] Tried again later and later: a disk that is full is not asked all the time. Told once. */
+  /** [SX6] Retried with growing waits: a full disk is not tried all the time. Reported once. */
   function failedOnce(message: string, facts: object, why: string): void {
     reason = why
     if (failures === 0) logger.error(message, facts)

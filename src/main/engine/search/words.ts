@@ -82,7 +82,7 @@ function beginsWord(text: string, at: number): boolean {
   return here.search(UNSPACED) === 0 || !/[\p{L}\p{N}]$/u.test(text.slice(Math.max(0, at - 2), at))
 }
 
-/** Without case and accents; `origin` tells for each unit of the result where it stands in the text. */
+/** Without case and accents; `origin` gives the place in the text of each unit of the result. */
 function folded(text: string): { readonly text: string; readonly origin: readonly number[] } {
   let made = ''
   const origin: number[] = []

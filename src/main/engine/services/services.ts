@@ -14,14 +14,14 @@ import { readServices } from './services-file'
 export const MOST_BYTES = 1_000_000
 
 export interface Services {
-  /** As the files are now: they are looked at anew each time, and read where they have changed. */
+  /** As the files are now: they are checked each time, and read if they changed. */
   names(): ServiceNames
 }
 
 /**
- * [PN4] Services from files that people edit while the engine runs: `services.yaml`, and beside it Backstage's
- * `catalog-info.yaml`. A file that is broken costs nothing but itself: what was read before stays, and what is wrong is
- * said with line and column. Neither is read before somebody asks, so that a start does not wait for them.
+ * [PN4] Services from files that people edit while the engine runs: `services.yaml`, and next to it Backstage's
+ * `catalog-info.yaml`. A broken file affects only itself: what was read before stays, and the error is reported with
+ * line and column. Neither is read before it is needed, so that a start does not wait for them.
  */
 export function openServices(path: string, logger: Logger): Services {
   const own = watchFile(path, readServices, logger)

@@ -75,8 +75,8 @@ export function parseCall(name: string, input: unknown): Reply<{ name: CallName;
 }
 
 /**
- * Runs a command: decides from what the log tells, then writes all of it or nothing. A request that was done before
- * answers its first receipt and writes nothing.
+ * Runs a command: decides from the log, then writes all of it or nothing. A request that was done before returns its
+ * first receipt and writes nothing.
  */
 export function runCommand(
   ledger: Pick<Ledger, 'record' | 'readOnly' | 'workspace' | 'origin' | 'sends' | 'commit'>,

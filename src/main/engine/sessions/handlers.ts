@@ -16,5 +16,5 @@ export type Queries = Handlers<QueryName>
 
 export type Changes = Handlers<ChangeName>
 
-/** What the calls about drills do; they concern whoever holds the engine, not the engine. */
+/** What the calls about drills do; they concern the owner of the engine, not the engine. */
 export type ModeCalls = Handlers<'world:enter-drill' | 'world:leave-drill'>

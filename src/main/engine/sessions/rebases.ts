@@ -8,12 +8,12 @@ import type { LiveRecord } from '../record/live-record'
 
 /** What late events changed, gathered for a moment: a carrier brings them in many small batches. */
 export interface Rebases {
-  /** True: it is told with what late events changed, not by itself. */
+  /** True: it is pushed with what late events changed, not by itself. */
   takes(committed: Committed): boolean
   stop(): void
 }
 
-/** [FO8] Late batches that come within this time are told as one. */
+/** [FO8] Late batches that arrive within this time are pushed as one. */
 const GATHER = 50
 
 interface Gathered {
@@ -51,7 +51,7 @@ export function openRebases(tell: (rebase: Rebase) => void): Rebases {
       if (rebased === undefined) {
         if (known === undefined) return false
         for (const id of linesOf(committed)) known.lines.add(id)
-        // Whoever typed it waits for it.
+        // The person who typed it waits for it.
         known.record = record
         flush(incident)
         return true

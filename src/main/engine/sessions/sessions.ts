@@ -18,13 +18,13 @@ export interface Screen {
   /** What it calls itself; empty until it said so. */
   name: string
   readonly following: Set<IncidentId>
-  /** Until it says otherwise somebody looks at it. */
+  /** Counts as visible until the client reports otherwise. */
   visible: boolean
   /** What the person there is editing; null: nothing. */
   editing: { readonly incident: IncidentId; readonly what: string } | null
 }
 
-/** [AC4] Who, and from which screen: the record keeps both. */
+/** [AC4] Which person and which session: the record stores both. */
 export function actorOf({ name, responder }: Pick<Screen, 'name' | 'responder'>): Actor {
   return { kind: 'person', responder, ...(name !== '' && { screen: name }) }
 }
@@ -32,13 +32,13 @@ export function actorOf({ name, responder }: Pick<Screen, 'name' | 'responder'>)
 export interface Screens {
   open(push: Push, principal: Principal): Screen
   close(screen: Screen): void
-  /** Whether somebody can see any screen. */
+  /** Whether any session is visible. */
   anyVisible(): boolean
-  /** Tells every screen what the others are editing. */
+  /** Pushes to every session what the others are editing. */
   tellEditors(): void
-  /** Tells every screen. */
+  /** Pushes to every session. */
   tell: Push
-  /** Tells the screens that follow the incident. */
+  /** Pushes to the sessions that follow the incident. */
   tellCommitted(committed: Committed): void
   stop(): void
 }

@@ -4,7 +4,9 @@ import type { Millis } from '../../../shared/lib/time'
 import type { ReadableDb, WritableDb } from './database'
 import { statement } from './statements'
 
-/** Keeps a picture; one that is there already stays as it is. On disk when the transaction is. @throws on a failing disk */
+/**
+ * Stores a picture; one that exists already stays as it is. On disk when the transaction is. @throws on a failing disk
+ */
 export function writeAttachment(db: WritableDb, attachment: Attachment, content: Uint8Array, now: Millis): void {
   const { hash, type, size } = attachment
   statement(

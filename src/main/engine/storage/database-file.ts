@@ -28,7 +28,7 @@ export function formatInHeader(file: string): number | undefined {
   if (!existsSync(file)) return undefined
   const header = headerOf(file)
   if (header.toString('latin1', 0, MAGIC.length) !== MAGIC) return undefined
-  // SQLite keeps `user_version` big-endian at byte 60 of its header (sqlite.org/fileformat.html).
+  // SQLite stores `user_version` big-endian at byte 60 of its header (sqlite.org/fileformat.html).
   return header.readUInt32BE(60)
 }
 

@@ -34,8 +34,8 @@ export function openForReading(file: string): ReadableDb {
 }
 
 /**
- * The same without a file beside the database, which reading would make and leave there: for a record that no process
- * has open, as is told by its log of writes being gone.
+ * The same without a file next to the database, which reading would create and leave there: for a record that no
+ * process has open, which shows in the absence of its write-ahead log.
  */
 export function openUntouched(file: string): ReadableDb {
   if (existsSync(`${file}-wal`)) return openForReading(file)

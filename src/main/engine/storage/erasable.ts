@@ -7,7 +7,7 @@ import type { ReadableDb } from './database'
 import { findEvent } from './event-log'
 import { readLog } from './log-reading'
 
-/** All that a line of the timeline was made of, its corrections included, or all that names somebody. */
+/** All that a line of the timeline was made of, its corrections included, or all that names a person. */
 export type ErasedThing = { readonly line: EntryId } | { readonly name: string }
 
 /** An event that has its body. */

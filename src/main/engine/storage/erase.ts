@@ -52,7 +52,7 @@ function clearRow(db: WritableDb, incident: IncidentId, id: string): Pick<RawRow
   return { kind: String(row.kind), body: String(row.body) }
 }
 
-/** [NP2] Whoever has the name writes as somebody else from now on. */
+/** [NP2] The person who has the name writes as another person from now on. */
 function forgetPerson(db: WritableDb, body: string): void {
   const naming = namingIn(body)
   if (naming !== undefined) statement(db, 'DELETE FROM person WHERE person = ?').run(naming.person)
@@ -67,7 +67,7 @@ export function dropUnnamedPicture(db: WritableDb, hash: string): void {
 }
 
 /**
- * [ER4] Brings what was cleared out of the log of writes: it is empty then. False: somebody reads the record just now, so
+ * [ER4] Removes what was cleared from the write-ahead log too: it is empty then. False: a reader is active just now, so
  * that it has to be tried again. Outside of a transaction. @throws on a failing disk
  */
 export function emptyWriteAheadLog(db: WritableDb): boolean {

@@ -11,8 +11,8 @@ export interface ErasedFiles {
 }
 
 /**
- * [ER4] Brings what was erased out of the log of writes too, which keeps older versions of a page until it is emptied. While
- * another connection reads the record that has to wait, and is tried again.
+ * [ER4] Removes what was erased from the write-ahead log too, which has older versions of a page until it is emptied.
+ * While another connection reads the record that has to wait, and is retried.
  */
 export function openErasedFiles(db: WritableDb, logger: Logger): ErasedFiles {
   let timer: NodeJS.Timeout | undefined

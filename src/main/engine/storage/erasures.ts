@@ -18,7 +18,7 @@ interface Noted {
 export class Erasures {
   readonly #noted = new Map<string, Noted>()
 
-  /** Takes a row of the kind `body-erased`. Of two for one event the first in the order of all machines stands in. */
+  /** Takes a row of the kind `body-erased`. Of two for one event the first in the order of all machines counts. */
   note(row: Pick<EventRow, 'body' | 'by' | 'at' | 'summary'>, key: OrderKey | null): void {
     const id = erasedBy(row.body)
     if (id === undefined) return
@@ -31,7 +31,7 @@ export class Erasures {
     return this.#noted.has(id)
   }
 
-  /** The body that stands in for one, as JSON; undefined: none does. */
+  /** The body that replaces one, as JSON; undefined: none does. */
   insteadOf(id: string): string | undefined {
     const { instead } = this.#noted.get(id)?.body ?? {}
     return instead === undefined ? undefined : JSON.stringify(instead)

@@ -6,7 +6,10 @@ import type { StreamEnd } from './log-reader'
 import { NamedPeople } from './named-people'
 import { statement } from './statements'
 
-/** Writes one row and tells its place; call it in a transaction. @throws where its id is there already, or on a failing disk */
+/**
+ * Writes one row and returns its place; call it in a transaction. @throws if its id exists already, or on a failing
+ * disk
+ */
 export function insertEvent(db: WritableDb, row: Omit<EventRow, 'seq'>): Seq {
   const { lastInsertRowid } = statement(
     db,

@@ -35,7 +35,9 @@ export function isErased({ env, body, salt, summary }: EventRow): boolean {
   return env === 2 && body === '' && salt === '' && summary === ''
 }
 
-/** [RK5] Whether this version can read its body: else it is kept as it is, forwarded, and shown by its summary. */
+/**
+ * [RK5] Whether this version can read its body: otherwise it is stored unchanged, forwarded, and shown by its summary.
+ */
 export function isKnown({ kind, version }: Pick<EventRow, 'kind' | 'version'>): boolean {
   return isEventKind(kind) && version <= definitionOf(kind).version
 }
@@ -45,13 +47,13 @@ export function eventOf(row: EventRow, people: NamedPeople): IncidentEvent {
   return readEvent(storedEventOf(row, people.actorOf(row.by)), false)
 }
 
-/** [ER1] A row of which the body is gone, and what stands in for it. */
+/** [ER1] A row whose body was erased, and what replaces it. */
 export function erasedEventOf(row: EventRow, people: NamedPeople, standIn: ErasedReplacement): IncidentEvent {
   return erasedEvent(envelopeOf(row, people.actorOf(row.by)), standIn)
 }
 
 function storedEventOf(row: EventRow, by: Actor): StoredEvent {
-  // The body of a kind that is not known here is kept as it is, and is no business of ours.
+  // The body of an unknown kind is stored unchanged; we do not interpret it.
   const body = isKnown(row) ? JSON.parse(row.body) : null
   return { ...envelopeOf(row, by), body, summary: row.summary ?? '' }
 }

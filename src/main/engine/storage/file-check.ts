@@ -3,10 +3,10 @@ import type { ReadableDb } from './database'
 import { missingEvents } from './log-heads'
 
 /**
- * [IN10] Which parts of a database SQLite's own check finds broken, table by table, so that a part that cannot be read at
- * all hides no other. Of a table that is broken its indexes are not named too: they cannot fit it.
- * @param cancelled whether nobody waits any more; what is left is not looked at then
- * @throws where the schema cannot be read
+ * [IN10] Which parts of a database SQLite's own check finds broken, table by table, so that an unreadable part hides no
+ * other. For a broken table its indexes are not reported too: they cannot match it.
+ * @param cancelled whether nobody waits any more; the rest is not checked then
+ * @throws if the schema cannot be read
  */
 export function damagedParts(db: ReadableDb, cancelled: () => boolean = () => false): readonly DamagedPart[] {
   const tables = db.prepare("SELECT name, rootpage FROM main.sqlite_schema WHERE type = 'table' AND rootpage > 0").all()
@@ -36,7 +36,10 @@ function isOfIndex(line: string, root: number): boolean {
   return tree === undefined ? / (?:from|in) index /.test(line) : Number(tree) !== root
 }
 
-/** [IN6] As far as events can be counted: in a broken part nothing is, and that is told by itself. @throws on a broken page */
+/**
+ * [IN6] As far as events can be counted: in a broken part they cannot, and that is reported by itself. @throws on a
+ * broken page
+ */
 export function missingBeside(db: ReadableDb, parts: readonly DamagedPart[]): number {
   const uncounted = parts.some(({ table }) => table === 'event' || table === 'sqlite_sequence')
   return uncounted ? 0 : missingEvents(db)

@@ -36,7 +36,7 @@ export function checkFolder(folder: string): Reply<null, StoreFault> {
 
 /** [DF2] A folder that is not this person's own, or that is used for other things which others may need to read. */
 function sharedFolder(folder: string, stats: Stats): StoreFault | undefined {
-  // Windows keeps owners and access in lists, not in these bits: there the user's own folder protects the record.
+  // Windows has owners and access in lists, not in these bits: there the user's own folder protects the record.
   if (process.getuid === undefined) return undefined
   const me = process.getuid()
   if (stats.uid !== me) return coded('folder-of-others', { folder, owner: `${stats.uid}`, me: `${me}` })

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, realpathSync, statSync } from 'node:fs'
 
-/** Where a data folder is, by its database: enough to tell a copy of it from itself. Every text is told nowhere. */
+/**
+ * Where a data folder is, by its database: enough to distinguish a copy of it from itself. None of these texts is ever
+ * sent or shown.
+ */
 export interface FolderPlace {
   readonly machine: string
   readonly device: string
@@ -48,8 +51,8 @@ function hashOf(text: string): string {
 }
 
 /**
- * The first that says something. Where none does, no machine is told from another: the name of a computer is no way to
- * tell them, because it changes with the network that a laptop is in, and with each start of a container.
+ * The first that gives a value. If none does, machines are not distinguished: the name of a computer does not do it,
+ * because it changes with a laptop's network, and with each start of a container.
  */
 function firstOf(...files: readonly string[]): string {
   for (const file of files) {

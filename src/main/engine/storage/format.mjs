@@ -3,7 +3,7 @@
 /** Name of the database inside the data folder. */
 export const DATABASE_FILE = 'quarterdeck.sqlite'
 
-/** Name of the file beside it that tells how far the log of each incident reached. */
+/** Name of the file next to it with the last known length of each incident's log. */
 export const HEADS_FILE = 'heads.json'
 
 /** The newest `PRAGMA user_version` this version reads. Migrations climb in tens; a newer file is refused. */

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 
-/** What stands before the first event of a chain. */
+/** The value before the first event of a chain. */
 export const CHAIN_START = '0'.repeat(64)
 
 /** The columns of an event that every envelope has, as they are stored; the JSON texts byte for byte. */

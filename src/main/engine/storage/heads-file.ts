@@ -94,7 +94,7 @@ export function headsText({ heads, signed }: KeptHeads): string {
   return `${JSON.stringify(file)}\n`
 }
 
-/** Writes all of it or nothing, synced, without holding up whoever types. @throws on a failing disk */
+/** Writes all of it or nothing, synced, without delaying a person who types. @throws on a failing disk */
 export async function writeHeads(file: string, text: string): Promise<void> {
   const draft = `${file}.tmp`
   try {

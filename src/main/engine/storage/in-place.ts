@@ -34,7 +34,7 @@ export function isInPlace(db: DatabaseSync): boolean {
   return wal === known.wal
 }
 
-/** Device and inode; undefined: nothing is there. A path that cannot be looked at is not there for us either. */
+/** Device and inode; undefined: nothing is there. A path that cannot be read counts as missing. */
 function identityOf(path: string): string | undefined {
   try {
     const stats: BigIntStats | undefined = statSync(path, { bigint: true, throwIfNoEntry: false })

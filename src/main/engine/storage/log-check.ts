@@ -47,8 +47,8 @@ export function claimOf({ heads, signed }: KeptHeads, incident: IncidentId): Log
 }
 
 /**
- * [IN2] [IN3] Checks the whole log of an incident: chains, signed heads, and how far it should reach. It looks at one
- * instant of the database, so that what is appended meanwhile is no damage.
+ * [IN2] [IN3] Checks the whole log of an incident: chains, signed heads, and how far it should reach. It reads one
+ * snapshot of the database, so that what is appended meanwhile is not reported as damage.
  * @param claim read before: a log never reaches less far than was claimed of it earlier
  * @param cancelled asked before each row; @throws CheckCancelled when it is true
  */
@@ -63,7 +63,8 @@ export function checkLog(db: ReadableDb, claim: LogClaim, cancelled = () => fals
     const damage = againstClaim(db, claim, reader)
     return {
       ...{ incident, events: end.count, damage, unknown: unknown.length, held: heldCount(db, incident) },
-      // Late events are folded where they belong, not where they came; so is what stands in for an erased body.
+      // Late events are folded at their place in the order, not where they arrived; so is the replacement of an erased
+      // body.
       head:
         (reader.ordered && !reader.keptLate) || damage !== null
           ? head.folded()
@@ -105,7 +106,7 @@ function readWhole(db: ReadableDb, incident: IncidentId, reader: LogReader, canc
       return ended
     })
   } catch {
-    // Whatever stands in the way of reading it is what the place is named for.
+    // The damaged place is named after what prevents reading it.
     reader.found('unreadable')
   }
   if (ended) throw new CheckCancelled('Nobody waits for this check any more')
@@ -137,8 +138,8 @@ function againstClaim(db: ReadableDb, { incident, head, signed }: LogClaim, log:
 }
 
 /**
- * [RK13] A head that its origin did not sign, or that is not in the chain: somebody wrote the chain, or what proves it,
- * anew. From where on nothing tells, so that none of it is proven.
+ * [RK13] A head that its origin did not sign, or that is not in the chain: the chain, or its proof, was rewritten.
+ * Nothing says from where on, so that none of it is proven.
  */
 function badSignature(db: ReadableDb, incident: IncidentId, signed: readonly ProvenHead[]): LogDamage | null {
   const held = new Set(heldOf(db, incident).map(({ row }) => `${row.origin} ${row.counter} ${row.hash}`))

@@ -20,9 +20,9 @@ export interface KnownEnd extends Pick<LogHead, 'count' | 'seq'> {
 }
 
 /**
- * The same for a start, which cannot wait for the index of a million events: what lies before a head that is still in its
- * log was counted when that head was written down, so that only what came behind it is. Events that were taken out before
- * the head break their chain, which the check of the whole log tells. @throws where the index cannot be read
+ * The same for a start, which cannot wait for the index of a million events: what comes before a head that is still in
+ * its log was counted when that head was saved, so that only what came after it is counted. Events that were removed
+ * before the head break their chain, which the check of the whole log reports. @throws if the index cannot be read
  */
 export function logEndsBehind(
   db: ReadableDb,

@@ -38,7 +38,7 @@ export interface StreamEnd {
   readonly tips: ReadonlyMap<string, Tip>
   /** [RK2] Of the other origins, what came since this one's last event. */
   readonly moved: Readonly<Record<string, number>>
-  /** Whether several machines wrote at the same time: then each event tells who had seen what. */
+  /** Whether several machines wrote at the same time: then each event says what its writer had seen. */
   readonly merged: boolean
   /** [NP1] Whom its events name. */
   readonly people: NamedPeople
@@ -46,7 +46,7 @@ export interface StreamEnd {
   readonly erasures: Erasures
 }
 
-/** An event of a kind, or of a version, that this Quarterdeck does not know: kept, forwarded, not folded. */
+/** An event of a kind or version that this Quarterdeck does not know: stored, forwarded, not folded. */
 export interface UnknownEvent {
   readonly seq: Seq
   readonly kind: string
@@ -74,12 +74,12 @@ interface Link {
   readonly forked: boolean
 }
 
-/** Reads rows as they came here, one after the other, and keeps account of what they prove; never throws over a row. */
+/** Reads rows in the order in which they arrived here, and tracks what they prove; never throws because of a row. */
 export class LogReader {
   readonly skipped = new Set<Seq>()
   readonly unknown: UnknownEvent[] = []
   readonly erasures = new Erasures()
-  /** Whether events were kept behind the others, because what stands in for them came later. */
+  /** Whether events are stored after others because their replacement arrived later. */
   keptLate = false
   #people = new NamedPeople()
   head = NO_HEAD
@@ -104,7 +104,7 @@ export class LogReader {
   #moved: Record<string, number> = {}
   #proven: ProvenPart = NOTHING_PROVEN
 
-  /** @param from the origin that writes here now, what is held of the incident, and which proven kinds are kept */
+  /** @param from the origin that writes here now, what is held of the incident, and which proven kinds are collected */
   constructor(
     db: ReadableDb,
     from: {
@@ -303,7 +303,7 @@ function compareTime(a: HybridTime, b: HybridTime): number {
   return a.ms - b.ms || a.n - b.n
 }
 
-/** What an event says that its origin had seen; nothing where it is no such text, which its chain tells. */
+/** What an event says that its origin had seen; empty if the text is invalid, which the chain check reports. */
 export function seenOf(text: string): Readonly<Record<string, number>> {
   if (text === '{}') return {}
   try {

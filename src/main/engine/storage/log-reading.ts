@@ -79,7 +79,7 @@ function readingOf(reader: LogReader, placed: readonly PlacedEvent[]): LogReadin
   return { events: merged ? inOrder(placed) : arrived, arrived, head, seq, end, damage, skipped, unknown }
 }
 
-/** [ER1] What stands in for an erased body came behind it: their places tell where they came. */
+/** [ER1] The replacement of an erased body came after it: their places say where they came. */
 function arrivedFrom(placed: readonly PlacedEvent[], { keptLate }: LogReader): readonly PlacedEvent[] {
   return keptLate ? placed.toSorted((a, b) => a.event.seq - b.event.seq) : placed
 }
@@ -124,13 +124,13 @@ function inOrder(placed: readonly PlacedEvent[]): readonly IncidentEvent[] {
   return placed.toSorted((a, b) => compareOrder(a.key, b.key)).map(stamped)
 }
 
-/** [RK3] Where several machines wrote at the same time, each event tells who had seen what. */
+/** [RK3] If several machines wrote at the same time, each event says what its writer had seen. */
 function stamped({ event, key, seen }: PlacedEvent): IncidentEvent {
   const { ms, n, origin, counter } = key
   return { ...event, stamp: { ms, n, origin, counter, seen: seenOf(seen) } }
 }
 
-/** Past a broken place of the file: the index still tells which events there are. */
+/** After a broken place of the file: the index still lists which events there are. */
 function readOneByOne(db: ReadableDb, incident: IncidentId, reader: LogReader, enough: () => boolean): void {
   const places = statement(db, 'SELECT seq FROM event WHERE incident = ? AND seq > ? ORDER BY seq').all(
     incident,

@@ -75,7 +75,7 @@ function tablesOf(db: DatabaseSync): readonly string[] {
     .map(({ name }) => String(name))
 }
 
-/** A record without a file, to be closed by whoever asked for it. */
+/** A record without a file, to be closed by its caller. */
 export function recordInMemory(): WritableDb {
   const db = new DatabaseSync(':memory:') as WritableDb
   migrate(db)

@@ -20,7 +20,7 @@ export class NamedPeople {
   /** Texts repeat: parsing each anew would be a good part of reading a log. */
   readonly #actors = new Map<string, Actor>()
   readonly #texts = new Map<Actor, string>()
-  /** Sessions of which somebody was answered without a name. */
+  /** Sessions for which an actor without a name was returned. */
   readonly #nameless = new Set<string>()
   #outdated = false
 
@@ -45,7 +45,7 @@ export class NamedPeople {
     const naming = namingIn(body)
     if (naming === undefined) return
     const known = this.#namings.get(naming.session)
-    // Two names of one session were made up by somebody: everybody chooses the same one.
+    // Two different names for one session are a forgery: every machine chooses the same one.
     if (known !== undefined && textOf(known) <= textOf(naming)) return
     this.#namings.set(naming.session, naming)
     if (known === undefined && !this.#nameless.has(naming.session)) return
@@ -68,12 +68,12 @@ export class NamedPeople {
     return this.#outdated
   }
 
-  /** Whoever was answered before has been asked for again. */
+  /** Every actor that was returned before has been requested again. */
   told(): void {
     this.#outdated = false
   }
 
-  /** Somebody whom this answered before, by all names that are known now. */
+  /** An actor that this returned before, with all names that are known now. */
   again(actor: Actor): Actor {
     const by = this.#texts.get(actor)
     return by === undefined ? actor : this.actorOf(by)

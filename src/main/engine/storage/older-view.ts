@@ -16,8 +16,8 @@ const laterTables: Readonly<Record<string, string>> = {
 }
 
 /**
- * Lets a record of an earlier format be read as one of ours without changing it: what it lacks stands in temporary
- * tables, which are this connection's alone and hide the real ones of the same name.
+ * Lets a record of an earlier format be read as one of ours without changing it: what it lacks is in temporary tables,
+ * which only this connection has and which hide the real ones of the same name.
  */
 export function showAsOurs(db: ReadableDb): void {
   if (formatOf(db) >= FORMAT_VERSION) return

@@ -11,7 +11,7 @@ export interface ProvenHead extends SignedHead {
   readonly publicKey: string
 }
 
-/** Keeps the furthest of an origin. Call it in a transaction. @throws on a failing disk */
+/** Stores the furthest of an origin. Call it in a transaction. @throws on a failing disk */
 export function keepOriginHead(db: WritableDb, incident: IncidentId, head: ProvenHead): void {
   statement(
     db,

@@ -42,8 +42,9 @@ const fileField = z.object({
 })
 
 /**
- * The origin of a data folder; made anew where its key is gone, broken, or of another file. @throws on a failing disk
- * @param before told who wrote here until now, before a new key is on disk: undefined where its key was lost
+ * The origin of a data folder; a new one if its key is missing, broken, or of another file. @throws on a failing disk
+ * @param before called with the origin that wrote here until now, before a new key is on disk: undefined if its key was
+ *   lost
  */
 export function openOrigin(folder: string, database: string, before: (origin: string | undefined) => void): Origin {
   const file = join(folder, ORIGIN_FILE)

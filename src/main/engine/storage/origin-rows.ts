@@ -14,8 +14,8 @@ export interface BranchPoint {
 type NamedRow = EventRow & { readonly origin: string; readonly counter: number }
 
 /**
- * Which earlier event of its origin a row follows that does not follow the newest one: two copies of one folder may have
- * gone on apart, and both branches are kept. Undefined: none, so it does not belong here.
+ * Which earlier event of its origin a row follows that does not follow the newest one: two copies of one folder may
+ * have diverged, and both branches are stored. Undefined: none, so it does not belong here.
  * @param legacy the origin of the rows that an earlier version wrote here
  * @param held events of the incident that are held
  */

@@ -13,9 +13,10 @@ export interface ProvenTail {
 }
 
 /**
- * [IN12] The events of a log behind a place, without reading what is before it: a page that comes back after a crash shows
- * its newest lines while the rest of a long log is still on the disk. Undefined: only reading all of the log tells what to
- * show, because several machines wrote it, something of it was erased or is held, or its tail does not fit.
+ * [IN12] The events of a log after a place, without reading what is before it: a page that comes back after a crash
+ * shows its newest lines while the rest of a long log is still on the disk. Undefined: what to show is known only after
+ * reading all of the log, because several machines wrote it, something of it was erased or is held, or its tail does
+ * not fit.
  * @param limit how many events it may be
  */
 export function provenTail(db: ReadableDb, incident: IncidentId, after: Seq, limit: number): ProvenTail | undefined {

@@ -25,7 +25,7 @@ export type QueuedItemState =
 /** One row of the outbox. It is on disk before a byte leaves. `body` is the outbox's own JSON. */
 export interface QueuedItem {
   readonly id: OutboxItemId
-  /** Where it stands among all rows; `outbox/order.ts` says what follows from it. */
+  /** Its place among all rows; `outbox/order.ts` says what follows from it. */
   readonly place: number
   readonly incident: IncidentId
   /** The lane that it leaves by. */
@@ -35,7 +35,7 @@ export interface QueuedItem {
   /** Not sent, or not looked for, before this instant. */
   readonly notBefore: Millis
   readonly attempts: number
-  /** How often the target was looked at since the outcome became unknown. */
+  /** How often the target was verified since the outcome became unknown. */
   readonly looks: number
   readonly reason: FaultValue
   readonly createdAt: Millis
@@ -92,7 +92,7 @@ export function writeQueuedItem(db: WritableDb, item: QueuedItem, origin: string
   ).run(state, notBefore, attempts, looks, storedReason(reason), createdAt, mayBeTwice, place, origin, id)
 }
 
-/** Where the last row stands; 0: there is none. */
+/** The place of the last row; 0: there is none. */
 export function lastPlace(db: ReadableDb): number {
   return Number(statement(db, 'SELECT COALESCE(MAX(place), 0) AS last FROM act').get()?.last)
 }

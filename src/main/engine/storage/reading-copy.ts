@@ -104,7 +104,7 @@ function hasRoom(place: string, bytes: number): boolean {
   }
 }
 
-/** Removes what a process that was killed left of its copy: it is all of somebody's record. */
+/** Removes the copy that a killed process left behind: it is a whole record of a person. */
 export function removeLeftCopies(): void {
   for (const place of places) {
     for (const name of existsSync(place) ? readdirSync(place) : []) {

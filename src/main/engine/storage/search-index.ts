@@ -56,7 +56,7 @@ class UnusableIndex extends Error {
 /** SQLITE_ERROR (a table or a column is missing), SQLITE_CORRUPT and SQLITE_NOTADB: not what a failing disk says. */
 const unusable = new Set([1, 11, 26])
 
-/** Whether an error tells that the index has to be made anew. */
+/** Whether an error means that the index has to be rebuilt. */
 export function isUnusable(cause: unknown): boolean {
   if (cause instanceof UnusableIndex) return true
   const thrown = cause instanceof Error && 'cause' in cause && cause.cause instanceof Error ? cause.cause : cause

@@ -4,7 +4,7 @@ import type { Millis } from '../../../shared/lib/time'
 import { inTransaction, type ReadableDb, type WritableDb } from './database'
 import { statement } from './statements'
 
-/** An alert as the record keeps it, after its source has forgotten it too. Instants are on the engine's clock. */
+/** An alert as the record stores it, also after its source has forgotten it. Instants are on the engine's clock. */
 export interface SeenAlert {
   readonly row: AlertRow
   readonly firstSeen: Millis
@@ -54,7 +54,7 @@ export function forgetClearedBefore(db: WritableDb, instant: Millis): void {
   statement(db, 'DELETE FROM seenAlert WHERE clearedAt < ?').run(instant)
 }
 
-/** Keeps when a connection was last read to the end. */
+/** Saves when a connection was last read to the end. */
 function writeReading(db: WritableDb, connection: ConnectionId, readAt: Millis): void {
   statement(
     db,

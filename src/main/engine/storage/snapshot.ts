@@ -70,7 +70,7 @@ function roomFor(database: string, folder: string): SnapshotFault | undefined {
   const sizes = [database, `${database}-wal`].map(file => statSync(file, { throwIfNoEntry: false })?.size ?? 0)
   const needs = 2 * sizes.reduce((sum, size) => sum + size, 0)
   const { bavail, blocks, bsize } = statfsSync(folder)
-  // One that counts no blocks tells nothing of its room: /proc, and some that other computers serve.
+  // A file system that counts no blocks does not report its free space: /proc, and some network shares.
   if (blocks === 0) return undefined
   const free = bavail * bsize
   return free < needs ? { code: 'no-room', needs, free } : undefined

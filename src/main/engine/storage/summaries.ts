@@ -6,7 +6,7 @@ import { statuses } from '../../../shared/domain/status'
 import type { ReadableDb, WritableDb } from './database'
 import { statement } from './statements'
 
-/** The list of incidents, kept beside the log so that a start does not fold every past incident. */
+/** The list of incidents, stored next to the log so that a start does not fold every past incident. */
 
 export function writeSummary(db: WritableDb, summary: IncidentSummary): void {
   statement(
@@ -15,7 +15,7 @@ export function writeSummary(db: WritableDb, summary: IncidentSummary): void {
   ).run(summary.id, JSON.stringify(summary))
 }
 
-/** Rows that cannot be understood are left out: the log tells what they should say. @throws on a broken table */
+/** Rows that cannot be parsed are left out: the log has what they should say. @throws on a broken table */
 export function readSummaries(db: ReadableDb): readonly IncidentSummary[] {
   return statement(db, 'SELECT incident, summary FROM incidentSummary')
     .all()

@@ -24,9 +24,9 @@ export const TYPED_TEXT_FILE = 'typed-text.sqlite'
 const FORMAT = 1
 
 /**
- * Opens the file, making it where there is none. One that cannot be read is put aside under another name, because half
- * a sentence must not keep anybody from the record. What an earlier version kept in the record is taken over.
- * @param putAside told the new name of a file that could not be read, and why
+ * Opens the file, or creates it. One that cannot be read is renamed, because a half-written file must not block the
+ * record. What an earlier version stored in the record is imported.
+ * @param putAside called with the new name of a file that could not be read, and why
  * @throws when the disk refuses
  */
 export function openTypedTextFile(
@@ -133,7 +133,7 @@ function withSync(db: WritableDb, wal: string): TypedTextFile {
     db,
     synced() {
       if (next !== undefined) return next
-      // What the sync before it said is told to those who wait for that one.
+      // The result of the previous sync goes to those who wait for that one.
       const mine = running.then(begin, begin)
       next = mine
       running = mine

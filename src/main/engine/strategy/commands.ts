@@ -107,7 +107,7 @@ export const strategyCommands: CommandDecisions<Names> = {
     return decided(pointSettled.draft({ point: id, text: point.text, state, answer }, now, by))
   }),
 
-  // [TR2] It is what somebody decided by what they saw: two people who walk the same tree have both done so.
+  // [TR2] It is a person's decision by what they saw: if two people walk the same tree, both have done so.
   'trees:record': onIncident<'trees:record'>(({ walk }, { now, by }) => decided(treeWalked.draft(walk, now, by))),
 }
 

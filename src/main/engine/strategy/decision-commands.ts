@@ -35,7 +35,7 @@ export interface From {
   readonly at: Millis
 }
 
-/** [DN2] What has been proposed, what was decided by whom, and when it is looked at again. */
+/** [DN2] What has been proposed, what was decided by whom, and when it is revisited. */
 export const decisionCommands: CommandDecisions<'decision:settle' | 'decision:revisit'> = {
   'decision:settle': onIncident<'decision:settle'>((input, situation) => {
     const settled = settle(input, { entry: null, at: situation.now }, situation)

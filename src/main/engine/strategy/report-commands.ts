@@ -47,7 +47,7 @@ export function reportEvents(
   return ok([customersReported.draft({ report, source, text, count, entry }, at ?? saidAt, by)])
 }
 
-/** [RC3] A report answers the clock of its team alone, whoever writes it down. */
+/** [RC3] A report answers the clock of its team alone, whoever records it. */
 export function leadReportEvents(
   { team, text }: LeadReportItem,
   { id: report, entry, at }: From,

@@ -8,7 +8,7 @@ import { type Millis, SECOND } from '../../../shared/lib/time'
 import type { Clock } from '../ports'
 import type { Ledger } from '../record/ledger'
 
-/** Watches what decisions are looked at again for, and says it once. */
+/** Watches the conditions on which decisions are revisited, and reports each once. */
 export interface RevisitWatch {
   /** Sets what is watched of an incident anew from its state. */
   watch(incident: Incident): void
@@ -64,7 +64,7 @@ export function watchRevisits({ clock, ledger, board }: Watched): RevisitWatch {
   }
 }
 
-/** How long before its time a metric is looked at: a revisit that is not needed then calls nobody. */
+/** How long before its time a metric is read: a revisit that is not needed then notifies nobody. */
 const BEFORE: Millis = 2 * SECOND
 /** How long a value of now is waited for, after the time and after a start. */
 const PATIENCE: Millis = 30 * SECOND
@@ -79,7 +79,7 @@ interface Moment {
 
 type Call = Pick<Called, 'outcome' | 'value' | 'why'>
 
-/** [DN6] [DN7] What is to be said of a revisit now; undefined: nothing yet. */
+/** [DN6] [DN7] What to report of a revisit now; undefined: nothing yet. */
 export function revisitCall(
   { at, condition, soon }: Pick<Revisit, 'at' | 'condition' | 'soon'>,
   found: ConditionNow | null,

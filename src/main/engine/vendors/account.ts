@@ -18,7 +18,7 @@ import type { RequestDelivery, UpdateDelivery } from '../outbox/types'
 
 /** One configured vendor account, opened: what can be read and written through it. Absent means "not this vendor". */
 export interface VendorAccount extends AccountFeeds {
-  /** What keeps alerts quiet there. */
+  /** What suppresses alerts there. */
   readonly silences?: (signal: AbortSignal) => FeedReply<readonly SilenceRow[]>
   readonly people?: PeopleReads
   /** Texts that the page's owners have prepared. */
@@ -34,7 +34,7 @@ export interface VendorAccount extends AccountFeeds {
   probe(signal: AbortSignal): Promise<ProbeResult>
 }
 
-/** What is asked of a paging system when somebody wants to see it. */
+/** What a paging system is asked when a person opens it. */
 export interface PeopleReads {
   /** @param externalId of the page */
   pageDetails(externalId: string, signal: AbortSignal): Promise<Reply<PagerDutyIncidentDetails, VendorFault>>
@@ -62,7 +62,7 @@ export interface DataSource {
   readonly byDefault: boolean
 }
 
-/** Dashboards that a vendor keeps. */
+/** Dashboards that a vendor stores. */
 export interface DashboardShelf {
   /** @param page from 1 */
   search(words: string, page: number, signal: AbortSignal): FeedReply<DashboardSlice>

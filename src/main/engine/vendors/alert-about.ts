@@ -8,7 +8,7 @@ const ABOUT = Symbol('about')
 
 type ToldRow = AlertRow & { readonly [ABOUT]?: () => AlertAbout }
 
-/** What an alert's source told beyond its row. It is worked out when somebody asks: a storm has tens of thousands. */
+/** What an alert's source reported beyond its row. It is computed on request: a storm has tens of thousands. */
 export function withAbout(row: AlertRow, tell: () => AlertAbout): AlertRow {
   const told: ToldRow = { ...row, [ABOUT]: tell }
   return told
@@ -61,7 +61,7 @@ function firstOf(facts: readonly AlertFact[]): readonly AlertFact[] {
   return more <= 0 ? facts : [...facts.slice(0, MOST_FACTS), { name: '…', text: `${more} more at the source` }]
 }
 
-/** Whoever reads a part is told so, and how much is left. */
+/** If only a part is shown, the reader sees so, and how much is left. */
 function cutText(text: string, limit: number): string {
   const more = text.length - limit
   return more <= 0 ? plainText(text, limit) : `${plainText(text, limit)} (${more} more characters at the source)`

@@ -6,11 +6,11 @@ import type { Millis } from '../../../shared/lib/time'
 
 export const LONGEST_ID = 500
 
-/** An id that we need: without it a row cannot be told from another. */
+/** An id that we need: without it rows cannot be distinguished. */
 export const idText = z.string().check(z.minLength(1), z.maxLength(LONGEST_ID))
 /** Vendors leave optional fields out, or send null: both mean "nothing". */
 export const maybeText = z.nullish(z.string())
-/** One look at each value, and no copy: a storm has a hundred thousand sets, which `z.record` takes apart and rebuilds. */
+/** One check per value, and no copy: a storm has a hundred thousand sets, which `z.record` takes apart and rebuilds. */
 export const labelSet = z.nullish(z.custom<LabelSet>(isLabelSet, 'flaw-labels' satisfies FaultCode))
 /** An instant in ISO 8601 with any offset: compared as instants, never as texts. */
 export const isoTime = z
@@ -27,7 +27,7 @@ export function listOf<S extends z.ZodMiniType>(row: S) {
 
 /** An instant that a row can do without: `knownInstant` says what is made of it. */
 export const maybeTime = z.nullish(z.unknown())
-/** A text that a row can do without, whatever stands in its place. */
+/** A text that a row can do without, whatever the field contains instead. */
 export const looseText = z.catch(maybeText, null)
 /** The same of labels: an odd annotation must not cost the alert. */
 export const looseLabels = z.catch(labelSet, null)

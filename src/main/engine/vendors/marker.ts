@@ -1,8 +1,8 @@
 import type { OutboxItemId } from '../../../shared/domain/ids'
 
 /**
- * What a text carries at a vendor that knows no idempotency key, so that it can be found before it is sent again. Eight
- * hexadecimal digits are enough to tell apart the texts of one incident, and short enough not to disturb a reader.
+ * The marker in a text at a vendor without idempotency keys, so that it can be found before it is sent again. Eight
+ * hexadecimal digits are enough to distinguish the texts of one incident, and short enough not to disturb a reader.
  */
 export function textMarker(act: OutboxItemId): string {
   return `[qd:${act.replaceAll('-', '').slice(-8)}]`

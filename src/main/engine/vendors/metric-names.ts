@@ -8,7 +8,7 @@ import type { MetricNames } from './account'
 import type { LabelSet } from './fields'
 import { parseNames, parseResult, parseSeries } from './vectors'
 
-/** Names that are kept of one answer. */
+/** Maximum number of names of one answer. */
 const MOST_NAMES = 10_000
 
 /** Reads names of the hour before `now`. */

@@ -1,14 +1,14 @@
 import { plainLine } from '../http/plain-text'
 
 const LONGEST = 200
-/** Of a name's beginning that is kept where the end tells it from others. */
+/** The length of a name's beginning that stays when its end is what distinguishes it. */
 const HEAD = 60
 /** Shown before the place where names part, so that the difference has a context. */
 const LEAD = 20
 
 /**
- * Names of one chart's lines, cut to what can be shown. Names that would be the same once cut lose what they share
- * instead of what tells them apart.
+ * Names of one chart's lines, cut to what can be shown. Names that would be equal after the cut lose the shared part
+ * instead of the part in which they differ.
  */
 export function namesApart(names: readonly string[]): readonly string[] {
   const shown = names.map(name => plainLine(name, LONGEST))

@@ -43,7 +43,7 @@ export function notSeen(fault: VendorFault): VerificationOutcome {
   return { found: 'unknown', ...unseenBecause(fault) }
 }
 
-/** A fault of a look, and whether another look would tell no more. */
+/** A fault of a verification, and whether another one would find nothing new. */
 export function unseenBecause(fault: VendorFault): { readonly fault: VendorFault; readonly forGood: boolean } {
   const forGood = fault.kind === 'token-refused' || (fault.kind === 'vendor-error' && declined(fault.status))
   return { fault, forGood }
@@ -65,7 +65,7 @@ export function copiesUnseen(fault: VendorFault): CopiesOutcome {
   return { look: unseenBecause(fault).forGood ? 'never' : 'later' }
 }
 
-/** [OB21] Done twice it is as if it were done once, or nobody could tell. */
+/** [OB21] Doing it twice is like doing it once, or the vendor gives no way to know. */
 export const neverTwice: CopiesOutcome = { look: 'never' }
 
 /** Surely not done, and no use in trying again as it is. The status is the one that a vendor would have answered. */

@@ -1,12 +1,12 @@
 const quotes: readonly string[] = ['""', "''", '``', '“”', '„“', '‘’', '«»', '<>']
-/** As it stands in a request, or in a curl command that makes one. */
+/** As it is written in a request, or in a curl command that makes one. */
 const header = /^(?:(?:-H|--header)\s*)?["']?authorization\s*:\s*/i
 const scheme = /^(?:(?:bearer|oauth|token)\s+(?:token=)?|token=)/i
 const basic = /^basic\s+([a-z0-9+/_-]+={0,2})$/i
 
 /**
  * [CO1] The token itself, from what a person copied: with a header's name and scheme, quotes, spaces, line breaks and
- * invisible characters around or inside it. `Basic …` becomes the `user:password` that it stands for.
+ * invisible characters around or inside it. `Basic …` is decoded to its `user:password`.
  */
 export function pastedToken(pasted: string): string {
   let token = pasted.replace(/[\p{Cc}\p{Cf}]+\s*/gu, '').trim()

@@ -30,7 +30,7 @@ const group = z.object({ name: maybeText, file: maybeText, rules: z.optional(row
 const answer = z.object({
   data: z.object({
     groups: z.optional(rowsIn(group)),
-    // Which begins the next part of a list that was not told whole.
+    // Where the next part begins of a list that was not returned whole.
     groupNextToken: maybeText,
   }),
 })

@@ -22,7 +22,7 @@ export function sentAbout(alert: SentFields, title: string, base?: string): Aler
   return aboutFrom(texts, [...ownLinks(alert), ...(base === undefined ? [] : dashboardLinks(annotations, base))])
 }
 
-/** Annotations as an author wrote them: not what stands in the title already, and none of Grafana's own `__so__`. */
+/** Annotations as an author wrote them: not what is in the title already, and none of Grafana's own `__so__`. */
 export function annotationTexts(annotations: LabelSet, title: string): readonly ToldText[] {
   return Object.entries(annotations)
     .filter(([name, text]) => !/^__.*__$/.test(name) && plainLine(text, 300) !== title)

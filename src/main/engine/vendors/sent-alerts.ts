@@ -38,7 +38,7 @@ export const alertSchema = z.object({
   annotations: looseLabels,
   startsAt: maybeTime,
   generatorURL: looseText,
-  // In what Grafana tells; Alertmanager has none of them.
+  // In Grafana's answer; Alertmanager has none of them.
   dashboardURL: looseText,
   panelURL: looseText,
   silenceURL: looseText,
@@ -56,8 +56,8 @@ function isTextList(value: unknown): value is readonly string[] {
 const beyondPlain = ['dashboardURL', 'panelURL', 'silenceURL', 'valueString', 'values'] as const
 
 /**
- * An alert as Alertmanager tells nearly all of them, read as the schema reads it: a storm has tens of thousands, and the
- * schema takes a fifth of what they cost. Undefined: something of it is other than that.
+ * An alert in the form that Alertmanager gives nearly all of them, read as the schema reads it: a storm has tens of
+ * thousands, and the schema takes a fifth of their cost. Undefined: it has another form.
  */
 export function plainAlert(value: unknown): SentAlert | undefined {
   if (!isFields(value)) return undefined
@@ -139,7 +139,7 @@ export async function readSilences(
   ])
 }
 
-/** A silenced or inhibited alert stays on the list as `suppressed`: somebody's silence may hide what burns. */
+/** A silenced or inhibited alert stays on the list as `suppressed`: a silence may hide a real problem. */
 export function sentAlertRow(connection: ConnectionId, alert: SentAlert, silences: readonly Silence[]): AlertRow {
   const labels = alert.labels ?? {}
   const hush = hushOf(alert, silences)

@@ -27,7 +27,7 @@ export const silencesParser = (vendor: Vendor) => parserOf(vendor, rowsOf(silenc
 
 type Ids = readonly string[] | null | undefined
 
-/** An alert's standing, as much of it as says who keeps it quiet. */
+/** An alert's status, as far as it says what suppresses it. */
 export interface Hushed {
   readonly status: { readonly silencedBy?: Ids; readonly inhibitedBy?: Ids; readonly mutedBy?: Ids }
 }
@@ -39,7 +39,7 @@ export function isSilenced({ status }: Hushed): boolean {
 /** [AM1] Why nobody hears of an alert: whose silence and until when, or another alert; empty where it is heard. */
 export function hushOf({ status }: Hushed, silences: readonly Silence[]): string {
   const own = silences.filter(({ id }) => status.silencedBy?.includes(id))
-  // The one that lasts longest keeps it quiet, however many there are.
+  // The longest-lasting one counts, however many there are.
   const longest = own.toSorted((a, b) => instantOf(b.endsAt) - instantOf(a.endsAt))[0]
   if (longest !== undefined) return silenceWords(longest)
   if ((status.silencedBy ?? []).length > 0) return 'silenced'

@@ -11,7 +11,10 @@ const texts = z.nullish(z.array(z.string()))
 /** Unix seconds with decimals, and the value as a text, which may be `NaN` or `+Inf`. */
 const point = z.tuple([z.number(), z.string()])
 
-/** [RP2] The points that can be read; a value that came as a number is one. One look at each: there are thousands a second. */
+/**
+ * [RP2] The points that can be read; a value that came as a number is one. One check each: there are thousands a
+ * second.
+ */
 const points = z.pipe(
   z.nullish(z.array(z.unknown())),
   z.transform((list): PrometheusPoint[] => (list ?? []).flatMap(one => readPoint(one) ?? [])),

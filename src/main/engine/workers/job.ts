@@ -17,7 +17,7 @@ export interface Job<Input, Progress, Output> {
 
 /** What a job may ask of the thread that it runs in. */
 export interface JobContext<Progress> {
-  /** Settles when the engine has taken it: whoever waits for that never runs ahead of the engine. */
+  /** Settles when the engine has taken it: a job that waits for it never runs ahead of the engine. */
   report(progress: Progress): Promise<void>
   /** Aborted when nobody wants the result any more; a job that goes on after that is ended with its thread. */
   readonly signal: AbortSignal

@@ -16,7 +16,7 @@ export interface ThreadLimits {
 export interface Task<Input, Progress, Output> {
   readonly job: Job<Input, Progress, Output>
   readonly input: Input
-  /** The job goes on when it has settled. A throw ends the job, and is thrown to whoever asked for it. */
+  /** The job continues when it has settled. A throw ends the job, and rejects the promise of its caller. */
   readonly onProgress?: ((progress: Progress) => void | Promise<void>) | undefined
   readonly signal: AbortSignal
 }
@@ -56,7 +56,7 @@ export function startThread({ file, execArgv }: WorkerEntry, { megabytes, grace 
       onDeath = fault
       worker.on('message', hear)
       task.signal.addEventListener('abort', withdraw.cancel, { once: true })
-      // A thread at work keeps the process, an idle one does not.
+      // A working thread holds the process open, an idle one does not.
       worker.ref()
       tell(worker, { tell: 'run', job: task.job.name, input: task.input, cancel: withdraw.flag })
       if (task.signal.aborted) withdraw.cancel()
@@ -75,7 +75,8 @@ export function startThread({ file, execArgv }: WorkerEntry, { megabytes, grace 
       if (dead !== undefined) return void (await worker.terminate())
       const { promise: gone, resolve } = Promise.withResolvers<void>()
       worker.once('exit', () => resolve())
-      // A thread that is cut off in a statement of SQLite leaves its database as it stands: it is asked to close first.
+      // A thread that is terminated during an SQLite statement leaves its database as it is: it is asked to close
+      // first.
       tell(worker, { tell: 'close' })
       worker.ref()
       const timer = setTimeout(() => void worker.terminate(), grace)

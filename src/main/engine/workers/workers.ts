@@ -5,11 +5,11 @@ import type { Job, JobReply } from './job'
 import { startThread, type Thread, type ThreadLimits } from './thread'
 
 export interface RunOptions<Progress> {
-  /** The job goes on when it has settled. A throw ends the job, and is thrown to whoever asked for it. */
+  /** The job continues when it has settled. A throw ends the job, and rejects the promise of its caller. */
   readonly onProgress?: (progress: Progress) => void | Promise<void>
   /** Aborted: nobody wants the result any more, and the reply is `cancelled`. */
   readonly signal?: AbortSignal
-  /** Somebody waits for it: it does not stand behind what runs in the background. */
+  /** A person waits for it: it does not queue behind background jobs. */
   readonly waitedFor?: boolean
 }
 
@@ -26,13 +26,13 @@ export interface Workers {
 }
 
 export interface WorkersOptions extends Partial<ThreadLimits> {
-  /** How long a thread with nothing to do is kept, in place of ours. */
+  /** How long an idle thread lives, in place of our default. */
   readonly idle?: Millis
 }
 
 /**
- * How long a thread with nothing to do is kept: it holds 20 MB and more. A person who has searched once types on; what runs
- * in the background comes seconds apart, and nobody waits while its next thread starts.
+ * How long an idle thread lives: it holds 20 MB and more. A person who searched once types on; background jobs come
+ * seconds apart, and no person waits while the next thread starts.
  */
 const KEPT = { background: SECOND, waitedFor: 10 * SECOND }
 
@@ -48,7 +48,7 @@ interface Lane {
 export function openWorkers(entry: WorkerEntry, options: WorkersOptions = {}): Workers {
   const { idle, megabytes = 1_024, grace = SECOND } = options
   const stopping = new AbortController()
-  // One for what runs in the background, and one for what somebody waits for: laptops have two cores.
+  // One for background jobs, and one for what a person waits for: laptops have two cores.
   const lanes = { background: emptyLane(idle ?? KEPT.background), waitedFor: emptyLane(idle ?? KEPT.waitedFor) }
 
   async function runIn<Input, Progress, Output>(

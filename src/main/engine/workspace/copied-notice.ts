@@ -8,11 +8,11 @@ import { openItems } from '../storage/queued-items'
 export interface CopiedFolderNotice {
   /** Null: there is nothing to say. */
   read(): CopiedNotice | null
-  /** To be told of each commit. */
+  /** To be called on each commit. */
   committed(change: Pick<Committed, 'incident' | 'outboxChanged'>): void
 }
 
-/** @param tell called when what is to be said is other than before */
+/** @param tell called when the notice differs from the one before */
 export function watchCopiedFolder(
   db: ReadableDb,
   ledger: Pick<Ledger, 'workspace' | 'record'>,

@@ -44,8 +44,8 @@ export interface SettleOptions extends Omit<LeftBehindOptions, 'logger'> {
 }
 
 /**
- * [OW3] Makes the items of the outbox what the logs tell of them, after other machines' events came: what another machine
- * settled is settled here too, and of an incident that another one took over nothing is sent any more.
+ * [OW3] Brings the items of the outbox in line with the logs after other machines' events came: what another machine
+ * settled is settled here too, and nothing more is sent for an incident that another one took over.
  */
 export function settleItems({ store, ledger, now, running, only }: SettleOptions): void {
   for (const row of openItems(store.db)) {

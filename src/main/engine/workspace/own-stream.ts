@@ -22,9 +22,9 @@ export interface OwnStreamOptions {
 const byItself = { kind: 'engine' } as const
 
 /**
- * [WS1] [WS4] Begins the folder's own stream where there is none, carries over what earlier versions had beside it, and notes in it that the folder goes on as another
- * origin. Both are told by what is in the stream, not by this start alone: what a crash or a full disk kept from it is
- * noted at the next one.
+ * [WS1] [WS4] Begins the folder's own stream if there is none, carries over what earlier versions had next to it, and
+ * notes in it that the folder continues as another origin. Both follow from what is in the stream, not from this start
+ * alone: what a crash or a full disk prevented is noted at the next one.
  */
 export function beginOwnStream(options: OwnStreamOptions): void {
   const { ledger, logger, now } = options

@@ -11,11 +11,11 @@ import { openItems } from '../storage/queued-items'
 /** [OW4] What screens say of incidents that another machine sends for. */
 export interface SentElsewhereNotice {
   read(): readonly SentElsewhere[]
-  /** To be told of each commit. */
+  /** To be called on each commit. */
   committed(change: Pick<Committed, 'headChanged' | 'outboxChanged'>): void
 }
 
-/** @param tell called when what is to be said is other than before */
+/** @param tell called when the notice differs from the one before */
 export function watchSentElsewhere(
   db: ReadableDb,
   ledger: Pick<Ledger, 'workspace' | 'record' | 'summaries' | 'sends'>,

@@ -46,7 +46,7 @@ export const ownerCommands: CommandDecisions<'owner:take'> = {
   }),
 }
 
-/** What the log tells to be on its way, as rows that nobody here has begun. */
+/** What is on its way according to the log, as rows that nothing here has begun. */
 function itemsWithoutRow({ id: incident, acts, updates }: Incident, now: number): readonly NewQueuedItem[] {
   const left = (item: NewQueuedItem): NewQueuedItem => ({ ...item, state: 'left', reason: ANOTHER_MACHINE })
   const at = { incident, now, leavesAt: now }
@@ -59,7 +59,7 @@ function itemsWithoutRow({ id: incident, acts, updates }: Incident, now: number)
   ]
 }
 
-/** [OW3] Whether the log tells of an item that its outcome is known, whoever found it out. */
+/** [OW3] Whether the log has the outcome of an item, whoever found it out. */
 export function isSettledIn({ acts, updates }: Incident, { id }: Pick<QueuedItem, 'id'>): boolean {
   const act = acts.find(known => known.id === id)
   if (act !== undefined) return !isUnderWay(act)

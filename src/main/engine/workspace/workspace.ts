@@ -23,7 +23,7 @@ export interface WorkspaceOptions {
 export interface Workspace {
   copied(): CopiedNotice | null
   elsewhere(): readonly SentElsewhere[]
-  /** To be told of each commit, before the outbox looks at its items. */
+  /** To be called on each commit, before the outbox processes its items. */
   committed(change: Committed): void
 }
 

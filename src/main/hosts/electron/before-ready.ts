@@ -18,7 +18,7 @@ export function registerScheme(): void {
  * and this process should quit. Call before Electron is ready and before the engine opens the folder.
  */
 export function claimInstance(dataFolder: string): boolean {
-  // Chromium's own switch wins: whoever sets it wants the profile there.
+  // Chromium's own switch wins: a person who sets it wants the profile there.
   if (!app.commandLine.hasSwitch('user-data-dir')) {
     const profile = join(app.getPath('appData'), 'quarterdeck', profileName(dataFolder))
     mkdirSync(profile, { recursive: true })

@@ -5,7 +5,7 @@ const text = texts.desktop
 
 export interface MenuActs {
   readonly showWall: () => void
-  /** Whether a second display shows the wall by itself. */
+  /** Whether a second display shows the wallboard by itself. */
   readonly wallFollowsDisplay: boolean
   readonly setWallFollowsDisplay: (follows: boolean) => void
 }

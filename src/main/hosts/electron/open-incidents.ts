@@ -12,7 +12,7 @@ export interface OpenIncidents {
   readonly worst: { readonly severity: Severity; readonly title: string } | null
 }
 
-/** Tells how many incidents are open, at once and after each change. Returns its stop. */
+/** Reports how many incidents are open, at once and after each change. Returns its stop. */
 export function watchOpenIncidents(bridge: Bridge, tell: (open: OpenIncidents) => void): () => void {
   const session = bridge.openSession((name, payload) => {
     if (name === 'incidents') tell(openIncidents(payload as readonly IncidentSummary[]))
@@ -21,7 +21,7 @@ export function watchOpenIncidents(bridge: Bridge, tell: (open: OpenIncidents) =
   }, 'watch')
   const ask = (name: string, input: object) => session.call(newId<RequestId>(), name, input)
   const greet = async () => {
-    // Nobody looks at this session: it must not keep the feeds at the pace of a watched screen.
+    // This session has no window: it must not make the feeds poll at the pace of a visible one.
     await ask('session:visible', { visible: false })
     const reply = await ask('session:hello', { name: null, screen: 'desktop' })
     if (reply.ok) tell(openIncidents((reply.value as Welcome).incidents))

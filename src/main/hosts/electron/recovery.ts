@@ -9,7 +9,7 @@ const SPAN: Millis = MINUTE
 export interface RecoveryPorts {
   readonly now: () => Millis
   readonly logger: Logger
-  /** Told once the page is given up; the engine goes on. */
+  /** Called once the page is given up; the engine keeps running. */
   readonly giveUp: (reason: string) => void
 }
 

@@ -8,7 +8,7 @@ export type Cipher = Pick<
   'isEncryptionAvailable' | 'getSelectedStorageBackend' | 'encryptString' | 'decryptString'
 >
 
-/** Where the encrypted tokens are kept: electron-store, or anything like it. */
+/** Where the encrypted tokens are stored: electron-store, or anything like it. */
 export interface Vessel {
   get(key: string): unknown
   set(key: string, value: string): void
@@ -53,7 +53,7 @@ export function openRunVault(): Secrets {
   }
 }
 
-/** Prefixed, because the store keeps names such as `__internal__` for itself and an id may be any of them. */
+/** Prefixed, because the store reserves names such as `__internal__`, and an id may be any of them. */
 function keyOf(connection: ConnectionId): string {
   return `token:${connection}`
 }

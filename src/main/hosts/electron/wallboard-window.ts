@@ -5,11 +5,11 @@ import { type Admit, BACKGROUND, cockpitPreferences, type WindowStore } from './
 
 const FOLLOWS = 'wall-follows-display'
 
-/** The wall in a window of its own: full on the second display where there is one. */
+/** The wallboard in a window of its own: full screen on the second display if there is one. */
 export interface WallboardWindow {
   show(): void
   readonly followsDisplay: boolean
-  /** Remembered; from now on a second display shows the wall as soon as it is there. */
+  /** Remembered; from now on a second display shows the wallboard as soon as it is connected. */
   setFollowsDisplay(follows: boolean): void
   stop(): void
 }
@@ -31,7 +31,7 @@ export function keepWallboardWindow(preload: string, store: WindowStore, admit: 
   const displayAdded = (): void => {
     if (follows() && secondDisplay() !== null) show()
   }
-  // The system moves its windows to the display that is left: over the cockpit, which somebody works at.
+  // The system moves windows to the remaining display: over the cockpit, where a person works.
   const displayRemoved = (): void => {
     if (secondDisplay() === null) window?.close()
   }
@@ -70,7 +70,7 @@ function openWall(preload: string, display: Display | null, admit: Admit): Brows
     autoHideMenuBar: true,
     webPreferences: cockpitPreferences(preload),
   })
-  // Shown without the focus: whoever types at the cockpit goes on typing.
+  // Shown without focus: it must not interrupt typing in the cockpit.
   window.once('ready-to-show', () => window.showInactive())
   admit(window.webContents)
   void window.loadURL(`${COCKPIT_URL}#wall`)

@@ -14,8 +14,8 @@ const FIRST = { width: 1600, height: 960 } as const
 const GRIP = 120
 
 /**
- * Bounds for a new window: the remembered place when enough of it is still on a screen (a wall display may be gone
- * today), else the middle of the first screen. `screens` are work areas, in the system's coordinates.
+ * Bounds for a new window: the remembered place if enough of it is still on a display (the wallboard's may be gone
+ * today), else the middle of the first display. `screens` are work areas, in the system's coordinates.
  */
 export function placeWindow(
   remembered: WindowPlace | null,

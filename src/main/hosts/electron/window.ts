@@ -38,8 +38,8 @@ export function cockpitPreferences(preload: string): NonNullable<BrowserWindowCo
 }
 
 /**
- * Makes the cockpit's one window, hidden until its first paint, where it stood last time. `admit` is told before the
- * page loads, so that the page's first call finds its session.
+ * Makes the cockpit's one window, hidden until its first paint, at its last place. `admit` is called before the page
+ * loads, so that the page's first call finds its session.
  */
 export function openCockpitWindow(preload: string, store: WindowStore, admit: Admit): BrowserWindow {
   const remembered = parseWindowPlace(store.get('place'))

@@ -22,7 +22,7 @@ export function sendFile(
   response.end(request.method === 'HEAD' ? undefined : file.bytes)
 }
 
-/** The headers of a file. `host` is the one that the gate let in. */
+/** The headers of a file. `host` is the one that the gate accepted. */
 function fileHeaders(file: RendererFile, host: string): Readonly<Record<string, string | number>> {
   return {
     ...safetyHeaders,

@@ -21,7 +21,7 @@ export type Checked =
       readonly renewed: string | null
     }
 
-/** The browsers that were let in. Of their cookies only hashes are kept, so that a copy of the disk opens nothing. */
+/** The signed-in browsers. Only hashes of their cookies are stored, so that a copy of the disk grants no access. */
 export interface BrowserSessions {
   /** Lets one more browser in; answers the value of its cookie. */
   open(principal: BrowserPrincipal): string
@@ -59,13 +59,13 @@ const RENEW_AFTER: Millis = HOUR
 const GRACE: Millis = MINUTE
 /** Several windows that come back together each get an answer; one new value is enough for all. */
 const RENEW_APART: Millis = 10 * SECOND
-/** A browser that was not seen for so long has to be let in again. */
+/** A browser that was not seen for this long has to sign in again. */
 const IDLE: Millis = 30 * 24 * HOUR
 const MOST_SESSIONS = 50
 const MOST_REPLACED = 16
 const MOST_UNUSED = 8
 
-/** @param now wall milliseconds */
+/** @param now wall-clock milliseconds */
 export function openBrowserSessions(folder: string, now: () => Millis = Date.now): BrowserSessions {
   const startedAt = now()
   const file = sessionsFile(join(folder, SESSIONS_FILE))
@@ -135,8 +135,8 @@ function noteUse(session: Session, hash: string, now: Millis): boolean {
 }
 
 /**
- * The file, read again when somebody else has written or removed it: signing out works on a running cockpit.
- * [DF10] While the data folder itself is not in place, what was known holds: nobody was signed out by a moved folder.
+ * The file, read again when another process wrote or removed it: signing out works on a running cockpit. [DF10] While
+ * the data folder itself is not in place, the sessions known before stay valid: a moved folder signs no browser out.
  */
 function sessionsFile(path: string) {
   const folder = folderMark(dirname(path))
@@ -160,7 +160,7 @@ function markOf(path: string): string {
   return found === undefined ? '' : `${found.ino} ${found.mtimeNs} ${found.size}`
 }
 
-/** What others could have read, or cannot be understood, lets nobody in: each browser has to be let in again. */
+/** A file that others could have read, or that cannot be parsed, is ignored: each browser has to sign in again. */
 function readSessions(path: string): Session[] {
   const read = readPrivateFile(path)
   if (!read.ok || read.value === null) return []

@@ -1,9 +1,9 @@
 import type { BrowserPrincipal } from './browser-sessions'
 
 /**
- * Cookies do not know ports. Each folder has a host name of its own for that; at the old address, which all share, the
- * port in the name keeps two Quarterdecks from overwriting each other's. A wallboard's has a name of its own: its link, opened where the cockpit
- * is open, takes nothing from it.
+ * Cookies ignore ports. Each folder has a host name of its own for that; at the old address, which all share, the port
+ * in the name prevents two Quarterdecks from overwriting each other's. A wallboard's has a name of its own: its link,
+ * opened where the cockpit is open, does not replace the cockpit's cookie.
  */
 function cookieName(port: number, principal: BrowserPrincipal): string {
   return principal === 'host' ? `quarterdeck-${port}` : `quarterdeck-wall-${port}`

@@ -25,10 +25,10 @@ export function newSecret() {
 }
 
 /**
- * A new code for the link that lets a browser in. It is known to nobody but the caller: on the disk is its hash, as the
- * name of a file, so that whoever may write to the data folder may open the door, and nobody else.
+ * A new code for the sign-in link of a browser. Only the caller knows it: the disk has its hash, as the name of a file.
+ * So only those who can write to the data folder can sign in.
  * @param {string} folder The data folder.
- * @param {BrowserPrincipal} [principal] As what it lets a browser in.
+ * @param {BrowserPrincipal} [principal] As what the browser signs in.
  * @returns {string}
  */
 export function mintCode(folder, principal = 'host') {
@@ -62,8 +62,8 @@ export function spendCode(folder, code) {
 }
 
 /**
- * The name under which browsers know this folder's cockpit: cookies do not tell ports apart, names they do.
- * `*.localhost` is this machine in Chromium and Firefox without asking anybody (RFC 6761 §6.3).
+ * The host name under which browsers know this folder's cockpit: cookies do not separate ports, but they separate host
+ * names. `*.localhost` is this machine in Chromium and Firefox without a DNS query (RFC 6761 §6.3).
  * @param {string} key The folder's key.
  */
 export function ownHostName(key) {
@@ -71,10 +71,11 @@ export function ownHostName(key) {
 }
 
 /**
- * [AX3] What somebody needs to know that they talk to this folder's Quarterdeck. It opens nothing, but whoever knows it
- * can take the Quarterdeck's place towards them: so each has one of their own.
+ * [AX3] Proves to a browser that it talks to this folder's Quarterdeck. It grants no access, but a program that knows
+ * it can pose as Quarterdeck towards that browser: so each browser has its own.
  * @param {string} key The folder's key.
- * @param {string | null} session The browser's that asks; null: a second start, which reads the key from the disk.
+ * @param {string | null} session The session of the browser that asks; null: a second start, which reads the key from
+ *   the disk.
  */
 export function proofKeyOf(key, session) {
   const whose = session === null ? 'proof to the folder' : `proof to session ${session}`
@@ -93,7 +94,7 @@ export function proofOf(proofKey, nonce, port) {
 /**
  * @param {number} port
  * @param {string} code
- * @param {BrowserPrincipal} [principal] As what the code lets in: a wallboard opens on the wall.
+ * @param {BrowserPrincipal} [principal] As what the code signs in: a wallboard opens the wallboard view.
  */
 export function entryLink(port, code, principal = 'host') {
   return `http://127.0.0.1:${port}/enter/${code}${principal === 'watch' ? '#wall' : ''}`
@@ -116,8 +117,8 @@ export function announceServing(folder, port) {
 }
 
 /**
- * The port of the Quarterdeck that serves this folder now, or null. Whoever answers there has to prove that it knows the
- * folder's key: after a crash anybody may listen on its port.
+ * The port of the Quarterdeck that serves this folder now, or null. What answers there has to prove that it knows the
+ * folder's key: after a crash any program may listen on its port.
  * @param {string} folder
  * @returns {Promise<number | null>}
  */
@@ -136,8 +137,10 @@ export async function findServing(folder) {
 }
 
 /**
- * [DF5] What a second start on a folder says that is served already, with a link to what serves it; null: nobody does.
- * @param {{ readonly data: string, readonly wall: boolean, readonly open: boolean }} options `open`: the caller opens it.
+ * [DF5] What a second start prints when the folder is served already, with a link to what serves it; null: it is not
+ * served.
+ * @param {{ readonly data: string, readonly wall: boolean, readonly open: boolean }} options `open`: the caller opens
+ *   it.
  * @returns {Promise<{ readonly line: string, readonly link: string } | null>}
  */
 export async function linkToRunning({ data, wall, open }) {
@@ -211,7 +214,7 @@ function servingPort(text, mark) {
     const { port, folder } = JSON.parse(text ?? '{}')
     return folder === mark && Number.isInteger(port) && port > 0 && port < 65_536 ? port : null
   } catch {
-    // Half a file: whoever wrote it died while it started.
+    // A partial file: the process that wrote it died during its start.
     return null
   }
 }

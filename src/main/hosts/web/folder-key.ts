@@ -16,9 +16,9 @@ const placeField = z.object({
 })
 
 /**
- * The key of a data folder. It is never sent anywhere and opens nothing by itself: the folder's host name and the proof
- * that a page asks for are derived from it. Made once; one that others could have read is replaced. [DF11] So is one
- * that came with a copy of its folder, and nobody who was let in under another key stays so.
+ * The key of a data folder. It is never sent anywhere and grants no access by itself: the folder's host name and the
+ * proof that a page asks for are derived from it. Made once; one that others could have read is replaced. [DF11] So is
+ * one that came with a copy of its folder, and a browser that signed in under another key is signed out.
  */
 export function folderKey(folder: string): string {
   const file = join(folder, KEY_FILE)
@@ -41,7 +41,7 @@ export function folderKey(folder: string): string {
   return key
 }
 
-/** [DF13] Lets a copy that stands in for its folder keep the folder's key, and with it its browsers. */
+/** [DF13] Gives a copy that replaces its folder the folder's key, and with it its browsers. */
 export function keepKeyIn(copy: string): void {
   const file = join(copy, KEY_FILE)
   const known = readPrivateFile(file)
@@ -62,7 +62,7 @@ function placeIn(text: string): FolderPlace | undefined {
     const parsed = z.safeParse(placeField, JSON.parse(line))
     return parsed.success ? parsed.data : NOWHERE
   } catch {
-    // Not JSON: somebody has edited it, and it says nothing of this folder.
+    // Not JSON: the file was edited, and says nothing of this folder.
     return NOWHERE
   }
 }

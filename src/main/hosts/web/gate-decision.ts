@@ -10,14 +10,14 @@ export interface WebRequest {
   readonly upgrade: boolean
 }
 
-/** What the gate knows of the cockpit that it stands before. */
+/** What the gate knows of the cockpit behind it. */
 export interface GateContext {
   readonly port: number
   /** Of the folder that is served, such as `qd-0123456789abcdef.localhost`. */
   readonly ownName: string
   /** The only paths that are served, exactly as they must be asked for. */
   readonly paths: ReadonlySet<string>
-  /** Whether a cookie is of a browser that was let in. */
+  /** Whether a cookie belongs to a signed-in browser. */
   check(cookie: string, mayRenew: boolean): Checked
 }
 
@@ -39,7 +39,9 @@ export type RequestDecision =
   | { readonly pass: 'file'; readonly path: string; readonly host: string; readonly admission: Admission }
   /** To be sent on to the folder's own name, by a code that is not spent yet. */
   | { readonly pass: 'cross'; readonly code: string; readonly host: string }
-  /** To be let in here, by a code that is not spent yet. `direct`: no page of another site began the way here. */
+  /**
+   * To sign in here, by a code that is not used yet. `direct`: the request was not started by a page of another site.
+   */
   | { readonly pass: 'enter'; readonly code: string; readonly host: string; readonly direct: boolean }
   | { readonly pass: 'link'; readonly admission: Admission }
   /** Whether this name leads here. */

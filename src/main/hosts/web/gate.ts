@@ -42,7 +42,7 @@ const HEADER_LIMIT = 100
 /** Origin form, of plain characters: nothing to decode, so nothing to decode in two ways. */
 const plainTarget = /^\/(?!\/)[\w./-]*$/
 
-/** Refuses a request by its form alone, whoever sent it. */
+/** Refuses a request by its form alone, for any sender. */
 function refuseShape(asked: WebRequest, fields: HeaderFields): Refusal | undefined {
   if (asked.httpVersion !== '1.1') return refusal(505, 'HTTP version')
   if (asked.method !== 'GET' && (asked.method !== 'HEAD' || asked.upgrade)) return refusal(405, 'method')

@@ -23,7 +23,9 @@ export interface WebHost {
   readonly port: number
   /** The folder's own name, under which browsers know it. */
   readonly ownName: string
-  /** A new link that lets one browser in, within a minute: `http://127.0.0.1:PORT/enter/CODE`, a wallboard's `…#wall`. */
+  /**
+   * A new link that signs in one browser, within a minute: `http://127.0.0.1:PORT/enter/CODE`, a wallboard's `…#wall`.
+   */
   newLink(principal?: BrowserPrincipal): string
   /** Ends every connection and frees the port. */
   stop(): Promise<void>
@@ -93,7 +95,7 @@ export async function serveFiles(
 }
 
 const limits = {
-  // Whoever takes longer than this holds the line on purpose.
+  // A client that takes longer than this holds the connection on purpose.
   headersTimeout: 10 * SECOND,
   requestTimeout: 10 * SECOND,
   keepAliveTimeout: 5 * SECOND,

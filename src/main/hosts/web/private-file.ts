@@ -22,7 +22,7 @@ export interface PrivateFault {
 export function readPrivateFile(file: string): Reply<string | null, PrivateFault> {
   const read = withRegularFile(file, MOST_BYTES, (descriptor, stats) => {
     const mode = stats.mode & 0o777
-    // Windows keeps access in lists, not in these bits: there the user's own folder protects the file.
+    // Windows has access in lists, not in these bits: there the user's own folder protects the file.
     const open = process.platform !== 'win32' && (mode & OTHERS) !== 0
     return open ? { mode: mode.toString(8) } : { text: bytesOf(descriptor, MOST_BYTES).toString('utf8') }
   })

@@ -52,7 +52,7 @@ export function refuseSender(
   if (host === undefined || !hosts(port, ownName).includes(host)) return refusal(421, 'a foreign Host')
   const origin = fields.one('origin')
   const isForeign = origin === undefined ? asked.upgrade : origin !== `http://${host}`
-  // Whoever looks for the door asks from the old address; what it learns is that there is one.
+  // A page that looks for the sign-in asks from the old address; all it learns is that there is one.
   const isSeeking = sender === 'seeker' && origin === `http://127.0.0.1:${port}`
   if (isForeign && !isSeeking) return refusal(403, 'a foreign Origin')
   const strange = Object.entries(fetches[sender]).some(([name, allowed]) => {

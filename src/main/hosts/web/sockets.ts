@@ -10,7 +10,7 @@ import { pushEncoder } from './encoded-push'
 import { carrySession } from './socket-session'
 
 export interface Sockets {
-  /** Completes a handshake that the gate has let in. */
+  /** Completes a handshake that the gate has accepted. */
   accept(request: IncomingMessage, socket: Duplex, head: Buffer, admitted: Admitted): void
   /** Says "going away" to each screen and ends its socket. */
   stop(): void
@@ -26,12 +26,12 @@ export interface Admitted {
 export interface SocketOptions {
   readonly bridge: Bridge
   readonly logger: Logger
-  /** Wall milliseconds between two pings; a screen that did not answer the last one is cut off. */
+  /** Wall-clock milliseconds between two pings; a client that did not answer the last one is disconnected. */
   readonly pingEvery?: Millis
   readonly waitingBytes?: number
 }
 
-/** Whether a browser that was let in is still welcome. */
+/** Whether the session of a browser is still valid. */
 type IsOpen = (session: string) => boolean
 
 const GOING_AWAY = 1001

@@ -5,7 +5,7 @@ import type { Board } from '../feeds'
 import { panelNow } from './panel-now'
 import { inOne } from './units'
 
-/** What a condition's panel shows now, or why nobody can tell. */
+/** What a condition's panel shows now, or why that is unknown. */
 export type ConditionNow =
   | { readonly known: true; readonly value: number; readonly text: string; readonly title: string }
   | { readonly known: false; readonly why: UnknownReason }

@@ -8,7 +8,7 @@ export interface NumberFormat {
   readonly exact?: boolean | undefined
 }
 
-/** More tell nobody anything: `>0` does. */
+/** More digits add nothing: `>0` is enough. */
 const MOST_DECIMALS = 6
 const MOST_EXACT = 4
 /** What sums of floating point leave behind. */

@@ -43,9 +43,9 @@ interface Candidate {
 type Panel = Pick<PanelReading, 'series' | 'thresholds' | 'unit' | 'figure' | 'trueAt' | 'decimals'>
 
 /**
- * [MT1][MT7] What a panel shows now: the worst line whose last value is of now. Where all lines have ended it is the one
+ * [MT1][MT7] What a panel shows now: the worst line whose last value is current. If all lines have ended, it is the one
  * that ended last, which then is not judged.
- * @param since against what its trend is told, of the last value's time; undefined: no trend
+ * @param since the value that its trend is compared with, given the last value's time; undefined: no trend
  */
 export function panelNow(panel: Panel, since?: (last: Millis) => Millis): PanelNow | undefined {
   const candidates = candidatesOf(panel)
@@ -55,7 +55,7 @@ export function panelNow(panel: Panel, since?: (last: Millis) => Millis): PanelN
   const { thresholds, decimals } = panel
   const unit = line.unit ?? panel.unit
   const trend = isCurrent && since !== undefined ? trendOf(panel, worst, unit, since(last.at)) : undefined
-  // What it is told against must not read as the same number.
+  // The value it is compared with must not read as the same number.
   const before = trend === undefined || trend.word === 'same' ? [] : [trend.then]
   return {
     line,

@@ -18,7 +18,7 @@ export interface TrendFacts {
   readonly thresholds: readonly Threshold[]
   readonly unit: PanelUnit
   readonly decimals?: number | undefined
-  /** How far two neighbouring values of the line usually are from each other; undefined: too few to tell. */
+  /** How far two neighbouring values of the line usually are from each other; undefined: too few to know. */
   readonly wobble?: number | undefined
 }
 
@@ -26,7 +26,7 @@ export interface TrendFacts {
 const USUAL = 3
 /** Less than this share of what matters is the same, however calm the line. */
 const NOISE = { known: 0.025, unknown: 0.05 }
-/** With fewer neighbours nobody can tell what is usual. */
+/** With fewer neighbours the usual distance is unknown. */
 const LEAST_NEIGHBOURS = 5
 
 /** [MT8] How a value changed: judged by the line's own spread, and where high is good by how far it is from all of it. */

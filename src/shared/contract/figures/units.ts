@@ -2,7 +2,7 @@ import { unreachable } from '../../lib/unreachable'
 import type { PanelUnit } from '../panel-units'
 import { digits, type NumberFormat } from './digits'
 
-/** A value as people read it. `unit` stands apart so that a tile can set it smaller; it may be empty. */
+/** A value as people read it. `unit` is separate so that a tile can set it smaller; it may be empty. */
 export interface Measure {
   readonly number: string
   readonly unit: string
@@ -15,7 +15,7 @@ const byteNames = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'] as const
 const decimalBytes = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'] as const
 const bitNames = ['b', 'kb', 'Mb', 'Gb', 'Tb'] as const
 
-/** Units whose numbers are written as they are, with what stands behind them. */
+/** Units whose numbers are written as they are, with what follows them. */
 const plainUnits = {
   percent: '%',
   celsius: '°C',
@@ -39,7 +39,7 @@ const spans = {
   days: 86_400,
 } as const
 
-/** From the longest to the shortest: a span is told in the longest that it fills. */
+/** From the longest to the shortest: a span is written in the longest unit that it fills. */
 const spanNames = [
   [86_400 * 2, 86_400, 'd'],
   [7_200, 3_600, 'h'],
@@ -52,7 +52,7 @@ const spanNames = [
 /** How a figure is written: `beside` are values of its unit that it must not seem to have reached or passed. */
 export type Figuring = Partial<NumberFormat>
 
-/** One of `unit` is so many of what the value is in; `letter` stands at the number itself. */
+/** One of `unit` is so many of what the value is in; `letter` follows the number directly. */
 interface Scaling {
   readonly times: number
   readonly letter?: string

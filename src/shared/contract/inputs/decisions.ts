@@ -22,7 +22,7 @@ export type RevisitInput = z.infer<typeof revisitInput>
 
 const settles = {
   ...{ decision: strategyIdField, state: z.enum(decisionStates) },
-  /** What it was on the screen of whoever says this. */
+  /** What it was in the sender's view. */
   was: z.enum(decisionStates),
 }
 

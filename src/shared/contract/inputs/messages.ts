@@ -22,7 +22,7 @@ const rendition = {
   content: updateContentField,
   /** Null: the caller knows of no draft with this id. */
   was: z.optional(z.nullable(updateContentField)),
-  /** [UP9] Whom it is meant for; absent: as before, or whoever reads its channel. */
+  /** [UP9] Whom it is meant for; absent: as before, or all readers of its channel. */
   audience: z.optional(typedAudienceField),
   /** [CM22] How the words came about; absent: by hand. */
   wording: z.optional(wordingField),
@@ -48,7 +48,7 @@ export const messageInputs = {
   'comms:publish': z.object({
     incident,
     update: idField<UpdateId>(),
-    /** [UP8] Updates that the writer knows to be out or on their way; absent: the caller looked at none. */
+    /** [UP8] Updates that the writer knows to be out or on their way; absent: the caller checked none. */
     seen: z.optional(z.array(idField<UpdateId>()).check(z.maxLength(10_000))),
   }),
   /** [AP1] Asks for the approval of a message as it reads now; `update` is any of its parts. */

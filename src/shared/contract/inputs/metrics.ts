@@ -21,7 +21,7 @@ const chosen = z.record(z.string().check(z.maxLength(100)), z.array(short).check
 
 const panelId = z.string().check(z.maxLength(128))
 
-/** [GT1] As config.json keeps it, and as a screen sends it. */
+/** [GT1] As config.json stores it, and as a client sends it. */
 export const panelMeaningField = z.object({
   fact: z.enum(panelFacts),
   baseline: z.nullable(z.enum(baselineDays)),

@@ -17,7 +17,7 @@ export const leadReportItem = z.object({ kind: z.literal('lead'), team: idField<
 export const reportInputs = {
   'reports:correct': z.object({
     ...{ incident: idField<IncidentId>(), report: strategyIdField, ...reportFields, retracted: z.boolean() },
-    /** The event that had said it last on the screen of whoever says this. */
+    /** The event that had last changed it in the sender's view. */
     was: idField<EventId>(),
   }),
 } as const

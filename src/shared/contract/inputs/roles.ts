@@ -17,7 +17,7 @@ const incident = idField<IncidentId>()
 /** Ids of people: their names, in small letters. */
 const heard = z.array(z.string().check(z.maxLength(80)) as unknown as z.ZodMiniType<ResponderId, ResponderId>)
 
-/** [ED1] Who held a role when somebody began to fill it; null: nobody. */
+/** [ED1] Who held a role when a person began to edit it; null: nobody. */
 const earlierHolder = z.optional(z.nullable(nameField))
 
 /** Of a role that an incident has of its own, all that is typed. */
@@ -34,7 +34,7 @@ export const roleInputs = {
   'roles:continue': z.object({ incident, since: instant }),
   'roles:assign': z.object({ incident, role: roleKeyField, name: typedNameField, was: earlierHolder }),
   'roles:release': z.object({ incident, role: roleKeyField, was: earlierHolder }),
-  /** Null: nobody stands in any more. */
+  /** Null: there is no deputy any more. */
   'roles:deputise': z.object({ incident, role: roleKeyField, name: z.nullable(typedNameField), was: earlierHolder }),
   'roles:define': z.object({
     incident,
@@ -45,7 +45,7 @@ export const roleInputs = {
   }),
   'roles:drop': z.object({ incident, role: customRoleField, was: earlierHolder }),
   'roles:mark-step': z.object({ incident, role: roleKeyField, step: stepField, done: z.boolean() }),
-  /** Whoever is in neither list was not heard. */
+  /** A person in neither list was not heard. */
   'roles:call-roll': z.object({ incident, present: heard, absent: heard }),
   /** Forms a sub-team, or gives it this name, this lead and these members. */
   'teams:set': z.object({

@@ -13,7 +13,7 @@ const incident = idField<IncidentId>()
 /** Where in a picture a piece begins. */
 const pictureOffset = z.number().check(z.int(), z.nonnegative(), z.lte(PICTURE_LIMIT))
 
-/** A screen of its own at which somebody types: a browser's profile, or the desktop's window. */
+/** A place where a person types: a browser's profile, or the desktop's window. */
 const screen = idField<string>()
 
 /** A field of a screen; null: it belongs to no incident. */
@@ -30,7 +30,7 @@ export const timelineInputs = {
     /** [TL10] When it was entered, on the engine's clock as the screen knows it; null: when it arrives. */
     enteredAt: z.optional(z.nullable(instant)),
     pinned: z.boolean(),
-    /** Pictures that were kept before. */
+    /** Pictures that were stored before. */
     attachments: z.optional(z.array(hashField).check(z.maxLength(MOST_PICTURES))),
     /** [SG4] What the line puts on the strategy board, with the line's id. */
     strategy: z.optional(strategyItemField),

@@ -11,6 +11,6 @@ export const workspaceInputs = {
     other: z.enum(otherFolderStates),
     was: z.nullable(z.enum(otherFolderStates)),
   }),
-  /** [OW2] `term`: of whoever sends now, as the screen knows it. */
+  /** [OW2] `term`: of the current sender, as the client knows it. */
   'owner:take': z.object({ incident: idField<IncidentId>(), term: z.int().check(z.gte(1)) }),
 } as const

@@ -30,7 +30,7 @@ function startOf({ startedAt }: AlertFacts): number | null {
   return startedAt === null ? null : minuteOf(startedAt)
 }
 
-/** What tells cells apart: all of a cell but its alerts and its group. */
+/** What distinguishes cells: all of a cell but its alerts and its group. */
 export type CellKey = Pick<AlertCell, 'key' | 'service' | 'cause' | 'minute' | 'connection'>
 
 /** Names the cell of an alert. `keyOf` is `nameKey`, or something that remembers its answers. */

@@ -12,7 +12,7 @@ export interface AlertGroup {
   /** The worst of the open alerts; of the cleared ones where none is open. */
   readonly urgency: Urgency
   readonly states: Readonly<Record<OpenState | 'cleared', number>>
-  /** Rows that are open, and how many things they tell of once what came twice is counted once [AG5]. */
+  /** Rows that are open, and how many problems they report once duplicates are counted once [AG5]. */
   readonly open: number
   readonly things: number
   /** When its first alert began, and when one last began or cleared; null: nobody says. */
@@ -27,7 +27,7 @@ export interface AlertGroup {
 
 const MOST_SERVICES = 8
 
-/** What a group tells of itself. The order of its cells and their alerts does not matter. */
+/** What a group shows. The order of its cells and their alerts does not matter. */
 export function describeGroup<Row extends AlertFacts>(id: string, cells: ReadonlySet<AlertCell<Row>>): AlertGroup {
   const states = { firing: 0, acknowledged: 0, pending: 0, suppressed: 0, cleared: 0 }
   let [worstOpen, worst, firstSeen, lastSeen] = [urgencies.length, urgencies.length, Infinity, -Infinity]

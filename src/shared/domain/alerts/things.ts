@@ -1,13 +1,13 @@
 import type { AlertCell } from './cells'
 import type { AlertFacts } from './facts'
 
-/** Labels that say where an alert of one cause and service is; the first that is there tells it from its like. */
+/** Labels that say where an alert of one cause and service is; the first one present distinguishes it from its like. */
 const placeLabels = ['instance', 'pod', 'host', 'hostname', 'node', 'device', 'volume', 'queue', 'topic'] as const
 
 /**
- * [AG5] How many things open alerts tell of. The same service, cause and place read through two systems is one thing;
- * a page of a service and cause speaks of its alerts and is no thing beside them. Without a cause nothing can be told
- * to be the same, so each alert is a thing of its own.
+ * [AG5] How many distinct problems open alerts report. The same service, cause and place read through two systems
+ * counts once; a PagerDuty incident of a service and cause refers to its alerts and adds no count. Without a cause
+ * alerts cannot be matched, so each one counts.
  */
 export function thingsIn<Row extends AlertFacts>(cells: Iterable<AlertCell<Row>>): number {
   const subjects = new Map<string, Subject>()
@@ -21,7 +21,7 @@ export function thingsIn<Row extends AlertFacts>(cells: Iterable<AlertCell<Row>>
 
 interface Subject {
   pages: number
-  /** By the connection that tells of it, how often at each place. */
+  /** By the connection that reports it, how often at each place. */
   readonly told: Map<string, Map<string, number>>
 }
 
@@ -40,7 +40,7 @@ function tell<Row extends AlertFacts>(subjects: Map<string, Subject>, cell: Aler
   }
 }
 
-/** At each place the source that tells of most there knows all of them. */
+/** At each place the source that reports the most there knows all of them. */
 function count({ pages, told }: Subject): number {
   const most = new Map<string, number>()
   for (const places of told.values()) {

@@ -15,7 +15,7 @@ export interface PreviewPart {
   readonly text: string
 }
 
-/** All that the code asks of a kind of channel: nothing else tells one vendor's from another's. */
+/** All that the code asks of a kind of channel: nothing else distinguishes one vendor's from another's. */
 export interface ChannelKind {
   readonly readers: Readers
   /** What it takes whole, in code points, however the text is escaped on its way. */

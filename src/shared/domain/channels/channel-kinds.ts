@@ -23,7 +23,7 @@ export function readersOf(channel: OfKind): Readers {
   return channelKind(channel).readers
 }
 
-/** [UP7] Whether customers read it: only then were they told something. */
+/** [UP7] Whether customers read it: only then was an update sent to them. */
 export function isForCustomers(channel: OfKind): boolean {
   return readersOf(channel) === 'customers'
 }

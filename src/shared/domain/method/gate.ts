@@ -134,7 +134,7 @@ function ofFacts(...kinds: readonly PanelFact[]): (situation: GateSituation) => 
   }
 }
 
-/** [GT6] Since the last value that was not normal and the last alert: measured, not since somebody looked. */
+/** [GT6] Since the last value that was not normal and the last alert: measured, not since a person opened it. */
 function stability({ facts, alerts, stable: minutes, now }: GateSituation): Measured {
   const evidence = (since: Millis | null): readonly GateEvidence[] => [{ kind: 'stable', since, minutes }]
   if (alerts.firing > 0 || facts.some(({ state }) => state === 'off'))

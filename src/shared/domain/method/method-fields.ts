@@ -10,7 +10,7 @@ export const textField = z
   .string()
   .check(z.trim(), z.minLength(1), z.maxLength(200), z.regex(/^[^\p{Cc}\u2028\u2029⟦⟧]*$/u, 'input-one-line'))
 
-/** What an incident's log and other files call something by: kept when its text is reworded. */
+/** The id by which an incident's log and other files refer to something: unchanged when its text is reworded. */
 export const keyField = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'input-method-id'))
 
 export const severityKey = z.enum(severities)

@@ -164,7 +164,7 @@ export function checkpointSpan({ method }: Told, severity: Severity, age: Millis
   return every === null || age < long.after * MINUTE ? every : Math.max(every, long.every * MINUTE)
 }
 
-/** [UP1] From declaring to the first customer update; null: customers are not told. */
+/** [UP1] From declaring to the first customer update; null: there are no customer updates. */
 export function firstUpdateSpan({ method }: Told, severity: Severity, before: Cadence): Millis | null {
   return cadenceSpan(method === null ? before.firstUpdateMinutes[severity] : method.rules.levels[severity].firstUpdate)
 }

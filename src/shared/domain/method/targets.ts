@@ -20,7 +20,7 @@ export function nearerTargets(
   const nearer = { ...targets }
   for (const name of rules.targets ?? []) {
     const within = targetSpan(rules, severity, name)
-    // Whoever declares it has seen it, also where its alert still waits for an acknowledgement.
+    // The person who declares it has seen it, also if its alert still waits for an acknowledgement.
     const isSeen = name === 'acknowledged' && declaredBy.kind === 'person'
     if (within === null || isSeen || timesKept[name] !== undefined) continue
     nearer[name] = Math.min(nearer[name] ?? Number.MAX_VALUE, at + within)

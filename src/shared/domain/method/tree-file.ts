@@ -10,7 +10,7 @@ const next = z.discriminatedUnion('kind', [
 ])
 const question = z.strictObject({
   ...{ id: keyField, asks: textField, yes: keyField, no: keyField },
-  // Where nobody can tell: the careful way. Absent: it has to be found out.
+  // The answer if nobody knows: the careful way. Absent: it has to be found out.
   unknown: z.optional(keyField),
   facts: askedFacts,
 })

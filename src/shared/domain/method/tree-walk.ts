@@ -27,8 +27,8 @@ export interface TakenStep {
 }
 
 /**
- * [TR1] Where a walk is. It goes as far as its steps fit the tree: a team may have edited the file while somebody was
- * walking. A tree that was read ends, so that a walk has no more steps than the tree has questions.
+ * [TR1] Where a walk is. It goes as far as its steps fit the tree: a team may have edited the file during a walk. A
+ * tree that was read ends, so that a walk has no more steps than the tree has questions.
  */
 export function walkTree(tree: DecisionTree, steps: readonly TreeStep[]): TreePlace {
   const taken: TakenStep[] = []

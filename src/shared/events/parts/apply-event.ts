@@ -13,7 +13,7 @@ export function applyEvent(last: IncidentHead, event: IncidentEvent): IncidentHe
   const before = concurrency === last.concurrency ? last : { ...last, concurrency }
   if (event.kind === 'unread') {
     const { why, effect } = event.body
-    // [ER1] Nothing is missing that a newer version could tell.
+    // [ER1] Nothing is missing that a newer version could show.
     if (why === 'erased') return before
     return why === 'newer' && effect !== 'head' ? before : withUnfolded(before, event, { as: why })
   }

@@ -52,7 +52,7 @@ export const clocksPart = definePart('clocks', {
     'conflict-settled': (clocks, event, before) =>
       event.body.about === 'status' ? afterStatus(clocks, event, before) : clocks,
     'update-promised': promised,
-    // [UP7] [UP9] What one audience reads keeps no promise to another, and makes none.
+    // [UP7] [UP9] What one audience reads fulfils no promise to another, and makes none.
     'update-published': (clocks, event, before) => {
       const { audience, promise } = event.body
       if (promise === undefined) return clocks

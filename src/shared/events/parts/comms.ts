@@ -100,7 +100,7 @@ function delivered(comms: CustomerUpdates, id: UpdateId, delivery: Delivery): Cu
   return changed(comms, id, known => ({ ...known, delivery }))
 }
 
-/** [UP5] Of a first update that may be out, the public incident may be there under an id that nobody was told. */
+/** [UP5] If the first update may be out, the public incident may be there under an id that never reached us. */
 function perhapsThere({ published, updates }: CustomerUpdates, id: UpdateId): CustomerUpdates['published'] {
   const update = updates.find(known => known.id === id)
   return update === undefined ? published : { [channelKey(update.content.channel)]: '', ...published }

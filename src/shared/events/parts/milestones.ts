@@ -45,7 +45,7 @@ function withStatus(before: Milestones, status: Status, at: Millis): Milestones 
   return { ...before, status, resolvedAt: null, ended }
 }
 
-/** When it started, after somebody confirmed a time. */
+/** When it started, after a person confirmed a time. */
 export function confirmedStart(concurrency: Concurrency, event: EventOf<'started-at-confirmed'>): ConfirmedTime | null {
   return earliest(nextClaims(concurrency, event).started)
 }

@@ -16,7 +16,7 @@ export const reportsPart = definePart('reports', {
       const at = state.reports.findIndex(({ id }) => id === report)
       const known = state.reports[at]
       if (known === undefined) return state
-      // Whoever corrects one that is retracted has not retracted it.
+      // A person who corrects one that is retracted has not retracted it.
       const by = retracted ? (known.retracted ?? whoAndWhen(event)) : null
       const now = { source, text, count, key: event.id, retracted: by }
       return { reports: state.reports.with(at, { ...known, ...now }) }

@@ -73,7 +73,7 @@ function newTask(event: EventOf<'task-given'>): StrategyTask {
   return { id, text, owner, dueAt, entry, raised: whoAndWhen(event), ...open, ...(measure && { measure }) }
 }
 
-/** [SG2] What somebody acknowledged is the task as it was then: another owner or text has to be acknowledged anew. */
+/** [SG2] The acknowledgement is for the task as it was then: another owner or text has to be acknowledged again. */
 function reassigned(task: StrategyTask, { body: { text, owner, dueAt } }: EventOf<'task-given'>): StrategyTask {
   const isOther = task.text !== text || task.owner?.id !== owner?.id
   return { ...task, text, owner, dueAt, acknowledged: isOther ? null : task.acknowledged }

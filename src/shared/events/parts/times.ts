@@ -11,7 +11,7 @@ import { severityAfter } from './severity'
 
 /** [MI2] The first time of each milestone, set by what happens; what a person states counts before that. */
 export const timesPart = definePart('times', {
-  // Whoever declares by hand has seen it; of an alert nobody knows yet whether anybody has answered it.
+  // A person who declares by hand has seen it; whether an alert was answered is not known yet.
   initial: ({ at, by, body: { page } }) => ({
     timesKept: page === null ? { acknowledged: { at, from: 'declared', by } } : {},
     timeCorrections: [],

@@ -22,7 +22,7 @@ export const assigningTexts = {
   heldByNobody: 'nobody',
   has: 'Assigned to {name}.',
   second: '{name} is already {posts}. Choose them again to assign both roles.',
-  /** Why somebody is offered. */
+  /** Why a person is offered. */
   why: {
     deputy: 'deputy',
     onCall: 'on call · {policy}',

@@ -1,4 +1,4 @@
-/** What customers see, what they were told, and what is on its way to them. */
+/** What customers see, the updates sent to them, and those on their way. */
 
 export const commsTexts = {
   write: 'Write {key}',

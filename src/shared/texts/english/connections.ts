@@ -16,7 +16,7 @@ export const connectionTexts = {
   /** Under an address that was copied with a page of the vendor's behind it. */
   understood: 'Requests go to {address}',
   token: 'Token',
-  /** `note` tells which one, such as its last letters. */
+  /** `note` says which one, such as its last letters. */
   /** Beside a form that is offered again. */
   tokenAgain: 'If you pasted a token, paste it again: unsaved tokens are not stored.',
   tokenKept: 'Saved {note}; leave empty to keep it',
@@ -59,7 +59,7 @@ export const connectionTexts = {
   },
 } as const
 
-/** What each vendor needs to be told: which token, and where a person gets one. */
+/** What each vendor needs: which token, and where a person gets one. */
 export const vendorFormTexts = {
   tokens: {
     pagerduty:

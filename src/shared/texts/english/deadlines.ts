@@ -1,4 +1,4 @@
-/** What screens say of whom an update is for, and of a clock that stands still. */
+/** Texts for the audience of an update, and for a paused clock. */
 
 export const deadlineTexts = {
   paused: {

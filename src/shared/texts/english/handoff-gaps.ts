@@ -8,7 +8,7 @@ export const handoffGapTexts = {
     scribe: { name: 'No scribe', advice: 'Name the one person who keeps the timeline.' },
   },
   ownRole: { name: 'No {role}', advice: 'Assign it, or remove the role.' },
-  /** What each check looks at. */
+  /** What each check is about. */
   checks: {
     updates: 'updates being sent',
     roles: 'roles',

@@ -1,4 +1,4 @@
-/** The bar at the top, and the dialogs behind what stands in it. */
+/** The bar at the top, and the dialogs that open from it. */
 
 export const barTexts = {
   name: 'Incident',
@@ -63,7 +63,7 @@ export const barTexts = {
     respond: 'First response',
     engage: 'Name a commander',
   },
-  /** Of whoever has had command for long. */
+  /** About a commander of many hours. */
   relief: '{who} in command for {span}: hand over?',
   reliefOverdue: '{who} in command for {span}: hand over now',
   toDeputy: '{said} Deputy: {deputy}',

@@ -20,7 +20,7 @@ export const statusTexts = {
     monitoring: 'monitoring',
     resolved: 'resolved',
   },
-  /** Where it stands alone. */
+  /** If it is shown alone. */
   titles: {
     investigating: 'Investigating',
     identified: 'Identified',

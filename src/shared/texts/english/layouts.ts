@@ -1,4 +1,4 @@
-/** Layouts: how panes are moved, and the dialog that takes, keeps, names and carries whole layouts. */
+/** Layouts: how panes are moved, and the dialog that opens, saves, names and exports whole layouts. */
 
 export const layoutTexts = {
   title: 'Layouts',

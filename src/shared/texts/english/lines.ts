@@ -38,7 +38,7 @@ export const incidentLineTexts = {
   impact: 'Impact: {impact}',
   started: 'Started at {time} UTC',
   ended: 'Ended at {time} UTC',
-  /** A time that is kept. */
+  /** A time that is recorded. */
   milestone: '{name}: {day} {time} UTC',
   milestoneWas: '{line} (before: {day} {time})',
   milestoneGone: '{name}: not reached',

@@ -16,7 +16,7 @@ export const noiseTexts = {
   untilEnded: 'until ended',
   until: 'until {time}',
   set: '{who}, {time} UTC, {end}; {hides}',
-  /** What a rule was before somebody changed it. */
+  /** What a rule was before it was changed. */
   before: 'Before: {match}, {reason} ({who}, {time})',
   hides: 'suppresses {alerts}',
   hidesWhole: { one: 'suppresses {alerts}, {count} whole group', other: 'suppresses {alerts}, {count} whole groups' },

@@ -1,4 +1,4 @@
-/** Pages: what can be asked of one, how that stands, and what the vendor knows of it. */
+/** PagerDuty incidents: the requests for one, their status, and what the vendor knows of it. */
 
 export const pageTexts = {
   /** An act on a page, in the row that names the page already. */

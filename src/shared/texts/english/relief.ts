@@ -1,4 +1,4 @@
-/** Whether whoever has had command for long hands over. */
+/** Whether a commander of many hours hands over. */
 export const reliefTexts = {
   title: 'Long in command',
   nobody: 'Nobody has command. {key} assigns it.',

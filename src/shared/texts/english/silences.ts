@@ -1,4 +1,4 @@
-/** What keeps alerts quiet at an Alertmanager. */
+/** Silences at an Alertmanager. */
 
 export const silenceTexts = {
   title: 'Silences',

@@ -33,7 +33,7 @@ export const treeTexts = {
   only: '{key} Record only',
 } as const
 
-/** Beside a question, and kept in the record with its answer. */
+/** Next to a question, and stored in the record with its answer. */
 export const liveFactTexts = {
   deployOf: '{services}: {title}',
   deployBefore: 'deployed {span} before the start: {what}',

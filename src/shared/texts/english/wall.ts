@@ -1,4 +1,4 @@
-/** The wall: few words, each to be read from five metres. */
+/** The wallboard: few words, each to be read from five metres. */
 
 export const wallTexts = {
   name: 'Wallboard',

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini'
 
-/** An annotation as it was posted: the only thing that Grafana's stand-in keeps. `at` is when it was, `time` what it marks. */
+/**
+ * An annotation as it was posted: the only thing that Grafana's stand-in stores. `at` is when it was, `time` what it
+ * marks.
+ */
 export const grafanaFact = z.object({
   id: z.number(),
   at: z.number(),

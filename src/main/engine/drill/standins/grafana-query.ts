@@ -27,7 +27,7 @@ type Query = z.output<typeof input>['queries'][number]
 
 const badRequest: StandInAnswer = { status: 400, body: { message: 'bad request data', traceID: '' } }
 
-/** `POST /api/ds/query`: 200 all good, 207 some failed, 400 all failed; each failure stands under its own refId. */
+/** `POST /api/ds/query`: 200 all good, 207 some failed, 400 all failed; each failure is under its own refId. */
 export function queryAnswer(scene: Scene, body: string): StandInAnswer {
   const parsed = input.safeParse(readJson(body))
   if (!parsed.success) return badRequest

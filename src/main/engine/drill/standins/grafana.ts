@@ -33,7 +33,7 @@ function firingAlerts(scene: Scene): readonly object[] {
 
 /**
  * Stand-in of Grafana with one Prometheus behind it, which also answers by itself under `/prometheus`, with a token of
- * its own. It keeps the annotations that were posted; all its other answers come from the scenario and the clock.
+ * its own. It stores the annotations that were posted; all its other answers come from the scenario and the clock.
  */
 export function startGrafana(scene: Scene, tokens: { grafana: string; prometheus: string }): Promise<StandInServer> {
   const options = { name: 'Grafana', file: 'grafana.jsonl', fact: grafanaFact }

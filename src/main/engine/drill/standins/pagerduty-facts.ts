@@ -40,7 +40,7 @@ const createdFact = z.object({
   policyOf: z.optional(z.string()),
 })
 
-/** What PagerDuty's stand-in keeps of what it was told. */
+/** What PagerDuty's stand-in stores of what it received. */
 export const pagerDutyFact = z.discriminatedUnion('kind', [
   statusFact,
   snoozeFact,
@@ -56,7 +56,7 @@ export type PageStatus = z.output<typeof statusFact>['status']
 
 export type PagerDutyUser = Scenario['pagerduty']['users'][number]
 
-/** A page as it stands now, of the story or created by a person. */
+/** An incident as it is now, from the scenario or created by a person. */
 export interface PageState {
   readonly page: ScenarioPage
   readonly key: string

@@ -3,7 +3,7 @@ import type { ScenarioPage } from '../scenario'
 import { type Scene, storyTime } from '../scene'
 import type { PagerDutyFact, PageState } from './pagerduty-facts'
 
-/** Pages that have begun, as story and people have left them: the last word counts, whoever spoke it. */
+/** Incidents that have begun, after the changes of scenario and people: the last change counts, whoever made it. */
 export function pageStates(scene: Scene, facts: readonly PagerDutyFact[]): PageState[] {
   const byPage = Map.groupBy(facts, fact => fact.incident)
   return [...storyPages(scene), ...createdPages(scene, facts)]
@@ -92,7 +92,7 @@ function assigneesOf(
   return escalationLevelOf(scene, service, given?.level ?? 1)
 }
 
-/** Level 1 is whoever is on call for the service, level 2 the user that the drill's calls are made for. */
+/** Level 1 is the person on call for the service, level 2 the user that the drill's requests are made for. */
 export function escalationLevelOf({ scenario }: Scene, service: string, level: number): readonly string[] {
   const { users, actAs } = scenario.pagerduty
   if (level === 1) return users.filter(user => user.onCallFor === service).map(user => user.id)

@@ -45,7 +45,7 @@ export function addStatusUpdate(
   return { status: 200, body: { status_update: { id, message, sender, subject: null, html_message: null } } }
 }
 
-/** Knows no `From`: whoever asks stands in the body. */
+/** Has no `From`: the requester is in the body. */
 export function requestResponders(desk: PagerDutyState, state: PageState, body: string): StandInAnswer {
   const parsed = respondersInput.safeParse(readJson(body))
   if (!parsed.success) return invalid(complaintOf(parsed.error))
@@ -63,7 +63,7 @@ function complaintOf(error: z.core.$ZodError): string {
   return `${String(error.issues[0]?.path[0] ?? 'Body')} is missing or invalid`
 }
 
-/** Refuses the key of an open incident of the same service, which is how PagerDuty keeps a retry from paging twice. */
+/** Refuses the key of an open incident of the same service: this is how PagerDuty prevents that a retry pages twice. */
 export function createIncident(desk: PagerDutyState, user: PagerDutyUser, body: string): StandInAnswer {
   const parsed = newIncident.safeParse(readJson(body))
   if (!parsed.success) return invalid('Title cannot be empty')

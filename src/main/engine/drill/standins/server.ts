@@ -29,8 +29,8 @@ const BODY_LIMIT = 1_048_576
 const tooLarge: StandInAnswer = { status: 413, body: 'Request body is too large' }
 
 /**
- * Serves `answer` on a free port of 127.0.0.1. Any other Host is refused before anything else looks at the request: a
- * web page that made its name point at this computer must not reach a drill. Rejects when no port can be had.
+ * Serves `answer` on a free port of 127.0.0.1. Any other Host is refused before the request is read further: a web page
+ * that made its name point at this computer must not reach a drill. Rejects when no port can be had.
  */
 export async function startStandIn(
   name: string,

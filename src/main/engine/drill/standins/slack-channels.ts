@@ -4,7 +4,7 @@ import type { StandInAnswer } from './server'
 import { channelInput, pinInput, type SlackFact, topicInput } from './slack-facts'
 import { messagesIn, refusalAnswer, said } from './slack-messages'
 
-/** A channel as it stands now: the scenario's or one that was opened, with its newest topic. */
+/** A channel as it is now: the scenario's or one that was opened, with its newest topic. */
 interface SlackChannel {
   readonly id: string
   readonly name: string

@@ -21,7 +21,7 @@ const channelFact = z.object({
 const topicFact = z.object({ kind: z.literal('topic'), at: z.number(), channel: z.string(), topic: z.string() })
 const pinFact = z.object({ kind: z.literal('pin'), at: z.number(), channel: z.string(), message: z.string() })
 
-/** What Slack's stand-in keeps. Messages have no `kind`: drills of before the others were kept have them so. */
+/** What Slack's stand-in stores. Messages have no `kind`: older drills, which stored nothing else, have them so. */
 export const slackFact = z.union([z.discriminatedUnion('kind', [channelFact, topicFact, pinFact]), messageFact])
 export type SlackFact = Readonly<z.output<typeof slackFact>>
 export type MessageFact = Readonly<z.output<typeof messageFact>>

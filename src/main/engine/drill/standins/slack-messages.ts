@@ -11,7 +11,7 @@ export function refusalAnswer(error: string): StandInAnswer {
   return { status: 200, body: { ok: false, error } }
 }
 
-/** One line of a channel, whoever wrote it. */
+/** One line of a channel, of any author. */
 export interface StandInMessage {
   readonly ts: string
   readonly channel: string

@@ -56,7 +56,7 @@ function readCursor(cursor: string): string | undefined {
   return text.startsWith(MARK) ? text.slice(MARK.length) : undefined
 }
 
-/** Stand-in of Slack's web API. Every answer has status 200; `ok` tells whether it was done. */
+/** Stand-in of Slack's web API. Every answer has status 200; `ok` says whether it was done. */
 export function startSlack(scene: Scene, token: string): Promise<StandInServer> {
   const options = { name: 'Slack', file: 'slack.jsonl', fact: slackFact }
   return startRecordingStandIn(scene, options, journal => request => {

@@ -61,7 +61,7 @@ const postmortemFact = z.object({
   notified: z.boolean(),
 })
 
-/** What Statuspage's stand-in keeps of what it was told: every accepted change, as it was sent. */
+/** What Statuspage's stand-in stores of what it received: every accepted change, as it was sent. */
 export const statuspageFact = z.discriminatedUnion('kind', [incidentFact, componentFact, postmortemFact])
 export type StatuspageFact = Readonly<z.output<typeof statuspageFact>>
 export type IncidentFact = Readonly<z.output<typeof incidentFact>>

@@ -70,7 +70,7 @@ function isAbout({ name, status, updates }: PostedIncident, text: string): boole
 
 /**
  * Stand-in of Statuspage's API v1, with JSON bodies. The vendor's limit of one request a second is not enforced: a
- * drill is there to be played, and can run faster than the wall.
+ * drill is there to be played, and can run faster than the wall clock.
  */
 export function startStatuspage(scene: Scene, token: string): Promise<StandInServer> {
   const page = `/v1/pages/${scene.scenario.statuspage.id}`

@@ -35,6 +35,6 @@ export interface Handler<Kind extends ItemKind> {
   verify(item: OutboxItem<Kind>, deps: HandlerDeps, signal: AbortSignal): Promise<VerificationOutcome>
   /** [OB21] */
   findCopies(item: OutboxItem<Kind>, deps: HandlerDeps, signal: AbortSignal): Promise<CopiesOutcome>
-  /** The events that tell in the log what became of it. */
+  /** The events that log its outcome. */
   toEvents(item: OutboxItem<Kind>, outcome: ItemOutcome, now: Millis): readonly EventDraft[]
 }

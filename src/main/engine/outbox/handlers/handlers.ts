@@ -71,7 +71,7 @@ export function outboxSender(deps: HandlerDeps): OutboxSender {
   }
 }
 
-/** What the log is told of a row's move. */
+/** What is logged of a row's transition. */
 export function eventsOf(row: QueuedItem, outcome: ItemOutcome, now: Millis): readonly EventDraft[] {
   const { item, handler } = opened(row)
   return handler.toEvents(item, outcome, now)

@@ -13,7 +13,7 @@ import { unreachable } from '../../../../shared/lib/unreachable'
 import type { QueuedItem } from '../../storage/queued-items'
 import type { ItemOutcome } from '../transitions'
 
-/** The events that tell in the log what became of a request. */
+/** The events that log the outcome of a request. */
 export function requestEvents(
   row: QueuedItem,
   what: VendorRequest,

@@ -14,7 +14,7 @@ import { unreachable } from '../../../../shared/lib/unreachable'
 import type { UpdateToSend } from '../item'
 import type { ItemOutcome } from '../transitions'
 
-/** The events that tell in the log what became of an update. */
+/** The events that log the outcome of an update. */
 export function updateEvents(
   act: OutboxItemId,
   { update, content, audience = audienceIn(content.channel, undefined) }: UpdateToSend,

@@ -12,7 +12,9 @@ type What<K extends RequestKind> = RequestToSend<K>['what']
 
 /** In what a kind of request differs from the others. */
 interface RequestTraits<K extends RequestKind> {
-  /** [OB15] What customers read goes stale and asks again; what responders' tools are told waits as long as it must. */
+  /**
+   * [OB15] Customer updates go stale and need a new decision; requests to responders' tools wait as long as they must.
+   */
   readonly goesStale: boolean
   /** [OB16] Several requests, so that "not done" is never sure once it was tried. Absent: one. */
   inSteps?(what: What<K>): boolean

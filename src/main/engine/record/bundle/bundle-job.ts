@@ -39,7 +39,10 @@ const output = z.discriminatedUnion('ok', [
 
 const input = z.object({ path: z.string(), most: z.int().check(z.gte(1)) })
 
-/** [RK14] Reads a bundle of a stranger; its progress is parts of it, of which none comes before all of it was looked at. */
+/**
+ * [RK14] Reads a bundle of a stranger; its progress is parts of it, and the first part comes after all of it was
+ * verified.
+ */
 export const bundleJob = { name: 'bundle', input, progress, output } satisfies Job<unknown, unknown, unknown>
 
 export type BundleOrder = z.infer<typeof input>

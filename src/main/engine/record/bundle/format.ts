@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { IncidentId } from '../../../../shared/domain/ids'
 
-/** Name of what tells of all other files of a bundle. */
+/** Name of the file that describes all other files of a bundle. */
 export const MANIFEST = 'manifest.json'
 
 /** What a bundle may hold. Anybody can write one, so each number is what we would write at most, with room to spare. */

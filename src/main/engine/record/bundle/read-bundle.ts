@@ -11,7 +11,7 @@ import { type BundleFault, bundleLimits, MANIFEST, type Manifest, manifestField 
 import { readZip } from './read-zip'
 import { checkSeal } from './seal'
 
-/** What a bundle holds, all of it looked at. Nothing of it is believed beyond what its chains and signatures prove. */
+/** What a bundle has, all of it verified. We believe nothing of it beyond what its chains and signatures prove. */
 export interface Bundle {
   readonly manifest: Manifest
   readonly batch: Omit<ImportBatch, 'drill'>
@@ -103,7 +103,7 @@ function byName<T>(record: Readonly<Record<string, T>>): readonly (readonly [str
   return Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1))
 }
 
-/** [RK7] A signature that does not fit is worse than none: the bundle says something of somebody that they did not. */
+/** [RK7] A wrong signature is worse than none: the bundle attributes to a person what they did not do. */
 function headsIn({ incident, heads }: Manifest, rows: readonly RawRow[]): Read<readonly ProvenHead[]> {
   const there = new Set(rows.map(({ origin, counter, hash }) => `${origin} ${counter} ${hash}`))
   const proven: ProvenHead[] = []

@@ -17,8 +17,8 @@ class Unfit extends Error {
 }
 
 /**
- * Reads all files of a zip into memory, each within its limits and by a name that a bundle has. Sizes are looked at before
- * a byte is inflated, and again while it is.
+ * Reads all files of a zip into memory, each within its limits and by a name that a bundle has. Sizes are checked
+ * before a byte is inflated, and again meanwhile.
  */
 export async function readZip(file: FileHandle): Promise<Reply<ReadonlyMap<string, Buffer>, BundleFault>> {
   try {

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import type { FileHandle } from 'node:fs/promises'
 
 /**
- * The last bytes of a bundle, in the comment that a zip file ends with: the SHA-256 of all before them. A zip reader
- * looks at some of its bytes only, so that a changed bit elsewhere would go unseen.
+ * The last bytes of a bundle, in the comment at the end of a zip file: the SHA-256 of all before them. A zip reader
+ * checks some of its bytes only, so that a changed bit elsewhere would go unnoticed.
  */
 const MARK = 'quarterdeck sha256 '
 export const SEAL_LENGTH = MARK.length + 64

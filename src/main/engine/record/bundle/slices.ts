@@ -16,10 +16,10 @@ const MOST_BYTES = 1024 * 1024
 const MOST_SLICES_OF_WHOLE = 8
 
 /**
- * Parts of a batch that can be taken one after the other, each in a transaction of its own, so that a record that has the
- * first of them only is whole: chains go on, an erased body comes with what erased it, pictures with the first line that
- * names them, and the signed heads with the last.
- * @param most rows of one, where nothing keeps more of them together
+ * Parts of a batch that can be imported one after the other, each in a transaction of its own, so that a record with
+ * only the first of them is consistent: chains continue, an erased body comes with what erased it, pictures with the
+ * first line that names them, and the signed heads with the last.
+ * @param most rows of one, unless more of them belong together
  */
 export function* slicesOf(batch: BundleSlice, most: number): Generator<BundleSlice> {
   const rows = inOrder(batch.rows)

@@ -24,7 +24,7 @@ export interface BundleOut {
   /** Path of the file that is made. */
   readonly file: string
   readonly drill: boolean
-  /** Read by people alone: whoever takes the bundle draws them anew. By name, such as `handoff.md`. */
+  /** For people only: an import rebuilds them. By name, such as `handoff.md`. */
   readonly documents?: Readonly<Record<string, string>>
 }
 

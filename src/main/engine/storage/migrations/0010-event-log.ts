@@ -2,7 +2,7 @@ import type { Migration } from '../migration'
 
 /**
  * `seq` is the place in this machine's log; AUTOINCREMENT never gives a number twice. An event's id is the id of the
- * request that made it and its ordinal there, so the unique index also tells whether a request was done already.
+ * request that made it and its ordinal there, so the unique index also shows whether a request was done already.
  */
 export const eventLog: Migration = {
   version: 10,

@@ -1,9 +1,9 @@
 import type { Migration } from '../migration'
 
 /**
- * [IN1] The log is append-only for our own slips and for whoever opens the file with a tool, too: nothing is deleted,
- * and an update may do nothing but clear the body, which erasing will need. Whoever drops the triggers first is found
- * by the hash chain.
+ * [IN1] The log is append-only against our own mistakes and against edits with a database tool: nothing is deleted, and
+ * an update may do nothing but clear the body, which erasing will need. If the triggers are dropped first, the hash
+ * chain shows it.
  */
 export const appendOnly: Migration = {
   version: 50,

@@ -1,6 +1,6 @@
 import type { Migration } from '../migration'
 
-/** [RK10] Events that came from elsewhere and are kept and forwarded without being folded. `row` is what came. */
+/** [RK10] Events that came from elsewhere and are stored and forwarded without being folded. `row` is what came. */
 export const createHeldEvents: Migration = {
   version: 90,
   up: db =>

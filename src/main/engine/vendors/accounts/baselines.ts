@@ -77,7 +77,7 @@ export function openBaselines(
   }
 }
 
-/** [MT4] A baseline stands at today's instants, so that a chart draws it below today's lines. */
+/** [MT4] A baseline has today's instants, so that a chart draws it below today's lines. */
 function baselineOf(panel: PanelSpec, answers: readonly PanelAnswer[], shift: Millis): PanelBaseline {
   const answer = answers.find(each => each.panel === panel.id)
   if (answer === undefined) return { panel: panel.id, series: [], ...wordedProblem({ code: 'panel-unanswered' }) }

@@ -18,7 +18,7 @@ import { wholeAlert, withOpenableLinks } from '../openable'
 import { storedAnswers } from './stored-answers'
 import type { VendorAccounts } from './vendor-accounts'
 
-/** What is asked of a vendor only when somebody wants to see it. */
+/** What is read from a vendor only when a person opens it. */
 export interface OnDemandReads {
   /** @param row undefined: it is no longer open */
   pageDetails(
@@ -30,7 +30,7 @@ export interface OnDemandReads {
   onCall(): Promise<Reply<Answer<'people:on-call'>, Fault>>
   /** Who was on call when that could last be read in full. */
   knownOnCall(): KnownOnCall | null
-  /** Why nobody could say who is on call when that was asked last; empty: somebody could, or nobody asked. */
+  /** Why the last read of who is on call failed; empty: it succeeded, or there was none. */
   onCallTrouble(): string
   directory(connection: ConnectionId): Promise<Reply<Answer<'pages:directory'>, Fault>>
   findPeople(connection: ConnectionId, words: string): Promise<Reply<Answer<'people:find'>, Fault>>
@@ -103,7 +103,7 @@ export function openOnDemandReads(
 
 const nobodyToPage = notFound('nobody-to-page')
 
-/** [AM2] Those that hide most first, and whoever did not answer by name. */
+/** [AM2] Those that suppress most come first; connections that did not answer are named. */
 async function everySilence(
   silencers: ReturnType<VendorAccounts['silencers']>,
   signal: AbortSignal,

@@ -9,15 +9,16 @@ import type { Clock } from '../../ports'
 
 interface Options {
   readonly clock: Clock
-  /** Wall milliseconds in which an answer is not asked for again. */
+  /** Wall-clock milliseconds in which an answer is not requested again. */
   readonly span: Millis
   /** The oldest are forgotten beyond this many. */
   readonly most: number
 }
 
 /**
- * [LK1] Answers by key, each kept for a span and told with its age. Two who ask at once share one question. When the
- * vendor fails, the answer from before stays, with why there is no newer one; without one, that is the fault.
+ * [LK1] Answers by key, each cached for a span and returned with its age. Two callers at once share one request. When
+ * the vendor fails, the previous answer stays, with the reason why there is no newer one; without one, that is the
+ * fault.
  */
 export function storedAnswers<T>({ clock, span, most }: Options) {
   const kept = new Map<string, { readonly value: T; readonly readAt: Millis }>()

@@ -46,7 +46,7 @@ export interface VendorAccounts extends Pick<Feeds, 'board' | 'rooms' | 'pages'>
 /**
  * @param alertsRead called with all that a connection has open, each time it was read
  * @param recalled what was read before this engine started, or before the settings changed
- * @param rooms of the open incidents at a connection, asked before each look at them
+ * @param rooms of the open incidents at a connection, asked before each poll of them
  */
 export function openVendorAccounts(
   ports: HostPorts,

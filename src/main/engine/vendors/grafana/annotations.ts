@@ -32,7 +32,7 @@ export async function fetchAnnotations(
   signal: AbortSignal,
 ): FeedReply<readonly Annotation[]> {
   const query = [
-    // Grafana looks at neither of the two unless it has both.
+    // Grafana ignores both of them unless it has both.
     ['from', String(Math.floor(from))],
     ['to', String(Math.floor(to))],
     // Without the marks that Grafana itself makes at every change of an alert.

@@ -6,9 +6,9 @@ import { isInner } from './rows'
 /** One line of a frame, before it has a name. */
 export interface FrameLine {
   readonly field: GrafanaField
-  /** Of its field, and what stands in the text columns beside its numbers. */
+  /** Of its field, and the values in the text columns next to its numbers. */
   readonly labels: LabelSet
-  /** What stands in the one text column: a name by itself; empty where there are none or several. */
+  /** The value of the only text column: a name by itself; empty if there are none or several. */
   readonly word: string
   /** Name of its frame; empty for none. */
   readonly frame: string
@@ -63,7 +63,7 @@ function groupsOf(frame: GrafanaFrame, times: readonly unknown[]): readonly Grou
   })
   if (texts.length === 0) return [all]
   const byLabels = Map.groupBy(all.rows, row => JSON.stringify(texts.map(({ cells }) => cells[row] ?? null)))
-  // Texts that are hardly ever the same are remarks, not names, unless rows of one instant need to be told apart.
+  // Texts that hardly ever repeat are remarks, not names, unless they are needed to distinguish rows of one instant.
   if (byLabels.size * 2 > times.length && new Set(times).size === times.length) return [all]
   return [...byLabels.values()].map(rows => ({ labels: labelsAt(texts, rows[0] ?? 0), rows }))
 }

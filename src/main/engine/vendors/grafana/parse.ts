@@ -11,7 +11,7 @@ const field = z.object({
 
 const notices = z.nullish(z.array(z.object({ text: maybeText })))
 
-/** Columns: `values[field][row]`. What JSON cannot say (NaN, Inf) stands there as null. */
+/** Columns: `values[field][row]`. What JSON cannot express (NaN, Inf) is null there. */
 const frame = z.object({
   schema: z.nullish(
     z.object({ name: maybeText, fields: z.nullish(z.array(field)), meta: z.nullish(z.object({ notices })) }),

@@ -3,7 +3,7 @@ import { plainLine } from '../../http/plain-text'
 import { finite } from '../columns'
 import type { GrafanaField, GrafanaFrame, GrafanaResult } from './parse'
 
-/** Rows that are kept of one frame; the table shows fewer. */
+/** Maximum number of rows of one frame; the table shows fewer. */
 const MOST_ROWS = 1_000
 /** Columns that only Grafana's own drawing needs. */
 const inner = /^(id|tsNs|labelTypes|__.*__?|nanos)$/
@@ -15,7 +15,7 @@ export function isInner(name: string): boolean {
 /**
  * Each frame as rows.
  * @param column the value's name in the dashboard
- * @param instant all rows are of one moment, which then stands in no column
+ * @param instant all rows are of one moment, which then has no column
  */
 export function resultRows(result: GrafanaResult, column: string, instant: boolean): readonly AnswerRows[] {
   return (result.frames ?? []).map(frame => frameRows(frame, column, instant))

@@ -6,7 +6,7 @@ import { namesApart } from '../names-apart'
 import { type FrameLine, frameLines } from './lines'
 import type { GrafanaResult } from './parse'
 
-/** Every number column of every frame, as lines whose names tell them apart. */
+/** Every number column of every frame, as lines with distinct names. */
 export function resultSeries(result: GrafanaResult, legend: string): readonly PanelSeries[] {
   const lines = (result.frames ?? []).flatMap(frameLines)
   const names = lines.map(line => lineName(line, legend, lines.length))
@@ -37,7 +37,10 @@ function fullName({ labels, frame }: FrameLine, name: string): string {
   return [...new Set(parts)].join(' ')
 }
 
-/** What went wrong with one query, in Grafana's words; empty for nothing. The HTTP status does not tell it: 200, 207 and 400 all may hold errors. */
+/**
+ * What went wrong with one query, in Grafana's words; empty for nothing. The HTTP status does not show it: 200, 207 and
+ * 400 all may have errors.
+ */
 export function resultProblem(result: GrafanaResult | undefined): FaultValue {
   if (result === undefined) return { code: 'query-unanswered' }
   if ((result.error ?? '') !== '') return plainLine(result.error ?? '', 500)

@@ -22,7 +22,7 @@ const change = z.object({
 const parseChanges = sliceOf('change_events', change)
 const parseServices = sliceOf('services', z.object({ id: idText, name: maybeText, summary: maybeText }))
 
-/** A pipeline that tells more often than this tells nothing. */
+/** A pipeline that reports more often than this is noise. */
 const MOST = 2 * PAGE_SIZE
 const MOST_SERVICES = 2_000
 

@@ -75,7 +75,7 @@ const alert = z.object({
 })
 const parseAlerts = sliceOf('alerts', alert)
 
-/** PagerDuty keeps at most 1,000 alerts an incident; the newest steps tell how it stands. */
+/** PagerDuty stores at most 1,000 alerts an incident; the newest steps show its state. */
 const MOST_ALERTS = 1_000
 const MOST_STEPS = 3 * PAGE_SIZE
 

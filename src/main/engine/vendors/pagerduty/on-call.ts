@@ -11,7 +11,7 @@ import { idText, instantOf, isoTime, maybeText } from '../fields'
 import { readList, sliceOf } from './paging'
 
 const named = z.nullish(z.object({ id: z.nullish(idText), summary: maybeText }))
-// `start`, `end` and `schedule` are null for whoever is always on call.
+// `start`, `end` and `schedule` are null for a person who is always on call.
 const onCall = z.object({
   user: named,
   escalation_policy: z.nullish(
@@ -27,7 +27,7 @@ const onCall = z.object({
 const parseOnCalls = sliceOf('oncalls', onCall)
 const parsePolicies = sliceOf('escalation_policies', z.object({ id: idText, summary: maybeText, name: maybeText }))
 
-/** Calls to /oncalls have a tight limit of their own: 500 rows tell whom to page, in any account. */
+/** Calls to /oncalls have a tight limit of their own: 500 rows say whom to page, in any account. */
 const MOST = 500
 
 /** Who is on call now, and the escalation policies. What cannot be read is named in `problem`. */
@@ -37,7 +37,7 @@ export async function readOnCall(
   signal: AbortSignal,
 ): Promise<Reply<OnCallList, HttpFault>> {
   const teams = (connection.teams ?? []).map(team => ['team_ids[]', team] as const)
-  // Included, a policy lists its services: whoever is on call for what fails is offered first.
+  // If included, a policy lists its services: the person on call for the failing service is offered first.
   const query = [
     ['earliest', 'true'],
     ['include[]', 'escalation_policies'],

@@ -65,7 +65,10 @@ export async function changePage(desk: PageDesk, what: PageChange, signal: Abort
   return reply.ok ? { outcome: 'delivered', delivered: landedOn(reply.value.incident) } : outcomeOfFault(reply.fault)
 }
 
-/** Whether there is nothing to send. A page that is with somebody already is still sent there: it pages them anew. */
+/**
+ * Whether there is nothing to send. An incident that is assigned to the person already is still sent: it pages them
+ * again.
+ */
 function isSo(page: PagerDutyIncidentAnswer, what: PageChange): boolean {
   if (what.kind === 'page-acknowledge') return page.status === 'acknowledged'
   return what.kind === 'page-resolve' && page.status === 'resolved'
@@ -111,7 +114,7 @@ const resolvedSince: VendorFault = {
   ...coded('page-holder-unseen'),
 }
 
-/** Whether the page is as the act wanted it, or the fault that kept us from seeing it. */
+/** Whether the incident is as requested, or the fault that prevented the check. */
 async function isStanding(
   desk: PageDesk,
   page: PagerDutyIncidentAnswer,

@@ -26,7 +26,7 @@ const parseNotes = sliceOf('notes', note)
 
 /** Pages read in one round; an incident is rarely linked to more. */
 const MOST_PAGES = 8
-/** PagerDuty keeps 2,000 notes a page; nobody writes down more than these at once. */
+/** PagerDuty stores 2,000 notes an incident; nobody writes more than these at once. */
 const MOST_NOTES = 100
 const LONGEST = 2_000
 

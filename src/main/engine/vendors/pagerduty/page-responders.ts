@@ -17,7 +17,10 @@ import { parseResponderRequest, parseUsers } from './acts-parse'
 import type { Outgoing, PageDesk } from './desk'
 import { landedOn, pagePath, readPage } from './page'
 
-/** Calls people to a page. This request knows no `From`: it wants the id of whoever asks, found by their e-mail. */
+/**
+ * Adds responders to a PagerDuty incident. This request has no `From`: it wants the requester's id, found by their
+ * e-mail.
+ */
 export async function askResponders(
   desk: PageDesk,
   { item: act, what }: Outgoing<'page-add-responders'>,

@@ -61,8 +61,8 @@ const PAGE_SIZE = 100
 const MOST_PAGES = 5
 
 /**
- * Status updates have no list of their own; the page's log tells them, which PagerDuty does not document. So finding one
- * is believed, and not finding it proves nothing: a second one would go to every stakeholder.
+ * Status updates have no list of their own; the incident's log has them, which PagerDuty does not document. So one that
+ * is found counts as sent, and one that is not found proves nothing: a second one would go to every stakeholder.
  */
 export async function verifyStatusUpdate(
   { api }: PageDesk,

@@ -22,7 +22,7 @@ const trials = [
   { name: 'see-changes', path: '/change_events', query: one },
 ] as const
 
-/** Reads one of everything that the cockpit reads; whether it may write is told by whose key it is. */
+/** Reads one of everything that the cockpit reads; whether it may write depends on whose key it is. */
 export async function probePagerDuty(api: Api, connection: Connection, signal: AbortSignal): Promise<ProbeResult> {
   const open = { ...connection, services: [], teams: [], urgencies: [] }
   const incidents = await fetchPage(api, open, { offset: 0, limit: 1 }, signal)

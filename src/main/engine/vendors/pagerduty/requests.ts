@@ -79,7 +79,7 @@ async function verifyRequest(
 
 /**
  * A change of state that is made twice is made. Of status updates there is no list: what the log shows of one is not
- * documented, and several of its entries may tell of one update.
+ * documented, and several of its entries may be about one update.
  */
 async function findCopies(
   desk: PageDesk,

@@ -68,7 +68,7 @@ async function fetchAlerts(api: Api, connection: Connection, signal: AbortSignal
 
 const nothing = ['match[]', '{__name__="quarterdeck_asks_for_nothing"}'] as const
 
-/** Kept small: a test must not fetch a storm. */
+/** A small query: a test must not fetch a storm. */
 const trials = [
   { name: 'read-panels', path: '/query', query: [['query', '1']] },
   { name: 'read-alerts', path: '/alerts' },
@@ -80,7 +80,7 @@ async function probe(api: Api, signal: AbortSignal): Promise<ProbeResult> {
   return reached.good ? { ...reached, abilities: await tryReads(api, trials, signal) } : reached
 }
 
-/** The version; where a hosted Prometheus does not tell it, the smallest query there is. */
+/** The version; if a hosted Prometheus does not give it, the smallest query there is. */
 async function reach(api: Api, signal: AbortSignal): Promise<ProbeResult> {
   const build = await api.ask({ method: 'GET', path: '/status/buildinfo' }, parseBuild, signal)
   const told = build.ok || build.fault.kind !== 'vendor-error'

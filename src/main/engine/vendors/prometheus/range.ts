@@ -133,7 +133,7 @@ export function rangeStep(window: TimeWindow): Millis {
   return Math.max(1, Math.ceil(window.step), Math.ceil((window.to - window.from) / MOST_POINTS))
 }
 
-/** In Unix seconds. The start stands on the step's grid, or the points of two polls would not be the same instants. */
+/** In Unix seconds. The start is on the step's grid, or the points of two polls would not be the same instants. */
 function rangeForm(window: TimeWindow, step: Millis) {
   const start = Math.floor(window.from / step) * step
   return { start: String(start / SECOND), end: String(window.to / SECOND), step: String(step / SECOND) }

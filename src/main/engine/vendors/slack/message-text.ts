@@ -35,7 +35,7 @@ export function messageText(message: Message): SlackMessageText {
   return join(pieces)
 }
 
-/** An old form, which monitoring still uses; a preview of a link that the message has is told by its title alone. */
+/** An old form, which monitoring still uses; of a preview of a link that the message has, only the title is shown. */
 function attachmentText(raw: unknown, isBeside: boolean): BlockPiece {
   const attachment = asLooseObject(raw)
   if (attachment === null) return { text: '', unread: 1 }

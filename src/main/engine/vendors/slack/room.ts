@@ -10,7 +10,7 @@ import { endsTheRound } from '../parts'
 import { parsePinned, parseSaid, type SaidMessage } from './parse'
 
 const PAGE_SIZE = 200
-/** 1,000 messages in one round. A room that has more to tell is read on in the next. */
+/** 1,000 messages in one round. A room that has more is continued in the next. */
 const MOST_PAGES = 5
 const MOST_KEPT = 1_000
 /** How long after it was said a message's edits and reactions are seen; pins are seen for ever. */

@@ -20,7 +20,9 @@ const MOST_ROOMS = 4
 const MOST_PROPOSED = 300
 const LONGEST = 2_000
 
-/** What Slack itself notes of the channel: joins, topics, pins and the like. All else was said by somebody. */
+/**
+ * What Slack itself notes of the channel: joins, topics, pins and the like. All else was written by a person or an app.
+ */
 const notedKinds =
   /^(?:channel|group|conversation)_|^(?:un)?pinned_item$|^bot_(?:add|remove|enable|disable)$|^tombstone$/
 

@@ -24,7 +24,7 @@ export function openUserNames(api: Api): UserNames {
       return true
     }
     refused = reply.fault.kind === 'token-refused'
-    // Somebody whom Slack does not show, such as a guest of another workspace: the others may still be had.
+    // A person whom Slack does not show, such as a guest of another workspace: the others can still be read.
     const unseen = reply.fault.kind === 'vendor-error' && reply.fault.status < 500
     if (unseen) known.set(user, user)
     return unseen

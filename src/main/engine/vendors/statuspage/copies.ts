@@ -22,8 +22,9 @@ export async function findMaintenanceCopies(
 }
 
 /**
- * A first update that was performed twice made two public incidents; of these the one that we know bears the mark of the
- * newest update by now. A later one stands twice in its incident: what customers read there has no mark, so the words tell.
+ * A first update that was performed twice made two public incidents; of these the one that we know has the marker of
+ * the newest update by now. A later one is in its incident twice: what customers read there has no marker, so the text
+ * decides.
  */
 export async function findUpdateCopies(
   api: Api,

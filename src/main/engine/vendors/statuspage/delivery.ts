@@ -68,7 +68,7 @@ async function verifyLaterUpdate(
   return { found: 'delivered', delivered: landedAs(reply.value) }
 }
 
-/** Somebody deleted the incident: an update to it can no longer stand there. */
+/** The incident was deleted: it can no longer have an update. */
 function isGone(fault: HttpFault): boolean {
   return fault.kind === 'vendor-error' && fault.status === 404
 }

@@ -36,7 +36,7 @@ function moved({ to, body, components, notify }: Move): object {
     body,
     // The page changes them by itself only when it moves the maintenance by itself.
     components: Object.fromEntries(components.map(({ id }) => [id, statusWithin[to]])),
-    // Always told: left out it means true, and every subscriber gets mail.
+    // Always sent: left out it means true, and every subscriber gets mail.
     deliver_notifications: notify,
   }
 }

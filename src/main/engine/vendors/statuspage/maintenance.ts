@@ -36,7 +36,7 @@ function scheduled({ incident, item: act, what }: Maintenance): object {
     auto_transition_to_maintenance_state: true,
     auto_transition_to_operational_state: true,
     component_ids: what.components.map(({ id }) => id),
-    // Always told, all four: left out they may mean true, and every subscriber gets mail.
+    // Always sent, all four: left out they may mean true, and every subscriber gets mail.
     deliver_notifications: what.notify,
     scheduled_remind_prior: what.notify,
     auto_transition_deliver_notifications_at_start: what.notify,

@@ -14,7 +14,7 @@ const component = z.object({
 })
 
 const incidentUpdate = z.object({ id: maybeText, status: maybeText, body: maybeText, created_at: maybeTime })
-/** How it stands is told by the list of components. */
+/** Its status is in the list of components. */
 const named = z.object({ id: idText, name: z.string(), group: z.nullish(z.boolean()) })
 
 const incident = z.object({

@@ -22,8 +22,9 @@ interface Wanted {
 }
 
 /**
- * [UP5] Finds what customers see of an incident whose id there we were never told: by our mark among the open and the
- * newest. What only has its name may be somebody else's: it is offered first, and a person says whether it is this one.
+ * [UP5] Finds what customers see of an incident whose id there never reached us: by our marker among the open and the
+ * newest. One that only has its name may be another incident: it is offered first, and a person says whether it is this
+ * one.
  */
 export async function findPlace(api: Api, page: string, wanted: Wanted, signal: AbortSignal): Promise<PlaceOutcome> {
   const lists = [

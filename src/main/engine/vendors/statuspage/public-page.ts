@@ -21,7 +21,7 @@ import {
 import { isMaintenance, maintenance, pageComponents, publicIncident } from './translate'
 
 const PAGE_SIZE = 100
-/** A status page of more components than this is no status page; the end of a list is told by nothing else. */
+/** No real status page has more components than this; the API marks the end of a list in no other way. */
 const MOST_PAGES = 20
 
 /**
@@ -99,7 +99,7 @@ export function tokenReader(api: Api, page: string): (signal: AbortSignal) => Fe
   }
 }
 
-/** One that begins between two requests stands in both lists: the first says how far it is. */
+/** A maintenance that begins between two requests is in both lists: the first says how far it is. */
 function oneOfEach(incidents: readonly StatuspageIncident[]): readonly StatuspageIncident[] {
   return [...new Map(incidents.toReversed().map(incident => [incident.id, incident])).values()].toReversed()
 }

@@ -95,7 +95,7 @@ function said(content: UpdateContent): object {
     status: content.status,
     body: content.body,
     components: content.components,
-    // Always told: left out it means true, and every subscriber gets mail.
+    // Always sent: left out it means true, and every subscriber gets mail.
     deliver_notifications: content.notify,
   }
 }

@@ -12,8 +12,8 @@ const MOST_REPEATS = 100
 const NOT_A_LINE_END: CharSet = { not: true, ranges: [[10, 10]] }
 
 /**
- * Reads a regular expression as Prometheus and Alertmanager know it (RE2), as far as its syntax can be told in linear
- * time. Faults say by a code what is wrong.
+ * Parses a regular expression as Prometheus and Alertmanager know it (RE2), as far as its syntax can be checked in
+ * linear time. Faults say by a code what is wrong.
  */
 export function readPattern(text: string): Reply<PatternNode, PatternFlaw> {
   const reading: PatternCursor = { text: [...text], at: 0, problem: null }
