@@ -5,7 +5,7 @@ import type { Answer, CallName, Input } from '../../src/shared/contract/calls'
 import type { Fault } from '../../src/shared/contract/faults'
 import type { IncidentSummary } from '../../src/shared/contract/incidents'
 import type { EngineLink, LinkState } from '../../src/shared/contract/link'
-import type { Mode } from '../../src/shared/contract/mode'
+import { CLOCK_EVERY, type Mode } from '../../src/shared/contract/mode'
 import { pushNames } from '../../src/shared/contract/names'
 import type { Pushes, PushName } from '../../src/shared/contract/pushes'
 import type { Welcome } from '../../src/shared/contract/welcome'
@@ -68,6 +68,11 @@ export function createFakeLink(options: FakeOptions): FakeLink {
     if (name === 'proposals') proposals = payload as Pushes['proposals']
     if (lost) return
     for (const listener of listeners[name]) listener(payload)
+  }
+
+  // On a clock that runs, it is read as the engine reads it: a page that hears nothing for seconds calls the engine away.
+  if (options.now === Date.now) {
+    setInterval(() => state === 'open' && push('clock', { now: options.now(), rate: 1 }), CLOCK_EVERY)
   }
 
   const welcome = (): Welcome => ({
