@@ -190,6 +190,7 @@ export function startEngine(options: EngineOptions): Engine {
     ...{ ledger, accounts, alerts, baselines, ports, writes, tell: screens.tell, openIncidents },
     clockSet: () => screens.tell('clock', readClock(clock, ports.uptime)),
     findAlert: alerts.find,
+    method: () => method.current().method.severity,
   })
   const queries = createQueries(parts)
   const changes = createChanges(parts)

@@ -6,6 +6,7 @@ import { watchClock } from './clock/clock-watch'
 import { watchDeadlines } from './clock/deadline-watch'
 import { type Standing, type StandingNow, watchStanding } from './gate/standing'
 import { watchAcknowledgements } from './incidents/acknowledged-there'
+import { watchSeverities } from './incidents/severity-watch'
 import type { HostPorts } from './ports'
 import type { Ledger } from './record/ledger'
 import { type RevisitWatch, watchRevisits } from './strategy/revisit-watch'
@@ -21,6 +22,8 @@ interface WatchersOptions extends Omit<StandingOptions, 'ledger' | 'accounts' | 
   readonly openIncidents: () => readonly IncidentId[]
   readonly clockSet: () => void
   readonly findAlert: Parameters<typeof watchAcknowledgements>[0]['find']
+  /** As the files are now. */
+  readonly method: Parameters<typeof watchSeverities>[0]['method']
 }
 
 export interface Watchers {
@@ -42,6 +45,7 @@ export function openWatchers({
   writes,
   openIncidents,
   findAlert,
+  method,
   ...others
 }: WatchersOptions): Watchers {
   const { clock, uptime, notify, logger } = ports
@@ -51,6 +55,7 @@ export function openWatchers({
     ? watchRevisits({ clock, ledger, board: accounts.board })
     : undefined
   const acknowledgements = writes ? watchAcknowledgements({ clock, ledger, find: findAlert }) : undefined
+  const severities = writes ? watchSeverities({ clock, ledger, facts: standing.facts, method }) : undefined
   const stopClock = uptime === undefined ? undefined : watchClock({ clock, uptime, set: noteClockSet })
 
   /** [CW1] Into each open incident, whose times no longer compare. */
@@ -67,6 +72,7 @@ export function openWatchers({
     watch(incident) {
       deadlines.watch(incident)
       revisits?.watch(incident)
+      severities?.watch(incident)
       acknowledgements?.watch(incident)
       acknowledgements?.look()
     },
@@ -79,6 +85,7 @@ export function openWatchers({
     stop() {
       deadlines.stop()
       revisits?.stop()
+      severities?.stop()
       acknowledgements?.stop()
       stopClock?.()
     },

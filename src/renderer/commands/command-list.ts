@@ -76,6 +76,8 @@ const globalCommands = {
   reports: command(['D r'], 'record'),
   figures: command(['D p'], 'record'),
   leads: command(['D l'], 'record'),
+  'severity-offer': command(['D y'], 'record'),
+  'severity-not-now': command(['D n'], 'record'),
   copied: look(['O a']),
   connections: menu(look([','])),
   panels: menu(look(['p'])),

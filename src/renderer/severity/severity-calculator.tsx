@@ -1,5 +1,7 @@
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react'
-import type { FigureStatement } from '../../shared/domain/impact-figures'
+import { factFigure } from '../../shared/contract/figures/panel-facts'
+import { proposalReason, statedText } from '../../shared/contract/figures/proposal-reason'
+import { type FigureStatement, figureNames, statedNow } from '../../shared/domain/impact-figures'
 import { statedFacts } from '../../shared/domain/impact-now'
 import { type FactNow, severityFacts } from '../../shared/domain/method/facts-now'
 import {
@@ -12,7 +14,7 @@ import {
 import type { Severity } from '../../shared/domain/severity'
 import { t } from '../../shared/texts/t'
 import { texts } from '../../shared/texts/texts'
-import { useBoard } from '../stores/cockpit'
+import { useBoard, useNow } from '../stores/cockpit'
 import { useRead } from '../stores/use-read'
 import { Button } from '../ui/button'
 import { ButtonRow } from '../ui/button-row'
@@ -21,9 +23,9 @@ import { FaultNote } from '../ui/fault-note'
 import { Key } from '../ui/key'
 import type { DialogPart } from '../ui/on-demand'
 import { SeverityBadge } from '../ui/severity-badge'
+import { spanText } from '../ui/span-text'
 import { Trans } from '../ui/trans'
 import styles from './severity.module.css'
-import { decidingReason, FactsNow, proposalReason } from './severity-facts'
 
 const text = texts.calculator
 
@@ -191,4 +193,48 @@ function stored(answers: SeverityAnswers): string {
 function parsed(written: string): SeverityAnswers {
   const pairs = written.split(' ').map(pair => pair.split(':'))
   return Object.fromEntries(pairs.flatMap(([question, answer]) => (question && answer ? [[question, answer]] : [])))
+}
+
+/** What decided, for a person who accepts the proposal; empty: nothing did. */
+function decidingReason(
+  { decidedBy }: SeverityProposal,
+  facts: readonly FactNow[],
+  stated: readonly FigureStatement[],
+): string {
+  return decidedBy === 'unknown' ? '' : proposalReason(decidedBy, facts, stated)
+}
+
+interface FactsNowProps {
+  readonly facts: readonly FactNow[]
+  readonly stated: readonly FigureStatement[]
+}
+
+/** [GT3] The panels that say what they measure: each with its value, what is usual, and how old it is; [IM10] then what is stated. */
+function FactsNow({ facts, stated }: FactsNowProps) {
+  const now = useNow()
+  const statements = figureNames.flatMap(figure => statedNow(stated, figure) ?? [])
+  if (facts.length + statements.length === 0) return <span className={styles.aside}>{text.noFacts}</span>
+  return (
+    <ul className={styles.reasons} aria-label={text.facts}>
+      {facts.map(fact => (
+        <li key={fact.panel} className={styles.reason}>
+          <span className={styles.level}>{texts.factNames[fact.fact]}</span>
+          <span dir="auto">
+            {fact.title} {fact.value === null ? text.notMeasured : factFigure(fact, fact.value)}
+            {fact.usual !== null && ` · ${t(text.usual, { value: factFigure(fact, fact.usual) })}`}
+          </span>
+          <span className={styles.aside}>
+            {fact.at !== null &&
+              t(fact.current ? text.age : text.tooOld, { span: spanText(Math.max(0, now - fact.at)) })}
+          </span>
+        </li>
+      ))}
+      {statements.map(one => (
+        <li key={one.figure} className={styles.reason}>
+          <span dir="auto">{statedText(one)}</span>
+          <span className={styles.aside}>{t(text.age, { span: spanText(Math.max(0, now - one.stated.at)) })}</span>
+        </li>
+      ))}
+    </ul>
+  )
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { AlertRow } from '../../shared/contract/alert-rows'
+import { proposalReason } from '../../shared/contract/figures/proposal-reason'
 import { type AlertSeverityReason, severityOfAlerts } from '../../shared/domain/method/alert-severity'
 import { type FactNow, severityFacts } from '../../shared/domain/method/facts-now'
 import type { Severity } from '../../shared/domain/severity'
@@ -7,7 +8,6 @@ import { t } from '../../shared/texts/t'
 import { texts } from '../../shared/texts/texts'
 import { useBoard } from '../stores/cockpit'
 import { useRead } from '../stores/use-read'
-import { proposalReason } from './severity-facts'
 
 const text = texts.declaring
 

@@ -79,6 +79,7 @@ const needs: Readonly<Record<CallName, Principal>> = {
   'incident:rename': 'command',
   'record:admit-ahead': 'command',
   'incident:change-severity': 'command',
+  'incident:decline-prompt': 'command',
   'incident:adopt-method': 'command',
   'incident:change-status': 'command',
   'incident:state-impact': 'command',

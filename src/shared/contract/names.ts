@@ -38,6 +38,7 @@ const calls: Readonly<Record<CallName, true>> = {
   'incident:unlink': true,
   'incident:rename': true,
   'incident:change-severity': true,
+  'incident:decline-prompt': true,
   'incident:adopt-method': true,
   'incident:change-status': true,
   'incident:state-impact': true,

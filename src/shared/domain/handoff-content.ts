@@ -20,6 +20,7 @@ import { type ClosingState, closingStates, type NotedCriterion, type Resolution 
 import { type PastAssignment, type RoleSlot, roleSlot, roleSlots, type Team } from './responders'
 import type { RollCall } from './roll-call'
 import type { Severity } from './severity'
+import type { SeverityPrompt } from './severity-prompts'
 import type { Status } from './status'
 import type { Strategy } from './strategy'
 import type { ProvenPart, Timeline, TimelineEntry } from './timeline'
@@ -114,6 +115,8 @@ export interface HandoffContent {
   /** [IM9] */
   readonly figures: HandoffFigures
   readonly leadReports: readonly TeamReports[]
+  /** [RS8] What was offered of the severity that it has. */
+  readonly prompts: readonly SeverityPrompt[]
   /** [HC3] null: nobody noted any. */
   readonly sources: readonly NotedSource[] | null
   /** [GT12] How the gate was judged, and what people said at it; null: the incident is not monitored. */
@@ -159,6 +162,7 @@ export function handoffContent(incident: Incident, timeline: Timeline, now: Mill
       reports: incident.reports,
       figures: figuresOf(incident, now),
       leadReports: incident.leadReports,
+      prompts: incident.severityPrompts,
     },
     writtenAt: now,
     review: reviewHandoff({ incident, now, messages: incident.waitingMessages }),

@@ -18,6 +18,7 @@ import type { Actor } from './people'
 import type { NotedCriterion, Resolution } from './resolution'
 import type { Staffed } from './responders'
 import type { Severity } from './severity'
+import type { SeverityPrompts } from './severity-prompts'
 import type { ConfirmedTime, ProposedTime } from './stated-time'
 import type { Status } from './status'
 import type { Strategy } from './strategy'
@@ -155,6 +156,7 @@ export interface FolderFacts {
 export interface IncidentHead {
   readonly about: About
   readonly severity: Severities
+  readonly prompts: SeverityPrompts
   readonly method: ChosenMethod
   readonly milestones: Milestones
   readonly times: TimesKept
@@ -182,6 +184,7 @@ export interface IncidentHead {
 export interface Incident
   extends About,
     Severities,
+    SeverityPrompts,
     ChosenMethod,
     Milestones,
     TimesKept,

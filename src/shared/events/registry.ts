@@ -69,6 +69,8 @@ import { roleReleased } from './role-released'
 import { rollCalled } from './roll-called'
 import { servicesStated } from './services-stated'
 import { severityChanged } from './severity-changed'
+import { severityPromptDeclined } from './severity-prompt-declined'
+import { severityPrompted } from './severity-prompted'
 import { sourcesNoted } from './sources-noted'
 import { startedAtConfirmed } from './started-at-confirmed'
 import { statusChanged } from './status-changed'
@@ -106,6 +108,8 @@ export const eventRegistry = {
   'incident-declared': incidentDeclared,
   'method-adopted': methodAdopted,
   'severity-changed': severityChanged,
+  'severity-prompted': severityPrompted,
+  'severity-prompt-declined': severityPromptDeclined,
   'status-changed': statusChanged,
   'impact-stated': impactStated,
   'time-proposed': timeProposed,

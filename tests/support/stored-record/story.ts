@@ -19,6 +19,7 @@ import { clockSet } from '../../../src/shared/events/clock-set'
 import { commandContinued } from '../../../src/shared/events/command-continued'
 import { decisionCalled } from '../../../src/shared/events/decision-called'
 import { pagerDutyAcknowledged } from '../../../src/shared/events/pagerduty-acknowledged'
+import { severityPrompted } from '../../../src/shared/events/severity-prompted'
 import { updatePromised } from '../../../src/shared/events/update-promised'
 import { MINUTE } from '../../../src/shared/lib/time'
 import { type Desk, pagerDuty } from './desk'
@@ -46,6 +47,7 @@ export function openIncident(store: Store, desk: Desk, picture: ContentHash): In
   decisionStory(desk, incident)
   reportStory(desk, incident)
   figureStory(desk, incident)
+  promptStory(desk, incident)
   const checkpoint = desk.ledger.record(incident)?.incident.checkpoint
   const held = checkpoint?.state === 'waiting' ? checkpoint.id : ('' as CheckpointId)
   const fixed = { tried: 'restart', trying: 'rollback', rollbackPlan: '', morePeople: '', stillImpacted: 'yes' }
@@ -159,6 +161,14 @@ function reportStory(desk: Desk, incident: IncidentId): void {
   desk.run('strategy:put', { incident, id: report, item: { kind: 'report', ...said, at: null } })
   const was = desk.ledger.record(incident)?.incident.reports[0]?.key ?? ('' as EventId)
   desk.run('reports:correct', { incident, report, ...said, count: 14, retracted: false, was })
+}
+
+function promptStory(desk: Desk, incident: IncidentId): void {
+  const said = { trigger: 'mitigated', text: 'It is mitigated', direction: 'lower', from: 'SEV-1' } as const
+  const body = { ...said, severity: 'SEV-2', evidence: 'Monitoring for 15 min' } as const
+  desk.write(incident, severityPrompted.draft(body, desk.clock.now(), { kind: 'engine' }))
+  const prompt = desk.ledger.record(incident)?.incident.severityPrompts.at(-1)?.key
+  if (prompt) desk.run('incident:decline-prompt', { incident, prompt })
 }
 
 function figureStory(desk: Desk, incident: IncidentId): void {

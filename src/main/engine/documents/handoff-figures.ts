@@ -2,6 +2,7 @@ import { lostText } from '../../../shared/contract/figures/impact-text'
 import type { HandoffContent } from '../../../shared/domain/handoff-content'
 import type { FigureStatement } from '../../../shared/domain/impact-figures'
 import { actorName } from '../../../shared/domain/people'
+import type { SeverityPrompt } from '../../../shared/domain/severity-prompts'
 import { figureText } from '../../../shared/events/figure-stated'
 import { roughSpan } from '../../../shared/lib/time'
 import { texts as catalogue } from '../../../shared/texts/texts'
@@ -36,4 +37,18 @@ export function figureSections({ figures: { stated, lost, time }, writtenAt }: H
     ...(time === null ? [] : [{ name: 'Customers’ impact', value: [roughSpan(time)] }]),
   ]
   return [section('Impact figures', [{ block: 'facts', look: 'answers', facts }])]
+}
+
+/** [RS8] Other severities that were offered, with the evidence of then and what was answered; nothing where none was. */
+export function promptSections({ prompts, writtenAt }: HandoffContent): readonly Block[] {
+  if (prompts.length === 0) return []
+  const fact = ({ direction, severity, text, evidence, at, settled }: SeverityPrompt): Fact => ({
+    name: `${direction === 'raise' ? 'Raise' : 'Lower'} to ${severity}`,
+    value: [typed(`${text}: ${evidence}`)],
+    note: [
+      moment(at, texts.momentText(at, writtenAt)),
+      ...(settled === null ? [', not answered'] : [', not now: ', typed(actorName(settled.by))]),
+    ],
+  })
+  return [section('Severity offered', [{ block: 'facts', look: 'answers', facts: prompts.map(fact) }])]
 }

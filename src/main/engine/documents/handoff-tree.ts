@@ -17,7 +17,7 @@ import {
   textOr,
   typed,
 } from './blocks'
-import { figureSections } from './handoff-figures'
+import { figureSections, promptSections } from './handoff-figures'
 import { gateSections } from './handoff-gate'
 import { record, updateQuotation } from './handoff-record'
 import { reportSections } from './handoff-reports'
@@ -95,6 +95,7 @@ function briefing(content: HandoffContent): readonly Block[] {
       ],
     },
     ...figureSections(content),
+    ...promptSections(content),
     ...reportSections(content),
     ...gateSections(content),
     ...strategySections(content),

@@ -11,7 +11,7 @@ import type { NotedCriterion } from '../../../shared/domain/resolution'
 import type { Reply } from '../../../shared/lib/reply'
 import type { Clock, Notify } from '../ports'
 import type { Ledger } from '../record/ledger'
-import { watchFacts } from './facts-watch'
+import { type FactsWatch, watchFacts } from './facts-watch'
 import { type IncidentAlerts, watchGates } from './gate-watch'
 import { notedGate } from './noted-gate'
 
@@ -23,6 +23,7 @@ export interface StandingNow {
 
 export interface Standing {
   now(): StandingNow
+  readonly facts: FactsWatch['now']
   /** [GT12] The gate of an incident as a handoff notes it; undefined: it has none. */
   noted(incident: IncidentId): readonly NotedCriterion[] | undefined
   /** To be called after each reading and each change of a log. */
@@ -55,6 +56,7 @@ export function watchStanding({ ledger, accounts, alerts, baselines, clock, tell
     ...{ feeds: () => accounts.board().feeds, clock, tell: now => tell('gates', now), notify },
   })
   return {
+    facts: facts.now,
     now: () => ({ facts: facts.now(), gates: gates.now() }),
     noted(incident) {
       const gate = gates.of(incident)

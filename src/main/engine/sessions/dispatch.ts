@@ -17,6 +17,7 @@ import { incidentCommands } from '../incidents/commands'
 import { factCommands } from '../incidents/fact-commands'
 import { figureCommands } from '../incidents/figure-commands'
 import { milestoneCommands } from '../incidents/milestone-commands'
+import { promptCommands } from '../incidents/severity-watch'
 import { proposalCommands } from '../proposals/commands'
 import { type CommandDecisions, type Decide, noSuchIncident, notFound, type Surroundings } from '../record/decision'
 import type { Ledger } from '../record/ledger'
@@ -38,6 +39,7 @@ const commands: CommandDecisions<CommandName> = {
   ...factCommands,
   ...milestoneCommands,
   ...figureCommands,
+  ...promptCommands,
   ...timelineCommands,
   ...strategyCommands,
   ...decisionCommands,

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useRef, useState } from 'react'
 import type { IncidentGate } from '../../../shared/contract/gate'
 import type { Incident } from '../../../shared/domain/incident'
 import type { Severity } from '../../../shared/domain/severity'
+import { openPrompt } from '../../../shared/domain/severity-prompts'
 import { type Status, statuses } from '../../../shared/domain/status'
 import { awaitsResolution } from '../../../shared/domain/update'
 import { t, tCount } from '../../../shared/texts/t'
@@ -61,13 +62,20 @@ interface EditFormPart {
 }
 
 function SeverityForm({ incident, onDone }: EditFormPart) {
-  const { commands } = useCockpit()
-  const [to, setTo] = useState(incident.severity)
-  const edit = useFieldEdit(incident, 'severity', 'reason', onDone)
+  const { commands, focus } = useCockpit()
+  // [RS8] Opened from what was offered it begins with that; a person still chooses.
+  const [offered] = useState(() => {
+    const prompt = openPrompt(incident)
+    return prompt?.key === focus.getState().about ? prompt : undefined
+  })
+  const why =
+    offered === undefined ? '' : t(texts.severityPrompts.why, { text: offered.text, evidence: offered.evidence })
+  const [to, setTo] = useState(offered?.severity ?? incident.severity)
+  const edit = useFieldEdit(incident, 'severity', 'reason', onDone, why)
   const { base, typed, leave } = edit
   const { reason, answers } = typed.values
   const workOut = useWorkOut(answers)
-  const filledIn = useRef('')
+  const filledIn = useRef(why)
   const save = async () => {
     // What was worked out and confirms the severity is done with; a reason that a person wrote is offered again.
     if (to === base.value && !base.isStale) return reason === filledIn.current ? leave() : onDone()

@@ -25,15 +25,19 @@ export interface FieldEdit {
   readonly leave: () => void
 }
 
-/** @param typedAs the name that half-typed text of this form is stored by */
+/**
+ * @param typedAs the name that half-typed text of this form is stored by
+ * @param reason what it begins with where nothing is half typed
+ */
 export function useFieldEdit(
   incident: Incident,
   field: EditedField,
   typedAs: TypedName,
   onDone: () => void,
+  reason = '',
 ): FieldEdit {
   const base = useBase<string>(incident[field])
-  const typed = useTypedFields(field, { reason: '', impact: typedAs === 'impact' ? incident.impact : '', answers: '' })
+  const typed = useTypedFields(field, { reason, impact: typedAs === 'impact' ? incident.impact : '', answers: '' })
   const leave = () => {
     typed.forget()
     onDone()

@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
 import type { Fault } from '../../../shared/contract/faults'
 import type { Incident } from '../../../shared/domain/incident'
+import { openPrompt } from '../../../shared/domain/severity-prompts'
 import { dropControls } from '../../../shared/lib/controls'
 import { listText, t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
@@ -33,12 +34,14 @@ import {
 } from './internal-clock'
 import { BarLinks, Impact, OpenIncident } from './open-incident'
 import { QuietBar, ReadingBar } from './quiet-bar'
-import { CopiedStrip, DrillBanner, LinkStrip, SenderStrip } from './strips'
+import { DrillBanner, LinkStrip } from './strips'
 
 const text = texts.bar
 
 /** Seldom is anything wrong with the record, and all that can be is many words. */
 const RecordStrip = rarely(async () => (await import('../../ui/record-strip')).RecordStrip)
+
+const RareStrips = rarely(async () => (await import('./rare-strips')).RareStrips)
 
 const SeverityDialog = openedBy(
   'severity',
@@ -85,8 +88,7 @@ export function IncidentBar({ chip, windowName }: { readonly chip?: ReactNode; r
         {...{ problems, shown: following, unfolded: incident?.unfolded }}
         onHeld={() => focus.request('held')}
       />
-      <CopiedStrip />
-      <SenderStrip incident={incident?.id} />
+      <AskingStrips incident={incident} />
       <DrillBanner />
       <section className={styles.bar} aria-label={text.name} data-resolved={incident?.status === 'resolved'}>
         <div className={styles.row}>
@@ -131,6 +133,16 @@ export function IncidentBar({ chip, windowName }: { readonly chip?: ReactNode; r
 }
 
 const nothing = () => undefined
+
+/** [RS8] [WS4] [OW4] */
+function AskingStrips({ incident }: { readonly incident: Incident | undefined }) {
+  const asks = useSession(
+    ({ copied, elsewhere }) => copied !== null || elsewhere.some(one => one.incident === incident?.id),
+  )
+  return (
+    <RareStrips wanted={asks || (incident !== undefined && openPrompt(incident) !== undefined)} incident={incident} />
+  )
+}
 
 /** Without a record: there is none, or it is on its way. */
 function NoRecord() {

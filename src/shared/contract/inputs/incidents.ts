@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { verdicts } from '../../domain/checkpoint'
-import type { CheckpointId, ConnectionId, HandoffId, IncidentId, LinkId } from '../../domain/ids'
+import type { CheckpointId, ConnectionId, EventId, HandoffId, IncidentId, LinkId } from '../../domain/ids'
 import { milestoneNames } from '../../domain/milestone'
 import { checkpointAnswersField } from '../../events/checkpoint-answers'
 import { detectionField, linkKindField, servicesField } from '../../events/fact-fields'
@@ -55,6 +55,8 @@ export const incidentInputs = {
     reason: remarkField,
     was: z.optional(severityField),
   }),
+  /** [RS7] The prompt that the screen showed. */
+  'incident:decline-prompt': z.object({ incident, prompt: idField<EventId>() }),
   /** The version that the screen offered. */
   'incident:adopt-method': z.object({ incident, version: z.string().check(z.maxLength(100)) }),
   'incident:change-status': z.object({

@@ -2,16 +2,8 @@ import * as z from 'zod/mini'
 import { schemaFlaw } from '../../lib/schema-flaw'
 import { targetNames } from '../milestone'
 import { type Severity, severities } from '../severity'
-import {
-  bySeverity,
-  itemField,
-  itemsOf,
-  keyField,
-  minutesField,
-  minutesOrNever,
-  severityKey,
-  textField,
-} from './method-fields'
+import { bySeverity, itemsOf, keyField, minutesField, minutesOrNever, severityKey, textField } from './method-fields'
+import { lowerField, measuredFacts, raiseField } from './severity-triggers'
 
 const level = z.strictObject({
   ...{ name: textField, users: textField, revenue: textField },
@@ -38,8 +30,7 @@ const targets = z.array(z.enum(targetNames)).check(
 const answer = z.strictObject({ id: keyField, text: textField, severity: z.optional(severityKey) })
 const question = z.strictObject({ id: keyField, asks: textField, answers: itemsOf(answer) })
 
-/** What rules decide by. Shares are in percent, `p95` in times its baseline, `revenue` in dollars an hour. */
-const measuredFacts = ['errors', 'users', 'p95', 'revenue'] as const
+/** What rules decide by besides what is measured. */
 const statedFacts = ['sla', 'part-out'] as const
 
 const limit = z.number().check(z.gte(0), z.lte(1_000_000_000))
@@ -58,7 +49,7 @@ export const severityFile = z.strictObject({
   questions: itemsOf(question),
   rules: itemsOf(rule).check(z.check(({ value, issues }) => void issues.push(...ruleFlaws(value)))),
   otherwise: severityKey,
-  ...{ raise: itemsOf(itemField), lower: itemsOf(itemField) },
+  ...{ raise: itemsOf(raiseField), lower: itemsOf(lowerField) },
 })
 
 /** The first rule that fits decides, so one that comes after what covers it would never do. */

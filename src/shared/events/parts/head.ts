@@ -17,6 +17,7 @@ import { methodPart } from './method'
 import { milestonesPart } from './milestones'
 import { outsidePart } from './outside'
 import { pagerDutyIncidentsPart } from './pagerduty-incidents'
+import { promptsPart } from './prompts'
 import { proposalsPart } from './proposals'
 import { readingPart } from './reading'
 import { reportsPart } from './reports'
@@ -31,6 +32,7 @@ import { workspacePart } from './workspace'
 const parts: { readonly [Name in keyof IncidentHead]: PartDefinition<IncidentHead[Name]> & { readonly name: Name } } = {
   about: aboutPart,
   severity: severityPart,
+  prompts: promptsPart,
   method: methodPart,
   milestones: milestonesPart,
   times: timesPart,
@@ -137,6 +139,7 @@ export function incidentOf(head: IncidentHead): Incident {
     ...{
       ...head.about,
       ...head.severity,
+      ...head.prompts,
       ...head.method,
       ...head.milestones,
       ...head.times,

@@ -49,6 +49,7 @@ export const faultTexts = {
   'decision-gone': 'That decision is no longer on the strategy board.',
   'decision-over': 'That decision is no longer in a state in which this can be done.',
   'report-gone': 'That report is no longer in the record.',
+  'prompt-gone': 'That was answered before, or the severity has changed.',
   'figure-none': 'That is no value of this figure.',
   'figure-same': 'The record already says so.',
   'figures-full': 'An incident holds at most {most} statements of its impact.',

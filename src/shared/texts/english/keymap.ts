@@ -103,6 +103,8 @@ export const keymapTexts = {
     reports: 'Customer reports: add, correct or retract one',
     figures: 'Impact figures: users, revenue, SLA; state, correct or withdraw one',
     leads: 'What the lead of a sub-team reports',
+    'severity-offer': 'Change to the severity that is offered',
+    'severity-not-now': 'Keep the severity although another is offered',
   },
   fromField: '{does}, also from a field',
   lays: {

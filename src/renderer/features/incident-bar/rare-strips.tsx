@@ -1,0 +1,147 @@
+import { useCallback, useRef } from 'react'
+import type { CopiedNotice } from '../../../shared/contract/copied-notice'
+import type { Incident } from '../../../shared/domain/incident'
+import { openPrompt, type SeverityPrompt } from '../../../shared/domain/severity-prompts'
+import type { OtherFolderState } from '../../../shared/domain/workspace'
+import { t, tCount } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
+import { keyOf } from '../../commands/command-list'
+import { useCockpit, useSession } from '../../stores/cockpit'
+import { openedBy } from '../../stores/opened-by'
+import { useCommand } from '../../stores/use-command'
+import { Button } from '../../ui/button'
+import { useClockFace } from '../../ui/clock-face'
+import { Key } from '../../ui/key'
+import { onDemand } from '../../ui/on-demand'
+import { Trans } from '../../ui/trans'
+import styles from './strips.module.css'
+
+/** What stands above the bar now and then, and asks something. */
+export function RareStrips({ incident }: { readonly incident: Incident | undefined }) {
+  const prompt = incident && openPrompt(incident)
+  return (
+    <>
+      <CopiedStrip />
+      <SenderStrip incident={incident?.id} />
+      {prompt !== undefined && <PromptStrip prompt={prompt} />}
+    </>
+  )
+}
+
+const copiedTexts = texts.copiedFolder
+
+/**
+ * [WS4] Asks what became of the folder that this one is a copy of, until a person answers; then shows what follows from
+ * it.
+ */
+function CopiedStrip() {
+  const copied = useSession(session => session.copied)
+  return copied === null ? null : <CopiedNoticeStrip copied={copied} />
+}
+
+function CopiedNoticeStrip({ copied }: { readonly copied: CopiedNotice }) {
+  const { focus } = useCockpit()
+  const strip = useRef<HTMLElement>(null)
+  useCommand('copied', () => strip.current?.querySelector('button')?.focus())
+  const { other, leftBehind } = copied
+  const state = other ?? 'asked'
+  return (
+    <aside ref={strip} className={styles.strip} aria-label={copiedTexts.name} data-copied={state}>
+      <p className={styles.words} role="status">
+        <strong>{copiedTexts.is[state]}</strong> {copiedTexts.means[state]}{' '}
+        {leftBehind > 0 && <span>{tCount(copiedTexts.leftBehind[state], leftBehind)}</span>}
+      </p>
+      <span className={styles.keys}>
+        {other !== 'gone' && <Trans text={copiedTexts.answer} parts={{ key: <Key>{keyOf('copied')}</Key> }} />}
+        {other !== 'gone' && <Answer copied={copied} other="gone" />}
+        {other === null && <Answer copied={copied} other="runs" />}
+        {other === 'gone' && <Button onClick={() => focus.request('outbox')}>{copiedTexts.show}</Button>}
+      </span>
+    </aside>
+  )
+}
+
+interface AnswerProps {
+  readonly copied: CopiedNotice
+  readonly other: OtherFolderState
+}
+
+function Answer({ copied: { stream, origin, other: was }, other }: AnswerProps) {
+  const { commands } = useCockpit()
+  const say = () => void commands.ask('incident', 'folder:answer', { incident: stream, origin, other, was })
+  return (
+    <Button onClick={say} title={copiedTexts.mean[other]}>
+      {copiedTexts.answers[other]}
+    </Button>
+  )
+}
+
+const senderTexts = texts.sender
+
+const TakeOverDialog = openedBy(
+  'take-over',
+  onDemand(async () => (await import('./take-over-dialog')).TakeOverDialog),
+)
+
+/** [OW4] Says who sends for the incident that is shown, where it is not this machine, with the key to take over. */
+function SenderStrip({ incident }: { readonly incident: string | undefined }) {
+  const { focus } = useCockpit()
+  const sender = useSession(session => session.elsewhere.find(one => one.incident === incident))
+  if (sender === undefined) return null
+  const { here, who, waiting } = sender
+  const state = here ? 'here' : who === null ? 'nobody' : 'other'
+  return (
+    <aside className={styles.strip} aria-label={senderTexts.name} data-sender={state}>
+      <p className={styles.words} role="status" dir="auto">
+        <strong>{t(senderTexts.is[state], { who: who ?? '' })}</strong>{' '}
+        {waiting > 0 ? tCount(senderTexts.waiting, waiting) : senderTexts.nothingWaits}
+      </p>
+      <span className={styles.keys}>
+        <Button onClick={() => focus.request('take-over')}>
+          <Trans
+            text={here ? senderTexts.send : senderTexts.take}
+            parts={{ key: <Key quiet>{keyOf('take-over')}</Key> }}
+          />
+        </Button>
+      </span>
+      <TakeOverDialog sender={sender} />
+    </aside>
+  )
+}
+
+const promptTexts = texts.severityPrompts
+
+/** [RS8] Another severity is offered: its evidence, the way to the form, and “not now”. Nothing is set by it. */
+function PromptStrip({
+  prompt: { key, direction, severity, text, evidence, at },
+}: {
+  readonly prompt: SeverityPrompt
+}) {
+  const { commands, focus } = useCockpit()
+  const clock = useClockFace()
+  const change = useCallback(() => void focus.request('severity', key), [focus, key])
+  const decline = useCallback(
+    () => void commands.send('incident', 'incident:decline-prompt', { prompt: key }),
+    [commands, key],
+  )
+  useCommand('severity-offer', change)
+  useCommand('severity-not-now', decline)
+  return (
+    <aside className={styles.strip} aria-label={promptTexts.name} data-prompt={direction}>
+      <p className={styles.words} role="status">
+        <strong>{t(promptTexts.asks[direction], { severity })}</strong>{' '}
+        <span dir="auto">{t(promptTexts.why, { text, evidence })}</span>{' '}
+        <span className={styles.aside}>{t(promptTexts.at, { time: clock.short(at) })}</span>
+        {direction === 'lower' && ` ${t(promptTexts.slower, { severity })}`}
+      </p>
+      <span className={styles.keys}>
+        <Button onClick={change}>
+          <Trans text={promptTexts.change} parts={{ key: <Key quiet>{keyOf('severity-offer')}</Key> }} />
+        </Button>
+        <Button onClick={decline}>
+          <Trans text={promptTexts.notNow} parts={{ key: <Key quiet>{keyOf('severity-not-now')}</Key> }} />
+        </Button>
+      </span>
+    </aside>
+  )
+}
