@@ -34,7 +34,7 @@ export interface SeverityPrompts {
   readonly severityPrompts: readonly SeverityPrompt[]
   /** When that was; declaring and reopening set it too. */
   readonly severitySince: Millis
-  /** How many services were named then, or first after that; null: nobody has named any. */
+  /** How many services were named then, or in the minutes after it, or first; null: nobody has named any. */
   readonly servicesThen: number | null
 }
 

@@ -1,8 +1,32 @@
 import { describe, expect, it } from 'vitest'
 import { signalValue } from '../../../src/main/engine/drill/metrics'
 import { episodeAt, standingAt } from '../../../src/main/engine/drill/standins/alert-rules'
+import type { EventId } from '../../../src/shared/domain/ids'
+import type { FactNow } from '../../../src/shared/domain/method/facts-now'
+import {
+  type HeldTriggers,
+  heldNow,
+  promptNow,
+  triggersNow,
+  type WatchedIncident,
+} from '../../../src/shared/domain/method/prompt-rules'
+import type { SeverityPrompt } from '../../../src/shared/domain/severity-prompts'
 import { MINUTE, SECOND } from '../../../src/shared/lib/time'
+import { shippedMethod } from '../../support/shipped-method'
 import { paymentsOutage, shippedScenario } from './playing'
+
+const errors: FactNow = {
+  ...{ fact: 'errors', baseline: null, times: 2, limit: 1, panel: 'error-rate', title: 'Error rate', unit: 'percent' },
+  ...{ value: 0, counted: 0, at: 0, current: true, usual: null, state: 'off', normalSince: null },
+}
+const calm: WatchedIncident = {
+  ...{ severity: 'SEV-2', status: 'investigating', calmSince: null, services: null, reports: [], figuresStated: [] },
+  ...{ severityPrompts: [], severitySince: 2 * MINUTE, servicesThen: null },
+}
+const reason = { trigger: 'worse', text: 'It is worse', direction: 'raise' } as const
+const waiting: SeverityPrompt = {
+  ...{ ...reason, from: 'SEV-2', severity: 'SEV-1', evidence: '', key: 'e' as EventId, at: 0, settled: null },
+}
 
 const scenario = paymentsOutage()
 const at = (signal: string, minutes: number) => signalValue(scenario, signal, minutes * MINUTE)
@@ -55,6 +79,23 @@ describe('the story of payments-outage', () => {
     expect(at('error-rate', 32)).toBeGreaterThan(10)
     for (const minute of [38, 45, 60, 74]) expect(at('error-rate', minute)).toBeLessThan(1)
     expect(scenario.length).toBeGreaterThan(38 * MINUTE + 30 * MINUTE)
+  })
+
+  it('[DS7] [RS6] then SEV-1 is offered, once it has held for three minutes, and nothing lower before it is over', () => {
+    const { severity: method } = shippedMethod().current().method
+    const offered: string[] = []
+    let held: HeldTriggers | undefined
+    for (let half = 4; half < 50; half += 1) {
+      const now = (half / 2) * MINUTE
+      const incident = { ...calm, severityPrompts: offered.length === 0 ? [] : [waiting] }
+      const value = at('error-rate', half / 2)
+      const facts = [{ ...errors, value, counted: value }]
+      const triggers = triggersNow({ incident, method, facts, now })
+      held = heldNow(held, triggers, { now, severitySince: 2 * MINUTE, longestGap: MINUTE })
+      const prompt = promptNow(triggers, held, incident, now)?.trigger
+      if (prompt !== undefined) offered.push(`${half / 2}: ${prompt.direction} to ${prompt.severity}`)
+    }
+    expect(offered).toEqual([expect.stringMatching(/^1[67](?:\.5)?: raise to SEV-1$/)])
   })
 
   it('[DS8] an alert that comes back is pending and firing again, since when it came back', () => {

@@ -152,7 +152,9 @@ describe('[RS7] what the record has of it', () => {
 
   it('counts from the severity, from reopening, and with the services of then', () => {
     expect(folded()).toMatchObject({ severityPrompts: [], severitySince: minute(0), servicesThen: null })
-    expect(folded(services(1, 'a'), services(2, 'a', 'b'))).toMatchObject({ servicesThen: 1 })
+    expect(folded(services(1, 'a'), services(9, 'a', 'b'))).toMatchObject({ servicesThen: 2 })
+    expect(folded(services(1, 'a'), services(10, 'a', 'b'))).toMatchObject({ servicesThen: 1 })
+    expect(folded(services(50, 'a'))).toMatchObject({ servicesThen: 1 })
     expect(folded(services(1, 'a'), services(2, 'a', 'b'), change)).toMatchObject({
       ...{ servicesThen: 2, severitySince: minute(3), severityPrompts: [] },
     })

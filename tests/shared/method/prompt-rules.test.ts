@@ -108,6 +108,23 @@ describe('[RS6] what fits', () => {
     expect(at(900, { severity: 'SEV-4', status: 'monitoring', calmSince: start }, quiet)).toEqual([])
   })
 
+  it('counts what people stated too, to raise at once and to lower only if it was said of this severity', () => {
+    const stated = (value: number, after: number) => ({
+      ...{ figure: 'users-share' as const, value, currency: null, since: start, source: '', key: 's' as EventId },
+      stated: { by: ada, at: minute(after) },
+    })
+    expect(named(at(0, { figuresStated: [stated(60, -50)] }))).toContain('raise worse SEV-1')
+    expect(named(at(0, { figuresStated: [stated(0.5, -50)] }))).toEqual([])
+    expect(named(at(5, { figuresStated: [stated(0.5, 3)] }))).toContain('lower fewer-users SEV-4')
+    expect(named(at(0, { figuresStated: [stated(60, -50)] }, [panel('users', 20)]))).toEqual([])
+  })
+
+  it('is the next severity after it was mitigated, unless a rule points further', () => {
+    const monitored = { severity: 'SEV-1', status: 'monitoring', calmSince: start } as const
+    expect(named(at(30, monitored, [panel('errors', 0.1)]))).toEqual(['lower mitigated SEV-2'])
+    expect(named(at(30, monitored, [panel('errors', 2)]))).toEqual(['lower mitigated SEV-3', 'lower mitigated SEV-2'])
+  })
+
   it('a p95 that is compared with nothing decides nothing and holds nothing', () => {
     expect(named(at(0, {}, [...quiet, panel('p95', 900)]))).toContain('lower less-impact SEV-4')
     const compared = panel('p95', 900, { baseline: 'yesterday' })
@@ -172,6 +189,39 @@ describe('[RS7] what is said', () => {
     // A clock that was set back never keeps it quiet for longer.
     expect(say(9, [prompted({ trigger: 'longer', settled: declined(60) })], 20)).toBe('SEV-2')
   })
+})
+
+it('[RS7] over any run of readings and answers nothing is said twice, nothing waits beside another, and nothing said is what is set', () => {
+  const step = fc.record({
+    ...{ errors: fc.constantFrom(0.1, 5, 20, 60), users: fc.constantFrom(0.1, 5, 60), current: fc.boolean() },
+    ...{ half: fc.integer({ min: 1, max: 12 }), answers: fc.boolean(), monitored: fc.boolean() },
+  })
+  fc.assert(
+    fc.property(fc.constantFrom(...severities), fc.array(step, { maxLength: 60 }), (severity, steps) => {
+      let [now, said, held] = [start, [] as readonly SeverityPrompt[], undefined as HeldTriggers | undefined]
+      for (const { errors, users, current, half, answers, monitored } of steps) {
+        now += half * 30_000
+        const calmSince = monitored ? start : null
+        const status = monitored ? 'monitoring' : 'identified'
+        const incident = { ...calm, severity, status, calmSince, severityPrompts: said } as const
+        const facts = [panel('errors', errors, { current }), panel('users', users, { current })]
+        const triggers = triggersNow({ incident, method, facts, now })
+        held = heldNow(held, triggers, { now, severitySince: start, longestGap: 10 * MINUTE })
+        const next = promptNow(triggers, held, incident, now)?.trigger
+        if (next !== undefined) {
+          const last = said.at(-1)
+          if (last?.settled === null) expect(next.direction).toBe('raise')
+          expect(said.some(one => one.trigger === next.trigger && one.severity === next.severity)).toBe(false)
+          const { evidence: _, hold: __, ...words } = next
+          said = [...said, prompted({ ...words, from: severity, at: now })]
+        }
+        const last = said.at(-1)
+        if (answers && last?.settled === null) said = said.with(-1, { ...last, settled: { by: ada, at: now } })
+      }
+      expect(said.filter(one => one.severity === severity)).toEqual([])
+    }),
+    { numRuns: 300 },
+  )
 })
 
 it('[RS6] whatever is known, what is offered differs from what is set, in its direction, and lower only with all in sight', () => {

@@ -114,9 +114,11 @@ function lowering(situation: Situation, pointed: ProposalReason | undefined): re
   // What points to this severity or a higher one holds it, and so does what nobody can see now.
   const isHeld = to !== undefined && !isRaised(to, from)
   if (next === undefined || isHeld || facts.some(isBlind)) return []
-  const offered = to === undefined ? [next] : between(from, to).toReversed()
+  const pointedTo = to === undefined ? [next] : between(from, to).toReversed()
   return method.lower.flatMap(({ id, text, when }) => {
     const fits = when && lowerFits(when, situation, to)
+    // That no rule fits what was mitigated says that it is better, not that it was never bad.
+    const offered = when?.kind === 'mitigated' && pointed?.kind !== 'rule' ? [next] : pointedTo
     return fits === undefined ? [] : offered.map(one => triggerOf('lower', { id, text }, one, fits))
   })
 }

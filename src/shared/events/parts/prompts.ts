@@ -1,6 +1,10 @@
 import type { SeverityPrompts } from '../../domain/severity-prompts'
+import { MINUTE } from '../../lib/time'
 import { definePart } from './define-part'
 import { whoAndWhen } from './who-and-when'
+
+/** Services that are named so soon were affected all along: nobody had found out. */
+const FINDING_OUT = 10 * MINUTE
 
 /** [RS7] What was offered since the severity was set, and what was answered. */
 export const promptsPart = definePart('prompts', {
@@ -22,8 +26,10 @@ export const promptsPart = definePart('prompts', {
     // It came back.
     'status-changed': (state, { at, body: { to } }, { facts, milestones: { status } }) =>
       status === 'resolved' && to !== 'resolved' ? anew(at, facts.services) : state,
-    'services-stated': (state, { body }) =>
-      state.servicesThen === null ? { ...state, servicesThen: body.services.length } : state,
+    'services-stated': (state, { at, body: { services } }) =>
+      state.servicesThen === null || at - state.severitySince < FINDING_OUT
+        ? { ...state, servicesThen: services.length }
+        : state,
   },
 })
 
