@@ -5,12 +5,12 @@ import type { Severity } from '../domain/severity'
 import type { Millis } from '../lib/time'
 import type { AlertRow } from './alert-rows'
 
-/** Most rows in one answer: a quarter of a megabyte, which a screen reads within a frame. */
+/** Most rows in one answer: a quarter of a megabyte, which a page reads within a frame. */
 export const ROWS_AT_ONCE = 2_000
 
 /** A row of the list of single alerts. One that was packed has neither labels nor an address. */
 export interface ListedAlert extends AlertRow {
-  /** The noise rule that hides it. */
+  /** The suppression rule that hides it. */
   readonly hiddenBy?: NoiseRuleId | undefined
   /** The number by which the engine says which alerts match a filter. */
   readonly number?: number | undefined
@@ -20,17 +20,17 @@ export interface ListedAlert extends AlertRow {
 export interface NoisePreview {
   readonly alerts: number
   readonly open: number
-  /** Groups that would be off the screen whole. */
+  /** Groups that would be suppressed whole. */
   readonly groups: number
   /** The first few that it would hide, the loudest and newest first. */
   readonly first: readonly Pick<AlertRow, 'id' | 'title' | 'service' | 'urgency'>[]
 }
 
-/** What changed in the list of all open alerts since a screen last asked. */
+/** What changed in the list of all open alerts since a session last asked. */
 export interface AlertChangesSlice {
   /** Of the engine that has the list; versions of another one mean nothing. */
   readonly epoch: string
-  /** True: what the screen had is forgotten, and this is the first page of all. */
+  /** True: the session drops what it had, and this is the first slice of all. */
   readonly anew: boolean
   readonly rows: PackedAlerts
   /** Ids of alerts that are no longer open. */
@@ -40,7 +40,7 @@ export interface AlertChangesSlice {
   readonly more: boolean
 }
 
-/** Rows as columns: names that come again and again stand once in `names`, and columns hold their places; -1: none. */
+/** Rows as columns: repeated names are once in `names`, and columns hold their places; -1: none. */
 export interface PackedAlerts {
   readonly names: readonly string[]
   readonly externalId: readonly string[]
@@ -121,7 +121,7 @@ export function unpackAlerts(packed: PackedAlerts): readonly ListedAlert[] {
 
 const texts = new WeakMap<ListedAlert, string>()
 
-/** What words are looked for in, in lower case; made once for each row, because making it costs more than looking. */
+/** The text to search, in lower case; made once for each row, because making it costs more than searching. */
 export function searchText(row: ListedAlert): string {
   const known = texts.get(row)
   if (known !== undefined) return known

@@ -30,14 +30,14 @@ export function codedPart({ code, values = {} }: CodedPart): CodedText {
   return { code, values, message: codeText({ code, values, message: code }, english.faults) }
 }
 
-/** What words a fault, without what kind it is. */
+/** The text of a fault, without its kind. */
 export function codedMessage({ code, values, message }: Worded): Worded {
   return { code, values, message }
 }
 
 type Worded = MaybeCoded & Pick<Fault, 'message'>
 
-/** A fault as a part of another one: its code, or what a vendor said. */
+/** A fault as a part of another one: its code, or a vendor's text. */
 export function partOf({ code, values, message }: Worded): FaultValue {
   return code === undefined ? message : { code, values }
 }
@@ -83,7 +83,7 @@ export function codeText({ code, values = {}, message }: CodedMessage, texts: Te
   return tCount(text, Number(values.count), others)
 }
 
-/** One code within it that is newer than the page: then all of it is said in the engine's own words. */
+/** One code within it is newer than the page: then all of it is shown in the engine's own text. */
 function isKnown(value: CodedValue, texts: Texts['faults']): boolean {
   if (typeof value !== 'object') return true
   return Object.hasOwn(texts, value.code) && Object.values(value.values ?? {}).every(one => isKnown(one, texts))

@@ -90,7 +90,7 @@ export interface PanelSpec {
   readonly steps?: readonly PanelStep[] | undefined
   readonly figure?: PanelFigure | undefined
   readonly means?: PanelMeaning | undefined
-  /** Digits behind the point; absent: as many as are of use. */
+  /** Decimals; absent: as many as are useful. */
   readonly decimals?: number | undefined
   /** Title of the dashboard it was pinned from. */
   readonly from?: string | undefined
@@ -101,7 +101,7 @@ export interface PanelSpec {
   readonly codedNotes?: readonly CodedValue[] | undefined
 }
 
-/** What a screen may know of a connection. */
+/** What a session may know of a connection. */
 export interface ConnectionView {
   readonly connection: Connection
   readonly hasToken: boolean
@@ -125,7 +125,10 @@ export interface VendorChoice {
   readonly name: string
 }
 
-/** Outcome of "test": what is wrong in the vendor's own words, or what was reached, may be done, and can be chosen. */
+/**
+ * Outcome of "test": what is wrong in the vendor's own words, or what was reached, what is permitted, and what can be
+ * chosen.
+ */
 export interface ProbeResult extends MaybeCoded {
   readonly good: boolean
   /** The vendor itself answered, and refused; absent: it did not answer, or was not asked. */

@@ -1,7 +1,7 @@
 import type { Millis } from '../lib/time'
 import type { FaultCode, FaultValue } from './fault-codes'
 
-/** [FA1] What a screen words a fault by; without a code it shows the message. */
+/** [FA1] The code from which a client words a fault; without a code it shows the message. */
 export interface MaybeCoded {
   readonly code?: FaultCode | undefined
   readonly values?: Readonly<Record<string, FaultValue>> | undefined
@@ -36,6 +36,6 @@ type EngineFaultKind =
   | { readonly kind: 'not-stored'; readonly message: string }
   /** The disk failed under it: it may or may not be there. Asking again with the same request id settles it. */
   | { readonly kind: 'storage-unknown'; readonly message: string }
-  /** The engine cannot be reached from this screen. */
+  /** The engine cannot be reached from this client. */
   | { readonly kind: 'disconnected'; readonly message: string }
   | { readonly kind: 'internal'; readonly message: string }

@@ -10,17 +10,17 @@ import type { Pushes, PushName } from './pushes'
  * both sides must stay tiny.
  */
 
-/** Bytes of one frame from a screen. A call that is larger is refused before it is sent. */
+/** Bytes of one frame from a client. A call that is larger is refused before it is sent. */
 export const FRAME_LIMIT = 1024 * 1024
 
-/** Screen → engine. `name` and `input` are for the engine to parse. */
+/** Client → engine. `name` and `input` are for the engine to parse. */
 export interface CallFrame {
   readonly id: RequestId
   readonly name: string
   readonly input: unknown
 }
 
-/** Engine → screen. A push's name and payload are as untrusted as the line. */
+/** Engine → client. A push's name and payload are as untrusted as the line. */
 export type ServerFrame =
   | { readonly id: RequestId; readonly reply: Reply<unknown, Fault> }
   | { readonly push: string; readonly payload: unknown }

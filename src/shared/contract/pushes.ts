@@ -25,31 +25,31 @@ export interface OtherEditor {
   /** Such as `impact` or `update:ID`. */
   readonly what: string
   readonly who: Responder
-  /** What their screen calls itself, such as "Firefox on Linux, window 3f2a". */
+  /** The session's name for itself, such as "Firefox on Linux, window 3f2a". */
   readonly screen: string
 }
 
 /** What the engine pushes to every open session. */
 export interface Pushes {
   /**
-   * New events of an incident that this screen follows. `after` is the incident's seq before the first of them: a
-   * screen whose own last seq is another has missed something and follows anew from there.
+   * New events of an incident that this session follows. `after` is the incident's seq before the first of them: a
+   * session whose own last seq differs has missed something and follows again from there.
    */
   log: {
     readonly incident: IncidentId
     readonly after: Seq
     readonly events: readonly IncidentEvent[]
-    /** The log goes on: these are not its newest events, and the screen asks for the next. */
+    /** The log continues: these are not its newest events, and the session asks for the next. */
     readonly more?: true
     /** [RK3] Several machines wrote at the same time: this takes the place of all that was folded before. */
     readonly record?: IncidentRecord
   }
-  /** [FO8] Late events of other machines changed what this screen has. */
+  /** [FO8] Late events of other machines changed what this session has. */
   rebased: Rebase
   incidents: readonly IncidentSummary[]
   feeds: readonly FeedStatus[]
   alerts: OpenAlerts
-  /** Only the panels that were read anew. */
+  /** Only the panels that were read again. */
   panels: readonly PanelReading[]
   /** [GT2] What the pinned panels say, all of it each time. */
   facts: readonly FactNow[]
@@ -68,11 +68,11 @@ export interface Pushes {
   recordCheck: RecordCheck
   /** [WS4] What to say of a copied or restored folder; null: nothing. */
   copied: CopiedNotice | null
-  /** [OW4] Incidents that another machine sends for, or of which something waits here. */
+  /** [OW4] Incidents that another machine sends for, or that have an item waiting here. */
   elsewhere: readonly SentElsewhere[]
-  /** What other screens are editing now, whole each time. */
+  /** What other sessions are editing now, whole each time. */
   editors: readonly OtherEditor[]
-  /** The engine behind this screen was replaced (a drill began or ended): start over. */
+  /** The engine behind this session was replaced (a drill began or ended): start over. */
   world: null
 }
 

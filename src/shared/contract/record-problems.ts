@@ -12,7 +12,9 @@ export type DamageKind =
   | 'unreadable'
   /** It ends too early: events that were there at its end are gone. */
   | 'cut'
-  /** [RK13] A head is not signed by the origin that it names, or is not in its chain: either may have been made anew. */
+  /**
+   * [RK13] A head is not signed by the origin that it names, or is not in its chain: either may have been rewritten.
+   */
   | 'bad-signature'
 
 /** [IN2] Where an incident's log is damaged. Up to there it is proven, from there on it may only be read. */
@@ -43,13 +45,13 @@ export type RecordProblem =
       readonly ofFolder?: true
       readonly damage: LogDamage
     }
-  /** Its row in the list of incidents was lost or wrong, and was made anew from its log, which is whole. */
+  /** Its row in the list of incidents was lost or wrong, and was rebuilt from its log, which is intact. */
   | { readonly kind: 'list-mended'; readonly incident: IncidentId; readonly title: string }
   /** The file with the last known length of each log is missing: truncation in the last run would not be noticed. */
   | { readonly kind: 'heads-lost'; readonly file: string }
   /** The number of events that were written and are missing, together with the data that named their incident. */
   | { readonly kind: 'events-missing'; readonly count: number }
-  /** So many logs could not be checked in the background: nothing is said of them until they are opened. */
+  /** The number of logs that could not be checked in the background: their state is unknown until they are opened. */
   | { readonly kind: 'not-checked'; readonly count: number }
   /** [RK10] Events of another machine that are stored and forwarded, but not in what is shown. */
   | ({ readonly kind: 'held'; readonly incident: IncidentId; readonly title: string | null } & HeldCount & {

@@ -12,9 +12,9 @@ export interface FoundText {
   readonly at: Millis
   /** Who wrote it, as a name; empty: nobody. */
   readonly by: string
-  /** The piece of it in which the words stand. */
+  /** The piece of it that has the words. */
   readonly text: string
-  /** Where they stand in the piece. */
+  /** Where they are in the piece. */
   readonly marks: readonly (readonly [from: number, to: number])[]
 }
 
@@ -32,6 +32,6 @@ export interface SearchAnswer {
   readonly reading: { readonly done: number; readonly total: number } | null
   /** The index cannot be made, written or read: what is found may be old or nothing. It is tried again by itself. */
   readonly failed: boolean
-  /** Why, as the disk says it; absent where it said nothing. */
+  /** Why, as the disk reports it; absent if it reported nothing. */
   readonly reason?: string
 }

@@ -13,13 +13,13 @@ import type { RecordCheck } from './record-check'
 import type { RecordProblem } from './record-problems'
 import type { SentElsewhere } from './sent-elsewhere'
 
-/** What a screen is greeted with: all that is known but the logs of incidents. */
+/** What a session gets first: all that is known but the logs of incidents. */
 export interface Welcome {
   readonly version: string
   readonly world: Mode
   readonly clock: ClockReading
   readonly me: Responder
-  /** What this screen may do. */
+  /** What this session may do. */
   readonly principal: Principal
   readonly incidents: readonly IncidentSummary[]
   readonly board: Board
@@ -34,6 +34,6 @@ export interface Welcome {
   readonly workspace: IncidentId
   readonly copied: CopiedNotice | null
   readonly elsewhere: readonly SentElsewhere[]
-  /** True while neither a connection nor an incident exists: the screen teaches. */
+  /** True while neither a connection nor an incident exists: the page shows how to begin. */
   readonly firstRun: boolean
 }

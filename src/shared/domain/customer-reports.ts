@@ -11,7 +11,7 @@ export const MOST_CUSTOMERS = 1_000_000
 
 /** What customers report, as a responder recorded it. */
 export interface ReportWords {
-  /** Who passed it on; empty: not said. */
+  /** Who recorded it; empty: not stated. */
   readonly source: string
   /** In the words of the customers; may be empty. */
   readonly text: string
@@ -25,7 +25,7 @@ export interface CustomerReport extends ReportWords {
   readonly entry: EntryId | null
   /** By whom it was written down, and when it came in. */
   readonly raised: Said
-  /** [CR4] The event that said it last: what a correction has to know of. */
+  /** [CR4] The event that stated it last: a correction has to name it. */
   readonly key: EventId
   /** Null: it counts. */
   readonly retracted: Said | null

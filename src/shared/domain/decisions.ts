@@ -47,14 +47,14 @@ export interface RevisitPlan {
 }
 
 export interface Revisit extends RevisitPlan {
-  /** The event that set it: what the engine says of an earlier one is not said of this one. */
+  /** The event that set it: the engine's result for an earlier one does not apply to this one. */
   readonly key: EventId
 }
 
-/** [DN7] What the engine said of a revisit. */
+/** [DN7] The engine's result for a revisit. */
 export interface Called {
   readonly at: Millis
-  /** When it calls people: a moment later, so that each screen hears of it before. */
+  /** When it notifies people: a moment later, so that each session has it before. */
   readonly dueAt: Millis
   readonly outcome: RevisitOutcome
   /** `6.1 %`; empty where there was none. */
@@ -82,7 +82,7 @@ export interface IncidentDecision {
   /** Null while it is proposed. */
   readonly settled: (Said & { readonly reason: string; readonly as: Decider }) | null
   readonly revisit: Revisit | null
-  /** Null: the engine has not said anything of the revisit. */
+  /** Null: the engine has no result for the revisit yet. */
   readonly called: Called | null
 }
 

@@ -4,7 +4,7 @@ import type { CodedReason } from './coded'
 /** How a feed last answered, as the engine knows it. Instants are on the engine's clock. */
 export interface FeedHealth extends CodedReason {
   readonly answer: 'none-yet' | 'good' | 'refused' | 'failed'
-  /** When what is on the screen was true; null: never yet. */
+  /** When what is shown was true; null: never yet. */
   readonly trueAt: Millis | null
   /** Older than this and it is late, whether or not anybody noticed a failure. */
   readonly lateAfter: Millis
@@ -32,14 +32,14 @@ export interface Freshness extends CodedReason {
   readonly inPart?: true
 }
 
-/** [CW4] As a screen shows it: one that does not hear the engine knows no feed's state. */
+/** [CW4] As a client shows it: one that is not connected to the engine knows no feed's state. */
 export interface ShownFreshness extends Omit<Freshness, 'state'> {
   readonly state: FreshnessState | 'not-connected'
 }
 
 /**
- * [FR1] Truth has an age. The screen calls this with the engine's clock, so that a value also turns late when the
- * engine itself has gone quiet.
+ * [FR1] Every value has an age. The client calls this with the engine's clock, so that a value also becomes stale when
+ * the engine itself stops answering.
  */
 export function freshness(health: FeedHealth, now: Millis): Freshness {
   const ahead = AHEAD * (health.rate ?? 1)
@@ -53,7 +53,7 @@ export function freshness(health: FeedHealth, now: Millis): Freshness {
   }
 }
 
-/** A list that goes on is said as "at least", and is no fault of what was read. */
+/** A list that continues is shown as "at least", and is no fault of what was read. */
 function isInPart({ answer, reason, more, unread = 0 }: FeedHealth): boolean {
   return answer === 'good' && reason !== '' && (more !== true || unread > 0)
 }

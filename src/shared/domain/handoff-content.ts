@@ -26,7 +26,7 @@ import type { Strategy } from './strategy'
 import type { ProvenPart, Timeline, TimelineEntry } from './timeline'
 import type { Stage, Update } from './update'
 
-/** A deadline as it stood when the document was written. */
+/** A deadline as it was when the document was written. */
 export interface Due {
   readonly at: Millis
   readonly overdue: boolean
@@ -54,7 +54,7 @@ export interface HandoffUpdate {
   readonly audience: Audience
   /** null: not known whether, or not yet, out. */
   readonly publishedAt: Millis | null
-  /** `unknown` and `publishing` stand here too: they may have been read. */
+  /** `unknown` and `publishing` are here too: they may have been read. */
   readonly state: 'published' | 'unknown' | 'publishing'
 }
 
@@ -73,7 +73,7 @@ export interface HandoffClosing extends ClosingState {
 export interface HandoffFigures {
   readonly stated: readonly FigureStatement[]
   readonly lost: LostSoFar | undefined
-  /** Null: nobody said since when. */
+  /** Null: not stated since when. */
   readonly time: Millis | null
 }
 
@@ -84,7 +84,7 @@ export interface HandoffContent {
   readonly severity: Severity
   readonly status: Status
   readonly drill: boolean
-  /** Empty: nobody has said it. */
+  /** Empty: not stated. */
   readonly impact: string
   readonly declaredAt: Millis
   readonly declaredBy: Actor
@@ -105,7 +105,7 @@ export interface HandoffContent {
   readonly rollCall: RollCall | null
   readonly pages: readonly LinkedPagerDutyIncident[]
   readonly links: readonly IncidentLink[]
-  /** null: nobody has said. */
+  /** null: not stated. */
   readonly services: readonly string[] | null
   readonly detected: Detection | null
   /** [MI6] */

@@ -46,7 +46,7 @@ export interface FigureNow {
   readonly stated: FigureStatement | undefined
 }
 
-/** [IM6] What is known of each figure; one of which nothing is known is not among them. */
+/** [IM6] What is known of each figure; unknown ones are left out. */
 export function figuresNow(statements: readonly FigureStatement[], facts: readonly FactNow[]): readonly FigureNow[] {
   return figureNames
     .map(figure => ({ figure, live: liveFigure(facts, figure), stated: statedNow(statements, figure) }))
@@ -68,8 +68,8 @@ interface Rate {
 }
 
 /**
- * [IM4] Money lost up to `end`: each stated rate times the span for which it holds. A statement holds from its `since` on,
- * over whatever was said of that time before.
+ * [IM4] Money lost up to `end`: each stated rate times the span for which it holds. A statement holds from its `since`
+ * on, and replaces earlier statements about that time.
  */
 export function lostSoFar(statements: readonly FigureStatement[], end: Millis): LostSoFar | undefined {
   let rates: readonly Rate[] = []
@@ -100,7 +100,7 @@ export function impactEnd({
   return isStated ? mitigated.at : calmSince
 }
 
-/** [IM5] For how long customers felt it; null: nobody said since when. */
+/** [IM5] For how long customers felt it; null: not stated since when. */
 export function impactTime(incident: Parameters<typeof impactEnd>[0], now: Millis): Millis | null {
   const { started } = incident.timesKept
   return started === undefined ? null : Math.max(0, (impactEnd(incident) ?? now) - started.at)

@@ -22,7 +22,7 @@ export interface NotedValue {
   readonly value: string
   /** When it was true; absent: when its source was. */
   readonly at?: Millis | undefined
-  /** Why it could not be read anew though its source answers. */
+  /** Why it could not be read again though its source answers. */
   readonly trouble?: string | undefined
 }
 
@@ -47,7 +47,7 @@ export type NotedStatus =
   | { readonly as: 'last-known'; readonly since: Millis; readonly age: Millis | null }
   | { readonly as: 'never' }
 
-/** [HC3] How a source stood at `now`; it also turns old when nothing else happens. */
+/** [HC3] The state of a source at `now`; it also becomes stale when nothing else happens. */
 export function notedStatus({ state, trueAt }: NotedSource, now: Millis): NotedStatus {
   if (trueAt === null) return { as: 'never' }
   const age = ageOf(trueAt, now)

@@ -18,14 +18,14 @@ export interface Proposal {
   readonly at: Millis
   /** Pinned in the room, or given the chosen reaction. */
   readonly pinned: boolean
-  /** True: said in the connection's war room, which is the room of every incident that has none of its own. */
+  /** True: posted in the connection's war room, which is the room of every incident that has none of its own. */
   readonly shared: boolean
 }
 
 /** People talk before an incident is declared. */
 const BEFORE_DECLARED: Millis = 15 * MINUTE
 
-/** What was said earlier than this is no part of the incident. */
+/** Messages earlier than this are no part of the incident. */
 export function proposedSince(incident: Incident): Millis {
   return incident.declaredAt - BEFORE_DECLARED
 }
@@ -51,7 +51,7 @@ export function openProposals(
   return found.toSorted((a, b) => Number(b.pinned) - Number(a.pinned) || a.at - b.at || (a.id < b.id ? -1 : 1))
 }
 
-/** Whether a message was said where and while an incident is talked about. */
+/** Whether a message was posted in an incident's room and while it was open. */
 function isProposed(incident: Incident, proposal: Proposal): boolean {
   if (proposal.at < proposedSince(incident)) return false
   if (proposal.kind === 'page-note') return isOnItsPage(incident, proposal) && !isOurResolution(incident, proposal)

@@ -4,11 +4,11 @@ import type { Actor } from './people'
 import type { Status } from './status'
 import type { Update } from './update'
 
-/** What a person says of a criterion of the gate; `open`: they take back what was said. */
+/** A person's answer to a criterion of the gate; `open`: they withdraw it. */
 export const gateAnswers = ['met', 'unmet', 'open'] as const
 export type GateAnswer = (typeof gateAnswers)[number]
 
-/** [GT5] Who said it, and when: it counts until it is taken back, or the incident is reopened. */
+/** [GT5] Who answered, and when: it counts until it is withdrawn, or the incident is reopened. */
 export interface GateWord {
   readonly answer: Exclude<GateAnswer, 'open'>
   readonly note: string
@@ -16,7 +16,7 @@ export interface GateWord {
   readonly at: Millis
 }
 
-/** `say`: it cannot be measured, or not now: a person has to say so. */
+/** `say`: it cannot be measured, or not now: a person has to answer. */
 export const gateStates = ['green', 'red', 'say'] as const
 export type GateState = (typeof gateStates)[number]
 
@@ -36,7 +36,7 @@ export interface ClosingMark {
   readonly at: Millis
 }
 
-/** What was said at the gate, and what was done after it. */
+/** The answers at the gate, and what was done after it. */
 export interface Resolution {
   /** By criterion. */
   readonly gateWords: Readonly<Record<string, GateWord>>
@@ -110,7 +110,7 @@ function proofOf({ id, by }: ClosingItem, incident: Closed, metricsNormal: boole
   }
 }
 
-/** The first update that said it is resolved and reached its readers. */
+/** The first update with the status resolved that reached its readers. */
 function toldAfter({ updates }: Closed): Millis | undefined {
   const told = updates.flatMap(({ content: { stage, status }, delivery }) =>
     (stage === 'resolution' || status === 'resolved') && delivery.state === 'published' ? [delivery.at] : [],

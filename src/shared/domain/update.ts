@@ -72,7 +72,7 @@ export interface VendorCopy {
 export type Delivery =
   | { readonly state: 'drafted' }
   | { readonly state: 'publishing'; readonly act: OutboxItemId; readonly cancelUntil: Millis }
-  /** [UP6] Held back until a person says which public incident it goes on with. */
+  /** [UP6] Held until a person says which public incident it continues. */
   | ({
       readonly state: 'asking'
       readonly act: OutboxItemId
@@ -129,7 +129,7 @@ export function hasChannel(content: Pick<UpdateContent, 'channel'>): boolean {
   return content.channel.connection !== noChannel.connection
 }
 
-/** [CM8] What the newest update that was not discarded said of it, by hand. */
+/** [CM8] What the newest update that was not discarded had in this field, by hand. */
 export function lastTyped(updates: readonly Update[], name: keyof UpdateFacts): string | undefined {
   return updates.findLast(({ facts, delivery }) => delivery.state !== 'discarded' && facts?.[name] !== undefined)
     ?.facts?.[name]
@@ -189,7 +189,7 @@ export function channelKey(channel: Channel): string {
   return `${channel.vendor}:${channel.connection}:${channel.target}`
 }
 
-/** [UP3] Only what has not left, and may not have left, can still be worded anew. */
+/** [UP3] Only what was not sent, and cannot have been sent, can still be edited. */
 export function isEditable(delivery: Delivery): boolean {
   switch (delivery.state) {
     case 'drafted':

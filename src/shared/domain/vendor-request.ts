@@ -9,13 +9,13 @@ export interface VendorThing {
   readonly name: string
 }
 
-/** A PagerDuty incident that an act is about. */
+/** A PagerDuty incident that a request is about. */
 interface OnPage {
   readonly connection: ConnectionId
   readonly page: VendorThing
 }
 
-/** A Slack channel that an act is about. */
+/** A Slack channel that a request is about. */
 interface InChat {
   readonly connection: ConnectionId
   readonly channel: VendorThing
@@ -117,10 +117,10 @@ export type RequestStatus =
   /** `inDoubt`: given up by a person while nobody knew whether it is done. */
   | ({ readonly state: 'failed'; readonly reason: string; readonly inDoubt: boolean } & CodedReason)
   | ({ readonly state: 'unknown'; readonly reason: string } & CodedReason)
-  /** A newer act made it pointless before it left. */
+  /** A newer request made it pointless before it was sent. */
   | { readonly state: 'superseded' }
 
-/** [OB14] Acts with one key keep their order: they concern the same thing at the vendor. */
+/** [OB14] Requests with one key are sent in order: they concern the same thing at the vendor. */
 export function requestLane(act: VendorRequest): string {
   return `${act.connection}:${concerned(act)}`
 }
@@ -161,7 +161,7 @@ export function followsByRule(act: VendorRequest): boolean {
   return act.kind === 'annotation' || act.kind === 'chat-topic'
 }
 
-/** The vendor that does an act of this kind. */
+/** The vendor that performs a request of this kind. */
 export function vendorOfRequest({ kind }: VendorRequest): 'pagerduty' | 'grafana' | 'slack' | 'statuspage' {
   if (kind === 'annotation') return 'grafana'
   if (kind.startsWith('page-')) return 'pagerduty'

@@ -6,14 +6,14 @@ import type { Actor } from './people'
 export const otherFolderStates = ['gone', 'runs'] as const
 export type OtherFolderState = (typeof otherFolderStates)[number]
 
-/** [WS4] A data folder that goes on as another origin than wrote before, and what a person said of the other one. */
+/** [WS4] A data folder that continues as another origin than wrote before, and what a person said of the other one. */
 export interface CopiedFolder {
-  /** The origin that it goes on as. */
+  /** The origin that it continues as. */
   readonly origin: string
   /** The one that wrote before; null: not known. */
   readonly from: string | null
   readonly noticedAt: Millis
-  /** Null: nobody has said yet. */
+  /** Null: not answered yet. */
   readonly answer: { readonly other: OtherFolderState; readonly by: Actor; readonly at: Millis } | null
 }
 

@@ -5,7 +5,7 @@ import type { IncidentEvent } from './registry'
 
 type Step = readonly [event: IncidentEvent, change: LineChange]
 
-/** A line, and the event that added it: lines of one instant stand in the order of those. */
+/** A line, and the event that added it: lines of one instant have the order of these events. */
 interface PlacedLine {
   readonly entry: TimelineEntry
   readonly added: IncidentEvent
@@ -19,7 +19,7 @@ export interface LineStep {
 }
 
 export interface AmendedLines {
-  /** Answers the ids of the lines that were made anew, or are gone. */
+  /** Returns the ids of the lines that were rebuilt, or are gone. */
   change(steps: readonly LineStep[]): ReadonlySet<EntryId>
   line(id: EntryId): TimelineEntry | undefined
   timeline(): Timeline
@@ -28,7 +28,7 @@ export interface AmendedLines {
 /** Beyond so many lines at once, sorting all is cheaper than putting each into its place. */
 const FEW = 256
 
-/** [FO7] A timeline that knows all that was done to each line, so that a late correction makes one line anew. */
+/** [FO7] A timeline that knows all that was done to each line, so that a late correction rebuilds one line. */
 export function amendedLines(): AmendedLines {
   const steps = new Map<EntryId, Step[]>()
   const current = new Map<EntryId, PlacedLine>()
@@ -120,7 +120,7 @@ function compareLines(a: PlacedLine, b: PlacedLine): number {
   return a.entry.occurredAt - b.entry.occurredAt || compareEvents(a.added, b.added)
 }
 
-/** How many of the ordered lines stand before one. */
+/** How many of the ordered lines come before one. */
 function placeIn(ordered: readonly PlacedLine[], line: PlacedLine): number {
   let [low, high] = [0, ordered.length]
   while (low < high) {

@@ -38,13 +38,13 @@ export interface LoggedEvent<Kind extends string = string, Body = unknown> exten
   readonly version: number
   /** When the engine wrote it, by the engine's clock. */
   readonly recordedAt: Millis
-  /** Absent in a log of which each event had seen all before it: its order is the order of its places. */
+  /** Absent in a log in which each event had seen all before it: its order is the order of its places. */
   readonly stamp?: EventStamp
   /** [ER1] Absent: its body is what was written. Otherwise it replaces that. */
   readonly erased?: Erasure
 }
 
-/** [WS2] Where a kind of event may stand: in the log of an incident, in the folder's own stream, or in either. */
+/** [WS2] Where a kind of event may be: in the log of an incident, in the folder's own stream, or in either. */
 export type Stream = 'incident' | 'workspace' | 'both'
 
 /** A kind of event by itself; what it does to an incident's head is in the parts. Its version rises when `body` changes shape. */
@@ -57,13 +57,13 @@ export interface EventDefinition<Kind extends string, Body> {
   /** By version: what turns a body of it into one of the version after it. */
   readonly upcasts?: Readonly<Record<number, (body: unknown) => unknown>>
   /**
-   * [FO5] Of a wish only: why it is void after what came before it in the order of the log; undefined: it holds. What
-   * happened or was said is never void.
+   * [FO5] Of a request only: why it is void after what came before it in the order of the log; undefined: it holds.
+   * What happened or was stated is never void.
    */
   readonly wish?: (event: LoggedEvent<Kind, Body>, before: IncidentHead) => VoidReason | undefined
   /**
-   * [ER3] The body with a stand-in for each text of people, to be folded where the body is erased: what is no text stays, so
-   * that nothing else of the incident changes. Absent: a single event of the kind cannot be erased.
+   * [ER3] The body with a replacement for each text of people, to be folded when the body is erased: what is no text
+   * stays, so that nothing else of the incident changes. Absent: a single event of the kind cannot be erased.
    */
   readonly withoutTexts?: (body: Body, standIn: string) => Body
   /** Effect on the timeline; pure. */

@@ -4,7 +4,7 @@ import type { Logger } from '../ports'
 import { unsynced, type WritableDb } from '../storage/database'
 import { type SeenAlert, writeSeenAlerts } from '../storage/seen-alerts'
 
-/** Writes what was seen to the disk, behind the screens: a storm must not make them wait for it. */
+/** Writes what was seen to the disk in the background: in a storm sessions must not wait for it. */
 export interface AlertWriter {
   /** Of one alert the last word before its turn counts. */
   keep(alert: SeenAlert): void
@@ -38,7 +38,7 @@ export function openAlertWriter(db: WritableDb, logger: Logger, atOnce = KEPT_AT
     const batch = next.splice(0, atOnce).flatMap(id => waiting.get(id) ?? [])
     const isLast = waiting.size === batch.length
     try {
-      // A storm has hundreds of batches, and a sync of each would stand in everybody's way: that of the last covers all.
+      // A storm has hundreds of batches, and a sync of each would delay everything else: that of the last covers all.
       if (isLast) writeSeenAlerts(db, batch, readings)
       else unsynced(db, () => writeSeenAlerts(db, batch))
       for (const { row } of batch) waiting.delete(row.id)

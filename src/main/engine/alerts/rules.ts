@@ -17,8 +17,9 @@ const MOST_RULES = 100
 const noSuchRule = notFound('no-such-noise-rule')
 
 /**
- * [AG15] The noise rules of this data folder. They are events of its own stream and no settings, because they say who hid
- * what and when, like the rest of the record, and because a drill has a folder but no settings of its own.
+ * [AG15] The suppression rules of this data folder. They are events of its own stream and no settings, because they
+ * record who suppressed what and when, like the rest of the record, and because a drill has a folder but no settings of
+ * its own.
  */
 export interface NoiseRuleBook {
   all(): readonly NoiseRule[]
@@ -82,7 +83,7 @@ export function openNoiseRules({
   }
 }
 
-/** [AG15] Refuses the second of two who change one rule; a rule that only ran out may be set anew. */
+/** [AG15] Refuses the second of two people who change one rule; an expired rule may be set again. */
 function changedMeanwhile(rule: NoiseRule | undefined, when: 'changed only' | 'ended too') {
   const { endedBy: who = null, replacedBy } = rule ?? {}
   if (who === null) return undefined

@@ -29,7 +29,7 @@ export function openSlices(): Slices {
     try {
       over = job.next().done === true
     } finally {
-      // One that threw is over: it must not stand in the way of the next.
+      // One that threw is over: it must not block the next.
       if (over) jobs.shift()
     }
     return jobs.length > 0

@@ -7,7 +7,7 @@ import type { Clock, Notify } from '../ports'
 
 /** Calls a person when a deadline of an open incident is reached, though no window shows it. Returns nothing to undo. */
 export interface Deadlines {
-  /** Sets an incident's deadlines anew from its state. */
+  /** Sets an incident's deadlines again from its state. */
   watch(incident: Incident): void
   stop(): void
 }
@@ -79,7 +79,7 @@ function titleOf({ kind, owner, about }: RunningDeadline): string {
   return `${dueTitles[kind]}${owner === null ? '' : ` (${owner.name})`}: ${about}`
 }
 
-/** [CP6] The louder calls that follow are the screens'. */
+/** [CP6] The louder calls that follow are the clients'. */
 function calledAt({ dueAt, ladder }: RunningDeadline): readonly Millis[] {
   return ladder.flatMap(({ after, does }) => (does === 'call' ? [dueAt + after] : []))
 }

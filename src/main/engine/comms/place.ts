@@ -10,7 +10,9 @@ import type { QueuedItem } from '../storage/queued-items'
 
 type Word = Parsed<'comms:place'>['word']
 
-/** [UP6] A person says which public incident a held update goes on with; it leaves at once, since they have just seen it. */
+/**
+ * [UP6] A person says which public incident a held update continues; it is sent at once, since they have just seen it.
+ */
 export function placeByWord(
   update: Update,
   act: QueuedItem,
@@ -19,7 +21,7 @@ export function placeByWord(
 ): Reply<Decision, Fault> {
   const { channel } = update.content
   const of = { update: update.id, act: act.id, channel }
-  // Its age starts anew, or it would be held back as stale at once.
+  // Its age starts again, or it would be held as stale at once.
   const changedItems: readonly QueuedItem[] = [{ ...act, state: 'waiting', reason: '', notBefore: now, createdAt: now }]
   switch (word.say) {
     case 'look-again':

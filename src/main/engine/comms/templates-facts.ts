@@ -36,7 +36,7 @@ export interface FactContext {
   readonly now: Millis
   /** How often customers hear; absent: as it comes out of the box. */
   readonly cadence?: Cadence | undefined
-  /** What customers may hear of a service, with where that was said; undefined: nobody said it. */
+  /** What customers may read of a service, with where that was stated; undefined: not stated. */
   readonly publicName: (service: string) => PublicName | undefined
 }
 
@@ -96,7 +96,7 @@ function fact(value: string, source: FaultValue): TemplateFact | null {
   return value.trim() === '' ? null : { value, source }
 }
 
-/** What engineers do has names that customers need not learn; the status says it in everybody's words. */
+/** What engineers do has names that customers need not learn; the status says it in plain words. */
 const workInWords: Readonly<Record<Status, string>> = {
   investigating: 'We are looking for the cause',
   identified: 'We have found the cause and are working on a fix',

@@ -43,7 +43,7 @@ export interface Section {
   readonly blocks: readonly Block[]
 }
 
-/** Blocks that stand beside each other where there is room, and below each other where there is none. */
+/** Blocks that are side by side if there is room, and below each other if there is none. */
 export interface Columns {
   readonly block: 'columns'
   readonly look: 'split' | 'due' | 'columns'
@@ -71,7 +71,7 @@ export interface FactsBlock {
 export interface Fact {
   readonly name: Inline
   readonly value: InlineText | TextBlock | Absent | List
-  /** Said in smaller letters: since when, from where, how old. */
+  /** In smaller letters: since when, from where, how old. */
   readonly note?: InlineText
   readonly look?: string
 }
@@ -103,7 +103,7 @@ export interface List {
   readonly none: string
 }
 
-/** What was written to people: the words, where, when, and whether they are out. */
+/** A message to people: its text, where, when, and whether it is out. */
 export interface Quotations {
   readonly block: 'quotations'
   readonly quotations: readonly Quotation[]
@@ -153,14 +153,14 @@ export interface TextBlock {
   readonly text: string
 }
 
-/** What is said where there is nothing: `loud` where something is expected. */
+/** The text for an empty value: `loud` where something is expected. */
 export interface Absent {
   readonly block: 'absent'
   readonly text: string
   readonly tone: 'loud' | 'quiet'
 }
 
-/** Our own words are strings; everything else says what it is. */
+/** Our own texts are strings; everything else has a kind. */
 export type Inline = string | TypedPiece | Moment | Link | Strong | Small
 export type InlineText = readonly Inline[]
 

@@ -16,7 +16,7 @@ import { texts } from '../../../shared/texts/texts'
 
 const facts = texts.facts
 
-/** The words of the handoff, in the language of the document. All times are UTC. */
+/** The texts of the handoff, in the language of the document. All times are UTC. */
 
 const dayFormat = new Intl.DateTimeFormat('en-GB', {
   weekday: 'long',
@@ -42,7 +42,7 @@ export function momentText(at: Millis, writtenAt: Millis): string {
   return isoDay(at) === isoDay(writtenAt) ? clock : `${shortDayFormat.format(at)}, ${clock}`
 }
 
-/** How far a deadline was when this was written; a reader looks later, so "in 10 min" would soon be a lie. */
+/** The time left until a deadline when this was written; it is read later, so "in 10 min" would soon be wrong. */
 export function dueText(due: Due, writtenAt: Millis): string {
   if (due.overdue) return `overdue by ${roughSpan(writtenAt - due.at)} when this was written`
   return `${roughSpan(due.at - writtenAt)} after this was written`
@@ -118,7 +118,7 @@ function internal(audience: Audience): string {
   return audienceName(audience) ?? 'colleagues'
 }
 
-/** What a document says a status means; it is not written in the language of a screen. */
+/** The meaning of a status in a document; it is not in the language of a session. */
 export const statusMeaning: Readonly<Record<Status, string>> = {
   investigating: 'We do not know the cause yet',
   identified: 'We know the cause and work on it',
@@ -132,7 +132,7 @@ export const verdictMeaning: Readonly<Record<Verdict, string>> = {
   escalate: 'We need more people or a higher decision',
 }
 
-/** What is said where there is nothing. */
+/** The text for an empty value. */
 export const absences = {
   impact: 'Not stated.',
   answer: 'Not answered at the checkpoint.',

@@ -11,7 +11,7 @@ const waves: readonly { readonly period: Millis; readonly share: number }[] = [
 
 /**
  * Value of a signal at `offset` after the start, in the signal's unit. Pure: the same arguments always give the same
- * number, so charts that are read anew, or after a restart, never rewrite their own past.
+ * number, so charts that are read again, or after a restart, never rewrite their own past.
  */
 function valueAt(signal: Signal, seed: number, offset: Millis): number {
   const wavering = waves.reduce((sum, { period, share }) => sum + share * noise(seed, offset / period), 0)

@@ -31,7 +31,7 @@ export interface FeedsOptions {
 export type RoomsOf = (connection: ConnectionId) => readonly (Room | LinkedRoom)[]
 
 export interface Feeds extends Pick<LiveBoard, 'rooms' | 'pages'> {
-  /** All that was read so far, for a screen that has just opened. */
+  /** All that was read so far, for a session that has just opened. */
   board(): Board
   /** Connections whose alerts are read. */
   readonly alertConnections: readonly ConnectionId[]
@@ -39,9 +39,9 @@ export interface Feeds extends Pick<LiveBoard, 'rooms' | 'pages'> {
   refresh(): void
   /** [FE11] Asks everything soon, yet not in one instant: the network or the computer is back. */
   catchUp(): void
-  /** [FE17] An act of ours was done there: what may show it is asked anew. */
+  /** [FE17] A request of ours was done there: what may show it is polled again. */
   actDone(connection: ConnectionId): void
-  /** `active` while an incident is open; `hidden` while nobody looks; feeds begin as `idle`. */
+  /** `active` while an incident is open; `hidden` while no window is visible; feeds begin as `idle`. */
   setPace(pace: Pace): void
   /** Aborts what is in progress; nothing is emitted afterwards. */
   stop(): void

@@ -17,7 +17,7 @@ import type { Proposal } from '../../../shared/domain/proposal'
 import type { Reply } from '../../../shared/lib/reply'
 import type { Millis } from '../../../shared/lib/time'
 
-/** What a vendor's client gives to the feeds, in our words. None of them retries or waits. */
+/** What a vendor's client offers the feeds, in our terms. None of them retries or waits. */
 
 export type FeedReply<T> = Promise<FeedAnswer<T>>
 
@@ -105,7 +105,7 @@ export interface LinkedRoom {
   readonly since: Millis
 }
 
-/** What people said, the newest first. */
+/** Messages of people, the newest first. */
 export interface ProposalsAnswer {
   readonly proposals: readonly Proposal[]
   /** Which room could not be read, and why; empty for none. */
@@ -113,7 +113,7 @@ export interface ProposalsAnswer {
 }
 
 export interface RoomFeed {
-  /** What people said in those of these places that the vendor has; without one only whether it answers. */
+  /** Messages in those of these places that the vendor has; without one only whether it answers. */
   fetchProposals(places: readonly (Room | LinkedRoom)[], signal: AbortSignal): FeedReply<ProposalsAnswer>
 }
 
@@ -140,7 +140,7 @@ export interface AccountFeeds {
   readonly rules?: RuleFeed
   readonly annotations?: AnnotationFeed
   readonly rooms?: RoomFeed
-  /** What the vendor's headers said last of how much may be asked. */
+  /** The rate limit that the vendor's headers last gave. */
   readonly meter?: RateMeter
 }
 

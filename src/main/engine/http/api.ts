@@ -108,7 +108,7 @@ function content(request: ApiRequest, own: Readonly<Record<string, string>>): Pi
   }
   if (request.json === undefined) return { headers }
   return {
-    // The vendor's own way wins: PagerDuty takes no charset behind it.
+    // The vendor's own form wins: PagerDuty accepts no charset after it.
     headers: { 'Content-Type': 'application/json; charset=utf-8', ...headers },
     body: JSON.stringify(request.json),
   }

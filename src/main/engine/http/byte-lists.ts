@@ -2,12 +2,12 @@ import type { TextReading } from './escaped-text'
 
 /** Fewer bytes than the shortest secret has cannot show it. */
 const FEWEST_BYTES = 6
-/** Between two bytes stand a comma, quotes, brackets or an arrow, and any white space. */
+/** Between two bytes there is a comma, quotes, brackets or an arrow, and any white space. */
 const WIDEST_GAP = 8
 /** Marks a number that is no byte, and the gap between two lists; no secret has it. */
 const NOISE = 1
 
-/** Words made of digits that follow one another, list behind list. */
+/** Words made of digits that follow one another, list after list. */
 interface Listed {
   /** With the prefix of the digits: `0x`, `x`, `u`, `0o`. */
   readonly begins: number[]
@@ -100,7 +100,7 @@ function isWord(sort: number): boolean {
   return sort === DIGIT || sort === LETTER
 }
 
-/** Behind `0x`, `0o`, `x` or `u`; of `U+0075`, the `U` is a word of its own that says nothing. */
+/** After `0x`, `0o`, `x` or `u`; of `U+0075`, the `U` is a word of its own without meaning. */
 function digitsFrom(text: string, begin: number): number {
   const first = text.charCodeAt(begin) | 0x20
   if (first === 0x78 || first === 0x75) return begin + 1

@@ -1,4 +1,4 @@
-/** From, and the place behind the last. */
+/** From, and the place after the last. */
 export type Range = readonly [number, number]
 
 /** One way to read a text, such as with its escapes undone. */
@@ -65,7 +65,7 @@ function rewritten(reading: TextReading, what: RegExp, by: (sign: string) => str
   }
 }
 
-/** Of each UTF-16 unit of the new text: first unit of its source, and the one behind its last. */
+/** Of each UTF-16 unit of the new text: first unit of its source, and the one after its last. */
 interface Places {
   readonly from: readonly number[]
   readonly to: readonly number[]

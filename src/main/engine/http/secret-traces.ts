@@ -24,7 +24,7 @@ interface Form {
 /** What proves to a vendor who asks. */
 export interface Credential {
   readonly text: string
-  /** How many characters at its beginning are no secret: those of a user's name and the colon behind it. */
+  /** How many characters at its beginning are no secret: those of a user's name and the colon after it. */
   readonly open: number
 }
 
@@ -49,7 +49,7 @@ function formsOf(
   // What Basic carries is a secret of its own: from the first character that reveals part of the password.
   const hidden = Math.ceil(((Buffer.byteLength(whole) - Buffer.byteLength(secret)) * 4) / 3)
   const basic = base64(Buffer.from(whole)).slice(hidden)
-  // Of a password that is too short to look for, only all of it together with its user counts.
+  // Of a password that is too short to search for, only the whole together with its user counts.
   const counts = open > 0 && !isPassword ? bare(whole).length : least
   return [...writings(secret, counts), ...writings(basic, packedLeast(basic, counts))]
 }
@@ -65,7 +65,7 @@ function writings(secret: string, least: number): readonly Form[] {
 }
 
 function inBase64(bytes: Buffer, least: number): readonly Form[] {
-  // Behind any text in front of it, base64 writes it in one of three ways; what is mixed with that text is left out.
+  // After any text in front of it, base64 writes it in one of three ways; what is mixed with that text is left out.
   return [0, 1, 2].flatMap(shift => {
     const text = base64(Buffer.concat([Buffer.alloc(shift), bytes])).slice(shift === 0 ? 0 : shift + 1)
     const forAddresses = text.replaceAll('+', '-').replaceAll('/', '_')
@@ -88,7 +88,9 @@ function base32(bytes: Buffer): string {
   return (bits.match(/.{1,5}/g) ?? []).map(five => BASE32.charAt(Number.parseInt(five.padEnd(5, '0'), 2))).join('')
 }
 
-/** How many characters of base64 hold that many of the secret, but the two that may be mixed with what is beside it. */
+/**
+ * How many characters of base64 hold that many of the secret, without the two that may be mixed with their neighbours.
+ */
 function packedLeast(packed: string, least: number): number {
   return Math.min(packed.length, Math.max(LEAST, Math.floor((least * 4) / 3) - 1))
 }
@@ -176,7 +178,7 @@ function openWindows(forms: readonly Form[]): Windows {
     for (const { size, known, bit } of sizes) {
       if ((seen & bit) === 0) continue
       for (let begin = Math.max(0, at + GRAM - size); begin <= at; begin += 1) {
-        // Nearly all that only look alike differ at one of their ends.
+        // Nearly all false matches differ at one of their ends.
         if ((bit & (grams[gramAt(text, begin)] ?? 0) & (grams[gramAt(text, begin + size - GRAM)] ?? 0)) === 0) continue
         if (!known.has(text.slice(begin, begin + size))) continue
         around = around === null ? [begin, begin + size] : joined(around, begin, begin + size)

@@ -20,7 +20,7 @@ export const LONGEST_WAIT: Millis = HOUR
  */
 export function faultOfStatus(vendor: Vendor, answer: HttpAnswer, words: Words): VendorFault {
   const { status } = answer
-  // The status first in the text: it is what people look for, and what a narrow line must not cut off.
+  // The status first in the text: people search for it, and a narrow line must not cut it off.
   const why = coded(meaningOf(status), { status, vendor: vendorName[vendor], said: saidBy(answer, words) })
   if (status === 401 || status === 403) return { kind: 'token-refused', status, ...why }
   if (status === 429 || status === 420) return { kind: 'rate-limited', retryAfter: waitAsked(answer.headers), ...why }
@@ -39,7 +39,7 @@ function saidBy(answer: HttpAnswer, words: Words): FaultValue {
   const title = webPageTitle(answer.text)
   if (title === '') return { code: 'said-page' }
   const said = title ?? plainLine(words(jsonOrText(answer.text)) ?? '', 500)
-  // Words with a part of the token taken out may hold what is left of it, written in a way that nobody thought of.
+  // Text from which a part of the token was removed may have the rest of it, written in a way that nobody thought of.
   if (said.includes(HIDDEN)) return { code: 'said-token' }
   if (title !== null) return { code: 'said-titled-page', values: { title } }
   return said === '' ? '' : { code: 'said-words', values: { words: said } }

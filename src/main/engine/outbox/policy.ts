@@ -15,7 +15,7 @@ const VERIFICATION_WAITS: readonly Millis[] = [3 * SECOND, 8 * SECOND, 20 * SECO
 export const VERIFICATIONS_BELIEVED = VERIFICATION_WAITS.length
 const LONGEST_VERIFICATION_WAIT: Millis = MINUTE
 
-/** Span before look number `looks` (0 is the first); looking goes on once a minute until a person decides. */
+/** Span before verification number `looks` (0 is the first); they continue once a minute until a person decides. */
 export function waitBeforeVerification(looks: number): Millis {
   return VERIFICATION_WAITS[looks] ?? LONGEST_VERIFICATION_WAIT
 }

@@ -22,7 +22,7 @@ export type ItemOutcome =
   | { readonly outcome: 'unknown'; readonly reason: FaultValue }
   /** It was not there after all, and goes again. */
   | { readonly outcome: 'again' }
-  /** [UP5] It is known now which public incident it goes on with. Still to be sent. */
+  /** [UP5] It is known now which public incident it continues. Still to be sent. */
   | { readonly outcome: 'placed'; readonly publicIncident: PublicCandidate; readonly by: 'marker' | 'name' }
   /** [UP6] It is not, and a person says so first. */
   | { readonly outcome: 'asks'; readonly reason: FaultValue; readonly candidates: readonly PublicCandidate[] }
@@ -68,7 +68,7 @@ export function heldBack(item: QueuedItem, context: TransitionContext): Transiti
   return mayBeThere(item, context) ? needsDecision(item, VERIFICATIONS_BELIEVED, context) : failed(item, reason)
 }
 
-/** [UP5] [UP6] What the look for its place says; nothing has left. */
+/** [UP5] [UP6] The result of the search for its place; nothing was sent. */
 export function afterPlace(
   item: QueuedItem,
   outcome: Exclude<PlaceOutcome, { place: 'settled' }>,
@@ -183,7 +183,7 @@ function failed(item: QueuedItem, reason: FaultValue): Transition {
   return { item: { ...item, state: 'failed', reason }, outcome: { outcome: 'failed', reason } }
 }
 
-/** Not found, and too old to go by itself: a person decides, while the looks go on. */
+/** Not found, and too old to be sent by itself: a person decides, while verifications continue. */
 function needsDecision(item: QueuedItem, looks: number, context: TransitionContext): Transition {
   const reason: FaultValue = { code: 'outbox-not-found' }
   const unknown: QueuedItem = { ...item, state: 'unknown', looks, reason }

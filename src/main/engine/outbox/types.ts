@@ -6,7 +6,7 @@ import type { VendorRequest } from '../../../shared/domain/vendor-request'
 import type { Millis } from '../../../shared/lib/time'
 import type { QueuedItem } from '../storage/queued-items'
 
-/** What a vendor's client gives to the outbox. It sends once and looks once; waiting and trying again are the outbox's. */
+/** What a vendor's client offers the outbox. It sends once and verifies once; waits and retries are the outbox's. */
 
 /** An update on its way out. `externalId` is what an earlier update of this incident became there, or null for the first. */
 export interface OutgoingUpdate {
@@ -53,9 +53,9 @@ export interface PlaceClues {
   readonly since: Millis
 }
 
-/** [UP5] Which public incident an update goes on with. */
+/** [UP5] Which public incident an update continues. */
 export type PlaceOutcome =
-  /** Its id is known, or nothing of the incident is there: nobody needs to look. */
+  /** Its id is known, or nothing of the incident is there: no verification is needed. */
   | { readonly place: 'settled' }
   | { readonly place: 'found'; readonly publicIncident: PublicCandidate; readonly by: 'marker' | 'name' }
   /** Looked, and only a person can say. */
@@ -65,9 +65,9 @@ export type PlaceOutcome =
 
 /** What is known of a delivered update before its copies are counted. */
 export interface KnownCopy {
-  /** The vendor's id of it; empty where only a person said that it is out. */
+  /** The vendor's id of it; empty if only a person said that it is out. */
   readonly externalId: string
-  /** Other updates of ours in the same channel that say the same words. */
+  /** Other updates of ours in the same channel with the same text. */
   readonly alike: number
 }
 
@@ -77,7 +77,7 @@ export interface UpdateDelivery {
   verify(update: OutgoingUpdate, signal: AbortSignal): Promise<VerificationOutcome>
   /** [OB21] */
   findCopies(update: OutgoingUpdate, known: KnownCopy, signal: AbortSignal): Promise<CopiesOutcome>
-  /** Looks for the incident's own place there. Absent where updates stand for themselves, as messages do. */
+  /** Finds the incident's own place there. Absent if updates are independent, as messages are. */
   findPlace?(update: OutgoingUpdate, clues: PlaceClues, signal: AbortSignal): Promise<PlaceOutcome>
 }
 

@@ -91,7 +91,7 @@ export function decided(...events: EventDraft[]): Reply<Decision, Fault> {
   return ok({ events })
 }
 
-/** [FA1] A refusal by its code; the message is for logs, and for a screen that does not know the code. */
+/** [FA1] A refusal by its code; the message is for logs, and for a client that does not know the code. */
 export function refused<const Code extends FaultCode>(...[code, values]: Coded<Code>): Reply<never, Fault> {
   return fail({ kind: 'refused', ...codedPart({ code, values }) })
 }
@@ -122,7 +122,7 @@ export function changedSince(
   return conflict(code)
 }
 
-/** As it is on its way between a screen and the engine: a field without a value is none. */
+/** As it is on its way between a client and the engine: a field without a value is none. */
 function asSent(value: unknown): unknown {
   return value === undefined ? undefined : JSON.parse(JSON.stringify(value))
 }

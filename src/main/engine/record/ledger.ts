@@ -50,7 +50,7 @@ export interface Committed {
   /** Some of the events sort before others that were sent earlier. */
   readonly rebased?: {
     readonly before: Incident
-    /** Lines that were made anew, or are gone. */
+    /** Lines that were rebuilt, or are gone. */
     readonly lines: ReadonlySet<EntryId>
   }
 }
@@ -69,7 +69,7 @@ export interface Ledger {
   lastSeq(incident: IncidentId): Seq
   /** [IN12] The newest events of a log that was not read yet, where its tail alone proves them. */
   unreadTail(incident: IncidentId, after: Seq, limit: number): ProvenTail | undefined
-  /** Makes an incident's row in the list anew from its log. False: it was right. @throws on a failing disk */
+  /** Rebuilds an incident's row in the list from its log. False: it was right. @throws on a failing disk */
   mendSummary(incident: IncidentId): boolean
   /** [IN13] Where its log is damaged, as far as that is known. */
   damage(incident: IncidentId): LogDamage | undefined
@@ -82,8 +82,10 @@ export interface Ledger {
   merge(batch: ImportBatch, now: Millis): Reply<Imported, ImportRefusal | Fault>
   /** [RK10] Takes what is held of an incident because it is far ahead of this machine's clock, on a person's word. */
   admitAhead(incident: IncidentId): Reply<Imported, ImportRefusal | Fault>
-  /** Where several machines wrote at the same time: up to this place its events are not in the order in which they came,
-   * so that a screen that has less of it needs the whole record. 0: they are. */
+  /**
+   * If several machines wrote at the same time: up to this place its events are not in the order in which they came, so
+   * that a session that has less of it needs the whole record. 0: they are.
+   */
   rebasedAt(incident: IncidentId): Seq
 }
 
@@ -293,7 +295,7 @@ export function openLedger(
     try {
       return ok(body())
     } catch (cause) {
-      // What is in memory may be behind what reached the disk: fold anew from the log at the next use.
+      // The state in memory may be behind the disk: fold again from the log at the next use.
       logs.delete(incident)
       logger.error('An append failed', { incident, cause: String(cause) })
       return fail(storageFault(cause))

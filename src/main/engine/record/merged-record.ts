@@ -8,7 +8,7 @@ import type { OwnedRecord } from './live-record'
 export interface Grown {
   /** Those that were new, in the order of all machines. */
   readonly fresh: readonly IncidentEvent[]
-  /** Lines that were made anew, or are gone; undefined: the events come behind all that was here, as they came. */
+  /** Lines that were rebuilt, or are gone; undefined: the events come after all that was here, as they came. */
   readonly rebased?: ReadonlySet<EntryId>
 }
 
@@ -23,9 +23,9 @@ export interface MergedRecord extends OwnedRecord {
 }
 
 /**
- * [FO7] A record into which events may come late: what is folded anew is bounded by how far back they belong.
+ * [FO7] A record that accepts late events: how much is folded again is bounded by how far back they belong.
  * @param events the log, each with its stamp
- * @param late more of it, that screens which have the others lack
+ * @param late more of it, that sessions which have the others lack
  */
 export function openMergedRecord(
   events: readonly IncidentEvent[],
@@ -36,7 +36,7 @@ export function openMergedRecord(
   let seq = 0
   let rebasedAt = 0
 
-  /** @param anew whether what screens have is another state, even where the events come behind it */
+  /** @param anew whether what sessions have is another state, even if the events come after it */
   function take(taken: readonly IncidentEvent[], anew = false): Grown {
     const took = fold.take(taken)
     const { fresh, lines } = took
@@ -51,7 +51,7 @@ export function openMergedRecord(
   }
 
   take(events)
-  // A screen may have folded the same events without their stamps, before others were written beside them.
+  // A session may have folded the same events without their stamps, before others were written concurrently.
   const grown = take(late, true)
   const record: MergedRecord = {
     get incident() {

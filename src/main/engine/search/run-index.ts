@@ -59,10 +59,10 @@ function lineDoc({ id, text, occurredAt, by }: TimelineEntry): Doc {
   return { kind: 'line', ref: id, text, at: occurredAt, by: actorName(by) }
 }
 
-/** Texts in one transaction: a crash loses little, and nobody who looks something up waits for more. */
+/** Texts in one transaction: a crash loses little, and no search waits for more. */
 const AT_ONCE = 1_000
 
-/** What was erased stays in pages that were freed until they are used again: such an index is made anew. */
+/** What was erased stays in freed pages until they are used again: such an index is rebuilt. */
 const ERASING = 'body-erased'
 
 class Erased extends Error {
@@ -77,8 +77,8 @@ interface Indexing {
 }
 
 /**
- * [SX1] Reads the record where it is ahead of the index, incident by incident, from the place that is noted for each. An
- * index that cannot be used is thrown away and made anew: the record is only read, through a connection of its own.
+ * [SX1] Reads the record where it is ahead of the index, incident by incident, from the place that is noted for each.
+ * An index that cannot be used is deleted and rebuilt: the record is only read, through a connection of its own.
  */
 export async function runIndex(order: IndexOrder, context: JobContext<IndexProgress>): Promise<IndexProgress> {
   if (order.anew) removeSearchIndex(order.index)

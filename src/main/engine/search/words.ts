@@ -8,7 +8,9 @@ const UNSPACED =
 /** Accents of Latin, Greek and Cyrillic letters. Of Greek FTS5 takes none away; the marks of other scripts are letters. */
 const ACCENTS = /[\u0300-\u036f]/g
 
-/** [SX2] A text as it is indexed: without accents, forms that look alike are one, letters of unspaced scripts stand apart. */
+/**
+ * [SX2] A text as it is indexed: without accents, look-alike forms are one, letters of unspaced scripts are separate.
+ */
 export function indexed(text: string): string {
   return text.normalize('NFKD').replace(ACCENTS, '').normalize('NFC').replace(UNSPACED, ' $1 ')
 }
@@ -17,8 +19,8 @@ export function indexed(text: string): string {
 const MOST_WORDS = 16
 
 /**
- * [SX2] What was typed as a question in the words of FTS5; undefined: nothing in it can be looked for. Each word is quoted,
- * so that no sign of it is syntax, and is the beginning of what it finds.
+ * [SX2] What was typed as a query of FTS5; undefined: nothing in it can be searched for. Each word is quoted, so that
+ * no character of it is syntax, and matches as a prefix.
  */
 export function questionOf(typed: string): string | undefined {
   const words = typedWords(typed)
@@ -35,17 +37,17 @@ export function typedWords(typed: string): readonly string[] {
     .slice(0, MOST_WORDS)
 }
 
-/** Letters of a piece of text before and behind the first word that was found. */
+/** Letters of a piece of text before and after the first word that was found. */
 const BEFORE = 60
 const LENGTH = 240
 
 export interface FoundPiece {
   readonly text: string
-  /** Where the words that were looked for stand in it: from, to. */
+  /** Where the searched words are in it: from, to. */
   readonly marks: readonly (readonly [from: number, to: number])[]
 }
 
-/** [SX4] The piece of a text in which the words stand, with their places. */
+/** [SX4] The piece of a text that has the words, with their places. */
 export function pieceOf(text: string, typed: string): FoundPiece {
   const line = text.replace(/\s+/gu, ' ')
   const places = placesIn(line, typedWords(typed))
@@ -59,7 +61,7 @@ export function pieceOf(text: string, typed: string): FoundPiece {
   return { text: `${before}${line.slice(from, to)}${behind}`, marks }
 }
 
-/** Where words begin that begin with one of those that were typed, in order and apart from each other. */
+/** Where words begin that have one of the typed words as a prefix, in order and without overlap. */
 function placesIn(line: string, words: readonly string[]): readonly (readonly [number, number])[] {
   const { text, origin } = folded(line)
   const found: [number, number][] = []

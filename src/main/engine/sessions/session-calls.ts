@@ -14,7 +14,7 @@ import type { VendorAccounts } from '../vendors/accounts/vendor-accounts'
 import type { Handlers } from './handlers'
 import { follow, type Screen } from './sessions'
 
-/** What welcomes a screen, and who must hear what a screen says of itself. */
+/** The welcome of a session, and where its reports about itself go. */
 export interface SessionParts {
   readonly version: string
   readonly world: Mode
@@ -41,7 +41,7 @@ export function readClock(clock: Clock, uptime: (() => Millis) | undefined): Clo
   return { now: clock.now(), rate: clock.rate, ...(uptime !== undefined && { steady: uptime() * clock.rate }) }
 }
 
-/** What a screen says of itself, and which incidents it follows. */
+/** What a client reports of itself, and which incidents it follows. */
 export function sessionChanges(parts: SessionParts): Handlers<SessionCalls> {
   const { ledger } = parts
   return {
@@ -63,7 +63,7 @@ export function sessionChanges(parts: SessionParts): Handlers<SessionCalls> {
     },
     'log:follow': ({ incident, after }, screen) => {
       const seq = follow(ledger, screen, incident, after)
-      // [IN2] Not even its beginning is left: the screen says why instead of waiting for it.
+      // [IN2] Not even its beginning is left: the client says why instead of waiting for it.
       const fault = seq === 0 ? ledger.readOnly(incident) : undefined
       return fault === undefined ? ok({ seq }) : fail(fault)
     },

@@ -10,12 +10,12 @@ import { openRebases } from './rebases'
 /** At most this many events in one push, so that a long log neither blocks the engine nor floods a slow line. */
 const PUSH_LIMIT = 2_000
 
-/** One open screen: who sits at it and which incidents it follows. */
+/** One connected client: which person uses it and which incidents it follows. */
 export interface Screen {
   readonly push: Push
   readonly principal: Principal
   responder: Responder
-  /** What it calls itself; empty until it said so. */
+  /** The client's name for itself; empty until it sent one. */
   name: string
   readonly following: Set<IncidentId>
   /** Counts as visible until the client reports otherwise. */
@@ -85,16 +85,15 @@ export function openScreens(defaultName: string): Screens {
   }
 }
 
-/** [RK3] For a screen that lacks more than a tail: late events came while it was away. */
+/** [RK3] For a client that lacks more than a tail: late events came while it was away. */
 function wholeLog(incident: IncidentId, record: LiveRecord): Pushes['log'] {
   const { incident: head, seq } = record
   return { incident, after: 0, events: [], record: { incident: head, timeline: record.timeline(), seq } }
 }
 
 /**
- * [FO2] Sends what a screen lacks of an incident's log. Once it has been sent the end, every later event is pushed; the
- * two meet without a gap because nothing runs between them. A push that says `more` is not
- * the end: the screen asks again.
+ * [FO2] Sends what a client lacks of an incident's log. Once it has the end, every later event is pushed; the two meet
+ * without a gap because nothing runs between them. A push with `more` is not the end: the client asks again.
  * @returns the seq of the newest event of the incident
  */
 export function follow(ledger: Ledger, screen: Screen, incident: IncidentId, after: Seq): Seq {

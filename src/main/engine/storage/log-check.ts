@@ -12,7 +12,7 @@ import { type LogHead, LogReader, NOTHING_PROVEN } from './log-reader'
 import { heldOf, readLog, takeAll } from './log-reading'
 import { originHeadsOf, type ProvenHead, provesHead } from './origin-heads'
 
-/** What a data folder says of a log beside its database: how far it reached, and the heads that origins signed. */
+/** What a data folder has about a log outside its database: how far it reached, and the heads that origins signed. */
 export interface LogClaim {
   readonly incident: IncidentId
   /** Undefined: nothing was written down of it. */
@@ -121,14 +121,14 @@ function heldCount(db: ReadableDb, incident: IncidentId): number {
   }
 }
 
-/** [IN4] What the log says, and what was written down of it beside the database. */
+/** [IN4] What the log has, and what was saved about it outside the database. */
 function againstClaim(db: ReadableDb, { incident, head, signed }: LogClaim, log: LogReader): LogDamage | null {
   const { count } = log.head
   const missing = Math.max(0, (head?.count ?? 1) - count)
   if (log.damage !== null) return { ...log.damage, missing }
   if (missing > 0) return { what: 'cut', place: count + 1, missing, ...log.proven }
   try {
-    // The chain is whole and is not the one that we wrote: all of it may have been written anew.
+    // The chain is intact and is not the one that we wrote: all of it may have been rewritten.
     if (head !== undefined && hashAt(db, incident, head.seq) !== head.hash)
       return { what: 'altered', place: 1, missing: 0, ...NOTHING_PROVEN }
     return badSignature(db, incident, [...signed, ...originHeadsOf(db, incident)])

@@ -31,7 +31,7 @@ export interface Tip {
 
 export const NO_TIP: Tip = { counter: 0, hash: CHAIN_START, time: BEFORE_ALL }
 
-/** Where an incident's log goes on: what the next event of one origin has to follow. */
+/** Where an incident's log continues: what the next event of one origin has to follow. */
 export interface StreamEnd {
   /** The latest that any of its events bears. */
   readonly time: HybridTime
@@ -165,8 +165,8 @@ export class LogReader {
   }
 
   /**
-   * Goes on behind what was just written here, which need not be read and proven again.
-   * @param end as `appendEvents` answers it
+   * Continues after what was just written here, which need not be read and proven again.
+   * @param end as `appendEvents` returns it
    */
   wrote(end: StreamEnd, last: { readonly id: string; readonly seq: Seq; readonly count: number }): void {
     const tip = end.tips.get(this.#own) ?? NO_TIP
@@ -187,7 +187,9 @@ export class LogReader {
     this.damage ??= this.#damageAt(what, this.head.count + 1)
   }
 
-  /** To be called behind the last row: [RK6] a body that is gone without an event that erased it was removed by hand. */
+  /**
+   * To be called after the last row: [RK6] a body that is missing without an event that erased it was removed by hand.
+   */
   finish(): void {
     const cleared = this.#cleared
     this.#cleared = []
@@ -238,7 +240,7 @@ export class LogReader {
     return tip
   }
 
-  /** Past damage nothing is proven, and looking for what it follows could only fail again. */
+  /** After damage nothing is proven, and a check of what it follows could only fail again. */
   #branchOf(
     row: EventRow & { readonly origin: string; readonly counter: number },
   ): Pick<Tip, 'hash' | 'time'> | undefined {
@@ -283,7 +285,7 @@ export class LogReader {
       const event = this.damage === null ? eventOf(row, this.people) : strictEventOf(row, this.people)
       this.#keep({ event, key, seen: row.seen ?? '{}' })
     } catch {
-      // What cannot be understood is named as damage at its place, which is all that can be said of it.
+      // What cannot be parsed is reported as damage at its place; nothing more is known of it.
       if (this.damage === null) this.damage = this.#damageAt('unreadable', this.head.count)
       this.skipped.add(row.seq)
     }

@@ -5,10 +5,10 @@ import type { ReadableDb, WritableDb } from './database'
 import { statement } from './statements'
 
 /**
- * `again`: nobody knows whether it is done, and a person said to send it all the same. `asking`: nothing has left, and a
- * person says first where it goes. `left`: by the folder that this one is a copy of, so that nobody here knows whether it
- * is done, and nothing is done about it until a person says something. `held`: asked for while another machine sends for
- * the incident; nothing has left.
+ * `again`: the outcome is unknown, and a person decided to send it all the same. `asking`: nothing was sent, and a
+ * person says first where it goes. `left`: by the folder that this one is a copy of, so that the outcome is unknown
+ * here, and nothing is done until a person decides. `held`: requested while another machine sends for the incident;
+ * nothing was sent.
  */
 export type QueuedItemState =
   | 'waiting'
@@ -45,7 +45,7 @@ export interface QueuedItem {
   readonly origin: string
 }
 
-/** A row before it is on disk, where it comes to stand behind all others. */
+/** A row before it is on disk, where it is placed after all others. */
 export type NewQueuedItem = Omit<QueuedItem, 'place' | 'origin'>
 
 /** No text of a vendor or a person begins with it: they have lost their control characters. */
@@ -97,7 +97,7 @@ export function lastPlace(db: ReadableDb): number {
   return Number(statement(db, 'SELECT COALESCE(MAX(place), 0) AS last FROM act').get()?.last)
 }
 
-/** Rows whose end is open, as they stand. */
+/** Rows without a final outcome, as they are. */
 export function openItems(db: ReadableDb): readonly QueuedItem[] {
   const rows = statement(
     db,
@@ -106,7 +106,7 @@ export function openItems(db: ReadableDb): readonly QueuedItem[] {
   return rows.map(itemOf)
 }
 
-/** [OB21] Delivered ones of which a second copy may still appear, in no order. */
+/** [OB21] Delivered ones that may still get a duplicate, in no order. */
 export function itemsToCheck(db: ReadableDb): readonly QueuedItem[] {
   const rows = statement(db, "SELECT * FROM act WHERE mayBeTwice = 1 AND state = 'sent'").all()
   return rows.map(itemOf)

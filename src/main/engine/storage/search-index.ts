@@ -7,8 +7,8 @@ import { formatOf } from './migrate'
 import { statement } from './statements'
 
 /**
- * The search index: a file of its own beside the record, made from it and made anew whenever it is gone or broken. The
- * words are in FTS5 without their texts; those are in `doc`, as people wrote them.
+ * The search index: a file of its own next to the record, made from it and rebuilt whenever it is missing or broken.
+ * The words are in FTS5 without their texts; those are in `doc`, as people wrote them.
  */
 export const SEARCH_FILE = 'search.sqlite'
 
@@ -36,7 +36,7 @@ export function openSearchIndex(file: string): WritableDb {
   const db = openForWriting(file)
   try {
     chmodSync(file, 0o600)
-    // What a power cut takes of it is made anew; what is there must be whole.
+    // What a power cut takes of it is rebuilt; what is there must be consistent.
     db.exec('PRAGMA synchronous = NORMAL')
     const format = formatOf(db)
     if (format === 0) inTransaction(db, () => db.exec(`${TABLES}; PRAGMA user_version = ${FORMAT}`))
@@ -160,8 +160,8 @@ export interface FoundDoc extends Doc {
 }
 
 /**
- * [SX4] At most `limit` of what fits a question of FTS5: titles first, then lines and updates, what came last first, which
- * the index gives without looking at the rest. @throws on a broken index
+ * [SX4] At most `limit` matches of an FTS5 query: titles first, then lines and updates, the newest first, which the
+ * index gives without reading the rest. @throws on a broken index
  */
 export function searchDocs(db: ReadableDb, question: string, limit: number): readonly FoundDoc[] {
   const sql = `SELECT doc.* FROM found JOIN doc ON doc.id = found.rowid WHERE found MATCH ? ORDER BY found.rowid DESC LIMIT ?`

@@ -10,7 +10,7 @@ import { FORMAT_VERSION } from './format.mjs'
 import { formatOf, missingTables } from './migrate'
 import { statement } from './statements'
 
-/** A record as it stood at one instant, whole and in one file. */
+/** A record as it was at one instant, whole and in one file. */
 export interface Snapshot {
   readonly file: string
   readonly bytes: number
@@ -29,7 +29,7 @@ export type SnapshotFault =
   /** It could not be written, or what was written is not what was read. */
   | { readonly code: 'not-written'; readonly reason: string; readonly coded?: CodedValue | undefined }
 
-/** [FA3] With words of ours. */
+/** [FA3] With a text of ours. */
 export function notWritten(coded: CodedPart): Extract<SnapshotFault, { code: 'not-written' }> {
   return { code: 'not-written', reason: wordedReason(coded).reason, coded }
 }
@@ -127,7 +127,7 @@ function headsUpTo(db: ReadableDb, seq: number) {
   return rows.map(({ incident, count, hash }) => ({ incident, count: Number(count), hash }))
 }
 
-/** SQLite's own files beside it included. */
+/** SQLite's own files next to it included. */
 export function removeDraft(draft: string): void {
   for (const file of [draft, `${draft}-journal`, `${draft}-wal`, `${draft}-shm`]) rmSync(file, { force: true })
 }

@@ -2,7 +2,9 @@ import type { Millis } from '../../../shared/lib/time'
 import type { ReadableDb, WritableDb } from './database'
 import { statement } from './statements'
 
-/** A field of a screen: the line of an incident, an answer of its checkpoint, a title before anything is declared. */
+/**
+ * A text field of a client: the line of an incident, an answer of its checkpoint, a title before anything is declared.
+ */
 export interface StoredTextPlace {
   readonly screen: string
   /** Empty: it belongs to none. */
@@ -10,7 +12,7 @@ export interface StoredTextPlace {
   readonly field: string
 }
 
-/** What is half typed there, since `at` by the screen's clock. */
+/** The unsent text there, since `at` by the client's clock. */
 export interface StoredText {
   readonly text: string
   readonly at: Millis
@@ -43,7 +45,7 @@ export function readTypedText(db: ReadableDb, { screen, incident, field }: Store
   return row === undefined ? nothingTyped : { text: String(row.text), at: Number(row.at) }
 }
 
-/** At every screen. Call it in a transaction. @throws on a failing disk */
+/** In every client. Call it in a transaction. @throws on a failing disk */
 export function forgetTypedText(db: WritableDb, incident: string, field: string): void {
   statement(db, 'DELETE FROM typedText WHERE incident = ? AND field = ?').run(incident, field)
 }

@@ -22,9 +22,9 @@ export interface Attachments {
   content(hash: ContentHash): Uint8Array | undefined
 }
 
-/** Bytes of all pictures: a guard against a screen gone wild, not a quota. */
+/** Bytes of all pictures: a guard against a faulty client, not a quota. */
 const STORE_LIMIT = 4 * 1024 ** 3
-/** Pictures that come in at once; of more the one that began first must begin anew. */
+/** Pictures that are received at once; beyond that the one that began first must start again. */
 const MOST_UNFINISHED = 8
 
 interface Unfinished {
@@ -44,7 +44,7 @@ export function openAttachments(db: WritableDb, clock: Clock): Attachments {
       if (problem !== undefined) return refused(problem)
     }
     const picture = begun(hash, size)
-    // A piece that came twice, or after one that was lost: the screen goes on from where we are.
+    // A piece that came twice, or after one that was lost: the client continues from where we are.
     if (offset !== picture.have || piece.length === 0) return ok({ have: picture.have, attachment: null })
     picture.have += piece.copy(picture.content, picture.have)
     if (picture.have < picture.content.length) return ok({ have: picture.have, attachment: null })

@@ -27,8 +27,8 @@ const hostedDomains =
 const thisComputer = /^(?:localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
 
 /**
- * [CO3] Sends no token to a hosted vendor over plain http: on the way there everybody could read it. A vendor's stand-in
- * on this computer is asked as it is.
+ * [CO3] Sends no token to a hosted vendor over plain http: on the way there everybody could read it. A vendor's
+ * stand-in on this computer is an exception.
  */
 function tokensOverTls(http: HttpClient, { vendor }: Connection): HttpClient {
   return {
@@ -57,7 +57,7 @@ export const openAccount: OpenAccount = (saved, token, http) => {
 }
 
 function openVendor(connection: Connection, secret: string, way: HttpClient): VendorAccount {
-  // Vendors of which nothing can be had without a token.
+  // Vendors from which nothing can be read without a token.
   const closed = secret === '' ? withoutToken(connection.vendor) : way
   switch (connection.vendor) {
     case 'pagerduty':
@@ -87,7 +87,7 @@ function secretFor(vendor: Vendor, copied: string): string {
   return isOAuth ? `Bearer ${secret}` : secret
 }
 
-/** [CO2] With the address that is to be asked. */
+/** [CO2] With the address for the requests. */
 function understood(saved: Connection): Connection {
   const { baseUrl } = pastedAddress(saved.vendor, saved.baseUrl)
   const { publicUrl } = saved

@@ -33,7 +33,7 @@ export function startIpcRouter(bridge: Bridge, logger: Logger, channel: CallChan
     try {
       return await screen.session().call(request as RequestId, name, input)
     } catch (error) {
-      // A session never rejects; were it to, the page should hear of it in the words of the contract.
+      // A session never rejects; if it did, the page should get it in the form of the contract.
       logger.error('A call failed unexpectedly', { name, error: String(error) })
       return fail<Fault>({ kind: 'internal', ...coded('engine-mistake') })
     }
@@ -59,7 +59,7 @@ interface Screen {
   close(): void
 }
 
-/** The session opens with the first call of a document and ends with the document: a reload starts anew. */
+/** The session opens with the first call of a document and ends with the document: a reload starts again. */
 function openScreen(bridge: Bridge, contents: WebContents, principal: Principal): Screen {
   let session: EngineSession | null = null
   const close = (): void => {

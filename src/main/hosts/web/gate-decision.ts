@@ -24,7 +24,7 @@ export interface GateContext {
 export interface Refusal {
   readonly pass: 'nothing'
   readonly status: number
-  /** For the log and the answer: fixed words, never the sender's. */
+  /** For the log and the answer: fixed texts, never the sender's. */
   readonly reason: string
 }
 
@@ -52,7 +52,7 @@ export type RequestDecision =
   | Refusal
 
 export const LINK_PATH = '/link'
-/** By the old address: the browser goes on to the folder's own name where it finds it. */
+/** By the old address: the browser continues to the folder's own name if it finds it. */
 export const ENTER_PATH = '/enter/'
 /** Lets the browser in at the address that it is at. */
 export const ARRIVE_PATH = '/arrive/'

@@ -10,9 +10,9 @@ import type { Logger } from '../../engine/ports'
 import type { EncodePush } from './encoded-push'
 
 export interface SessionLimits {
-  /** Bytes that may wait for a screen that reads too slowly; beyond them it is cut off, and resumes. */
+  /** Bytes that may wait for a client that reads too slowly; beyond them it is disconnected, and resumes. */
   readonly waitingBytes: number
-  /** Calls that one screen may have unanswered. */
+  /** Calls that one client may have unanswered. */
   readonly openCalls: number
 }
 
@@ -20,8 +20,8 @@ export interface SessionLimits {
 const POLICY_VIOLATION = 1008
 
 /**
- * Carries one screen's conversation over one socket, for as long as the socket lasts. [DF12] A call of a browser that was
- * signed out meanwhile is not read.
+ * Carries one session over one socket, for as long as the socket lasts. [DF12] A call of a browser that was signed out
+ * meanwhile is not read.
  */
 export function carrySession(
   socket: WebSocket,
@@ -36,7 +36,7 @@ export function carrySession(
   const send = (data: string | Uint8Array, binary: boolean): void => {
     if (socket.readyState !== socket.OPEN) return
     if (socket.bufferedAmount <= limits.waitingBytes) socket.send(data, { binary })
-    // Cut, not closed: a closing frame would wait behind all that the screen does not read.
+    // Terminated, not closed: a closing frame would wait behind all that the client does not read.
     else socket.terminate()
   }
   const session = bridge.openSession((name, payload) => {
@@ -62,7 +62,7 @@ export function carrySession(
   socket.on('close', () => session.close())
 }
 
-/** A session never rejects; were it to, one screen's call must not end the process. */
+/** A session never rejects; if it did, one client's call must not end the process. */
 async function callSafely(session: EngineSession, logger: Logger, id: RequestId, name: string, input: unknown) {
   try {
     return await session.call(id, name, input)

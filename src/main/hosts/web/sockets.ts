@@ -12,7 +12,7 @@ import { carrySession } from './socket-session'
 export interface Sockets {
   /** Completes a handshake that the gate has accepted. */
   accept(request: IncomingMessage, socket: Duplex, head: Buffer, admitted: Admitted): void
-  /** Says "going away" to each screen and ends its socket. */
+  /** Sends "going away" to each client and ends its socket. */
   stop(): void
 }
 
@@ -38,7 +38,7 @@ const GOING_AWAY = 1001
 const OPEN_CALLS = 1_000
 const LOOK_EVERY: Millis = SECOND
 
-/** All the screens' sockets. Deflate stays off: on loopback it costs a hundredfold of what it saves. */
+/** All the clients' sockets. Deflate stays off: on loopback it costs a hundredfold of what it saves. */
 export function openSockets(options: SocketOptions, isOpen: IsOpen): Sockets {
   const server = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: FRAME_LIMIT })
   const cookies = new WeakMap<IncomingMessage, string>()
@@ -72,7 +72,7 @@ export function openSockets(options: SocketOptions, isOpen: IsOpen): Sockets {
   }
 }
 
-/** [DF12] Cuts off the screens that are no longer welcome, though they only listen. */
+/** [DF12] Disconnects the clients whose session is no longer valid, also if they only listen. */
 function startLooking(clients: ReadonlySet<WebSocket>, isWelcome: (ws: WebSocket) => boolean): () => void {
   const timer = setInterval(() => {
     for (const ws of clients) if (!isWelcome(ws)) ws.terminate()

@@ -1,6 +1,6 @@
-/** How a number is to be written beside others. All numbers are in one scale. */
+/** How a number is written next to others. All numbers are in one scale. */
 export interface NumberFormat {
-  /** As many behind the point as the panel's author asked for; absent: about three significant ones in all. */
+  /** As many decimals as the panel's author asked for; absent: about three significant digits in all. */
   readonly decimals?: number | undefined
   /** Numbers that it must not seem to have reached or passed. */
   readonly beside: readonly number[]
@@ -11,7 +11,7 @@ export interface NumberFormat {
 /** More digits add nothing: `>0` is enough. */
 const MOST_DECIMALS = 6
 const MOST_EXACT = 4
-/** What sums of floating point leave behind. */
+/** Rounding errors of floating-point sums. */
 const NOISE = 1e-12
 const RELATIVE_NOISE = 1e-9
 
@@ -20,7 +20,7 @@ const RELATIVE_NOISE = 1e-9
  * more digits, and where those do not help, `>0` or `<100`.
  */
 export function digits(value: number, { decimals, beside, exact }: NumberFormat): string {
-  // Nothing was measured: no figure, and none beside another.
+  // Nothing was measured: no figure, and none next to another.
   if (Number.isNaN(value)) return '–'
   const clean = Math.abs(value) < NOISE ? 0 : value
   const first = decimals ?? usualDecimals(clean)
@@ -44,7 +44,7 @@ function exactDecimals(value: number, first: number): number {
   return first
 }
 
-/** Both written with so many decimals stand on the sides on which they are. */
+/** Both, written with so many decimals, stay on their sides. */
 function staysApart(value: number, other: number, count: number): boolean {
   return isSame(value, other) || Math.sign(rounded(value, count) - rounded(other, count)) === Math.sign(value - other)
 }

@@ -24,7 +24,7 @@ const handoffDocument = z.object({
   format: z.enum(['markdown', 'html']),
 })
 
-/** [DI1] What is known of how it began when it is declared; absent or null: nobody said it. */
+/** [DI1] What is known of how it began when it is declared; absent or null: not stated. */
 const beginning = {
   started: z.optional(z.nullable(z.object({ at: instant, source: timeSourceField }))),
   detection: z.optional(z.nullable(detectionField)),
@@ -66,11 +66,11 @@ export const incidentInputs = {
     was: z.optional(statusField),
   }),
   'incident:state-impact': z.object({ incident, impact: lineField, was: z.optional(earlierText) }),
-  /** [IM1] Null is withdrawn; `was`: the statement that the screen showed. */
+  /** [IM1] Null is withdrawn; `was`: the statement that the client showed. */
   'incident:state-figure': z.object({ incident, ...figureFields }),
   /** When customers began to feel it, or no longer did. */
   'incident:confirm-time': z.object({ incident, of: turningPointField, at: instant, source: timeSourceField }),
-  /** Null: it was not reached; `was`: what the screen showed of it. */
+  /** Null: it was not reached; `was`: what the client showed of it. */
   'incident:state-milestone': z.object({
     incident,
     milestone: z.enum(milestoneNames),

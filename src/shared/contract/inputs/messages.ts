@@ -24,7 +24,7 @@ const rendition = {
   was: z.optional(z.nullable(updateContentField)),
   /** [UP9] Whom it is meant for; absent: as before, or all readers of its channel. */
   audience: z.optional(typedAudienceField),
-  /** [CM22] How the words came about; absent: by hand. */
+  /** [CM22] How the text was made; absent: by hand. */
   wording: z.optional(wordingField),
 }
 
@@ -62,10 +62,13 @@ export const messageInputs = {
     update: idField<UpdateId>(),
     word: z.enum(['it-is-out', 'send-again', 'give-up']),
   }),
-  /** [UP6] A person's word on which public incident a held update goes on with. */
+  /** [UP6] A person's decision on which public incident a held update continues. */
   'comms:place': z.object({ incident, update: idField<UpdateId>(), word: placeWord }),
   'acts:ask': z.object({ incident, act: idField<OutboxItemId>(), what: actField }),
-  /** A person's word on an act that the engine could not settle, or could not do: then to try it again. */
+  /**
+   * A person's decision on an item whose outcome the engine could not find, or that it could not send: then to retry
+   * it.
+   */
   'acts:settle': z.object({
     incident,
     act: idField<OutboxItemId>(),

@@ -16,7 +16,7 @@ const pictureOffset = z.number().check(z.int(), z.nonnegative(), z.lte(PICTURE_L
 /** A place where a person types: a browser's profile, or the desktop's window. */
 const screen = idField<string>()
 
-/** A field of a screen; null: it belongs to no incident. */
+/** A text field of a client; null: it belongs to no incident. */
 const typedPlace = { incident: z.nullable(incident), screen, field: z.string().check(z.minLength(1), z.maxLength(600)) }
 
 export const timelineInputs = {
@@ -27,7 +27,7 @@ export const timelineInputs = {
     text: lineField,
     /** When it happened; null: when it was entered. */
     occurredAt: z.nullable(instant),
-    /** [TL10] When it was entered, on the engine's clock as the screen knows it; null: when it arrives. */
+    /** [TL10] When it was entered, on the engine's clock as the client knows it; null: when it arrives. */
     enteredAt: z.optional(z.nullable(instant)),
     pinned: z.boolean(),
     /** Pictures that were stored before. */
@@ -52,7 +52,7 @@ export const timelineInputs = {
     data: z.string().check(z.maxLength((PIECE / 3) * 4), z.regex(/^[A-Za-z0-9+/]*={0,2}$/, 'input-base64')),
   }),
   'attachments:read': z.object({ hash: hashField, offset: pictureOffset }),
-  /** [TL9] What is half typed in a field of a screen, and since when by its clock. */
+  /** [TL9] The unsent text in a field of a client, and since when by its clock. */
   'typed-text:write': z.object({ ...typedPlace, text: z.string().check(z.maxLength(TYPED_LIMIT)), at: instant }),
   'typed-text:read': z.object(typedPlace),
   /** The message's id is the new line's: accepted twice, it is written once. */

@@ -16,7 +16,7 @@ export const milestonesPart = definePart('milestones', {
         ? withStatus(before, statusAfter(concurrency, event, before.status), event.at)
         : before,
     'time-proposed': (before, { body }) => ({ ...before, proposedTimes: [...before.proposedTimes, body] }),
-    // Said again, a time is corrected.
+    // If stated again, a time is corrected.
     'started-at-confirmed': (before, event, { concurrency }) => ({
       ...before,
       started: confirmedStart(concurrency, event),
@@ -28,7 +28,7 @@ export const milestonesPart = definePart('milestones', {
   },
 })
 
-/** [CF1] Of what several machines said at once, the less resolved. */
+/** [CF1] Of what several machines stated concurrently, the less resolved. */
 export function statusAfter(
   concurrency: Concurrency,
   event: EventOf<'status-changed'> | EventOf<'conflict-settled'>,
@@ -50,7 +50,7 @@ export function confirmedStart(concurrency: Concurrency, event: EventOf<'started
   return earliest(nextClaims(concurrency, event).started)
 }
 
-/** [CF1] Of several that were said at once, the earliest. */
+/** [CF1] Of several that were stated concurrently, the earliest. */
 function earliest(claims: readonly Claim<ConfirmedTime>[]): ConfirmedTime | null {
   return claims.reduce<ConfirmedTime | null>(
     (first, { value }) => (first === null || value.at < first.at ? value : first),

@@ -1,7 +1,7 @@
-/** What the screen says before an engine was asked, and what the other side shows of an act. */
+/** What is shown before an engine was asked, and what the vendor shows of a request. */
 
 export const storeTexts = {
-  /** Several are open, and this screen shows none of them. */
+  /** Several are open, and this view shows none of them. */
   chooseOne: { other: 'Choose one of {count} open incidents (o).' },
   noIncident: 'No incident is open. Declare one with n.',
 } as const
@@ -12,7 +12,7 @@ export const pictureTexts = {
   notArrived: 'The picture did not arrive. Paste it again.',
 } as const
 
-/** The other side’s fact beside an act whose outcome is unknown. */
+/** The vendor’s state next to a request whose outcome is unknown. */
 export const actFactTexts = {
   notRead: 'Quarterdeck does not poll {name} for this: check it there.',
   page: '{name} shows the incident {state} ({age}).',

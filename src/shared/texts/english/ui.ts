@@ -29,7 +29,7 @@ export const uiTexts = {
   /** The scrolled part of a pane, for a screen reader. */
   content: '{pane}, content',
   wrongField: '{field}: {message}',
-  /** What people call the fields of calls; another one is called as in the call, in separate words. */
+  /** Names of the fields of calls; one without a name is shown as in the call, in separate words. */
   fields: {
     baseUrl: 'Address',
     publicUrl: 'Public address',
@@ -54,7 +54,7 @@ export const uiTexts = {
     copy: 'Copy {number}: {id}',
     wayOut: 'Delete all but one at {vendor}. Quarterdeck deletes nothing itself.',
   },
-  /** An update that does not leave before a person says which public incident it goes on with. */
+  /** An update that is not sent before a person says which public incident it continues. */
   place: {
     why: 'In Quarterdeck',
     there: 'At the vendor',
@@ -92,7 +92,7 @@ export const freshnessTexts = {
     'not-connected': 'not connected',
   },
   aged: '{state} · {span} old',
-  /** Where it is said already that the engine is not connected. */
+  /** Where the text says already that the engine is not connected. */
   old: '{span} old',
   /** A clock was set back: when it was true lies in the future. */
   ageless: '{state} · age unknown',

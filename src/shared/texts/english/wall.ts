@@ -29,7 +29,7 @@ export const wallTexts = {
     other: '{count} of {all} alert sources unknown',
   },
   unread: { one: '{count} alert could not be read', other: '{count} alerts could not be read' },
-  /** A source that answers, and of which something else than alerts could not be read. */
+  /** A source that answers, and from which something other than alerts could not be read. */
   someInPart: {
     one: '{count} of {all} alert sources partial',
     other: '{count} of {all} alert sources partial',
@@ -69,7 +69,7 @@ export const wallTexts = {
   },
   internalLate: 'Update to {audience} overdue by {clock}',
   customers: 'customers',
-  /** Short, beside who holds them. */
+  /** Short, next to the holders. */
   roles: { ic: 'IC', tech: 'Tech', comms: 'Comms', scribe: 'Scribe' },
   ownRoles: 'Roles of this incident',
   moreRoles: { one: '{count} more role', other: '{count} more roles' },

@@ -23,7 +23,7 @@ function refusalFault({ error, needed }: z.output<typeof refusal>): VendorFault 
   const why = slackRefusal(code, plainLine(needed ?? '', 120))
   if (isTokenCode(code)) return { kind: 'token-refused', status: isRightCode(code) ? 403 : 200, ...why }
   if (code === 'ratelimited' || code === 'rate_limited') return { kind: 'rate-limited', retryAfter: null, ...why }
-  // The status that Slack would have sent, had it said so in HTTP: a refusal, or a failure that may have done a part.
+  // The status that Slack would have sent in HTTP: a refusal, or a failure that may have done a part.
   return { kind: 'vendor-error', status: isOpenCode(code) ? 500 : 400, ...why }
 }
 
@@ -118,7 +118,7 @@ export function orThere<T>(code: string, parse: Parser<T>): Parser<T | null> {
 const marker = z.object({ event_payload: z.object({ update: z.string() }) })
 const requestMarker = z.object({ event_payload: z.object({ act: z.string() }) })
 
-/** Our act's id in a message's metadata; null: not one of ours. */
+/** Our item's id in a message's metadata; null: not one of ours. */
 export function slackMarkedItem(found: SlackMessage): string | null {
   const result = z.safeParse(requestMarker, found.metadata)
   return result.success ? result.data.event_payload.act : null

@@ -13,10 +13,10 @@ const PAGE_SIZE = 200
 /** 1,000 messages in one round. A room that has more is continued in the next. */
 const MOST_PAGES = 5
 const MOST_KEPT = 1_000
-/** How long after it was said a message's edits and reactions are seen; pins are seen for ever. */
+/** How long after a message was posted its edits and reactions are seen; pins are seen for ever. */
 const LOOKED_AT_AGAIN: Millis = 30 * MINUTE
 
-/** What was said in one channel, and which of it is pinned. */
+/** The messages of one channel, and which of them are pinned. */
 export interface ChannelReading {
   readonly messages: readonly SaidMessage[]
   readonly pinned: ReadonlySet<string>
@@ -38,7 +38,7 @@ export function openRoom(api: Api, channel: string): (since: Millis, signal: Abo
       signal,
     )
     if (!pins.ok && endsTheRound(pins.fault, true)) return pins
-    // What was deleted or edited since is not in the answer, or is in it anew.
+    // What was deleted or edited since is missing in the answer, or is in it again.
     const before = known.filter(({ ts }) => instantOfTs(ts) < oldest)
     known = newestFirst([...read.value.messages, ...before]).slice(0, MOST_KEPT)
     const pinned = pins.ok ? pins.value.items.flatMap(({ message }) => message ?? []) : []

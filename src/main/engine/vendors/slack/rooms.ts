@@ -16,7 +16,7 @@ import { openUserNames, type UserNames } from './user-names'
 
 /** Channels read in one round: pins.list is limited to 20 a minute. */
 const MOST_ROOMS = 4
-/** Beside the pinned ones. Nobody writes down more than these at once. */
+/** In addition to the pinned ones. Nobody writes more than these at once. */
 const MOST_PROPOSED = 300
 const LONGEST = 2_000
 
@@ -26,7 +26,7 @@ const LONGEST = 2_000
 const notedKinds =
   /^(?:channel|group|conversation)_|^(?:un)?pinned_item$|^bot_(?:add|remove|enable|disable)$|^tombstone$/
 
-/** Reads what was said in the rooms of incidents, all but our own posts. */
+/** Reads the messages in the rooms of incidents, all but our own posts. */
 export function slackRooms(api: Api, connection: Connection): RoomFeed {
   const names = openUserNames(api)
   const rooms = new Map<string, ReturnType<typeof openRoom>>()
@@ -131,7 +131,7 @@ function proposal(
   }
 }
 
-/** [SM1] What of a message is in no form that we know: said, so that nobody takes the rest for all. */
+/** [SM1] The part of a message in an unknown form: reported, so that the rest does not pass for all. */
 function unreadWords(text: string, unread: number): string {
   if (unread === 0) return ''
   if (text === '') return '(Nothing of this message can be read here: look in Slack)'
