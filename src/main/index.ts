@@ -38,7 +38,7 @@ async function open(asked: Readonly<Options>, links: LinkListener): Promise<void
   await startElectronHost({ bridge: worlds, files: files.value, preload, resources, links, logger })
 }
 
-/** The record is closed before the process goes; quitting goes on once it is. */
+/** The record is closed before the process ends; quitting continues once it is. */
 function closeBeforeQuit(worlds: Modes): void {
   let closing = false
   let closed = false

@@ -35,7 +35,7 @@ export interface CommandOutput {
   readonly problem: string
 }
 
-/** The word behind a command that is no option, and the data folder. */
+/** The argument after a command that is no option, and the data folder. */
 interface Asked {
   readonly word: string | null
   readonly data: string
@@ -43,7 +43,7 @@ interface Asked {
 
 const commands: Readonly<Record<string, (asked: Asked) => CommandOutput>> = { verify, backup, restore }
 
-/** Runs what the words after `quarterdeck` ask for. @param from the folder that a relative path starts at */
+/** Runs the command in the arguments after `quarterdeck`. @param from the folder that a relative path starts at */
 export function runCommandLine(words: readonly string[], from: string): CommandOutput {
   const [name = '', ...rest] = words
   if (name === '--help' || name === 'help') return said(HELP)

@@ -92,7 +92,7 @@ const READ_OPEN_AFTER: Millis = 250
 /** [DF6] Nobody may take silence for an answer. */
 const stopped: Fault = { kind: 'internal', ...coded('no-engine') }
 
-/** Wires the features: log, feeds, outbox and screens. Plain Node, with no host below it. */
+/** Wires the features: log, feeds, outbox and sessions. Plain Node, with no host below it. */
 export function startEngine(options: EngineOptions): Engine {
   const { store, ports, http, templates, services, method, world, version, modeCalls: worldCalls } = options
   const { clock, logger, settings, secrets } = ports

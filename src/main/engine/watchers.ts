@@ -27,7 +27,7 @@ interface WatchersOptions extends Omit<StandingOptions, 'ledger' | 'accounts' | 
 }
 
 export interface Watchers {
-  /** An open incident was read, or has changed: its clocks are set anew. */
+  /** An open incident was read, or has changed: its clocks are set again. */
   watch(incident: Incident): void
   /** To be called after each reading and each change of a log. */
   look(): void

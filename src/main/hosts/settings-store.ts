@@ -7,7 +7,7 @@ import { StartProblem } from './start-problem'
 /** What both hosts' stores (conf, and electron-store, which extends it) have in common. */
 export interface SettingsVessel {
   readonly path: string
-  /** Reading reads the file anew; assigning writes it whole, atomically. */
+  /** Reading reads the file again; assigning writes it whole, atomically. */
   store: Record<string, unknown>
 }
 

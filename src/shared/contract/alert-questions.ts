@@ -5,8 +5,8 @@ import type { AlertRow } from './alert-rows'
 import { MOST_ROWS } from './alerts'
 
 /**
- * Questions about open alerts. The engine answers them from its store; a screen that was pushed every open alert answers
- * them from those with the same functions, so that its parts need not wait and cannot disagree.
+ * Questions about open alerts. The engine answers them from its store; a client that has every open alert answers them
+ * from those with the same functions, so that its parts need not wait and cannot disagree.
  */
 
 /** Which alerts, in which order, and how many of them. What is absent may be anything. */
@@ -15,7 +15,7 @@ export interface FirstAlertsQuestion {
   readonly state?: OpenState | undefined
   /** Began then or later; one that does not say when it began is left out. */
   readonly since?: Millis | undefined
-  /** Without those that a noise rule hides. */
+  /** Without those that a suppression rule hides. */
   readonly unhidden?: boolean | undefined
   readonly order: 'loudest' | 'newest'
   readonly limit: number

@@ -2,7 +2,7 @@ import type { AlertGroup } from '../domain/alerts/group'
 import type { NoiseRule } from '../domain/alerts/noise'
 import type { ListedAlert } from './alert-list'
 
-/** At most this many alerts and this many groups stand in a push: none carries a storm. */
+/** At most this many alerts and this many groups are in a push: none carries a storm. */
 export const MOST_ROWS = 300
 export const MOST_GROUPS = 100
 
@@ -18,7 +18,7 @@ export interface HidingRule {
  * disagree. The rest of a storm is requested.
  */
 export interface OpenAlerts {
-  /** Grows with each change of an alert; answers about alerts carry none, and are asked for anew when this grows. */
+  /** Grows with each change of an alert; answers about alerts have none, and are requested again when this grows. */
   readonly revision: number
   /** Open alerts, the hidden ones too. */
   readonly open: number

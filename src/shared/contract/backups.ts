@@ -3,9 +3,9 @@ import type { Millis } from '../lib/time'
 
 /** Why the last backup was not made. */
 export type BackupTrouble =
-  /** Bytes that must be free, and that are; 0: the disk itself said that it is full. */
+  /** Bytes that must be free, and that are; 0: the disk itself reported that it is full. */
   | { readonly code: 'no-room'; readonly needs: number; readonly free: number }
-  /** The system's own words; where they are ours, `coded` has them for the page's language. */
+  /** The system's own text; if it is ours, `coded` has it for the page's language. */
   | { readonly code: 'not-written'; readonly reason: string; readonly coded?: CodedValue | undefined }
   | { readonly code: 'unreadable'; readonly reason: string }
 

@@ -5,7 +5,7 @@ const minutes = z.number().check(z.int(), z.gte(1), z.lte(LONGEST_CADENCE))
 const orNever = z.nullable(minutes)
 const fromStartOrNever = z.nullable(z.number().check(z.int(), z.gte(0), z.lte(LONGEST_CADENCE)))
 
-/** A cadence as a screen sends it and as `config.json` holds it: each severity by name. */
+/** A cadence as a client sends it and as `config.json` has it: each severity by name. */
 export const cadenceField = z.object({
   checkpointMinutes: bySeverity(orNever),
   firstUpdateMinutes: bySeverity(fromStartOrNever),

@@ -70,7 +70,7 @@ interface QueryAnswers {
   'pages:templates': StoredAnswer<readonly StatusPageTemplate[]>
   'settings:read': EngineSettings
   'record:backups': BackupState
-  /** Looks for words in the titles, lines and updates of all incidents. */
+  /** Searches the titles, lines and updates of all incidents for words. */
   'record:search': SearchAnswer
   'alerts:group': GroupSlice
   'alerts:pages': GroupPagerDutyIncidents
@@ -106,7 +106,7 @@ interface ChangeAnswers {
   /** Writes the document of a handoff into the data folder of the engine's machine. */
   'handoff:save': WrittenDocument
   'feeds:refresh': null
-  /** The screen's machine has its network again. */
+  /** The client's machine has its network again. */
   'feeds:catch-up': null
   'settings:change': EngineSettings
   /** Makes a backup now; the state says what came of it. */

@@ -1,6 +1,6 @@
 import type { CodedReason, CodedValue } from '../domain/coded'
 
-/** What a screen sees of a dashboard before any of it is pinned. */
+/** What a client sees of a dashboard before any of it is pinned. */
 
 export interface FoundDashboard {
   readonly uid: string

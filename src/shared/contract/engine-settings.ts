@@ -15,7 +15,7 @@ export interface EngineSettings {
 /** The choices for the cancel window, in wall-clock milliseconds. */
 export const cancelWindows: readonly Millis[] = [0, 3_000, 5_000, 10_000, 30_000, 60_000]
 
-/** What a screen asks to be changed; what is left out stays. */
+/** What a client asks to change; what is left out stays. */
 export interface EngineSettingsChange {
   readonly me?: string | null | undefined
   readonly cancelWindow?: Millis | undefined

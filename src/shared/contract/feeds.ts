@@ -24,7 +24,7 @@ export interface FeedStatus extends FeedHealth {
   readonly what: FeedWhat
 }
 
-/** What the feeds have read, but alerts, for a screen that has just opened. */
+/** What the feeds have read, but alerts, for a session that has just opened. */
 export interface Board {
   readonly feeds: readonly FeedStatus[]
   readonly panels: readonly PanelReading[]

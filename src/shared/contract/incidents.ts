@@ -5,7 +5,7 @@ import type { Severity } from '../domain/severity'
 import type { Status } from '../domain/status'
 import type { Millis } from '../lib/time'
 
-/** What screens are shown of incidents besides their logs. */
+/** What sessions get of incidents besides their logs. */
 
 /** One line of the list of incidents. */
 export interface IncidentSummary {

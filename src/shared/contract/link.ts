@@ -7,7 +7,7 @@ import type { Pushes, PushName } from './pushes'
  */
 export type LinkState = 'open' | 'lost' | 'stranger' | 'signed-out'
 
-/** All that a screen knows of the engine. IPC and WebSocket are two adapters of it. */
+/** All that a client knows of the engine. IPC and WebSocket are two adapters of it. */
 export interface EngineLink {
   /** Never rejects: a failure is a value. Each command gets a request id, so a lost line never doubles it. */
   call<Name extends CallName>(name: Name, input: Input<Name>): CallReply<Name>

@@ -26,7 +26,7 @@ export interface CurrentMethod {
   readonly method: Method
 }
 
-/** The method as it is now, for a screen. */
+/** The method as it is now, for a client. */
 export interface MethodView extends CurrentMethod {
   /** What an incident is declared with now, and an open one can change over to: with the cadence that the team chose. */
   readonly adoptable: AdoptedMethod

@@ -79,13 +79,13 @@ export interface PanelReading extends CodedReason {
   readonly problem: string
   /** Vendor's notes on the answer, such as Prometheus' warnings. */
   readonly warnings: readonly string[]
-  /** The same, with codes where they are ours; absent: they are all the vendor's words. */
+  /** The same, with codes if the text is ours; absent: all of it is the vendor's. */
   readonly codedWarnings?: readonly CodedValue[] | undefined
   /** Instead of lines. */
   readonly table?: PanelTable | undefined
   /** How a line becomes the panel's one figure; absent: its last value. */
   readonly figure?: PanelFigure | undefined
-  /** Digits behind the point; absent: as many as are of use. */
+  /** Decimals; absent: as many as are useful. */
   readonly decimals?: number | undefined
   /** [GT1] What it says of an incident; absent: it is only displayed. */
   readonly means?: PanelMeaning | undefined

@@ -1,6 +1,9 @@
 import { type Millis, SECOND } from '../lib/time'
 
-/** The engine reads its clock to each screen so often: a screen that misses it knows that the engine is not heard. */
+/**
+ * The interval at which the engine sends its clock to each client: one that misses it knows that the engine is
+ * unreachable.
+ */
 export const CLOCK_EVERY: Millis = 2 * SECOND
 
 /** A reading of the engine's clock. A drill's clock may run `rate` times as fast as the wall clock. */

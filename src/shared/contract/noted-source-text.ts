@@ -22,7 +22,7 @@ export interface NotedSourceText {
   readonly more: string
 }
 
-/** [HC3] As of `now`: a document says it as of when it was written, a screen as of this moment. */
+/** [HC3] As of `now`: a document shows it as of when it was written, a client as of this moment. */
 export function notedSourceText(source: NotedSource, now: Millis, writing: NotedSourceFormat): NotedSourceText {
   const { texts } = writing
   const { name, what, values, more } = source

@@ -12,7 +12,7 @@ import { strategyInputs } from './inputs/strategy'
 import { timelineInputs } from './inputs/timeline'
 import { workspaceInputs } from './inputs/workspace'
 
-/** Parsers of every call's input. Whatever a screen sends is `unknown` until one of these has read it. */
+/** Parsers of every call's input. What a client sends is `unknown` until one of these has parsed it. */
 export const callInputs = {
   ...sessionInputs,
   ...incidentInputs,

@@ -23,7 +23,7 @@ export function hasChannelMark(name: string, act: OutboxItemId): boolean {
   return name.endsWith(`-${channelMark(act)}`)
 }
 
-/** [CN1] The name with the mark of the act that opens it, once. */
+/** [CN1] The name with the marker of the item that opens it, once. */
 export function markedChannelName(name: string, act: OutboxItemId): string {
   if (hasChannelMark(name, act)) return name
   const mark = `-${channelMark(act)}`

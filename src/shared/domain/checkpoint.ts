@@ -52,7 +52,7 @@ export interface CheckpointAnswer {
   readonly question: string
   /** Empty: as every version asks it. */
   readonly asks: string
-  /** Empty: nothing was said. */
+  /** Empty: no answer. */
   readonly text: string
   /** [CP9] It was not typed again: the text is the one of the checkpoint before. */
   readonly asBefore?: boolean | undefined
@@ -74,7 +74,7 @@ export interface HeldCheckpoint {
   readonly added: readonly AddedAnswers[]
 }
 
-/** All that was said to a question, with what was added later; empty: nothing was. */
+/** All answers to a question, with what was added later; empty: there is none. */
 export function answerText({ answers, added }: Pick<HeldCheckpoint, 'answers' | 'added'>, question: string): string {
   const all = [answers, ...added.map(one => one.answers)].flat()
   return all.flatMap(one => (one.question === question && one.text !== '' ? [one.text] : [])).join(' · ')

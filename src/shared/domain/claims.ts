@@ -16,8 +16,8 @@ export interface Claim<Value> {
 }
 
 /**
- * [CF1] What is said of each thing at the end of the log, in the order of the log: one value, or several by machines that
- * had not heard of each other.
+ * [CF1] The statements about each thing at the end of the log, in the order of the log: one value, or several by
+ * machines that had not heard of each other.
  */
 export interface Claims {
   readonly severity: readonly Claim<Severity>[]

@@ -24,7 +24,7 @@ const names = Object.keys(checks) as readonly CheckName[]
 export interface HandoffReview {
   readonly gaps: readonly HandoffGap[]
   readonly lookedAt: readonly CheckName[]
-  /** What could not be seen: nothing is said of it. */
+  /** What could not be checked: nothing is reported about it. */
   readonly notLookedAt: readonly CheckName[]
 }
 

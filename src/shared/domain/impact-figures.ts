@@ -52,7 +52,7 @@ export function isFigure({ figure, value, currency }: Pick<FigureWords, 'figure'
   return figure === 'users' ? Number.isInteger(value) : currency !== null
 }
 
-/** [IM3] What was said last of a figure, be it that it is withdrawn; undefined: nothing was. */
+/** [IM3] The last statement of a figure, even if it withdraws it; undefined: there is none. */
 export function lastSaid(statements: readonly FigureStatement[], figure: FigureName): FigureStatement | undefined {
   return statements.findLast(one => one.figure === figure)
 }

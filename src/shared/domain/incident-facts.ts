@@ -37,7 +37,7 @@ export interface Detection {
   readonly how: DetectionKind
   /** Of the alert, the customer, the check; may be empty. */
   readonly name: string
-  /** null: nobody said when. */
+  /** null: not stated when. */
   readonly at: Millis | null
 }
 

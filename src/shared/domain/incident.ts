@@ -86,7 +86,7 @@ export interface KnownFacts {
   readonly links: readonly IncidentLink[]
   /** Services affected, as a person stated them; null: not stated. */
   readonly services: readonly string[] | null
-  /** How it was noticed; null: nobody has said. */
+  /** How it was noticed; null: not stated. */
   readonly detected: Detection | null
 }
 
@@ -180,7 +180,10 @@ export interface IncidentHead {
   readonly workspace: FolderFacts
 }
 
-/** The head as screens and commands read it: the fields of all parts side by side. No two parts have a field of one name. */
+/**
+ * The head as clients and commands read it: the fields of all parts side by side. No two parts have a field of one
+ * name.
+ */
 export interface Incident
   extends About,
     Severities,

@@ -12,7 +12,7 @@ export interface LeadReport {
   readonly text: string
   /** The line of the timeline that it was typed as; null: it was not. */
   readonly entry: EntryId | null
-  /** By whom it was written down, and when it was said. */
+  /** Who recorded it, and when it was reported. */
   readonly said: Said
   /** When the next one is due after it; null: the method asked for none. */
   readonly nextAt: Millis | null
@@ -22,7 +22,7 @@ export interface TeamReports {
   readonly team: TeamId
   /** When the first one was due, whatever was reported since; null: the method asks for none. */
   readonly firstAt: Millis | null
-  /** The newest few, by when they were said, the newest last. */
+  /** The newest few, by when they were reported, the newest last. */
   readonly reports: readonly LeadReport[]
 }
 

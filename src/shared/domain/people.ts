@@ -8,7 +8,7 @@ export interface Responder {
 
 /** Who caused an event: a person, the engine by a rule of its own, or a vendor's answer. */
 export type Actor =
-  /** `screen` is what the window calls itself in which it was done; absent where it did not say. */
+  /** `screen` is the name of the window in which it was done; absent if it had none. */
   | { readonly kind: 'person'; readonly responder: Responder; readonly screen?: string | undefined }
   | { readonly kind: 'engine' }
   | { readonly kind: 'vendor'; readonly name: string }
@@ -61,7 +61,7 @@ function withoutSpacing(name: string): string {
   return name.trim().replace(/\s+/g, ' ')
 }
 
-/** [NP3] Of whom the log has no name, or no longer. */
+/** [NP3] A person whose name is not in the log, or no longer. */
 const UNNAMED = 'Someone'
 
 export function actorName(actor: Actor): string {

@@ -41,7 +41,7 @@ export interface PastAssignment extends Assignment {
   readonly until: Millis
 }
 
-/** That the commander goes on, though asked whether to hand over. */
+/** That the commander continues, though asked whether to hand over. */
 export interface Continued {
   /** When they took command. */
   readonly since: Millis
@@ -60,7 +60,7 @@ export interface Responders {
   readonly stepsDone: Readonly<Record<string, readonly string[]>>
   /** The last one; null: none was held. */
   readonly rollCall: RollCall | null
-  /** [FT3] Who last said that the commander of an assignment goes on; null: nobody did. */
+  /** [FT3] Who last confirmed that the commander of an assignment continues; null: nobody did. */
   readonly continued: Continued | null
 }
 

@@ -19,7 +19,7 @@ export interface ServiceObjective {
 /** [SY1] A service as the team's files describe it. */
 export interface CatalogueService {
   readonly id: string
-  /** What customers may hear; null: nobody has said it. */
+  /** What customers may read; null: not stated. */
   readonly name: string | null
   /** Other names of it: of labels, of PagerDuty, of Backstage. */
   readonly aliases: readonly string[]

@@ -20,7 +20,7 @@ export const MOST_OF_A_KIND = 200
 /** Code points: it is one line of a board. */
 export const LONGEST_ITEM = 1_000
 
-/** Who said it, and when. */
+/** Who stated it, and when. */
 export interface Said {
   readonly by: Actor
   readonly at: Millis
@@ -80,7 +80,7 @@ export interface Strategy {
 
 export const noStrategy: Strategy = { tasks: [], attempts: [], hypotheses: [], points: [] }
 
-/** [ED1] What an edit of an item may change: as it is said to begin from, and as it is compared. */
+/** [ED1] What an edit of an item may change: its state before the edit, and what it is compared with. */
 export function editedPart(item: Pick<Item, 'text'> & Partial<Pick<StrategyTask, 'owner' | 'dueAt'>>) {
   const { text, owner, dueAt } = item
   return {

@@ -62,7 +62,7 @@ export function isProven({ seq, earlier, retraction, erasure }: TimelineEntry, p
   return seq <= proven.provenSeq && Math.max(...changedAt) <= (proven.provenUntil ?? 0)
 }
 
-/** [TL2] Oldest first by the time it happened; lines of one instant stand in the order of the log. */
+/** [TL2] Oldest first by the time it happened; lines of one instant have the order of the log. */
 export type Timeline = readonly TimelineEntry[]
 
 /** What an event does to the timeline. */

@@ -9,7 +9,7 @@ import { idField } from './fields'
 import { automaticLine } from './line'
 import { requestText } from './request-text'
 
-/** The vendor said that it is done, or we found it done there. */
+/** The vendor confirmed that it is done, or we found it done there. */
 export const actDone = defineEvent('act-done', {
   version: 1,
   stream: 'both',

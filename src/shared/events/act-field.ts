@@ -5,7 +5,7 @@ import { componentStatuses } from '../domain/update'
 import { maintenanceSteps, type VendorRequest } from '../domain/vendor-request'
 import { BODY_LIMIT, idField, instant, titleField } from './fields'
 
-/** Parser of an outward act. Limits are the vendors' own where they have one, see the names. */
+/** Parser of a request to another system. Limits are the vendors' own where they have one, see the names. */
 
 const SLACK_TOPIC_LIMIT = 250
 /** Slack advises 4,000; PagerDuty names no limit for notes and status updates, so it has to do for them too. */

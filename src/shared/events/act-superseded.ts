@@ -4,7 +4,7 @@ import { actField } from './act-field'
 import { defineEvent } from './define'
 import { idField } from './fields'
 
-/** A newer act says what this one would have said; it never left. */
+/** A newer request says what this one would have said; it was never sent. */
 export const actSuperseded = defineEvent('act-superseded', {
   version: 1,
   stream: 'both',

@@ -18,7 +18,7 @@ export const bodyErased = defineEvent('body-erased', {
     kind: z.string().check(z.maxLength(64)),
     version: z.int().check(z.gte(1)),
     standIn: lineField,
-    /** [ER3] What is folded in place of its body; absent: the stand-in is a line, and that is all. */
+    /** [ER3] What is folded in place of its body; absent: the replacement is a line, and that is all. */
     instead: z.optional(z.unknown()),
     reason: remarkField,
   }),

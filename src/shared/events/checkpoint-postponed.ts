@@ -7,7 +7,10 @@ import { idField, instant, lineField } from './fields'
 import { automaticLine } from './line'
 import { dueClock } from './strategy-fields'
 
-/** [CP12] A person put the checkpoint off and said why; the log knows when it goes on, so nobody has to wake it. */
+/**
+ * [CP12] A person postponed the checkpoint with a reason; the log has the time when it continues, so that no timer is
+ * needed.
+ */
 export const checkpointPostponed = defineEvent('checkpoint-postponed', {
   version: 1,
   body: z.object({

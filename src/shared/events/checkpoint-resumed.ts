@@ -7,7 +7,7 @@ import { idField, instant } from './fields'
 import { automaticLine } from './line'
 import { dueClock } from './strategy-fields'
 
-/** [CP12] A person let a paused clock go on before its time. */
+/** [CP12] A person resumed a paused clock before its time. */
 export const checkpointResumed = defineEvent('checkpoint-resumed', {
   version: 1,
   body: z.object({ checkpoint: idField<CheckpointId>(), dueAt: instant }),

@@ -13,7 +13,7 @@ export const commandContinued = defineEvent('command-continued', {
     responder: responderField,
     /** Since when they have had command: it says nothing about the next commander. */
     since: instant,
-    /** Who stood by to take over; null: nobody. */
+    /** Who was ready to take over; null: nobody. */
     deputy: z.nullable(responderField),
   }),
   withoutTexts: (body, standIn) => ({

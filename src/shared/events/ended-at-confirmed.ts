@@ -3,7 +3,7 @@ import { defineEvent } from './define'
 import { automaticLine } from './line'
 import { confirmedTimeBody, confirmedTimeText } from './time-fields'
 
-/** A person says when it ended; said again, it is corrected. */
+/** A person confirms when it ended; a second confirmation corrects it. */
 export const endedAtConfirmed = defineEvent('ended-at-confirmed', {
   version: 1,
   body: confirmedTimeBody,

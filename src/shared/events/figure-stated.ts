@@ -23,7 +23,7 @@ export const figureFields = {
   currency: z.nullable(z.string().check(z.regex(/^[A-Z]{3}$/))),
   since: instant,
   source: z.string().check(z.trim(), z.maxLength(LONGEST_FIGURE_SOURCE)),
-  /** The event that had said it last; null: nothing had. */
+  /** The event that had stated it last; null: none had. */
   was: z.nullable(idField<EventId>()),
 }
 
@@ -32,7 +32,7 @@ export const figureStated = defineEvent('figure-stated', {
   version: 1,
   body: z.object(figureFields).check(z.refine(isFigure)),
   withoutTexts: (body, standIn) => ({ ...body, source: body.source && standIn }),
-  // [IM3] Of two who had not heard of each other the second did not know what the first said.
+  // [IM3] Of two concurrent statements the second writer did not know the first.
   wish: ({ body: { figure, was } }, { figures }) =>
     (lastSaid(figures.figuresStated, figure)?.key ?? null) === was ? undefined : 'figure-changed',
   line: event =>

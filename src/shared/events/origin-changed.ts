@@ -4,7 +4,7 @@ import { defineEvent } from './define'
 import { originField } from './fields'
 import { failureLine } from './line'
 
-/** [WS4] The folder goes on as another origin: it was copied or restored, or its key was lost. */
+/** [WS4] The folder continues as another origin: it was copied or restored, or its key was lost. */
 export const originChanged = defineEvent('origin-changed', {
   version: 1,
   stream: 'workspace',

@@ -3,7 +3,7 @@ import type { Incident } from '../domain/incident'
 import type { Timeline, TimelineEntry } from '../domain/timeline'
 import type { IncidentRecord } from './fold'
 
-/** What late events changed of a record, so that a screen need not be sent all of it. */
+/** What late events changed of a record, so that a session need not get all of it. */
 export interface Rebase {
   readonly incident: IncidentId
   /** The record's seq before it and after it. */

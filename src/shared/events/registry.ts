@@ -230,7 +230,7 @@ export function definitionOf(kind: EventKind): EventDefinition<string, unknown> 
   return eventRegistry[kind] as unknown as EventDefinition<string, unknown>
 }
 
-/** [WS2] Whether a kind may stand in the folder's own stream, or else in the log of an incident. */
+/** [WS2] Whether a kind may be in the folder's own stream, or else in the log of an incident. */
 export function mayStandIn(kind: EventKind, where: Exclude<Stream, 'both'>): boolean {
   const { stream = 'incident' } = definitionOf(kind)
   return stream === 'both' || stream === where

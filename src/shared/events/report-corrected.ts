@@ -14,7 +14,7 @@ export const reportCorrected = defineEvent('report-corrected', {
   body: z.object({
     ...{ report: strategyIdField, ...reportFields },
     retracted: z.boolean(),
-    /** The event that said it last. */
+    /** The event that stated it last. */
     was: idField<EventId>(),
   }),
   withoutTexts: erasedWords,

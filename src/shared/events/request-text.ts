@@ -9,7 +9,7 @@ const text = texts.acts
 type PageAct = Extract<VendorRequest, { readonly page: unknown }>
 type OtherAct = Exclude<VendorRequest, PageAct>
 
-/** A request to a vendor as every screen and document names it, without its outcome. */
+/** A request to a vendor as every view and document names it, without its outcome. */
 export function requestText(act: VendorRequest): string {
   return 'page' in act ? pageActText(act) : otherActText(act)
 }

@@ -27,7 +27,7 @@ export interface TakenEvents {
   readonly fresh: readonly IncidentEvent[]
   /** Whether some of them belong before others that were here. */
   readonly late: boolean
-  /** Lines that were made anew, or are gone. */
+  /** Lines that were rebuilt, or are gone. */
   readonly lines: ReadonlySet<EntryId>
 }
 

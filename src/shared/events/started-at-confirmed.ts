@@ -3,7 +3,7 @@ import { defineEvent } from './define'
 import { automaticLine } from './line'
 import { confirmedTimeBody, confirmedTimeText } from './time-fields'
 
-/** A person says when it started; said again, it is corrected. */
+/** A person confirms when it started; a second confirmation corrects it. */
 export const startedAtConfirmed = defineEvent('started-at-confirmed', {
   version: 1,
   body: confirmedTimeBody,

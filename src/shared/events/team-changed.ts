@@ -7,7 +7,7 @@ import { defineEvent } from './define'
 import { idField, nameField, responderField, respondersField } from './fields'
 import { automaticLine } from './line'
 
-/** Who joined and who left, and not the whole list: two screens that change one team do not undo each other. */
+/** Who joined and who left, and not the whole list: two sessions that change one team do not undo each other. */
 export const teamChanged = defineEvent('team-changed', {
   version: 1,
   body: z.object({

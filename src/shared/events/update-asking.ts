@@ -7,7 +7,7 @@ import { defineEvent } from './define'
 import { idField, publicCandidateField } from './fields'
 import { failureLine } from './line'
 
-/** [UP6] It has not left: a person says first which public incident it goes on with. */
+/** [UP6] It was not sent: a person says first which public incident it continues. */
 export const updateAsking = defineEvent('update-asking', {
   version: 1,
   body: z.object({

@@ -18,8 +18,8 @@ export const wordingField = z.object({
 })
 
 /**
- * A draft, new or worded anew. Drafts are not the record of what was said, so they write no line. Version 1 did not keep
- * whom it reaches, what belongs to the same message and how its words came about.
+ * A draft, new or edited. Drafts are not the record of what was published, so they write no line. Version 1 did not
+ * store whom it reaches, what belongs to the same message and how its text was made.
  */
 export const updateDrafted = defineEvent('update-drafted', {
   version: 2,

@@ -6,7 +6,7 @@ import { defineEvent } from './define'
 import { channelField, idField } from './fields'
 import { automaticLine } from './line'
 
-/** [UP5] [UP6] It is known which public incident an update goes on with, or that it opens a new one (`into` is null). */
+/** [UP5] [UP6] It is known which public incident an update continues, or that it opens a new one (`into` is null). */
 export const updatePlaced = defineEvent('update-placed', {
   version: 1,
   body: z.object({

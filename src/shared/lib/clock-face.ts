@@ -6,7 +6,7 @@ export interface ClockChoice {
   readonly zone: string
 }
 
-/** How times are written on a screen. None of them is shown without its zone. */
+/** How times are displayed. None of them is shown without its zone. */
 export interface ClockFace {
   /** `14:03:22 UTC`, `3:03:22 pm UTC+1`. */
   readonly full: (at: Millis) => string
@@ -22,7 +22,7 @@ export interface ClockFace {
 
 export const utcFace: ClockFace = clockFace({ hours: '24', zone: 'UTC' })
 
-/** [CK1] The one place where an instant becomes a time on the screen. */
+/** [CK1] The one place where an instant becomes a displayed time. */
 export function clockFace({ hours, zone }: ClockChoice): ClockFace {
   const offset = offsetsOf(zone)
   const written = (at: Millis, length: 5 | 8) => {

@@ -33,7 +33,7 @@ export interface AlertStoreOptions {
   readonly clock: Clock
   readonly logger: Logger
   readonly dependsOn: DependsOn
-  /** Called with what screens are to show, when it is other than before. */
+  /** Called with what sessions are to show, when it differs from before. */
   readonly tell: (alerts: OpenAlerts) => void
   /** Alerts a transaction; for measuring. */
   readonly keptAtOnce?: number

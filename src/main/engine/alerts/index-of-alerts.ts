@@ -17,7 +17,7 @@ export interface AlertIndex<Row extends AlertFacts> {
   readonly size: number
   /** Returns the ids of the groups that are other than before, gone ones included. */
   apply(changes: AlertChanges<Row>): ReadonlySet<string>
-  /** [AG14] Groups anew by other dependencies, as if it had been opened with them. Returns as `apply`. */
+  /** [AG14] Groups again by other dependencies, as if it had been opened with them. Returns as `apply`. */
   follow(dependsOn: DependsOn): ReadonlySet<string>
   /** Every group with what it shows, in no order. */
   groups(): readonly AlertGroup[]

@@ -32,7 +32,7 @@ interface ChangedRows {
   forgetGone(alive: number, isOpen: (alert: string) => boolean): void
 }
 
-/** So many that are gone are remembered: more than clear while a screen was away for a moment. */
+/** How many removed alerts are remembered: more than resolve while a client was away for a moment. */
 const MOST_GONE = 20_000
 
 function changedRows(): ChangedRows {

@@ -74,7 +74,7 @@ export function openBackups(options: BackupsOptions): Backups {
 
   async function makeOne(waitedFor: boolean): Promise<BackupState> {
     const kinds = new Set(options.damage().map(({ kind }) => kind))
-    // What lies there now is not what is open here, and every screen says so.
+    // The file there now is not the one that is open here, and every session shows that.
     if (kinds.has('folder-moved')) return state()
     const mark = kinds.has('damaged') || kinds.has('events-missing') ? 'damaged' : ''
     const order: BackupOrder = { database: join(options.folder, DATABASE_FILE), folder, at: clock.now(), mark }

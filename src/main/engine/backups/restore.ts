@@ -13,8 +13,8 @@ export type RestoreFault =
   | { readonly code: 'folder-used' }
 
 /**
- * [BU5] Makes a data folder of a backup, in a place where nothing is: checked, and there as a whole or not at all. It has
- * no key, so that it goes on as a new origin and sends nothing of what had not left when the backup was made.
+ * [BU5] Makes a data folder of a backup, in a place where nothing is: checked, and there as a whole or not at all. It
+ * has no key, so that it continues as a new origin and sends nothing of what was unsent when the backup was made.
  * @returns what is proven of it
  */
 export function restoreBackup(file: string, folder: string): Reply<Verification, RestoreFault> {

@@ -155,7 +155,7 @@ function notPublishable({ content }: Update, { channels }: IncidentSituation) {
   return slot === undefined ? undefined : refused('open-slot', { slot })
 }
 
-/** [UP8] Refuses the second of two who write to one audience, until they have seen what the first one said. */
+/** [UP8] Refuses the second of two who write to one audience, until they have seen what the first one wrote. */
 function saidMeanwhile(
   { audience, message }: Update,
   seen: readonly UpdateId[] | undefined,

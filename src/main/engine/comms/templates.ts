@@ -34,7 +34,7 @@ export interface FillInput {
 }
 
 export interface Templates {
-  /** In the order of an incident: first notices, then progress, then resolutions. Broken ones stand among them. */
+  /** In the order of an incident: first notices, then progress, then resolutions. Broken ones are among them. */
   list(): readonly TemplateInfo[]
   /** Faults: `not-found`; `refused` for a broken file, with file, line and what is wrong. */
   fill(incident: Incident, timeline: Timeline, input: FillInput, ground: FactContext): Reply<FilledTemplate, Fault>

@@ -43,7 +43,7 @@ export interface ImportedPanel {
   readonly unit: PanelUnit
   readonly thresholds: readonly Threshold[]
   readonly figure: PanelFigure
-  /** Digits behind the point; null: the dashboard leaves them open. */
+  /** Decimals; null: the dashboard leaves them open. */
   readonly decimals: number | null
   readonly steps: readonly PanelStep[]
   readonly queries: readonly ImportedQuery[]

@@ -16,7 +16,7 @@ export type Filled = ReadonlyMap<string, FilledVariable>
 
 export interface Interpolated {
   readonly text: string
-  /** Names that the dashboard does not have; they are left as they stand. */
+  /** Names that the dashboard does not have; they are left unchanged. */
   readonly missing: readonly string[]
 }
 

@@ -165,7 +165,7 @@ export function filledOf(resolved: readonly ResolvedVariable[]): Filled {
   return new Map(known.map(one => [one.variable.name, filled(one)] as const))
 }
 
-/** What is wrong with variables, by name: it is said on each panel that is asked with them. */
+/** What is wrong with variables, by name: it is shown on each panel whose queries use them. */
 export function problemsOf(resolved: readonly ResolvedVariable[]): ReadonlyMap<string, FaultValue> {
   return new Map(resolved.filter(one => one.problem !== '').map(({ variable, problem }) => [variable.name, problem]))
 }

@@ -15,7 +15,7 @@ import { type OpenedDashboard, openDashboard } from './open'
 import { filledOf, problemsOf, type ResolvedVariable } from './resolve'
 import { panelSpecs } from './specs'
 
-/** What a screen sees of an opened dashboard. */
+/** What a client sees of an opened dashboard. */
 function dashboardView({ dashboard, resolved }: OpenedDashboard): DashboardView {
   const values = filledOf(resolved)
   const text = (written: string) => interpolate(written, values, asText).text

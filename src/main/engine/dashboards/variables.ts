@@ -104,7 +104,7 @@ function savedOptions(raw: RawVariable): readonly VariableOption[] {
   })
 }
 
-/** Spans; `auto` depends on a screen's width and is left out. */
+/** Spans; `auto` depends on the width of the display and is left out. */
 function intervalOptions(query: string): readonly VariableOption[] {
   return customOptions(query).filter(({ value }) => value !== 'auto' && !value.startsWith('$__auto'))
 }

@@ -7,7 +7,10 @@ import { t } from '../../../shared/texts/t'
 import { type Block, type Inline, type InlineText, moment, section, typed } from './blocks'
 import * as texts from './handoff-texts'
 
-/** [DN10] What waits for a decision or for another look comes first, then what was decided, with reasons and objections. */
+/**
+ * [DN10] What waits for a decision or is due to be revisited comes first, then what was decided, with reasons and
+ * objections.
+ */
 export function decisionLists(decisions: readonly IncidentDecision[], writtenAt: Millis): readonly Block[] {
   const rows = decisions.map((decision, at) => ({ decision, lines: linesOf(decision, at + 1, writtenAt) }))
   const of = (fits: (decision: IncidentDecision) => boolean) =>

@@ -120,7 +120,7 @@ export const scenarioSchema = z
     title: words,
     briefing: words,
     people: z.array(z.strictObject({ name: words, knows: words })).check(z.minLength(1)),
-    /** Gives the noise; the same seed draws the same charts. */
+    /** Seeds the noise; the same seed draws the same charts. */
     seed: z.number().check(z.int(), z.nonnegative()),
     length: offset,
     /** Where a new drill opens: shortly before the first page, so that nobody waits for the story. */

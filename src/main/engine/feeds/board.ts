@@ -70,7 +70,7 @@ export type AlertsRead = (
  */
 export interface LiveBoard {
   read(): Board
-  /** Only what people said in rooms, and how the feeds fare. */
+  /** Only the messages in rooms, and the state of the feeds. */
   rooms(): Pick<Board, 'proposals' | 'feeds'>
   pages(): Board['pages']
   /** Returns its stop. The listener is called with the next answer, or by `tellFeeds`. */
@@ -202,7 +202,7 @@ function toldFeeds(tell: TellScreens, logger: Logger, rate: number, recalled: Re
   }
 }
 
-/** Puts the answers on the board; returns the charts that were read anew. */
+/** Puts the answers on the board; returns the charts that were read again. */
 function placePanels(
   board: Map<string, PanelReading>,
   asked: readonly PanelSpec[],

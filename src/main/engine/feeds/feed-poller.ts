@@ -35,11 +35,11 @@ export interface FeedReading<T> {
 export interface FeedPoller extends Omit<Poller, 'outdated'> {
   /** Whether the network failed it when it asked last. */
   cutOff(): boolean
-  /** [FE17] An act of ours was done at this connection. */
+  /** [FE17] A request of ours was done at this connection. */
   actDone(connection: ConnectionId): void
 }
 
-/** [FE17] What an act of ours can change. The rest is measured, or comes from others. */
+/** [FE17] What a request of ours can change. The rest is measured, or comes from others. */
 const actedOn: ReadonlySet<FeedWhat> = new Set(['alerts', 'annotations', 'proposals', 'components'])
 
 /** Lists one feed on the board and reads it until it is stopped. */

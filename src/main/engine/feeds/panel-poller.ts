@@ -35,7 +35,7 @@ export function startPanelPoller(
     refresh: () => [main, ...fallbacks].map(poller => poller.refresh()),
     catchUp: () => [main, ...fallbacks].map(poller => poller.catchUp()),
     cutOff: () => [main, ...fallbacks].some(poller => poller.cutOff()),
-    // What is measured no act of ours changes at once.
+    // A request of ours does not change measured values at once.
     actDone: () => undefined,
     repace: () => [main, ...fallbacks].map(poller => poller.repace()),
     stop: () => {

@@ -50,7 +50,7 @@ interface Last extends LastAnswer {
   readonly at: Millis
 }
 
-/** [FE3] Asks one question at a time, waits after it was answered, and looks after each await whether it was stopped. */
+/** [FE3] Sends one request at a time, waits after its answer, and checks after each await whether it was stopped. */
 export function startPoller<T>(options: PollerOptions<T>): Poller {
   const { clock, random, circuit, budget } = options
   const stopping = new AbortController()
@@ -136,7 +136,7 @@ export function startPoller<T>(options: PollerOptions<T>): Poller {
   }
 }
 
-/** A client that throws has a flaw; its feed shows as failed and the others go on. */
+/** A client that throws has a bug; its feed shows as failed and the others continue. */
 async function answerOf<T>(options: PollerOptions<T>, signal: AbortSignal): FeedReply<T> {
   try {
     return await options.ask(signal)

@@ -62,7 +62,7 @@ function stacked(frames: readonly TableRows[]): TableRows {
   return { columns, rows }
 }
 
-/** [MT7] Of lines that go on: the version that was rolled back is none that runs. */
+/** [MT7] Of lines that continue: the version that was rolled back no longer runs. */
 function namesOf(series: readonly PanelSeries[], trueAt: Millis): PanelTable {
   const alive = series.filter(one => lastSample(one) !== undefined && endOf(one, trueAt) === undefined)
   return bounded({ columns: [{ name: 'Name' }], rows: [...new Set(alive.map(one => one.name))].map(name => [name]) })

@@ -36,7 +36,7 @@ interface GateWatchOptions {
 /** More are never worked on at once; the newest count. */
 const MOST_INCIDENTS = 20
 
-/** [GT4] The resolution gates as the log, the panels and the alerts have them now: one judgement for all screens. */
+/** [GT4] The resolution gates as the log, the panels and the alerts have them now: one judgement for all sessions. */
 export function watchGates(options: GateWatchOptions): GateWatch {
   const { ledger, facts, alerts, feeds, clock, tell, notify } = options
   const cleared = new Map<IncidentId, Millis>()

@@ -15,7 +15,7 @@ interface Read {
   readonly feeds: readonly FeedStatus[]
 }
 
-/** [GT12] The gate as a handoff says it: evidence in words, with the time of its oldest value. */
+/** [GT12] The gate as a handoff shows it: evidence in words, with the time of its oldest value. */
 export function notedGate({ criteria }: IncidentGate, read: Read, now: Millis): readonly NotedCriterion[] {
   return criteria.map(({ id, text, state, evidence }) => ({
     ...{ id, text, state },
@@ -24,7 +24,7 @@ export function notedGate({ criteria }: IncidentGate, read: Read, now: Millis): 
   }))
 }
 
-/** What people said is in the record itself, with who and when. */
+/** People's answers are in the record itself, with who and when. */
 function measuredText(evidence: GateEvidence, now: Millis): readonly string[] {
   switch (evidence.kind) {
     case 'facts':

@@ -4,7 +4,7 @@ import { bytesOf, type FileFault, withRegularFile } from './regular-file'
 
 type FileRead =
   | { readonly state: 'absent' }
-  /** As it was at the last look. */
+  /** As it was at the last check. */
   | { readonly state: 'unchanged' }
   | { readonly state: 'read'; readonly text: string; readonly stamp: string }
 

@@ -4,7 +4,7 @@ import type { CodedPart } from '../../../shared/contract/fault-codes'
 import { withoutByteOrderMark } from '../../../shared/lib/file-text'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 
-/** `message` goes on after the file's name: "is a pipe, and must be a plain file". */
+/** `message` continues after the file's name: "is a pipe, and must be a plain file". */
 export interface FileFault extends CodedText {
   readonly kind: 'absent' | 'unusable'
 }

@@ -70,7 +70,7 @@ async function saveHandoff(
 function writeWhole(folder: string, { fileName, text }: HandoffText): Reply<WrittenDocument, Fault> {
   const path = join(folder, fileName)
   try {
-    // Not its parents: a data folder that was moved away must not be begun anew by a document.
+    // Not its parents: a document must not recreate a data folder that was moved away.
     if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 })
     writeFileSync(`${path}.part`, text, { mode: 0o600, flush: true })
     renameSync(`${path}.part`, path)

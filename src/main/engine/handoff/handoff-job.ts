@@ -3,7 +3,7 @@ import type { HandoffId, IncidentId } from '../../../shared/domain/ids'
 import type { Job } from '../workers/job'
 
 const input = z.object({
-  /** The database, which the job opens anew and only for reading. */
+  /** The database, which the job opens again and only for reading. */
   file: z.string(),
   incident: z.string() as unknown as z.ZodMiniType<IncidentId, IncidentId>,
   handoff: z.string() as unknown as z.ZodMiniType<HandoffId, HandoffId>,

@@ -101,7 +101,7 @@ type ListCode = Extract<FaultCode, `list-${string}`>
 /** What the rows of a list are called; a text is the vendor's own name. */
 export type ListName = ListCode | { readonly theirs: string } | CodedPart
 
-/** What is said of a list that goes on beyond what was read. */
+/** The text for a list that continues beyond what was read. */
 export function cutList(read: number, what: ListName): FaultValue {
   return { code: 'list-cut', values: { read, what: listName(what) } }
 }

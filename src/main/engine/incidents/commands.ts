@@ -40,7 +40,7 @@ import {
   type Situation,
 } from '../record/decision'
 
-/** Deadlines that begin with an incident, or begin anew when it is reopened. See [CP1] and [UP1]. */
+/** Deadlines that begin with an incident, or begin again when it is reopened. See [CP1] and [UP1]. */
 function firstClocks(incident: ChosenMethod, severity: Severity, cadence: Cadence, now: Millis): readonly EventDraft[] {
   const by: Actor = { kind: 'engine' }
   const within = firstUpdateSpan(incident, severity, cadence)

@@ -24,7 +24,7 @@ export interface BackgroundCheckOptions {
 }
 
 export interface CheckEnd {
-  /** Logs of which nothing is known, because the thread that checked them died over them. */
+  /** Logs whose state is unknown, because the thread that checked them died over them. */
   readonly unchecked: number
   /** Why not; absent where all were checked. */
   readonly reason?: NotCheckedReason | undefined

@@ -54,7 +54,7 @@ function signHeads(db: ReadableDb, origin: Origin, kept: SignedHeads): HeadSigne
   }
 }
 
-/** [IN4] Writes down how far each log reaches, behind what is typed. */
+/** [IN4] Saves how far each log reaches, after what is typed. */
 export interface HeadsKeeper {
   committed(incident: IncidentId, count: number, seq: Seq): void
   /** Events in an incident's log, as far as they were counted or written here. */
@@ -65,7 +65,7 @@ export interface HeadsKeeper {
 
 /** What a crash within this time of a commit leaves unproven. */
 const WRITE_AFTER = 2 * SECOND
-/** [RK7] A signature costs more than an append does beside its sync. */
+/** [RK7] A signature costs more than an append does without its sync. */
 const SIGN_EVERY = 5 * SECOND
 
 interface End {

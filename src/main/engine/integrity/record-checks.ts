@@ -31,7 +31,7 @@ export interface RecordChecksOptions extends Pick<BackgroundCheckOptions, 'worke
   changed(check: RecordCheck): void
 }
 
-/** [IN3] [IN11] The checks of the whole record: one behind each start, and one whenever a person asks. */
+/** [IN3] [IN11] The checks of the whole record: one after each start, and one on request. */
 export function openRecordChecks(options: RecordChecksOptions): RecordChecks {
   const { workers, file, logger, claims, countOf, found, ended, broken, now, changed } = options
   let running: RecordCheck['running'] = null

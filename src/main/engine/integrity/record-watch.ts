@@ -53,7 +53,7 @@ export interface RecordWatchOptions {
 
 const LOOK_EVERY = 5 * SECOND
 
-/** What a whole check finds beside the damage of a log; each check says it anew. */
+/** What a whole check finds besides the damage of a log; each check reports it again. */
 const foundByCheck: ReadonlySet<RecordProblem['kind']> = new Set(['not-checked', 'events-missing', 'file-damaged'])
 
 /** The format since which there is a file of heads. */

@@ -14,7 +14,7 @@ export interface UnwritableFolder {
   readonly why: UnwritableReason
 }
 
-/** What is said and refused while the record is only read. */
+/** What is shown and refused while the record is read-only. */
 export interface OnlyRead {
   problem(): RecordProblem
   /** Undefined: the call changes nothing that anybody would miss. */

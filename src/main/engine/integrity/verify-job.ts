@@ -9,9 +9,9 @@ const incident = z.string() as unknown as z.ZodMiniType<IncidentId, IncidentId>
 const count = z.int().check(z.gte(0))
 
 const input = z.object({
-  /** The database, which the job opens anew and only for reading. */
+  /** The database, which the job opens again and only for reading. */
   file: z.string(),
-  /** What the folder says of each log that is to be checked, in this order. */
+  /** What the folder has about each log that is to be checked, in this order. */
   claims: z.array(
     z.object({
       incident,

@@ -24,7 +24,7 @@ import { openDrillRun } from './drill-runs'
 export interface DrillChoice {
   readonly drill: string
   readonly speed: number
-  /** From its beginning, with a record of its own; else one that is running goes on. */
+  /** From its beginning, with a record of its own; otherwise a running one continues. */
   readonly anew?: boolean
 }
 
@@ -118,7 +118,7 @@ export async function openDrill(options: ModeOptions, choice: DrillChoice, world
       store: store.value,
       folder,
       ports: { ...ports, clock, settings, secrets: drill.secrets },
-      // Nothing but the drill's own stand-ins can be reached, whatever a connection says.
+      // Only the drill's own stand-ins can be reached, whatever a connection says.
       http: guardHttp(createHttpClient({}), drill.origins),
       templates: templatesOf(options),
       services: openServices(join(resources, 'drills', 'services', `${name}.yaml`), logger),

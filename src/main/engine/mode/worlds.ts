@@ -53,7 +53,7 @@ export async function openModes(options: ModesOptions): OpeningMode<Modes> {
     }
   }
 
-  /** One after the other, however many screens ask. */
+  /** One after the other, however many sessions ask. */
   function swap(choice: DrillChoice | null): Promise<Reply<null, Fault>> {
     const turn = changing.then(() => change(choice))
     changing = turn.catch(() => undefined)

@@ -13,7 +13,7 @@ export interface OutboxOptions extends Pick<ProcessDeps, 'readQueuedItem'> {
   readonly sender: OutboxSender
   /** Items whose end is open, in any order. */
   openItems(): readonly QueuedItem[]
-  /** [OB21] Delivered items of which a second copy may still appear. */
+  /** [OB21] Delivered items that may still get a duplicate. */
   itemsToCheck(): readonly QueuedItem[]
   /** Writes the item and its events in one transaction. False: the disk refused, and nothing may be sent. */
   advance(item: QueuedItem, outcome: ItemOutcome): boolean
@@ -78,7 +78,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
   }
 
   function wake(): void {
-    // Of its own writes it knows: it looks again when the step that wrote is over.
+    // It knows of its own writes: it checks again when the step that wrote is over.
     if (writing || closing) return
     disarm()
     const { heads, verify } = read()

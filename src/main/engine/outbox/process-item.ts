@@ -64,7 +64,7 @@ async function attempt(item: QueuedItem, deps: ProcessDeps): Promise<void> {
   const held = heldBack(item, contextOf(item, deps))
   if (held !== undefined) return void deps.write(held)
   const transition = leaving(item)
-  // Not on disk, not sent: an item that nobody could look up later must not leave.
+  // Not on disk, not sent: an item that could not be verified later must not be sent.
   if (!deps.write(transition)) return
   const outcome = await deps.sender.send(transition.item, deps.signal)
   deps.write(afterSend(item, transition.item, outcome, contextOf(item, deps)))
@@ -83,7 +83,7 @@ async function verify(item: QueuedItem, deps: ProcessDeps): Promise<void> {
 /** [OB21] */
 async function checkCopies(item: QueuedItem, deps: ProcessDeps): Promise<void> {
   const outcome = await deps.sender.findCopies(item, deps.signal)
-  // Stopped in its midst: it is made anew after the start.
+  // Stopped in its midst: it is done again after the start.
   if (!deps.signal.aborted) deps.write(afterCopyCheck(item, outcome, contextOf(item, deps)))
 }
 

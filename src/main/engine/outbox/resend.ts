@@ -2,8 +2,8 @@ import type { Millis } from '../../../shared/lib/time'
 import type { QueuedItem } from '../storage/queued-items'
 
 /**
- * [OB18] An item of unknown outcome that a person wants sent again: the outbox looks for it first. Its age starts anew,
- * or it would be held back as stale at once.
+ * [OB18] An item of unknown outcome that a person wants sent again: the outbox verifies it first. Its age starts again,
+ * or it would be held as stale at once.
  */
 export function resendRequested(item: QueuedItem, now: Millis): QueuedItem {
   return { ...item, state: 'again', notBefore: now, createdAt: now }

@@ -79,8 +79,9 @@ export interface Appended {
 
 /**
  * [RK1] Appends events in their order; call it inside a transaction, which is what makes them durable.
- * @param end where the incident's log goes on, as it was read or as the last append left it
- * @throws on an unknown kind, one that may not stand in this log [WS2], a body that its own kind refuses, a request that was appended before, or a failing disk
+ * @param end where the incident's log continues, as it was read or as the last append left it
+ * @throws on an unknown kind, one that is not allowed in this log [WS2], a body that its own kind refuses, a request
+ *   that was appended before, or a failing disk
  */
 export function appendEvents(db: WritableDb, append: Append, end: StreamEnd): Appended {
   const { origin, systemNow } = append

@@ -27,7 +27,7 @@ export interface GrownLog {
   readonly log: LiveLog & { readonly record: OwnedRecord }
   /** What is new and folded, in the order of all machines. */
   readonly fresh: readonly IncidentEvent[]
-  /** Lines that were made anew, or are gone: some events belong before others. */
+  /** Lines that were rebuilt, or are gone: some events belong before others. */
   readonly rebased?: ReadonlySet<EntryId>
 }
 

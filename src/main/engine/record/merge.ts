@@ -30,8 +30,9 @@ class Refused extends Error {
 }
 
 /**
- * [RK9] Takes a batch and folds what it changes, all in one transaction, or nothing of it. A log that was read on before it
- * was refused, or before the disk failed, is not what is on the disk: the caller reads it anew. @throws on a failing disk
+ * [RK9] Takes a batch and folds what it changes, all in one transaction, or nothing of it. A log that was read on
+ * before the batch was refused, or before the disk failed, is not what is on the disk: the caller reads it again.
+ * @throws on a failing disk
  */
 export function mergeBatch(
   store: Records,
@@ -52,7 +53,7 @@ export function mergeAhead(store: Records, incident: IncidentId, log: LiveLog): 
 }
 
 /**
- * [ER1] Writes events that erase others, drops what they erase and folds the incident anew, all in one transaction.
+ * [ER1] Writes events that erase others, drops what they erase and folds the incident again, all in one transaction.
  * @throws on a failing disk
  */
 export function writeErasing(store: Records, append: Append, log: LiveLog): Reply<Merged, ImportRefusal> {

@@ -4,7 +4,7 @@ import { rollCalled } from '../../../shared/events/roll-called'
 import { type CommandDecisions, decided, onIncident, refused } from '../record/decision'
 
 export const rollCallCommand: CommandDecisions<'roles:call-roll'> = {
-  // [RO9] Who is called comes from the record: a screen cannot leave anybody out of the count.
+  // [RO9] Who is called comes from the record: a client cannot leave anybody out of the count.
   'roles:call-roll': onIncident<'roles:call-roll'>(({ present, absent }, { record, now, by }) => {
     const called = assignedResponders(record.incident)
     if (called.length === 0) return refused('nobody-to-call')

@@ -3,7 +3,7 @@ import { openSearchIndexForReading, searchDocs } from '../storage/search-index'
 import type { SearchOrder, SearchOutcome } from './search-job'
 import { pieceOf, questionOf } from './words'
 
-/** [SX4] What the index has, each with the piece of text in which the words stand. */
+/** [SX4] What the index has, each with the piece of text that has the words. */
 export function runSearch({ index, typed, limit }: SearchOrder): SearchOutcome {
   const question = questionOf(typed)
   if (question === undefined) return { found: [] }

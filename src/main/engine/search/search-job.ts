@@ -11,7 +11,7 @@ export interface SearchOrder {
 
 export type SearchOutcome =
   | { readonly found: readonly FoundText[] }
-  /** There is no index, or it is broken: it has to be made anew. */
+  /** The index is missing or broken: it has to be rebuilt. */
   | { readonly broken: string }
 
 const mark = z.tuple([z.number(), z.number()])
@@ -25,7 +25,7 @@ const text = z.object({
   marks: z.array(mark),
 })
 
-/** [SX4] Looks something up in the search index. */
+/** [SX4] Runs a query on the search index. */
 export const searchJob: Job<SearchOrder, never, SearchOutcome> = {
   name: 'search-record',
   input: z.object({ index: z.string(), typed: z.string(), limit: z.number() }),

@@ -34,8 +34,8 @@ export interface RecordSearchOptions {
 
 export interface RecordSearch {
   /**
-   * Never fails: an index that is gone or broken is made anew, and the answer says what it has not read yet, and whether it
-   * cannot be made.
+   * Never fails: an index that is missing or broken is rebuilt, and the answer says what it has not read yet, and
+   * whether it cannot be made.
    */
   find(typed: string): Promise<SearchAnswer>
   /** The incident's log has gone on. */
@@ -56,7 +56,7 @@ export function openRecordSearch({ folder, workers, logger }: RecordSearchOption
   /** How often something was erased, and up to which of them the index has it no more. */
   let erasures = 0
   let dropped = 0
-  /** How often in a row the index could not be made, or could not be read once it was made anew. */
+  /** How often in a row the index could not be made, or could not be read once it was rebuilt. */
   let failures = 0
   /** Why the last of them failed. */
   let reason = ''

@@ -26,7 +26,7 @@ export interface AnswersOptions {
 /** [AX1] Says whom to ask. */
 const notAllowed: Fault = { kind: 'not-allowed', ...coded('watch-only') }
 
-/** Answers one call of a screen; never rejects. Name and input are whatever the screen sent. */
+/** Answers one call of a client; never rejects. Name and input are unparsed, as the client sent them. */
 export type AnswerCall = (
   screen: Screen,
   request: RequestId,
@@ -37,7 +37,7 @@ export type AnswerCall = (
 export function openAnswers({ ledger, logger, queries, changes, refusal, surroundings }: AnswersOptions): AnswerCall {
   const handlers = { ...queries, ...changes }
   const answer: AnswerCall = async (screen, request, name, raw) => {
-    // Ids of events derive from it, so a screen may not choose its shape.
+    // Ids of events derive from it, so a client may not choose its form.
     if (!isRequestId(request)) return fail({ kind: 'invalid-input', field: 'request', ...coded('request-without-id') })
     if (isCallName(name) && !mayCall(screen.principal, name)) return fail(notAllowed)
     const call = parseCall(name, raw)

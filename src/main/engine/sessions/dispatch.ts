@@ -64,7 +64,7 @@ export function isCommand(name: CallName): name is CommandName {
   return Object.hasOwn(commands, name)
 }
 
-/** Reads a call as a screen sent it. Faults: `not-found` for an unknown name, `invalid-input` naming the first field. */
+/** Parses a call of a client. Faults: `not-found` for an unknown name, `invalid-input` naming the first field. */
 export function parseCall(name: string, input: unknown): Reply<{ name: CallName; input: unknown }, Fault> {
   if (!isCallName(name)) return notFound('unknown-call')
   const parsed = callInputs[name].safeParse(input)

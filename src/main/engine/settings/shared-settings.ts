@@ -7,7 +7,7 @@ import type { SettingsStore } from '../ports'
 import { refused } from '../record/decision'
 import type { Handlers } from '../sessions/handlers'
 
-/** The settings that screens show and change for everybody. */
+/** The settings that sessions show and change for everybody. */
 export interface SharedSettings {
   read(): Reply<EngineSettings, Fault>
   change(part: EngineSettingsChange): Reply<EngineSettings, Fault>

@@ -5,8 +5,8 @@ import { readTextFile } from '../guards/regular-file'
 import type { LogHead } from './log-reader'
 
 /**
- * The file of heads: how far the log of each incident reached when it was last written. It lies beside the database and
- * not in it, so that a database that went back in time (a removed log of writes, an older copy, a cut tail) shows.
+ * The file of heads: how far the log of each incident reached when it was last written. It is next to the database and
+ * not in it, so that a database that went back in time (a removed write-ahead log, an older copy, a cut tail) shows.
  */
 export type Heads = ReadonlyMap<IncidentId, LogHead>
 
@@ -75,7 +75,7 @@ export function readHeads(file: string): KeptHeads | null {
       ),
     }
   } catch {
-    // Lost or broken comes to the same: it proves nothing, and that is said on every screen.
+    // Lost or broken has the same effect: it proves nothing, and every session shows that.
     return null
   }
 }

@@ -73,7 +73,7 @@ export function logEnd(db: ReadableDb, incident: IncidentId): Pick<LogHead, 'seq
   return row === undefined ? undefined : { seq: Number(row.seq), hash: String(row.hash) }
 }
 
-/** Kinds of the events of an incident's log behind a place. @throws on a broken page */
+/** Kinds of the events of an incident's log after a place. @throws on a broken page */
 export function kindsAfter(db: ReadableDb, incident: IncidentId, seq: Seq): readonly string[] {
   const rows = statement(db, 'SELECT DISTINCT kind FROM event WHERE incident = ? AND seq > ?').all(incident, seq)
   return rows.map(({ kind }) => String(kind))
@@ -121,7 +121,7 @@ export function hashAt(db: ReadableDb, incident: IncidentId, seq: Seq): string |
 }
 
 /**
- * Where an origin's event of that counter is in an incident's log, counted from 1; where there is none, the place behind
+ * Where an origin's event of that counter is in an incident's log, counted from 1; if there is none, the place after
  * its last. @throws on a broken page
  */
 export function headPlaceOf(

@@ -17,7 +17,7 @@ export interface PersonRef {
  */
 export class NamedPeople {
   readonly #namings: Map<string, Naming>
-  /** Texts repeat: parsing each anew would be a good part of reading a log. */
+  /** Texts repeat: parsing each again would be a good part of reading a log. */
   readonly #actors = new Map<string, Actor>()
   readonly #texts = new Map<Actor, string>()
   /** Sessions for which an actor without a name was returned. */
@@ -63,7 +63,7 @@ export class NamedPeople {
     return actor
   }
 
-  /** Whether names came behind events that were read before. */
+  /** Whether names came after events that were read before. */
   get outdated(): boolean {
     return this.#outdated
   }

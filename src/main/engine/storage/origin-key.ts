@@ -9,7 +9,7 @@ import { writeSynced } from './synced-file'
 
 /**
  * [RK2] Who writes: one incarnation of a data folder. A folder that was copied or restored is another one, so that two
- * that go on from the same record never write as one.
+ * that continue from the same record never write as one.
  */
 export interface Origin {
   /** The first 128 bits of the SHA-256 of its public key, as hex. */
@@ -24,7 +24,7 @@ export interface Origin {
   sign(text: string): string
 }
 
-/** Name of the file beside the database. It is in no backup and no bundle. */
+/** Name of the file next to the database. It is in no backup and no bundle. */
 export const ORIGIN_FILE = 'origin.key'
 
 const MOST_BYTES = 64 * 1024

@@ -63,7 +63,7 @@ export const unwritableCodes = {
 /** What is not copied: of another process, made again from the record, or only for who wrote it. */
 const left = /^(quarterdeck\.lock|quarterdeck\.log.*|serving\.json|search\.sqlite.*|.*-shm|.*\.tmp|.*\.new)$/
 
-/** For what is written beside the record while the copy is read. */
+/** For what is written to the record while the copy is read. */
 const SPARE = 16 * 1024 * 1024
 
 /**

@@ -55,7 +55,7 @@ function parsed(text: string): IncidentSummary | undefined {
   try {
     return upToDate(summaryField.parse(JSON.parse(text)))
   } catch {
-    // The caller makes it anew from the log.
+    // The caller rebuilds it from the log.
     return undefined
   }
 }

@@ -8,8 +8,8 @@ import { statement } from './statements'
 import { writeTypedText } from './typed-texts'
 
 /**
- * What is half typed, in a file of its own: it is written after each few letters, and a sync of the record each time
- * would stand in everybody's way.
+ * Unsent text, in a file of its own: it is written after every few letters, and a sync of the record each time would
+ * delay everything else.
  */
 export interface TypedTextFile {
   readonly db: WritableDb
@@ -52,7 +52,7 @@ function openReadable(file: string, putAside: (name: string, why: string) => voi
   } catch (cause) {
     if (!isUnreadable(cause)) throw cause
     const name = `${file}.unreadable`
-    // The log of writes belongs to the file that goes: beside a new one it would be read into it.
+    // The write-ahead log belongs to the old file: next to a new one it would be read into it.
     for (const end of ['', '-wal', '-shm']) rmSync(`${name}${end}`, { force: true, recursive: true })
     for (const end of ['-wal', '-shm']) rmSync(`${file}${end}`, { force: true })
     renameSync(file, name)

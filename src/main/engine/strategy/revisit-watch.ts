@@ -10,7 +10,7 @@ import type { Ledger } from '../record/ledger'
 
 /** Watches the conditions on which decisions are revisited, and reports each once. */
 export interface RevisitWatch {
-  /** Sets what is watched of an incident anew from its state. */
+  /** Sets the watched conditions of an incident again from its state. */
   watch(incident: Incident): void
   stop(): void
 }

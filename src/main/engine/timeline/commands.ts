@@ -24,7 +24,8 @@ export const timelineCommands: CommandDecisions<Names> = {
     const pictures = kept(line.attachments ?? [], attachment)
     if (pictures === undefined) return refused('picture-not-stored')
     const body = { entry, kind, text, pinned, ...(pictures.length > 0 && { attachments: pictures }) }
-    // [TL10] It may have waited for the engine, or for the disk. A screen's clock that is ahead dates nothing to come.
+    // [TL10] It may have waited for the engine, or for the disk. A client's clock that is ahead must not date a line in
+    // the future.
     const entered = Math.min(line.enteredAt ?? now, now)
     return decided(entryAdded.draft(body, occurredAt ?? entered, by))
   }),

@@ -25,7 +25,7 @@ export const eraseCommands: CommandDecisions<'timeline:erase' | 'people:erase-na
 
 function erased(found: readonly Erasable[], words: Words, { now, by }: IncidentSituation): Reply<Decision, Fault> {
   if (found.length === 0) return refused('nothing-to-erase')
-  // [ER5] Its chain covers its body: without that nothing behind it could be proven.
+  // [ER5] Its chain covers its body: without that nothing after it could be proven.
   if (found.some(({ env }) => env === 1)) return refused('erase-older')
   const events: EventDraft[] = []
   for (const { event } of found) {

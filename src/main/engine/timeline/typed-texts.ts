@@ -10,12 +10,15 @@ import { storageFault } from '../storage/storage-fault'
 import { openTypedTextFile, type TypedTextFile } from '../storage/typed-text-file'
 import { forgetTypedText, nothingTyped, readTypedText, type StoredText, writeTypedText } from '../storage/typed-texts'
 
-/** [TL9] What is half typed in each field of each screen. A browser writes its own store seconds late; here it is on disk at once. */
+/**
+ * [TL9] The unsent text in each field of each client. A browser writes its own store seconds late; here it is on disk
+ * at once.
+ */
 export interface TypedTexts {
   /** Answers when it is on the disk. */
   write(typed: Parsed<'typed-text:write'>): Promise<Reply<null, Fault>>
   read(asked: Parsed<'typed-text:read'>): Reply<StoredText, Fault>
-  /** [ER4] Drops what is half typed about something that was erased, at every screen. */
+  /** [ER4] Drops unsent text about something that was erased, in every client. */
   forget(incident: IncidentId, field: string): void
   /** What is on its way is on the disk then. */
   stop(): Promise<void>

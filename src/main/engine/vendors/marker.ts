@@ -12,7 +12,7 @@ export function withMarker(text: string, act: OutboxItemId): string {
   return `${text} ${textMarker(act)}`
 }
 
-/** Whether a text bears the marker of one of our acts, of this machine or of another. */
+/** Whether a text has the marker of one of our items, of this machine or of another. */
 export function isMarked(text: string): boolean {
   return /\[qd:[0-9a-z]{8}\]/.test(text)
 }

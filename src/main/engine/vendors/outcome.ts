@@ -38,7 +38,7 @@ export function outcomeBeforeSending(fault: HttpFault): SendOutcome {
   return outcome.outcome === 'unknown' ? { outcome: 'refused', fault, again: true } : outcome
 }
 
-/** A look that was not answered as it should be. What was declined will be declined again, all else may pass. */
+/** A verification without a proper answer. What was declined will be declined again, all else may pass. */
 export function notSeen(fault: VendorFault): VerificationOutcome {
   return { found: 'unknown', ...unseenBecause(fault) }
 }
@@ -77,7 +77,7 @@ export function refusedHere<const Code extends FaultCode>(...[code, values]: Cod
   }
 }
 
-/** An act of another vendor: a connection whose vendor was changed under a waiting act. */
+/** A request to another vendor: a connection whose vendor was changed while a request waited. */
 export const notOurs: SendOutcome = refusedHere('another-system')
 
 /** Of what never left: no network passes, a missing token or a drill's guard does not. */

@@ -10,7 +10,7 @@ const basic = /^basic\s+([a-z0-9+/_-]+={0,2})$/i
  */
 export function pastedToken(pasted: string): string {
   let token = pasted.replace(/[\p{Cc}\p{Cf}]+\s*/gu, '').trim()
-  // The header's own quotes close behind the token.
+  // The header's own quotes close after the token.
   if (header.test(token)) token = token.replace(header, '').replace(/["']$/, '')
   for (let before = ''; before !== token; ) {
     before = token

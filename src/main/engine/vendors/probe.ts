@@ -8,7 +8,7 @@ export function probeResult<T>(reply: Reply<T, HttpFault>, reached: (value: T) =
   return reply.ok ? { good: true, ...reached(reply.value) } : failedProbe(reply.fault)
 }
 
-/** [CO4] A vendor that was not reached said nothing, and no refusal is laid into its mouth. */
+/** [CO4] A vendor that was not reached did not answer, and no refusal is attributed to it. */
 export function failedProbe(fault: HttpFault): ProbeResult {
   return { good: false, ...codedMessage(fault), ...(isRefusal(fault) && { refused: true as const }) }
 }

@@ -3,7 +3,7 @@ import { plainLine } from '../http/plain-text'
 import { aboutFrom, type ToldText } from './alert-about'
 import { type LabelSet, webUrl } from './fields'
 
-/** What an alert of Alertmanager, or of Grafana, carries beside its labels. */
+/** What an alert of Alertmanager, or of Grafana, has besides its labels. */
 export interface SentFields {
   readonly annotations?: LabelSet | null | undefined
   readonly generatorURL?: string | null | undefined
@@ -69,7 +69,7 @@ function fieldsOf(values: unknown): readonly (readonly [string, unknown])[] {
     const parsed: unknown = JSON.parse(values)
     return typeof parsed === 'object' && parsed !== null ? Object.entries(parsed) : []
   } catch {
-    // No JSON: the text beside it says the same.
+    // No JSON: the text next to it says the same.
     return []
   }
 }

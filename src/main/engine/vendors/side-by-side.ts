@@ -1,4 +1,4 @@
-/** Runs all of them, at most `width` at a time; the answers stand in the order of `items`. */
+/** Runs all of them, at most `width` at a time; the answers have the order of `items`. */
 export async function sideBySide<Item, Answer>(
   items: readonly Item[],
   width: number,

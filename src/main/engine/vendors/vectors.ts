@@ -4,7 +4,7 @@ import { parserOf } from '../http/json'
 import { rowsIn, unreadRows } from '../http/rows'
 import { type LabelSet, listOf } from './fields'
 
-/** Answers of Prometheus' API that are read behind Grafana as well. */
+/** Answers of Prometheus' API that are read through Grafana as well. */
 
 const texts = z.nullish(z.array(z.string()))
 
@@ -85,7 +85,7 @@ export function oddLines({ data }: Pick<PrometheusResult, 'data'>): FaultValue {
   return data.resultType === 'matrix' || data.resultType === 'vector' ? unreadRows(data.result, 'list-lines') : ''
 }
 
-/** The words of a string result that no line can show; null: it has none. */
+/** The text of a string result that no line can show; null: it has none. */
 export function resultText({ data }: Pick<PrometheusResult, 'data'>): string | null {
   if (data.resultType !== 'string') return null
   const text = data.result?.[1] ?? ''

@@ -19,7 +19,7 @@ export interface Job<Input, Progress, Output> {
 export interface JobContext<Progress> {
   /** Settles when the engine has taken it: a job that waits for it never runs ahead of the engine. */
   report(progress: Progress): Promise<void>
-  /** Aborted when nobody wants the result any more; a job that goes on after that is ended with its thread. */
+  /** Aborted when the result is no longer needed; a job that continues after that is ended with its thread. */
   readonly signal: AbortSignal
   /** The same for work that lets no message in, such as a loop over rows. */
   cancelled(): boolean

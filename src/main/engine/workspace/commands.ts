@@ -5,7 +5,7 @@ import { type CommandDecisions, changedSince, decided, noSuchIncident, refused }
 export const workspaceCommands: CommandDecisions<'folder:answer'> = {
   'folder:answer': ({ origin, other, was }, { inWorkspace, copied, now, by }) => {
     if (!inWorkspace) return noSuchIncident
-    // A screen that asks about an earlier copy has not heard of this one.
+    // A client that asks about an earlier copy does not know of this one.
     if (copied?.origin !== origin) return refused('no-such-copy')
     const stale = changedSince(was, copied.answer?.other ?? null)
     if (stale !== undefined) return stale

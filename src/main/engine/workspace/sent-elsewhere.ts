@@ -8,7 +8,7 @@ import type { Committed, Ledger } from '../record/ledger'
 import type { ReadableDb } from '../storage/database'
 import { openItems } from '../storage/queued-items'
 
-/** [OW4] What screens say of incidents that another machine sends for. */
+/** [OW4] What sessions show of incidents that another machine sends for. */
 export interface SentElsewhereNotice {
   read(): readonly SentElsewhere[]
   /** To be called on each commit. */

@@ -13,7 +13,7 @@ export function linkedIncident(text: string): IncidentId | null {
   return isIncidentId(id) ? id : null
 }
 
-/** A command line without its links: the system puts a link behind the program's own words. */
+/** A command line without its links: the system puts a link after the program's own arguments. */
 export function withoutLinks(argv: readonly string[]): readonly string[] {
   return argv.filter(word => !word.toLowerCase().startsWith(`${LINK_SCHEME}:`))
 }

@@ -12,7 +12,7 @@ const FIRST_PANE = { width: 960, height: 760 } as const
 /** Which panes had windows of their own when the application ended. */
 const OPEN = 'panes'
 
-/** Single panes in windows of their own, at most one each. They come back after a restart, where they stood. */
+/** Single panes in windows of their own, at most one each. They come back after a restart, in their old places. */
 export interface DesktopPaneWindows {
   /** Makes the pane's window, or brings it to the front. */
   open(pane: PaneKey): void

@@ -19,7 +19,7 @@ export interface CockpitTray {
   stop(): void
 }
 
-/** The icon beside the system's clock. A desktop without a place for one has none, and the log says why. */
+/** The icon next to the system's clock. A desktop without a place for one has none, and the log says why. */
 export function showTray(icons: string, acts: TrayActs, logger: Logger): CockpitTray {
   const tray = makeTray(icons, logger)
   tray?.setContextMenu(

@@ -10,7 +10,7 @@ type Size = Pick<Rectangle, 'width' | 'height'>
 
 export const SMALLEST = { width: 960, height: 600 } as const
 const FIRST = { width: 1600, height: 960 } as const
-/** So much of the window must be on a screen, or a person could not take hold of it. */
+/** So much of the window must be on a display, or a person could not take hold of it. */
 const GRIP = 120
 
 /**

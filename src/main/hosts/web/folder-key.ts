@@ -67,5 +67,5 @@ function placeIn(text: string): FolderPlace | undefined {
   }
 }
 
-/** Is no folder's place: the key beside it is replaced. */
+/** Is no folder's place: the key next to it is replaced. */
 const NOWHERE: FolderPlace = { machine: '', device: '', inode: '', born: '', path: '', boot: '' }

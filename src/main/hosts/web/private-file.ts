@@ -12,7 +12,7 @@ const OTHERS = 0o077
 /** Tokens and sessions are a few hundred bytes each. */
 const MOST_BYTES = 1_000_000
 
-/** `message` goes on after the file's name. */
+/** `message` continues after the file's name. */
 export interface PrivateFault {
   readonly kind: 'open-to-others' | 'unusable'
   readonly message: string

@@ -1,7 +1,9 @@
 import { ARRIVE_PATH, ENTER_PATH, HERE_PATH, type Refusal, refusal, type WebRequest } from './gate-decision'
 import type { HeaderFields } from './header-fields'
 
-/** Who may ask for something: our page, its socket, any page that shows us a code, or any page that looks for the door. */
+/**
+ * Who may send a request: our page, its socket, any page that shows us a code, or any page that looks for the sign-in.
+ */
 export type Sender = 'page' | 'link' | 'door' | 'seeker'
 
 const ways = ['navigate', 'no-cors', 'cors', 'same-origin']

@@ -57,7 +57,7 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(withoutByteOrderMark(text))
   } catch {
-    // The parser's own words quote the file, and the file has tokens in it.
+    // The parser's own message quotes the file, and the file has tokens in it.
     return undefined
   }
 }

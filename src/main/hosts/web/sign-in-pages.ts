@@ -6,7 +6,7 @@ export interface SignInPage {
   readonly policy: string
 }
 
-/** Beyond two million characters Chromium opens no address. What does not fit stays behind, the largest first. */
+/** Beyond two million characters Chromium opens no address. What does not fit stays there, the largest first. */
 const LONGEST_ADDRESS = 1_900_000
 
 /**

@@ -61,7 +61,7 @@ export const alertInputs = {
     ),
   }),
   'alerts:preview': z.object({ match: noiseMatch }),
-  /** The screen makes the id: a call that comes twice sets one rule. */
+  /** The client makes the id: a call that comes twice sets one rule. */
   'alerts:hide': z.object({
     rule: idField<NoiseRuleId>(),
     match: noiseMatch,

@@ -45,7 +45,7 @@ export const metricInputs = {
   'dashboards:unpin': z.object({ panels: z.array(panelId).check(z.maxLength(MOST_PANELS)) }),
   'dashboards:mean': z.object({
     ...{ panel: panelId, means: z.nullable(panelMeaningField) },
-    /** What the screen showed of it: two people must not overwrite each other without a word. */
+    /** What the client showed of it: two people must not overwrite each other unnoticed. */
     was: z.nullable(panelMeaningField),
   }),
 } as const

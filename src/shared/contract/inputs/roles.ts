@@ -30,7 +30,7 @@ const teamWords = {
 }
 
 export const roleInputs = {
-  /** [FT3] The commander goes on; `since`: when the one who was asked took command. */
+  /** [FT3] The commander continues; `since`: when the one who was asked took command. */
   'roles:continue': z.object({ incident, since: instant }),
   'roles:assign': z.object({ incident, role: roleKeyField, name: typedNameField, was: earlierHolder }),
   'roles:release': z.object({ incident, role: roleKeyField, was: earlierHolder }),

@@ -6,13 +6,13 @@ const incident = idField<IncidentId>()
 
 const nothing = z.object({})
 
-/** Such as `impact` or `update:ID`: the same name on every screen means the same thing. */
+/** Such as `impact` or `update:ID`: the same name in every client means the same thing. */
 const editedThing = z.string().check(z.trim(), z.minLength(1), z.maxLength(200))
 
 export const sessionInputs = {
   'session:hello': z.object({ name: z.nullable(typedNameField), screen: z.string().check(z.trim(), z.maxLength(80)) }),
   'session:visible': z.object({ visible: z.boolean() }),
-  /** What the person at this screen is editing; null: nothing. */
+  /** What the person in this session is editing; null: nothing. */
   'session:editing': z.object({ editing: z.nullable(z.object({ incident, what: editedThing })) }),
   'log:follow': z.object({ incident, after: z.number().check(z.int(), z.nonnegative()) }),
   'log:unfollow': z.object({ incident }),

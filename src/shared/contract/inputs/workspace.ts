@@ -4,7 +4,7 @@ import { otherFolderStates } from '../../domain/workspace'
 import { idField, originField } from '../../events/fields'
 
 export const workspaceInputs = {
-  /** [WS4] `was`: what the screen knew to be said; null: nothing. */
+  /** [WS4] `was`: the statement that the client knew; null: none. */
   'folder:answer': z.object({
     incident: idField<IncidentId>(),
     origin: originField,

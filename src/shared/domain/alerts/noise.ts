@@ -3,7 +3,7 @@ import type { NoiseRuleId } from '../ids'
 import { type AlertFacts, nameKey } from './facts'
 import { type AlertTest, compileMatcher, type NoiseMatcher } from './matcher'
 
-/** What a noise rule hides. Each field that is set must fit; null: any. At least one is set. */
+/** What a suppression rule hides. Each field that is set must match; null: any. At least one is set. */
 export interface NoiseMatch {
   /** Id of one group. */
   readonly group: string | null
@@ -15,7 +15,7 @@ export interface NoiseMatch {
   readonly matchers?: readonly NoiseMatcher[] | undefined
 }
 
-/** A person's word that something is noise, until when and why. Rules are never forgotten, only ended. */
+/** A person's statement that something is noise, until when and why. Rules are never forgotten, only ended. */
 export interface NoiseRule {
   readonly id: NoiseRuleId
   readonly match: NoiseMatch

@@ -80,7 +80,7 @@ function criterionNow({ id, group, text, by }: GateCriterion, situation: GateSit
   return { id, group, text, state, evidence, until: state === 'green' ? null : until }
 }
 
-/** [GT5] A measured red stays red whatever is said; a person may know better than a measured green. */
+/** [GT5] A measured red stays red whatever people answer; a person may know better than a measured green. */
 function withWord(measured: Measured, word: GateWord, by: GateMeasure | undefined, situation: GateSituation): Measured {
   const counts = wordCounts(word, by, situation.techLead)
   const evidence: readonly GateEvidence[] = [{ kind: 'word', word, counts }, ...measured.evidence]

@@ -1,7 +1,7 @@
 import { nextClaims } from '../next-claims'
 import { definePart } from './define-part'
 
-/** [CF1] Of several titles or impacts that were said at once, the last in order. */
+/** [CF1] Of several concurrent titles or impacts, the last in order. */
 export const aboutPart = definePart('about', {
   initial: ({ incident, at, by, body: { title, impact, drill } }) => ({
     ...{ id: incident, title, impact, drill },

@@ -9,7 +9,7 @@ const claimed = (concurrency: Concurrency, event: KnownEvent): Concurrency => ({
   claims: nextClaims(concurrency, event),
 })
 
-/** [CF1] Who said what without having heard of whom. */
+/** [CF1] Which statements were concurrent. */
 export const concurrencyPart = definePart('concurrency', {
   initial: () => noConcurrency,
   on: {

@@ -3,7 +3,7 @@ import { definePart } from './define-part'
 export const factsPart = definePart('facts', {
   initial: () => ({ links: [], services: null, detected: null }),
   on: {
-    // [IL2] A second link to one address takes the first one's place: it was named anew.
+    // [IL2] A second link to one address replaces the first one: it was renamed.
     'link-added': (facts, { body: { link } }) => ({
       ...facts,
       links: [...facts.links.filter(({ id, url }) => id !== link.id && url !== link.url), link],

@@ -34,7 +34,7 @@ export const leadsPart = definePart('leads', {
       const next = dueFrom(at, body)
       return next === null ? state : { leadReports: state.leadReports.map(one => notAfter(one, next)) }
     },
-    // [RC4] What was said by a clock that was ahead is not later than all that is said from now on.
+    // [RC4] A report by a clock that was ahead is not later than all reports from now on.
     'clock-set': (state, { at, body: { by } }, { method }) =>
       by < 0 ? { leadReports: state.leadReports.map(one => notAhead(one, at, dueFrom(at, method.method))) } : state,
     'status-changed': afterStatus,
@@ -81,7 +81,7 @@ function later(a: Millis | null, b: Millis | null): Millis | null {
   return a === null ? b : Math.max(a, b ?? a)
 }
 
-/** [RC2] What was due while it was resolved is not late: the clocks of an incident that is open again begin anew. */
+/** [RC2] What was due while it was resolved is not late: the clocks of a reopened incident start again. */
 function afterStatus(
   state: LeadReports,
   event: EventOf<'status-changed'> | EventOf<'conflict-settled'>,

@@ -5,7 +5,7 @@ export const pagerDutyIncidentsPart = definePart('pages', {
   initial: ({ body: { page } }) => ({ pages: page === null ? [] : [page] }),
   on: {
     'page-linked': ({ pages }, { body: { page } }) => ({ pages: [...pages, page] }),
-    // One that is not linked (any more) changes nothing, so that two screens may say the same.
+    // One that is not linked (any more) changes nothing, so that two sessions may send the same.
     'pagerduty-incident-unlinked': ({ pages }, { body: { pagerDutyIncident: gone } }) => ({
       pages: pages.filter(page => !isSame(page, gone)),
     }),

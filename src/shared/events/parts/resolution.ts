@@ -6,7 +6,7 @@ const nothing: Resolution = { gateWords: {}, closingDone: {}, reviewAt: null }
 export const resolutionPart = definePart('resolution', {
   initial: () => nothing,
   on: {
-    // [GT9] What came back is judged anew.
+    // [GT9] What came back is judged again.
     'status-changed': (before, { body }, { milestones }) =>
       milestones.status === 'resolved' && body.to !== 'resolved' ? nothing : before,
     'gate-answered': (before, { body: { criterion, answer, note }, by, at }) => {

@@ -25,7 +25,7 @@ export function severityAfter(
   return highest(nextClaims(concurrency, event).severity, severity.severity)
 }
 
-/** [CF1] Of what several machines said at once, the higher. */
+/** [CF1] Of concurrent values of several machines, the higher. */
 function highest(claims: readonly { readonly value: Severity }[], otherwise: Severity): Severity {
   const [first, ...others] = claims.map(({ value }) => value)
   return others.reduce((high, one) => (isRaised(high, one) ? one : high), first ?? otherwise)

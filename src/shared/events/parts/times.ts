@@ -62,7 +62,7 @@ export const timesPart = definePart('times', {
   },
 })
 
-/** [RT2] While it is calm there is nothing to respond to; if it comes back, all are set anew. */
+/** [RT2] While it is calm there is nothing to respond to; if it comes back, all are set again. */
 function nearer(
   times: TimesKept,
   wanted: Parameters<typeof nearerTargets>[1],

@@ -1,4 +1,4 @@
-/** What is said of a clock that is due: in the bar, and by the system while the window is hidden. */
+/** Texts for a clock that is due: in the bar, and in notifications while the window is hidden. */
 
 export const alarmTexts = {
   due: {

@@ -1,11 +1,11 @@
-/** Other people at other screens who are at the same thing. */
+/** Other people in other sessions who are editing the same thing. */
 
 export const colleagueTexts = {
   editing: { one: '{names} is editing this too.', other: '{names} are editing this too.' },
   changed: 'Someone else changed this while you had it open. It now says: {now}',
   takeTheirs: 'Keep theirs',
   keepMine: 'Keep mine',
-  /** Beside the button that Enter would press. */
+  /** Next to the button that Enter would press. */
   decideFirst: 'Choose theirs or yours first',
   nothing: 'nothing',
 } as const

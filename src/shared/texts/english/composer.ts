@@ -1,4 +1,4 @@
-/** Writing an update for customers, and the last look before it goes. */
+/** Writing an update for customers, and the last check before it is sent. */
 
 export const composerTexts = {
   template: 'Template',

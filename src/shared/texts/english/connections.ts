@@ -13,11 +13,11 @@ export const connectionTexts = {
   vendor: 'Vendor',
   name: 'Name',
   address: 'Address',
-  /** Under an address that was copied with a page of the vendor's behind it. */
+  /** Under an address that was copied with a page of the vendor's after it. */
   understood: 'Requests go to {address}',
   token: 'Token',
   /** `note` says which one, such as its last letters. */
-  /** Beside a form that is offered again. */
+  /** Next to a form that is offered again. */
   tokenAgain: 'If you pasted a token, paste it again: unsaved tokens are not stored.',
   tokenKept: 'Saved {note}; leave empty to keep it',
   asking: 'Contacting {vendor}…',

@@ -23,7 +23,7 @@ export const copiedFolderTexts = {
   /** The key leads to the answers. */
   answer: 'Answer {key}',
   answers: { gone: 'The other one is gone', runs: 'It is still in use' },
-  /** What each answer changes, beside its button. */
+  /** What each answer changes, next to its button. */
   mean: {
     gone: 'Each request it started can then be verified and sent again from here, one by one',
     runs: 'Its requests stay with it and cannot be sent again from here',

@@ -3,7 +3,7 @@ export const decisionTexts = {
   numbered: 'D{number}',
   because: 'because {reason}',
   objection: 'objection, {who}:',
-  /** Beside a proposal. */
+  /** Next to a proposal. */
   objectionsUntil: 'any strong objections?',
   objections: { one: '{count} objection', other: '{count} objections' },
   decideNow: 'decide: {who}',

@@ -1,4 +1,4 @@
-/** What a pinned panel may stand for. */
+/** What a pinned panel may show of an incident. */
 
 export const factNameTexts = {
   errors: 'Error rate',

@@ -1,4 +1,4 @@
-/** Where the value of a template's field comes from, behind "from". */
+/** Where the value of a template's field comes from, after "from". */
 export const factSourceTexts = {
   'fact-title': 'title of the incident',
   'fact-impact': 'impact of the incident',

@@ -1,4 +1,4 @@
-/** What groups of alerts are about, and why their alerts stand together. */
+/** What groups of alerts are about, and why their alerts are together. */
 
 export const groupTexts = {
   titles: {

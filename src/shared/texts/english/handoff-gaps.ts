@@ -1,4 +1,4 @@
-/** What a handoff lacks, and what to do about it: on the screen, and in the document. */
+/** What a handoff lacks, and what to do about it: in the cockpit, and in the document. */
 
 export const handoffGapTexts = {
   roles: {

@@ -16,7 +16,7 @@ export const handoffTexts = {
   saveHtml: 'Save the HTML of {time}',
   markdown: 'Markdown',
   saveMarkdown: 'Save the Markdown of {time}',
-  /** What other systems showed, on the screen and in the document. */
+  /** What other systems showed, in the cockpit and in the document. */
   sources: {
     title: 'Other systems',
     allNow: { one: '{count} source polled just now.', other: '{count} sources polled just now.' },
@@ -47,7 +47,7 @@ export const handoffTexts = {
     otherComponents: { one: '{count} other component', other: '{count} other components' },
     onCallLevel: '{policy}, level {level}',
     more: { one: 'and {count} more', other: 'and {count} more' },
-    /** How old: of the document, when it was written; on the screen, now. */
+    /** How old: in the document, when it was written; in the cockpit, now. */
     read: 'polled {span} before',
     readNow: 'polled just before',
     lastKnown: 'last known, not reached since {time} ({span})',

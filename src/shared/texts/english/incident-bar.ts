@@ -186,6 +186,6 @@ export const barLinkTexts = {
   },
   open: 'Links and facts: {count}. Open (K)',
   add: 'Links {key}',
-  /** The first few have room beside it. */
+  /** The first few have room next to it. */
   addMore: 'Links +{count} {key}',
 } as const

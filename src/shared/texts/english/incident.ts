@@ -1,7 +1,7 @@
-/** What is said of an incident wherever one is chosen or shown. */
+/** Texts about an incident wherever one is chosen or shown. */
 
 export const severityTexts = {
-  /** Of the method’s own words. */
+  /** In the method’s own words. */
   level: '{users} ({name})',
   /** Until they are read. */
   meanings: {

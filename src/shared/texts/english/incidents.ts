@@ -2,7 +2,7 @@
 
 export const incidentTexts = {
   title: 'Open an incident',
-  /** Several are open, and this screen cannot know which it is for. */
+  /** Several are open, and this view cannot know which it is for. */
   which: 'Which incident?',
   none: 'No incidents yet.',
   noneHow: 'Declare one with {key}',

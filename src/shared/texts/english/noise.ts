@@ -1,4 +1,4 @@
-/** Noise: the rules that hide alerts, what they fit, and who set them. */
+/** Suppression: the rules that hide alerts, what they match, and who set them. */
 
 export const noiseTexts = {
   title: 'Suppression rules',

@@ -1,7 +1,7 @@
 /** PagerDuty incidents: the requests for one, their status, and what the vendor knows of it. */
 
 export const pageTexts = {
-  /** An act on a page, in the row that names the page already. */
+  /** A request for a PagerDuty incident, in the row that names it already. */
   acts: {
     acknowledge: 'acknowledge',
     snooze: 'snooze',

@@ -1,4 +1,4 @@
-/** The palette, and the acts in it that have no key. */
+/** The palette, and its commands that have no key. */
 
 export const paletteTexts = {
   title: 'Commands',

@@ -1,4 +1,4 @@
-/** Which panels of which dashboards stand in “Live metrics”. */
+/** Which panels of which dashboards are in “Live metrics”. */
 
 export const panelTexts = {
   title: 'Panels',

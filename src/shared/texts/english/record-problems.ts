@@ -1,4 +1,4 @@
-/** What every screen says while something is wrong with the record on the disk. */
+/** What every session shows while something is wrong with the record on the disk. */
 
 export const recordProblemTexts = {
   name: 'The record',

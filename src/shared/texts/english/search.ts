@@ -1,4 +1,4 @@
-/** Words looked for in all incidents. */
+/** Search in all incidents. */
 
 export const searchTexts = {
   title: 'Search all incidents',

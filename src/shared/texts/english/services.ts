@@ -3,7 +3,7 @@ export const serviceTexts = {
   title: 'Services',
   filter: 'Filter',
   filterHint: 'Name, owner or alias',
-  /** Beside an alert. */
+  /** Next to an alert. */
   ofAlert: 'Service',
   ofIncident: 'Of this incident',
   others: 'All services',

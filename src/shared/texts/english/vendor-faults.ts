@@ -1,4 +1,4 @@
-/** What a vendor, or the way to it, did wrong. `{said}` is what the vendor said, behind a colon; empty for nothing. */
+/** What a vendor, or the way to it, did wrong. `{said}` is the vendor's text, after a colon; empty for nothing. */
 
 export const vendorFaultTexts = {
   'vendor-refused-token': 'HTTP {status}: {vendor} rejected the token{said}',

@@ -19,7 +19,7 @@ export interface StandInMessage {
   readonly json: (withMetadata: boolean) => object
 }
 
-/** Messages of the story that have been said by now, and those that were posted; newest first. */
+/** Messages of the scenario up to now, and those that were posted; newest first. */
 export function messagesIn(scene: Scene, facts: readonly SlackFact[], channel: string): readonly StandInMessage[] {
   const told = scene.scenario.slack.messages
     .map((message, index) => ({ ...message, ts: tsAt((scene.startedAt + message.at) * 1_000 + index) }))

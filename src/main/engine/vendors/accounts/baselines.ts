@@ -19,7 +19,7 @@ export interface Baselines {
   read(day: BaselineDay): Promise<Reply<Answer<'panels:baseline'>, Fault>>
 }
 
-/** The past does not change: it is asked for anew only as the window moves on, by as much as was asked ahead. */
+/** The past does not change: it is requested again only as the window moves on, by as much as was requested ahead. */
 const KEPT: Millis = MINUTE
 
 interface Kept {
@@ -45,7 +45,7 @@ export function openBaselines(
       const fresh = isFresh ? before : { at: now, panels, answer: ask(day, now) }
       kept.set(day, fresh)
       const answer = await fresh.answer
-      // A panel that was not answered is asked for again by the next who looks.
+      // A panel without an answer is requested again by the next reader.
       if (answer.some(({ problem }) => problem !== '') && kept.get(day) === fresh) kept.delete(day)
       return ok(answer)
     },

@@ -35,10 +35,10 @@ export interface VendorAccounts extends Pick<Feeds, 'board' | 'rooms' | 'pages'>
   silencers(): readonly { readonly connection: ConnectionId; readonly read: SilenceRead }[]
   refresh(): void
   catchUp(): void
-  /** An act of ours was done at this connection: what may show it is read anew. */
+  /** A request of ours was done at this connection: what may show it is read again. */
   requestDelivered(connection: ConnectionId): void
   setPace(pace: Pace): void
-  /** Opens everything anew from the settings, after they changed. */
+  /** Opens everything again from the settings, after they changed. */
   reopen(): void
   stop(): void
 }

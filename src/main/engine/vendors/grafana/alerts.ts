@@ -46,7 +46,7 @@ function alertRow(connection: Connection, alert: SentAlert, silences: Parameters
   const shown: AlertRow = {
     ...row,
     ...(blind !== null && { title: blind }),
-    // Its own link has the address that Grafana believes to have, which may be one that no screen can reach.
+    // Its own link has the address that is configured in Grafana, which browsers may be unable to reach.
     url: rulePage(connection, rule) ?? row.url,
     ...(rule !== null && { rule }),
   }

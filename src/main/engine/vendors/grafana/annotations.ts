@@ -24,7 +24,7 @@ const parseAnnotations = parserOf('grafana', rowsIn(annotation))
 /** The API knows no pages, and answers the newest of a span. */
 const MOST = 100
 
-/** [GA2] What people and pipelines noted between two instants. Not ours: those stand in the timeline already. */
+/** [GA2] What people and pipelines noted between two instants. Not ours: those are in the timeline already. */
 export async function fetchAnnotations(
   api: Api,
   { id: connection }: Connection,

@@ -11,7 +11,9 @@ import type {
 import { copiesSeen, copiesUnseen, notOurs, notSeen, outcomeOfFault } from '../outcome'
 import { parseAnnotations, parseMarked } from './parse'
 
-/** Marks on Grafana's charts. Grafana would take the same mark twice, so each has its act's id among its tags. */
+/**
+ * Annotations on Grafana's charts. Grafana would accept the same one twice, so each has its item's id among its tags.
+ */
 export function grafanaRequests(api: Api): RequestDelivery {
   return {
     send: (request, signal) => send(api, request, signal),

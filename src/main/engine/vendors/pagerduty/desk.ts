@@ -8,7 +8,7 @@ export interface PageDesk {
   readonly from: string
 }
 
-/** An act of one kind on its way. */
+/** A request of one kind on its way. */
 export type Outgoing<Kind extends VendorRequest['kind']> = OutgoingRequest & {
   readonly what: Extract<VendorRequest, { readonly kind: Kind }>
 }

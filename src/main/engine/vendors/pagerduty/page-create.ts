@@ -5,7 +5,9 @@ import { parsePagerDutyIncident, parsePages } from './acts-parse'
 import type { Outgoing, PageDesk } from './desk'
 import { landedOn } from './page'
 
-/** Opens an incident at PagerDuty. Our act's id is its `incident_key`, which one open incident of a service may have. */
+/**
+ * Opens an incident at PagerDuty. Our item's id is its `incident_key`, which one open incident of a service may have.
+ */
 export async function createPage(
   desk: PageDesk,
   act: Outgoing<'page-create'>,

@@ -30,7 +30,9 @@ const MOST_PAGES = 8
 const MOST_NOTES = 100
 const LONGEST = 2_000
 
-/** [PD17] Notes that others wrote on the pages of open incidents. Ours bear our marker, and stand in the timeline already. */
+/**
+ * [PD17] Notes that others wrote on open PagerDuty incidents. Ours have our marker, and are in the timeline already.
+ */
 export function pageNotes(api: Api, { id: connection }: Connection): RoomFeed {
   return {
     async fetchProposals(places, signal): FeedReply<ProposalsAnswer> {

@@ -7,7 +7,7 @@ import { parseLogEntries, parseNote, parseNotes, parseStatusUpdate } from './act
 import type { Outgoing, PageDesk } from './desk'
 import { pagePath } from './page'
 
-/** Notes and status updates: sent twice they stand there twice, so each ends with our marker. */
+/** Notes and status updates: if sent twice they are there twice, so each ends with our marker. */
 
 export async function addNote(
   { api }: PageDesk,

@@ -42,7 +42,7 @@ export interface PagedList<T> {
   readonly items: readonly T[]
   /** Empty for nothing. */
   readonly lacks: FaultValue
-  /** It goes on beyond what was read. */
+  /** It continues beyond what was read. */
   readonly more: boolean
 }
 

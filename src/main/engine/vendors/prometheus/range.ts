@@ -26,7 +26,7 @@ interface Query {
   readonly panel: string
   readonly legend: string
   readonly expr: string
-  /** Name of the column that its values stand in; null: lines are asked for. */
+  /** Name of the column of its values; null: the query returns lines. */
   readonly column: string | null
 }
 
@@ -37,7 +37,7 @@ interface QueryAnswer {
   readonly warnings: readonly FaultValue[]
 }
 
-/** One `query_range` a query, or one `query` where a table is to be filled. What goes wrong with one query is its panel's. */
+/** One `query_range` a query, or one `query` for a table. An error of one query is its panel's. */
 export async function fetchRanges(
   api: Api,
   panels: readonly PanelSpec[],

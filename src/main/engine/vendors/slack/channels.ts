@@ -41,7 +41,7 @@ export async function openChannel(
   return refusedHere('channel-out-of-reach', { channel: json.name })
 }
 
-/** Looks for an open channel of that name among those that the app can see. */
+/** Searches the channels that the app can see for an open one of that name. */
 export async function verifyChannel(
   api: Api,
   { request: act, name }: Wanted,

@@ -9,13 +9,13 @@ const PAGE_SIZE = 200
 /** The newest 1,000 messages: a lost post is looked for soon after it was sent. */
 const MOST_PAGES = 5
 
-/** Where to look. `after` is the `ts` of a message that what we look for cannot be older than. */
+/** Where to search. `after` is the `ts` of a message that the searched one cannot be older than. */
 interface Place {
   readonly channel: string
   readonly after: string | null
 }
 
-/** Looks through a channel's history for a message of ours. */
+/** Searches a channel's history for a message of ours. */
 export async function findMessage(
   api: Api,
   place: Place,

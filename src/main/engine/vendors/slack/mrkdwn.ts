@@ -31,7 +31,7 @@ function spoken(inner: string, nameOf: (user: string) => string | undefined): st
   }
 }
 
-/** A label may say anything: the address stays beside it. */
+/** A label may say anything: the address stays next to it. */
 function link(address: string, label: string): string {
   return label === '' || address.endsWith(label) ? address : `${label} (${address})`
 }

@@ -11,7 +11,7 @@ type Maintenance = OutgoingRequest & {
   readonly what: Extract<VendorRequest, { readonly kind: 'maintenance-schedule' }>
 }
 
-/** Posts a scheduled incident, which begins and ends by itself. Its metadata holds the act's id. */
+/** Posts a scheduled incident, which begins and ends by itself. Its metadata has the item's id. */
 export async function scheduleMaintenance(
   api: Api,
   page: string,

@@ -79,7 +79,7 @@ export function markedIncident(incident: StatuspageIncident): string | null {
 
 const requestMarker = z.object({ quarterdeck: z.object({ act: z.string() }) })
 
-/** Our act's id in an incident's metadata; null: not one of ours. */
+/** Our item's id in an incident's metadata; null: not one of ours. */
 export function statuspageMarkedItem(incident: StatuspageIncident): string | null {
   const result = z.safeParse(requestMarker, incident.metadata)
   return result.success ? result.data.quarterdeck.act : null
@@ -96,7 +96,7 @@ const errorBody = z.union([
   z.array(z.string()),
 ])
 
-/** Statuspage's words: documented is `message`; a bare list of texts (422) and `error` were seen too. */
+/** Statuspage's error text: documented is `message`; a bare list of texts (422) and `error` were seen too. */
 export function statuspageMessage(body: unknown): string | null {
   const result = z.safeParse(errorBody, body)
   if (!result.success) return typeof body === 'string' ? body : null
