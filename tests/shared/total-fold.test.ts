@@ -85,6 +85,7 @@ describe('[FO5] a wish that came to nothing', () => {
       'report-corrected',
       'role-assigned',
       'update-approved',
+      'update-pace-chosen',
       'update-publishing',
     ])
   })

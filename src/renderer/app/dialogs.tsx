@@ -156,6 +156,10 @@ const LeadsDialog = openedBy(
   'leads',
   onDemand(async () => (await import('../features/roles/leads-dialog')).LeadsDialog),
 )
+const PaceDialog = openedBy(
+  'update-pace',
+  onDemand(async () => (await import('../features/comms/pace-dialog')).PaceDialog),
+)
 const PostmortemDialog = openedBy(
   'postmortem',
   onDemand(async () => (await import('../features/comms/status-page/postmortem-dialog')).PostmortemDialog),
@@ -205,6 +209,7 @@ export function Dialogs({ layouts }: { readonly layouts: Layouts }) {
       <ReportsDialog />
       <FiguresDialog />
       <LeadsDialog />
+      <PaceDialog />
     </>
   )
 }

@@ -78,6 +78,7 @@ const globalCommands = {
   leads: command(['D l'], 'record'),
   'severity-offer': command(['D y'], 'record'),
   'severity-not-now': command(['D n'], 'record'),
+  'update-pace': command(['D u'], 'record'),
   copied: look(['O a']),
   connections: menu(look([','])),
   panels: menu(look(['p'])),

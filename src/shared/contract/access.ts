@@ -67,6 +67,7 @@ const needs: Readonly<Record<CallName, Principal>> = {
   'comms:discard': 'comms',
   'comms:publish': 'comms',
   'comms:ask-approval': 'comms',
+  'comms:choose-pace': 'comms',
   'comms:cancel': 'comms',
   'comms:settle': 'comms',
   'comms:place': 'comms',

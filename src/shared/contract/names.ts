@@ -93,6 +93,7 @@ const calls: Readonly<Record<CallName, true>> = {
   'comms:publish': true,
   'comms:ask-approval': true,
   'comms:approve': true,
+  'comms:choose-pace': true,
   'comms:cancel': true,
   'comms:settle': true,
   'comms:place': true,

@@ -15,6 +15,7 @@ import type { TeamReports } from './lead-reports'
 import { wordCounts } from './method/gate'
 import type { TimesKept } from './milestone'
 import type { NotedSource } from './noted-source'
+import { type PaceOffer, paceOffer } from './pace-offer'
 import { type Actor, isRole, roleName } from './people'
 import { type ClosingState, closingStates, type NotedCriterion, type Resolution } from './resolution'
 import { type PastAssignment, type RoleSlot, roleSlot, roleSlots, type Team } from './responders'
@@ -36,6 +37,8 @@ export interface Due {
 export interface HandoffDeadline extends Pick<Deadline, 'kind' | 'audience'> {
   readonly due: Due | null
 }
+
+export type HandoffPace = Extract<PaceOffer, { readonly state: 'answered' }>
 
 /** One who held a role before, with the role's name; null: that role is needed no more. */
 export interface FormerHolder extends PastAssignment {
@@ -95,6 +98,8 @@ export interface HandoffContent {
   readonly lastCheckpoint: HeldCheckpoint | null
   /** In the order of their kinds. */
   readonly deadlines: readonly HandoffDeadline[]
+  /** [UP14] Chosen since it is open for long; null: nobody was asked, or nobody has answered. */
+  readonly pace: HandoffPace | null
   /** [UP7] What customers read last. */
   readonly lastUpdate: HandoffUpdate | null
   /** The four and those of its own, held or not. */
@@ -168,6 +173,7 @@ export function handoffContent(incident: Incident, timeline: Timeline, now: Mill
     review: reviewHandoff({ incident, now, messages: incident.waitingMessages }),
     lastCheckpoint: incident.checkpointsHeld.at(-1) ?? null,
     deadlines: clocks(incident, now),
+    pace: paceOf(incident, now),
     lastUpdate: told.findLast(update => update.state === 'published') ?? null,
     roles: roleSlots(incident),
     teams: incident.crew.teams,
@@ -230,6 +236,11 @@ function clocks(incident: Incident, now: Millis): readonly HandoffDeadline[] {
     .filter(({ kind }) => !ofLists.has(kind))
     .sort((a, b) => deadlineKinds.indexOf(a.kind) - deadlineKinds.indexOf(b.kind))
     .map(({ kind, audience, dueAt }) => ({ kind, audience, due: due(dueAt, now) }))
+}
+
+function paceOf(incident: Incident, now: Millis): HandoffPace | null {
+  const offer = paceOffer(incident, now)
+  return offer.state === 'answered' ? offer : null
 }
 
 function due(at: Millis | null, now: Millis): Due | null {

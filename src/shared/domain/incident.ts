@@ -24,6 +24,7 @@ import type { Status } from './status'
 import type { Strategy } from './strategy'
 import type { Unfolded } from './unfolded'
 import type { Update } from './update'
+import type { UpdatePace } from './update-pace'
 import type { RecordedRequest } from './vendor-request'
 import type { WorkspaceState } from './workspace'
 
@@ -164,6 +165,7 @@ export interface IncidentHead {
   readonly facts: KnownFacts
   readonly roles: Staffed
   readonly clocks: IncidentClocks
+  readonly pace: UpdatePace
   readonly strategy: Strategy
   readonly decisions: Decisions
   readonly reports: CustomerReports
@@ -195,6 +197,7 @@ export interface Incident
     KnownFacts,
     Staffed,
     IncidentClocks,
+    UpdatePace,
     Strategy,
     Decisions,
     CustomerReports,

@@ -19,6 +19,8 @@ export type VoidReason =
   | 'revisit-changed'
   | 'report-changed'
   | 'figure-changed'
+  | 'severity-raised'
+  | 'pace-answered'
 
 export type UnfoldedReason =
   | { readonly as: 'void'; readonly reason: VoidReason }

@@ -13,6 +13,7 @@ const orNone = z.nullable(minutes)
 const level = z.object({
   ...{ firstCheckpoint: orNone, checkpoint: orNone, firstUpdate: orNone, update: orNone },
   ...{ acknowledge: minutes, firstResponse: minutes, commander: orNone, stable: minutes },
+  slower: z.optional(z.object({ after: minutes, update: minutes })),
 })
 export const methodTextField = z.string().check(z.maxLength(1_000))
 /** What a method calls something by. */

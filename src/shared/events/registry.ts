@@ -96,6 +96,7 @@ import { updateDrafted } from './update-drafted'
 import { updateFactsTyped } from './update-facts-typed'
 import { updateFailed } from './update-failed'
 import { updateFoundTwice } from './update-found-twice'
+import { updatePaceChosen } from './update-pace-chosen'
 import { updatePlaced } from './update-placed'
 import { updatePromised } from './update-promised'
 import { updatePublished } from './update-published'
@@ -145,6 +146,7 @@ export const eventRegistry = {
   'checkpoint-postponed': checkpointPostponed,
   'checkpoint-resumed': checkpointResumed,
   'update-promised': updatePromised,
+  'update-pace-chosen': updatePaceChosen,
   'update-drafted': updateDrafted,
   'update-facts-typed': updateFactsTyped,
   'update-publishing': updatePublishing,

@@ -154,6 +154,12 @@ describe('what a file of the method may not say', () => {
       'line 2, column 8: first.SEV-4: must be whole minutes from 1 on, or never',
     ],
     [
+      'a slower pace that is none',
+      'severity',
+      text => text.replace('customerUpdate: 60 }', 'customerUpdate: 30 }'),
+      'levels.SEV-1.slower.customerUpdate: must be more than customerUpdate',
+    ],
+    [
       'a share over 100 %',
       'severity',
       text => text.replace('fact: errors, over: 50', 'fact: errors, over: 150'),

@@ -20,6 +20,7 @@ import { commandContinued } from '../../../src/shared/events/command-continued'
 import { decisionCalled } from '../../../src/shared/events/decision-called'
 import { pagerDutyAcknowledged } from '../../../src/shared/events/pagerduty-acknowledged'
 import { severityPrompted } from '../../../src/shared/events/severity-prompted'
+import { updatePaceChosen } from '../../../src/shared/events/update-pace-chosen'
 import { updatePromised } from '../../../src/shared/events/update-promised'
 import { MINUTE } from '../../../src/shared/lib/time'
 import { type Desk, pagerDuty } from './desk'
@@ -68,6 +69,8 @@ export function openIncident(store: Store, desk: Desk, picture: ContentHash): In
     const stays = { responder: command.responder, since: command.since, deputy: null }
     desk.write(incident, commandContinued.draft(stays, desk.clock.now(), desk.by))
   }
+  const pace = { pace: 'slower', severity: 'SEV-1', usual: 30, slower: 60, was: null } as const
+  desk.write(incident, updatePaceChosen.draft(pace, desk.clock.now(), desk.by))
   const [linked] = desk.ledger.record(incident)?.incident.pages ?? []
   if (linked) {
     const seen = { pagerDutyIncident: linked, who: 'Grace Hopper' }

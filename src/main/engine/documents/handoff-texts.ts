@@ -5,6 +5,7 @@ import type {
   FormerHolder,
   HandoffContent,
   HandoffDeadline,
+  HandoffPace,
   HandoffUpdate,
 } from '../../../shared/domain/handoff-content'
 import type { Detection, LinkKind } from '../../../shared/domain/incident-facts'
@@ -46,6 +47,11 @@ export function momentText(at: Millis, writtenAt: Millis): string {
 export function dueText(due: Due, writtenAt: Millis): string {
   if (due.overdue) return `overdue by ${roughSpan(writtenAt - due.at)} when this was written`
   return `${roughSpan(due.at - writtenAt)} after this was written`
+}
+
+/** [UP14] How often customers hear of an incident that is open for long. */
+export function paceText({ answer: { pace }, usual, slower }: HandoffPace): string {
+  return pace === 'slower' ? `Every ${slower} min instead of every ${usual} min` : `Still every ${usual} min`
 }
 
 /** [RT4] Of a milestone that the method wants by a time. */

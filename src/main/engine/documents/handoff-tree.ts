@@ -1,8 +1,8 @@
 import { checkNamesText, gapText } from '../../../shared/contract/gap-text'
 import { answerText, type HeldCheckpoint } from '../../../shared/domain/checkpoint'
-import type { HandoffContent, HandoffDeadline } from '../../../shared/domain/handoff-content'
+import type { HandoffContent, HandoffDeadline, HandoffPace } from '../../../shared/domain/handoff-content'
 import { actorName } from '../../../shared/domain/people'
-import { roughSpan, utcClock } from '../../../shared/lib/time'
+import { type Millis, roughSpan, utcClock } from '../../../shared/lib/time'
 import * as english from '../../../shared/texts/english'
 import { t } from '../../../shared/texts/t'
 import {
@@ -11,6 +11,7 @@ import {
   type Callout,
   type DocumentTree,
   type Fact,
+  type InlineText,
   moment,
   type Quotations,
   section,
@@ -151,15 +152,26 @@ function asked({ answers }: HeldCheckpoint): readonly Asked[] {
   ]
 }
 
-function deadline(one: HandoffDeadline, { writtenAt }: HandoffContent): Fact {
+function deadline(one: HandoffDeadline, { writtenAt, pace }: HandoffContent): Fact {
   const [name, due] = [texts.deadlineName(one), one.due]
   if (due === null) return { name, value: absent(texts.absences.deadlines[one.kind], 'loud') }
   return {
     name,
     value: [moment(due.at, texts.momentText(due.at, writtenAt))],
-    note: [texts.dueText(due, writtenAt)],
+    note: [texts.dueText(due, writtenAt), ...(one.kind === 'update' && pace !== null ? paceLine(pace, writtenAt) : [])],
     ...(due.overdue ? { look: 'overdue' } : {}),
   }
+}
+
+/** [UP14] */
+function paceLine(pace: HandoffPace, writtenAt: Millis): InlineText {
+  const { by, at } = pace.answer
+  return [
+    `. ${texts.paceText(pace)}, as `,
+    typed(actorName(by)),
+    ' chose at ',
+    moment(at, texts.momentText(at, writtenAt)),
+  ]
 }
 
 function lastUpdate({ lastUpdate: last, writtenAt }: HandoffContent): Quotations {

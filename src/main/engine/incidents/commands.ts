@@ -56,7 +56,9 @@ function tightenedClocks(to: Severity, cadence: Cadence, current: Incident, now:
   const by: Actor = { kind: 'engine' }
   // What follows the first update comes at the pace of updates, not of the first one.
   const span = hearsAlready(current) ? updateSpan : firstUpdateSpan
-  const within = span(current, to, cadence)
+  // [UP12] A raised severity ends what was chosen for a lower one, or before it was lowered.
+  const told = isRaised(current.severity, to) ? { method: current.method } : current
+  const within = span(told, to, cadence)
   const every = checkpointSpan(current, to, now - current.declaredAt, cadence)
   const { checkpoint, nextUpdateDueAt } = current
   const checkpointDueAt = every === null ? earliest(checkpoint) : Math.min(earliest(checkpoint), now + every)

@@ -11,6 +11,7 @@ import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { checkpointCommands } from '../checkpoints/commands'
 import { approvalCommands } from '../comms/approval'
 import { commsCommands } from '../comms/commands'
+import { paceCommands } from '../comms/pace'
 import { gateCommands } from '../gate/commands'
 import { handoffCommands } from '../handoff/commands'
 import { incidentCommands } from '../incidents/commands'
@@ -54,6 +55,7 @@ const commands: CommandDecisions<CommandName> = {
   ...checkpointCommands,
   ...commsCommands,
   ...approvalCommands,
+  ...paceCommands,
   ...handoffCommands,
   ...requestCommands,
   ...workspaceCommands,

@@ -28,7 +28,7 @@ import {
   GateLine,
   InternalClock,
   LeadClock,
-  ReliefClock,
+  LongLines,
   TargetClock,
   TaskClock,
 } from './internal-clock'
@@ -108,7 +108,7 @@ export function IncidentBar({ chip, windowName }: { readonly chip?: ReactNode; r
             <InternalClock incident={incident} />
             <TaskClock incident={incident} />
             <LeadClock incident={incident} />
-            <ReliefClock incident={incident} />
+            <LongLines incident={incident} />
             <DecisionClock incident={incident} />
             <GateLine incident={incident} />
             <ClosingLine incident={incident} />

@@ -8,6 +8,7 @@ import {
 } from '../../../shared/domain/deadlines'
 import type { Incident } from '../../../shared/domain/incident'
 import { phaseOf } from '../../../shared/domain/ladder'
+import { paceOffer } from '../../../shared/domain/pace-offer'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { type CommandId, keyOf } from '../../commands/command-list'
@@ -51,6 +52,28 @@ export function ReliefClock({ incident }: { readonly incident: Incident }) {
   const label = t(deputy === undefined ? text.noDeputy : text.toDeputy, { said, deputy: deputy?.name ?? '' })
   const phase = phaseOf(deadline.ladder, deadline.dueAt - now)
   return <Strip {...{ label, phase }} hint={t(text.opens.relief, { what: label })} opens="relief" />
+}
+
+/** What is asked of an incident that takes long. */
+export function LongLines({ incident }: { readonly incident: Incident }) {
+  return (
+    <>
+      <ReliefClock incident={incident} />
+      <PaceLine incident={incident} />
+    </>
+  )
+}
+
+/** [UP11] Once it is open for long: whether customers shall hear less often. */
+export function PaceLine({ incident }: { readonly incident: Incident }) {
+  const offer = paceOffer(incident, useNow())
+  if (offer.state !== 'asked') return null
+  const label = t(text.slowerUpdates, { slower: offer.slower })
+  return (
+    <Strip label={label} phase="calm" hint={t(text.opens['update-pace'], { what: label })} opens="update-pace">
+      <Key quiet>{keyOf('update-pace')}</Key>
+    </Strip>
+  )
 }
 
 /** [GT11] While a fix is watched: how far it is from being resolved, and the way to the gate. */

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import type { IncidentId, OutboxItemId, UpdateId } from '../../domain/ids'
+import { paces } from '../../domain/update-pace'
 import { actField } from '../../events/act-field'
-import { hashField, idField, instant, typedAudienceField, updateContentField } from '../../events/fields'
+import { hashField, idField, instant, severityField, typedAudienceField, updateContentField } from '../../events/fields'
 import { templateField, typedFieldsField, wordingField } from '../../events/update-drafted'
 import { typedFactsField } from '../../events/update-facts-typed'
 import { MOST_CHANNELS } from '../comms'
@@ -55,6 +56,13 @@ export const messageInputs = {
   'comms:ask-approval': z.object({ incident, update: idField<UpdateId>() }),
   /** [AP1] `text`: hash of what the person who approves has read. */
   'comms:approve': z.object({ incident, update: idField<UpdateId>(), text: hashField }),
+  /** [UP12] What the screen showed: the severity, and what was answered before. */
+  'comms:choose-pace': z.object({
+    incident,
+    pace: z.enum(paces),
+    severity: severityField,
+    was: z.nullable(z.enum(paces)),
+  }),
   'comms:cancel': z.object({ incident, update: idField<UpdateId>() }),
   /** A person's word on an update that the engine could not settle. */
   'comms:settle': z.object({

@@ -3,6 +3,7 @@ import { type Cadence, cadenceSpan } from '../cadence'
 import type { AfterwardsOpen, CheckpointQuestion, Verdict } from '../checkpoint'
 import type { TargetName } from '../milestone'
 import { FIRST_CHECKPOINT, type Severity, severities } from '../severity'
+import { paceAnswer, type UpdatePace } from '../update-pace'
 import type { Method } from './method-files'
 import type { ClosingMeasure, GateMeasure } from './method-measures'
 
@@ -13,6 +14,8 @@ interface LevelRules {
   /** 0: it is due when the incident is declared. */
   readonly firstUpdate: number | null
   readonly update: number | null
+  /** [UP11] Minutes after which a slower `update` is offered; absent: none is. */
+  readonly slower?: { readonly after: number; readonly update: number } | undefined
   readonly acknowledge: number
   readonly firstResponse: number
   /** 0: at once; null: by the next business day. */
@@ -101,12 +104,16 @@ export function methodCadence({ severity, checkpoint }: Pick<Method, 'severity' 
 export function resolvedRules(method: Method, cadence: Cadence): MethodRules {
   const { severity, checkpoint, resolution } = method
   const rulesAt = (at: Severity): LevelRules => {
-    const { acknowledge, firstResponse, commanderEngaged } = severity.levels[at]
+    const { acknowledge, firstResponse, commanderEngaged, slower } = severity.levels[at]
     const every = cadence.checkpointMinutes[at]
+    const update = cadence.updateMinutes[at]
+    // [UP11] What a team's own cadence already keeps is nothing to offer.
+    const isSlower = slower !== undefined && update !== null && slower.customerUpdate > update
     return {
       // Stops that a team asks for begin, also where the method has none.
       firstCheckpoint: every === null ? null : (minutes(checkpoint.first[at]) ?? every),
-      ...{ checkpoint: every, firstUpdate: cadence.firstUpdateMinutes[at], update: cadence.updateMinutes[at] },
+      ...{ checkpoint: every, firstUpdate: cadence.firstUpdateMinutes[at], update },
+      ...(isSlower && { slower: { after: slower.after, update: slower.customerUpdate } }),
       ...{ acknowledge, firstResponse, commander: minutes(commanderEngaged), stable: resolution.stable[at] },
     }
   }
@@ -169,7 +176,10 @@ export function firstUpdateSpan({ method }: Told, severity: Severity, before: Ca
   return cadenceSpan(method === null ? before.firstUpdateMinutes[severity] : method.rules.levels[severity].firstUpdate)
 }
 
-/** [UP2] From a customer update to the next; null: no other is promised. */
-export function updateSpan({ method }: Told, severity: Severity, before: Cadence): Millis | null {
-  return cadenceSpan(method === null ? before.updateMinutes[severity] : method.rules.levels[severity].update)
+/** [UP2] From a customer update to the next; null: no other is promised. [UP13] The slower pace where that was chosen. */
+export function updateSpan(told: Told & Partial<UpdatePace>, severity: Severity, before: Cadence): Millis | null {
+  const { method, updatePace } = told
+  const usual = cadenceSpan(method === null ? before.updateMinutes[severity] : method.rules.levels[severity].update)
+  const answer = updatePace === undefined ? null : paceAnswer({ updatePace }, severity)
+  return usual === null || answer?.pace !== 'slower' ? usual : Math.max(usual, answer.slower * MINUTE)
 }

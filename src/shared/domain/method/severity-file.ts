@@ -5,19 +5,28 @@ import { type Severity, severities } from '../severity'
 import { bySeverity, itemsOf, keyField, minutesField, minutesOrNever, severityKey, textField } from './method-fields'
 import { lowerField, measuredFacts, raiseField } from './severity-triggers'
 
-const level = z.strictObject({
-  ...{ name: textField, users: textField, revenue: textField },
-  typical: z.array(textField).check(z.minLength(1), z.maxLength(20)),
-  response: textField,
-  ...{ acknowledge: minutesField, firstResponse: minutesField },
-  commanderEngaged: z.union([minutesField, z.enum(['at once', 'next business day'])], {
-    error: 'input-minutes-at-once-or-next-day',
-  }),
-  command: textField,
-  firstNotice: z.union([minutesField, z.enum(['at the start', 'never'])], { error: 'input-minutes-start-or-never' }),
-  customerUpdate: minutesOrNever,
-  review: textField,
-})
+const level = z
+  .strictObject({
+    ...{ name: textField, users: textField, revenue: textField },
+    typical: z.array(textField).check(z.minLength(1), z.maxLength(20)),
+    response: textField,
+    ...{ acknowledge: minutesField, firstResponse: minutesField },
+    commanderEngaged: z.union([minutesField, z.enum(['at once', 'next business day'])], {
+      error: 'input-minutes-at-once-or-next-day',
+    }),
+    command: textField,
+    firstNotice: z.union([minutesField, z.enum(['at the start', 'never'])], { error: 'input-minutes-start-or-never' }),
+    customerUpdate: minutesOrNever,
+    // [UP11] Files of teams from before it offer none.
+    slower: z.optional(z.strictObject({ after: minutesField, customerUpdate: minutesField })),
+    review: textField,
+  })
+  .check(
+    z.check(({ value: { slower, customerUpdate }, issues }) => {
+      if (slower === undefined || (customerUpdate !== 'never' && slower.customerUpdate > customerUpdate)) return
+      issues.push(schemaFlaw(['slower', 'customerUpdate'], 'input-slower-than', slower.customerUpdate))
+    }),
+  )
 
 const targets = z.array(z.enum(targetNames)).check(
   z.maxLength(targetNames.length),

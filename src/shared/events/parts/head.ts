@@ -27,6 +27,7 @@ import { sendingPart } from './sending'
 import { severityPart } from './severity'
 import { strategyPart } from './strategy'
 import { timesPart } from './times'
+import { updatePacePart } from './update-pace'
 import { workspacePart } from './workspace'
 
 const parts: { readonly [Name in keyof IncidentHead]: PartDefinition<IncidentHead[Name]> & { readonly name: Name } } = {
@@ -40,6 +41,7 @@ const parts: { readonly [Name in keyof IncidentHead]: PartDefinition<IncidentHea
   facts: factsPart,
   roles: rolesPart,
   clocks: clocksPart,
+  pace: updatePacePart,
   strategy: strategyPart,
   decisions: decisionsPart,
   reports: reportsPart,
@@ -155,6 +157,7 @@ export function incidentOf(head: IncidentHead): Incident {
     ...head.reports,
     ...head.figures,
     ...head.leads,
+    ...head.pace,
     ...head.sending,
     ...head.workspace,
   }

@@ -108,6 +108,8 @@ export const faultTexts = {
   'approval-disputed': 'Two different texts were approved at the same time. Approve the right one with y.',
   'approved-already': 'This text is already approved.',
   'text-changed': 'This was changed while you were reading it. Read it again before you approve it.',
+  'pace-not-asked': 'No slower pace of customer updates is offered now.',
+  'pace-same': 'That is the pace of customer updates already.',
   'no-channel': 'Choose a channel before publishing.',
   'channel-twice': '{channel} is chosen twice. Choose each channel once.',
   'channel-gone': '{channel} is no longer connected. Choose another channel.',

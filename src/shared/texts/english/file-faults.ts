@@ -29,6 +29,7 @@ export const fileFaultTexts = {
   'input-minutes-at-once-or-next-day': 'must be whole minutes from 1 on, at once or next business day',
   'input-minutes-start-or-never': 'must be whole minutes from 1 on, at the start or never',
   'input-over-100-percent': 'must be less than 100: it is a share in percent',
+  'input-slower-than': 'must be more than customerUpdate: it is offered as slower',
   'input-rule-covered': 'can never decide: the rule {rule} before it covers it',
   'input-rule-order': 'must not be more severe than the rule {rule} before it',
   'input-edge-to-nothing': 'there is no “{name}” to go to',

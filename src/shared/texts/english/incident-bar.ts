@@ -31,6 +31,7 @@ export const barTexts = {
     task: '{what}. Go to the strategy board (8)',
     'lead-report': '{what}. Write it down (D l)',
     relief: '{what}. Answer (D h)',
+    'update-pace': '{what}. Answer (D u)',
     objection: '{what}. Go to the strategy board (8)',
     revisit: '{what}. Go to the strategy board (8)',
     gate: '{what}. Resolution gate (D g)',
@@ -66,6 +67,8 @@ export const barTexts = {
   /** About a commander of many hours. */
   relief: '{who} in command for {span}: hand over?',
   reliefOverdue: '{who} in command for {span}: hand over now',
+  /** Of an incident that is open for long. */
+  slowerUpdates: 'Customer updates every {slower} min?',
   toDeputy: '{said} Deputy: {deputy}',
   noDeputy: '{said} No deputy yet',
   /** While a fix is watched. */

@@ -20,6 +20,8 @@ export const lineTexts = {
     'revisit-changed': 'its revisit was changed or called before',
     'report-changed': 'the report was corrected before',
     'figure-changed': 'someone had stated that figure before',
+    'severity-raised': 'the severity was raised before',
+    'pace-answered': 'someone had answered before',
   },
   failed: 'An event of the kind {kind} could not be read into this record',
   unparsed: 'An event of the kind {kind} cannot be read here: {summary}',
@@ -169,6 +171,10 @@ export const updateLineTexts = {
   opens: 'The update opens a new public incident on {channel}',
   continues: 'The update continues the public incident “{name}”',
   foundBy: { marker: ', which has our mark', name: ', found by its name and time', person: '' },
+  paces: {
+    slower: 'Customer updates every {slower} min instead of every {usual} min, from the next one on',
+    stays: 'Customer updates stay at every {usual} min',
+  },
 } as const
 
 /** About requests to other systems. `what` is a text of `actTexts`. */
