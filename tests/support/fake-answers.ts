@@ -4,7 +4,7 @@ import type { FilledTemplate } from '../../src/shared/contract/comms'
 import type { ConnectionView } from '../../src/shared/contract/connections'
 import type { DashboardView } from '../../src/shared/contract/dashboards'
 import type { NoiseRule } from '../../src/shared/domain/alerts/noise'
-import { defaultCadence } from '../../src/shared/domain/cadence'
+import { defaultCadence, withOverrides } from '../../src/shared/domain/cadence'
 import type { ConnectionId } from '../../src/shared/domain/ids'
 import type { Channel } from '../../src/shared/domain/update'
 import { shippedView } from './shipped-method'
@@ -185,9 +185,11 @@ export const answers: { readonly [Name in ReadName]: (input: Input<Name>) => Ans
   'alerts:hide': cannedRule,
   'alerts:unhide': ({ rule }) =>
     cannedRule({ rule, match: { group: 'any', service: null, title: null, labels: {} }, reason: 'Known', until: null }),
-  'settings:read': () => ({ me: null, cancelWindow: 5_000, cadence: defaultCadence, approval: false }),
-  'settings:change': ({ me = null, cancelWindow = 5_000, cadence = defaultCadence, approval = false }) => ({
-    ...{ me, cancelWindow, cadence, approval },
+  'settings:read': () => ({
+    ...{ me: null, cancelWindow: 5_000, cadence: defaultCadence, methodCadence: defaultCadence, approval: false },
+  }),
+  'settings:change': ({ me = null, cancelWindow = 5_000, cadence, approval = false }) => ({
+    ...{ me, cancelWindow, cadence: withOverrides(defaultCadence, cadence), methodCadence: defaultCadence, approval },
   }),
   'record:search': () => ({ found: [], more: false, reading: null, failed: false }),
   'record:backups': () => cannedBackups,

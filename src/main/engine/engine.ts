@@ -5,7 +5,7 @@ import type { Fault } from '../../shared/contract/faults'
 import { CLOCK_EVERY, type Mode } from '../../shared/contract/mode'
 import type { RecordCheck } from '../../shared/contract/record-check'
 import type { RecordProblem } from '../../shared/contract/record-problems'
-import { defaultCadence } from '../../shared/domain/cadence'
+import { defaultCadence, withOverrides } from '../../shared/domain/cadence'
 import type { ConnectionId, IncidentId } from '../../shared/domain/ids'
 import { erasedEntry } from '../../shared/events/body-erased'
 import { isErasure } from '../../shared/events/registry'
@@ -267,7 +267,7 @@ export function startEngine(options: EngineOptions): Engine {
   function surroundings(): Surroundings {
     return {
       ...{ now: clock.now(), drill: world.kind === 'drill' },
-      cadence: () => settings.read().cadence ?? defaultCadence,
+      cadence: () => withOverrides(defaultCadence, settings.read().cadence),
       method: () => adoptable(method.current(), settings.read().cadence),
       objectionSpan: () => method.current().method.decisions.objections * MINUTE,
       approvalNeeded: () => settings.read().approval ?? false,

@@ -1,6 +1,6 @@
 import type { Connection, PanelSpec } from '../../shared/contract/connections'
 import type { DependsOn } from '../../shared/domain/alerts/dependencies'
-import type { Cadence } from '../../shared/domain/cadence'
+import type { CadenceOverrides } from '../../shared/domain/cadence'
 import type { ConnectionId } from '../../shared/domain/ids'
 import type { Millis } from '../../shared/lib/time'
 
@@ -32,8 +32,8 @@ export interface Settings {
   readonly panels: readonly PanelSpec[]
   /** The cancel window of a publication, in wall-clock milliseconds. */
   readonly cancelWindow: Millis
-  /** Absent: as the method says. */
-  readonly cadence?: Cadence | undefined
+  /** [SE7] What is absent is as the method says. */
+  readonly cadence?: CadenceOverrides | undefined
   /** [AP2] Whether what customers read has to be approved. */
   readonly approval?: boolean
   /** Services that a service needs to work, by name; alerts of both are one group. */

@@ -5,13 +5,14 @@ const minutes = z.number().check(z.int(), z.gte(1), z.lte(LONGEST_CADENCE))
 const orNever = z.nullable(minutes)
 const fromStartOrNever = z.nullable(z.number().check(z.int(), z.gte(0), z.lte(LONGEST_CADENCE)))
 
-/** A cadence as a client sends it and as `config.json` has it: each severity by name. */
+/** [SE7] What a client sends and `config.json` has in place of the method's cadence: by severity, and only what differs. */
 export const cadenceField = z.object({
-  checkpointMinutes: bySeverity(orNever),
-  firstUpdateMinutes: bySeverity(fromStartOrNever),
-  updateMinutes: bySeverity(orNever),
+  checkpointMinutes: z.optional(bySeverity(orNever)),
+  firstUpdateMinutes: z.optional(bySeverity(fromStartOrNever)),
+  updateMinutes: z.optional(bySeverity(orNever)),
 })
 
 function bySeverity<Field extends z.ZodMiniType>(field: Field) {
-  return z.object({ 'SEV-1': field, 'SEV-2': field, 'SEV-3': field, 'SEV-4': field })
+  const one = z.optional(field)
+  return z.object({ 'SEV-1': one, 'SEV-2': one, 'SEV-3': one, 'SEV-4': one })
 }

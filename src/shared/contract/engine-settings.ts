@@ -1,4 +1,4 @@
-import type { Cadence } from '../domain/cadence'
+import type { Cadence, CadenceOverrides } from '../domain/cadence'
 import type { Millis } from '../lib/time'
 
 /** What holds for everybody who works with an engine; connections, panels and services have calls of their own. */
@@ -7,7 +7,9 @@ export interface EngineSettings {
   readonly me: string | null
   /** The cancel window of a publication, in wall-clock milliseconds. */
   readonly cancelWindow: Millis
+  /** [SE7] What incidents get that are declared now: the method's, and what was chosen in its place. */
   readonly cadence: Cadence
+  readonly methodCadence: Cadence
   /** [AP2] Whether what customers read has to be approved before it leaves. */
   readonly approval: boolean
 }
@@ -19,6 +21,6 @@ export const cancelWindows: readonly Millis[] = [0, 3_000, 5_000, 10_000, 30_000
 export interface EngineSettingsChange {
   readonly me?: string | null | undefined
   readonly cancelWindow?: Millis | undefined
-  readonly cadence?: Cadence | undefined
+  readonly cadence?: CadenceOverrides | undefined
   readonly approval?: boolean | undefined
 }

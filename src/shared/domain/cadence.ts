@@ -1,5 +1,5 @@
 import { MINUTE, type Millis } from '../lib/time'
-import { checkpointEvery, firstUpdateWithin, type Severity, updateEvery } from './severity'
+import { checkpointEvery, firstUpdateWithin, type Severity, severities, updateEvery } from './severity'
 
 /** How often a team stops and how often it speaks, in whole minutes by severity; null: never. */
 export interface Cadence {
@@ -9,6 +9,39 @@ export interface Cadence {
   readonly firstUpdateMinutes: Readonly<Record<Severity, number | null>>
   /** [UP2] From a customer update to the next, where the writer promises no other time. */
   readonly updateMinutes: Readonly<Record<Severity, number | null>>
+}
+
+/** [SE7] What a team uses in place of the method's; what is absent is as the method says. */
+export type CadenceOverrides = {
+  readonly [Column in keyof Cadence]?: Readonly<Partial<Record<Severity, number | null | undefined>>> | undefined
+}
+
+export const cadenceColumns = ['checkpointMinutes', 'firstUpdateMinutes', 'updateMinutes'] as const
+
+/** [SE7] The method's cadence with what a team chose in its place. */
+export function withOverrides(method: Cadence, chosen: CadenceOverrides = {}): Cadence {
+  const column = (name: keyof Cadence) =>
+    Object.fromEntries(
+      severities.map(severity => {
+        const own = chosen[name]?.[severity]
+        return [severity, own === undefined ? method[name][severity] : own]
+      }),
+    ) as Record<Severity, number | null>
+  return {
+    checkpointMinutes: column('checkpointMinutes'),
+    firstUpdateMinutes: column('firstUpdateMinutes'),
+    updateMinutes: column('updateMinutes'),
+  }
+}
+
+/** [SE7] Where a cadence differs from the method's. */
+export function overridesOf(method: Cadence, cadence: Cadence): CadenceOverrides {
+  const columns = cadenceColumns.flatMap(name => {
+    const differs = severities.filter(severity => cadence[name][severity] !== method[name][severity])
+    const own = Object.fromEntries(differs.map(severity => [severity, cadence[name][severity]]))
+    return differs.length === 0 ? [] : [[name, own] as const]
+  })
+  return Object.fromEntries(columns)
 }
 
 /** The longest that a team may choose, in minutes: a day. */

@@ -25,18 +25,47 @@ describe('[SE6] the settings of an engine', () => {
     const { store, shared } = stage()
     expect(shared.read()).toEqual({
       ok: true,
-      value: { me: 'Ada', cancelWindow: 5_000, cadence: usual, approval: false },
+      value: { me: 'Ada', cancelWindow: 5_000, cadence: usual, methodCadence: usual, approval: false },
     })
     expect(shared.change({ cancelWindow: 30_000 })).toEqual({
       ok: true,
-      value: { me: 'Ada', cancelWindow: 30_000, cadence: usual, approval: false },
+      value: { me: 'Ada', cancelWindow: 30_000, cadence: usual, methodCadence: usual, approval: false },
     })
     expect(shared.change({ me: null })).toEqual({
       ok: true,
-      value: { me: null, cancelWindow: 30_000, cadence: usual, approval: false },
+      value: { me: null, cancelWindow: 30_000, cadence: usual, methodCadence: usual, approval: false },
     })
     expect(shared.change({ approval: true })).toMatchObject({ ok: true, value: { approval: true } })
     expect(store.read()).toMatchObject({ me: null, cancelWindow: 30_000, approval: true })
+  })
+
+  it('[SE7] hold of the cadence only what differs from the method, one value at a time, and give it back', () => {
+    const { store, shared } = stage()
+    shared.change({ cadence: { updateMinutes: { 'SEV-1': 20 } } })
+    shared.change({ cadence: { checkpointMinutes: { 'SEV-2': null } } })
+    expect(store.read().cadence).toEqual({ updateMinutes: { 'SEV-1': 20 }, checkpointMinutes: { 'SEV-2': null } })
+    expect(shared.read()).toMatchObject({
+      value: {
+        cadence: {
+          updateMinutes: { ...usual.updateMinutes, 'SEV-1': 20 },
+          firstUpdateMinutes: usual.firstUpdateMinutes,
+        },
+        methodCadence: usual,
+      },
+    })
+    shared.change({ cadence: { checkpointMinutes: { 'SEV-2': usual.checkpointMinutes['SEV-2'] } } })
+    expect(store.read().cadence).toEqual({ updateMinutes: { 'SEV-1': 20 } })
+    shared.change({ cadence: usual })
+    expect(store.read().cadence).toEqual({})
+  })
+
+  it('[SE7] of a file from before hold all values: those that differ are chosen, and the others follow the method', () => {
+    const { store, shared } = stage()
+    const all = { ...usual, updateMinutes: { ...usual.updateMinutes, 'SEV-1': 20 } }
+    store.write({ cadence: all })
+    expect(shared.read()).toMatchObject({ value: { cadence: all, methodCadence: usual } })
+    shared.change({ cadence: { updateMinutes: { 'SEV-2': 45 } } })
+    expect(store.read().cadence).toEqual({ updateMinutes: { 'SEV-1': 20, 'SEV-2': 45 } })
   })
 
   it('are shown in a drill, and not changed', () => {

@@ -91,7 +91,6 @@ describe('the rhythm in config.json', () => {
     ['part of a minute', 7.5],
     ['more than a day', 1_441],
     ['no number', '15'],
-    ['nothing', undefined],
   ])('takes no %s from a screen', (_what, minutes) => {
     const cadence = { ...ours, checkpointMinutes: { ...ours.checkpointMinutes, 'SEV-1': minutes } }
     expect(callInputs['settings:change'].safeParse({ cadence }).success).toBe(false)

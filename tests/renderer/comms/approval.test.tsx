@@ -13,7 +13,13 @@ import { stage } from '../../support/pane-stage'
 /** The last look at an update for customers, by an engine that wants approvals or does not. */
 async function looking(needed: boolean) {
   const link = createFakeLink({ now: Date.now, board: cannedBoard(Date.now()) })
-  const settings = { me: null, cancelWindow: 5_000, cadence: defaultCadence, approval: needed }
+  const settings = {
+    me: null,
+    cancelWindow: 5_000,
+    cadence: defaultCadence,
+    methodCadence: defaultCadence,
+    approval: needed,
+  }
   const call: EngineLink['call'] = (name, input) =>
     name === 'settings:read' ? (Promise.resolve(ok(settings)) as never) : link.call(name, input)
   const incident = newId<IncidentId>()

@@ -14,7 +14,13 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-const settings = { me: null, cancelWindow: 5_000, cadence: defaultCadence, approval: false }
+const settings = {
+  me: null,
+  cancelWindow: 5_000,
+  cadence: defaultCadence,
+  methodCadence: defaultCadence,
+  approval: false,
+}
 const every = (minutes: number) => ({
   ...settings,
   cadence: { ...defaultCadence, checkpointMinutes: { ...defaultCadence.checkpointMinutes, 'SEV-1': minutes } },

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { type CodedText, coded, partOf } from '../../../shared/contract/coded-text'
 import type { CurrentMethod, MethodFileState, MethodView } from '../../../shared/contract/method'
-import type { Cadence } from '../../../shared/domain/cadence'
+import { type Cadence, type CadenceOverrides, withOverrides } from '../../../shared/domain/cadence'
 import {
   type Method,
   type MethodFileName,
@@ -135,11 +135,12 @@ function strangersIn(folder: string): readonly string[] {
 const MOST_STRANGERS = 20
 
 /** What an incident takes over: the method's rules, with the cadence that the team chose in the settings. */
-export function adoptable({ name, version, method }: CurrentMethod, chosen: Cadence | undefined): AdoptedMethod {
+export function adoptable(current: CurrentMethod, chosen: CadenceOverrides | undefined): AdoptedMethod {
+  const { name, version, method } = current
   const own = methodCadence(method)
-  if (chosen === undefined || isDeepStrictEqual(chosen, own))
-    return { name, version, rules: resolvedRules(method, own) }
-  return { name, version: hashOf([version, chosen]), rules: resolvedRules(method, chosen) }
+  const cadence = withOverrides(own, chosen)
+  if (isDeepStrictEqual(cadence, own)) return { name, version, rules: resolvedRules(method, own) }
+  return { name, version: hashOf([version, cadence]), rules: resolvedRules(method, cadence) }
 }
 
 function hashOf(content: unknown): string {
@@ -147,11 +148,11 @@ function hashOf(content: unknown): string {
 }
 
 /** @param chosen the cadence that the team chose in the settings */
-export function methodView(store: MethodStore, chosen: Cadence | undefined): MethodView {
+export function methodView(store: MethodStore, chosen: CadenceOverrides | undefined): MethodView {
   const current = store.current()
   return { ...current, adoptable: adoptable(current, chosen) }
 }
 
-export function methodQueries(store: MethodStore, chosen: () => Cadence | undefined): Handlers<'method:read'> {
+export function methodQueries(store: MethodStore, chosen: () => CadenceOverrides | undefined): Handlers<'method:read'> {
   return { 'method:read': () => ok(methodView(store, chosen())) }
 }

@@ -1,7 +1,7 @@
 import type { EngineSettings, EngineSettingsChange } from '../../../shared/contract/engine-settings'
 import type { Fault } from '../../../shared/contract/faults'
 import type { Mode } from '../../../shared/contract/mode'
-import type { Cadence } from '../../../shared/domain/cadence'
+import { type Cadence, type CadenceOverrides, overridesOf, withOverrides } from '../../../shared/domain/cadence'
 import { ok, type Reply } from '../../../shared/lib/reply'
 import type { SettingsStore } from '../ports'
 import { refused } from '../record/decision'
@@ -15,8 +15,14 @@ export interface SharedSettings {
 
 export function sharedSettings(world: Mode, settings: SettingsStore, method: { cadence(): Cadence }): SharedSettings {
   const read = () => {
-    const { me, cancelWindow, cadence = method.cadence(), approval = false } = settings.read()
-    return ok({ me, cancelWindow, cadence, approval })
+    const { me, cancelWindow, cadence: chosen, approval = false } = settings.read()
+    const methodCadence = method.cadence()
+    return ok({ me, cancelWindow, cadence: withOverrides(methodCadence, chosen), methodCadence, approval })
+  }
+  // [SE7] What is as the method says is not stored, so that it follows the method's files.
+  const chosenWith = (cadence: CadenceOverrides) => {
+    const own = method.cadence()
+    return overridesOf(own, withOverrides(withOverrides(own, settings.read().cadence), cadence))
   }
   return {
     read,
@@ -25,7 +31,7 @@ export function sharedSettings(world: Mode, settings: SettingsStore, method: { c
       settings.write({
         ...(me !== undefined && { me }),
         ...(cancelWindow !== undefined && { cancelWindow }),
-        ...(cadence !== undefined && { cadence }),
+        ...(cadence !== undefined && { cadence: chosenWith(cadence) }),
         ...(approval !== undefined && { approval }),
       })
       return read()

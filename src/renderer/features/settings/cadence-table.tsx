@@ -1,7 +1,9 @@
-import type { Cadence } from '../../../shared/domain/cadence'
+import { type Cadence, type CadenceOverrides, cadenceColumns, overridesOf } from '../../../shared/domain/cadence'
 import { severities } from '../../../shared/domain/severity'
-import { t } from '../../../shared/texts/t'
+import { t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
+import { Button } from '../../ui/button'
+import textStyles from '../../ui/text.module.css'
 import styles from './settings.module.css'
 
 const text = texts.engine.cadence
@@ -9,24 +11,36 @@ const text = texts.engine.cadence
 /** What is offered, in minutes; a team's own number of `config.json` is offered beside them. */
 const offered: readonly number[] = [5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 240, 480]
 
-const columns = ['checkpointMinutes', 'firstUpdateMinutes', 'updateMinutes'] as const
-
 export interface CadenceTableProps {
   /** Id of the element that names it. */
   readonly labelledBy: string
   readonly cadence: Cadence
-  readonly onChange: (cadence: Cadence) => void
+  /** [SE7] What it is where nothing was chosen. */
+  readonly method: Cadence
+  readonly onChange: (cadence: CadenceOverrides) => void
   readonly disabled: boolean
 }
 
-/** How often a team holds a checkpoint and how often it updates customers, a line for each severity. */
-export function CadenceTable({ labelledBy, cadence, onChange, disabled }: CadenceTableProps) {
+/** How often a team stops and how often customers hear, a line for each severity, with what was chosen over the method. */
+export function CadenceTable(props: CadenceTableProps) {
+  const { cadence, method, onChange, disabled } = props
+  const chosen = Object.values(overridesOf(method, cadence)).flatMap(column => Object.keys(column ?? {}))
+  return (
+    <>
+      <MinutesTable {...props} />
+      <p className={textStyles.soft}>{chosen.length === 0 ? text.asMethod : tCount(text.chosen, chosen.length)}</p>
+      {chosen.length > 0 && !disabled && <Button onClick={() => onChange(method)}>{text.useMethod}</Button>}
+    </>
+  )
+}
+
+function MinutesTable({ labelledBy, cadence, method, onChange, disabled }: CadenceTableProps) {
   return (
     <table className={styles.table} aria-labelledby={labelledBy}>
       <thead>
         <tr>
           <th scope="col">{text.severity}</th>
-          {columns.map(column => (
+          {cadenceColumns.map(column => (
             <th key={column} scope="col">
               {text.columns[column]}
             </th>
@@ -37,13 +51,14 @@ export function CadenceTable({ labelledBy, cadence, onChange, disabled }: Cadenc
         {severities.map(severity => (
           <tr key={severity}>
             <th scope="row">{severity}</th>
-            {columns.map(column => (
+            {cadenceColumns.map(column => (
               <td key={column}>
                 <MinutesField
                   label={`${severity}: ${text.columns[column]}`}
                   disabled={disabled}
                   minutes={cadence[column][severity]}
-                  onChange={minutes => onChange({ ...cadence, [column]: { ...cadence[column], [severity]: minutes } })}
+                  ofMethod={method[column][severity]}
+                  onChange={minutes => onChange({ [column]: { [severity]: minutes } })}
                 />
               </td>
             ))}
@@ -58,26 +73,36 @@ interface MinutesFieldProps {
   readonly label: string
   readonly disabled: boolean
   readonly minutes: number | null
+  readonly ofMethod: number | null
   readonly onChange: (minutes: number | null) => void
 }
 
-function MinutesField({ label, disabled, minutes, onChange }: MinutesFieldProps) {
-  const choices = [...new Set(minutes === null ? offered : [...offered, minutes])].sort((a, b) => a - b)
+function MinutesField({ label, disabled, minutes, ofMethod, onChange }: MinutesFieldProps) {
+  const known = [...offered, minutes, ofMethod].filter(one => one !== null)
+  const choices = [...new Set(known)].sort((a, b) => a - b)
+  const isChosen = minutes !== ofMethod
   return (
-    <select
-      className={styles.field}
-      aria-label={label}
-      disabled={disabled}
-      value={minutes ?? ''}
-      onChange={event => onChange(event.currentTarget.value === '' ? null : Number(event.currentTarget.value))}
-    >
-      {choices.map(choice => (
-        <option key={choice} value={choice}>
-          {spanOf(choice)}
-        </option>
-      ))}
-      <option value="">{text.never}</option>
-    </select>
+    <>
+      <select
+        className={styles.field}
+        aria-label={label}
+        disabled={disabled}
+        value={minutes ?? ''}
+        onChange={event => onChange(event.currentTarget.value === '' ? null : Number(event.currentTarget.value))}
+      >
+        {choices.map(choice => (
+          <option key={choice} value={choice}>
+            {spanOf(choice)}
+          </option>
+        ))}
+        <option value="">{text.never}</option>
+      </select>
+      {isChosen && (
+        <span className={textStyles.soft}>
+          {t(text.ofMethod, { span: ofMethod === null ? text.never : spanOf(ofMethod) })}
+        </span>
+      )}
+    </>
   )
 }
 

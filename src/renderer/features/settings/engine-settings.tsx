@@ -136,6 +136,7 @@ function CadencePart({ labelledBy }: SettingPart) {
         <CadenceTable
           labelledBy={labelledBy}
           cadence={settings.cadence}
+          method={settings.methodCadence}
           disabled={fixed}
           onChange={cadence => void change({ cadence })}
         />

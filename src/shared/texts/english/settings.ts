@@ -78,7 +78,7 @@ export const engineTexts = {
   seconds: '{count} s',
   cadence: {
     name: 'Checkpoints and customer updates',
-    about: 'How often they are due, for incidents declared from now on.',
+    about: 'How often they are due, for incidents declared from now on: as the method says, or as chosen here.',
     words: 'cadence interval checkpoint update minutes severity rhythm how often',
     severity: 'Severity',
     columns: {
@@ -90,6 +90,13 @@ export const engineTexts = {
     hours: '{count} h',
     never: 'none',
     atOnce: 'at once',
+    asMethod: 'All of it is as the method says.',
+    chosen: {
+      one: '{count} value chosen here replaces the method’s; the others follow it.',
+      other: '{count} values chosen here replace the method’s; the others follow it.',
+    },
+    ofMethod: 'method: {span}',
+    useMethod: 'Use the method’s',
   },
   approval: {
     name: 'Approval of customer updates',
