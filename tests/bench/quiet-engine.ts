@@ -11,6 +11,7 @@ import { openSecrets } from '../../src/main/hosts/web/secrets'
 import { openSettings } from '../../src/main/hosts/web/settings'
 import { ok } from '../../src/shared/lib/reply'
 import { keptLogger } from '../support/kept-logger'
+import { shippedLint } from '../support/shipped-lint'
 import { shippedMethod } from '../support/shipped-method'
 
 interface QuietParts {
@@ -48,6 +49,7 @@ export function quietEngine(
     templates: readTemplatesLater(join(process.cwd(), 'resources/templates'), () => undefined),
     services: { names: () => ({ services: [], catalogue: [], path: '', problem: '' }) },
     method: shippedMethod(),
+    lint: shippedLint(),
     world: { kind: 'real' },
     version: '0.0.0',
     modeCalls: { 'world:enter-drill': () => ok(null), 'world:leave-drill': () => ok(null) },

@@ -18,6 +18,7 @@ import type { EventDraft } from '../../src/shared/events/define'
 import { entryAdded } from '../../src/shared/events/entry-added'
 import { ok } from '../../src/shared/lib/reply'
 import { keptLogger } from '../support/kept-logger'
+import { shippedLint } from '../support/shipped-lint'
 import { shippedMethod } from '../support/shipped-method'
 import { workerSource } from '../support/worker-source'
 
@@ -106,6 +107,7 @@ function engineOn(store: Store, folder: string): Engine {
     templates: loadTemplates(resolve('resources/templates')),
     services: openServices(join(folder, 'services.yaml'), logger),
     method: shippedMethod(),
+    lint: shippedLint(),
     world: { kind: 'real' },
     version: '0.0.0',
     modeCalls: { 'world:enter-drill': () => ok(null), 'world:leave-drill': () => ok(null) },

@@ -19,6 +19,7 @@ import { type ConnectionId, type EntryId, type HandoffId, type IncidentId, newId
 import { ok } from '../../src/shared/lib/reply'
 import { COOKIE, lineSocketTo, startedHost } from '../hosts/support/web-fixture'
 import { scratchFolder } from '../support/folders'
+import { shippedLint } from '../support/shipped-lint'
 import { shippedMethod } from '../support/shipped-method'
 import { workerSource } from '../support/worker-source'
 
@@ -67,6 +68,7 @@ async function runningHost() {
     templates: loadTemplates(join(import.meta.dirname, '../../resources/templates')),
     services: openServices(join(folder, 'services.yaml'), logger),
     method: shippedMethod(),
+    lint: shippedLint(),
     modeCalls: { 'world:enter-drill': () => ok(null), 'world:leave-drill': () => ok(null) },
   })
   const host = await startedHost(engine, { logger })

@@ -15,6 +15,7 @@ import type { Reply } from '../../src/shared/lib/reply'
 import { ok } from '../../src/shared/lib/reply'
 import { type HandClock, handClock } from './hand-clock'
 import { keptLogger } from './kept-logger'
+import { shippedLint } from './shipped-lint'
 import { shippedMethod } from './shipped-method'
 import { workerSource } from './worker-source'
 
@@ -51,6 +52,7 @@ export function engineOn(folder: string, clock = handClock(), uptime?: () => num
     templates: loadTemplates(join(import.meta.dirname, '../../resources/templates')),
     services: openServices(folder, keptLogger()),
     method: shippedMethod(),
+    lint: shippedLint(),
     world: { kind: 'real' },
     version: '0.0.0',
     modeCalls: { 'world:enter-drill': () => ok(null), 'world:leave-drill': () => ok(null) },

@@ -16,6 +16,7 @@ import { MINUTE, type Millis } from '../../src/shared/lib/time'
 import type { CannedBoard } from './canned-board'
 import { answers, cannedChannels } from './fake-answers'
 import type { FakeLog } from './fake-log'
+import { shippedLintWords } from './shipped-lint'
 
 interface EngineSide {
   readonly log: FakeLog
@@ -88,6 +89,7 @@ export function engineCommands({ log, now, board, proposals, committed }: Engine
     gate: () => undefined,
     objectionSpan: () => 120_000,
     approvalNeeded: () => false,
+    lintWords: shippedLintWords,
     cadence: () => defaultCadence,
     method: () => answers['method:read']({}).adoptable,
     channels: () => [...cannedChannels, ...usedChannels()],

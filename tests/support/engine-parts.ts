@@ -12,6 +12,7 @@ import type { Channel } from '../../src/shared/domain/update'
 import { MINUTE } from '../../src/shared/lib/time'
 import { type HandClock, handClock } from './hand-clock'
 import { keptLogger } from './kept-logger'
+import { shippedLintWords } from './shipped-lint'
 import { shippedRules } from './shipped-method'
 
 export const statusPage: Channel = {
@@ -51,6 +52,7 @@ export function commandBench(folder: string, surroundings: Partial<Situation> = 
   const around: Omit<Surroundings, 'now'> = {
     drill: false,
     approvalNeeded: () => false,
+    lintWords: shippedLintWords,
     cancelWindow: () => 5_000,
     cadence: () => defaultCadence,
     method: () => shippedRules,

@@ -6,6 +6,7 @@ import type { DashboardView } from '../../src/shared/contract/dashboards'
 import type { NoiseRule } from '../../src/shared/domain/alerts/noise'
 import { defaultCadence, withOverrides } from '../../src/shared/domain/cadence'
 import type { ConnectionId } from '../../src/shared/domain/ids'
+import type { LintReport } from '../../src/shared/domain/lint/lint'
 import type { Channel } from '../../src/shared/domain/update'
 import { shippedView } from './shipped-method'
 
@@ -73,6 +74,20 @@ function filled(input: Input<'comms:fill'>): FilledTemplate {
   }
 }
 
+/** One finding where the text has the word for it. */
+function linted(body: string): LintReport {
+  const from = body.indexOf('failover')
+  const finding = {
+    rule: 'jargon',
+    level: 'asks',
+    field: 'body',
+    from,
+    to: from + 8,
+    values: { words: 'failover' },
+  } as const
+  return { language: 'en', findings: from < 0 ? [] : [finding], grade: 8 }
+}
+
 function cannedRule({ rule: id, match, reason, until }: Input<'alerts:hide'>): NoiseRule {
   return { id, match, reason, until, setBy: 'Ada Park', setAt: 0, endedAt: null, endedBy: null }
 }
@@ -113,6 +128,7 @@ export const answers: { readonly [Name in ReadName]: (input: Input<Name>) => Ans
     { name: 'resolution', title: 'Resolved', stage: 'resolution' },
   ],
   'comms:fill': filled,
+  'comms:lint': ({ body }) => linted(body),
   'handoff:save': ({ format }) => ({
     fileName: `handoff.${format === 'html' ? 'html' : 'md'}`,
     path: `/data/handoffs/handoff.${format === 'html' ? 'html' : 'md'}`,

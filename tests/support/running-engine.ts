@@ -18,6 +18,7 @@ import type { Welcome } from '../../src/shared/contract/welcome'
 import type { RequestId } from '../../src/shared/domain/ids'
 import { ok, type Reply } from '../../src/shared/lib/reply'
 import { keptLogger } from './kept-logger'
+import { shippedLint } from './shipped-lint'
 import { shippedMethod } from './shipped-method'
 import { workerSource } from './worker-source'
 
@@ -57,6 +58,7 @@ export function runEngine(
     templates: loadTemplates(join(import.meta.dirname, '../../resources/templates')),
     services: openServices(join(folder, 'services.yaml'), logger),
     method: shippedMethod(),
+    lint: shippedLint(),
     world,
     version: '0.0.0',
     modeCalls: { 'world:enter-drill': () => ok(null), 'world:leave-drill': () => ok(null) },

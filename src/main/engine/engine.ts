@@ -15,6 +15,7 @@ import { openAlertStore } from './alerts/alert-store'
 import { declaredDependencies } from './alerts/declared'
 import { type Backups, openBackups } from './backups/backups'
 import type { Bridge, Push } from './bridge'
+import type { LintStore } from './comms/lint-store'
 import type { Templates } from './comms/templates'
 import { openConnections } from './connections/connections'
 import { openDashboards } from './dashboards/shelf'
@@ -67,6 +68,7 @@ export interface EngineOptions {
   readonly templates: Templates
   readonly services: Services
   readonly method: MethodStore
+  readonly lint: LintStore
   readonly world: Mode
   readonly version: string
   readonly modeCalls: ModeCalls
@@ -94,7 +96,7 @@ const stopped: Fault = { kind: 'internal', ...coded('no-engine') }
 
 /** Wires the features: log, feeds, outbox and sessions. Plain Node, with no host below it. */
 export function startEngine(options: EngineOptions): Engine {
-  const { store, ports, http, templates, services, method, world, version, modeCalls: worldCalls } = options
+  const { store, ports, http, templates, services, method, lint, world, version, modeCalls: worldCalls } = options
   const { clock, logger, settings, secrets } = ports
   // Read first: a record that is broken there is refused before anything runs.
   openItems(store.db)
@@ -174,7 +176,7 @@ export function startEngine(options: EngineOptions): Engine {
   search = openRecordSearch({ folder: store.folder, workers, logger })
   const parts = {
     ...{ sources, version, world, clock, uptime: ports.uptime, ledger, accounts, alerts },
-    ...{ connections, dashboards, templates, services, method, handoffFolder },
+    ...{ connections, dashboards, templates, services, method, lint, handoffFolder },
     dependencies: declaredDependencies(world, settings, alerts),
     handoffs: { ledger, picture: attachments.content, workers, file: join(store.folder, DATABASE_FILE), logger },
     ...{ attachments, typedTexts, recordProblems, backups, search, worldCalls, setPace, onDemandReads },
@@ -271,6 +273,7 @@ export function startEngine(options: EngineOptions): Engine {
       method: () => adoptable(method.current(), settings.read().cadence),
       objectionSpan: () => method.current().method.decisions.objections * MINUTE,
       approvalNeeded: () => settings.read().approval ?? false,
+      lintWords: () => lint.current().words,
       cancelWindow: () => settings.read().cancelWindow * clock.rate,
       ...{ channels: accounts.channels, rooms: accounts.rooms, annotators: accounts.annotators, sources },
       gate: incident => watchers?.gate(incident),

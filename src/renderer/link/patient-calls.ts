@@ -14,6 +14,7 @@ const queries: Readonly<Record<QueryName, true>> = {
   'alerts:silences': true,
   'attachments:read': true,
   'comms:fill': true,
+  'comms:lint': true,
   'comms:templates': true,
   'connections:list': true,
   'connections:test': true,

@@ -11,6 +11,7 @@ const needs: Readonly<Record<CallName, Principal>> = {
   'attachments:read': 'observe',
   'comms:templates': 'observe',
   'comms:fill': 'observe',
+  'comms:lint': 'observe',
   'handoff:sources': 'observe',
   'handoff:read': 'observe',
   'panels:baseline': 'observe',

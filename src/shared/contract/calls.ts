@@ -2,6 +2,7 @@ import type * as z from 'zod/mini'
 import type { DependsOn } from '../domain/alerts/dependencies'
 import type { NoiseRule } from '../domain/alerts/noise'
 import type { Seq } from '../domain/ids'
+import type { LintReport } from '../domain/lint/lint'
 import type { NotedSource } from '../domain/noted-source'
 import type { Reply } from '../lib/reply'
 import type { Millis } from '../lib/time'
@@ -51,6 +52,8 @@ interface QueryAnswers {
   'typed-text:read': { readonly text: string; readonly at: Millis }
   'comms:templates': readonly TemplateInfo[]
   'comms:fill': FilledTemplate
+  /** [LN27] */
+  'comms:lint': LintReport
   'handoff:read': HandoffText
   /** What other systems showed when they were last read, each with its age. */
   'handoff:sources': readonly NotedSource[]

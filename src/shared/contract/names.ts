@@ -88,6 +88,7 @@ const calls: Readonly<Record<CallName, true>> = {
   'checkpoint:resume': true,
   'comms:templates': true,
   'comms:fill': true,
+  'comms:lint': true,
   'comms:draft': true,
   'comms:discard': true,
   'comms:publish': true,

@@ -13,6 +13,7 @@ import { ok } from '../../../src/shared/lib/reply'
 import { scratchFolder } from '../../support/folders'
 import { handClock } from '../../support/hand-clock'
 import { keptLogger } from '../../support/kept-logger'
+import { shippedLint } from '../../support/shipped-lint'
 import { shippedMethod } from '../../support/shipped-method'
 import { workerSource } from '../../support/worker-source'
 
@@ -29,6 +30,7 @@ export function engineBridge(): Bridge {
     templates: loadTemplates(join(import.meta.dirname, '../../../resources/templates')),
     services: openServices(join(folder, 'services.yaml'), keptLogger()),
     method: shippedMethod(),
+    lint: shippedLint(),
     world: { kind: 'real' },
     version: '0.0.0',
     modeCalls: { 'world:enter-drill': () => ok(null), 'world:leave-drill': () => ok(null) },

@@ -14,6 +14,7 @@ import { contractActs } from '../../contract/acts'
 import { commandBench, dana } from '../../support/engine-parts'
 import { scratchFolder } from '../../support/folders'
 import { keptLogger } from '../../support/kept-logger'
+import { shippedLintWords } from '../../support/shipped-lint'
 import { shippedRules } from '../../support/shipped-method'
 import { workerSource } from '../../support/worker-source'
 
@@ -35,6 +36,7 @@ describe('[AC4] each act leaves in the timeline who asked, from which screen, an
       drill: false,
       objectionSpan: () => 120_000,
       approvalNeeded: () => false,
+      lintWords: shippedLintWords,
       cancelWindow: () => 0,
       gate: () => undefined,
       cadence: () => defaultCadence,

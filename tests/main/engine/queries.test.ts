@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Input, QueryName } from '../../../src/shared/contract/calls'
-import type { ConnectionId, ContentHash, HandoffId, IncidentId } from '../../../src/shared/domain/ids'
+import type { ConnectionId, ContentHash, HandoffId, IncidentId, UpdateId } from '../../../src/shared/domain/ids'
 import { newId } from '../../../src/shared/domain/ids'
 import { scratchFolder } from '../../support/folders'
 import { runEngine } from '../../support/running-engine'
@@ -19,6 +19,15 @@ const queries: { readonly [Name in QueryName]: Input<Name> } = {
   'typed-text:read': { incident, screen: 's', field: 'line' },
   'comms:templates': {},
   'comms:fill': { incident, template: 'initial', fields: {}, nextUpdateAt: null },
+  'comms:lint': {
+    incident,
+    message: newId<UpdateId>(),
+    title: 'T',
+    body: 'B',
+    stage: 'initial',
+    components: {},
+    nextUpdateAt: null,
+  },
   'handoff:sources': {},
   'handoff:read': { incident, handoff, format: 'html' },
   'panels:baseline': { day: 'yesterday' },

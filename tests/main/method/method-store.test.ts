@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { MOST_METHOD_BYTES, openMethod } from '../../../src/main/engine/method/method-store'
+import { MOST_TEAM_FILE_BYTES } from '../../../src/main/engine/guards/team-file'
+import { openMethod } from '../../../src/main/engine/method/method-store'
 import { type MethodFileName, methodFileNames } from '../../../src/shared/domain/method/method-files'
 import { scratchFolder } from '../../support/folders'
 import { keptLogger } from '../../support/kept-logger'
@@ -104,7 +105,7 @@ describe('a team’s own folder', () => {
   })
 
   it.each<[string, (path: string) => void, RegExp]>([
-    ['too large', path => writeFileSync(path, `# ${'x'.repeat(MOST_METHOD_BYTES)}`), /is larger than 200,000 bytes/],
+    ['too large', path => writeFileSync(path, `# ${'x'.repeat(MOST_TEAM_FILE_BYTES)}`), /is larger than 200,000 bytes/],
     ['a pipe', path => void execFileSync('mkfifo', [path]), /is a pipe/],
     ['no text', path => writeFileSync(path, Buffer.from([0xff, 0xfe, 0x00, 0x80])), /it is not UTF-8 text/],
     ['nested without end', path => writeFileSync(path, '['.repeat(150_000)), /method\.yaml, line 1, column/],

@@ -30,6 +30,7 @@ import { dana } from '../../support/engine-parts'
 import { scratchFolder } from '../../support/folders'
 import { type HandClock, handClock } from '../../support/hand-clock'
 import { keptLogger } from '../../support/kept-logger'
+import { shippedLintWords } from '../../support/shipped-lint'
 import { shippedRules } from '../../support/shipped-method'
 
 const slack = 'sl' as ConnectionId
@@ -78,6 +79,7 @@ export function openFolder(folder: string, vendor: Loopback, clock: HandClock = 
         drill: false,
         objectionSpan: () => 120_000,
         approvalNeeded: () => false,
+        lintWords: shippedLintWords,
         cancelWindow: () => 60_000,
         gate: () => undefined,
         cadence: () => defaultCadence,

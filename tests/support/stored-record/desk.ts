@@ -18,6 +18,7 @@ import type { EventDraft } from '../../../src/shared/events/define'
 import { MINUTE, type Millis } from '../../../src/shared/lib/time'
 import { type HandClock, handClock } from '../hand-clock'
 import { keptLogger } from '../kept-logger'
+import { shippedLintWords } from '../shipped-lint'
 import { shippedRules } from '../shipped-method'
 
 /** Friday afternoon, UTC. */
@@ -83,6 +84,7 @@ export function sitAtDesk(
     drill: false,
     objectionSpan: () => 120_000,
     approvalNeeded: () => false,
+    lintWords: shippedLintWords,
     cancelWindow: () => 5_000,
     gate: () => [{ id: 'errors', text: 'Errors are back', state: 'green', evidence: 'Errors 0.2 %', at: clock.now() }],
     cadence: () => defaultCadence,

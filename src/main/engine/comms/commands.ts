@@ -3,6 +3,7 @@ import { type Audience, audienceIn, audienceName, audienceNamed } from '../../..
 import { channelKind } from '../../../shared/domain/channels/channel-kinds'
 import type { OutboxItemId, UpdateId } from '../../../shared/domain/ids'
 import { newId } from '../../../shared/domain/ids'
+import { lintUpdate } from '../../../shared/domain/lint/lint'
 import { messageOf, stillEditable } from '../../../shared/domain/message'
 import { openSlots } from '../../../shared/domain/slots'
 import {
@@ -31,6 +32,7 @@ import {
   refused,
 } from '../record/decision'
 import { notApproved } from './approval'
+import { lintedUpdate } from './lint-queries'
 import { placeByWord } from './place'
 import { settleByWord } from './settle'
 
@@ -68,7 +70,8 @@ export const commsCommands: CommandDecisions<Names> = {
     const unapproved = notApproved(message, situation)
     if (unapproved !== undefined) return unapproved
     for (const one of leaving) {
-      const refusal = notPublishable(one, situation) ?? saidMeanwhile(one, seen, situation)
+      const refusal =
+        notPublishable(one, situation) ?? notForReaders(one, situation) ?? saidMeanwhile(one, seen, situation)
       if (refusal !== undefined) return refusal
     }
     return publish(leaving, situation)
@@ -153,6 +156,17 @@ function notPublishable({ content }: Update, { channels }: IncidentSituation) {
   if (count > 0) return refused('too-long-for-channel', { channel: channel.label, count })
   const [slot] = openSlots(`${title}\n${body}`)
   return slot === undefined ? undefined : refused('open-slot', { slot })
+}
+
+/** [LN28] What nobody may read; the page showed it, and its word is not taken for it. A colleague may be sent code of a template. */
+function notForReaders({ message, content, audience }: Update, { record, lintWords, now, cadence }: IncidentSituation) {
+  const { title, body, stage, nextUpdateAt, channel } = content
+  const written = { message, title, body, stage, nextUpdateAt, components: {} }
+  const subject = lintedUpdate(record.incident, written, { now, cadence: cadence() })
+  const stops = lintUpdate(subject, lintWords()).findings.filter(({ level }) => level === 'for-good')
+  if (stops.some(({ rule }) => rule === 'secret')) return refused('secret-in-update', { channel: channel.label })
+  const [slot] = audience === 'customers' ? stops : []
+  return slot === undefined ? undefined : refused('open-slot', { slot: String(slot.values.words) })
 }
 
 /** [UP8] Refuses the second of two who write to one audience, until they have seen what the first one wrote. */

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { type CodedText, coded } from '../../../shared/contract/coded-text'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { backUpBeforeFormat } from '../backups/before-format'
+import { type LintStore, openLint } from '../comms/lint-store'
 import { readTemplatesLater, type Templates } from '../comms/templates'
 import { drillClock } from '../drill/clock'
 import { type RunningDrill, startDrill } from '../drill/drill'
@@ -73,6 +74,7 @@ export async function openLive(options: ModeOptions, worldCalls: ModeCalls): Ope
       },
       services: openServices(join(folder, 'services.yaml'), ports.logger),
       method: methodOf(options),
+      lint: lintOf(options),
       world: { kind: 'real' },
     }),
   )
@@ -123,6 +125,7 @@ export async function openDrill(options: ModeOptions, choice: DrillChoice, world
       templates: templatesOf(options),
       services: openServices(join(resources, 'drills', 'services', `${name}.yaml`), logger),
       method: methodOf(options),
+      lint: lintOf(options),
       world: { kind: 'drill', name, title, startedAt, speed, briefing },
       ...{ version, modeCalls: worldCalls, unwritable },
     }),
@@ -159,6 +162,11 @@ function templatesOf({ resources, ports }: ModeOptions): Templates {
 /** A drill is run by the team's own method, which is what it practises. */
 function methodOf({ resources, folder, ports }: ModeOptions): MethodStore {
   return openMethod(join(resources, 'method'), join(folder, 'method'), ports.logger)
+}
+
+/** [LN25] */
+function lintOf({ resources, folder, ports }: ModeOptions): LintStore {
+  return openLint(join(resources, 'lint'), join(folder, 'lint'), ports.logger)
 }
 
 /** The drill's own connections and panels over the person's own habits; writes reach neither. */

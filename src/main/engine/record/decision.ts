@@ -9,6 +9,7 @@ import type { Attachment } from '../../../shared/domain/attachment'
 import type { Cadence } from '../../../shared/domain/cadence'
 import type { HeldCount } from '../../../shared/domain/held'
 import type { ConnectionId, ContentHash, IncidentId, OutboxItemId } from '../../../shared/domain/ids'
+import type { LintWords } from '../../../shared/domain/lint/lint-words'
 import type { AdoptedMethod } from '../../../shared/domain/method/method-rules'
 import type { NotedSource } from '../../../shared/domain/noted-source'
 import type { Actor } from '../../../shared/domain/people'
@@ -42,6 +43,8 @@ export interface Situation {
   cancelWindow(): Millis
   /** [AP2] Whether what customers read has to be approved. */
   approvalNeeded(): boolean
+  /** [LN28] The word lists by which a text that leaves is judged. */
+  lintWords(): LintWords
   /** [MA1] What an incident that is declared now is run by; it is written into its log. */
   method(): AdoptedMethod
   /** [DN2] How long objections to a proposal are asked for. */

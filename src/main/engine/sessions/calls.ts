@@ -5,6 +5,8 @@ import { alertChanges, alertQueries } from '../alerts/calls'
 import type { DeclaredDependencies } from '../alerts/declared'
 import type { Backups } from '../backups/backups'
 import { backupChanges, backupQueries } from '../backups/backups'
+import { lintQueries } from '../comms/lint-queries'
+import type { LintStore } from '../comms/lint-store'
 import { type Templates, templateQueries } from '../comms/templates'
 import type { FactContext } from '../comms/templates-facts'
 import { type Connections, connectionChanges, connectionQueries } from '../connections/connections'
@@ -33,6 +35,7 @@ export interface AnswerParts extends SessionParts {
   readonly templates: Templates
   readonly services: Services
   readonly method: MethodStore
+  readonly lint: LintStore
   readonly handoffs: HandoffParts
   readonly handoffFolder: string
   readonly attachments: Attachments
@@ -59,6 +62,7 @@ export function createQueries(parts: AnswerParts): Queries {
     ...pictureQueries(attachments),
     ...typedTextQueries(parts.typedTexts),
     ...templateQueries({ templates: parts.templates, record: ledger.record, facts: () => factContext(parts) }),
+    ...lintQueries({ lint: parts.lint, record: ledger.record, facts: () => factContext(parts) }),
     ...handoffQueries(parts.handoffs, parts.sources),
     ...baselineQueries(parts.baselines),
     ...onDemandQueries(parts.onDemandReads, alerts.find, accounts),

@@ -2,7 +2,16 @@ import * as z from 'zod/mini'
 import type { IncidentId, OutboxItemId, UpdateId } from '../../domain/ids'
 import { paces } from '../../domain/update-pace'
 import { actField } from '../../events/act-field'
-import { hashField, idField, instant, severityField, typedAudienceField, updateContentField } from '../../events/fields'
+import {
+  BODY_LIMIT,
+  hashField,
+  idField,
+  instant,
+  severityField,
+  TITLE_LIMIT,
+  typedAudienceField,
+  updateContentField,
+} from '../../events/fields'
 import { templateField, typedFieldsField, wordingField } from '../../events/update-drafted'
 import { typedFactsField } from '../../events/update-facts-typed'
 import { MOST_CHANNELS } from '../comms'
@@ -35,6 +44,19 @@ export const messageInputs = {
     incident,
     template: templateField,
     fields: typedFieldsField,
+    nextUpdateAt: z.nullable(instant),
+  }),
+  /** [LN27] A text for customers as it is written, draft or not. */
+  'comms:lint': z.object({
+    incident,
+    /** The message it belongs to: what that says in other channels is not what customers read last. */
+    message: idField<UpdateId>(),
+    /** As they are in their fields, so that a finding's place is a place there. */
+    title: z.string().check(z.maxLength(TITLE_LIMIT)),
+    body: z.string().check(z.maxLength(BODY_LIMIT)),
+    stage: updateContentField.shape.stage,
+    /** By the name on the status page. */
+    components: updateContentField.shape.components,
     nextUpdateAt: z.nullable(instant),
   }),
   'comms:draft': z.object({

@@ -118,6 +118,8 @@ export const faultTexts = {
     other: 'Too long for {channel} by {count} characters.',
   },
   'open-slot': 'Fill {slot} before publishing.',
+  'secret-in-update':
+    'The text for {channel} has something in it that looks like a key, a token or a password. Take it out, then publish.',
   'cancel-too-late': 'Too late to cancel: this update is no longer waiting.',
   'update-settled': 'The outcome of this update is already known.',
   'update-decided': 'This update no longer needs a decision.',

@@ -32,6 +32,9 @@ export const fileFaultTexts = {
   'input-slower-than': 'must be more than customerUpdate: it is offered as slower',
   'input-rule-covered': 'can never decide: the rule {rule} before it covers it',
   'input-rule-order': 'must not be more severe than the rule {rule} before it',
+  'input-lint-phrase':
+    'must be a phrase in lower case: words with a space between, | for either of two, at most two gaps (...)',
+  'input-lint-piece': 'must be letters a–z, digits, ".", "_" and "-"',
   'input-edge-to-nothing': 'there is no “{name}” to go to',
   'input-tree-loop': 'leads back to “{name}”: this tree would not end',
 

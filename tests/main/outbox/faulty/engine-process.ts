@@ -12,6 +12,7 @@ import { newId, type OutboxItemId } from '../../../../src/shared/domain/ids'
 import { responderNamed } from '../../../../src/shared/domain/people'
 import type { Update } from '../../../../src/shared/domain/update'
 import type { RecordedRequest } from '../../../../src/shared/domain/vendor-request'
+import { shippedLintWords } from '../../../support/shipped-lint'
 import { shippedRules } from '../../../support/shipped-method'
 import type { EngineStart, FromEngine, State, ToEngine } from './engine-messages'
 import { fastClock } from './paced-clock'
@@ -56,6 +57,7 @@ function serve(start: EngineStart): (message: ToEngine) => void {
       method: () => shippedRules,
       objectionSpan: () => 120_000,
       approvalNeeded: () => false,
+      lintWords: shippedLintWords,
       cancelWindow: () => 0,
       gate: () => undefined,
       annotators: () => [],

@@ -21,6 +21,7 @@ import { eventRegistry } from '../../../../src/shared/events/registry'
 import { dana, statusPage } from '../../../support/engine-parts'
 import { keptLogger } from '../../../support/kept-logger'
 import { seededId } from '../../../support/seeded'
+import { shippedLintWords } from '../../../support/shipped-lint'
 import { shippedRules } from '../../../support/shipped-method'
 
 /** A data folder with a real store and ledger, the real dispatch, and a clock that a run sets. */
@@ -146,6 +147,7 @@ export class Machine {
       ...{ attachment: () => undefined, act: id => readQueuedItem(db, id), openItems: () => [], annotators: () => [] },
       objectionSpan: () => 120_000,
       approvalNeeded: () => false,
+      lintWords: shippedLintWords,
       erasable: (one, what) => erasableOf(db, one, what),
     }
   }

@@ -36,6 +36,7 @@ import styles from './composer.module.css'
 import { blockers, contentOf, limitsOf, withField, withFilledAgain, withTypedText } from './composer-state'
 import { Foot, type FootProps } from './notices'
 import type { Composer } from './use-composer'
+import { Wording } from './wording'
 
 const text = texts.composer
 
@@ -78,7 +79,7 @@ export function UpdateEditor({ incident, composer, setBack, onReview, onKeep, fo
           />
         </div>
         <div className={styles.words}>
-          <Words composer={composer} />
+          <Words incident={incident} composer={composer} />
           <AlsoTexts composer={composer} />
           <StatusChoice composer={composer} />
           {page !== undefined && (
@@ -123,11 +124,14 @@ function useServiceNames(): ServiceNames {
 }
 
 /** The text itself; from the first letter typed here it is the writer's, until the template is asked for again. */
-function Words({ composer: { state, set, pending } }: { readonly composer: Composer }) {
+function Words({ incident, composer: { state, set, pending } }: Pick<UpdateEditorProps, 'incident' | 'composer'>) {
+  const title = useRef<HTMLInputElement>(null)
+  const body = useRef<HTMLTextAreaElement>(null)
   const limits = limitsOf(state.channel)
   return (
     <div className={styles.words}>
       <TextField
+        ref={title}
         limit={limits.title}
         label={text.subject}
         readOnly={pending}
@@ -135,6 +139,7 @@ function Words({ composer: { state, set, pending } }: { readonly composer: Compo
         onChange={event => set(withTypedText(state, { title: event.currentTarget.value }))}
       />
       <TextArea
+        ref={body}
         limit={limits.body}
         label={texts.channels.read[readersOf(state.channel ?? noChannel)]}
         rows={8}
@@ -143,6 +148,7 @@ function Words({ composer: { state, set, pending } }: { readonly composer: Compo
         value={state.body}
         onChange={event => set(withTypedText(state, { body: event.currentTarget.value }))}
       />
+      {!pending && <Wording {...{ incident, state, title, body }} />}
       {state.byHand && state.filled !== null && (
         <p className={textStyles.quiet}>
           <Trans text={text.byHand} parts={{ act: <FillAgain filled={state.filled} set={set} /> }} />
