@@ -2,7 +2,10 @@ import { fromJson, isListOf, isRecord, isText } from '../shared/lib/read-json'
 
 const MARK = '#carry='
 const OURS = 'quarterdeck.'
-/** Says that an earlier address was emptied into this one: later it would bring back lines that were sent since. */
+/**
+ * Marks that the storage of an earlier address was moved to this one: moving it again would bring back lines that were
+ * sent since.
+ */
 const DONE = 'quarterdeck-carried'
 
 interface CarriedStorage {
@@ -11,8 +14,8 @@ interface CarriedStorage {
 }
 
 /**
- * Takes over what this browser stored under the address of an earlier version: layouts, names, settings, half-typed
- * lines. The page of that address hands it on behind the `#`; what is stored here already is newer and stays.
+ * Moves what this browser stored under the address of an earlier version: layouts, names, settings, half-typed lines.
+ * The page of that address passes it after the `#`; what is already stored here is newer and stays.
  */
 export function takeCarriedStorage({ location, history, localStorage }: Window): void {
   if (!location.hash.startsWith(MARK)) return

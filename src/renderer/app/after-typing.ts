@@ -13,15 +13,15 @@ const PAUSE = 1_000
 const SOON = 5_000
 
 export interface AfterTyping {
-  /** A form was left with text in it. */
+  /** A form was closed with text in it. */
   left(): void
   /**
    * @param run what the key does as a command
    * @param ends whether it is the second key of a command that `first` begins
-   * @returns true where the key is held: it runs a moment later, or belongs to words and runs nothing
+   * @returns true where the key is held back: it runs a moment later, or is part of text and runs nothing
    */
   press(key: string, run: () => void, ends?: (first: string) => boolean): boolean
-  /** The person did something else: a key runs at once from here on. */
+  /** The user did something else: from here on a key runs at once. */
   disarm(): void
 }
 
@@ -54,7 +54,7 @@ export function createAfterTyping(tell: (words: string) => void): AfterTyping {
       leftAt = performance.now()
     },
     press: (key, run, ends = () => false) => {
-      // A space alone presses what has the focus.
+      // A space alone presses the focused element.
       if (words === '' && (key === ' ' || performance.now() - leftAt > SOON)) return false
       const isCommand = words === '' || (words.length === 1 && ends(words))
       words += key
@@ -68,7 +68,7 @@ export function createAfterTyping(tell: (words: string) => void): AfterTyping {
   }
 }
 
-/** Hears each key before the page does, also one that a row of a list would take as its own; returns its stop. */
+/** Gets each key before the page does, also one that a list row would handle; returns its stop. */
 export function guardAfterTyping(page: Document, tell: (words: string) => void): () => void {
   const afterTyping = createAfterTyping(tell)
   const press = (event: KeyboardEvent) => {

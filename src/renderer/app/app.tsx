@@ -41,7 +41,7 @@ export function App({ link }: { link: EngineLink }) {
   )
 }
 
-/** The theme, size and motion that were chosen for this screen, from the first paint on. */
+/** The theme, size and motion chosen in this browser, from the first paint on. */
 function Dressed({ cockpit: { screen, look }, children }: { readonly cockpit: Cockpit; readonly children: ReactNode }) {
   useLayoutEffect(() => {
     const stops = [

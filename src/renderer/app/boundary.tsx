@@ -9,7 +9,7 @@ import { Pane } from '../ui/pane'
 import { typeIntoField } from '../ui/type-into-field'
 import styles from './frame.module.css'
 
-/** A pane that breaks breaks alone: the others go on, and the broken one can be opened again. */
+/** When a pane crashes, the others go on, and it can be opened again. */
 export function PaneBoundary({ children, ...pane }: Props) {
   return (
     <Boundary
@@ -34,7 +34,7 @@ interface Props {
 interface BoundaryProps {
   /** What stopped, with `{problem}` in it. */
   readonly says: string
-  /** Puts what is left of the part where the part was. */
+  /** Renders the fallback in the place of the part. */
   readonly frame: (stopped: ReactNode) => ReactNode
   readonly children: ReactNode
 }
@@ -91,14 +91,14 @@ export class Boundary extends Component<BoundaryProps, BoundaryState> {
 interface StoppedProps {
   readonly says: string
   readonly problem: string
-  /** The person was typing into it. */
+  /** The user was typing into it. */
   readonly hadKeyboard: boolean
   readonly onReopen: () => void
 }
 
 const text = texts.arranging
 
-/** In the place of a part that stopped: why, a field that takes what is typed meanwhile, and the way back. */
+/** Replaces a crashed part: why it stopped, a field for what is typed meanwhile, and the way back. */
 function Stopped({ says, problem, hadKeyboard, onReopen }: StoppedProps) {
   const { focus, faults } = useCockpit()
   const { values, set, forget } = useTypedFields('stopped', { text: '' }, 'cockpit')
@@ -114,7 +114,7 @@ function Stopped({ says, problem, hadKeyboard, onReopen }: StoppedProps) {
       typeIntoField(document.activeElement, typed)
       return forget()
     }
-    // Not forgotten: the next line that is there offers it.
+    // Not lost: the next line field that is shown offers it.
     faults.setState({ incident: { kind: 'refused', message: t(text.typedNowhere, { text: typed }) } })
   }
   return (

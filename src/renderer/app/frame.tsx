@@ -17,7 +17,7 @@ import { useKeymap } from './use-keymap'
 interface FrameProps {
   readonly layouts: Layouts
   readonly contents: PaneContents
-  /** Of the one pane that this window is for. */
+  /** The name of the one pane that this window shows. */
   readonly name?: string
 }
 
@@ -49,7 +49,7 @@ export function Frame({ layouts, contents, name }: FrameProps) {
 
 const loadParts = async () => (await import('./parts')).parts
 
-/** A dialog still: it holds the keyboard. */
+/** Still a dialog: it has the focus. */
 const stoppedDialog = (stopped: ReactNode) => (
   <div role="dialog" aria-label={texts.ui.stoppedDialog} className={styles.dialog}>
     {stopped}

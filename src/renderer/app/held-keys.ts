@@ -2,7 +2,7 @@ import { isField } from '../ui/is-field'
 
 type HeldPress = Pick<KeyboardEvent, 'key' | 'repeat' | 'target'>
 
-/** Held to get further: each repeat moves or takes back what the person looks at. */
+/** Keys that are held to get further: each repeat moves the focus or the view. */
 const movesOn = /^(Arrow(Up|Down|Left|Right)|Page(Up|Down)|Home|End|Tab)$/
 
 /**

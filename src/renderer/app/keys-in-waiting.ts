@@ -7,7 +7,7 @@ import { isField } from '../ui/is-field'
 import { typeIntoField } from '../ui/type-into-field'
 import { laterParts, notLoaded, partsFor } from './later-parts'
 
-/** [KW1] Whether a key has to wait for what it acts on; a record that cannot be read is not waited for. */
+/** [KW1] Whether a key has to wait for what it acts on; it does not wait for an unreadable record. */
 export function mustWait({ goes }: Pick<KeyBinding, 'goes'>, cockpit: Cockpit): boolean {
   if (partsFor({ goes }) === 'coming') return true
   const what = 'request' in goes ? waitsFor(goes.request) : undefined
@@ -17,8 +17,8 @@ export function mustWait({ goes }: Pick<KeyBinding, 'goes'>, cockpit: Cockpit): 
 }
 
 /**
- * [KW1] Keys that came before what they act on was there: they act as soon as it is, in their order. What was typed
- * behind one that opens a dialog goes into the dialog. Returns its stop.
+ * [KW1] Keys pressed before what they act on was there: they run as soon as it is, in their order. Text typed after a
+ * key that opens a dialog goes into the dialog. Returns its stop.
  * @param act what a key does once it need not wait
  */
 export function replayWaitingKeys(cockpit: Cockpit, act: (binding: KeyBinding) => void): () => void {
@@ -64,14 +64,14 @@ export function replayWaitingKeys(cockpit: Cockpit, act: (binding: KeyBinding) =
 
 const everywhere = { childList: true, subtree: true, attributeFilter: ['data-opening'] }
 
-/** A dialog, or a part of one, whose code or content is on its way: it cannot take a letter yet. */
+/** A dialog, or a part of one, whose code or content is loading: it cannot take a letter yet. */
 export function isOpening(): boolean {
   return document.querySelector('[data-opening]') !== null
 }
 
 /**
- * Whether a key press joins those that wait; any other act of the person lets all of them go. A key that has acted, such
- * as the one that has just opened what is now on its way, is none of them.
+ * Whether a key press joins those that wait; any other user action drops them all. A key that has already run, such as
+ * the one that opened what is now loading, is not among them.
  */
 export function joinsWaiting(event: KeyboardEvent, { waitingKeys }: Cockpit): boolean {
   if (event.defaultPrevented) return false
@@ -107,13 +107,13 @@ function replay(keys: readonly string[], cockpit: Cockpit, act: (binding: KeyBin
       const binding = bindingFor(pressOf(key), false, first)
       first = undefined
       if (binding !== undefined) flushSync(() => act(binding))
-      // It came to nothing: what was typed behind it was meant for what it did not open.
+      // It did nothing: what was typed after it was meant for what it did not open.
       if (cockpit.faults.getState().incident !== undefined) return
     }
   }
 }
 
-/** A key that a script presses does nothing by itself: sending a form is the browser's part for a trusted one. */
+/** A key pressed by a script has no default action: browsers only submit a form for a trusted one. */
 function pressOn(held: Element | null, key: string): void {
   if (held === null) return
   flushSync(() => {

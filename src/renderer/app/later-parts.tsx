@@ -23,7 +23,7 @@ import styles from './frame.module.css'
 import type { Layouts } from './layouts/layouts'
 import { isPaneRequest, paneOfRequest } from './layouts/pane-requests'
 
-/** All panes but the timeline, which is there from the first paint on. */
+/** All panes but the timeline, which is there from the first paint. */
 export type LaterPane = Exclude<PaneKey, 'timeline'>
 
 export interface Parts {
@@ -33,14 +33,14 @@ export interface Parts {
 }
 
 interface LaterParts {
-  /** `coming` until they are drawn, because only then can they take a key. */
+  /** `coming` until they are drawn, because they cannot take a key before. */
   readonly at: 'none' | 'coming' | 'drawn' | 'failed'
   readonly parts: Parts | null
-  /** Whether the panes that show only the record are drawn too: while it is being read they have nothing to show. */
+  /** Whether the panes that show only the record are drawn too: while it is loading they have nothing to show. */
   readonly withRecord: boolean
 }
 
-/** These panes show only the record: its lines are on the screen before them. */
+/** These panes show only the record: its lines are drawn before them. */
 const ofRecord: ReadonlySet<LaterPane> = new Set<LaterPane>(['roles', 'checkpoint', 'comms', 'handoff'])
 
 /** The panes and dialogs that the first paint does without: one chunk, fetched while the page is drawn for the first time. */
@@ -57,7 +57,9 @@ function loadLaterParts(load: () => Promise<Parts>): void {
   )
 }
 
-/** [KW1] What the later parts mean for a key: it must wait for them, or leads into what could not be loaded. */
+/**
+ * [KW1] What a key that leads into the later parts has to do: wait for them, or report that they could not be loaded.
+ */
 export function partsFor({ goes }: Pick<KeyBinding, 'goes'>): 'coming' | 'failed' | undefined {
   const { at, withRecord } = laterParts.getState()
   if ('layout' in goes || isOfTimeline(goes) || at === 'none') return undefined
@@ -72,7 +74,7 @@ function isOfTimeline(goes: Exclude<KeyBinding['goes'], { readonly layout: unkno
 
 export const LaterPartsContext = createContext(nothing)
 
-/** Loads them, and draws them behind what is more urgent, such as the lines of the timeline. */
+/** Loads them, and draws them after what is more urgent, such as the lines of the timeline. */
 export function useLaterParts(load: () => Promise<Parts>): LaterParts {
   const [shown, setShown] = useState(() => {
     loadLaterParts(load)
@@ -85,14 +87,14 @@ export function useLaterParts(load: () => Promise<Parts>): LaterParts {
   }, [])
   const withRecord = useAfterRecord()
   useEffect(() => {
-    // Effects of the parts ran before this one: they listen for their commands.
+    // The effects of the parts ran before this one: their command listeners are registered.
     if (shown.parts !== null) laterParts.setState({ at: 'drawn', withRecord })
   }, [shown.parts, withRecord])
   const { at, parts } = shown
   return useMemo(() => ({ at, parts, withRecord }), [at, parts, withRecord])
 }
 
-/** True, for good, once the record is on the screen, or known not to come. */
+/** True, permanently, once the record is shown or known not to load. */
 function useAfterRecord(): boolean {
   const opening = useOpening()
   const isKnown = opening.at === 'reading' ? opening.fault !== null : opening.at !== 'greeting'
@@ -103,7 +105,7 @@ function useAfterRecord(): boolean {
   return isAfter
 }
 
-/** A pane of the later parts; until it is here its frame, which is what it would show of an unknown incident. */
+/** A pane of the later parts; until it is loaded, its frame, which is what it would show of an unknown incident. */
 export function LaterPaneContent({ pane }: { readonly pane: LaterPane }) {
   const { at, parts, withRecord } = useContext(LaterPartsContext)
   const hadFocus = useRef(false)
@@ -121,7 +123,7 @@ export function LaterPaneContent({ pane }: { readonly pane: LaterPane }) {
 interface ComingPaneProps {
   readonly pane: LaterPane
   readonly failed: boolean
-  /** Noted when it goes. */
+  /** Noted when it is unmounted. */
   readonly hadFocus: { current: boolean }
 }
 

@@ -4,24 +4,24 @@ export type MeantPress = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey' | 'ctrl
   getModifierState(name: string): boolean
 }
 
-/** What a press says to the cockpit. */
+/** What a key press means to the cockpit. */
 export interface Meant {
   readonly key: string
   readonly ctrlKey: boolean
   readonly altKey: boolean
 }
 
-/** Signs that are commands by what they print, wherever a keyboard has them. */
+/** Characters that are commands wherever a keyboard layout has them. */
 const signs = new Set([',', '.', ';', '/', '?', '!', '+', '=', '>', '[', ']'])
 const latin = /^[a-z]$/i
 const digit = /^[0-9]$/
-/** A sign that Shift prints is not a digit that the layout lacks: `@` is above the 2 of a US keyboard. */
+/** A character that Shift prints is not a digit that the layout lacks: `@` is above the 2 of a US keyboard. */
 const isAscii = /^[!-~]$/
 
 /** The character of each physical key on the US layout, which the commands are named by. */
 const places: ReadonlyMap<string, readonly [plain: string, shifted: string]> = new Map([
   ...Array.from('abcdefghijklmnopqrstuvwxyz', letter => place(`Key${letter.toUpperCase()}`, letter)),
-  // With Shift a row of digits prints what its own layout says: only the digit is found by its place.
+  // With Shift, a digit row prints what its own layout says: only the digit is found by its physical key.
   ...Array.from('0123456789', number => place(`Digit${number}`, number, number)),
   place('Comma', ','),
   place('Period', '.', '>'),
@@ -64,12 +64,12 @@ function differing(press: MeantPress, meant: Meant): Meant | undefined {
   return same ? undefined : meant
 }
 
-/** Chromium and others give a press that belongs to an input method this code, also the Enter that ends its words. */
+/** Browsers report this code for a press that an input method handles, including the Enter that commits its text. */
 const OF_AN_INPUT_METHOD = 229
 
 /**
- * [KW3] Lets everything on the page hear keys as they are meant. In a field letters are text, and only what is held with
- * Ctrl or Cmd is a command. [KW4] What an input method takes for itself is heard by nobody. Returns its stop.
+ * [KW3] Delivers keys to everything on the page as they are meant. In a field, letters are text, and only a press with
+ * Ctrl or Cmd is a command. [KW4] A key that an input method handles reaches no one. Returns its stop.
  */
 export function hearMeantKeys(page: Window): () => void {
   const onMac = page.navigator.platform.startsWith('Mac')
@@ -83,14 +83,14 @@ export function hearMeantKeys(page: Window): () => void {
     const said = { ...{ code, shiftKey, metaKey, repeat }, ...meant, bubbles: true, cancelable: true, composed: true }
     const anew = new KeyboardEvent('keydown', said)
     again.add(anew)
-    // The browser's own part, such as copying, stays with the press itself.
+    // The browser's default action, such as copying, stays with the press itself.
     if (!event.target.dispatchEvent(anew)) event.preventDefault()
   }
   page.addEventListener('keydown', press, { capture: true })
   return () => page.removeEventListener('keydown', press, { capture: true })
 }
 
-/** Ctrl is also a part of AltGr, which writes. */
+/** Ctrl is also a part of AltGr, which types characters. */
 function isChord(event: KeyboardEvent): boolean {
   return (event.ctrlKey || event.metaKey) && !event.getModifierState('AltGraph')
 }

@@ -13,7 +13,7 @@ import { go } from './use-keymap'
 
 const { groups } = texts.keymap
 
-/** [PA3] All that can be done now: every key of the keymap, and what has no key. */
+/** [PA3] All actions available now: every key of the keymap, and actions without a key. */
 export function paletteActs(cockpit: Cockpit, layouts: Layouts): readonly PaletteAct[] {
   return [
     ...keymap
@@ -37,7 +37,7 @@ export function paletteActs(cockpit: Cockpit, layouts: Layouts): readonly Palett
   ]
 }
 
-/** [PA3] What has no key, while it can be asked for. */
+/** [PA3] Actions without a key, while they are available. */
 function keylessActs({ focus }: Cockpit): readonly PaletteAct[] {
   return commandRows
     .filter(({ keys }) => keys.length === 0)
@@ -50,7 +50,7 @@ function onRow({ key, does, group, pane }: RowKey, { faults }: Cockpit): Palette
     const message = t(texts.keymap.chooseFirst[pane], { key })
     faults.setState({ [pane]: { kind: 'refused', message } })
   }
-  // One key may mean two things: on a page, and where several rows are selected.
+  // One key may mean two things: on a PagerDuty incident, and with several rows selected.
   return { id: `${group}:${key}`, name: does, group: groups[group], key, run }
 }
 
@@ -62,8 +62,8 @@ const rows: Readonly<Record<RowKey['pane'], { readonly row: string; readonly sto
 }
 
 /**
- * Presses a key on the row of a pane that has the focus. Without one it only leads there: acting on a row that
- * nobody chose could acknowledge the wrong page.
+ * Presses a key on the focused row of a pane. Without a focused row it only focuses the pane: acting on a row that the
+ * user did not choose could acknowledge the wrong PagerDuty incident.
  * @returns whether a row had the focus
  */
 function pressOnRow({ key, pane: name }: Pick<RowKey, 'key' | 'pane'>): boolean {
@@ -71,7 +71,7 @@ function pressOnRow({ key, pane: name }: Pick<RowKey, 'key' | 'pane'>): boolean 
   const row = document.activeElement?.closest<HTMLElement>(rows[name].row)
   if (row && pane?.contains(row)) {
     row.focus()
-    // A key that a script presses does not click: that is the browser's part for a trusted one.
+    // A key pressed by a script does not click: browsers do that for a trusted one only.
     if (key === 'Enter' && row instanceof HTMLButtonElement) row.click()
     else row.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
     return true

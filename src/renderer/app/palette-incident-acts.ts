@@ -39,7 +39,7 @@ export function incidentActs({ incident, commands }: Cockpit): readonly PaletteA
   ]
 }
 
-/** For a chat or a ticket; it opens where this machine's Quarterdeck is installed. */
+/** A link for a chat or a ticket; it opens where this machine's Quarterdeck is installed. */
 export function linkActs({ selection, faults }: Cockpit): readonly PaletteAct[] {
   const { open } = selection.getState()
   if (open === null) return []

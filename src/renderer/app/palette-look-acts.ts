@@ -10,7 +10,7 @@ import { cameFrom, type Layouts } from './layouts/layouts'
 import { heldPane } from './layouts/pane-commands'
 import { readyMade, readyMadeOrder } from './layouts/ready-made'
 
-/** The themes that this screen does not wear now, for the palette. */
+/** The themes not in use in this browser, for the palette. */
 export function themeActs({ screen }: Cockpit): readonly PaletteAct[] {
   return themes
     .filter(theme => theme !== screen.getState().theme)
@@ -22,7 +22,7 @@ export function themeActs({ screen }: Cockpit): readonly PaletteAct[] {
     }))
 }
 
-/** [PA3] Every layout by its name, and what the keys do while a pane is arranged. */
+/** [PA3] Every layout by its name, and the keys for arranging a pane. */
 export function layoutActs(layouts: Layouts): readonly PaletteAct[] {
   return [...takeActs(layouts), ...carryActs(layouts), ...arrangeActs(layouts)]
 }
@@ -86,7 +86,7 @@ const settings = [
   ...Object.values(ways).map(({ name, other }) => ({ name, words: other })),
 ]
 
-/** [PA3] Each setting by its name and by the other words that the settings know it by. */
+/** [PA3] Each setting by its name and by the other words that people use for it. */
 export function settingActs({ focus }: Cockpit): readonly PaletteAct[] {
   return settings.map(({ name, words: other }) => ({
     id: `setting:${name}`,

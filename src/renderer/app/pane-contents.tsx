@@ -7,7 +7,7 @@ import { type LaterPane, LaterPaneContent } from './later-parts'
 
 export type PaneContents = Readonly<Partial<Record<PaneKey, ReactNode>>>
 
-/** Made once: a layout that changes draws no pane anew. */
+/** Made once: a layout change renders no pane again. */
 export const allPanes = {
   metrics: later('metrics'),
   alerts: later('alerts'),

@@ -8,7 +8,7 @@ import styles from './frame.module.css'
 const text = texts.keymap
 
 export interface TwoKeys {
-  /** Takes the first key of two; false where it is none. */
+  /** Handles the first key of two; returns false where it is none. */
   begin(press: KeyboardEvent): boolean
   stop(): void
 }
@@ -16,9 +16,9 @@ export interface TwoKeys {
 const modifiers: ReadonlySet<string> = new Set(['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock'])
 
 /**
- * [KW5] Commands of two keys. The second is heard before everything else on the page, so that a row with the focus takes
- * it for nothing of its own; a key that does not follow, a click and a field end the wait and do nothing.
- * @param show the first key while its second is awaited, null else
+ * [KW5] Commands of two keys. The second is handled before everything else on the page, so that a focused row does not
+ * use it; a key that does not follow, a click and a field end the wait and do nothing.
+ * @param show the first key while its second is awaited, null otherwise
  */
 export function listenForTwo(
   page: Document,
@@ -69,7 +69,7 @@ function secondOf({ key }: KeyBinding): string {
   return key.slice(key.indexOf(' ') + 1)
 }
 
-/** What may follow the first key of two, in sight until the second comes. */
+/** The keys that may follow the first of two, shown until the second is pressed. */
 export function SecondKeys({ first }: { readonly first: string | null }) {
   if (first === null) return null
   return (

@@ -18,7 +18,7 @@ import { bringIntoSight, leaveMaximised, runLayoutCommand, showPane } from './la
 import { listenForTwo } from './two-keys'
 
 /**
- * Listens for the cockpit's keys as long as the screen is there.
+ * Listens for the cockpit's keys as long as it is mounted.
  * @returns the first key of two while the second is awaited
  */
 export function useKeymap(layouts: Layouts): string | null {
@@ -31,7 +31,7 @@ export function useKeymap(layouts: Layouts): string | null {
     })
     const press = (event: KeyboardEvent) => {
       if (!isField(event.target) && joinsWaiting(event, cockpit)) return event.preventDefault()
-      // An open dialog holds the keyboard; it has keys of its own.
+      // An open dialog has the focus and keys of its own.
       if (document.querySelector('[role="dialog"]') !== null) return
       if (event.key === 'Escape' && !event.defaultPrevented) return stepBack(layouts)
       if (twoKeys.begin(event)) return event.preventDefault()
@@ -69,7 +69,7 @@ export function go({ goes, key }: Pick<KeyBinding, 'goes' | 'key'>, cockpit: Coc
   }
   if ('pane' in goes) {
     showPane(layouts, goes.pane)
-    // Alerts, roles and the board are chosen from: there the focus goes on to one of their rows.
+    // Alerts, roles and the board are lists to choose from: the focus goes on to one of their rows.
     if (goes.pane === 'alerts' || goes.pane === 'roles') focus.request(goes.pane)
     if (goes.pane === 'strategy') focus.request('board-row')
   } else if ('layout' in goes) {
@@ -79,7 +79,7 @@ export function go({ goes, key }: Pick<KeyBinding, 'goes' | 'key'>, cockpit: Coc
   }
 }
 
-/** Says why a key came to nothing. */
+/** Says why a key did nothing. */
 function refuseKey(cockpit: Cockpit, key: string, place: GlobalCommandId): void {
   const isAboutAlerts = place === 'alert-filter' || place === 'alert-columns'
   if (!isAboutAlerts && place !== 'copied' && openingNow(cockpit) === 'none') {
@@ -92,7 +92,7 @@ function refuseKey(cockpit: Cockpit, key: string, place: GlobalCommandId): void 
   }
 }
 
-/** The same of a key that is about no alerts, with an incident. */
+/** The same for a key that does not concern alerts, with an open incident. */
 function nobodyTook(cockpit: Cockpit, key: string, place: GlobalCommandId): string {
   const { notRead, notCopied, notElsewhere, notResolved, noneToRestore, noProposal, nothingToActOn } = texts.keymap
   const does = texts.keymap.asks[place]

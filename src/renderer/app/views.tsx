@@ -61,7 +61,7 @@ function whenHashChanges(told: () => void): () => void {
   return () => window.removeEventListener('hashchange', told)
 }
 
-/** The cockpit, its panes placed as the people at this screen want them. */
+/** The cockpit, with its panes laid out as chosen in this browser. */
 function CockpitView() {
   const { faults, selection } = useCockpit()
   const [layouts] = useState(() =>
@@ -78,7 +78,7 @@ function CockpitView() {
 
 /**
  * One pane in a window of its own, below the bar: for a second display. It has its own link to the engine and all keys;
- * another pane that a key asks for comes beside it.
+ * another pane that a key opens is shown beside it.
  */
 function PaneView({ pane }: { readonly pane: PaneKey }) {
   const cockpit = useCockpit()
@@ -103,10 +103,10 @@ function PaneView({ pane }: { readonly pane: PaneKey }) {
   return <Frame layouts={layouts} contents={seen(allPanes)} name={panes[pane].name} />
 }
 
-/** Drawn from the first on: their dialogs are asked for by keys, and they cost little. */
+/** Rendered from the start: keys open their dialogs, and they cost little. */
 const light: readonly PaneKey[] = ['alerts', 'roles', 'checkpoint', 'comms', 'handoff']
 
-/** Leaves out the panes that this window never had in sight: a hidden chart would be drawn for nobody. */
+/** Leaves out the panes that were never visible in this window: drawing a hidden chart is wasted work. */
 function useSeenPanes(layouts: Layouts): (all: PaneContents) => PaneContents {
   const seen = useRef(new Set(light))
   const shown = useStore(layouts, ({ tree }) => tree)

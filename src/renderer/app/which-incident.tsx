@@ -8,7 +8,10 @@ import type { SelectionStore } from '../stores/selection-store'
 import { toChooseFrom } from '../stores/selection-store'
 import { DialogSubjectContext } from '../ui/dialog-subject'
 
-/** [SN1] A cockpit that cannot know which of several open incidents it is for asks, once; Esc leaves the question open. */
+/**
+ * [SN1] With several open incidents and no way to know which one is meant, the cockpit asks once; Esc leaves the
+ * question open.
+ */
 export function useWhichIncident(): void {
   const { selection, focus } = useCockpit()
   const mustChoose = useStore(selection, state => toChooseFrom(state).length > 0)
@@ -19,7 +22,7 @@ export function useWhichIncident(): void {
 
 const LINK = /^#incident=(.*)$/i
 
-/** `#incident=ID` behind the address opens that incident, as soon as the engine has said which there are. */
+/** `#incident=ID` in the address opens that incident, as soon as the engine has sent the list. */
 export function useLinkedIncident(): void {
   const cockpit = useCockpit()
   useEffect(() => {
@@ -39,7 +42,7 @@ export function useLinkedIncident(): void {
 export function followLink({ session, selection, faults }: Cockpit, page: Pick<Window, 'location' | 'history'>): void {
   const [, id] = LINK.exec(page.location.hash) ?? []
   if (id === undefined || session.getState().welcome === null) return
-  // Followed once: a reload later shows what was chosen since.
+  // Followed once: a later reload shows what was chosen since.
   page.history.replaceState(null, '', page.location.pathname + page.location.search)
   const found = selection.getState().incidents.find(incident => incident.id === id.trim().toLowerCase())
   if (found === undefined) {
@@ -49,7 +52,7 @@ export function followLink({ session, selection, faults }: Cockpit, page: Pick<W
 
 const KEY = 'quarterdeck.incident'
 
-/** [SN1] A new window of this browser, and one that is loaded again, begin with the incident that was shown last. */
+/** [SN1] A new window of this browser, and a reloaded one, start with the incident that was shown last. */
 export function useShownLast(): void {
   const { selection } = useCockpit()
   useEffect(() => rememberShown(selection, window.localStorage), [selection])
@@ -64,7 +67,7 @@ export function rememberShown(selection: SelectionStore, storage: Storage): () =
     try {
       storage.setItem(KEY, open)
     } catch (error) {
-      // The choice holds for this window all the same.
+      // The choice still applies to this window.
       console.warn('The incident that is shown could not be remembered', error)
     }
   })

@@ -12,9 +12,9 @@ import { texts } from '../../shared/texts/texts'
 export interface Mark {
   readonly at: Millis
   readonly label: string
-  /** What it was, in full. */
+  /** Full text of what happened. */
   readonly text: string
-  /** Absent: a decision of the incident's own people. A note was made at the vendor. */
+  /** Absent: a decision of the incident's responders. A note is an annotation made at the vendor. */
   readonly kind?: 'deploy' | 'note'
 }
 
@@ -25,17 +25,17 @@ export interface ChartData {
   readonly series: readonly PanelSeries[]
   readonly thresholds: readonly Threshold[]
   readonly marks: readonly Mark[]
-  /** What each line was at the same hour of another day, by its name. */
+  /** Each series at the same hour of another day, by its name. */
   readonly baseline?: readonly PanelSeries[] | undefined
-  /** Where the axis of time ends: now, however old the last sample is. */
+  /** End of the time axis: now, however old the last sample is. */
   readonly until: Millis
-  /** Grey: what is drawn is not current. */
+  /** Grey: the data is not current. */
   readonly stale: boolean
 }
 
 const text = texts.charts
 
-/** What the drawing shows, for who cannot see it: each line's last value, the thresholds, and the marks. */
+/** The chart as text, for people who cannot see it: each series' last value, the thresholds, and the marks. */
 export function summary(data: ChartData, clock = utcFace): string {
   const { title, unit, decimals, series, thresholds, marks, stale, until } = data
   const beside = thresholds.map(({ at }) => at)
@@ -58,7 +58,7 @@ export function summary(data: ChartData, clock = utcFace): string {
   ].join('; ')
 }
 
-/** Lines that were read together end at the same instant. */
+/** Series that were read together end at the same instant. */
 function onceForEach(write: (at: Millis) => string): (at: Millis) => string {
   let [known, written] = [Number.NaN, '']
   return at => {
@@ -67,7 +67,7 @@ function onceForEach(write: (at: Millis) => string): (at: Millis) => string {
   }
 }
 
-/** Names of lines are a vendor's text, of any length. */
+/** Series names come from the vendor and can have any length. */
 function shortName({ name }: PanelSeries): string {
   return beginningOf(name, 80)
 }

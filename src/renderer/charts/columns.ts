@@ -1,7 +1,10 @@
 import type { PanelSeries } from '../../shared/contract/metrics'
 import { GAP_STEPS, usualStep } from '../../shared/domain/samples'
 
-/** A line as one typed column, `time, value, time, value …`: what the charting library reads without a copy. NaN breaks it. */
+/**
+ * A series as one typed column, `time, value, time, value …`: the charting library reads it without a copy. NaN breaks
+ * the line.
+ */
 export interface PointColumn {
   readonly name: string
   readonly points: Float64Array
@@ -30,7 +33,7 @@ function pack(series: PanelSeries): Float64Array {
   for (let index = 0; index < times.length; index += 1) {
     const [at, value] = [times[index] ?? Number.NaN, values[index] ?? Number.NaN]
     if (!Number.isFinite(value)) continue
-    // Written here and not by a function: each number that is handed to one may be an object on the heap.
+    // Inlined, not a function: each number passed to one may be boxed on the heap.
     if (at - before > longest) {
       points[filled++] = (before + at) / 2
       points[filled++] = Number.NaN

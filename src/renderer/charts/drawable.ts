@@ -14,7 +14,7 @@ export interface Span {
 export interface Drawable {
   readonly unit: PanelUnit
   readonly columns: readonly PointColumn[]
-  /** Of another day: drawn below, and not in the span. */
+  /** Series of another day: drawn below, and not part of the span. */
   readonly baseline: readonly PointColumn[]
   readonly thresholds: readonly Threshold[]
   readonly marks: readonly Mark[]
@@ -22,7 +22,7 @@ export interface Drawable {
   readonly span: Span | null
 }
 
-/** @param zoom what people chose to look at; null: everything that was read */
+/** @param zoom the span that the user chose; null: everything that was read */
 export function drawableOf(data: ChartData, zoom: Span | null): Drawable {
   const { unit, series, thresholds, marks, stale, until } = data
   const columns = series.map(columnOf)
@@ -30,7 +30,7 @@ export function drawableOf(data: ChartData, zoom: Span | null): Drawable {
   return { unit, columns, baseline, thresholds, marks, stale, span: zoom ?? spanOf(columns, until) }
 }
 
-/** [CH7] All charts show the same hour, which ends now: a line that stopped is seen to have stopped. */
+/** [CH7] All charts show the same hour, which ends now: a series that stopped is visibly stopped. */
 export function spanOf(columns: readonly PointColumn[], until: Millis): Span | null {
   return columns.some(({ points }) => points.length > 0) ? { from: until - PANEL_SPAN, to: until } : null
 }

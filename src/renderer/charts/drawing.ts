@@ -2,7 +2,7 @@ import type { ClockChoice } from '../../shared/lib/clock-face'
 import type { Drawable } from './drawable'
 import type { Palette } from './palette'
 
-/** CSS pixels, and how many of the screen's there are to one. */
+/** Size in CSS pixels, and the device pixel ratio. */
 export interface Size {
   readonly width: number
   readonly height: number
@@ -13,13 +13,13 @@ export interface Picture {
   readonly drawable: Drawable
   readonly palette: Palette
   readonly size: Size
-  /** How its axis writes times. */
+  /** How the axis writes times. */
   readonly clock: ClockChoice
 }
 
-/** One chart's place to draw on. */
+/** One chart's drawing surface. */
 export interface Surface {
-  /** Of several pictures that came before one was drawn, only the last is drawn. */
+  /** Of several pictures that arrive before one is drawn, only the last is drawn. */
   show(picture: Picture): void
   close(): void
 }
@@ -29,11 +29,11 @@ export interface Drawer {
   open(box: HTMLElement): Surface
 }
 
-/** What the page says to the drawing worker. */
+/** Messages from the page to the drawing worker. */
 export type ToWorker =
   | { readonly say: 'open'; readonly chart: number; readonly canvas: OffscreenCanvas }
   | { readonly say: 'show'; readonly chart: number; readonly picture: Picture }
   | { readonly say: 'close'; readonly chart: number }
 
-/** What the worker says once, when the library is loaded. */
+/** The worker's only message, when the library is loaded. */
 export type FromWorker = { readonly say: 'ready' }

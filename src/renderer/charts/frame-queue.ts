@@ -1,13 +1,13 @@
-/** What the queue needs of the page. Handed in, so that tests own the frames. */
+/** What the queue needs of the page. Injected, so that tests control the frames. */
 export interface Frames {
   /** Runs once in the next frame; returns its stop. */
   next(run: () => void): () => void
-  /** True when a key came in since the last frame, or waits to be handled. Asked once a frame. */
+  /** True when a key arrived since the last frame, or waits to be handled. Read once a frame. */
   keyWaits(): boolean
 }
 
 export interface FrameQueue {
-  /** Draws in a coming frame. A second drawing of one owner replaces the first that has not begun. */
+  /** Draws in a coming frame. A second drawing of one owner replaces the first if that has not begun. */
   put(owner: object, draw: () => void): void
   drop(owner: object): void
 }

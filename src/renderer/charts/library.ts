@@ -10,7 +10,7 @@ import { chartOption } from './option'
 
 use([LineChart, GridComponent, MarkAreaComponent, MarkLineComponent, CanvasRenderer])
 
-// It measures text on a canvas that it makes, and in a worker there is no document to make one.
+// The library measures text on a canvas that it creates, and a worker has no document to create one.
 if (typeof document === 'undefined') {
   setPlatformAPI({ createCanvas: () => new OffscreenCanvas(1, 1) as unknown as HTMLCanvasElement })
 }
@@ -20,7 +20,7 @@ export interface Drawing {
   close(): void
 }
 
-/** @param canvas of the page, or one that was handed to a worker */
+/** @param canvas of the page, or one that was transferred to a worker */
 export function openDrawing(canvas: HTMLCanvasElement | OffscreenCanvas, { size }: Picture): Drawing {
   const { width, height, ratio } = size
   const options = { renderer: 'canvas', width, height, devicePixelRatio: ratio } as const
@@ -31,7 +31,7 @@ export function openDrawing(canvas: HTMLCanvasElement | OffscreenCanvas, { size 
         chart.resize({ width: now.width, height: now.height })
       }
       chart.setOption(chartOption(drawable, palette, now, faceOf(clock)), { notMerge: true })
-      // Drawn by now and not in a frame to come: a worker of a hidden page gets none.
+      // Flushed now, not in a later frame: a worker of a hidden page gets none.
       chart.getZr().flush()
     },
     close: () => chart.dispose(),
@@ -40,7 +40,7 @@ export function openDrawing(canvas: HTMLCanvasElement | OffscreenCanvas, { size 
 
 const faces = new Map<string, ClockFace>()
 
-/** One for each choice: it remembers what it looked up. */
+/** One for each choice, since it caches what it looked up. */
 function faceOf(choice: ClockChoice): ClockFace {
   const name = `${choice.hours} ${choice.zone}`
   const face = faces.get(name) ?? clockFace(choice)

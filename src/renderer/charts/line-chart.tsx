@@ -9,8 +9,9 @@ import styles from './pointer-layer.module.css'
 import { type RunningChart, startChart } from './running-chart'
 
 /**
- * Lines over time with thresholds and marks. It fills its box, and is drawn off the main thread where that can be had.
- * The library comes after the first paint; until then, and for who cannot see the drawing, the box is described in words.
+ * Lines over time with thresholds and marks. It fills its box, and is drawn off the main thread where possible. The
+ * library loads after the first paint; until then, and for people who cannot see the chart, the box is described in
+ * text.
  */
 export function LineChart({ data }: { readonly data: ChartData }) {
   const box = useRef<HTMLDivElement>(null)

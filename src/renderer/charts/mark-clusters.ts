@@ -3,10 +3,10 @@ import type { Mark } from './chart-data'
 import type { Span } from './drawable'
 import { PLOT } from './plot'
 
-/** Two labels of a letter, a digit and a count each, side by side. */
+/** Width of two labels side by side, of a letter, a digit and a count each. */
 const ROOM = 30
 
-/** The lines of a chart's own people first: what was decided must never be a number behind something else. */
+/** The incident's own decisions come first: a decision must never be only counted behind another mark. */
 const rank = ({ kind }: Mark) => (kind === undefined ? 0 : kind === 'deploy' ? 1 : 2)
 
 /**
@@ -29,7 +29,7 @@ export function clusteredMarks(marks: readonly Mark[], span: Span | null, width:
     .toSorted((a, b) => a.at - b.at)
 }
 
-/** Part of the plot's width within which a mark is meant by who points beside it. */
+/** Share of the plot's width within which a pointer selects a mark. */
 const NEAR = 0.04
 const MOST_NEAR = 4
 

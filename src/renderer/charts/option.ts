@@ -20,11 +20,11 @@ interface MarkAreaEnd {
 }
 type MarkLineItem = NonNullable<MarkLine['data']>[number]
 
-/** Lower than this many pixels a chart gives its room to the line, and names only the ends of the value axis. */
+/** Below this height in pixels a chart gives its room to the line, and labels only the ends of the value axis. */
 const LOW = 90
 
 /**
- * What the library draws. Every option is set anew on each reading, so nothing of an earlier reading stays.
+ * Options for the library. Every option is set anew on each reading, so nothing of an earlier reading stays.
  * @param box in pixels
  */
 export function chartOption(
@@ -81,7 +81,7 @@ function axes(data: Drawable, palette: Palette, low: boolean, clock: ClockFace):
   }
 }
 
-/** More letters than this have no room beside the axis. */
+/** A label with more characters than this does not fit beside the axis. */
 const MOST_TICK = 6
 
 /**
@@ -95,7 +95,7 @@ function tickText(value: number, step: number, unit: PanelUnit): string {
   return text.length > MOST_TICK ? measure(value, unit, figuring).number : text
 }
 
-/** Of what is shown: a zoom shows small things large. */
+/** Of what is shown: a zoom enlarges small changes. */
 function extent({ columns, baseline, span }: Drawable): Extent {
   let [lowest, highest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
   for (const { points } of [...columns, ...baseline]) {
@@ -134,7 +134,7 @@ function lines(data: Drawable, palette: Palette, width: number): LineSeriesOptio
   ]
 }
 
-/** A measurement between two gaps is one all the same, and a line needs two. */
+/** A measurement between two gaps counts too, and a line needs two. */
 function dots(data: Drawable, palette: Palette): readonly LineSeriesOption[] {
   return data.columns.flatMap(({ name, points }, at): LineSeriesOption[] => {
     const lone = lonePoints(points)
@@ -160,7 +160,7 @@ function inkOf({ stale }: Drawable, palette: Palette, at: number): string {
   return stale ? palette.text : (palette.lines[at % palette.lines.length] ?? palette.text)
 }
 
-/** Below the lines of today, each in the colour of its namesake. */
+/** Below today's lines, each in the colour of the series of its name. */
 function baselines({ columns, baseline }: Drawable, palette: Palette): LineSeriesOption[] {
   return baseline.map(({ name, points }): LineSeriesOption => {
     const today = columns.findIndex(column => column.name === name)
@@ -178,7 +178,9 @@ function baselines({ columns, baseline }: Drawable, palette: Palette): LineSerie
   })
 }
 
-/** A tint from each threshold up to the next, or down where low is bad: one sees at a glance where a line must not be. */
+/**
+ * A tint from each threshold up to the next, or down where low is bad: it shows at a glance where a line must not be.
+ */
 function markArea(data: Drawable, palette: Palette): NonNullable<LineSeriesOption['markArea']> {
   const { bottom, top } = valueScale(extent(data), data.thresholds, data.unit)
   const bands = data.thresholds.map(({ at, level, low }): [MarkAreaEnd, MarkAreaEnd] => {

@@ -10,7 +10,10 @@ export interface Palette {
   readonly font: string
 }
 
-/** Custom property of each line's colour in ui/tokens.css, and what it is in the dark, for where no style sheet is. */
+/**
+ * Custom property of each line's colour in ui/tokens.css, with its dark value as the fallback where no style sheet is
+ * loaded.
+ */
 const series = [
   ['--qd-series-1', '#7cb0ff'],
   ['--qd-series-2', '#e3c4ff'],
@@ -18,7 +21,7 @@ const series = [
   ['--qd-series-4', '#c9ced6'],
 ] as const
 
-/** The colours of the lines, for what is drawn by the page and not on a canvas. */
+/** The colours of the lines, for parts that the page draws without a canvas. */
 export const lineColours: readonly string[] = series.map(([name]) => `var(${name})`)
 
 export function readPalette(element: Element): Palette {

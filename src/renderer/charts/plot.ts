@@ -4,7 +4,7 @@ import type { Span } from './drawable'
 /** Room between a chart's box and its lines, in CSS pixels. */
 export const PLOT = { left: 48, right: 18, top: 16, bottom: 20 } as const
 
-/** Shorter than this a drag is a click. */
+/** A drag shorter than this, in pixels, is a click. */
 const LEAST_DRAG = 6
 
 /** The instant at `x` pixels from the left of a box `width` wide, clamped to the span. */
@@ -20,7 +20,7 @@ export function shareOf(instant: Millis, { from, to }: Span): number | undefined
   return ((instant - from) / (to - from)) * 100
 }
 
-/** [CH8] The span that a drag chose, or null for one too short to be meant. */
+/** [CH8] The span that a drag chose, or null if it is too short to be a drag. */
 export function draggedSpan(start: number, end: number, width: number, span: Span): Span | null {
   if (Math.abs(end - start) < LEAST_DRAG) return null
   const [left, right] = start < end ? [start, end] : [end, start]

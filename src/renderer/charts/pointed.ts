@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 import type { Millis } from '../../shared/lib/time'
 import type { Span } from './drawable'
 
-/** What all charts of a page share: the instant that the pointer is at, and the span that was zoomed to. */
+/** State that all charts of a page share: the pointed instant and the zoomed span. */
 interface Shared<T> {
   read(): T
   set(value: T): void
@@ -29,7 +29,7 @@ function shared<T>(first: T): Shared<T> {
 const pointedAt = shared<Millis | null>(null)
 const zoomedTo = shared<Span | null>(null)
 
-/** The instant under the pointer, in whichever chart it is; null: nowhere. */
+/** The instant under the pointer, in any of the charts; null: none. */
 export function usePointedAt(): Millis | null {
   return useSyncExternalStore(pointedAt.subscribe, pointedAt.read)
 }

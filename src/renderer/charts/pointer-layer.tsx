@@ -16,16 +16,16 @@ import { draggedSpan, instantAt, PLOT, shareOf } from './plot'
 import { pointAt, usePointedAt, zoomTo } from './pointed'
 import styles from './pointer-layer.module.css'
 
-/** A drag under way, in pixels from the left of the chart. */
+/** A drag in progress, in pixels from the left of the chart. */
 interface Drag {
   readonly start: number
   readonly end: number
 }
 
 /**
- * What the pointer does over one chart: it points at an instant in all of them, a drag zooms them all, a double click
- * shows everything again. Returns its stop.
- * @param shown the span at this moment: a drag outlives the readings that move it on
+ * Pointer gestures over a chart: pointing shows the instant in all charts, a drag zooms them all, a double click shows
+ * everything again. Returns its stop.
+ * @param shown the current span: readings move it on while a drag goes on
  */
 function watchGestures(chart: HTMLElement, shown: () => Span, dragged: (drag: Drag | undefined) => void): () => void {
   const stopping = new AbortController()
@@ -71,7 +71,7 @@ export interface PointerLayerProps {
   readonly marks?: readonly Mark[]
 }
 
-/** Lies over a chart: shows the pointed instant, whichever chart it is pointed at in, and the drag that would zoom. */
+/** Covers a chart: shows the pointed instant, whichever chart the pointer is in, and the drag that would zoom. */
 export function PointerLayer(props: PointerLayerProps) {
   const { span } = props
   const layer = useRef<HTMLDivElement>(null)
@@ -96,7 +96,10 @@ function dragStyle({ start, end }: Drag) {
   return { left: Math.min(start, end), width: Math.abs(end - start), top: PLOT.top, bottom: PLOT.bottom }
 }
 
-/** The line at the pointed instant, and each series' value there. Values are text: a series' name is a vendor's. */
+/**
+ * The line at the pointed instant, with each series' value there. Values are text: a series' name comes from the
+ * vendor.
+ */
 function ReadOff({
   at,
   span,
@@ -154,7 +157,7 @@ function Before({ then, at, write }: BeforeProps) {
 /** More lines than this would cover the chart that they explain. */
 const MOST_VALUES = 6
 
-/** [MT7] Of a line that had ended by then, or has a gap there, there is none. */
+/** [MT7] No value for a series that had ended by then, or has a gap there. */
 function valueAt(series: PanelSeries, at: Millis, { unit, ...figuring }: Write): string {
   const sample = sampleAt(series, at)
   return sample === undefined ? texts.charts.noValue : measured(sample.value, series.unit ?? unit, figuring)

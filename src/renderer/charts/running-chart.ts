@@ -8,7 +8,7 @@ import type { Drawing } from './library'
 import { onOtherTheme, type Palette, readPalette } from './palette'
 import { filling, startWorkerDrawer } from './worker-drawer'
 
-/** Draws on the page itself, one chart a frame and none while a key waits: for where no worker can draw. */
+/** Draws on the page itself, one chart a frame and none while a key waits: the fallback where no worker can draw. */
 async function startPageDrawer(): Promise<Drawer> {
   const { openDrawing } = await import('./library')
   const queue = pageQueue()
@@ -37,14 +37,14 @@ async function startPageDrawer(): Promise<Drawer> {
 }
 
 export interface RunningChart {
-  /** Draws soon; of several that came before it, only the last is drawn. */
+  /** Draws soon; of several drawings that arrive before, only the last is drawn. */
   show(drawable: Drawable, clock: ClockChoice): void
   stop(): void
 }
 
 let drawer: Promise<Drawer> | undefined
 
-/** One drawer for all charts, begun once the page has painted. One that failed is asked for again by the next chart. */
+/** One drawer for all charts, started once the page has painted. After a failure the next chart tries again. */
 function loadDrawer(): Promise<Drawer> {
   drawer ??= painted()
     .then(startWorkerDrawer)
@@ -56,7 +56,7 @@ function loadDrawer(): Promise<Drawer> {
   return drawer
 }
 
-/** Resolves after the frame that is being made has been painted. */
+/** Resolves after the current frame has been painted. */
 function painted(): Promise<void> {
   return new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)))
 }
@@ -66,7 +66,7 @@ export function startChart(box: HTMLElement): RunningChart {
   let latest: Pick<Picture, 'drawable' | 'clock'> | undefined
   let surface: Surface | undefined
   let stopped = false
-  // Asked of the page when they changed, and not with each reading: each look makes the page's style and layout anew.
+  // Read when they changed, and not with each reading: each read forces the page's style and layout.
   let size: Size | undefined
   let palette: Palette | undefined
 
@@ -111,14 +111,14 @@ export function startChart(box: HTMLElement): RunningChart {
 }
 
 /**
- * A canvas is a layer of the page, and each key goes through all of them: 24 cost it 4 ms. What is scrolled out of sight
- * is drawn on, for a snapshot, but is no layer. Returns its stop.
+ * A canvas is a layer of the page, and each key press costs time for every layer: 24 cost 4 ms. A chart that is
+ * scrolled out of view is still drawn, for a snapshot, but is no layer. Returns its stop.
  */
 function hideOutOfSight(box: HTMLElement): () => void {
   const told = (entries: readonly IntersectionObserverEntry[]) => {
     box.style.visibility = entries.at(-1)?.isIntersecting === false ? 'hidden' : ''
   }
-  // The next row is there before it is scrolled to.
+  // The next row is ready before it is scrolled to.
   const watch = new IntersectionObserver(told, { scrollMargin: '120px' })
   watch.observe(box)
   return () => watch.disconnect()

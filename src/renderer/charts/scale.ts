@@ -15,13 +15,13 @@ export interface Extent {
 }
 
 const NICE = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10] as const
-/** Room over the highest point, so that a line never runs along the frame. */
+/** Room above the highest point, so that a line never touches the frame. */
 const HEADROOM = 1.05
 
 /**
- * [CH2] The value axis of a chart. It begins at zero and shows the first threshold, so that a calm line looks calm
- * instead of filling the frame with noise. Where low is bad it begins under what is low, else a fall from 99 % to 95 %
- * could not be seen.
+ * [CH2] The value axis of a chart. It starts at zero and includes the first threshold, so that a calm line looks calm
+ * instead of filling the frame with noise. Where low is bad, it starts below the low values, else a fall from 99 % to
+ * 95 % would be invisible.
  */
 export function valueScale({ lowest, highest }: Extent, thresholds: readonly Threshold[], unit: PanelUnit): Scale {
   const first = Math.min(...thresholds.map(threshold => threshold.at))
@@ -33,7 +33,7 @@ export function valueScale({ lowest, highest }: Extent, thresholds: readonly Thr
 
 function highestTick(most: number, unit: PanelUnit): number {
   if (most <= 0) return 1
-  // A share of the whole has a natural end.
+  // A percentage has a natural maximum.
   if (unit === 'percent' && most <= 100 && most > 75) return 100
   if (unit === 'ratio' && most <= 1 && most > 0.75) return 1
   return niceCeiling(most * HEADROOM, unit === 'bytes' ? 1_024 : 1_000)

@@ -1,6 +1,6 @@
 import type { Drawer, FromWorker, ToWorker } from './drawing'
 
-/** Draws in a worker on canvases that it was handed. Rejects where the page has no such workers. */
+/** Draws in a worker on canvases transferred to it. Rejects where the page has no such workers. */
 export async function startWorkerDrawer(): Promise<Drawer> {
   if (typeof Worker === 'undefined' || typeof OffscreenCanvas === 'undefined')
     throw new Error('no worker can draw here')
@@ -37,7 +37,7 @@ function ready(worker: Worker): Promise<void> {
   })
 }
 
-/** A canvas that fills its box; its pixels are the drawing's affair. */
+/** A canvas that fills its box; the drawing sets its pixel size. */
 export function filling(box: HTMLElement): HTMLCanvasElement {
   const canvas = document.createElement('canvas')
   canvas.style.width = '100%'

@@ -4,7 +4,7 @@ import { texts } from '../../shared/texts/texts'
 import { panes } from '../ui/panes'
 import { type CommandTheme, commandRows, type GlobalCommandId } from './command-list'
 
-/** What keys do with the layout. */
+/** Commands for the layout that have keys. */
 export type LayoutCommand = 'maximise' | 'arrange' | 'window' | 'next-tab' | 'tab-before'
 
 const text = texts.keymap
@@ -39,7 +39,7 @@ const lays = (key: string, layout: LayoutCommand): KeyBinding => ({
   ...{ key, does: text.lays[layout], group: 'panes', goes: { layout } },
 })
 
-/** Every key of the cockpit. The sheet that `?` shows, the palette and the README's table are drawn from it. */
+/** Every key of the cockpit. The `?` sheet, the palette and the README's table are made from it. */
 export const keymap: readonly KeyBinding[] = [
   ...asks,
   ...digits,
@@ -53,8 +53,8 @@ export const keymap: readonly KeyBinding[] = [
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'defaultPrevented'>
 
 /**
- * What a key press means, or undefined when it is none of the cockpit's.
- * @param typing the focus is in a field, where letters are letters
+ * The binding of a key press, or undefined when it is none of the cockpit's.
+ * @param typing the focus is in a field, where letters are text
  * @param after the first key of two, where one was pressed
  */
 export function bindingFor(press: KeyPress, typing: boolean, after?: string): KeyBinding | undefined {
@@ -66,7 +66,7 @@ export function bindingFor(press: KeyPress, typing: boolean, after?: string): Ke
   return keymap.find(binding => binding.key === keys)
 }
 
-/** [KW5] What may follow a key that begins a command of two; empty where it begins none. */
+/** [KW5] Keys that may follow the first key of a command of two; empty where there are none. */
 export function mayFollow(first: string): readonly KeyBinding[] {
   return keymap.filter(({ key }) => key.startsWith(`${first} `))
 }

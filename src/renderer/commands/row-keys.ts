@@ -3,7 +3,7 @@ import type { KeyGroup } from './keymap'
 
 const { onPage, inList, onRole, onLine, onBoard } = texts.keymap
 
-/** Keys of the row that has the focus; the panes take them themselves. */
+/** Keys of the focused row; the panes handle them themselves. */
 export const rowKeyOf = {
   row: {
     take: 'Enter',
@@ -34,7 +34,7 @@ export const rowKeyOf = {
 const facesOf = (keys: Readonly<Record<string, string>>) =>
   Object.values(keys).map(key => (key === 'Enter' ? '↵' : key))
 
-/** By their faces in hints. */
+/** As hints show them. */
 export const keysOfRows = {
   alerts: new Set([...facesOf(rowKeyOf.row), ...facesOf(rowKeyOf.list)]),
   timeline: new Set(facesOf(rowKeyOf.line)),

@@ -1,8 +1,11 @@
-/** Who answers at the page's own address, and whether this browser is still welcome there. */
+/** Who answers at the page's own address, and whether this browser is still signed in there. */
 export type Proof = 'ours' | 'silent' | 'stranger' | 'signed-out'
 
 export interface HostProof {
-  /** Learns, on a line that is open, how the engine behind it proves itself. Without an answer nothing is asked later. */
+  /**
+   * Learns, on an open connection, how the engine behind it proves itself. Without an answer no proof is requested
+   * later.
+   */
   learn(): Promise<void>
   /**
    * Runs before a new connection is opened: the browser would send its cookie to any program that listens there now.
@@ -31,12 +34,12 @@ export function hostProof(
         const answer = await get('/proof-key', 'same-origin')
         if (answer.ok) known = readKnown(await answer.text())
       } catch (error) {
-        // The line dropped again meanwhile; the next one asks anew.
+        // The connection dropped again in the meantime; the next one tries again.
         console.warn('How this engine proves itself was not learned', error)
       }
     },
     async prove() {
-      // Some browsers have no cryptography for pages without TLS: they go on as if nothing had been learned.
+      // Some browsers have no cryptography for pages without TLS: they continue as if nothing had been learned.
       if (known === null || globalThis.crypto?.subtle === undefined) return 'ours'
       const nonce = base64url(crypto.getRandomValues(new Uint8Array(32)))
       try {
@@ -44,14 +47,14 @@ export function hostProof(
         if (!answer.ok || (await answer.text()) !== (await expected(known.proofKey, nonce, port))) return 'stranger'
         return (await get('/proof-key', 'same-origin')).status === 401 ? 'signed-out' : 'ours'
       } catch {
-        // Nobody answers: that is what a lost line looks like, and it is shown as one.
+        // No answer is what a lost connection looks like, and it is shown as one.
         return 'silent'
       }
     },
   }
 }
 
-/** [AX3] The proof is to this browser's session alone. */
+/** [AX3] The proof is valid for this browser's session only. */
 interface Known {
   readonly session: string
   readonly proofKey: string
@@ -62,7 +65,7 @@ function readKnown(text: string): Known | null {
   return session && proofKey && more.length === 0 ? { session, proofKey } : null
 }
 
-/** As the host says it: see `proofOf` in `entrance.mjs`. */
+/** Computed as on the host: see `proofOf` in `entrance.mjs`. */
 async function expected(proofKey: string, nonce: string, port: string): Promise<string> {
   const text = new TextEncoder()
   const way = { name: 'HMAC', hash: 'SHA-256' }

@@ -4,10 +4,10 @@ import type { Millis } from '../../shared/lib/time'
 
 type Listener = (payload: never) => void
 
-/** Feeds, facts and gates are pushed often, and whole each time: of several that wait, the newest says all. */
+/** Feeds, facts and gates are pushed often, and in full each time: of several that wait, the newest is enough. */
 const states: readonly string[] = ['feeds', 'facts', 'gates'] satisfies readonly PushName[]
 
-/** What else sources report, read by nobody together with those states: it does not wait, and hurries none of them. */
+/** Other source data that no one reads together with those states: it does not wait, and flushes none of them. */
 const beside: readonly string[] = [
   'panels',
   'alerts',
@@ -49,7 +49,7 @@ export class PushListeners {
     if (!this.#timer) this.#goOn()
   }
 
-  /** Says what waits: an answer that comes behind it was given when it was so. */
+  /** Emits what waits: an answer that follows was given in that state. */
   catchUp(): void {
     const waiting = [...this.#waiting]
     this.#waiting.clear()

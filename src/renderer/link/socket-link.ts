@@ -18,7 +18,7 @@ interface PendingCall {
   /** [CW5] Waits for the engine without end. */
   readonly patient: boolean
   sent: boolean
-  /** Also on a connection that dropped before it was answered: it may have been done. */
+  /** Also on a connection that dropped before the answer: the call may have been carried out. */
   wasSent: boolean
   readonly settle: (reply: Answered) => void
 }
@@ -28,7 +28,7 @@ const disconnected: Answered = fail({
   message: texts.linkFaults.dropped,
 })
 
-/** [CW5] Nobody heard the call: nothing of it was done. */
+/** [CW5] The call was never sent: nothing of it was done. */
 const notSent: Answered = fail({ kind: 'disconnected', message: texts.linkFaults.notSent })
 
 const unanswered: Answered = fail({ kind: 'disconnected', message: texts.linkFaults.unanswered })
@@ -57,7 +57,7 @@ class PendingCalls {
     }
   }
 
-  /** [CW5] Answers the calls that may not be done late. */
+  /** [CW5] Answers the calls that must not run late. */
   giveUp(): void {
     for (const [id, { patient, wasSent }] of this.#calls) if (!patient) this.settle(id, wasSent ? unanswered : notSent)
   }
@@ -89,7 +89,7 @@ const perConnection: ReadonlySet<CallName> = new Set([
   'typed-text:write',
 ])
 
-/** [CW5] An engine that is started again, or a network that blinks, is back sooner. */
+/** [CW5] A restarted engine, or a short network drop, is back sooner. */
 const GIVES_UP_AFTER = 20_000
 
 /**

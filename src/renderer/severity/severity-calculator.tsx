@@ -31,16 +31,16 @@ const text = texts.calculator
 
 interface CalculatorProps extends DialogPart {
   readonly autoFocus: boolean
-  /** Opens and closes it; the form hears it. */
+  /** The key that opens and closes it; the form handles it. */
   readonly ownKey: string
-  /** As `stored` writes them. */
+  /** In the format of `stored`. */
   readonly answers: string
   readonly onAnswers: (answers: string) => void
   readonly stated: readonly FigureStatement[]
   readonly onTake: (severity: Severity, why: string) => void
 }
 
-/** [MP2] The method's questions, and what their answers propose at once. */
+/** [MP2] The method's questions, and the severity that their answers propose, at once. */
 export function SeverityCalculator({ opened, ...props }: CalculatorProps) {
   return opened ? <Opened {...props} /> : null
 }
@@ -53,13 +53,13 @@ function Opened({ autoFocus, ownKey, answers: written, stated, ...acts }: Omit<C
   const isThere = method !== undefined
   useLayoutEffect(() => {
     if (!autoFocus) return
-    // Until the questions are here it has the keyboard itself, or an answer would be typed into the form's first field.
+    // Until the questions are loaded it has the focus itself, or an answer would be typed into the form's first field.
     if (isThere) focusIn(here.current?.querySelector(ROW))
     else here.current?.focus()
   }, [isThere, autoFocus])
   const answers = parsed(written)
   const facts = useBoard(board => board.facts)
-  // [IM10] What is measured now counts before what was stated.
+  // [IM10] A measured value wins over a stated one.
   const known = { ...statedFacts(stated), ...severityFacts(facts) }
   const proposal = method === undefined ? undefined : proposeSeverity(method, answers, known)
   const take = () => {
@@ -164,7 +164,10 @@ function Reason({ reason, words, decides }: ReasonProps) {
 
 const ROW = '[data-choice]'
 
-/** Enter takes the proposal; up and down go from question to question, as left and right do within one. A digit has answered: the next question takes the next one. */
+/**
+ * Enter accepts the proposal; up and down go from question to question, left and right within one. After a digit has
+ * answered, the next digit answers the next question.
+ */
 function press(event: KeyboardEvent<HTMLElement>, take: () => void): void {
   const chord = event.ctrlKey || event.metaKey || event.altKey
   const { target, currentTarget, key } = event
@@ -183,7 +186,7 @@ function focusIn(row: Element | null | undefined): void {
   chosen?.focus()
 }
 
-/** `users:some sla:safe`: the ids of a method have neither spaces nor colons. */
+/** `users:some sla:safe`: the ids of a method contain neither spaces nor colons. */
 function stored(answers: SeverityAnswers): string {
   return Object.entries(answers)
     .map(pair => pair.join(':'))

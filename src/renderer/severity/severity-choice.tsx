@@ -16,20 +16,22 @@ import styles from './severity.module.css'
 
 const SeverityCalculator = onDemand(async () => (await import('./severity-calculator')).SeverityCalculator)
 
-/** The key that opens the calculator in a form, and closes it. */
+/** The key that opens and closes the calculator in a form. */
 const WORK_OUT_KEY = 'w'
 
-/** Whether the calculator of a form is open, and how its key is heard; for `SeverityChoice` and the form around it. */
+/**
+ * Whether the calculator of a form is open, and the handler of its key; for `SeverityChoice` and the form around it.
+ */
 export interface WorkOut {
   readonly opened: boolean
   readonly byHand: boolean
   readonly turn: (opened: boolean) => void
   readonly onKeyDown: (event: KeyboardEvent) => void
-  /** In the calculator Enter takes the proposal, so the form's button names the key that sends from everywhere. */
+  /** In the calculator Enter accepts the proposal, so the form's button names the key that submits from anywhere. */
   readonly sendKey: '↵' | 'Ctrl ↵'
 }
 
-/** @param answers what was answered before; with some it opens at once */
+/** @param answers earlier answers; with some it opens at once */
 export function useWorkOut(answers: string): WorkOut {
   const [{ opened, byHand }, setState] = useState({ opened: answers !== '', byHand: false })
   const turn = (to: boolean) => setState({ opened: to, byHand: true })
@@ -50,16 +52,19 @@ interface SeverityChoiceProps {
   readonly value: Severity
   readonly onChange: (severity: Severity) => void
   readonly workOut: WorkOut
-  /** What was answered in the calculator, as its form stores it. */
+  /** The calculator's answers, as its form stores them. */
   readonly answers: string
   readonly onAnswers: (answers: string) => void
-  /** [IM10] What is stated of the incident's impact; absent: there is no incident yet. */
+  /** [IM10] Stated figures of the incident's impact; absent: there is no incident yet. */
   readonly stated?: readonly FigureStatement[]
-  /** A proposal was taken over, with what decided it in words; '': nothing did. */
+  /** A proposal was accepted, with the text of what decided it; '': nothing did. */
   readonly onReason?: (why: string) => void
 }
 
-/** [MP2] One of the severities, by itself or worked out. The calculator proposes; only what a person takes is chosen. [RS2] Named as the method names them. */
+/**
+ * [MP2] One of the severities, chosen directly or calculated. The calculator proposes; only an accepted proposal is
+ * chosen. [RS2] Named as in the method.
+ */
 export function SeverityChoice(props: SeverityChoiceProps) {
   const {
     legend,

@@ -13,13 +13,13 @@ const text = texts.declaring
 
 export interface ProposedSeverity {
   readonly proposed: Severity
-  /** What decided, in words. */
+  /** What decided, as text. */
   readonly why: string
 }
 
 /**
- * [RS1] What alerts are worth, by the metrics as they were when the form was opened. Until a key or a pointer is used the
- * method may still be read; after that each answer stays: what a press sends does not change under a hand.
+ * [RS1] The severity that alerts propose, by the metrics when the form was opened. Until a key or a pointer is used the
+ * method may still load; after that each answer stays: what a press sends must not change under the user's hand.
  */
 export function useAlertSeverity(): (first: AlertRow, others?: readonly AlertRow[]) => ProposedSeverity {
   const { value } = useRead('method:read', {})

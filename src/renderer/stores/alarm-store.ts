@@ -1,11 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { IncidentId } from '../../shared/domain/ids'
 
-/** From the least to the most that asks to be heard. */
+/** From the quietest to the most urgent. */
 export const sounds = ['elapsed', 'soft', 'loud'] as const
 export type Sound = (typeof sounds)[number]
 
-/** Something that was called out, in words. */
+/** An announcement, as text. */
 export interface Announcement {
   readonly words: string
   readonly sound: Sound
@@ -14,9 +14,9 @@ export interface Announcement {
 }
 
 export interface AlarmState {
-  /** What was called out last; null: a while ago, or nothing yet. */
+  /** The last announcement; null: it was a while ago, or there was none. */
   readonly said: Announcement | null
-  /** Whether the browser lets this window sound. */
+  /** Whether the browser allows this window to play sound. */
   readonly able: boolean
   /** A sound that the user wants to try; each request is a new object. */
   readonly asked: { readonly sound: Sound } | null

@@ -5,17 +5,17 @@ import type { EngineLink } from '../../shared/contract/link'
 import type { BoardStore } from './board-store'
 
 export interface AlertListState {
-  /** Every open alert, the hidden ones too, in no order; null until all of them have come. */
+  /** Every open alert, suppressed ones included, in no order; null until all of them have arrived. */
   readonly rows: readonly ListedAlert[] | null
-  /** How many have come. */
+  /** How many have arrived. */
   readonly read: number
-  /** [RF1] Why the last try brought nothing: what is there is of before. */
+  /** [RF1] Why the last read failed: the rows are older. */
   readonly fault: Fault | null
 }
 
 /** All open alerts, held only while the user reads them one by one: a push carries the few hundred most urgent. */
 export interface AlertListStore extends StoreApi<AlertListState> {
-  /** Reads all of them, and then what changes. Returns its stop; after the last one they are forgotten. */
+  /** Reads all of them, then follows changes. Returns its stop; after the last stop they are dropped. */
   follow(): () => void
   /** Tries again after a fault. */
   again(): void
@@ -54,7 +54,7 @@ interface Following {
   readonly ask: () => void
 }
 
-/** Asks for what changed whenever a push says that something did; one question at a time. */
+/** Reads what changed whenever a push reports a change; one request at a time. */
 function startFollowing(
   link: EngineLink,
   board: BoardStore,
@@ -68,7 +68,7 @@ function startFollowing(
     if (page.anew) rows.clear()
     for (const row of unpackAlerts(page.rows)) {
       rows.set(row.id, row)
-      // Page by page as they come, so that the first letter of a filter need not wait for all of them.
+      // Slice by slice as they arrive, so that the first letter of a filter need not wait for all of them.
       searchText(row)
     }
     for (const id of page.gone) rows.delete(id)
@@ -85,7 +85,7 @@ function startFollowing(
       again = false
       const reply = await link.call('alerts:rows', { epoch, since })
       if (stopped) break
-      // A line that is lost comes back with a greeting, which asks again.
+      // After a lost connection the next greeting reads again.
       if (!reply.ok) {
         tell({ fault: reply.fault })
         break

@@ -1,9 +1,9 @@
 import { fromJson, isRecord, isText } from '../../shared/lib/read-json'
 
-/** A task that something else on the screen proposes for the strategy board. */
+/** A task that another part of the page proposes for the strategy board. */
 export interface BoardOffer {
   readonly text: string
-  /** [MM3] The measure of the mitigation menu that it does. */
+  /** [MM3] The measure of the mitigation menu that it carries out. */
   readonly measure?: string | undefined
 }
 
@@ -12,7 +12,7 @@ export function boardOffer(offer: BoardOffer): string {
   return JSON.stringify(offer)
 }
 
-/** Null: the form begins empty. The detail may be another command's, asked for since. */
+/** Null: the form starts empty. The detail may belong to another command requested since. */
 export function readBoardOffer(about: string): BoardOffer | null {
   const offer = fromJson(about)
   return isRecord(offer) && isText(offer.text)

@@ -6,7 +6,7 @@ import type { PanelReading } from '../../shared/contract/metrics'
 import type { FactNow } from '../../shared/domain/method/facts-now'
 import type { Channel } from '../../shared/domain/update'
 
-/** What the feeds have read, and where updates can go. */
+/** The data of the feeds, and the channels for updates. */
 export interface BoardState extends Board {
   readonly channels: readonly Channel[]
   readonly alerts: OpenAlerts

@@ -26,7 +26,7 @@ const readers = {
   zone: (stored: unknown): string => (isText(stored) && isZone(stored) ? stored : 'UTC'),
 }
 
-/** What the people at this screen chose for it. A screen is a browser, or the desktop app, with all its windows. */
+/** The settings chosen in this browser, or in the desktop app, for all its windows. */
 export type BrowserSettings = { readonly [Name in keyof typeof readers]: ReturnType<(typeof readers)[Name]> }
 
 export interface BrowserSettingsStore extends StoreApi<BrowserSettings> {
@@ -62,7 +62,7 @@ export function createBrowserSettings(storage?: Keeping): BrowserSettingsStore {
   }
 }
 
-/** [SE2] Takes over at once what another window of this screen chose; returns its stop. */
+/** [SE2] Applies at once what another window of this browser chose; returns its stop. */
 export function followOtherWindows(
   store: BrowserSettingsStore,
   windows: Pick<Window, 'addEventListener' | 'removeEventListener'>,

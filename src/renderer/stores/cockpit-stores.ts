@@ -15,19 +15,19 @@ import type { JumpStore, SelectionStore } from './selection-store'
 import type { SessionStore } from './session-store'
 import type { WaitingKeys } from './waiting-keys'
 
-/** All that a feature may know: the link, the stores that it feeds, and the ways to ask for something. */
+/** Everything that a feature can use: the link, the stores that it feeds, and the ways to call the engine. */
 export interface Cockpit {
   readonly link: EngineLink
   readonly session: SessionStore
   readonly now: NowStore
   readonly incident: IncidentStore
-  /** [HL1] What is asked of other systems while there is no incident. */
+  /** [HL1] Requests to other systems without an incident. */
   readonly house: IncidentStore
   readonly board: BoardStore
   readonly alertList: AlertListStore
   readonly selection: SelectionStore
   readonly focus: FocusStore
-  /** A line that was found in all incidents. */
+  /** A line found by the search over all incidents. */
   readonly sought: JumpStore
   readonly waitingKeys: WaitingKeys
   readonly faults: FaultStore

@@ -76,12 +76,12 @@ export function useCockpit(): Cockpit {
   return cockpit
 }
 
-/** Now on the engine's clock, anew every second. */
+/** Now on the engine's clock, updated every second. */
 export function useNow(): Millis {
   return useStore(useCockpit().now, state => state.now)
 }
 
-/** [CW4] How old what a feed says is, anew every second. */
+/** [CW4] Judges how old a feed's data is, updated every second. */
 export function useJudge(): Judge {
   const { now } = useCockpit()
   const judged = useStore(now, state => state.judged)
@@ -89,7 +89,7 @@ export function useJudge(): Judge {
   return useMemo(() => judgeAt({ judged, away }), [judged, away])
 }
 
-/** [CW4] Whether the engine is not heard: then nothing that it does goes on as far as this screen knows. */
+/** [CW4] Whether the engine is unreachable: then this window cannot know whether its work goes on. */
 export function useEngineAway(): boolean {
   return useStore(useCockpit().now, state => state.away)
 }
@@ -119,12 +119,12 @@ export function useLook<T>(select: (look: Look) => T): T {
   return useStore(useCockpit().look, select)
 }
 
-/** A part of the open incident's record; undefined while no incident is open or its log has not come. */
+/** A part of the open incident's record; undefined while no incident is open or its log has not loaded. */
 export function useRecord<T>(select: (record: IncidentRecord) => T): T | undefined {
   return useStore(useCockpit().incident, state => state.record && select(state.record))
 }
 
-/** The fault that stopped the last act of this place. */
+/** The fault of the last action in this place. */
 export function useFault(place: FaultPlace): Fault | undefined {
   return useStore(useCockpit().faults, faults => faults[place])
 }

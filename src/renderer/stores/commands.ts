@@ -12,12 +12,12 @@ export type IncidentCall = {
   [Name in CallName]: Input<Name> extends { incident: IncidentId } ? Name : never
 }[CallName]
 
-/** Ways to ask the engine for something. A fault is answered, and shown in `place` until the next call from there. */
+/** Calls to the engine. A fault is returned, and shown in `place` until the next call from there. */
 export interface EngineCommands {
   ask<Name extends CallName>(place: FaultPlace, name: Name, input: Input<Name>): CallReply<Name>
   /** For the open incident; without one the answer is the fault `refused`. */
   send<Name extends IncidentCall>(place: FaultPlace, name: Name, input: Omit<Input<Name>, 'incident'>): CallReply<Name>
-  /** Into one log, of an incident or of the house; null is answered as without an open incident. */
+  /** Into one log, of an incident or of the workspace; null gives the same answer as no open incident. */
   sendTo<Name extends IncidentCall>(
     log: IncidentId | null,
     place: FaultPlace,

@@ -3,10 +3,12 @@ import type { EngineLink } from '../../shared/contract/link'
 import type { OtherEditor } from '../../shared/contract/pushes'
 import type { IncidentId } from '../../shared/domain/ids'
 
-/** Who edits what at other screens, and what is edited at this one. */
+/** Who edits what in other windows, and what is edited in this one. */
 export interface Editing {
   readonly others: StoreApi<{ readonly editors: readonly OtherEditor[] }>
-  /** Says that this is edited here until the answer is called. Of several the last one begun is said. */
+  /**
+   * Announces that this is edited here until the returned function is called. With several, the last one is announced.
+   */
   begin(incident: IncidentId, what: string): () => void
 }
 
@@ -16,7 +18,7 @@ export function createEditing(link: EngineLink): Editing {
   const tell = () => void link.call('session:editing', { editing: here.at(-1) ?? null })
   link.on('editors', editors => others.setState({ editors }))
   link.onState(state => {
-    // A new session knows of nothing, and what the others do is said anew once it greets.
+    // A new session knows of nothing, and the others' edits are pushed again once it greets.
     if (state === 'open' && here.length > 0) tell()
     if (state !== 'open') others.setState({ editors: [] })
   })

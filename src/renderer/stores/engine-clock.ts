@@ -1,7 +1,7 @@
 import type { ClockReading } from '../../shared/contract/mode'
 import type { Millis } from '../../shared/lib/time'
 
-/** A reading of the engine's clock, and when this screen got it on its own monotonic clock. */
+/** A reading of the engine's clock, and when it arrived on this machine's monotonic clock. */
 export interface ClockAnchor {
   readonly reading: ClockReading
   readonly monotonic: Millis
@@ -19,7 +19,7 @@ export function reckon(anchor: ClockAnchor, monotonic: Millis, wall: Millis): Mi
   return Math.round(anchor.reading.now + sinceHeard(anchor, monotonic, wall) * anchor.reading.rate)
 }
 
-/** How long ago the engine read its clock to this screen. */
+/** How long ago the last reading of the engine's clock arrived. */
 export function sinceHeard(anchor: ClockAnchor, monotonic: Millis, wall: Millis): Millis {
   return Math.max(monotonic - anchor.monotonic, wall - anchor.wall)
 }

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Fault } from '../../shared/contract/faults'
 
-/** Where a fault is shown: in the pane whose act it stopped. */
+/** Where a fault is shown: in the pane of the action that failed. */
 export type FaultPlace =
   | 'incident'
   | 'declare'
@@ -22,7 +22,7 @@ export type FaultPlace =
 
 export type FaultState = Readonly<Partial<Record<FaultPlace, Fault>>>
 export interface FaultStore extends StoreApi<FaultState> {
-  /** Says that an act came to nothing without an open incident: in one place at a time, and until one is open. */
+  /** Reports that an action needs an open incident: in one place at a time, and until one is open. */
   askForIncident(place: FaultPlace, message: string): void
   incidentIsOpen(): void
 }

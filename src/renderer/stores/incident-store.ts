@@ -6,10 +6,13 @@ import type { IncidentId } from '../../shared/domain/ids'
 import { foldEvents, type IncidentRecord } from '../../shared/events/fold'
 import { rebaseRecord } from '../../shared/events/rebase'
 
-/** The one incident that this screen follows, folded from its log. */
+/** The one incident that this window follows, folded from its log. */
 export interface IncidentState {
   readonly following: IncidentId | null
-  /** [FO3] Undefined until its log came to the end: half of a log would show a severity of an hour ago as if it were now. */
+  /**
+   * [FO3] Undefined until its whole log has arrived: half of a log would show a severity of an hour ago as the current
+   * one.
+   */
   readonly record: IncidentRecord | undefined
   readonly fault: Fault | null
 }
@@ -17,7 +20,7 @@ export interface IncidentState {
 export interface IncidentStore extends StoreApi<IncidentState> {
   /** Shows this incident instead of the one before; null shows none. */
   follow(incident: IncidentId | null): void
-  /** Asks for what came after the last event seen: after a gap, or when the line is back. */
+  /** Requests what came after the last event seen: after a gap, or when the connection is back. */
   catchUp(): void
   receive(push: Pushes['log']): void
   /** [FO8] Late events changed what is shown. */
@@ -31,7 +34,7 @@ export function createIncidentStore(link: EngineLink): IncidentStore {
   let asking: symbol | undefined
   /** Last seq of a push that arrived during a request and could not be applied: the answer may be older than it. */
   let missedUpTo = 0
-  /** What came of a long log so far. */
+  /** The part of a long log that has arrived so far. */
   let read: IncidentRecord | undefined
 
   const ask = (incident: IncidentId, after: number): void => {
@@ -39,7 +42,7 @@ export function createIncidentStore(link: EngineLink): IncidentStore {
     asking = mine
     missedUpTo = 0
     void link.call('log:follow', { incident, after }).then(reply => {
-      if (asking !== mine) return // another incident was opened, or asked for anew, while the engine answered
+      if (asking !== mine) return // another incident was opened, or a new request was sent, while the engine answered
       asking = undefined
       store.setState({ fault: reply.ok ? null : reply.fault })
       if (reply.ok && (read?.seq ?? 0) < missedUpTo) ask(incident, read?.seq ?? 0)
@@ -71,14 +74,14 @@ export function createIncidentStore(link: EngineLink): IncidentStore {
       }
       const seen = read?.seq ?? 0
       if (push.after > seen) {
-        // One question covers every push that is ahead of us.
+        // One request covers every push that is ahead of us.
         if (asking === undefined) ask(following, seen)
         else missedUpTo = Math.max(missedUpTo, push.events.at(-1)?.seq ?? 0)
         return
       }
       const fresh = push.events.filter(event => event.seq > seen)
       if (fresh.length === 0) return
-      // Asked before the fold, so that the engine reads the next piece meanwhile.
+      // Requested before the fold, so that the engine reads the next piece in the meantime.
       if (push.more) ask(following, fresh.at(-1)?.seq ?? seen)
       read = foldEvents(read, fresh)
       if (!push.more) store.setState({ record: read })

@@ -1,7 +1,7 @@
 import { type FeedHealth, freshness, type ShownFreshness } from '../../shared/domain/freshness'
 import type { NowState } from './now-store'
 
-/** How old what a feed says is, as this screen knows it. */
+/** How old a feed's data is, as far as this window knows. */
 export type Judge = (health: FeedHealth) => ShownFreshness
 
 /**

@@ -53,7 +53,7 @@ export function listen(cockpit: Omit<Cockpit, 'commands'>): () => void {
   }
 }
 
-/** Says hello, and goes on following from the last event seen. An answer to an older hello is dropped. */
+/** Says hello, and continues from the last event seen. An answer to an older hello is dropped. */
 function createGreeting(cockpit: Omit<Cockpit, 'commands'>): () => void {
   const { link, session, incident, house } = cockpit
   let latest = 0
@@ -96,7 +96,7 @@ function welcomed({ session, board, selection, house }: Omit<Cockpit, 'commands'
   selection.setState(withIncidents(selection.getState(), welcome.incidents))
 }
 
-/** Another engine answers now: nothing that was shown is of its world. */
+/** Another engine answers now: nothing that was shown is of its mode. */
 function startOver({ session, board, selection, faults, house }: Omit<Cockpit, 'commands'>): void {
   house.follow(null)
   const { shownLast } = selection.getState()

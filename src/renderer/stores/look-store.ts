@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { BrowserSettings, BrowserSettingsStore, Theme } from './browser-settings'
 
-/** How this screen looks now: what was chosen, with the system's word where it was asked for. */
+/** The current look: the settings, with the system's preference where a setting follows it. */
 export interface Look {
   readonly theme: Exclude<Theme, 'system'>
   readonly size: BrowserSettings['size']
@@ -11,7 +11,7 @@ export interface Look {
 
 export type LookStore = StoreApi<Look>
 
-/** Whether the system says yes to a media query, such as `(prefers-color-scheme: light)`. */
+/** Whether the system matches a media query, such as `(prefers-color-scheme: light)`. */
 type Media = (query: string) => Pick<MediaQueryList, 'matches' | 'addEventListener' | 'removeEventListener'>
 
 const LIGHT = '(prefers-color-scheme: light)'
@@ -28,7 +28,7 @@ export function lookOf({ theme, size, motion }: BrowserSettings, says: (query: s
   return { theme: says(CONTRAST) ? 'contrast' : says(LIGHT) ? 'light' : 'dark', size, still }
 }
 
-/** The look as chosen; what the system says comes with `followLook`. */
+/** The look by the settings; the system's preferences are added by `followLook`. */
 export function createLookStore(screen: BrowserSettingsStore): LookStore {
   return createStore(() => lookOf(screen.getState(), () => false))
 }

@@ -4,33 +4,33 @@ import { type Millis, SECOND } from '../../shared/lib/time'
 import { type ClockAnchor, sinceHeard } from './engine-clock'
 import { engineNow, type SessionStore } from './session-store'
 
-/** The engine's clock as the screen shows it. One store, so that all countdowns turn over at the same moment. */
+/** The engine's clock as the window shows it. One store, so that all countdowns tick at the same moment. */
 export type NowStore = StoreApi<NowState>
 
 export interface NowState {
   readonly now: Millis
   /**
-   * [CW3] The same for what is judged by its age: while the engine's next reading is a little late, the time of the last
-   * one. A vendor is not called late because a push of the engine is.
+   * [CW3] The clock for judging ages: while the engine's next reading is a little late, the time of the last one. A
+   * vendor is not called late because a push of the engine is.
    */
   readonly judged: Millis
-  /** [CW3] The line is open, and the engine missed to read its clock. */
+  /** [CW3] The connection is open, but the engine's clock readings are missing. */
   readonly quiet: boolean
-  /** [CW4] The engine is not heard: nothing on this screen is known to be so now. */
+  /** [CW4] The engine is unreachable: nothing in this window is known to be current. */
   readonly away: boolean
-  /** When the engine was heard last, by its own clock; null: never. */
+  /** When the engine was last heard, by its own clock; null: never. */
   readonly heardAt: Millis | null
   /** How long ago that was, in wall-clock milliseconds. */
   readonly silence: Millis
-  /** Readings that were heard: it changes while the engine lives. */
+  /** Number of readings received: it changes while the engine lives. */
   readonly beats: number
 }
 
-/** Two readings missed. */
+/** Two missed readings. */
 const QUIET_AFTER: Millis = 2 * CLOCK_EVERY
 /**
- * Seconds that this page ran without a reading. After a sleep, or in a tab that the browser held still, the first second
- * comes before the readings that wait in the line: the engine is not blamed for it.
+ * Seconds that this page ran without a reading. After a sleep, or in a tab that the browser suspended, the first second
+ * comes before the readings that wait in the connection: that is not the engine's fault.
  */
 const QUIET_SECONDS = 3
 
@@ -61,7 +61,7 @@ function heldAt({ reading }: ClockAnchor): Millis {
   return reading.now + CLOCK_EVERY * reading.rate
 }
 
-/** Reads the clock once a second, and at once when it was set anew or the line changed; returns its stop. */
+/** Reads the clock once a second, and at once when it was set anew or the connection changed; returns its stop. */
 export function startTicking(store: NowStore, session: SessionStore): () => void {
   let silent = 0
   const tick = () => store.setState(nowOf(session, silent))

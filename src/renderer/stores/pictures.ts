@@ -7,7 +7,7 @@ import { fail, ok, type Reply } from '../../shared/lib/reply'
 import { t } from '../../shared/texts/t'
 import { texts } from '../../shared/texts/texts'
 
-/** Pictures of the record, as this screen sends and shows them. */
+/** Pictures of the record: this window uploads and shows them. */
 export interface Pictures {
   /**
    * Stores a picture in the record; its hash can then be named in a line. Sends it in pieces, and a picture that is
@@ -15,11 +15,11 @@ export interface Pictures {
    * large.
    */
   keep(picture: Blob): Promise<Reply<Attachment, Fault>>
-  /** A picture as a `data:` address, which the content security policy of both hosts lets an image have. */
+  /** A picture as a `data:` address, which the content security policy of both hosts allows for images. */
   show(hash: ContentHash): Promise<Reply<string, Fault>>
 }
 
-/** Pictures in memory; the one that was not looked at for the longest goes first. */
+/** Pictures in memory; the least recently used one is dropped first. */
 const MOST_HELD = 40
 
 export function createPictures(link: EngineLink): Pictures {
@@ -46,7 +46,7 @@ export function createPictures(link: EngineLink): Pictures {
       const known = held.get(hash)
       if (known !== undefined) return hold(hash, known)
       const asked = fetchWhole(link, hash)
-      // What could not be had may be there at the next look.
+      // A failed read may succeed the next time.
       void asked.then(reply => reply.ok || held.delete(hash))
       return hold(hash, asked)
     },
@@ -71,7 +71,7 @@ async function hashOf(picture: Blob): Promise<ContentHash> {
 
 async function send(link: EngineLink, hash: ContentHash, picture: Blob): Promise<Reply<Attachment, Fault>> {
   const { size } = picture
-  // Where the engine has less than we said it was restarted, and begins anew: not for ever.
+  // If the engine has less than we sent, it was restarted, and the upload starts again: not for ever.
   for (let offset = 0, tries = 0; tries < 4 * Math.ceil(size / PIECE); tries += 1) {
     const data = await base64(picture.slice(offset, offset + PIECE))
     const reply = await link.call('attachments:keep', { hash, size, offset, data })

@@ -4,7 +4,7 @@ import type { DeadlineKind } from '../../shared/domain/deadlines'
 import type { EntryId, IncidentId } from '../../shared/domain/ids'
 import type { Millis } from '../../shared/lib/time'
 
-/** A line to bring into sight, in whichever incident: taken by the timeline once it shows that. Null: none is. */
+/** A line to scroll to, in any incident: the timeline handles it once it shows that incident. Null: none. */
 export interface JumpTarget {
   readonly incident: IncidentId
   readonly entry: EntryId
@@ -17,9 +17,11 @@ export function createJumpStore(): JumpStore {
 }
 
 export interface SelectionState {
-  /** The incident that this screen shows; null: none, so the open space teaches, or asks which. */
+  /**
+   * The incident that this window shows; null: none, so the empty panes show how to begin, or which incident to choose.
+   */
   readonly open: IncidentId | null
-  /** What this browser showed last, in whichever window; null: nothing, or it is not known. */
+  /** The incident that any window of this browser showed last; null: none, or it is unknown. */
   readonly shownLast: IncidentId | null
   readonly incidents: readonly IncidentSummary[]
 }
@@ -47,13 +49,16 @@ function openingChoice(shownLast: IncidentId | null, incidents: readonly Inciden
   return choice?.id ?? null
 }
 
-/** [SN1] The incidents among which this screen has to choose, the worst first; empty: it shows one, or there is at most one. */
+/**
+ * [SN1] The incidents that this window has to choose from, the worst first; empty: it shows one, or there is at most
+ * one.
+ */
 export function toChooseFrom({ open, incidents }: SelectionState): readonly IncidentSummary[] {
   const unresolved = open === null ? openWorstFirst(incidents) : []
   return unresolved.length > 1 ? unresolved : []
 }
 
-/** [SN2] Unresolved incidents that this screen does not show, the worst first. */
+/** [SN2] Unresolved incidents that this window does not show, the worst first. */
 export function othersOpen({ open, incidents }: SelectionState): readonly IncidentSummary[] {
   return open === null ? [] : openWorstFirst(incidents).filter(({ id }) => id !== open)
 }
@@ -64,7 +69,7 @@ export interface OverdueClock {
   readonly dueAt: Millis
 }
 
-/** [SN4] Of several incidents the clock that has been overdue for longest; undefined: none is overdue. */
+/** [SN4] The clock that has been overdue the longest among several incidents; undefined: none is overdue. */
 export function longestOverdue(incidents: readonly IncidentSummary[], now: Millis): OverdueClock | undefined {
   return incidents
     .flatMap(incident => (incident.deadlines ?? []).map(({ kind, dueAt }) => ({ incident, kind, dueAt })))

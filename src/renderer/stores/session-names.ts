@@ -1,6 +1,6 @@
 const KEY = 'quarterdeck.name'
 
-/** The name that the person at this screen said last; null: the engine's own guess is good. */
+/** The name that the user last gave in this browser; null: the engine's own guess is good. */
 export function storedUserName(storage: Storage): string | null {
   return storage.getItem(KEY)
 }
@@ -25,7 +25,7 @@ const systems = [
   ['Linux', /Linux/],
 ] as const
 
-/** What this window is called in the record, such as "Chrome on Linux, window 3f2a"; the same after a reload. */
+/** The name of this window in the record, such as "Chrome on Linux, window 3f2a"; the same after a reload. */
 export function sessionName(): string {
   const agent = navigator.userAgent
   const named = (known: readonly (readonly [string, RegExp])[]) => known.find(([, sign]) => sign.test(agent))?.[0]

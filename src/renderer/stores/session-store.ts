@@ -14,7 +14,7 @@ import { type ClockAnchor, reckon } from './engine-clock'
 export interface SessionState {
   /** `connecting` until the link reported its state for the first time. */
   readonly link: LinkState | 'connecting'
-  /** What is shown is of the engine at the other end of the line that is open now: it answered this line's hello. */
+  /** What is shown comes from the engine of the current connection: it answered this connection's hello. */
   readonly greeted: boolean
   readonly welcome: Welcome | null
   readonly world: Mode
@@ -29,7 +29,7 @@ export interface SessionState {
   readonly copied: CopiedNotice | null
   /** [OW4] */
   readonly elsewhere: readonly SentElsewhere[]
-  /** Why the engine did not greet this screen; null: it did, or has not been asked. */
+  /** Why the engine did not greet this session; null: it did, or was not asked yet. */
   readonly fault: Fault | null
 }
 
@@ -58,7 +58,7 @@ export function anchorClock(reading: ClockReading): ClockAnchor {
   return { reading, monotonic: performance.now(), wall: Date.now() }
 }
 
-/** What this machine's clock said once, on the engine's clock, which all other times on the screen are of. */
+/** Converts a time of this machine's clock to the engine's clock, which all other shown times use. */
 export function onEngineClock(session: SessionStore, wall: Millis): Millis {
   const { clock } = session.getState()
   return clock === null ? wall : Math.round(clock.reading.now + (wall - clock.wall) * clock.reading.rate)

@@ -3,14 +3,14 @@ import { TYPED_LIMIT } from '../../shared/contract/typed-text'
 import { type IncidentId, newId } from '../../shared/domain/ids'
 import type { Millis } from '../../shared/lib/time'
 
-/** A field that a person types into, by what it is for: `line`, `checkpoint`, `page-note:PT4KHLK`. */
+/** A text field, by its purpose: `line`, `checkpoint`, `page-note:PT4KHLK`. */
 export interface TypedPlace {
   /** null: the field belongs to no incident. */
   readonly incident: IncidentId | null
   readonly field: string
 }
 
-/** What is half typed, and when it came to be, by this machine's clock. */
+/** Half-typed text, and when it was typed, by this machine's clock. */
 export interface TypedText {
   readonly text: string
   readonly at: Millis
@@ -18,7 +18,7 @@ export interface TypedText {
 
 const nothingTyped: TypedText = { text: '', at: 0 }
 
-/** Names this browser, or this window of the desktop, to the engine; without a store the screen is a new one each time. */
+/** Identifies this browser, or this window of the desktop app, to the engine; without storage it is new each time. */
 export function browserKey(storage: Storage): string {
   const known = storage.getItem('quarterdeck.screen')
   if (known !== null && /^[\w-]{8,64}$/.test(known)) return known
@@ -35,7 +35,7 @@ export function readTyped(storage: Storage, place: TypedPlace): TypedText {
   return parseTyped(storage.getItem(keyOf(place)))
 }
 
-/** An empty text is stored with its time where the engine may still have an older one that must not come back. */
+/** An emptied text is stored with its time if the engine may still have an older one that must not come back. */
 export function storeTyped(storage: Storage, place: TypedPlace, typed: TypedText): void {
   if (isLine(place)) {
     const { text, at } = lineKeys(place)
@@ -47,7 +47,7 @@ export function storeTyped(storage: Storage, place: TypedPlace, typed: TypedText
 }
 
 /**
- * Where the store is refused or full, nothing outlives a reload there, and typing goes on.
+ * If storage is refused or full, the text does not survive a reload there, and typing goes on.
  * @returns whether it is stored
  */
 export function storeText(storage: Storage, key: string, text: string): boolean {
@@ -63,7 +63,7 @@ export function storeText(storage: Storage, key: string, text: string): boolean 
 
 /** Wall-clock milliseconds between two writes of half-typed text to the engine's disk. */
 const PACE = 50
-/** A long text is written less often, so that each of its letters does not send all of it. */
+/** A long text is written less often, so that not every letter sends all of it. */
 const CHARACTERS_PER_MILLISECOND = 200
 
 export interface TypedWriter {
@@ -71,7 +71,7 @@ export interface TypedWriter {
   stop(): void
 }
 
-/** Writes the newest text to the engine, at a pace; again when a lost line is back. */
+/** Writes the newest text to the engine, at a pace; again when a lost connection is back. */
 export function openTypedWriter(link: EngineLink, screen: string, place: TypedPlace): TypedWriter {
   let waiting: TypedText | null = null
   let lost: TypedText | null = null
@@ -82,11 +82,11 @@ export function openTypedWriter(link: EngineLink, screen: string, place: TypedPl
     const typed = waiting
     if (typed === null) return
     waiting = null
-    // Whole or not at all: half of a form cannot be read again. The browser's own store has it.
+    // In full or not at all: half of a form cannot be read again. The browser's own storage has it.
     if (typed.text.length > TYPED_LIMIT) return
     pause = setTimeout(flush, PACE + typed.text.length / CHARACTERS_PER_MILLISECOND)
     void send(typed).then(reply => {
-      // The browser's store has it meanwhile; the next letter, or the line that is back, tries anew.
+      // Until then the browser's storage has it; the next letter, or the restored connection, tries again.
       lost = reply.ok ? null : typed
     })
   }
@@ -110,7 +110,7 @@ export function openTypedWriter(link: EngineLink, screen: string, place: TypedPl
   }
 }
 
-/** Stored under these keys since the first release. */
+/** The storage keys in use since the first release. */
 function lineKeys({ incident }: TypedPlace) {
   return { text: `quarterdeck.line.${incident}`, at: `quarterdeck.line-at.${incident}` } as const
 }

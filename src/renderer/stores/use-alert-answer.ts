@@ -14,9 +14,9 @@ import { useBoard, useCockpit } from './cockpit'
 type AlertQuestion = 'alerts:first' | 'alerts:names' | 'alerts:read'
 
 /**
- * [SA18] An answer about open alerts: from the pushed rows where those are all there are, at once, and else from the
+ * [SA18] An answer about open alerts: from the pushed rows if those are all there are, at once, and else from the
  * engine's store, anew whenever an alert changed. Undefined until that has answered.
- * @param input null: nothing is asked
+ * @param input null: nothing is read
  */
 function useAlertAnswer<Name extends AlertQuestion, Local>(
   name: Name,
@@ -35,7 +35,7 @@ function useAlertAnswer<Name extends AlertQuestion, Local>(
     serials.current.asked += 1
     const serial = serials.current.asked
     void link.call(name, JSON.parse(question)).then(reply => {
-      // Not only the newest: where alerts change faster than answers come, nothing would ever be shown.
+      // Not only the newest: if alerts change faster than answers arrive, nothing would ever be shown.
       if (!reply.ok || serial < serials.current.shown) return
       serials.current.shown = serial
       setAnswered({ to: question, answer: reply.value })
@@ -62,7 +62,7 @@ export function useAlertNames(): AlertNames {
   return useAlertAnswer('alerts:names', {}, alertNames) ?? nameless
 }
 
-/** The open alert of an id; null: none is open, undefined: not known yet, or nothing was asked. */
+/** The open alert with an id; null: none is open, undefined: not known yet, or no id was given. */
 export function useOpenAlert(id: string | null): AlertRow | null | undefined {
   const local = (rows: readonly ListedAlert[]) => rows.find(row => row.id === id) ?? null
   return useAlertAnswer('alerts:read', id === null ? null : { alert: id }, local)

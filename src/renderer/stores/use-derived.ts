@@ -5,13 +5,13 @@ interface Watched {
 }
 
 /**
- * What is derived of several stores; the part is rendered only when that says something else. For what depends on the
- * clock or the feeds, which change every second, and shows something else once a minute.
+ * A value derived from several stores; the component renders again only when the value changes. For values that depend
+ * on the clock or the feeds, which change every second, but are different only once a minute.
  * @param derive of JSON, since values are compared as text
  */
 export function useDerived<Value>(stores: readonly Watched[], derive: () => Value): Value {
   const last = useRef<{ readonly value: Value; readonly text: string | undefined } | null>(null)
-  // A cockpit has the same stores as long as it lives; the array that names them is another one at each call.
+  // A cockpit has the same stores for its lifetime; the array that names them is a new one at each call.
   const [watched] = useState(stores)
   const subscribe = useCallback(
     (changed: () => void) => {

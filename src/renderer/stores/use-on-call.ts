@@ -12,8 +12,8 @@ import { useCockpit } from './cockpit'
 const nobody: OnCallList = { people: [], policies: [], problem: '' }
 
 /**
- * Who can be paged now; nobody until it is known.
- * @param wanted asked anew whenever this changes; the last answer stays until the next is here, so that nobody waits
+ * Who can be paged now; empty until it is known.
+ * @param wanted read anew whenever this changes; the last answer stays until the next one arrives, so that no one waits
  */
 export function useOnCall(wanted = true): OnCallList {
   const { link } = useCockpit()
@@ -31,12 +31,12 @@ export function useOnCall(wanted = true): OnCallList {
   return list
 }
 
-/** What was known before stays; the fault is this page's, so that no code of an earlier one may stay beside it. */
+/** The earlier values stay; the fault is this page's own, so that no code of an earlier one remains with it. */
 function unread({ code: _, values: __, ...before }: OnCallList, fault: Fault): OnCallList {
   return { ...before, problem: faultTextIn(fault, faultCatalogue()) }
 }
 
-/** [KN4] What is wrong with what is known of who is on call; empty for nothing. */
+/** [KN4] What is wrong with the on-call data; empty for nothing. */
 export function onCallProblem(list: OnCallList, now: Millis): string {
   const text = texts.assigning
   const { readAt, code, values } = list

@@ -8,22 +8,22 @@ import { onEngineClock } from './session-store'
 import { useWaiting } from './use-waiting'
 
 export interface Read<Value> {
-  /** The last answer to this question; undefined: none has come. It stays when asking again fails. */
+  /** The last answer for this input; undefined: none has arrived. It stays when another read fails. */
   readonly value: Value | undefined
   /** The last answer, whatever the input was: stays in view until the next one arrives. */
   readonly latest: Value | undefined
-  /** When the answer came, by the engine's clock. */
+  /** When the answer arrived, by the engine's clock. */
   readonly readAt: Millis
-  /** Why the last try got no answer, or what it waits for. */
+  /** Why the last read failed, or what it waits for. */
   readonly fault: Fault | undefined
   readonly isReading: boolean
   readonly again: () => void
 }
 
 interface Held<Value> extends Pick<Read<Value>, 'latest' | 'fault'> {
-  /** By this machine's clock where the engine's was not known yet. */
+  /** By this machine's clock if the engine's was not known yet. */
   readonly readAt: Millis | { readonly wall: Millis }
-  /** The question that was answered last, as text; of `fault` the one that failed. */
+  /** The input of the last answer, as text; for `fault`, the one that failed. */
   readonly answered: string
   readonly failed: string
 }
@@ -51,7 +51,7 @@ export function useRead<Name extends QueryName>(name: Name, input: Input<Name>, 
     void reply.then(told => {
       if (!here) return
       setReading(false)
-      // Before the greeting nothing is known of the engine's clock, which may be a drill's: it is reckoned later.
+      // Before the greeting the engine's clock, which may be a drill's, is unknown: the time is converted later.
       const readAt = session.getState().clock === null ? { wall: Date.now() } : now.getState().now
       if (told.ok) setHeld({ answered: asked, failed: '', latest: told.value, readAt, fault: undefined })
       else setHeld(before => ({ ...before, failed: asked, fault: told.fault }))
@@ -68,10 +68,10 @@ export function useRead<Name extends QueryName>(name: Name, input: Input<Name>, 
   return { value, latest, readAt, fault: waiting ?? (failed === asked ? held.fault : undefined), isReading, again }
 }
 
-/** Of a file that people edit beside the screen. */
+/** For a file that people edit beside the cockpit. */
 const EACH: Millis = 5 * SECOND
 
-/** The same, asked anew every few seconds while it is shown: what it is read from changes without a push. */
+/** The same, read anew every few seconds while it is shown: its source changes without a push. */
 export function useReadOfFile<Name extends QueryName>(name: Name, input: Input<Name>): Read<Answer<Name>> {
   const turn = useStore(useCockpit().now, ({ now }) => Math.floor(now / EACH))
   return useRead(name, input, turn)

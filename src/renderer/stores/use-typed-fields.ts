@@ -6,22 +6,22 @@ import { useTypedText } from './use-typed-text'
 
 type Fields<Values> = { readonly [Name in keyof Values]: string }
 
-/** The texts of a form, which outlive it until they are sent. */
+/** The texts of a form, which survive it until they are sent. */
 export interface TypedFields<Values extends Fields<Values>> {
   readonly values: Values
   readonly set: (change: Partial<Values>) => void
-  /** They were sent, or are not wanted: the form begins anew. */
+  /** They were sent, or dropped: the form starts anew. */
   readonly forget: () => void
-  /** When the texts were typed that an earlier form left, on the engine's clock; null: the form began anew. */
+  /** When the restored texts were typed, on the engine's clock; null: the form started anew. */
   readonly since: Millis | null
 }
 
 /**
  * [TX1] Texts of a form, stored as they are typed: closed by Esc, by a click elsewhere, a reload or a crash, the form
- * offers them again. For each incident, unless the form is about none, and for what it is about.
- * @param form what it is for, with what it is about: `impact`, `page-note:PT4KHLK`
- * @param start what its fields hold when nothing was typed
- * @param of whose the form is: a declaration goes on whichever incident is looked at meanwhile
+ * offers them again. Stored for each incident, unless the form is about none, and for its subject.
+ * @param form its purpose, with its subject: `impact`, `page-note:PT4KHLK`
+ * @param start the values of its fields before anything is typed
+ * @param of the owner of the form: a declaration continues whichever incident is shown in the meantime
  */
 export function useTypedFields<Values extends Fields<Values>>(
   form: string,
@@ -31,7 +31,7 @@ export function useTypedFields<Values extends Fields<Values>>(
   const { selection, session } = useCockpit()
   // A dialog stays with the incident that it was opened for.
   const [incident] = useState(() => (of === 'incident' ? selection.getState().open : null))
-  // What was typed to practise is not offered when it is real.
+  // What was typed in a drill is not offered in live mode.
   const [world] = useState(() => (session.getState().world.kind === 'real' ? '' : 'drill '))
   const { text, at, type } = useTypedText(incident, world + form, always)
   const began = useRef(start)
@@ -58,10 +58,12 @@ export function useTypedFields<Values extends Fields<Values>>(
   }
 }
 
-/** Two windows may have the form open: neither writes over what the other one types. */
+/** Two windows may have the form open: neither overwrites what is typed in the other. */
 const always = () => true
 
-/** What differs from the start: a value that changed elsewhere since is not put back by a text of another field. */
+/**
+ * Only what differs from the start: a value that changed elsewhere since is not reverted by the text of another field.
+ */
 function written<Values extends Fields<Values>>(start: Values, values: Values): string {
   const changed = Object.entries(values).filter(([name, value]) => value !== start[name as keyof Values])
   return changed.length === 0 ? '' : JSON.stringify(Object.fromEntries(changed))

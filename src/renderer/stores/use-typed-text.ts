@@ -59,7 +59,7 @@ export function useTypedText(incident: IncidentId | null, field: string, isTypin
       setTyped(known => (known.place === place ? { place, ...next } : known))
       storeTyped(localStorage, place, next)
       if (writer.current?.place === place) return writer.current.to.write(next)
-      // The field is gone by now, as after its form was sent.
+      // The field is gone by now, for instance after its form was sent.
       const late = openTypedWriter(link, screen, place)
       late.write(next)
       late.stop()

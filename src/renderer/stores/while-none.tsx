@@ -5,13 +5,13 @@ import { useSelection } from './cockpit'
 import { useOpening } from './opening'
 import { toChooseFrom } from './selection-store'
 
-/** What a pane says while this screen shows no incident; nothing as long as that is not known. */
+/** What a pane shows while this window shows no incident; nothing until that is known. */
 export function WhileNone({ children }: { readonly children: ReactNode }): ReactNode {
   return useOpening().at === 'none' ? children : null
 }
 
 export interface WhileNoIncidentProps {
-  /** What is said where no incident is open. */
+  /** The text if no incident is open. */
   readonly none: string
   readonly children: (title: string) => ReactNode
 }

@@ -1,6 +1,6 @@
 import type { ColumnOrderState, ColumnSizingState, ColumnVisibilityState, SortingState } from '@tanstack/react-table'
 
-/** Which column sorts a table, and whether backwards. */
+/** The column that sorts a table, and whether in descending order. */
 export interface ColumnSort {
   readonly column: string
   readonly back: boolean
@@ -8,9 +8,9 @@ export interface ColumnSort {
 
 /** The user's changes to a table's columns, as stored. What they never changed follows the table's defaults. */
 export interface ColumnLayout {
-  /** Ids in their order; columns that are not named come after them, as the table has them. */
+  /** Ids in their order; columns not listed come after them, in the table's order. */
   readonly order: readonly string[]
-  /** Null: the table's own choice, which leaves out what is minor where it is narrow. */
+  /** Null: the table's default, which hides minor columns where it is narrow. */
   readonly shown: readonly string[] | null
   /** In pixels, by id. */
   readonly widths: Readonly<Record<string, number>>
@@ -25,7 +25,7 @@ export interface DescribedColumn {
   readonly title: string
   /** In pixels, until the user sets another width. */
   readonly width: number
-  /** Takes the room that the others leave, and is always shown: without it the others mean nothing. */
+  /** Takes the rest of the room, and is always shown: without it the others mean nothing. */
   readonly wide?: boolean
   /** Hidden until the user chooses it. */
   readonly extra?: boolean
@@ -52,7 +52,7 @@ export function stateOf(columns: readonly DescribedColumn[], layout: ColumnLayou
   }
 }
 
-/** What is stored of a change; the parts that did not change stay as they were. */
+/** The stored layout after a change; unchanged parts stay as they were. */
 export function layoutWith(
   columns: readonly DescribedColumn[],
   layout: ColumnLayout,

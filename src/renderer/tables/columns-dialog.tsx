@@ -21,7 +21,7 @@ export interface ColumnsDialogProps extends DialogPart {
 
 const WIDTH_STEP = 16
 
-/** Which columns a table has, in which order, how wide, and by which it is sorted: each with a key. */
+/** The columns of a table: which, in which order, how wide, and by which it is sorted: each with a key. */
 export function ColumnsDialog({ opened, onClose, ...rest }: ColumnsDialogProps) {
   return (
     <Dialog general opened={opened} onClose={onClose} title={text.title} width={440}>
@@ -84,7 +84,7 @@ const keys = [
   ['s', text.keys.sort],
 ] as const
 
-/** Does what a key does to a column. @returns false for a key that is none of theirs */
+/** Applies a key to a column. @returns false for a key that is none of theirs */
 function changes({ key, altKey, ctrlKey, metaKey }: KeyboardEvent, table: ColumnTable, id: string): boolean {
   const column = table.getColumn(id)
   if (column === undefined || ctrlKey || metaKey) return false

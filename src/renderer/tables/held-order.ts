@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from 'react'
 /** Rows in the order in which they are shown. */
 export interface Held<Row> {
   readonly rows: readonly HeldRow<Row>[]
-  /** How many rows have come that are not shown yet. */
+  /** Number of rows that have arrived and are not shown yet. */
   readonly waiting: number
 }
 
@@ -39,7 +39,7 @@ export function holdOrder<Row extends object>(
 
 const known = new WeakMap<object, HeldRow<unknown>>()
 
-/** The same for the same row, so that a table draws anew only those that changed. */
+/** The same object for the same row, so that a table renders only changed rows again. */
 function standing<Row extends object>(row: Row, idOf: (row: Row) => string): HeldRow<Row> {
   const told = known.get(row) as HeldRow<Row> | undefined
   if (told !== undefined) return told
@@ -50,7 +50,8 @@ function standing<Row extends object>(row: Row, idOf: (row: Row) => string): Hel
 
 /**
  * `holdOrder` against what was shown last.
- * @param take when it changes, the rows are taken as they come although they are held: a person asked for other rows
+ * @param take when it changes, the rows are taken in their current order although they are held: the user asked for
+ * other rows
  */
 export function useHeldOrder<Row extends object>(
   rows: readonly Row[],

@@ -6,9 +6,9 @@ export interface TableKey {
 }
 
 /**
- * [TB3] The row that a key leads to from row `at` of `count`, or undefined for a key that does not move. Letters do
- * not: `k` acknowledges a page, and must not mean two things in one list.
- * @param page how many rows are in sight
+ * [TB3] The row that a key moves to from row `at` of `count`, or undefined for a key that does not move. Letters do
+ * not: `k` acknowledges a PagerDuty incident, and must not mean two things in one list.
+ * @param page number of visible rows
  */
 export function rowReached(
   { key, ctrlKey, metaKey, altKey }: TableKey,

@@ -25,7 +25,7 @@ function saveLayout(storage: Storage, key: string, layout: ColumnLayout): void {
   }
 }
 
-/** What cannot be read falls back to the table's own columns. */
+/** An unreadable layout falls back to the table's own columns. */
 export function readLayout(text: string | null): ColumnLayout {
   if (text === null) return ownLayout
   try {

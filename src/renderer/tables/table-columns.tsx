@@ -11,7 +11,7 @@ export interface TableColumnsProps<Row> {
   readonly columns: readonly Column<Row>[]
   readonly layout: ColumnLayout
   readonly onLayout: (layout: ColumnLayout) => void
-  /** What holds the table. */
+  /** The element that contains the table. */
   readonly zone: RefObject<HTMLElement | null>
 }
 
@@ -23,7 +23,7 @@ export function TableColumns<Row>({ columns, zone, ...rest }: TableColumnsProps<
 
 const none: ReadonlySet<string> = new Set()
 
-/** Columns that the style sheet leaves out, because the table has no room for them. */
+/** Columns that the style sheet hides, because the table has no room for them. */
 function leftOut(zone: HTMLElement | null): ReadonlySet<string> {
   const heads = [...(zone?.querySelectorAll<HTMLElement>('th[data-column]') ?? [])]
   const out = heads.filter(head => getComputedStyle(head).display === 'none')

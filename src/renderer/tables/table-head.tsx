@@ -5,13 +5,15 @@ import styles from './virtual-table.module.css'
 
 export interface TableHeadProps<Row> {
   readonly table: ColumnTable
-  /** Those that are shown, in their order. */
+  /** The shown columns, in their order. */
   readonly columns: readonly Column<Row>[]
-  /** Whether columns that are minor may be left out. */
+  /** Whether minor columns can be hidden. */
   readonly ownColumns: boolean
 }
 
-/** The heads of the columns: a press sorts, the right edge is dragged. From the keyboard the columns' dialog does both. */
+/**
+ * The heads of the columns: a press sorts, the right edge is dragged. With the keyboard the columns dialog does both.
+ */
 export function TableHead<Row>({ table, columns, ownColumns }: TableHeadProps<Row>) {
   return (
     <thead>
@@ -53,7 +55,7 @@ export function TableHead<Row>({ table, columns, ownColumns }: TableHeadProps<Ro
 
 const sortWords = { asc: 'ascending', desc: 'descending' } as const
 
-/** The pointer is held until it is let go, wherever it goes. */
+/** The pointer is captured until it is released, wherever it goes. */
 function drag(event: PointerEvent<HTMLElement>, width: number, onWidth: (width: number) => void): void {
   const { currentTarget: edge, pointerId, clientX: from } = event
   const move = ({ clientX }: globalThis.PointerEvent) => onWidth(width + clientX - from)

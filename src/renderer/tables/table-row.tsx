@@ -2,7 +2,7 @@ import { type KeyboardEvent, type MouseEvent, memo } from 'react'
 import type { HeldRow } from './held-order'
 import type { Column } from './sorted-rows'
 
-/** Of a row that says one line, in pixels. */
+/** Height of a row with one line, in pixels. */
 export const ROW_HEIGHT = 30
 
 export interface TableRowProps<Row> {
@@ -10,12 +10,12 @@ export interface TableRowProps<Row> {
   readonly columns: readonly Column<Row>[]
   readonly index: number
   readonly height: number
-  /** The one that Tab reaches. */
+  /** The row that Tab reaches. */
   readonly stop: boolean
   readonly current: boolean
-  /** Undefined where nothing can be selected. */
+  /** Undefined if nothing can be selected. */
   readonly selected: boolean | undefined
-  /** Whether columns that are minor may be left out. */
+  /** Whether minor columns can be hidden. */
   readonly ownColumns: boolean
   readonly onFocus: (id: string) => void
   readonly onKey: (event: KeyboardEvent, index: number) => void
@@ -47,5 +47,5 @@ function Row<Content>(props: TableRowProps<Content>) {
   )
 }
 
-/** Drawn anew only when something of it is other than before: scrolling brings a few rows, and leaves the others. */
+/** Rendered again only when one of its props changes: scrolling adds a few rows, and leaves the others. */
 export const TableRow = memo(Row) as typeof Row

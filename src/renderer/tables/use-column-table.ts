@@ -58,7 +58,7 @@ function definitionOf({ id, title, width, wide, sorts }: DescribedColumn): Colum
   return {
     id,
     header: title,
-    // Without one the library takes a column for one that cannot be sorted.
+    // Without an accessor the library treats a column as not sortable.
     accessorFn: row => row,
     size: width,
     minSize: NARROWEST,
@@ -77,7 +77,7 @@ export function moveColumn(table: ColumnTable, id: string, by: 1 | -1): void {
   table.setColumnOrder(order.with(from + by, id).with(from, other))
 }
 
-/** Gives a column a width, in pixels, that neither hides it nor leaves the others no room. */
+/** Sets a column's width, in pixels, so that neither it nor the others disappear. */
 export function resizeColumn(table: ColumnTable, id: string, width: number): void {
   const kept = Math.round(Math.max(NARROWEST, Math.min(WIDEST, width)))
   table.setColumnSizing(widths => ({ ...widths, [id]: kept }))

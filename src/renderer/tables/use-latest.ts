@@ -1,6 +1,6 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react'
 
-/** What was drawn last, for handlers that must stay the same function so that rows need not be drawn anew. */
+/** The last rendered value, for handlers that must stay the same function so that rows need not render again. */
 export function useLatest<T>(value: T): RefObject<T> {
   const latest = useRef(value)
   useLayoutEffect(() => {

@@ -34,13 +34,13 @@ export interface VirtualTableProps<Row> {
   /** The mouse on a row, before it gets the focus. */
   readonly onRowPress?: (event: MouseEvent, index: number) => void
   readonly selected?: ReadonlySet<string>
-  /** In pixels, of rows that are not all of one height. Hand in the same function while nothing changed. */
+  /** In pixels, for rows of different heights. Pass the same function while nothing changed. */
   readonly heightOf?: ((row: Row) => number) | undefined
   readonly layout: ColumnLayout
   readonly onLayout: (layout: ColumnLayout) => void
 }
 
-/** A scrolling box of real table rows, of which only those in sight are drawn; one Tab stop for all of them. */
+/** A scrolling box of real table rows, of which only the visible ones are drawn; one Tab stop for all of them. */
 export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   const { name, rows, current, onCurrent, selected, heightOf, layout, onLayout, onRowPress } = props
   const scroller = useRef<HTMLDivElement>(null)
@@ -61,7 +61,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     [rows, current],
   )
   const place = useLatest({ heights, at })
-  // The row that the keyboard is on stays in sight when the box becomes smaller: a strip below it came.
+  // The focused row stays visible when the box becomes smaller because a strip appeared below it.
   const keepInSight = useCallback(() => {
     if (body.current?.contains(document.activeElement) !== true) return
     bringIntoSight(scroller.current, place.current.heights, place.current.at)
@@ -106,7 +106,7 @@ interface RowsInBox {
   readonly look: () => void
 }
 
-/** Keys on a row: those that lead to another row move the focus there, the others go to the table's owner. */
+/** Keys on a row: those that move to another row focus it, the others go to the table's owner. */
 function useRowKeys<Row>(props: VirtualTableProps<Row>, { scroller, body, heights, look }: RowsInBox) {
   const wanted = useRef<number | null>(null)
   const go = (index: number) => {
@@ -118,9 +118,9 @@ function useRowKeys<Row>(props: VirtualTableProps<Row>, { scroller, body, height
     props.onCurrent(row.id)
     focusRow(body.current, index)
   }
-  // A row that was out of sight is drawn only now. It is scrolled to once more: while the row that had the focus is
-  // removed, Chromium lays out what is left, and scrolls a list that is short for that moment back. The focus comes
-  // first, because it shows the strip below, which leaves the list less room.
+  // A row that was out of view is drawn only now. It is scrolled to once more: while the row that had the focus is
+  // removed, Chromium lays out the rest, and scrolls a list that is short for that moment back. The focus comes first,
+  // because it shows the strip below, which leaves the list less room.
   useLayoutEffect(() => {
     if (wanted.current === null) return
     focusRow(body.current, wanted.current)
@@ -155,7 +155,7 @@ interface DrawnRowsProps<Row> extends Pick<VirtualTableProps<Row>, 'rows' | 'cur
   readonly stop: number
 }
 
-/** The rows in sight, with room for those before, between and after them. */
+/** The visible rows, with room for those before, between and after them. */
 function DrawnRows<Row>(props: DrawnRowsProps<Row>) {
   const { rows, columns, heights, ownColumns, current, selected, onCurrent, onKey, onRowPress, drawn, stop } = props
   const lines: ReactNode[] = []
@@ -191,7 +191,7 @@ function DrawnRows<Row>(props: DrawnRowsProps<Row>) {
   )
 }
 
-/** The columns that are shown, in their order: the same array while nothing of them changes. */
+/** The shown columns, in their order: the same array while nothing about them changes. */
 function useShownColumns<Row>(
   all: readonly Column<Row>[],
   layout: ColumnLayout,
@@ -220,7 +220,7 @@ function columnStyle<Row>({ id, wide, narrow }: Column<Row>, table: ColumnTable)
   } as CSSProperties
 }
 
-/** Of the wide column, where others were chosen that leave it less: the list scrolls sideways then. */
+/** Width of the wide column if the chosen others leave it less: the list scrolls sideways then. */
 const LEAST_WIDE = 220
 
 function leastWidth<Row>(columns: readonly Column<Row>[], table: ColumnTable): number {
@@ -228,7 +228,7 @@ function leastWidth<Row>(columns: readonly Column<Row>[], table: ColumnTable): n
   return columns.reduce((sum, column) => sum + width(column), 0)
 }
 
-/** The room of rows that are not drawn. It spans no columns: those that are left out would come back as empty ones. */
+/** Space for rows that are not drawn. It spans no columns: hidden ones would come back as empty ones. */
 function Space({ height }: { readonly height: number }) {
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it can have the focus
@@ -238,7 +238,7 @@ function Space({ height }: { readonly height: number }) {
   )
 }
 
-/** The head stays at the top of the box and covers what is scrolled below it. */
+/** The head stays at the top of the box and covers the rows scrolled below it. */
 function bringIntoSight(box: HTMLElement | null, heights: RowHeights, index: number): void {
   if (box === null) return
   const head = box.querySelector('thead')?.offsetHeight ?? 0

@@ -1,7 +1,7 @@
 import { type Audience, audienceName } from '../../shared/domain/audience'
 import { texts } from '../../shared/texts/texts'
 
-/** Whom a message is for, as its team calls them. */
+/** The audience of a message, by the team's name for it. */
 export function audienceText(audience: Audience): string {
   if (audience === 'customers' || audience === 'colleagues') return texts.deadlines.audiences[audience]
   return audienceName(audience) ?? ''

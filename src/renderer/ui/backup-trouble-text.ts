@@ -14,7 +14,7 @@ export function backupTroubleText(trouble: BackupTrouble): string {
   return t(text['no-room'], { needs: megabytesText(trouble.needs), free: megabytesText(trouble.free) })
 }
 
-/** Never 0, which a file that is there has not. */
+/** Never 0: an existing file is not empty. */
 export function megabytesText(bytes: number): string {
   return numberText(
     bytes < 10_000_000 ? Math.max(0.1, Math.round(bytes / 100_000) / 10) : Math.round(bytes / 1_000_000),

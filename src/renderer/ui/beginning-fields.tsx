@@ -13,22 +13,22 @@ import { lastShown } from './typed-clock'
 
 const text = texts.declaring
 
-/** A choice of its own, as large as the others. */
+/** An option of its own, as large as the others. */
 const NOT_SAID = 'not-said'
 
-/** What says when it began, such as the alert that is declared from. */
+/** The source of the start time, such as the alert that is declared from. */
 export interface KnownBeginning {
   readonly at: Millis
   readonly source: TimeSource
 }
 
-/** As they are typed; `how` is a kind of detection, or empty. */
+/** As typed; `how` is a kind of detection, or empty. */
 export interface TypedBeginning {
   readonly started: string
   readonly how: string
 }
 
-/** [DI1] What the fields hold before anybody touches them. */
+/** [DI1] Values of the fields before the user touches them. */
 export function offeredBeginning(known: KnownBeginning | undefined, clock: ClockFace): TypedBeginning {
   return known === undefined ? { started: '', how: '' } : { started: clock.short(known.at), how: 'alert' }
 }
@@ -38,7 +38,7 @@ export interface StatedBeginning {
   readonly detection: Detection | null
 }
 
-/** What would be declared with; `unreadable`: what was typed is no time. A time that stays as it was offered stays to the millisecond. */
+/** The values to declare with; `unreadable`: the typed text is no time. An unchanged offer keeps its milliseconds. */
 export function statedBeginning(
   { started, how }: TypedBeginning,
   known: KnownBeginning | undefined,
@@ -55,9 +55,9 @@ export function statedBeginning(
 
 function detectionBy(how: string, known: KnownBeginning | undefined, started: Millis | null): Detection | null {
   if (how === '') return null
-  // Only of the alert is it known which one it was, and when.
+  // Only for an alert is it known which one it was, and when.
   const ofAlert = how === 'alert' ? known : undefined
-  // [MI4] Nobody notices it before it starts: an alert that began earlier did so over something else.
+  // [MI4] It cannot be noticed before it starts: an alert that began earlier was about something else.
   const at = ofAlert === undefined || (started !== null && started > ofAlert.at) ? null : ofAlert.at
   return { how: how as DetectionKind, name: ofAlert?.source.name ?? '', at }
 }
@@ -69,7 +69,7 @@ interface BeginningFieldsProps {
   readonly now: Millis
 }
 
-/** [DI1] When it started, and what noticed it: offered with its source where something knows, and never asked for. */
+/** [DI1] When it started, and what noticed it: offered with its source if known, and never required. */
 export function BeginningFields({ typed, onTyped, known, now }: BeginningFieldsProps) {
   const clock = useClockFace()
   const isUnreadable = statedBeginning(typed, known, clock, now) === 'unreadable'

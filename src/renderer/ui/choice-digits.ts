@@ -1,6 +1,7 @@
 /**
- * [DG3] A digit chooses the option beside it, 0 the tenth, and sends nothing: Enter does. The focus goes along, so that
- * one option is lit and not two. Heard in a choice, and in a form that has one choice from everywhere but a text.
+ * [DG3] A digit chooses the option beside it, 0 the tenth, and sends nothing: Enter does. The focus moves along, so
+ * that one option is highlighted and not two. Works in a choice, and in a form with one choice from everywhere but a
+ * text.
  * @returns whether there was such an option
  */
 export function chooseByDigit(within: Element, key: string): boolean {

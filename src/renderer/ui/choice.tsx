@@ -17,11 +17,11 @@ export interface ChoiceProps<Value extends string> {
   readonly onChange: (value: Value) => void
   readonly autoFocus?: boolean
   readonly columns?: number
-  /** Side by side, each as wide as its label, for many short ones. */
+  /** Side by side, each as wide as its label, for many short options. */
   readonly flow?: boolean
 }
 
-/** One of a few, with its meaning in sight: arrows or a digit choose, Enter is the form's. */
+/** One of a few options, each with its meaning: arrows or a digit choose, Enter submits the form. */
 export function Choice<Value extends string>(props: ChoiceProps<Value>) {
   const { legend, options, value, onChange, autoFocus = false, columns = 1, flow = false } = props
   const name = useId()

@@ -10,7 +10,7 @@ import { undecidedMark, useDecision } from './undecided'
 
 const text = texts.colleagues
 
-/** Who is editing the same at another screen. */
+/** Who edits the same in another window. */
 export function OthersHere({
   names,
   says = text.editing,
@@ -31,17 +31,17 @@ export function OthersHere({
 }
 
 export interface ChangedMeanwhileProps {
-  /** What it says now. */
+  /** Its current value. */
   readonly theirs: ReactNode
-  /** Leaves the other's work as it is. */
+  /** Leaves the colleague's version as it is. */
   readonly onTakeTheirs: () => void
-  /** Goes on with what is here, now from the other's work. */
+  /** Continues with the text here, now based on the colleague's version. */
   readonly onKeepMine: () => void
 }
 
 const [THEIRS_KEY, MINE_KEY] = ['t', 'm'] as const
 
-/** [ED2] A colleague has changed what is being edited here: both are in sight, and a person decides. */
+/** [ED2] A colleague has changed what is being edited here: both versions are shown, and the user decides. */
 export function ChangedMeanwhile({ theirs, onTakeTheirs, onKeepMine }: ChangedMeanwhileProps) {
   const part = useDecision({ [THEIRS_KEY]: onTakeTheirs, [MINE_KEY]: onKeepMine })
   return (

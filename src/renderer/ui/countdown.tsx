@@ -13,7 +13,7 @@ export interface CountdownProps {
   readonly size?: 'inline' | 'figure'
 }
 
-/** [CP6] Calm, amber as its ladder says, red from the moment it is due, then counting how far it ran over. */
+/** [CP6] Calm, amber as its ladder says, red from the moment it is due, then counting the time overdue. */
 export function Countdown({ deadline: { dueAt, ladder }, now, size = 'inline' }: CountdownProps) {
   const clock = useClockFace()
   const left = dueAt - now

@@ -1,6 +1,6 @@
 import { createContext } from 'react'
 
-/** What dialogs are about: with two incidents open, the head of a dialog says which one it changes. */
+/** The incident of dialogs: with two incidents open, the head of a dialog says which one it changes. */
 export interface DialogSubject {
   readonly severity: string
   readonly title: string

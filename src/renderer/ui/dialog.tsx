@@ -14,7 +14,7 @@ export interface DialogProps {
   readonly opened: boolean
   readonly onClose: () => void
   readonly title: string
-  /** `side`: a sheet at the right edge, below the bar; what it would cut through makes room. */
+  /** `side`: a sheet at the right edge, below the bar; the panes that it would cut through make room. */
   readonly placement?: 'centre' | 'side'
   readonly width?: number
   /** It concerns no incident, so its head names none. */
@@ -23,8 +23,8 @@ export interface DialogProps {
 }
 
 /**
- * [DG1–DG4] Holds the keyboard while it is open and gives it back when it closes; Esc closes it. Put `data-autofocus` on
- * the first field.
+ * [DG1–DG4] Has the focus while it is open and gives it back when it closes; Esc closes it. Put `data-autofocus` on the
+ * first field.
  */
 export function Dialog({
   opened,
@@ -42,18 +42,18 @@ export function Dialog({
     if (!opened) setTyped(false)
   }, [opened])
   const leave = () => {
-    // Text that was sent is gone from its field: the next key is a command again.
+    // Sent text is gone from its field: the next key is a command again.
     if (typed && textStands()) tellLeftTyping()
     onClose()
   }
-  // Not the library's way, which leaves the key press free to step back once more in the cockpit behind.
+  // Not the library's handler, which leaves the key press to step back once more in the cockpit behind.
   const closeByEsc = (event: KeyboardEvent) => {
     const opensList = event.target instanceof Element && event.target.hasAttribute('data-mantine-stop-propagation')
     if (event.key !== 'Escape' || event.defaultPrevented || opensList) return
     event.preventDefault()
     leave()
   }
-  // Panes draw their closed dialogs each second, with their clocks: the library's empty frame was most of it.
+  // Panes render their closed dialogs each second, with their clocks: the library's empty frame was most of the cost.
   if (!opened) return null
   return (
     <WithMantine>
@@ -71,7 +71,7 @@ export function Dialog({
         returnFocus={false}
         trapFocus={false}
         closeOnEscape={false}
-        // Who looks something up beside what is half typed has not finished with it.
+        // A user who looks something up beside half-typed text has not finished with it.
         closeOnClickOutside={!typed}
         onInput={({ target }) => isField(target) && setTyped(true)}
         onKeyDown={closeByEsc}
@@ -105,7 +105,7 @@ function Subject() {
   )
 }
 
-/** Who leaves a field that only finds something types no words on: the next key is a command. */
+/** Text in a field that only searches is not continued after closing: the next key is a command. */
 function textStands(): boolean {
   const fields = document.querySelectorAll<HTMLInputElement>(
     '[role="dialog"] :is(input, textarea):not([data-asks="true"])',
@@ -113,7 +113,10 @@ function textStands(): boolean {
   return [...fields].some(field => isField(field) && field.value !== '')
 }
 
-/** Not the library's trap, which hears a key only from inside: when what had the focus is gone, nothing led back in. */
+/**
+ * Not the library's focus trap, which gets a key only from inside: once the focused element was removed, nothing led
+ * back in.
+ */
 function HeldKeyboard({ onEscape }: { readonly onEscape: () => void }) {
   const here = useRef<HTMLSpanElement>(null)
   const leave = useRef(onEscape)

@@ -12,15 +12,15 @@ export interface MenuEntry {
 
 interface DropMenuProps {
   readonly items: readonly MenuEntry[]
-  /** Of the button that opens it. */
+  /** Class of the button that opens it. */
   readonly className: string | undefined
   readonly title: string
-  /** Not a stop of Tab: the keyboard has keys of its own for all that is in it. */
+  /** Not a Tab stop: the keyboard has keys of its own for all its items. */
   readonly outOfTab?: boolean
   readonly children: ReactNode
 }
 
-/** A button with a menu below it: the arrows, Home and End walk through it, Esc and Tab lead back to the button. */
+/** A button with a menu below it: the arrows, Home and End move in it, Esc and Tab go back to the button. */
 export function DropMenu({ items, className, title, outOfTab = false, children }: DropMenuProps) {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
@@ -66,7 +66,7 @@ function Menu({ id, name, items, button, onClose }: MenuProps) {
     const to = button.current?.getBoundingClientRect()
     if (!menu.current || !to) return
     const { offsetWidth: width, offsetHeight: height } = menu.current
-    // Near the bottom of the window it opens upwards, so that what it is about stays in sight.
+    // Near the bottom of the window it opens upwards, so that its button stays visible.
     const fits = to.bottom + 2 + height <= innerHeight - 8
     menu.current.style.top = `${fits ? to.bottom + 2 : Math.max(8, to.top - 2 - height)}px`
     menu.current.style.left = `${Math.max(8, to.right - width)}px`
@@ -125,7 +125,7 @@ function indexOfFocus(menu: HTMLElement | null): number {
   return items.indexOf(document.activeElement)
 }
 
-/** Where a key leads among `count` items, round the ends; null for a key that leads nowhere. */
+/** The item that a key moves to among `count` items, round at the ends; null for any other key. */
 function stepTo(key: string, count: number, at: number): number | null {
   if (key === 'ArrowDown') return (at + 1) % count
   if (key === 'ArrowUp') return (Math.max(at, 0) + count - 1) % count

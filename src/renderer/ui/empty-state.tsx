@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import styles from './notes.module.css'
 
-/** Says what will be here, and how it gets here. */
+/** Says what will be here, and how to get it here. */
 export function EmptyState({ title, children }: { title: string; children?: ReactNode }) {
   return (
     <div className={styles.empty}>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import styles from './text.module.css'
 
 export interface FactsProps {
-  /** What is known, each behind what it is called. */
+  /** Name and value pairs. */
   readonly facts: readonly { readonly name: string; readonly value: ReactNode }[]
   /** `small` in a row of a list, beside other small text. */
   readonly size?: 'small' | 'normal'

@@ -6,11 +6,13 @@ import styles from './notes.module.css'
 export interface FaultNoteProps {
   readonly fault: Fault | null | undefined
   readonly onDismiss?: () => void
-  /** [RF1] Tries once more what failed. */
+  /** [RF1] Retries what failed. */
   readonly onAgain?: () => void
 }
 
-/** What went wrong with the last act or read here, in the engine's or the vendor's words. Nothing where nothing did. */
+/**
+ * What went wrong with the last action or read here, in the engine's or the vendor's words. Nothing without a fault.
+ */
 export function FaultNote({ fault, onDismiss, onAgain }: FaultNoteProps) {
   if (fault === null || fault === undefined) return null
   return (

@@ -22,21 +22,21 @@ export interface FinderProps<Item extends FinderItem> {
   readonly words: string
   readonly onWords: (words: string) => void
   readonly onPick: (item: Item) => void
-  /** Backspace where nothing is typed. */
+  /** Backspace in the empty field. */
   readonly onBack?: () => void
   /** Why the list is empty, or what to type. */
   readonly empty: string
-  /** False: Enter is the form's while nothing is typed. */
+  /** False: Enter submits the form while nothing is typed. */
   readonly picksUntyped?: boolean
 }
 
-/** Finds by letters: the list is in sight, the arrows point, Enter picks. The keyboard never leaves the field. */
+/** Finds by letters: the list is visible, the arrows move in it, Enter picks. The focus never leaves the field. */
 export function Finder<Item extends FinderItem>(props: FinderProps<Item>) {
   const { label, placeholder, groups, words, onWords, onPick, onBack, empty, picksUntyped = true } = props
   const id = useId()
   const [pointed, setPointed] = useState<string | null>(null)
   const items = groups.flatMap(group => group.items)
-  // What comes later is below: it must not move what the hand is about to pick.
+  // Later items are added below: they must not move what the user is about to pick.
   const at = Math.max(
     0,
     items.findIndex(({ key }) => key === pointed),

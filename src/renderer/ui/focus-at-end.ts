@@ -1,6 +1,6 @@
 /**
- * Focuses a field; where nobody has been in its text yet, behind the text. A browser begins in front of what a text area
- * was drawn with, and words typed on would come before those that they go on from.
+ * Focuses a field; if the user has not been in its text yet, with the caret at the end. A browser starts before the
+ * text that a text area was drawn with, and what is typed next would come before the text that it continues.
  */
 export function focusAtEnd(field: HTMLElement | null): void {
   field?.focus()

@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react'
 
-/** Up and down go from row to row of a list whose items hold one focusable thing each. */
+/** Up and down move between the rows of a list whose items have one focusable element each. */
 export function focusRowByArrows(event: KeyboardEvent<HTMLUListElement>): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
   if (step === undefined || event.defaultPrevented) return

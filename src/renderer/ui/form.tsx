@@ -10,23 +10,26 @@ import { holdTooLong } from './too-long'
 import { holdUndecided, UndecidedContext } from './undecided'
 
 export interface FormProps {
-  /** A second Enter while this is under way is not heard. */
+  /** A second Enter during a submission is ignored. */
   readonly onSubmit: () => Promise<void> | void
   readonly submit: string
   /** Gets a key before the form does; preventing its default stops the form from acting on it. */
   readonly onKeyDown?: (event: KeyboardEvent<HTMLFormElement>) => void
   /** Left of the buttons, in few words. */
   readonly hint?: ReactNode
-  /** Where Enter begins a new line in the only field. */
+  /** Set if Enter starts a new line in the only field. */
   readonly sendKey?: '↵' | 'Ctrl ↵'
-  /** More buttons before the one that submits. */
+  /** More buttons before the submit button. */
   readonly more?: ReactNode
-  /** What came of those buttons: it stays in sight with them, however far the fields go. */
+  /** The outcome of those buttons: it stays visible with them, however long the fields are. */
   readonly outcome?: ReactNode
   readonly children: ReactNode
 }
 
-/** [DG3] Fields and the button that sends them. Enter sends from a one-line field, a choice and a list, Ctrl+Enter from anywhere. */
+/**
+ * [DG3] Fields and the button that sends them. Enter sends from a one-line field, a choice and a list, Ctrl+Enter from
+ * anywhere.
+ */
 export function Form({ onSubmit, submit, sendKey = '↵', onKeyDown, hint, more, outcome, children }: FormProps) {
   const underWay = useRef(false)
   const [busy, setBusy] = useState(false)
@@ -34,7 +37,7 @@ export function Form({ onSubmit, submit, sendKey = '↵', onKeyDown, hint, more,
   const [refused, setRefused] = useState(false)
   const [answers, setAnswers] = useState(0)
   const form = useRef<HTMLFormElement>(null)
-  // Once it is drawn what its fields say of the answer.
+  // Once the fields have rendered what the answer says about them.
   useEffect(() => {
     if (answers > 0 && form.current !== null) goToRefused(form.current)
   }, [answers])
@@ -82,7 +85,7 @@ export function Form({ onSubmit, submit, sendKey = '↵', onKeyDown, hint, more,
   )
 }
 
-/** What is scrolled with the keyboard has no use for Enter, which the button names. */
+/** An element that is only scrolled with the keyboard has no use for Enter, which the button names. */
 function isOnlyRead(target: EventTarget): boolean {
   return target instanceof HTMLElement && target.matches('ul, ol')
 }

@@ -8,11 +8,11 @@ import { spanText } from './span-text'
 export interface FreshnessBadgeProps {
   readonly freshness: ShownFreshness
   readonly label?: string
-  /** False where something around it already shows the words on hover. */
+  /** False if an element around it already shows the text on hover. */
   readonly titled?: boolean
 }
 
-/** How old what is shown is. Shape, word and colour say it; the reason is in the title and in the spoken text. */
+/** How old the shown data is. Shape, text and colour say it; the reason is in the title and in the spoken text. */
 export function FreshnessBadge({ freshness, label, titled = true }: FreshnessBadgeProps) {
   const said = freshnessText(freshness)
   const full = [label, said, reasonText(freshness)].filter(Boolean).join(': ')
@@ -38,7 +38,7 @@ export function freshnessText({ state, age, inPart }: ShownFreshness): string {
   return t(aged, { state: states[state], span: spanText(age) })
 }
 
-/** The same in a small place, where something around it says already that the engine is not connected. */
+/** The same for a small place, if something around it already says that the engine is not connected. */
 export function shortFreshnessText(freshness: ShownFreshness): string {
   const { state, age } = freshness
   return state === 'not-connected' && age !== null

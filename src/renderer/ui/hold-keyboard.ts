@@ -1,7 +1,7 @@
 import { focusAtEnd } from './focus-at-end'
 import { canFocus, leavesGroup, tabStops } from './tab-stops'
 
-/** The dialogs on the page; the last one is on top and has the keyboard. */
+/** The dialogs on the page; the last one is on top and has the focus. */
 const openDialogs: HTMLElement[] = []
 
 /**
@@ -33,7 +33,7 @@ export function holdKeyboard(dialog: HTMLElement, onEscape: () => void): () => v
       onEscape()
     } else if (isLost) {
       comeBack()
-      // It would go on from there, and out again at the end.
+      // Tab would move on from there, and out of the dialog at the end.
       if (event.key === 'Tab') event.preventDefault()
     } else if (event.key === 'Tab') goRound(event, dialog)
   }
@@ -56,7 +56,7 @@ function goBack(before: readonly Element[]): void {
   }
 }
 
-/** True also where the focus is in a list that a field of the dialog has opened outside of it. */
+/** True also if the focus is in a list that a field of the dialog has opened outside of it. */
 function holds(dialog: HTMLElement, place: EventTarget | null): boolean {
   if (!(place instanceof Element)) return false
   if (dialog.contains(place)) return true
@@ -64,7 +64,7 @@ function holds(dialog: HTMLElement, place: EventTarget | null): boolean {
   return portal !== null && !portal.contains(dialog)
 }
 
-/** The element with the focus and all its parents, from the inside out. */
+/** The focused element and all its parents, from the inside out. */
 function trailTo(place: EventTarget | null, end: HTMLElement): readonly Element[] {
   const trail: Element[] = []
   for (let at = place instanceof Element ? place : null; at !== null && at !== end; at = at.parentElement)
@@ -94,8 +94,8 @@ function goRound(event: KeyboardEvent, dialog: HTMLElement): void {
 }
 
 /**
- * Focuses the first field now, or once it comes with what the dialog waits for; not any more when a person went on
- * meanwhile. Returns its stop.
+ * Focuses the first field now, or once it loads with what the dialog waits for; not after the user has moved on.
+ * Returns its stop.
  */
 function focusWhenThere(dialog: HTMLElement): () => void {
   const changes = new MutationObserver(look)

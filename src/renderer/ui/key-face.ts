@@ -19,7 +19,7 @@ const named: Readonly<Record<string, string>> = {
   Tab: 'Tab',
 }
 
-/** Which key a face means; undefined for what is typed as text (`+pin`) and for two keys on one face. */
+/** The key of a face; undefined for text to type (`+pin`) and for two keys on one face. */
 export function faceOf(face: string): FacedKey | undefined {
   const [, chord, rest = face] = /^(Ctrl)[ +](.+)$/.exec(face) ?? []
   const key = named[rest] ?? ([...rest].length === 1 ? rest : undefined)

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 import { isField } from './is-field'
 import { paneId, panes } from './panes'
 
-/** The lists whose rows have keys of their own, which mean something else everywhere else. */
+/** Lists whose rows have keys of their own, which mean something else everywhere else. */
 export type KeyScope = 'alerts' | 'timeline'
 
 type ScopedKeys = Readonly<Record<KeyScope, ReadonlySet<string>>>
@@ -32,16 +32,16 @@ export function watchKeyScope(document: Document, keys: ScopedKeys): () => void 
 }
 
 function scopeOf(focused: EventTarget | null): KeyScope | null {
-  // In a field a key is text, and Enter is the field's.
+  // In a field a key is text, and Enter is the field's own.
   if (!(focused instanceof Element) || isField(focused)) return null
   if (focused.closest(`#${paneId(panes.alerts.digit)} tbody`) !== null) return 'alerts'
   return focused.closest(`#${paneId(panes.timeline.digit)}`) === null ? null : 'timeline'
 }
 
 /**
- * [KW6] Whether a key does now what its hint says. With the focus on a row of the alerts `L` links, elsewhere it opens
+ * [KW6] Whether a key now does what its hint says. With the focus on an alert row `L` links, elsewhere it opens
  * Layouts: a hint of the other meaning would mislead.
- * @param of whose rows have the key; undefined: it works everywhere but where rows have it for themselves
+ * @param of the list whose rows have the key; undefined: it works everywhere except where rows have it for themselves
  */
 export function useIsKeyOf(key: string, of: KeyScope | undefined): boolean {
   return useSyncExternalStore(listen, () =>

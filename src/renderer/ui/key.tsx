@@ -5,23 +5,23 @@ import { pressFromHint } from './press-from-hint'
 
 interface KeyProps {
   readonly children: string
-  /** Part of a button that does it already. */
+  /** Part of a button that already does it. */
   readonly quiet?: boolean
-  /** Named where it does nothing. */
+  /** Only named: it does nothing here. */
   readonly plain?: boolean
   /** The list whose rows have it; absent: it works everywhere. */
   readonly of?: KeyScope
 }
 
 /**
- * The face of a key; in a sentence a button that presses it, for those who have a mouse or a finger. Not a stop of Tab:
- * the keyboard has the key itself.
+ * The face of a key; in a sentence a button that presses it, for mouse and touch. Not a Tab stop: the keyboard has the
+ * key itself.
  */
 export function Key({ children, quiet = false, plain = false, of }: KeyProps) {
   const isMeant = useIsKeyOf(children, of)
   const press = quiet || plain ? undefined : faceOf(children)
   const face = (
-    // Hidden in its place: a button must not move from under the pointer that presses it.
+    // Hidden without leaving its place: a button must not move from under the pointer that presses it.
     <kbd className={styles.key} aria-hidden={quiet || undefined} data-of={of} data-elsewhere={!isMeant || undefined}>
       {children}
     </kbd>
@@ -32,7 +32,7 @@ export function Key({ children, quiet = false, plain = false, of }: KeyProps) {
       type="button"
       tabIndex={-1}
       className={styles.press}
-      // The focus stays where the key is heard.
+      // The focus stays where the key is handled.
       onPointerDown={event => event.preventDefault()}
       onMouseDown={event => event.preventDefault()}
       onClick={event => pressFromHint(event.currentTarget, press)}

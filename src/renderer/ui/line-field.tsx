@@ -4,13 +4,13 @@ import styles from './fields.module.css'
 export interface LineFieldProps extends InputHTMLAttributes<HTMLInputElement> {
   readonly ref?: Ref<HTMLInputElement> | undefined
   readonly onText: (text: string) => void
-  /** For a form with other fields; else it is large, and all that is typed goes to it. */
+  /** For a form with other fields; otherwise it is large, and gets everything that is typed. */
   readonly small?: boolean
-  /** What is typed only finds something, and is worth nothing once the field is gone. */
+  /** Its text only searches, and is worth nothing once the field is gone. */
   readonly asks?: boolean
 }
 
-/** The one line of a dialog that has the keyboard from the start. */
+/** The one line of a dialog that has the focus from the start. */
 export function LineField({ onText, small = false, asks = false, ...rest }: LineFieldProps) {
   return (
     <input

@@ -2,21 +2,21 @@ import { createContext, useContext } from 'react'
 
 const MARK = 'data-missing'
 
-/** Whether the form around was refused for want of a text. */
+/** Whether the surrounding form was refused because a text is missing. */
 export const RefusedContext = createContext(false)
 
-/** What a field says while a text is missing that the form cannot be sent without. */
+/** The error of a field while a required text is missing. */
 export interface Missing {
   /** Nothing before the form was refused: an empty field is no mistake while the user may still fill it. */
   readonly says: string | undefined
-  /** Goes onto the field itself, where the form finds it. */
+  /** Set on the field itself, where the form finds it. */
   readonly mark: { readonly [MARK]?: true }
 }
 
 /**
- * [DG5] A text without which the form around it is not sent.
- * @param sent what is sent of what was typed
- * @param needed what is said while nothing is; undefined: it may be empty
+ * [DG5] A text without which the surrounding form is not sent.
+ * @param sent the part of the typed text that is sent
+ * @param needed the error text while that is empty; undefined: it may be empty
  */
 export function useMissing(sent: string, needed: string | undefined): Missing {
   const refused = useContext(RefusedContext)

@@ -4,7 +4,7 @@ import styles from './dialog.module.css'
 import { FaultNote } from './fault-note'
 import { reloadPage } from './reload-page'
 
-/** What every dialog takes; `opened` false draws nothing. */
+/** Props of every dialog; `opened` false renders nothing. */
 export interface DialogPart {
   readonly opened: boolean
   readonly onClose: () => void
@@ -16,10 +16,10 @@ const failure = {
 } as const
 
 /**
- * A dialog whose code is not among what is loaded first: it comes once the page has nothing else to do, or when it is
- * opened before that; that of the `first` keys of an incident right after the first paint, because a page full of charts
- * has always something else to do. Until it is here an empty dialog holds the keyboard, so that letters meant for it are not taken
- * for keys of the cockpit.
+ * A dialog whose code is not in the first load: it loads once the page is idle, or when it is opened before that. The
+ * `first` ones, with the first keys of an incident, load right after the first paint, because a page full of charts is
+ * never idle. Until it is loaded an empty dialog has the focus, so that letters meant for it are not taken for keys of
+ * the cockpit.
  */
 export function onDemand<Props extends DialogPart>(
   load: () => Promise<ComponentType<Props>>,
@@ -37,7 +37,7 @@ export function onDemand<Props extends DialogPart>(
     useEffect(() => {
       let gone = false
       const stop = later(() => {
-        // Nobody waits for it yet; opening it tries again and says what is wrong.
+        // No one waits for it yet; opening it tries again and reports what is wrong.
         fetchOnce().then(() => gone || setHere(true), ignoreForNow)
       })
       return () => {
@@ -47,7 +47,7 @@ export function onDemand<Props extends DialogPart>(
     }, [])
     useEffect(() => {
       if (!opened) return
-      // It came between this drawing and now.
+      // It loaded between this render and now.
       if (loaded !== undefined) return setHere(true)
       let gone = false
       fetchOnce().then(
@@ -77,8 +77,8 @@ export function onDemand<Props extends DialogPart>(
 }
 
 /**
- * A part that is drawn rarely: its code comes once the page has nothing else to do, or as soon as it is `wanted`. Nothing is
- * drawn until then, and nothing while it is not wanted.
+ * A part that is rarely shown: its code loads once the page is idle, or as soon as it is `wanted`. It renders nothing
+ * until then, and nothing while it is not wanted.
  */
 export function rarely<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
@@ -105,14 +105,14 @@ export function rarely<Props extends object>(
   }
 }
 
-/** [KW1] Has the keyboard until the dialog is here: a field that stays in sight must not take what is typed for it. */
+/** [KW1] Has the focus until the dialog is loaded: a visible field must not take what is typed for it. */
 function Opening() {
   const here = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const [before, own] = [document.activeElement, here.current]
     own?.focus()
     return () => {
-      // The dialog gives the focus back to what has it when it comes.
+      // The dialog returns the focus to the element that has it when it opens.
       if (before instanceof HTMLElement && document.activeElement === own) before.focus()
     }
   }, [])
@@ -131,7 +131,7 @@ function Opening() {
 
 const ignoreForNow = () => undefined
 
-/** As soon as the page is drawn, however busy it is then; returns its stop. */
+/** As soon as the page is painted, however busy it is then; returns its stop. */
 function afterPaint(act: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   const frame = requestAnimationFrame(() => {

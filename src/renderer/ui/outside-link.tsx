@@ -7,13 +7,13 @@ export interface OutsideLinkProps {
   readonly className?: string | undefined
   readonly title?: string
   readonly children: ReactNode
-  /** What is shown where the address is none that is opened; left out: its text. */
+  /** Shown if the address must not be opened; absent: its text. */
   readonly otherwise?: ReactNode
-  /** The key that presses it, for the element around it that handles keys. */
+  /** The key that presses it, for the surrounding element that handles keys. */
   readonly 'data-letter'?: string | undefined
 }
 
-/** [OA1] The one way out of the cockpit: every link of the screen is this one, and what it may not open stays a text. */
+/** [OA1] The only way out of the cockpit: every link uses it, and an address that must not be opened stays text. */
 export function OutsideLink({ url, children, otherwise = children, ...rest }: OutsideLinkProps) {
   const address = outsideAddress(url)
   if (address === null) return otherwise

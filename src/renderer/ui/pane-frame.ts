@@ -4,7 +4,7 @@ import { createContext, type ReactNode } from 'react'
 export interface PaneFrame {
   /** Instead of the name, where several panes share one place. */
   readonly tabs?: ReactNode
-  /** Seen while the pointer is on the header. */
+  /** Visible while the pointer is on the header. */
   readonly tools?: ReactNode
 }
 

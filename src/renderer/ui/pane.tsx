@@ -24,7 +24,7 @@ export interface PaneProps {
   readonly children: ReactNode
 }
 
-/** A landmark of the cockpit. Its digit key puts the focus on it, and Tab goes on into its content. */
+/** A landmark of the cockpit. Its digit key focuses it, and Tab goes on into its content. */
 export function Pane({ name, digit, note, aside, footer, tone = 'plain', scroll = true, children }: PaneProps) {
   const { tabs, tools } = useContext(PaneFrameContext)
   return (

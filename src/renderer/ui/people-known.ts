@@ -15,10 +15,10 @@ export interface NamedPerson {
   readonly detail: string
 }
 
-/** Lines from the end that are searched for names: who was silent for longer is unlikely to be meant. */
+/** Lines from the end that are searched for names: people silent for longer are unlikely to be meant. */
 const RECENT = 2_000
 
-/** Who may be named: holders of roles first, then people on call, then authors of lines; once each. */
+/** People who can be named: holders of roles first, then people on call, then authors of lines; once each. */
 export function peopleKnown(
   incident: Incident | undefined,
   timeline: Timeline,

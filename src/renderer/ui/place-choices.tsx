@@ -25,7 +25,7 @@ const others = [
 ] as const
 const BACK_KEY = 'b'
 
-/** What a key says: a digit means the public incident beside it. */
+/** The answer of a key: a digit means the public incident beside it. */
 export function placeAnswer(key: string, { candidates }: Asking): PlaceWord | 'back' | undefined {
   if (key === BACK_KEY) return 'back'
   const chosen = /^[1-9]$/.test(key) ? candidates[Number(key) - 1] : undefined

@@ -6,11 +6,11 @@ export interface PointedOptionProps extends HTMLAttributes<HTMLDivElement> {
   /** Enter in the field would pick it. */
   readonly pointed: boolean
   readonly onPick: () => void
-  /** The mouse moved onto it: it is pointed at then, so that one line is lit and not two. */
+  /** The mouse moved onto it: it becomes the highlighted one, so that one line is highlighted and not two. */
   readonly onPoint?: () => void
 }
 
-/** A line of a list below a `PointingField`: the keyboard stays in the field, which only points here. */
+/** A line of a list below a `PointingField`: the focus stays in the field, which only highlights one here. */
 export function PointedOption({ pointed, onPick, onPoint, className = '', ...rest }: PointedOptionProps) {
   const here = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {

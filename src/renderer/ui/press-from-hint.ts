@@ -12,11 +12,11 @@ export function pressFromHint(hint: HTMLElement, key: FacedKey): void {
   if (isHeard(beside, key)) return
   if (hint.closest('[role="dialog"]') === null) return
   isHeard(beside, { key: 'Escape', ctrlKey: false })
-  // Once the dialog is gone: the cockpit hears no keys while one is open.
+  // After the dialog has closed: the cockpit handles no keys while one is open.
   setTimeout(() => isHeard(document.activeElement ?? document.body, key))
 }
 
-/** A key that a script presses does not click and sends no form: that is the browser's part for a trusted one. */
+/** A key pressed by a script neither clicks nor submits a form: browsers do that for a trusted one only. */
 function isHeard(place: Element, { key, ctrlKey }: FacedKey): boolean {
   const press = new KeyboardEvent('keydown', { key, ctrlKey, bubbles: true, cancelable: true })
   if (!place.dispatchEvent(press)) return true

@@ -8,11 +8,11 @@ const text = texts.ui.twice
 
 export interface PublishedTwiceProps {
   readonly copies: readonly VendorCopy[]
-  /** The system or channel that has them. */
+  /** The system or channel that has the copies. */
   readonly vendor: string
 }
 
-/** [OB21] The copies of one item at a vendor, and the way out: a person deletes all but one there. */
+/** [OB21] The copies of one item at a vendor, and what to do: a person deletes all but one there. */
 export function PublishedTwice({ copies, vendor }: PublishedTwiceProps) {
   return (
     <div className={styles.twice}>

@@ -11,12 +11,12 @@ export interface ReadAgeProps {
   readonly readAt: Millis
   readonly now: Millis
   readonly isReading: boolean
-  /** Why asking again got no answer: what is shown is of before. */
+  /** Why the last read failed: the shown value is older. */
   readonly fault: Fault | undefined
   readonly again: () => void
 }
 
-/** [RF1] How old an answer is that was asked for once, and a way to ask again. */
+/** [RF1] How old an answer without pushes is, and a way to read it again. */
 export function ReadAge({ readAt, now, isReading, fault, again }: ReadAgeProps) {
   return (
     <>

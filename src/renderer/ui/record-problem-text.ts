@@ -8,13 +8,13 @@ import { backupTroubleText } from './backup-trouble-text'
 
 const text = texts.recordProblems
 
-/** Whose events are held: two machines of one person are two. */
+/** Whose events are held: two machines of one person count as two. */
 export function heldFromText({ who, machine }: Pick<HeldCount, 'who' | 'machine'>): string {
   const { from, machine: alone } = text.held
   return who.length === 0 ? t(alone, { machine }) : t(from, { names: listText(who), machine })
 }
 
-/** One sentence or two: what is wrong, where, and what it means for the people who work with it. */
+/** One or two sentences: what is wrong, where, and what it means for the people who work with it. */
 export function recordProblemText(problem: RecordProblem, clock: ClockFace): string {
   switch (problem.kind) {
     case 'damaged': {
@@ -58,7 +58,7 @@ export function recordProblemText(problem: RecordProblem, clock: ClockFace): str
   }
 }
 
-/** An index can be built again from its table, in a copy too; a table only comes back from a backup. */
+/** An index can be rebuilt from its table, in a copy too; a table only comes back from a backup. */
 function brokenPartsText(parts: readonly DamagedPart[]): string {
   const { broken, table, index, copy, restore } = text.fileDamaged
   const named = parts.map(part => t(part.index ? index : table, { table: part.table }))

@@ -9,20 +9,20 @@ import { recordProblemText } from './record-problem-text'
 
 interface RecordStripProps {
   readonly problems: readonly RecordProblem[]
-  /** The incident that is shown: what concerns it comes first and is louder. */
+  /** The shown incident: its problems come first and are more prominent. */
   readonly shown: IncidentId | null
-  /** What its head does not have. */
+  /** Facts that could not be folded into its state. */
   readonly unfolded?: readonly Unfolded[] | undefined
   /** On the wallboard: must be readable from five metres, so one sentence must do. */
   readonly far?: boolean
-  /** Shows what is held; absent where nobody can do anything about it. */
+  /** Shows what is held; absent if nothing can be done about it here. */
   readonly onHeld?: () => void
 }
 
-/** So many are said in full: the rest of a wholly broken file must not push the work off the screen. */
+/** Number of problems shown in full: the rest of a wholly broken file must not push the work out of view. */
 const MOST = 3
 
-/** [IN5] Says on every screen what is wrong with the record on the disk; nothing where nothing is. */
+/** [IN5] Says in every window what is wrong with the record on the disk; nothing if it is sound. */
 export function RecordStrip({ problems, shown, unfolded = [], far = false, onHeld }: RecordStripProps) {
   const clock = useClockFace()
   const lacking = unfoldedTexts(unfolded)
@@ -58,13 +58,13 @@ export function RecordStrip({ problems, shown, unfolded = [], far = false, onHel
 }
 
 function isTold(problem: RecordProblem, shown: IncidentId | null, far: boolean): boolean {
-  // A room that watches can do nothing about a backup, and nothing is lost yet.
+  // A wallboard can do nothing about a backup, and nothing is lost yet.
   if (problem.kind === 'backup-failed') return !far
-  // What is held makes only its own incident less than it is.
+  // Held events make only their own incident incomplete.
   return problem.kind !== 'held' || problem.incident === shown
 }
 
-/** 0: work is lost if nobody acts. */
+/** 0: work is lost unless a person acts. */
 function rank(problem: RecordProblem, shown: IncidentId | null): number {
   if (problem.kind === 'folder-moved' || problem.kind === 'file-damaged') return 0
   if (problem.kind === 'folder-unwritable') return 0
@@ -72,7 +72,9 @@ function rank(problem: RecordProblem, shown: IncidentId | null): number {
   return problem.incident === shown ? 0 : 1
 }
 
-/** [FO6] How much the head lacks. What is void is in the timeline, and the head lacks nothing for it. */
+/**
+ * [FO6] How much the shown state lacks. Void events are in the timeline, and the state lacks nothing because of them.
+ */
 function unfoldedTexts(unfolded: readonly Unfolded[]): readonly string[] {
   const newer = unfolded.filter(({ because }) => because.as === 'newer').length
   const unread = unfolded.filter(({ because }) => because.as === 'unparsed' || because.as === 'failed').length

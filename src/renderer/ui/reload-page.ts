@@ -1,7 +1,7 @@
 /**
- * Loads the page again, if the engine responds. A browser remembers that a part of a page could not be fetched, and does
- * not ask for it again; what was typed is stored and comes back. While nobody responds the page stays: it shows more than the
- * browser's own error would.
+ * Reloads the page if the engine responds. A browser remembers that a part of a page could not be loaded, and does not
+ * try again; typed text is stored and comes back. While the engine does not respond the page stays: it shows more than
+ * the browser's own error would.
  */
 export async function reloadPage(): Promise<void> {
   const responds = await fetch(window.location.href).then(

@@ -9,7 +9,7 @@ import styles from './notes.module.css'
 const LONGEST_SHOWN = 120
 
 interface RestoredNoteProps {
-  /** What the form holds was typed then, and not sent; null: the form began anew. */
+  /** When the form's text was typed without being sent; null: the form started anew. */
   readonly since: Millis | null
   readonly forget: () => void
 }
@@ -18,7 +18,7 @@ interface RestoredOfferProps extends RestoredNoteProps {
   /** With `{text}` and `{time}` in it. */
   readonly says: string
   readonly text: string
-  /** What the button says that puts the text back. */
+  /** Label of the button that puts the text back. */
   readonly take: string
   readonly onTake: () => void
 }
@@ -40,7 +40,7 @@ export function RestoredOffer({ since, says, text, take, onTake, forget }: Resto
   )
 }
 
-/** Says that a form holds what was typed before, and empties it. */
+/** Says that a form contains text that was typed before, and lets the user empty it. */
 export function RestoredNote({ since, forget }: RestoredNoteProps) {
   const clock = useClockFace()
   if (since === null) return null

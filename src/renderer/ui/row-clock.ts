@@ -6,7 +6,7 @@ import { texts } from '../../shared/texts/texts'
 export const timeChoices = ['utc-local', 'local-utc', 'utc'] as const
 export type TimeChoice = (typeof timeChoices)[number]
 
-/** A clock of one zone, as lines are dated by it. */
+/** A clock of one zone, used to date lines. */
 export interface RowClock {
   readonly hours: ClockChoice['hours']
   /** `14:03:22`; the zone is in the list's header. */
@@ -22,17 +22,20 @@ export interface RowClock {
   readonly date: (at: Millis) => string
   /** `Friday, 20 November 2026`. */
   readonly dayWords: (at: Millis) => string
-  /** The instants at which the clock showed a time of day on a day: two of an hour that came twice, none of one left out. */
+  /**
+   * The instants at which the clock showed a time of day on a day: two in an hour that occurs twice, none in one that
+   * is skipped.
+   */
   readonly instants: (day: number, timeOfDay: Millis) => readonly Millis[]
 }
 
 export interface RowClocks {
   readonly first: RowClock
-  /** null where one is enough, also where both would show the same. */
+  /** null if one is enough, also if both would show the same. */
   readonly second: RowClock | null
 }
 
-/** [CK1] UTC, and the zone that was chosen for the screen; the machine's own where that is UTC. */
+/** [CK1] UTC, and the zone chosen in this browser; the machine's own if that is UTC. */
 export function rowClocks(choice: TimeChoice, { hours, zone }: ClockChoice, now: Millis): RowClocks {
   const utc = rowClock({ hours, zone: 'UTC' })
   const other = rowClock({ hours, zone: zone === 'UTC' ? 'local' : zone })
@@ -57,7 +60,7 @@ export function rowClock(choice: ClockChoice): RowClock {
     dayWords: at => days.format(at + offset(at)),
     instants: (day, timeOfDay) => {
       const shown = day * DAY + timeOfDay
-      // Summer time may begin or end on that day: the clock's offset is what it was before or is after it.
+      // Daylight saving may start or end on that day: the clock's offset is the one before it or the one after it.
       const offsets = new Set([offset(shown - DAY), offset(shown + DAY)])
       return [...offsets].map(ahead => shown - ahead).filter(at => at + offset(at) === shown)
     },

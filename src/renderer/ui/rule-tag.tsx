@@ -2,7 +2,7 @@ import { type AlertRule, isBlind } from '../../shared/contract/rules'
 import { texts } from '../../shared/texts/texts'
 import { Tag, type Tone } from './tag'
 
-/** The state of a rule, in one word. That it fails comes before its last result. */
+/** The state of a rule, in one word. A failure comes before its last result. */
 export function RuleTag({ rule }: { readonly rule: Pick<AlertRule, 'state' | 'health'> }) {
   const { stands, tone } = standing(rule)
   return (

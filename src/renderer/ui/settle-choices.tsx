@@ -10,7 +10,7 @@ interface SettleChoice {
   readonly label: string
 }
 
-/** What a person can say of an act that nobody could settle, and the key that says it. */
+/** A person's answers about a request that the engine could not settle, and the key of each. */
 export const settleChoices: readonly SettleChoice[] = [
   { word: 'it-is-done', key: 'd', label: texts.ui.settle['it-is-done'] },
   { word: 'send-again', key: 'w', label: texts.ui.settle['send-again'] },

@@ -13,7 +13,7 @@ export function SeverityBadge({ severity, size = 'small' }: { severity: Severity
   )
 }
 
-/** Octagon, triangle, diamond, circle: as road signs fall in urgency. */
+/** Octagon, triangle, diamond, circle: road signs in order of urgency. */
 export const severityShapes: Readonly<Record<Severity, string>> = {
   'SEV-1': 'M5 1h6l4 4v6l-4 4H5l-4-4V5z',
   'SEV-2': 'M8 1l7.5 14H.5z',

@@ -4,14 +4,14 @@ import { useSyncExternalStore } from 'react'
 let taken = 0
 const listeners = new Set<() => void>()
 
-/** A sheet is at the right edge from now on; returns its end. `width` is that of the normal size of letters. */
+/** A sheet is at the right edge from now on; returns its end. `width` is its width at the normal text size. */
 export function takeRoom(width: number): () => void {
   const scale = Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--qd-scale'))
   tell(Math.ceil(width * (Number.isNaN(scale) ? 1 : scale)))
   return () => tell(0)
 }
 
-/** What lies behind a sheet makes room for it. */
+/** The room that elements behind a sheet leave free for it. */
 export function useSheetRoom(): number {
   return useSyncExternalStore(listen, () => taken)
 }

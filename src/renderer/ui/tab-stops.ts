@@ -1,18 +1,18 @@
 const focusable = 'a[href], button, input, select, textarea, summary, [tabindex], [contenteditable="true"]'
 
-/** What Tab stops at within an element, in the order of the document. A group of radio buttons is one stop. */
+/** The Tab stops within an element, in document order. A group of radio buttons is one stop. */
 export function tabStops(within: Element): readonly HTMLElement[] {
   return [...within.querySelectorAll<HTMLElement>(focusable)].filter(
     one => one.tabIndex >= 0 && !one.matches(':disabled, [type="hidden"]') && isVisible(one) && standsForGroup(one),
   )
 }
 
-/** By a script, whether or not Tab stops there. */
+/** Whether a script can focus it, Tab stop or not. */
 export function canFocus(one: HTMLElement): boolean {
   return one.matches(focusable) && !one.matches(':disabled') && isVisible(one)
 }
 
-/** False for another radio button of the group that has the focus, which Tab leaves as a whole. */
+/** False for another radio button of the focused group, which Tab leaves as a whole. */
 export function leavesGroup(from: Element, to: HTMLElement): boolean {
   const [a, b] = [radioOf(from), radioOf(to)]
   return a === null || b === null || a.name === '' || a.name !== b.name

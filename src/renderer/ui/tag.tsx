@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import styles from './tag.module.css'
 
-/** How loud a word is drawn. */
+/** How prominent a word is. */
 export type Tone = 'good' | 'plain' | 'warn' | 'bad'
 
 /** A word with a shape before it: filled for what is settled, a ring for what is not, a square for what is wrong. */

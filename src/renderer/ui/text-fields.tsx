@@ -5,30 +5,30 @@ import { tooLong } from './too-long'
 
 interface Limited {
   readonly value: string
-  /** The most that what reads the text takes, as its parser says; null: it has no limit of its own. */
+  /** The limit of the parser that reads the text; null: it has none of its own. */
   readonly limit: number | null
-  /** What is sent of the text, where that is not the text without the spaces around it. */
+  /** The text that is sent, if that is not the trimmed text. */
   readonly sent?: string
-  /** What is said where it is empty and its form was to be sent; absent: it may be empty. */
+  /** The error text if it is empty when its form is submitted; absent: it may be empty. */
   readonly needed?: string
 }
 
 type Props<Part extends typeof TextInput | typeof Textarea> = Omit<ComponentProps<Part>, 'value' | 'maxLength'> &
   Limited
 
-/** One line of text. Of what is too long nothing is cut: it stays whole, and is said at the field. */
+/** One line of text. Text that is too long is not cut: it stays whole, and the field shows an error. */
 export function TextField({ limit, sent, needed, error, ...rest }: Props<typeof TextInput>) {
   const { says, mark } = useFlaw(rest.value, limit, sent, needed)
   return <TextInput {...rest} {...mark} error={says ?? error} />
 }
 
-/** Several lines of text, else as `TextField`. */
+/** Several lines of text, otherwise like `TextField`. */
 export function TextArea({ limit, sent, needed, error, ...rest }: Props<typeof Textarea>) {
   const { says, mark } = useFlaw(rest.value, limit, sent, needed)
   return <Textarea {...rest} {...mark} error={says ?? error} />
 }
 
-/** Why the form around it is not sent because of this text. */
+/** Why the surrounding form is not sent because of this text. */
 function useFlaw(value: string, limit: number | null, sent = value.trim(), needed?: string) {
   const long = tooLong(sent, limit)
   const missing = useMissing(sent.trim(), needed)

@@ -4,7 +4,7 @@ import { texts } from '../../shared/texts/texts'
 
 const { sources } = texts.began
 
-/** Where a proposed time comes from. */
+/** The source of a proposed time. */
 export function timeSourceText({ of, source: { kind, name } }: Pick<ProposedTime, 'of' | 'source'>): string {
   if (kind === 'chart' && of === 'ended') return t(sources.chartBack, { name })
   return t(sources[kind], { name, by: name })

@@ -4,16 +4,16 @@ import { texts } from '../../shared/texts/texts'
 
 const MARK = 'data-too-long'
 
-/** What a field says of its text: nothing while it fits. */
+/** The length error of a field: none while the text fits. */
 export interface TooLong {
   readonly says: string | undefined
-  /** Goes onto the field itself, where the form finds it. */
+  /** Set on the field itself, where the form finds it. */
   readonly mark: { readonly [MARK]?: true }
 }
 
 /**
- * [TX2] A text that is longer than what reads it takes, counted as the parsers of the calls count it.
- * @param sent what is sent of what was typed; parsers leave out the spaces around a text
+ * [TX2] A text longer than its parser accepts, counted as the parsers of the calls count it.
+ * @param sent the part of the typed text that is sent; parsers trim a text
  */
 export function tooLong(sent: string, most: number | null): TooLong {
   const over = most === null ? 0 : excessOf(sent, most)
@@ -21,7 +21,7 @@ export function tooLong(sent: string, most: number | null): TooLong {
   return { says: tCount(texts.ui.tooLong, over, { most: numberText(most) }), mark: { [MARK]: true } }
 }
 
-/** Of a field, or of those in a form. */
+/** For a field, or for the fields of a form. */
 export function hasTooLong(part: Element): boolean {
   return part.matches(`[${MARK}]`) || part.querySelector(`[${MARK}]`) !== null
 }

@@ -2,11 +2,11 @@ import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } f
 import { createPortal } from 'react-dom'
 import styles from './floating.module.css'
 
-/** Pointing at something in passing shows nothing yet. */
+/** A pointer that only passes by shows nothing yet. */
 const POINTED_FOR = 150
 const GAP = 5
 
-/** What a button means in full: on hover, focus and touch, until it is left or Esc is pressed. */
+/** The full meaning of a button: on hover, focus and touch, until the pointer leaves or Esc is pressed. */
 export function Tooltip({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   const id = useId()
   const target = useRef<HTMLSpanElement>(null)
@@ -44,7 +44,7 @@ interface BoxProps {
   readonly target: { readonly current: HTMLElement | null }
 }
 
-/** Above its button where there is room, else below it, and never over the edge of the window. */
+/** Above its button if there is room, else below it, and never beyond the edge of the window. */
 function Box({ id, label, target }: BoxProps) {
   const box = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {

@@ -1,7 +1,7 @@
 import type { ClockFace } from '../../shared/lib/clock-face'
 import { DAY, MINUTE, type Millis } from '../../shared/lib/time'
 
-/** [CK2] The last time that the screen's clock showed what was typed, within a day; undefined: it never did. */
+/** [CK2] The last time within a day that the cockpit's clock showed the typed time; undefined: it never did. */
 export function lastShown(typed: string, now: Millis, clock: ClockFace): Millis | undefined {
   const wanted = plain(typed)
   if (wanted === '') return undefined

@@ -18,12 +18,12 @@ export function instantNamed(word: string, now: Millis, reader: RowClock): Milli
 }
 
 /**
- * [SG5] The instant ahead that `in 10m`, `by 14:30` or `until 2:30 pm` names at the end of a text, and the text before it;
- * undefined where the text names none, or one that is more than a week away.
+ * [SG5] The future instant that `in 10m`, `by 14:30` or `until 2:30 pm` names at the end of a text, and the text before
+ * it; undefined if the text names none, or one that is more than a week away.
  */
 export function timeAhead(text: string, now: Millis, reader: RowClock): { text: string; at: Millis } | undefined {
   const plain = plainTime(text)
-  // Digits of two units each: the places in both would differ.
+  // Digits of two UTF-16 units each: positions in both would differ.
   if (plain.length !== text.length) return undefined
   const named = aheadAtEnd.exec(plain)
   const [, how = '', when = ''] = named ?? []
@@ -63,11 +63,11 @@ function nextTimeAt(time: Millis, now: Millis, { instants, dayOf }: RowClock): M
   return ahead.length === 0 ? undefined : Math.min(...ahead)
 }
 
-/** The time that begins a text, as it is written there with what belongs to it; empty: there is none. */
+/** The time at the beginning of a text, as written there with what belongs to it; empty: none. */
 export function timeMark(text: string, { hours }: RowClock): string {
   const head = text.slice(0, LONGEST_MARK)
   const plain = plainTime(head)
-  // Digits of two units each: the places in both would differ, and the word alone is looked at.
+  // Digits of two UTF-16 units each: positions in both would differ, and only the word is read.
   if (plain.length !== head.length) return ''
   const half = hours === '12' ? String.raw`|\s[ap]m` : ''
   const named = new RegExp(String.raw`^[[(]?\d{1,2}(?:[:h.]?\d\d){1,2}(?:${marks}${half})?[\])]?[:,;]?(?=\s)`, 'i')
@@ -80,7 +80,7 @@ export function timeMark(text: string, { hours }: RowClock): string {
 const LONGEST_MARK = 40
 const marks = String.raw`\s?(?:utc|gmt|z|uhr|h)|[ap]m`
 
-/** Other digits, full-width forms, and the dashes and colons that keyboards and phones write, as ASCII has them. */
+/** Converts other digits, full-width forms, and the dashes and colons of keyboards and phones to ASCII. */
 function plainTime(text: string): string {
   return [...text]
     .map(character => {
@@ -92,7 +92,7 @@ function plainTime(text: string): string {
     .join('')
 }
 
-/** Each script has its ten digits in a row, those for mathematics several of them. */
+/** Each script has its ten digits in a row; mathematical digits have several such rows. */
 function digitOf(character: string): string {
   const [compatible = character] = character.normalize('NFKC')
   if (/\d/.test(compatible)) return compatible
@@ -143,7 +143,10 @@ function timesNamed(word: string, { hours }: RowClock): readonly Millis[] {
   return hour < 24 ? [after + hour * HOUR] : []
 }
 
-/** [CK4] The last instant up to now at which the clock showed it: of an hour that comes twice the later one that was. */
+/**
+ * [CK4] The last instant up to now at which the clock showed it: in an hour that occurs twice, the later one that has
+ * passed.
+ */
 function lastTimeAt(time: Millis, now: Millis, { instants, dayOf }: RowClock): Millis | undefined {
   const today = dayOf(now)
   for (const day of [today, today - 1, today - 2]) {

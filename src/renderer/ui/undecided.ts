@@ -3,15 +3,15 @@ import { isField } from './is-field'
 
 const MARK = 'data-undecided'
 
-/** Goes onto what asks for the decision; it takes the focus. */
+/** Set on the element that asks for the decision; it takes the focus. */
 export const undecidedMark = { [MARK]: true, tabIndex: -1 } as const
 
 /** Marks the surrounding form as not ready to send until a person has decided something. */
 export const UndecidedContext = createContext<(undecided: boolean) => void>(() => undefined)
 
 /**
- * [ED2] What a person has to decide before the form around it can be sent. Its keys are heard in all of the dialog, but
- * in a text, where letters are letters: from there Enter leads to it.
+ * [ED2] A decision that a person has to take before the surrounding form can be sent. Its keys work in the whole
+ * dialog, except in a text, where letters are text: from there Enter leads to it.
  * @param keys a letter each, because digits choose options
  */
 export function useDecision(keys: Readonly<Record<string, () => void>>): RefObject<HTMLDivElement | null> {

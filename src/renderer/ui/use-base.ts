@@ -1,17 +1,17 @@
 import { useState } from 'react'
 
 export interface Base<Value> {
-  /** What the person saw when they began; an edit is said to begin from it. */
+  /** The value that the user saw when they began: the base of an edit. */
   readonly value: Value
   /** Another person has changed it since. */
   readonly isStale: boolean
-  /** The person has seen the other's work and goes on from there. */
+  /** The user has seen the colleague's version and continues from it. */
   readonly rebase: () => void
 }
 
 /**
- * [ED2] What an edit began from. What a colleague changes meanwhile is news to be shown, never a new meaning of Enter.
- * @param began what it began from where it goes on after a reload
+ * [ED2] The base of an edit. A colleague's change in the meantime is shown, and never changes what Enter means.
+ * @param began the base if the edit continues after a reload
  */
 export function useBase<Value>(current: Value, began = current): Base<Value> {
   const [value, setValue] = useState(began)

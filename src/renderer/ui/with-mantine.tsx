@@ -10,7 +10,7 @@ const fieldClasses = {
 }
 const optionClasses = { dropdown: fields.dropdown ?? '', option: fields.option ?? '' }
 
-/** Mantine's parts in the cockpit's own dress; what it looks like is decided in tokens.css. */
+/** Mantine's components in the cockpit's own style; tokens.css decides the look. */
 const theme = createTheme({
   fontFamily: 'var(--qd-font)',
   fontFamilyMonospace: 'var(--qd-mono)',

@@ -1,12 +1,12 @@
-/** Where the rows of a list are below each other, in pixels from the top of the first. */
+/** Positions of the rows of a list, in pixels from the top of the first. */
 export interface RowHeights {
   readonly count: number
-  /** Pixels of all rows. */
+  /** Height of all rows, in pixels. */
   readonly total: number
   heightOf(index: number): number
-  /** Pixels above a row; above the one after the last: all. */
+  /** Pixels above a row; for the index after the last row: the total. */
   topOf(index: number): number
-  /** The row at a distance from the top: the first for what is above, the last for what is below them all. */
+  /** The row at a distance from the top; clamped to the first and the last row. */
   rowAt(offset: number): number
 }
 
@@ -20,7 +20,7 @@ export function evenHeights(count: number, height: number): RowHeights {
   }
 }
 
-/** Heights that the content decides, known before anything is drawn: nothing moves once it is. */
+/** Heights known from the content before anything is drawn: nothing moves afterwards. */
 export function knownHeights<Row>(rows: readonly Row[], heightOf: (row: Row) => number): RowHeights {
   const heights = new BlockHeights()
   heights.replaceFrom(0, rows.length, index => {
@@ -34,8 +34,8 @@ export function knownHeights<Row>(rows: readonly Row[], heightOf: (row: Row) => 
 const BLOCK = 256
 
 /**
- * Heights that differ and may change. Finding a row, its top, and changing its height each cost a few hundred additions
- * at most, whether the list has a hundred rows or a million.
+ * Heights that differ and may change. Finding a row or its top, and changing its height, each cost a few hundred
+ * additions at most, whether the list has a hundred rows or a million.
  */
 export class BlockHeights implements RowHeights {
   #heights = new Float64Array(1024)

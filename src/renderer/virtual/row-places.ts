@@ -1,6 +1,6 @@
 import { BlockHeights, type RowHeights } from './row-heights'
 
-/** What a list of measured rows needs of each. */
+/** What a list of measured rows needs of each row. */
 export interface KeyedRow {
   readonly key: string
 }
@@ -48,7 +48,7 @@ export class RowPlaces<Row extends KeyedRow> {
     this.#measure = measure
   }
 
-  /** Registers the element of a row that is drawn. @returns its end */
+  /** Registers the element of a drawn row. @returns its end */
   draw(element: HTMLElement): () => void {
     this.#drawn.add(element)
     return () => this.#drawn.delete(element)
@@ -81,7 +81,7 @@ export class RowPlaces<Row extends KeyedRow> {
     this.#anchor = row === undefined ? null : { key: row.key, index, offset: scrollTop - this.#heights.topOf(index) }
   }
 
-  /** Where the list must be scrolled to for that row to be where it was; undefined where none was noted. */
+  /** Scroll position at which that row is where it was; undefined if none was noted. */
   anchoredTop(): number | undefined {
     if (this.#anchor === null) return undefined
     const { key, index, offset } = this.#anchor

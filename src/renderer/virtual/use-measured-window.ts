@@ -10,20 +10,20 @@ export interface PlacedRow<Row> {
   readonly top: number
 }
 
-/** How wide and high things are in the list, as far as the style sheet decides it. */
+/** Widths and heights in the list, as far as the style sheet decides them. */
 export interface RowMeasure {
-  /** Pixels that a row's text may take before it wraps. */
+  /** Width of a row's text before it wraps, in pixels. */
   readonly textWidth: number
   readonly lineHeight: number
 }
 
 export interface MeasuredWindow<Row> {
   readonly scroller: RefObject<HTMLDivElement | null>
-  /** Pixels of all rows. */
+  /** Height of all rows, in pixels. */
   readonly height: number
   /** The rows to draw. */
   readonly placed: readonly PlacedRow<Row>[]
-  /** The end is in sight, and stays there while rows come. */
+  /** The end is visible, and stays visible while rows arrive. */
   readonly following: boolean
   readonly atEnd: boolean
   /** Keeps its scroll position, whatever arrives, until it is called with false. */
@@ -32,9 +32,9 @@ export interface MeasuredWindow<Row> {
   /** Ref of each row's element, which carries its `data-index`. */
   readonly measure: MeasureRow
   readonly toEnd: () => void
-  /** Brings a row into sight: with the least move, or into the middle. */
+  /** Scrolls a row into view: by the least move, or into the middle. */
   readonly show: (index: number, where: 'nearest' | 'middle') => void
-  /** Index of the last row that is wholly in sight. */
+  /** Index of the last fully visible row. */
   readonly lastInSight: () => number
   readonly rowsInSight: () => number
 }
@@ -51,7 +51,7 @@ export interface MeasuredRows<Row> {
   readonly focused: number
 }
 
-/** Within two lines of the end counts as there. */
+/** Within two lines of the end counts as at the end. */
 const END = 60
 
 /**
@@ -65,7 +65,7 @@ export function useMeasuredWindow<Row extends KeyedRow>(list: MeasuredRows<Row>)
   const [, redraw] = useReducer((count: number) => count + 1, 0)
   const [atEnd, setAtEnd] = useState(true)
   const [held, setHeld] = useState(false)
-  /** Rows are elsewhere than when the list was scrolled last. */
+  /** Rows have moved since the list was last scrolled. */
   const stale = useRef(false)
   const top = useRef(0)
   const moved = useCallback(() => {
@@ -146,7 +146,7 @@ function placedRows<Row>(
   })
 }
 
-/** Measures rows while they are drawn. @param moved called when others must move for one */
+/** Measures rows while they are drawn. @param moved called when others must move because of one */
 function useRowMeasuring<Row extends KeyedRow>(places: RowPlaces<Row>, moved: () => void): MeasureRow {
   const watcher = useMemo(
     () =>
@@ -154,7 +154,7 @@ function useRowMeasuring<Row extends KeyedRow>(places: RowPlaces<Row>, moved: ()
         const grown = changes.map(({ target, borderBoxSize }) =>
           target instanceof HTMLElement ? places.measure(target, borderBoxSize[0]?.blockSize ?? 0) : false,
         )
-        // Before this frame is painted: rows that lie on each other for a moment are seen.
+        // Before this frame is painted: rows that overlap for a moment are noticed.
         if (grown.includes(true)) flushSync(moved)
       }),
     [places, moved],

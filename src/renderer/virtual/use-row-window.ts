@@ -7,10 +7,10 @@ interface BoxSize {
   readonly lineHeight: number
 }
 
-/** Until it was measured, and where nothing is laid out: a first look at a pane, not at a wallboard. */
+/** Used until it is measured, and where nothing is laid out: the size of a pane, not of a wallboard. */
 const guess: BoxSize = { width: 480, height: 900, lineHeight: 20 }
 
-/** Room of a scrolling box and the height of a line in it, in pixels. @param changed called before it is drawn anew */
+/** Room of a scrolling box and the height of a line in it, in pixels. @param changed called before it is drawn again */
 function useBoxSize(scroller: RefObject<HTMLElement | null>, changed: () => void): BoxSize {
   const [size, setSize] = useState(guess)
   useLayoutEffect(() => {
@@ -37,23 +37,23 @@ function isSameSize(a: BoxSize, b: BoxSize): boolean {
   return a.width === b.width && a.height === b.height && a.lineHeight === b.lineHeight
 }
 
-/** Pixels drawn above and below what is in sight, and by how many the drawn part moves at once. */
+/** Pixels drawn above and below the visible part, and the step by which the drawn part moves. */
 const BEYOND = 300
 const STEP = 150
-/** Milliseconds after a jump until the rows beside those in sight are drawn, too. */
+/** Milliseconds after a jump until the rows next to the visible ones are drawn too. */
 const SETTLED = 120
 
 export interface RowWindow {
   readonly size: BoxSize
   /** Indexes of the rows to draw, in their order. */
   readonly drawn: (heights: RowHeights) => readonly number[]
-  /** Looks where the box is scrolled to. */
+  /** Reads the box's scroll position. */
   readonly look: () => void
 }
 
 /**
- * [TB4] Draws of any number of rows only those in sight and a few beside them.
- * @param focused index of the row with the focus, which is drawn wherever it is: removed, it would lose the keyboard; -1: none
+ * [TB4] Draws only the visible rows and a few next to them, however many there are.
+ * @param focused index of the focused row, which is drawn wherever it is: removed, it would lose the focus; -1: none
  * @param resized called when the box has another size
  */
 export function useRowWindow(scroller: RefObject<HTMLElement | null>, focused: number, resized: () => void): RowWindow {
@@ -62,7 +62,7 @@ export function useRowWindow(scroller: RefObject<HTMLElement | null>, focused: n
     const box = scroller.current
     if (box === null) return
     const top = Math.floor(box.scrollTop / STEP) * STEP
-    // A jump draws only what is in sight: none of it is there yet, and the next jump may follow at once.
+    // A jump draws only what is visible: none of it is there yet, and the next jump may follow at once.
     const beyond = (from: number) => (Math.abs(top - from) > box.clientHeight ? 0 : BEYOND)
     setView(before => (before.top === top ? before : { top, beyond: beyond(before.top) }))
   }, [scroller])
@@ -95,7 +95,7 @@ function drawnRows(
 }
 
 /**
- * Scrolls a box so that a part of its list is in sight.
+ * Scrolls a box so that a part of its list is visible.
  * @param covered pixels at its top that stay there and cover what is scrolled below them
  */
 export function scrollTo(

@@ -12,7 +12,7 @@ import { useLayouts, useLayoutsState } from './use-layouts'
 
 const text = texts.arranging
 
-/** While it is there the arrow keys move the held pane, and not what is in it. */
+/** While it is shown the arrow keys move the held pane, not what is in it. */
 export function ArrangeBar({ places }: { readonly places: Places }) {
   const pane = useLayoutsState(state => (state.arranging ? state.held : null))
   const placed = places.stacks.find(({ stack }) => stack.front === pane)

@@ -7,7 +7,7 @@ export type Side = 'left' | 'right' | 'above' | 'below'
 const alongOf = (side: Side): Split['along'] => (side === 'left' || side === 'right' ? 'row' : 'column')
 const comesFirst = (side: Side): boolean => side === 'left' || side === 'above'
 
-/** The pane at one side of the stack of `beside`, or among its tabs. */
+/** Puts the pane at one side of the stack of `beside`, or among its tabs. */
 export function dock(tree: Tree, pane: PaneKey, beside: PaneKey, where: Side | 'tab'): Tree {
   const rest = without(tree, pane)
   if (rest === null || (pane === beside && stackWith(tree, pane)?.panes.length === 1)) return tree
@@ -36,7 +36,7 @@ function split(old: Tree, added: Tree, side: Side, share = 1): Split {
   return { kind: 'split', along: alongOf(side), parts: comesFirst(side) ? [here, there] : [there, here] }
 }
 
-/** The pane along a whole side of the desk. */
+/** Puts the pane along a whole side of the desk. */
 export function dockAtEdge(tree: Tree, pane: PaneKey, side: Side): Tree {
   const rest = without(tree, pane)
   if (rest === null) return tree
@@ -45,8 +45,8 @@ export function dockAtEdge(tree: Tree, pane: PaneKey, side: Side): Tree {
 }
 
 /**
- * One step to a side: out of its tabs to that side of them, else it changes places with what is there, else it goes
- * along the whole edge.
+ * Moves one step to a side: out of its tabs to that side of them, else swaps places with the neighbour, else along the
+ * whole edge.
  */
 export function moveTo(tree: Tree, pane: PaneKey, side: Side, { stacks }: Places): Tree {
   const own = stacks.find(({ stack }) => stack.panes.includes(pane))
@@ -85,7 +85,7 @@ function shared(one: Box, other: Box, side: Side): number {
   return Math.min(one[start] + one[length], other[start] + other[length]) - Math.max(one[start], other[start])
 }
 
-/** Among the tabs of the place after its own, as one reads. */
+/** Moves the pane into the tabs of the next place, in reading order. */
 export function tabWithNext(tree: Tree, pane: PaneKey): Tree {
   const own = stackWith(tree, pane)
   const all = panesOf(tree)
@@ -94,14 +94,17 @@ export function tabWithNext(tree: Tree, pane: PaneKey): Tree {
   return next === undefined ? tree : dock(tree, pane, next, 'tab')
 }
 
-/** The tree after a sash went by so many pixels. What was as high as what it shows is from then on as high as was asked. */
+/**
+ * The tree after a sash was dragged by so many pixels. A part that was as high as its content has the chosen height
+ * from then on.
+ */
 export function dragSash(tree: Tree, sash: Sash, by: number): Tree {
   return give(tree, sash, by < 0 ? [sash.index, sash.index + 1] : [sash.index + 1, sash.index], Math.abs(by))
 }
 
 /**
- * The pane wider or higher by so many pixels, or narrower and lower. Its own split gives or takes: the nearest part after
- * it that has some to spare, else the nearest before.
+ * Makes the pane wider or higher by so many pixels, or narrower and lower. The pixels come from its own split: from the
+ * nearest part after it that has some to spare, else the nearest before.
  */
 export function grow(tree: Tree, pane: PaneKey, along: Split['along'], by: number, { sashes }: Places): Tree {
   const within = (path: Path): boolean => panesOf(subtree(tree, path)).includes(pane)
@@ -117,7 +120,7 @@ export function grow(tree: Tree, pane: PaneKey, along: Split['along'], by: numbe
   return donor === undefined ? tree : give(tree, own, [donor, at], by)
 }
 
-/** Takes pixels from one part of a split and gives them to another; what has the least already gives nothing. */
+/** Moves pixels from one part of a split to another; a part at its minimum gives none. */
 function give(tree: Tree, { path, along, sizes }: Sash, [from, to]: readonly [number, number], by: number): Tree {
   const room = Math.max(0, (sizes[from] ?? 0) - LEAST[along])
   const step = Math.min(by, room)
@@ -138,7 +141,7 @@ function subtree(tree: Tree, path: Path): Tree {
   return part === undefined ? tree : subtree(part.of, rest)
 }
 
-/** The tree with one split as `change` makes it. */
+/** The tree with one split changed by `change`. */
 function atPath(tree: Tree, path: Path, change: (split: Split) => Split): Tree {
   if (tree.kind === 'stack') return tree
   const [first, ...rest] = path

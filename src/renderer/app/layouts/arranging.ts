@@ -3,7 +3,7 @@ import { texts } from '../../../shared/texts/texts'
 import { grow, moveTo, type Side, tabWithNext } from './arrange'
 import type { Layouts } from './layouts'
 
-/** What a key does to the pane that is arranged. */
+/** What a key does to the pane that is being arranged. */
 export interface ArrangingKey {
   /** `KeyboardEvent.key`, with `Shift+` before it where Shift is pressed. */
   readonly key: string
@@ -28,7 +28,7 @@ const size = (key: string, along: 'row' | 'column', by: number, does: string): A
 
 const arrangingTexts = texts.keymap.arranging
 
-/** The keys while a pane is arranged; the sheet of keys and the palette list them too. */
+/** The keys while a pane is being arranged; the `?` sheet and the palette list them too. */
 export const arrangingKeys: readonly ArrangingKey[] = [
   move('ArrowLeft', 'left', arrangingTexts.left),
   move('ArrowRight', 'right', arrangingTexts.right),
@@ -54,7 +54,7 @@ const faces: Readonly<Record<string, string>> = {
   Backspace: '⌫',
 }
 
-/** The same for the sheet of keys. */
+/** The same for the `?` sheet. */
 export const arrangingLines = arrangingKeys.map(({ key, does }) => {
   const bare = key.replace('Shift+', '')
   return { key: `${bare === key ? '' : '⇧'}${faces[bare] ?? bare}`, does, group: 'arranging' } as const

@@ -3,9 +3,9 @@ import { dock, dockAtEdge, type Side } from './arrange'
 import type { Box, PlacedStack, Places } from './geometry'
 import type { Tree } from './tree'
 
-/** So near to the desk's own edge, in CSS pixels, a pane takes the whole side. */
+/** Within this distance of the desk's edge, in CSS pixels, a pane takes the whole side. */
 const EDGE = 14
-/** So near to a pane's side, as a share of its size, it is split. */
+/** Within this share of a pane's size from its side, the pane is split. */
 const NEAR = 0.28
 
 export interface DropPoint {
@@ -19,7 +19,7 @@ export interface DropTarget {
   readonly drop: (tree: Tree, pane: PaneKey) => Tree
 }
 
-/** What letting go of a pane at this point of the desk does; undefined: nothing. */
+/** What dropping a pane at this point of the desk does; undefined: nothing. */
 export function dropTarget(at: DropPoint, desk: Box, { stacks }: Places): DropTarget | undefined {
   const edge = sides.find(side => depth(at, desk, side) < EDGE)
   if (edge !== undefined) return { mark: cut(desk, edge, 0.33), drop: (tree, pane) => dockAtEdge(tree, pane, edge) }
@@ -35,7 +35,7 @@ function onStack(at: DropPoint, { stack, box }: PlacedStack): DropTarget {
     }))
     .sort((a, b) => a.share - b.share)
   const beside = stack.front
-  // On the header it is meant to be a tab, near as that is to the upper side.
+  // On the header a tab is meant, though it is near the upper side.
   if (nearest === undefined || nearest.share > NEAR || at.y - box.top < HEADER)
     return { mark: box, drop: (tree, pane) => dock(tree, pane, beside, 'tab') }
   return { mark: cut(box, nearest.side, 0.5), drop: (tree, pane) => dock(tree, pane, beside, nearest.side) }

@@ -13,14 +13,14 @@ export interface Box {
 export interface PlacedStack {
   readonly stack: Stack
   readonly box: Box
-  /** Where it is as high as what it shows: the most that it may take, in CSS pixels. */
+  /** The most that a part as high as its content may take, in CSS pixels. */
   readonly most?: number
 }
 
-/** Between two parts of a split, to be dragged. */
+/** The gap between two parts of a split, which can be dragged. */
 export interface Sash {
   readonly path: Path
-  /** Of the part before it. */
+  /** Index of the part before it. */
   readonly index: number
   readonly along: Split['along']
   readonly box: Box
@@ -33,27 +33,27 @@ export interface Places {
   readonly sashes: readonly Sash[]
 }
 
-/** Between panes, in CSS pixels. */
+/** Gap between panes, in CSS pixels. */
 export const GAP = 8
 
 /** A pane narrower or lower than this shows nothing useful; respected where the display has room for it. */
 export const LEAST = { row: 320, column: 96 } as const
 
-/** The most that parts which are as high as what they show take of their column together. */
+/** The largest share of a column that parts as high as their content take together. */
 const FITTED = 0.72
 
-/** How high what a pane shows is, as far as it was measured. */
+/** Content height of each pane, as far as measured. */
 export type Heights = Readonly<Partial<Record<PaneKey, number>>>
 
-/** Where everything is in a desk of this size. */
+/** Places of everything in a desk of this size. */
 export function placesOf(tree: Tree, desk: Box, heights: Heights): Places {
   if (tree.kind === 'stack') return { stacks: [{ stack: tree, box: desk }], sashes: [] }
   return placeSplit(tree, desk, heights, [])
 }
 
 /**
- * Where everything is while a sheet covers the right of the desk. As many columns as have room are whole beside it, and
- * the others whole behind it, so that no pane is cut through. None of that is stored.
+ * Places of everything while a sheet covers the right of the desk. As many columns as fit are whole beside it, and the
+ * others whole behind it, so that no pane is cut through. None of that is stored.
  * @param sheet CSS pixels that it covers; 0: there is none
  */
 export function placesBeside(tree: Tree, desk: Box, heights: Heights, sheet: number): Places {
@@ -65,7 +65,7 @@ export function placesBeside(tree: Tree, desk: Box, heights: Heights, sheet: num
   const behind = { ...desk, left: desk.left + beside.width + GAP, width: sheet - GAP }
   const seen = placesOf(treeOf(tree, tree.parts.slice(0, columns)), beside, heights)
   const hidden = placesOf(treeOf(tree, tree.parts.slice(columns)), behind, heights)
-  // The sheet holds the pointer and the keys: nobody sizes columns now.
+  // The sheet has the pointer and the keys: columns cannot be resized now.
   return { stacks: [...seen.stacks, ...hidden.stacks], sashes: [] }
 }
 
@@ -104,21 +104,21 @@ function slice(box: Box, along: Split['along'], at: number, size: number): Box {
   return { ...box, top: box.top + at, height: size }
 }
 
-/** Panes that show little, and end where it ends. The others take any room, and scroll. */
+/** Panes with little content, which end where it ends. The others fill any room, and scroll. */
 const short: ReadonlySet<PaneKey> = new Set(['roles', 'checkpoint'])
 
-/** The pane whose height this part takes, where it does. */
+/** The pane whose content height this part takes, if it does. */
 function fitted(split: Split, { fits, of }: Part): PaneKey | undefined {
   if (fits !== true || split.along !== 'column' || of.kind !== 'stack' || of.panes.length > 1) return
   if (!short.has(of.front)) return
-  // With nobody to take the rest, the column would end in the air.
+  // Without a part that takes the rest, the column would end above the bottom.
   return split.parts.some(part => part.fits !== true || part.of.kind === 'split') ? of.front : undefined
 }
 
 interface Sizes {
   /** Of each part; they fill the whole together with the gaps between them. */
   readonly sizes: readonly number[]
-  /** That a part which is as high as what it shows may take. */
+  /** The most that a part as high as its content may take. */
   readonly most: number
 }
 
@@ -135,7 +135,7 @@ function sizesOf(split: Split, whole: number, heights: Heights): Sizes {
   return { sizes: taken.map(height => height ?? lengths[next++] ?? 0), most }
 }
 
-/** By share, but none below `least` as long as there is enough for all. */
+/** By share, but none below `least` as long as there is room for all. */
 function shareOut(shares: readonly number[], room: number, least: number): readonly number[] {
   if (least * shares.length > room) return byShare(shares, room)
   let small = new Set<number>()

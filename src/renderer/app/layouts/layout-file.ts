@@ -54,7 +54,7 @@ export function readTree(value: unknown): Reply<Tree, string> {
   return tree === null ? fail(problems.noPane) : ok(tree)
 }
 
-/** Asked before the parser, which calls itself for each part. */
+/** Checked before the parser, which calls itself for each part. */
 function depth(value: unknown, at = 0): number {
   if (at > DEEPEST || typeof value !== 'object' || value === null || !('parts' in value)) return at
   const { parts } = value
@@ -65,7 +65,7 @@ function depth(value: unknown, at = 0): number {
 export interface NamedLayout {
   readonly name: string
   readonly tree: Tree
-  /** The ready-made one that it came from, where that is known; files do not say it. */
+  /** The built-in layout that it came from, if known; files do not contain it. */
   readonly from?: ReadyMade
 }
 

@@ -5,20 +5,20 @@ import { layoutFile, type NamedLayout, readLayoutFile } from './layout-file'
 import type { Layouts } from './layouts'
 import { withLayout } from './named-layouts'
 
-/** What happened last in the dialog, or why it could not. */
+/** The last outcome in the dialog, or why it failed. */
 export interface LayoutNotice {
   readonly text: string
   readonly bad?: boolean
-  /** Takes it back. */
+  /** Undoes it. */
   readonly undo?: () => void
 }
 
-/** Hands the layout out as a file that “Import” reads. */
+/** Downloads the layout as a file that “Import” reads. */
 export function exportLayout(layout: NamedLayout): void {
   saveText(fileName(layout.name), 'application/json', layoutFile(layout))
 }
 
-/** The present layout, as a file. */
+/** The current layout, as a file. */
 export function exportCurrent(layouts: Layouts): void {
   const { name, tree } = layouts.getState()
   exportLayout({ name: name ?? texts.layouts.unnamed, tree })
@@ -35,7 +35,7 @@ function fileName(name: string): string {
 
 const [text, faults] = [texts.layouts, texts.layoutFaults]
 
-/** No layout that “Export” wrote is a hundredth of it; a larger file is not even read. */
+/** A hundred times larger than any file that “Export” writes; a larger file is not even read. */
 const LARGEST = 200_000
 
 /**
@@ -52,7 +52,7 @@ export async function importLayout(layouts: Layouts, file: File): Promise<Layout
   return { text: t(kept.ok ? text.takenAndSaved : text.taken, { name: read.value.name }) }
 }
 
-/** Asks for the file first. Only while a key or a press is being answered; browsers refuse it else. */
+/** Opens the file picker first. Only during a key press or click; browsers refuse it otherwise. */
 export function askForLayout(layouts: Layouts): void {
   const field = document.createElement('input')
   field.type = 'file'

@@ -98,7 +98,7 @@ interface LayoutCardProps {
   readonly current?: boolean
   readonly first?: boolean
   readonly onTake: () => void
-  /** What it looks like, in small. */
+  /** A thumbnail of it. */
   readonly children: ReactNode
 }
 

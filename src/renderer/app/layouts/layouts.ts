@@ -17,7 +17,7 @@ interface Away {
 export interface LayoutsState extends CurrentLayout {
   /** Panes in windows of their own, and how the layout was before each left it. */
   readonly away: readonly Away[]
-  /** The one pane that has the whole desk. */
+  /** The one pane that fills the whole desk. */
   readonly maximised: PaneKey | null
   /** The pane that has the focus, or had it last. */
   readonly held: PaneKey | null
@@ -31,17 +31,17 @@ export interface Layouts extends StoreApi<LayoutsState> {
   readonly windows: PaneWindows
   /** Says why something did not happen. */
   readonly notify: (message: string) => void
-  /** Why the layout that was stored could not be taken; null: it could, or none was stored. */
+  /** Why the stored layout could not be used; null: it could, or none was stored. */
   readonly problem: string | null
-  /** Changes the places of panes; `places` are where they are now. */
+  /** Changes the places of panes; `places` are the current ones. */
   arrange(change: (tree: Tree, places: Places) => Tree): void
-  /** Puts the pane where it can be seen: in front of its tabs, back from being closed, instead of what is maximised. */
+  /** Makes the pane visible: in front of its tabs, reopened if closed, instead of the maximised one. */
   reveal(pane: PaneKey): void
-  /** Takes the pane from the desk; its digit brings it back. The last one stays. */
+  /** Closes the pane; its digit brings it back. The last one stays. */
   close(pane: PaneKey): void
   /** The pane is in a window of its own from now on. */
   left(pane: PaneKey): void
-  /** That window is gone: the pane comes back to where it was, or near. */
+  /** That window closed: the pane comes back to where it was, or near. */
   returned(pane: PaneKey): void
   take(layout: NamedLayout): void
   save(layouts: readonly NamedLayout[]): void
@@ -60,7 +60,7 @@ export function shownTree({ tree, maximised }: Pick<LayoutsState, 'tree' | 'maxi
 
 export interface LayoutPorts extends Pick<Layouts, 'windows' | 'notify'> {
   readonly stored: StoredLayouts
-  /** The layout when nothing was stored; left out: the commander's. */
+  /** The layout when nothing was stored; absent: the IC's. */
   readonly first?: CurrentLayout
 }
 
@@ -126,12 +126,12 @@ export function createLayouts({ stored, windows, notify, first = commanders }: L
 
 export const commanders: NamedLayout = { name: readyMade.ic.name, tree: readyMade.ic.tree }
 
-/** The ready-made layout that the present one came from: a reset returns to it. */
+/** The built-in layout that the current one came from: a reset returns to it. */
 export function cameFrom({ from = 'ic' }: CurrentLayout): NamedLayout {
   return readyMade[from]
 }
 
-/** Where a closed pane comes back: as a tab with what it is looked at together with. */
+/** Where a closed pane comes back: as a tab of a pane that it is used together with. */
 const companions: Readonly<Record<PaneKey, readonly PaneKey[]>> = {
   metrics: ['alerts', 'timeline'],
   alerts: ['metrics', 'timeline'],
@@ -143,7 +143,7 @@ const companions: Readonly<Record<PaneKey, readonly PaneKey[]>> = {
   strategy: ['handoff', 'checkpoint', 'comms'],
 }
 
-/** The layout as it was before the pane left, or with the pane near to where it was when it was changed since. */
+/** The layout before the pane left; if it changed since, the current one with the pane near to where it was. */
 function home(tree: Tree, { pane, before, after }: Away): Tree {
   if (tree === after) return before
   return stackWith(tree, pane) === undefined ? brought(tree, pane) : tree

@@ -10,7 +10,7 @@ type List = readonly NamedLayout[]
 const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
 const shipped = (name: string): boolean => Object.values(readyMade).some(layout => same(layout.name, name))
 
-/** The list with this layout in it; one of the same name is replaced. The fault says which name is wanted instead. */
+/** The list with this layout in it; one of the same name is replaced. The fault says what name is required. */
 export function withLayout(list: List, layout: NamedLayout): Reply<List, string> {
   const fault = nameFault(layout.name)
   if (fault !== undefined) return fail(fault)

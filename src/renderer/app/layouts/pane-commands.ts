@@ -22,14 +22,14 @@ const acts: Readonly<Record<LayoutCommand, (layouts: Layouts, pane: PaneKey) => 
   'tab-before': (layouts, pane) => stepTab(layouts, pane, -1),
 }
 
-/** The held pane where it is in sight, else the first that is. */
+/** The held pane if it is visible, else the first visible one. */
 export function heldPane(layouts: Layouts): PaneKey {
   const state = layouts.getState()
   const fronts = stacksOf(shownTree(state)).map(({ front }) => front)
   return fronts.find(front => front === state.held) ?? fronts[0] ?? 'timeline'
 }
 
-/** Brings the pane into sight, at once, and puts the focus on it; or its window to the front, where it has one. */
+/** Makes the pane visible at once and focuses it; if it has a window of its own, brings that to the front. */
 export function showPane(layouts: Layouts, pane: PaneKey): void {
   if (isAway(layouts.getState(), pane)) {
     layouts.windows.open(pane)
@@ -44,10 +44,10 @@ export function focusPane(pane: PaneKey): void {
 }
 
 /**
- * Puts the pane that a request leads into where it can be seen. In a window of its own, that window comes to the front
- * and is asked instead.
- * @returns false where nothing is left to do here: the other window does it, or it needs a second press, because nobody
- *   decides on what was not in sight
+ * Makes the pane of a request visible. If it is in a window of its own, that window comes to the front and gets the
+ * request.
+ * @returns false where nothing is left to do here: the other window does it, or it needs a second press, because a
+ * person must not decide on what was not visible
  */
 export function bringIntoSight(request: CommandId, layouts: Layouts): boolean {
   if (!isPaneRequest(request)) return true
@@ -60,7 +60,7 @@ export function bringIntoSight(request: CommandId, layouts: Layouts): boolean {
   if (stacksOf(shownTree(layouts.getState())).some(({ front }) => front === pane)) return true
   const held = document.activeElement
   flushSync(() => layouts.reveal(pane))
-  // What had the focus is behind the pane now: a key pressed next must not be pressed nowhere.
+  // The element with the focus is hidden behind the pane now: the next key must not get lost.
   if (held instanceof HTMLElement && held !== document.body && !(held.isConnected && canFocus(held))) focusPane(pane)
   return !decides.has(request)
 }
@@ -72,20 +72,20 @@ export function startArranging(layouts: Layouts, pane: PaneKey): void {
   layouts.setState({ held: pane, maximised: null, arranging: true })
 }
 
-/** The whole desk for one pane, or its place back. */
+/** Maximises the pane, or returns it to its place. */
 export function toggleMaximised(layouts: Layouts, pane: PaneKey): void {
   const maximised = layouts.getState().maximised === pane ? null : pane
   layouts.setState({ maximised, held: pane })
 }
 
-/** @returns whether a pane was maximised and has its place back now */
+/** @returns whether a pane was maximised and is now back in its place */
 export function leaveMaximised(layouts: Layouts): boolean {
   if (layouts.getState().maximised === null) return false
   layouts.setState({ maximised: null })
   return true
 }
 
-/** Into a window of its own; back from it, where it is in one. */
+/** Moves the pane into a window of its own; if it is in one, back from it. */
 export function tearOff(layouts: Layouts, pane: PaneKey): void {
   const last = panesOf(layouts.getState().tree).length === 1
   if (last && !layouts.windows.isOwn(pane)) layouts.notify(texts.arranging.last)

@@ -14,8 +14,8 @@ import { useDrag } from './use-drag'
 import { useLayouts, useLayoutsState } from './use-layouts'
 
 /**
- * All panes, each in a host of its own that never moves in the document: only its place on the screen changes. So a
- * half-typed line, a scroll position, a chart and the focus outlive every change of the layout.
+ * All panes, each in a host of its own that never moves in the document: only its position changes. So a half-typed
+ * line, a scroll position, a chart and the focus survive every change of the layout.
  */
 export function PaneGrid({ contents }: { readonly contents: Readonly<Partial<Record<PaneKey, ReactNode>>> }) {
   const layouts = useLayouts()
@@ -51,13 +51,13 @@ export function PaneGrid({ contents }: { readonly contents: Readonly<Partial<Rec
   )
 }
 
-/** The pane that an element is part of. */
+/** The pane that contains an element. */
 function paneAround(element: Element): PaneKey | undefined {
   const key = element.closest<HTMLElement>('[data-pane]')?.dataset.pane
   return key !== undefined && isPaneKey(key) ? key : undefined
 }
 
-/** In the order in which Tab goes through them: what burns, what is said, who does it. */
+/** The Tab order of the panes: what is wrong, what is written, who does it. */
 const keys: readonly PaneKey[] = [
   'metrics',
   'alerts',
@@ -91,7 +91,7 @@ function useSize(element: React.RefObject<HTMLElement | null>): Box {
   return size
 }
 
-/** The gaps between panes, to be dragged. The keyboard resizes the pane itself, so no sash takes the focus. */
+/** The gaps between panes, which can be dragged. The keyboard resizes the pane itself, so no sash takes the focus. */
 function Sashes({ sashes }: { readonly sashes: readonly Sash[] }) {
   return sashes.map(sash => <Handle key={`${sash.path.join('.')}/${sash.index}`} sash={sash} />)
 }

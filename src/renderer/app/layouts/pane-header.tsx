@@ -11,7 +11,7 @@ import { useLayouts, useLayoutsState } from './use-layouts'
 
 const text = texts.arranging
 
-/** For a hand on the mouse; the keyboard has z and d, so Tab passes them by. */
+/** For the mouse; the keyboard has z and d, so Tab skips them. */
 export function PaneTools({ pane }: { readonly pane: PaneKey }) {
   const layouts = useLayouts()
   const maximised = useLayoutsState(state => state.maximised === pane)
@@ -53,7 +53,7 @@ export function PaneTools({ pane }: { readonly pane: PaneKey }) {
   )
 }
 
-/** The panes that share a place, in the header of the one in front. */
+/** The panes that share a place, in the header of the front one. */
 export function PaneTabs({ pane, stack }: { readonly pane: PaneKey; readonly stack: readonly PaneKey[] }) {
   const layouts = useLayouts()
   const go = (to: PaneKey | undefined) => {

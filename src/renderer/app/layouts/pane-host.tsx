@@ -23,7 +23,7 @@ interface PaneHostProps {
   readonly children: ReactNode
 }
 
-/** Holds one pane, shown or not, where the layout has it. */
+/** Holds one pane, visible or not, at its place in the layout. */
 export function PaneHost({ pane, desk, placed, onHeight, children }: PaneHostProps) {
   const host = useRef<HTMLDivElement>(null)
   const shown = placed?.stack.front === pane
@@ -57,7 +57,7 @@ function styleOf({ left, top, width, height }: Box, most: number | undefined): C
   return most === undefined ? { ...place, height: Math.round(height) } : { ...place, maxHeight: Math.round(most) }
 }
 
-/** Remembered, so that a pane is not drawn anew because its place changed. */
+/** Memoized, so that a pane is not rendered again because its place changed. */
 const Framed = memo(function Framed({
   pane,
   together,

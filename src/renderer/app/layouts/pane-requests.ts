@@ -1,7 +1,7 @@
 import type { PaneKey } from '../../../shared/contract/pane-address'
 import type { CommandId } from '../../commands/command-list'
 
-/** What is asked for inside of a pane, which must be in sight for it. A dialog needs no pane. */
+/** Requests that are handled inside a pane, which must be visible for it. A dialog needs no pane. */
 const inPanes = {
   line: 'timeline',
   timeline: 'timeline',

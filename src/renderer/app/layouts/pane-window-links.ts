@@ -52,7 +52,10 @@ export interface PaneWindowSide {
   readonly press: (request: string) => void
 }
 
-/** Lets the cockpit's window know that this one has the pane, follows its choice of incident, and its keys. Returns its stop. */
+/**
+ * Announces to the cockpit's window that this one has the pane, and follows its choice of incident and its keys.
+ * Returns its stop.
+ */
 export function servePaneWindow({ pane, selection, locks, press }: PaneWindowSide): () => void {
   const channel = openWindowChannel(message => {
     if (message.say === 'incident') selection.setState({ open: message.incident })
@@ -67,8 +70,8 @@ export function servePaneWindow({ pane, selection, locks, press }: PaneWindowSid
 }
 
 /**
- * Which panes are in windows of their own. Such a window holds a lock as long as it lives, and the browser releases it
- * however the window ends, so there is no need to ask whether it is still there.
+ * Which panes are in windows of their own. Such a window holds a lock as long as it lives, and the browser releases the
+ * lock however the window ends, so no polling is needed.
  */
 const nameOf = (pane: PaneKey): string => `quarterdeck.pane.${pane}`
 
@@ -92,7 +95,7 @@ function holdPane(locks: LockManager, pane: PaneKey, held: () => void): () => vo
   }
 }
 
-/** Calls `gone` once the pane's window is no more. Returns its stop. */
+/** Calls `gone` once the pane's window has closed. Returns its stop. */
 function whenGone(locks: LockManager, pane: PaneKey, gone: () => void): () => void {
   const stopping = new AbortController()
   locks.request(nameOf(pane), { mode: 'shared', signal: stopping.signal }, () => gone()).catch(unlessStopped)

@@ -9,11 +9,11 @@ export interface PaneWindows {
   open(pane: PaneKey): boolean
   /** Whether this page is that window. */
   isOwn(pane: PaneKey): boolean
-  /** Has the pane's window do what a key does. */
+  /** Sends a key's request to the pane's window. */
   ask(pane: PaneKey, request: PaneRequest): void
 }
 
-/** @param own the pane whose window this page is, where it is one: opening that is going back to the cockpit */
+/** @param own the pane whose window this page is, if it is one: opening it means going back to the cockpit */
 export function createPaneWindows(page: Window, own?: PaneKey): PaneWindows {
   const opened = new Map<PaneKey, Window>()
   return {
@@ -33,7 +33,7 @@ export function createPaneWindows(page: Window, own?: PaneKey): PaneWindows {
         popupFeatures(page.localStorage, pane),
       )
       if (popup !== null) opened.set(pane, popup)
-      // The desktop makes the window itself, and hands out nothing.
+      // The desktop app opens the window itself, and returns no handle.
       return popup !== null || page.quarterdeck !== undefined
     },
     isOwn: pane => pane === own,

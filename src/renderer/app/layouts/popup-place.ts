@@ -4,21 +4,24 @@ import { fromJson, isRecord } from '../../../shared/lib/read-json'
 const leasts = { left: -20_000, top: -20_000, width: 320, height: 240 }
 const MOST = 20_000
 
-/** In CSS pixels, over all displays together. */
+/** In CSS pixels, across all displays. */
 type PopupPlace = Readonly<Record<keyof typeof leasts, number>>
 
 const USUAL = 'popup,width=960,height=760'
 
 const keyOf = (pane: PaneKey) => `quarterdeck.window.${pane}`
 
-/** Where a pane's window was last, for `window.open`. A browser moves it onto a display that is there. */
+/** Last position of a pane's window, for `window.open`. A browser moves it onto a connected display. */
 export function popupFeatures(storage: Storage, pane: PaneKey): string {
   const place = readPlace(storage.getItem(keyOf(pane)))
   if (place === undefined) return USUAL
   return `popup,left=${place.left},top=${place.top},width=${place.width},height=${place.height}`
 }
 
-/** Remembers where this window is, and returns its stop. No event says that it was moved: it is read at its end. */
+/**
+ * Stores the position of this window, and returns its stop. No event reports a move, so it is read when the window
+ * closes.
+ */
 export function keepPopupPlace(page: Window, storage: Storage, pane: PaneKey): () => void {
   const keep = () => {
     const { screenX: left, screenY: top, innerWidth: width, innerHeight: height } = page

@@ -57,7 +57,7 @@ export function isReadyMade(value: unknown): value is ReadyMade {
   return readyMadeOrder.some(role => role === value)
 }
 
-/** The one that ships under this name. */
+/** The built-in layout of this name. */
 export function readyMadeNamed(name: string): ReadyMade | undefined {
   return readyMadeOrder.find(role => readyMade[role].name === name)
 }

@@ -16,7 +16,7 @@ import { useLayouts, useLayoutsState } from './use-layouts'
 
 const text = texts.layouts
 
-/** Saves the present layout under a name; the same name again replaces it. */
+/** Saves the current layout under a name; the same name again replaces it. */
 export function SaveLayout({ notify }: { readonly notify: (notice: LayoutNotice | null) => void }) {
   const layouts = useLayouts()
   const { values, set, forget } = useTypedFields('layout', { name: '' }, 'cockpit')

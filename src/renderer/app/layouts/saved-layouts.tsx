@@ -104,7 +104,7 @@ export function SavedLayouts({ onDone, notify }: SavedProps) {
 
 interface NewNameProps {
   readonly name: string
-  /** @returns whether it is its name now */
+  /** @returns whether the new name was accepted */
   readonly onName: (name: string) => boolean
   readonly onLeave: () => void
 }

@@ -11,7 +11,7 @@ const [NOW, SAVED] = ['quarterdeck.layout', 'quarterdeck.layouts']
 export interface CurrentLayout {
   readonly name: string | null
   readonly tree: Tree
-  /** The ready-made one that it came from; left out: the commander's. */
+  /** The built-in layout that it came from; absent: the IC's. */
   readonly from?: ReadyMade
 }
 
@@ -44,7 +44,7 @@ export function storedLayouts(own: Storage, all: Storage): StoredLayouts {
   }
 }
 
-/** For a window that begins anew each time. */
+/** For a window that starts anew each time. */
 export const nothingStored: StoredLayouts = {
   current: () => ok(null),
   saveCurrent: () => undefined,
@@ -62,7 +62,7 @@ function readCurrent(value: unknown): Reply<CurrentLayout, string> {
   return ok({ name, tree: tree.value, ...from })
 }
 
-/** One that cannot be read is left out; the others are still good. */
+/** An unreadable layout is dropped; the others are still good. */
 function readSaved(value: unknown): readonly NamedLayout[] {
   if (!Array.isArray(value)) return []
   return value.flatMap((one: unknown) => {

@@ -3,11 +3,11 @@ import { placesOf } from './geometry'
 import styles from './layouts-dialog.module.css'
 import type { Tree } from './tree'
 
-/** A screen as most have it, for the proportions. */
+/** A usual display size, for the proportions. */
 const screen = { left: 0, top: 0, width: 1280, height: 760 }
 const heights = { roles: 160, checkpoint: 100 }
 
-/** A layout in small, each place with the digit of the pane in front. */
+/** A small picture of a layout, each place with the digit of the front pane. */
 export function Thumbnail({ tree }: { readonly tree: Tree }) {
   const { stacks } = placesOf(tree, screen, heights)
   return (

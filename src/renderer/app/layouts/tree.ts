@@ -1,6 +1,6 @@
 import type { PaneKey } from '../../../shared/contract/pane-address'
 
-/** Panes in one place; only the one in front is seen. */
+/** Panes in one place; only the front one is visible. */
 export interface Stack {
   readonly kind: 'stack'
   readonly panes: readonly PaneKey[]
@@ -15,9 +15,9 @@ export interface Split {
 }
 
 export interface Part {
-  /** Of what its split has to give, beside the other shares. */
+  /** Share of the split's room, relative to the other shares. */
   readonly share: number
-  /** As high as what it shows, no higher; asked only of a pane alone in its place, in a column. */
+  /** As high as its content, no higher; only for a pane alone in its place, in a column. */
   readonly fits?: boolean | undefined
   readonly of: Tree
 }
@@ -25,7 +25,7 @@ export interface Part {
 /** How panes are placed in a window. Each pane is in it at most once. */
 export type Tree = Stack | Split
 
-/** To a split, by the index of each part on the way. */
+/** Path to a split: the index of each part on the way. */
 export type Path = readonly number[]
 
 export function stack(...panes: readonly [PaneKey, ...PaneKey[]]): Stack {
@@ -52,7 +52,7 @@ export function stackWith(tree: Tree, pane: PaneKey): Stack | undefined {
   return stacksOf(tree).find(({ panes }) => panes.includes(pane))
 }
 
-/** The tree with each stack as `change` makes it; a stack that it takes away leaves no gap. */
+/** The tree with each stack changed by `change`; a removed stack leaves no gap. */
 export function mapStacks(tree: Tree, change: (stack: Stack) => Tree | null): Tree | null {
   if (tree.kind === 'stack') return change(tree)
   const parts = tree.parts.flatMap(part => {
@@ -62,7 +62,7 @@ export function mapStacks(tree: Tree, change: (stack: Stack) => Tree | null): Tr
   return joined({ ...tree, parts })
 }
 
-/** A split of one is that one, and a split in a split of its own direction is one split. */
+/** A split with one part becomes that part, and nested splits of one direction become one split. */
 function joined(split: Split): Tree | null {
   const [only, ...rest] = split.parts.flatMap(part => flattened(part, split.along))
   if (only === undefined) return null
@@ -82,13 +82,13 @@ export function without(tree: Tree, pane: PaneKey): Tree | null {
     const [first, ...rest] = one.panes.filter(other => other !== pane)
     if (first === undefined) return null
     const panes = [first, ...rest]
-    // The neighbour takes its place, as with the tabs of a browser.
+    // The neighbour becomes the front one, as with the tabs of a browser.
     const at = Math.min(Math.max(0, one.panes.indexOf(pane)), rest.length)
     return { ...one, panes, front: one.front === pane ? (panes[at] ?? first) : one.front }
   })
 }
 
-/** The tree with the pane in front of those that share its place. */
+/** The tree with the pane in front of its tabs. */
 export function withFront(tree: Tree, pane: PaneKey): Tree {
   return mapStacks(tree, one => (one.panes.includes(pane) ? { ...one, front: pane } : one)) ?? tree
 }

@@ -6,7 +6,7 @@ import { toggleMaximised } from './pane-commands'
 import { useLayouts } from './use-layouts'
 
 /**
- * Lets a hand on the mouse move panes.
+ * Lets the mouse move panes.
  * @returns where the dragged pane would go; null while none is dragged
  */
 export function useDrag(desk: RefObject<HTMLElement | null>, places: Places): Partial<DropTarget> | null {
@@ -40,7 +40,7 @@ export interface DragPorts {
   readonly double: (pane: PaneKey) => void
 }
 
-/** Drags panes by their headers and tabs, and hears a double click there. Esc lets go without a change. Returns its stop. */
+/** Drags panes by their headers and tabs, and handles a double click there. Esc cancels. Returns its stop. */
 export function watchDrag(desk: HTMLElement, ports: DragPorts): () => void {
   const stopped = new AbortController()
   const { signal } = stopped
@@ -50,7 +50,7 @@ export function watchDrag(desk: HTMLElement, ports: DragPorts): () => void {
   desk.addEventListener('pointerup', drag.drop, { signal })
   desk.addEventListener('pointercancel', drag.letGo, { signal })
   desk.addEventListener('dblclick', drag.double, { signal })
-  // Before the cockpit's own keys, which take Esc for a step back.
+  // Before the cockpit's own keys, which handle Esc as a step back.
   document.addEventListener('keydown', drag.cancel, { signal, capture: true })
   return () => stopped.abort()
 }
@@ -113,7 +113,7 @@ function sizeOf({ clientWidth, clientHeight }: HTMLElement) {
   return { left: 0, top: 0, width: clientWidth, height: clientHeight }
 }
 
-/** The pane whose header or tab this is; undefined on what can be pressed there, and elsewhere. */
+/** The pane whose header or tab this is; undefined on buttons there, and elsewhere. */
 function grabbed(target: EventTarget | null): PaneKey | undefined {
   if (!(target instanceof Element)) return
   const tab = target.closest<HTMLElement>('[data-tab]')

@@ -1,6 +1,9 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react'
 
-/** For the part whose buttons come and go: with the one that had the focus gone, the part itself takes it, and Esc is heard. */
+/**
+ * For a part whose buttons come and go: when the focused one is removed, the part itself takes the focus, so that Esc
+ * still works.
+ */
 export function useKeptFocus<Part extends HTMLElement>(): RefObject<Part | null> {
   const part = useRef<Part>(null)
   useLayoutEffect(() => {

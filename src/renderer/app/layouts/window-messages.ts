@@ -2,7 +2,7 @@ import { isPaneKey, type PaneKey } from '../../../shared/contract/pane-address'
 import { type IncidentId, isIncidentId } from '../../../shared/domain/ids'
 import { isPaneRequest, type PaneRequest } from './pane-requests'
 
-/** What the windows of one person's cockpit say to each other. To the engine each has a link of its own. */
+/** Messages between the windows of one person's cockpit. Each has a link of its own to the engine. */
 export type WindowMessage =
   | { readonly say: 'here'; readonly pane: PaneKey }
   | { readonly say: 'do'; readonly pane: PaneKey; readonly request: PaneRequest }
@@ -14,12 +14,12 @@ export interface WindowChannel {
   stop(): void
 }
 
-/** Hears the other windows of this origin, and never itself. */
+/** Listens to the other windows of this origin, never to itself. */
 export function openWindowChannel(hear: (message: WindowMessage) => void): WindowChannel {
   const channel = new BroadcastChannel('quarterdeck.windows')
   channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     const message = readMessage(data)
-    // A window of another version may be open still: what is not known here is not for us.
+    // A window of another version may still be open: unknown messages are ignored.
     if (message !== undefined) hear(message)
   })
   return { post: message => channel.postMessage(message), stop: () => channel.close() }

@@ -15,12 +15,12 @@ import styles from './alerts-pane.module.css'
 import { ActionStatus } from './pagerduty/action-status'
 
 /**
- * [KN1] Whether what a source says of its alerts is not of now: then it is drawn in grey.
- * @param connection null: whether that is so of every source
+ * [KN1] Whether the data of an alert's source is outdated: then it is drawn in grey.
+ * @param connection null: whether every source is outdated
  */
 function useOutdated(connection: ConnectionId | null): boolean {
   const { board, now } = useCockpit()
-  // A cell is drawn anew when this turns, not with each second or each reading.
+  // A cell is rendered again when this changes, not with each second or each reading.
   const byClock = useStore(now, at => isOutdated(board.getState().feeds, connection, judgeAt(at)))
   const byFeeds = useBoard(({ feeds }) => isOutdated(feeds, connection, judgeAt(now.getState())))
   return byClock && byFeeds
@@ -113,7 +113,7 @@ function Age({ at }: { readonly at: Millis }) {
   )
 }
 
-/** A snooze, or an acknowledgement that ends by itself: PagerDuty does not say which. */
+/** When a snooze ends, or an acknowledgement that ends by itself: PagerDuty does not say which. */
 function Returns({ at }: { readonly at: Millis }) {
   const clock = useClockFace()
   return (
@@ -123,7 +123,7 @@ function Returns({ at }: { readonly at: Millis }) {
   )
 }
 
-/** As this screen writes times, with the zone. */
+/** In this browser's time format, with the zone. */
 export function BeganCell({ at }: { readonly at: Millis | null }) {
   const clock = useClockFace()
   return at === null ? <Unsaid /> : <time dateTime={new Date(at).toISOString()}>{clock.full(at)}</time>

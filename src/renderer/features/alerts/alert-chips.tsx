@@ -16,7 +16,7 @@ import type { AlertView } from './use-alert-view'
 
 const text = texts.alerts
 
-/** What the head of the pane says besides how many are open: what is not seen, groups or single alerts, the sources' ages. */
+/** The head of the pane besides the open count: what is not visible, groups or single alerts, the sources' ages. */
 export function AlertsPaneAside({ view, onRules }: { readonly view: AlertView; readonly onRules: () => void }) {
   const several = useBoard(board => board.alerts.open > 1)
   const { grouped, onGrouped } = view
@@ -44,16 +44,16 @@ export function AlertsPaneAside({ view, onRules }: { readonly view: AlertView; r
   )
 }
 
-/** How many are open; while the rest of a storm is on its way, that it is. */
+/** The number of open alerts; while the rest of a storm is loading, it says so. */
 export function OpenCount({ view: { grouped, missing, of } }: { readonly view: AlertView }) {
   const open = useBoard(board => Math.max(board.alerts.open, grouped ? 0 : of))
-  // Only the source itself could count what it cut.
+  // Only the source itself could count the alerts that it left out.
   const cut = useBoard(board => board.feeds.some(feed => isAlertFeed(feed) && feed.more === true))
   if (missing === 0) return tCount(cut ? text.openAtLeast : text.open, open)
   return tCount(text.onTheirWay, missing, { open: `${numberText(open)}${cut ? '+' : ''}` })
 }
 
-/** [FR3] Alerts that a source has and that could not be read; a press asks the sources again. */
+/** [FR3] Alerts that a source has and that could not be read; a press polls the sources again. */
 function FailingSourcesChip() {
   const feeds = useBoard(board => board.feeds)
   const { commands } = useCockpit()
@@ -78,7 +78,7 @@ function FailingSourcesChip() {
   )
 }
 
-/** [RU1] A quiet list is worth nothing while the rules behind it fail: how many do. */
+/** [RU1] The number of failing rules: an empty list is worth nothing while the rules behind it fail. */
 export function FailingRulesChip() {
   const blind = useBoard(board => board.rules.reduce((sum, book) => sum + book.blind, 0))
   const { focus } = useCockpit()
@@ -98,7 +98,7 @@ export function FailingRulesChip() {
   )
 }
 
-/** How many alerts rules suppress; a key away is who set them. */
+/** Number of alerts that rules suppress; one key opens who set them. */
 function SuppressedChip({ onOpen }: { readonly onOpen: () => void }) {
   const hiding = useBoard(board => board.alerts.hiding)
   if (hiding.length === 0) return null
@@ -114,7 +114,7 @@ function SuppressedChip({ onOpen }: { readonly onOpen: () => void }) {
   )
 }
 
-/** How old what each source says is: those in trouble by name, those that are well as one, for there may be many. */
+/** Age of each source's data: sources in trouble by name, healthy ones as one, since there may be many. */
 function AlertSources() {
   const feeds = useBoard(board => board.feeds).filter(isAlertFeed)
   const judge = useJudge()

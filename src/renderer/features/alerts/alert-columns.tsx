@@ -11,7 +11,7 @@ import { BeganCell, ServiceCell, SinceCell, SourceCell, StateCell, TitleCell, Ur
 import { byAlertStart, byAlertUrgency, rowActionFor } from './alert-order'
 import styles from './alerts-pane.module.css'
 
-/** What can be done with the row, and the key that does it. Seen on the row that has the focus or the pointer. */
+/** The row's action and its key. Visible on the row that has the focus or the pointer. */
 function RowAction({ row, onAct }: { readonly row: AlertRow; readonly onAct: (row: AlertRow) => void }) {
   const incident = useRecord(record => record.incident)
   const act = rowActionFor(row, incident)
@@ -44,7 +44,7 @@ const titles = texts.alerts.columns
 const byText = (of: (row: ListedAlert) => string | null | undefined) => (a: ListedAlert, b: ListedAlert) => {
   const [one, other] = [of(a) ?? '', of(b) ?? '']
   if (one === other) return 0
-  // What is empty says the least.
+  // Empty values sort last.
   if (one === '' || other === '') return one === '' ? 1 : -1
   return one < other ? -1 : 1
 }
@@ -117,7 +117,7 @@ const facts: readonly Column<ListedAlert>[] = [
   },
 ]
 
-/** Every column that the list of single alerts knows. The last has what can be done with a row. */
+/** Every column of the list of single alerts. The last one has the row's action. */
 export function alertColumns(onAct: (row: ListedAlert) => void): readonly Column<ListedAlert>[] {
   return [
     ...facts,
@@ -137,5 +137,5 @@ export function alertColumns(onAct: (row: ListedAlert) => void): readonly Column
   ]
 }
 
-/** What the list can be sorted by. */
+/** The orders that the list can be sorted by. */
 export const alertOrders = alertColumns(() => undefined)

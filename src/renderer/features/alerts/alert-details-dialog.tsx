@@ -21,7 +21,9 @@ import { ServiceOfAlert } from './service-of-alert'
 
 const text = texts.pages.details
 
-/** Of a page its notes, history and alerts, as the vendor has them now; of an alert what its source says about it. */
+/**
+ * Of a PagerDuty incident, its notes, history and alerts as the vendor has them now; of an alert, its source's data.
+ */
 export function AlertDetailsDialog({ opened, row, onClose }: DialogPart & { readonly row: AlertRow | null }) {
   return (
     <Dialog opened={opened} onClose={onClose} title={row?.title ?? ''} width={720}>
@@ -34,7 +36,7 @@ export function AlertDetailsDialog({ opened, row, onClose }: DialogPart & { read
 function Details({ row: listed }: { readonly row: AlertRow }) {
   const { row, isOver, ...whole } = useWholeAlert(listed)
   const now = useNow()
-  // Acknowledging or resolving it meanwhile adds a line to its history.
+  // Acknowledging or resolving it in the meantime adds a line to its history.
   const { value, ...read } = useRead('pages:details', { alert: listed.id }, `${row.state} ${isOver}`)
   const told = value?.alerts.flatMap(({ about }) => about?.links ?? []) ?? []
   return (
@@ -56,7 +58,7 @@ function linkTo(url: string): AlertLink {
   return { kind: 'vendor', name: vendorName.pagerduty, url }
 }
 
-/** Its number is what people call it by. */
+/** People refer to it by its number. */
 function PageHead({ row: { connection, incidentNumber, state, hush, startedAt } }: { readonly row: AlertRow }) {
   return (
     <p>
@@ -102,7 +104,7 @@ interface PartProps {
   readonly lines: readonly { readonly at: Millis; readonly told: string }[]
 }
 
-/** The newest first: people open this for the current state. */
+/** Newest first: people open this for the current state. */
 function Part({ title, lines }: PartProps) {
   const clock = useClockFace()
   const shown = lines.map((line, place) => ({ ...line, key: `${place} ${line.at}` })).reverse()

@@ -24,22 +24,20 @@ const text = texts.pages.details
 
 export interface ReadAlert extends Pick<Read<WholeAlert | null>, 'fault' | 'again'> {
   readonly row: WholeAlert
-  /** It is no longer open: `row` is what its row said last. */
+  /** It is no longer open: `row` is its last state. */
   readonly isOver: boolean
 }
 
-/**
- * The whole of an alert, read anew with each change of the alerts: a row in a storm has neither labels nor an address.
- */
+/** The complete alert, read anew with each change of the alerts: a row in a storm has neither labels nor an address. */
 export function useWholeAlert(listed: AlertRow): ReadAlert {
   const alerts = useBoard(board => board.alerts)
   const { value, fault, again } = useRead('alerts:read', { alert: listed.id }, alerts)
-  // [AL15] Whether plain http may be opened, the engine says.
+  // [AL15] The engine decides whether plain http may be opened.
   const known = { ...listed, url: listed.url?.startsWith('https://') ? listed.url : null, about: null }
   return { row: value ?? known, isOver: value === null, fault, again }
 }
 
-/** What an alert's row has no room for: since when, who silenced it, the rule that it comes from, its labels. */
+/** What an alert's row has no room for: start time, who silenced it, its rule, its labels. */
 export function AlertDetails({ row: listed }: { readonly row: AlertRow }) {
   const { row, isOver, fault, again } = useWholeAlert(listed)
   const rule = useBoard(board => ruleOf(row, board.rules))
@@ -98,7 +96,7 @@ function Rule({ rule }: { readonly rule: AlertRule }) {
   )
 }
 
-/** [AL14] What an alert's source says about it, as plain text, never as markup. */
+/** [AL14] The description from an alert's source, as plain text, never as markup. */
 export function AboutAlert({
   about,
   condition = '',
@@ -142,7 +140,7 @@ export function AboutAlert({
 
 const linkTexts = texts.pages.details.links
 
-/** [AL15] Every address that an alert came with, as a button that opens it in the browser, each with its key. */
+/** [AL15] Every link of an alert, as a button that opens it in the browser, each with its key. */
 export function AlertLinks({ links }: { readonly links: readonly AlertLink[] }) {
   const here = useRef<HTMLElement>(null)
   const some = links.length > 0
@@ -156,7 +154,7 @@ export function AlertLinks({ links }: { readonly links: readonly AlertLink[] }) 
       const anchor = [...anchors].find(({ dataset }) => dataset.letter === event.key)
       if (anchor === undefined) return
       event.preventDefault()
-      // Both hosts check what a link leads to where it is followed.
+      // Both hosts check a link's target when it is followed.
       anchor.click()
     }
     dialog?.addEventListener('keydown', press)
@@ -198,10 +196,10 @@ const letters: Readonly<Record<AlertLinkKind, string>> = {
   silence: 's',
   other: '',
 }
-/** Not those that look like a digit. */
+/** Without letters that look like a digit. */
 const otherLetters = 'abcefhijkmntuvwxyz'
 
-/** Each address once; the first of a kind has the letter of its kind, the others those that are left. */
+/** Each address once; the first of a kind has the letter of its kind, the others get the remaining letters. */
 function letteredLinks(links: readonly AlertLink[]): readonly LetteredLink[] {
   const apart = [...new Map(links.toReversed().map(link => [link.url, link])).values()].toReversed()
   const taken = new Set<AlertLinkKind>()

@@ -2,7 +2,7 @@ import { type ListedAlert, searchText } from '../../../shared/contract/alert-lis
 import type { AlertGroup } from '../../../shared/domain/alerts/group'
 import { groupReasonText, groupTitleText } from './group-text'
 
-/** What can be asked for by name, as in `state:ack`. */
+/** Fields that can be named, as in `state:ack`. */
 export const filterFields = ['severity', 'service', 'source', 'state', 'cause', 'is'] as const
 type Field = (typeof filterFields)[number]
 
@@ -16,7 +16,7 @@ interface Term {
 /** A typed alert filter: every term must match; `-` before a term negates it. */
 export interface AlertFilter {
   readonly terms: readonly Term[]
-  /** `is:suppressed`: what suppression rules leave out, instead of the rest. `is:hidden` is its former name. */
+  /** `is:suppressed`: what suppression rules hide, instead of the rest. `is:hidden` is its former name. */
   readonly hidden: boolean
 }
 
@@ -30,7 +30,7 @@ export function readFilter(text: string): AlertFilter {
     const field = fieldNamed(name)
     const value = (quoted ?? bare ?? '').toLowerCase()
     const typed = field === null && name !== '' ? whole.slice(minus?.length).toLowerCase() : value
-    // A field that is still being typed asks for nothing yet.
+    // A field that is still being typed filters nothing yet.
     return typed === '' || (field === null && /^[a-z]+:$/.test(typed) && fieldNamed(typed.slice(0, -1)) !== null)
       ? []
       : [{ field, value: typed, not: minus === '-' }]
@@ -44,7 +44,7 @@ function fieldNamed(name: string): Field | null {
   return known ?? shortFields[name.toLowerCase()] ?? null
 }
 
-/** What a row does not say of itself. */
+/** Facts that a row does not contain. */
 export interface FilterSurroundings {
   readonly sourceOf: (row: ListedAlert) => string
   readonly isLinked: (row: ListedAlert) => boolean
@@ -52,14 +52,14 @@ export interface FilterSurroundings {
   readonly isLabelled: (row: ListedAlert, word: string) => boolean
 }
 
-/** What is looked for anywhere, in labels too. */
+/** Words searched anywhere, in labels too. */
 export function filterWords({ terms }: AlertFilter): readonly string[] {
   return [...new Set(terms.filter(({ field }) => field === null).map(({ value }) => value))]
 }
 
 /** The test of a filter on single alerts. */
 export function alertTest({ terms }: AlertFilter, around: FilterSurroundings): (row: ListedAlert) => boolean {
-  // Made once for each connection: in lower case for each row of a storm, the name costs more than the rest of the test.
+  // Built once for each connection: lower-casing the name for each row of a storm costs more than the rest of the test.
   const names = new Map<string, string>()
   const sourceOf = (row: ListedAlert) => {
     const known = names.get(row.connection)
@@ -72,7 +72,10 @@ export function alertTest({ terms }: AlertFilter, around: FilterSurroundings): (
   return row => terms.every(one => fits(one, row, lowered) !== one.not)
 }
 
-/** Whether all that fits `now` fits `before`, too: a filter that goes on being typed is looked for in what it found. */
+/**
+ * Whether all matches of `now` also match `before`: while a filter is being typed, only its earlier matches are
+ * searched.
+ */
 export function isNarrower(before: AlertFilter, now: AlertFilter): boolean {
   return before.hidden === now.hidden && before.terms.every((term, at) => narrows(term, now.terms[at]))
 }
@@ -80,7 +83,7 @@ export function isNarrower(before: AlertFilter, now: AlertFilter): boolean {
 function narrows(before: Term, now: Term | undefined): boolean {
   if (now === undefined || now.field !== before.field || now.not !== before.not) return false
   if (now.value === before.value) return true
-  // Of a severity and of what a row is, longer words are others.
+  // For a severity and for `is:`, longer words are different values.
   const grows = before.field !== 'severity' && before.field !== 'is' && !before.not
   return grows && now.value.startsWith(before.value)
 }
@@ -108,7 +111,7 @@ const bare = (text: string | undefined) => (text ?? '').toLowerCase().replace('-
 
 type GroupLabelled = (group: AlertGroup, word: string) => boolean
 
-/** The test of a filter on groups; undefined where groups lack what it asks for, and alerts are listed one by one. */
+/** The test of a filter on groups; undefined where groups lack the field, and alerts are listed one by one. */
 export function groupTest(
   { terms, hidden }: AlertFilter,
   isLabelled: GroupLabelled,

@@ -25,7 +25,9 @@ const text = texts.alerts
 
 const groupId = (group: AlertGroup) => group.id
 
-/** A storm as groups: Enter or the right arrow opens one, the left arrow closes it, x suppresses it, k acknowledges it. */
+/**
+ * A storm as groups: Enter or the right arrow opens one, the left arrow closes it, x suppresses it, k acknowledges it.
+ */
 export function AlertGroups({ view, actions, onKey }: AlertListProps) {
   const [layout, onLayout] = useStoredLayout('alert-groups')
   const hold = useHold()
@@ -81,7 +83,7 @@ export function AlertGroups({ view, actions, onKey }: AlertListProps) {
   )
 }
 
-/** The groups that fit and the members of those that are open, in an order that stays while the list is held. */
+/** The matching groups and the members of the opened ones, in an order that does not change while the list is held. */
 function useGroupLines(view: AlertView, { sort }: ColumnLayout, hold: Hold) {
   const fits = view.fitsGroup
   const groups = useBoard(board => board.alerts.groups)
@@ -94,7 +96,7 @@ function useGroupLines(view: AlertView, { sort }: ColumnLayout, hold: Hold) {
   return { held: { rows: lines, waiting: held.waiting }, columns, open, close }
 }
 
-/** How many groups are too quiet for this list, and the key that shows their alerts. */
+/** Number of groups too quiet for this list, and the key that shows their alerts. */
 function QuieterGroups() {
   const count = useBoard(board => board.alerts.moreGroups)
   if (count === 0) return null
@@ -137,7 +139,7 @@ const hints = [
   ['g', text.hints.toSingle],
 ] as const
 
-/** A group that is gone while the order is held is marked, and so are its members. */
+/** A group that has left while the order is held is marked, and so are its members. */
 function linesOf(
   groups: readonly HeldRow<AlertGroup>[],
   opened: Parameters<typeof groupLines>[1],
@@ -147,7 +149,7 @@ function linesOf(
   )
 }
 
-/** Members that are PagerDuty incidents grow as they do in the list of single alerts. */
+/** Members that are PagerDuty incidents get higher as they do in the list of single alerts. */
 function useLineHeights(): ((line: GroupLine) => number) | undefined {
   const heightOf = useRowHeights()
   return useMemo(

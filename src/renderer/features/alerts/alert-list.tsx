@@ -34,7 +34,7 @@ interface Tables {
 
 let loaded: Tables | undefined
 
-/** The tables are not in what the page loads first; they are read before the first alert comes. */
+/** The tables are not in the first load of the page; they are loaded before the first alert arrives. */
 export async function loadTables(): Promise<void> {
   const [{ SingleAlerts }, { AlertGroups }] = await Promise.all([import('./single-alerts'), import('./alert-groups')])
   loaded = { SingleAlerts, AlertGroups }
@@ -56,7 +56,7 @@ function useTables() {
   return { tables: loaded, fault, again }
 }
 
-/** "Nothing" is only said when every source has said so. */
+/** "Nothing" is only shown when every source has reported that. */
 function NoAlerts() {
   const feeds = useBoard(board => board.feeds).filter(isAlertFeed)
   const judge = useJudge()

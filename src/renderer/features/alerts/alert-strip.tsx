@@ -17,22 +17,22 @@ import { ActionDecision } from './pagerduty/action-status'
 const text = texts.alerts.selection
 
 export interface AlertStripProps {
-  /** The row that has the keyboard. */
+  /** The row that has the focus. */
   readonly row: ListedAlert | undefined
-  /** Instead, the opened group that has it: it says why its alerts are grouped. */
+  /** The focused opened group instead: the strip says why its alerts are grouped. */
   readonly group?: AlertGroup | undefined
-  /** Shown also while the keyboard is elsewhere. */
+  /** Shown also while the focus is elsewhere. */
   readonly always?: boolean
-  /** The keys that can be hit now. */
+  /** The keys that work now. */
   readonly children: ReactNode
 }
 
-/** All of the row that has the keyboard: its whole title where that is cut, why it is quiet, what asks for a word. */
+/** Details of the focused row: its whole title where that is cut off, why it is quiet, what needs a decision. */
 export function AlertStrip({ row, group, always = false, children }: AlertStripProps) {
   const strip = useRef<HTMLDivElement>(null)
   const [cut, setCut] = useState(false)
   const hider = useBoard(board => board.alerts.hiding.find(({ rule }) => rule.id === row?.hiddenBy)?.rule)
-  // Not the length: how much of it is seen hangs on the pane and its columns.
+  // Not by the text's length: how much of it is visible depends on the pane and its columns.
   useLayoutEffect(() => {
     const title = strip.current?.parentElement?.querySelector('tr[aria-current] [data-title]')
     setCut(title != null && title.scrollWidth > title.clientWidth + 1)
@@ -65,7 +65,7 @@ export interface SelectionBarProps {
   readonly leftOut?: string
 }
 
-/** How many are selected, and what can be done with all of them. */
+/** Number of selected rows, and the actions for all of them. */
 export function SelectionBar({ count, does, onAcknowledge, onClear, leftOut = '' }: SelectionBarProps) {
   return (
     <>
@@ -104,7 +104,7 @@ export interface RowSelectionProps extends Omit<SelectionBarProps, 'does' | 'lef
   readonly onLink: () => void
 }
 
-/** The same of single alerts: here it is known which of them are pages. */
+/** The same for single alerts: here it is known which of them are PagerDuty incidents. */
 export function RowSelection({ rows, onLink, ...rest }: RowSelectionProps) {
   const acts = useOutboxItems()
   const plan = useMemo(() => planAcknowledging(rows, acts), [rows, acts])

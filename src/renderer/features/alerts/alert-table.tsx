@@ -26,14 +26,14 @@ import { type SelectedRows, useSelectedRows } from './use-selected-rows'
 type OfVirtualTable = 'name' | 'columns' | 'layout' | 'onLayout' | 'heightOf'
 
 export interface AlertTableProps<Row> extends Pick<VirtualTableProps<Row>, OfVirtualTable> {
-  /** Of the table with what is above and below it. */
+  /** Names the table together with what is above and below it. */
   readonly label: string
-  /** Whether the order of the rows is held. The owner needs it too, to put the rows in order. */
+  /** Whether the order of the rows is held. The owner needs it too, to sort the rows. */
   readonly hold: Hold
   readonly held: Held<Row>
-  /** A key that the table does not use itself, pressed on a row. */
+  /** A key pressed on a row that the table itself does not use. */
   readonly onRowKey: (event: KeyboardEvent, row: HeldRow<Row>, selection: SelectedRows<Row>) => void
-  /** What is shown below the rows. `here`: the row with the keyboard. */
+  /** Content below the rows. `here`: the focused row. */
   readonly below: (here: Row | undefined, selection: SelectedRows<Row>) => ReactNode
 }
 
@@ -90,7 +90,7 @@ function NewRows({ count, onLetIn }: { readonly count: number; readonly onLetIn:
 }
 
 function useFocusInRows(zone: RefObject<HTMLElement | null>, take: number): void {
-  // The button that was pressed is gone once it has shown the new rows.
+  // The pressed button is removed once it has shown the new rows.
   useEffect(() => {
     if (take > 0) zone.current?.querySelector<HTMLElement>('tbody tr[data-index="0"]')?.focus()
   }, [zone, take])

@@ -45,7 +45,7 @@ function AlertDialogs({ actions }: { readonly actions: AlertActions }) {
   )
 }
 
-/** The alerts that are open now; each can become the incident, or be linked to the one that is open. */
+/** The open alerts; each can be declared as an incident, or linked to the open one. */
 export function AlertsPane() {
   const some = useBoard(board => board.alerts.open > 0)
   const { commands, alertList } = useCockpit()

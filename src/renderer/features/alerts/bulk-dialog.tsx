@@ -26,7 +26,7 @@ export function BulkDialog({ opened, plan, onClose }: DialogPart & { readonly pl
   )
 }
 
-/** Pages that the engine has taken, and why it did not take others. */
+/** PagerDuty incidents whose request the engine accepted, and why it refused others. */
 type Handed = ReadonlyMap<OutboxItemId, Fault | null>
 
 function Bulk({ plan, onClose }: { readonly plan: BulkPlan; readonly onClose: () => void }) {
@@ -111,7 +111,7 @@ function filterWords(standing: RequestStatus): { readonly tone: 'good' | 'warn' 
   }
 }
 
-/** The sum of it, said to a screen reader as it changes. */
+/** The totals, announced to a screen reader as they change. */
 function Results({ steps, handed }: { readonly steps: readonly BulkStep[]; readonly handed: Handed }) {
   const acts = useOutboxItems()
   const ids = new Set(steps.map(({ act }) => act))

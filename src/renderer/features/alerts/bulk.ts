@@ -14,7 +14,7 @@ export interface Bulk {
   /** What the dialog asks to confirm, or sends; null: nothing. */
   readonly plan: BulkPlan | null
   readonly acknowledge: (rows: readonly AlertRow[]) => void
-  /** [AL10] Rows and the PagerDuty incidents in groups. Nobody has seen those one by one, so it always asks first. */
+  /** [AL10] Rows and the PagerDuty incidents in groups. No one has seen those one by one, so it always asks first. */
   readonly acknowledgeIn: (groups: readonly string[], rows: readonly AlertRow[]) => void
   readonly close: () => void
 }
@@ -64,10 +64,12 @@ function obstacle({ steps, notPages }: BulkPlan): string | undefined {
   return notPages > 0 ? text.nobodyPaged : text.allAlready
 }
 
-/** From this many on it asks again: a slip of the hand must not silence forty pages of those on call. */
+/**
+ * From this many on it asks for confirmation: a slip must not silence forty PagerDuty incidents for the people on call.
+ */
 export const ASK_FROM = 6
 
-/** One page to be acknowledged, under one id for all tries. */
+/** One PagerDuty incident to acknowledge, with one id for all attempts. */
 export interface BulkStep {
   readonly act: OutboxItemId
   readonly row: ListedAlert
@@ -77,9 +79,9 @@ export interface BulkStep {
 /** What acknowledging the selected rows would do. */
 export interface BulkPlan {
   readonly steps: readonly BulkStep[]
-  /** Rows that page nobody. */
+  /** Rows without a PagerDuty incident. */
   readonly notPages: number
-  /** Pages that are acknowledged, or are about to be. */
+  /** PagerDuty incidents that are acknowledged, or are about to be. */
   readonly already: number
 }
 
@@ -106,7 +108,7 @@ export function planAcknowledging(
   return { steps, notPages: notPages + others, already: rows.length - notPages - steps.length }
 }
 
-/** What is left out, in words; empty where nothing is. */
+/** What is left out, as text; empty where nothing is. */
 export function leftOutText({ notPages, already }: BulkPlan): string {
   const text = texts.alerts.selection
   return listText([
@@ -115,10 +117,10 @@ export function leftOutText({ notPages, already }: BulkPlan): string {
   ])
 }
 
-/** So many services are named before the rest is counted. */
+/** Number of services named before the rest is counted. */
 const NAMED = 5
 
-/** How many pages of which services, most of them first: `payments-db 5, checkout 2`. */
+/** Number of PagerDuty incidents per service, most of them first: `payments-db 5, checkout 2`. */
 export function servicesText(steps: readonly BulkStep[]): string {
   const text = texts.alerts.bulk
   const counts = new Map<string, number>()

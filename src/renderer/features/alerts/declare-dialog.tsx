@@ -22,7 +22,7 @@ import styles from './alerts-pane.module.css'
 
 const text = texts.alerts.taking
 
-/** What becomes an incident; the others are linked to it. */
+/** The alert that becomes an incident; the others are linked to it. */
 export interface AlertsToDeclare {
   readonly row: AlertRow
   readonly others: readonly AlertRow[]
@@ -54,7 +54,7 @@ function DeclareForm({
   const now = useNow()
   const { proposed, why } = useAlertSeverity()(row, others)
   useFocusFollows(proposed)
-  // As it was when the form was opened.
+  // As known when the form was opened.
   const [known] = useState(() => beginningOf([row, ...others], now))
   const [chosen, setChosen] = useState<Severity>()
   const severity = chosen ?? proposed
@@ -64,7 +64,7 @@ function DeclareForm({
     'cockpit',
   )
   const workOut = useWorkOut(values.answers)
-  // One id for all tries from this form: a second Enter, or one after a lost line, declares nothing twice.
+  // One id for all attempts from this form: a second Enter, or one after a lost connection, declares nothing twice.
   const [incident] = useState(() => newId<IncidentId>())
   const beginning = statedBeginning(values, known, clock, now)
   const declare = async () => {
@@ -112,7 +112,7 @@ function beginningOf(rows: readonly AlertRow[], now: Millis): KnownBeginning | u
   return known.toSorted((a, b) => a.at - b.at)[0]
 }
 
-/** Where the focus is on the choice it goes on with a proposal that changed. */
+/** If the focus is on the choice, it moves with a changed proposal. */
 function useFocusFollows(proposed: Severity): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows a proposal that changed
   useEffect(() => {

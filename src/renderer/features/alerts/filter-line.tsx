@@ -10,18 +10,18 @@ import type { AlertView } from './use-alert-view'
 
 export interface FilterLineState {
   readonly shown: boolean
-  /** A new number takes the focus. */
+  /** A new number moves the focus here. */
   readonly asked: number
   readonly leave: () => void
 }
 
-/** The filter's line is there from its key on, until it is left empty. */
+/** The filter's line is shown from its key on, until it is left empty. */
 export function useFilterLine(some: boolean, text: string): FilterLineState {
   const [asked, setAsked] = useState(0)
   const ask = useCallback(() => setAsked(count => count + 1), [])
   const leave = useCallback(() => setAsked(0), [])
   useCommand(some ? 'alert-filter' : null, ask)
-  // The next alerts must not come with a field that takes the keyboard.
+  // New alerts must not come with a field that takes the focus.
   useEffect(() => {
     if (!some) leave()
   }, [some, leave])
@@ -33,8 +33,8 @@ export interface FilterLineProps extends Omit<FilterLineState, 'shown'> {
 }
 
 /**
- * [AL7] Finds alerts as one types; Esc clears the field, then goes back to the rows. A letter is shown at once, what it finds
- * in a storm when that is drawn; going on to the rows leads to those of all that was typed.
+ * [AL7] Filters alerts while typing; Esc clears the field, then goes back to the rows. A letter is shown at once, its
+ * matches in a storm once they are drawn; moving on to the rows uses the whole text.
  */
 export function FilterLine({ view, asked, leave }: FilterLineProps) {
   const field = useRef<HTMLInputElement>(null)

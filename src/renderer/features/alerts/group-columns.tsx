@@ -19,7 +19,7 @@ const titles = texts.alerts.columns
 
 const byWeight = (group: AlertGroup) => ({ critical: 0, high: 1, low: 2 })[group.urgency]
 
-/** How the groups are sorted; their members follow them. */
+/** Sort orders of the groups; their members follow them. */
 export const groupOrders: readonly Column<AlertGroup>[] = [
   { id: 'urgency', title: '', width: 0, cell: () => null, order: (a, b) => byWeight(a) - byWeight(b) },
   {
@@ -69,7 +69,7 @@ export function groupLineColumns(onMore: (group: string) => void): readonly Colu
   ]
 }
 
-/** What a line is about. */
+/** The title of a line. */
 function GroupTitleCell({ line, onMore }: { readonly line: GroupLine; readonly onMore: (group: string) => void }) {
   if (line.kind === 'rest') return <Rest line={line} onMore={onMore} />
   if (line.kind === 'member') {
@@ -94,7 +94,7 @@ function GroupTitleCell({ line, onMore }: { readonly line: GroupLine; readonly o
   )
 }
 
-/** [RF1] Members that are not loaded: they are read as soon as their line is near enough to be drawn. */
+/** [RF1] Members not loaded yet: they are read as soon as their line is near enough to be drawn. */
 function Rest({
   line,
   onMore,
@@ -105,7 +105,7 @@ function Rest({
   const { group, read, count, fault } = line
   // biome-ignore lint/correctness/useExhaustiveDependencies: each page that came asks for the next, while the line is in sight
   useEffect(() => {
-    // After a fault a person asks again: a line that asks by itself would go on for ever.
+    // After a fault the user has to retry: a line that retries by itself would never stop.
     if (fault === null) onMore(group)
   }, [group, read, onMore])
   if (fault !== null) return <FaultNote fault={fault} onAgain={() => onMore(group)} />
@@ -138,7 +138,7 @@ function countWords({ things, states }: AlertGroup): string {
   return [numberText(things), ...told].join(' · ')
 }
 
-/** When a group began, and when something last happened in it. */
+/** When a group started, and when something last happened in it. */
 function GroupSeenCell({ line }: { readonly line: GroupLine }) {
   const clock = useClockFace()
   if (line.kind === 'rest') return null

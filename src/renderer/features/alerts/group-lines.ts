@@ -8,8 +8,8 @@ import type { HeldRow } from '../../tables/held-order'
 export type LineAction = 'open' | 'close' | 'suppress' | 'declare' | 'acknowledge'
 
 /**
- * [AL6] [AL10] What a key does with a line; undefined where it is none of the list's.
- * @param selecting some lines are selected: `k` is about them
+ * [AL6] [AL10] What a key does with a line; undefined if it is none of the list's.
+ * @param selecting some lines are selected: `k` acts on them
  */
 export function lineAction(
   { key, ctrlKey, metaKey, altKey }: KeyboardEvent,
@@ -66,14 +66,14 @@ export function groupLines(
   })
 }
 
-/** Members at once: the most that the engine hands out. */
+/** Members per read: the most that the engine returns. */
 const PAGE = 200
 
-/** A group with the members that were read of it so far. */
+/** A group with its members read so far. */
 export interface OpenedGroup {
   readonly members: readonly GroupMember[]
   readonly total: number
-  /** Why the rest could not be read, until a person tries again. */
+  /** Why the rest could not be read, until the user retries. */
   readonly fault: Fault | null
 }
 
@@ -87,7 +87,7 @@ export interface OpenedGroups {
   readonly more: (group: string) => void
 }
 
-/** Which groups are opened, with the members that were read of them; read anew when a group changes. */
+/** The opened groups with their members read so far; read anew when a group changes. */
 export function useOpenedGroups(groups: readonly AlertGroup[]): OpenedGroups {
   const { link } = useCockpit()
   const [opened, setOpened] = useState<Opened>(new Map())
@@ -119,7 +119,7 @@ export function useOpenedGroups(groups: readonly AlertGroup[]): OpenedGroups {
     },
     [link],
   )
-  // Groups come anew with each change, so this is when members may have changed too.
+  // Groups are new objects with each change, so their members may have changed too.
   useEffect(() => {
     for (const { id } of groups) {
       const known = shown.current.get(id)

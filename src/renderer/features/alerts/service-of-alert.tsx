@@ -9,8 +9,8 @@ import styles from './alert-details.module.css'
 const text = texts.services
 
 /**
- * [SY5] Whom the service of an alert belongs to, whom to call after them, and its runbooks. Without a catalogue there is
- * nothing to say, and that a question to it failed is no news about the alert.
+ * [SY5] Who owns the alert's service, whom to call next, and its runbooks. Without a catalogue it shows nothing, and a
+ * failed read of it is no news about the alert.
  */
 export function ServiceOfAlert({ called }: { readonly called: string | null }) {
   const { value } = useRead('services:names', {})

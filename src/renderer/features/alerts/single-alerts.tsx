@@ -39,7 +39,7 @@ function ListHints({ row }: { readonly row: AlertRow | undefined }) {
 export interface AlertListProps {
   readonly view: AlertView
   readonly actions: AlertActions
-  /** A key that the list itself does not use; the alert where it was pressed on one. */
+  /** A key that the list itself does not use, with the alert that it was pressed on, if any. */
   readonly onKey: (event: KeyboardEvent, row: AlertRow | null) => void
 }
 
@@ -50,7 +50,7 @@ export function SingleAlerts({ view, actions, onKey }: AlertListProps) {
   const { rows, layout, onLayout, all } = view
   const { link: onAct, linkAll, bulk } = actions
   const { acknowledge: onAcknowledge } = bulk
-  // Until all rows of a storm are loaded they are no list to hold: the rest is shown at once when it comes.
+  // Until all rows of a storm are loaded the list is not held: the rest is shown at once when it arrives.
   const whole = view.missing === 0
   const columns = useMemo(() => alertColumns(onAct), [onAct])
   const hold = useHold()
@@ -85,7 +85,7 @@ export function SingleAlerts({ view, actions, onKey }: AlertListProps) {
   return <AlertTable {...{ name, label, columns, layout, onLayout, heightOf, hold, held, below }} onRowKey={pressed} />
 }
 
-/** What a key does with a row, or with all that are selected; undefined where it is none of the list's. */
+/** What a key does with a row, or with all selected rows; undefined if it is none of the list's. */
 function rowAction(key: string, selecting: boolean, gone: boolean): 'acknowledge' | 'link' | 'link all' | undefined {
   if (key === rowKeyOf.list.acknowledge && selecting) return 'acknowledge'
   if (key !== rowKeyOf.row.take) return undefined

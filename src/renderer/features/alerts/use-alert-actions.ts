@@ -11,14 +11,14 @@ import type { AlertsToDeclare } from './declare-dialog'
 import { type ActionKeys, useActionKeys } from './pagerduty/use-action-keys'
 import { draftLike, type SuppressionDraft } from './suppression/suppression-draft'
 
-/** What a dialog is open for; null: it is closed. */
+/** The alert that a dialog is open for; null: it is closed. */
 export interface AlertSubject<T> {
   readonly subject: T | null
   readonly open: (subject: T) => void
   readonly close: () => void
 }
 
-/** Everything that is done with alerts, from a row, from a group or from the line above the list. */
+/** All actions on alerts, from a row, from a group or from the line above the list. */
 export interface AlertActions {
   readonly declaring: AlertSubject<AlertsToDeclare>
   readonly details: AlertSubject<AlertRow>
@@ -28,11 +28,11 @@ export interface AlertActions {
   readonly bulk: Bulk
   /** Links an alert to the open incident, or declares one from it. */
   readonly link: (row: AlertRow) => void
-  /** The same for all that are not linked; the incident is declared from the first. */
+  /** The same for all alerts that are not linked; the incident is declared from the first. */
   readonly linkAll: (rows: readonly AlertRow[]) => Promise<void>
-  /** Takes the keys of a row; true where it took one. */
+  /** Handles the keys of a row. */
   readonly press: (event: KeyboardEvent, row: AlertRow) => void
-  /** A dialog of them is open and says itself what went wrong. */
+  /** One of its dialogs is open and shows faults itself. */
   readonly busy: boolean
 }
 
@@ -90,7 +90,7 @@ interface SuppressionState {
   readonly close: () => void
 }
 
-/** Whether the dialog of suppression rules is open, and with what. */
+/** Whether the dialog of suppression rules is open, and with what draft. */
 function useSuppression(): SuppressionState {
   const { commands } = useCockpit()
   const [opened, setOpened] = useState(false)

@@ -13,13 +13,13 @@ import { useFoundAlerts, useLabelled } from './use-found-alerts'
 
 interface AlertList {
   readonly rows: readonly ListedAlert[]
-  /** How many are still on their way; meanwhile `rows` are the loudest. */
+  /** How many are still loading; meanwhile `rows` are the most urgent. */
   readonly missing: number
 }
 
 /**
- * Every open alert, with the rule that hides it. The few that a push carries are taken from there.
- * @param wanted false while nobody looks at single alerts: a storm is not read then
+ * Every open alert, with the rule that suppresses it. If a push carries all of them, they are taken from there.
+ * @param wanted false while single alerts are not shown: a storm is not read then
  */
 function useAlertList(wanted: boolean): AlertList {
   const { alertList } = useCockpit()
@@ -37,7 +37,7 @@ export interface AlertView {
   readonly onGrouped: (grouped: boolean) => void
   readonly text: string
   readonly onText: (text: string) => void
-  /** Single alerts that fit and that no rule hides, in their order. */
+  /** Single alerts that match and that no rule suppresses, in their order. */
   readonly rows: readonly ListedAlert[]
   readonly layout: ColumnLayout
   readonly onLayout: (layout: ColumnLayout) => void
@@ -46,16 +46,16 @@ export interface AlertView {
   /** Undefined: all groups. */
   readonly fitsGroup: ((group: AlertGroup) => boolean) | undefined
   readonly shown: number
-  /** Of how many: hidden ones are not among them. */
+  /** The total: suppressed alerts do not count. */
   readonly of: number
-  /** Alerts that are still on their way here. */
+  /** Alerts that are still loading. */
   readonly missing: number
 }
 
-/** From so many open alerts on they are shown in groups, until a person chooses otherwise. */
+/** From this many open alerts on they are shown in groups, until the user chooses otherwise. */
 const GROUPED_FROM = 30
 
-/** What the alerts' pane shows: groups or single alerts, and which of them. */
+/** What the alerts pane shows: groups or single alerts, and which of them. */
 export function useAlertView(): AlertView {
   const { open, groups, moreGroups } = useBoard(board => board.alerts)
   const [chosen, setChosen] = useState<boolean | null>(null)
@@ -63,7 +63,7 @@ export function useAlertView(): AlertView {
   const filter = useMemo(() => readFilter(text), [text])
   const labelled = useLabelled(filter)
   const fits = useMemo(() => groupTest(filter, labelled.group), [filter, labelled])
-  // [AL5] A few alerts are read one by one, a storm in groups; a person's choice goes before both.
+  // [AL5] A few alerts are read one by one, a storm in groups; the user's choice wins over both.
   const grouped = (chosen ?? open >= GROUPED_FROM) && fits !== undefined
   const { rows, missing } = useAlertList(!grouped)
   const { hidden } = filter

@@ -6,13 +6,13 @@ import { labelsFit } from '../../../shared/domain/alerts/label-word'
 import { useBoard, useCockpit, useRecord } from '../../stores/cockpit'
 import { type AlertFilter, alertTest, type FilterSurroundings, filterWords, isNarrower } from './alert-filter'
 
-/** [AL11] Whether a word of the filter is found in the labels of an alert, or of one in a group. */
+/** [AL11] Whether a word of the filter is in the labels of an alert, or of one in a group. */
 export interface Labelled {
   readonly row: (row: ListedAlert, word: string) => boolean
   readonly group: (group: AlertGroup, word: string) => boolean
 }
 
-/** Labels of rows that carry them; all others the engine is asked for, anew when the filter or the alerts change. */
+/** Labels of rows that carry them; all others are read from the engine, anew when the filter or the alerts change. */
 export function useLabelled(filter: AlertFilter): Labelled {
   const { commands } = useCockpit()
   const alerts = useBoard(board => board.alerts)
@@ -44,7 +44,7 @@ interface LabelAnswer {
 }
 
 function labelledBy(answers: readonly LabelledAlerts[]): Labelled {
-  // The same as before where no label fits, so that the rows are not looked through once more.
+  // The same object as before where no label matches, so that the rows are not searched again.
   if (answers.every(({ bits, groups }) => /^A*=*$/.test(bits) && groups.length === 0)) return noneLabelled
   return labelledWith(
     new Map(
@@ -66,7 +66,7 @@ function labelledWith(answers: ReadonlyMap<string, LabelAnswer>): Labelled {
 
 const noneLabelled = labelledWith(new Map())
 
-/** From so many rows on it is worth it to look only in what the filter found a letter before. */
+/** From this many rows on it pays to search only the matches of the previous letter. */
 const NARROWED_FROM = 1_000
 
 interface Search {
@@ -76,7 +76,7 @@ interface Search {
   readonly found: readonly ListedAlert[]
 }
 
-/** [AL7] The rows that fit a filter, in their order. */
+/** [AL7] The rows that match a filter, in their order. */
 export function useFoundAlerts(
   rows: readonly ListedAlert[],
   filter: AlertFilter,
@@ -98,7 +98,7 @@ export function useFoundAlerts(
 function useSurroundings(labelled: Labelled): FilterSurroundings {
   const feeds = useBoard(board => board.feeds)
   const pages = useRecord(record => record.incident.pages)
-  // Feeds come anew with each reading; their names hardly ever do.
+  // Feeds are new objects with each reading; their names hardly ever change.
   const names = JSON.stringify(Object.fromEntries(feeds.map(({ connection, name }) => [connection, name])))
   return useMemo(() => {
     const sources: Readonly<Record<string, string>> = JSON.parse(names)

@@ -5,7 +5,7 @@ import { useLatest } from '../../tables/use-latest'
 /** Rows that the user has selected: one by one with Space, a range with Shift and an arrow. */
 export interface Selected {
   readonly ids: ReadonlySet<string>
-  /** Where the stretch began that Shift draws; null: none is being drawn. */
+  /** Where the range of Shift begins; null: no range is being selected. */
   readonly anchor: string | null
 }
 
@@ -17,12 +17,12 @@ export function withToggled({ ids }: Selected, id: string): Selected {
   return { ids: next, anchor: id }
 }
 
-/** [AL8] Everything between the anchor and a row, besides what was selected before; without an anchor from `from` on. */
+/** [AL8] Everything between the anchor and a row, plus what was selected before; without an anchor from `from` on. */
 export function withStretch({ ids, anchor }: Selected, order: readonly string[], from: number, to: number): Selected {
   const known = anchor === null ? -1 : order.indexOf(anchor)
   const begin = known < 0 ? from : known
   const kept = new Set(ids)
-  // Going back gives up what the stretch had: rows between where it ended and where it ends now.
+  // Going back deselects the rows between the range's old end and its new one.
   for (const id of order.slice(Math.min(begin, from), Math.max(begin, from) + 1)) kept.delete(id)
   for (const id of order.slice(Math.min(begin, to), Math.max(begin, to) + 1)) kept.add(id)
   return { ids: kept, anchor: order[begin] ?? null }
@@ -30,11 +30,11 @@ export function withStretch({ ids, anchor }: Selected, order: readonly string[],
 
 export interface SelectedRows<Row> {
   readonly selected: ReadonlySet<string>
-  /** The selected ones that are shown and still there. */
+  /** The selected rows that are shown and still there. */
   readonly chosen: readonly Row[]
-  /** Takes the keys that select; true where it took one. */
+  /** Handles the keys that select; true where it handled one. */
   readonly press: (event: KeyboardEvent, index: number, go: (index: number) => void) => boolean
-  /** Ctrl and a click selects one, Shift and a click a stretch. */
+  /** Ctrl and a click selects one, Shift and a click a range. */
   readonly pressWithMouse: (event: MouseEvent, index: number) => void
   readonly clear: () => void
 }
@@ -76,7 +76,7 @@ export function useSelectedRows<Row>(
     (event: MouseEvent, index: number) => {
       if (event.ctrlKey || event.metaKey) setSelection(known => withToggled(known, latest.current[index]?.id ?? ''))
       else if (event.shiftKey) {
-        // Not the browser's own selection of text.
+        // Not the browser's own text selection.
         event.preventDefault()
         stretch(index, index)
       }

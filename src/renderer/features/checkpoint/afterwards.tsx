@@ -12,7 +12,7 @@ import styles from './checkpoint-pane.module.css'
 
 const text = texts.checkpoint
 
-/** After that the list would only be in the way of the next checkpoint. */
+/** After that the list would only get in the way of the next checkpoint. */
 const IN_SIGHT: Millis = 5 * MINUTE
 
 const commands: Readonly<Record<AfterwardsOpen, GlobalCommandId>> = {
@@ -21,7 +21,7 @@ const commands: Readonly<Record<AfterwardsOpen, GlobalCommandId>> = {
   line: 'line',
 }
 
-/** [CP11] What the method asks for once a checkpoint is held, with what is due, in the pane: no dialog stays open for it. */
+/** [CP11] What the method requires after a checkpoint, with what is due, in the pane: no dialog stays open for it. */
 export function Afterwards({ incident, now }: { readonly incident: Incident; readonly now: Millis }) {
   const last = incident.checkpointsHeld.at(-1)
   const items = incident.method?.rules.sheet?.afterwards ?? []

@@ -15,15 +15,15 @@ interface AnswerFieldProps {
   readonly value: string
   readonly onChange: (value: string) => void
   readonly autoFocus: boolean
-  /** [CP8] What the record knows; empty: nothing. */
+  /** [CP8] Answer proposed from the record; empty: none. */
   readonly proposed: string
-  /** [CP9] What was said at the checkpoint before; empty: nothing. */
+  /** [CP9] Answer of the checkpoint before; empty: none. */
   readonly before: string
-  /** [CP10] What a colleague said to it already; empty: nothing. */
+  /** [CP10] A colleague's answer; empty: none. */
   readonly said: string
 }
 
-/** One question: typed, taken from what is proposed, or as before. */
+/** One question: typed, taken from the proposal, or as before. */
 export function AnswerField({ question, value, onChange, autoFocus, proposed, before, said }: AnswerFieldProps) {
   const isEmpty = value === ''
   const takeByKey = (event: KeyboardEvent) => {
@@ -70,7 +70,7 @@ interface OfferProps {
   readonly onTake: () => void
 }
 
-/** Not a stop of Tab: its key works in the field above it. */
+/** Not a Tab stop: its key works in the field above it. */
 function Offer({ sign, says, onTake }: OfferProps) {
   return (
     <button type="button" tabIndex={-1} className={styles.offer} title={says} onClick={onTake}>

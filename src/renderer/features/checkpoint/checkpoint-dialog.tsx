@@ -37,7 +37,7 @@ export function CheckpointDialog({ opened, ...props }: CheckpointDialogProps) {
 const text = texts.checkpoint
 
 function Opened({ checkpoint: due, incident, onClose }: Omit<CheckpointDialogProps, 'opened'>) {
-  // It stays with the one that it was opened for: once a colleague holds that, another is due.
+  // It stays with the checkpoint that it was opened for: once a colleague holds that, another is due.
   const [checkpoint] = useState(due)
   const all = incident.checkpointsHeld
   const place = all.findIndex(({ id }) => id === checkpoint)
@@ -50,7 +50,7 @@ function Opened({ checkpoint: due, incident, onClose }: Omit<CheckpointDialogPro
   )
 }
 
-/** Beside the answers, under a name that no question can have. */
+/** Stored beside the answers, under a name that no question can have. */
 const VERDICT = '$verdict'
 
 interface CheckpointFormProps {
@@ -58,7 +58,7 @@ interface CheckpointFormProps {
   readonly incident: Incident
   /** The one before it. */
   readonly before: HeldCheckpoint | undefined
-  /** [CP10] What a colleague made of this one meanwhile. */
+  /** [CP10] This checkpoint as a colleague held it in the meantime. */
   readonly held: HeldCheckpoint | undefined
   readonly onDone: () => void
 }
@@ -72,7 +72,7 @@ function CheckpointForm({ checkpoint, incident, before, held, onDone }: Checkpoi
   const { values, set, forget, since } = useTypedFields<Record<string, string>>('checkpoint', start)
   const verdict = verdicts.find(one => one === values[VERDICT]) ?? 'continue'
   const sending = useRef(false)
-  // The engine's push of one's own comes before its answer.
+  // The engine's push of our own checkpoint arrives before its answer.
   const theirs = sending.current ? undefined : held
   const mayRepeat = before !== undefined && theirs === undefined
   const last = (question: string) => (before === undefined ? '' : answerText(before, question))
@@ -89,7 +89,7 @@ function CheckpointForm({ checkpoint, incident, before, held, onDone }: Checkpoi
     onDone()
     // [CP13]
     const tree = verdictsOf(incident).find(({ id }) => id === verdict)?.tree
-    // An incident whose method names none, as those of before, chooses among all.
+    // An incident whose method has no verdicts, as older ones, chooses from all.
     if (theirs === undefined && (tree !== undefined || verdict === 'escalate')) focus.request('trees', tree)
   }
   const sameForAll = () => {
@@ -99,7 +99,7 @@ function CheckpointForm({ checkpoint, incident, before, held, onDone }: Checkpoi
   // Half-typed text stays for when the user comes back.
   const goToDecisions = () => {
     const [first] = openDecisions(incident, now.getState().now)
-    // The dialog gives the focus back as it closes.
+    // The dialog returns the focus as it closes.
     flushSync(onDone)
     focus.request('strategy', first?.decision.id)
   }

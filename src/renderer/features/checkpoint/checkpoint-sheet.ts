@@ -12,7 +12,10 @@ import { texts } from '../../../shared/texts/texts'
 
 const text = texts.checkpoint
 
-/** [CP7] What the incident's own method asks; ours where it was declared before methods asked. */
+/**
+ * [CP7] The questions of the incident's own method; the built-in ones where it was declared before methods had
+ * questions.
+ */
 export function questionsOf({ method }: Pick<Incident, 'method'>): readonly CheckpointQuestion[] {
   return method?.rules.sheet?.questions ?? knownQuestions.map(id => ({ id, asks: text.questions[id] }))
 }
@@ -22,18 +25,18 @@ export function verdictsOf({ method }: Pick<Incident, 'method'>): readonly Check
   return method?.rules.sheet?.verdicts ?? verdicts.map(id => ({ id, text: text.verdicts[id] }))
 }
 
-/** Since when something is news to a checkpoint. */
+/** From when on something is new to a checkpoint. */
 export function sinceLast({ checkpointsHeld, declaredAt }: Pick<Incident, 'checkpointsHeld' | 'declaredAt'>): Millis {
   return checkpointsHeld.at(-1)?.heldAt ?? declaredAt
 }
 
-/** [CP8] Begun or judged since then, the latest first. */
+/** [CP8] Attempts started or judged since then, the latest first. */
 export function attemptsSince({ attempts }: Pick<Strategy, 'attempts'>, since: Millis): readonly Attempt[] {
   const lastOf = ({ raised, settled }: Attempt) => (settled ?? raised).at
   return attempts.filter(one => lastOf(one) >= since).toSorted((a, b) => lastOf(b) - lastOf(a))
 }
 
-/** [CP8] Open tasks, what is due first before the others. */
+/** [CP8] Open tasks, the next due first, those without a time last. */
 export function runningTasks({ tasks }: Pick<Strategy, 'tasks'>): readonly StrategyTask[] {
   const due = ({ dueAt }: StrategyTask) => dueAt ?? Number.MAX_SAFE_INTEGER
   return tasks.filter(({ state }) => state === 'open').toSorted((a, b) => due(a) - due(b))
@@ -41,9 +44,9 @@ export function runningTasks({ tasks }: Pick<Strategy, 'tasks'>): readonly Strat
 
 export interface OpenDecision {
   readonly decision: IncidentDecision
-  /** Of the board: D1, D2. */
+  /** Number on the board: D1, D2. */
   readonly number: number
-  /** What it waits for; null: for no time. */
+  /** When it is due; null: it has no time. */
   readonly dueAt: Millis | null
 }
 
@@ -56,10 +59,12 @@ export function openDecisions({ decisions }: Pick<Incident, 'decisions'>, now: M
   })
 }
 
-/** More of them make an answer that nobody reads. */
+/** A longer answer would not be read. */
 const MOST_PROPOSED = 8
 
-/** [CP8] What the record knows of a question; empty where it knows nothing, because a guess would be read as an answer. */
+/**
+ * [CP8] What the record says about a question; empty where it says nothing, because a guess would be read as an answer.
+ */
 export function proposedAnswer(question: string, incident: Incident): string {
   const parts = proposedParts(question, incident).slice(0, MOST_PROPOSED)
   return shortened(parts.join('; '), LINE_LIMIT)
@@ -80,7 +85,7 @@ function taskText({ owner, text: what }: StrategyTask): string {
   return owner === null ? what : t(text.taskOf, { who: owner.name, text: what })
 }
 
-/** [CP9] What is typed for “as before”; a full-width one, as input methods of East Asia write it, is one too. */
+/** [CP9] Whether “as before” was typed; a full-width sign, as East Asian input methods write it, counts too. */
 export function saysAsBefore(typed: string): boolean {
   return /^[=\uff1d]$/.test(typed.trim())
 }

@@ -21,7 +21,7 @@ import styles from './checkpoint-dialog.module.css'
 import { attemptsSince, type OpenDecision, openDecisions, runningTasks, sinceLast } from './checkpoint-sheet'
 
 const text = texts.checkpoint
-/** Works from a field too. */
+/** Works in a field too. */
 const DECISIONS_KEY = 'Ctrl D'
 
 interface KnownNowProps {
@@ -30,7 +30,7 @@ interface KnownNowProps {
   readonly onDecisions: () => void
 }
 
-/** [CP8] What the record and the sources know, above the questions: nobody has to ask for it again. */
+/** [CP8] What the record and the sources know, above the questions, so that no one has to ask for it again. */
 export function KnownNow({ incident, onDecisions }: KnownNowProps) {
   const now = useNow()
   const clock = useClockFace()
@@ -99,7 +99,7 @@ function decisionsFact(open: readonly OpenDecision[], onGo: () => void) {
   }
 }
 
-/** [RC8] What each sub-team said last, and when. */
+/** [RC8] Each sub-team's last report, and when. */
 function teamsFact(incident: Incident) {
   const rows = incident.crew.teams.map(team => <TeamSaid key={team.id} {...{ incident, team }} />)
   return { name: text.teams, value: <List none="">{rows}</List> }
@@ -152,7 +152,7 @@ function List({ none, children }: { readonly none: string; readonly children: re
   )
 }
 
-/** Better, same or worse than at the last checkpoint; what is not of now says so instead. */
+/** Better, same or worse than at the last checkpoint; if the value is not current, it says so instead. */
 function Metric({ panel, since }: { readonly panel: PanelReading; readonly since: Millis }) {
   const judge = useJudge()
   const now = useNow()

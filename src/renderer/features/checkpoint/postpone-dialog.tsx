@@ -21,7 +21,7 @@ export interface PostponeDialogProps extends DialogPart {
   readonly checkpoint: Waiting
 }
 
-/** [CP12] Puts the checkpoint off, always with a reason: who comes later must know why nobody stopped to think. */
+/** [CP12] Postpones the checkpoint, always with a reason: later readers must know why it was not held. */
 export function PostponeDialog({ opened, onClose, checkpoint }: PostponeDialogProps) {
   return (
     <Dialog opened={opened} onClose={onClose} title={text.title} width={480}>
@@ -38,7 +38,7 @@ function PostponeForm({ checkpoint, onDone }: { readonly checkpoint: Waiting; re
   const fault = useFault('checkpoint')
   const now = useNow()
   const isPaused = pausedUntil(checkpoint, now) !== null
-  // What is put off is what was seen when the dialog opened.
+  // Postpones the checkpoint that was shown when the dialog opened.
   const [{ id, dueAt: was }] = useState(checkpoint)
   const offered = ways.filter(one => isPaused || one !== 'resume')
   const { values, set, forget, since } = useTypedFields(`postpone:${id}`, { reason: '', way: '' })

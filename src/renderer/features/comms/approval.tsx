@@ -16,13 +16,13 @@ export function approvalStatusOf(update: Update, incident: Incident): { approval
   return { approval: approvalOf(id, renditions, incident), hash: textOf(renditions) }
 }
 
-/** [CM13] Whether this is the part of its message at which a person approves the text, or does not. */
+/** [CM13] Whether this is the part of its message at which a person approves or rejects the text. */
 export function needsApproval(update: Update, incident: Incident): boolean {
   const [first] = stillEditable(messageOf(update, incident.updates).renditions)
   return first?.id === update.id && approvalStatusOf(update, incident).approval.state === 'asked'
 }
 
-/** Who asked for it, gave it, or of what it was withdrawn; nothing where nobody asked. */
+/** Who requested it, who gave it, or which approval was withdrawn; nothing if no one requested it. */
 export function ApprovalText({ approval }: { readonly approval: Standing }) {
   const clock = useClockFace()
   if (approval.state === 'none') return null

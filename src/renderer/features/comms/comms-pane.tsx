@@ -66,10 +66,10 @@ export function CommsPane() {
   )
 }
 
-/** From this height on a pane shows whole texts: the comms layout's has it, the commander's has not. */
+/** From this height on a pane shows whole texts: the comms layout's pane is high enough, the IC layout's is not. */
 const ROOMY = 420
 
-/** Whether the pane around an element is high enough for whole texts, also after it is sized anew. */
+/** Whether the pane around an element is high enough for whole texts, also after it is resized. */
 function useRoom(): { readonly anchor: RefObject<HTMLDivElement | null>; readonly roomy: boolean } {
   const anchor = useRef<HTMLDivElement>(null)
   const [roomy, setRoomy] = useState(false)
@@ -103,7 +103,7 @@ function needsPerson(update: Update, incident: Incident): boolean {
   return needsDecision(update) || needsApproval(update, incident)
 }
 
-/** [CM13] Above all else, with their buttons, and there while the rest is scrolled. */
+/** [CM13] On top, with their buttons, and visible while the rest is scrolled. */
 function Decisions({ incident, roomy, onEdit }: UpdatesProps) {
   const now = useNow()
   const acts = useUpdateActions()
@@ -148,7 +148,7 @@ function Updates({ incident, roomy, onEdit }: UpdatesProps) {
   )
 }
 
-/** Which update is being written; `u` goes on with the newest draft, so that a dialog closed too soon loses nothing. */
+/** Which update is being written; `u` continues the newest draft, so that a dialog closed too soon loses nothing. */
 function useComposing(incident: Incident | undefined): {
   readonly composing: ComposerState | null
   readonly compose: () => void
@@ -160,7 +160,7 @@ function useComposing(incident: Incident | undefined): {
   return {
     composing,
     compose: () => {
-      // As it is by now: what asks for it may have changed the incident just before.
+      // The latest state: the command that opens the composer may have changed the incident just before.
       const current = cockpit.incident.getState().record?.incident
       if (incident === undefined || current === undefined) return
       const draft = draftToResume(current)

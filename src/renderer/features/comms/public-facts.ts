@@ -5,12 +5,12 @@ import { type Channel, type ComponentStatus, channelKey } from '../../../shared/
 import { texts } from '../../../shared/texts/texts'
 import type { Tone } from '../../ui/tag'
 
-/** The public page that a channel writes to, as it was last read; undefined for a channel that nobody reads. */
+/** The public page that a channel writes to, as last polled; undefined for a channel that is not polled. */
 export function statusPageOf(channel: Channel, pages: readonly StatusPage[]): StatusPage | undefined {
   return pages.find(({ connection }) => connection === channel.connection)
 }
 
-/** What customers see of this incident on the page, or undefined while they see nothing of it. */
+/** What customers see of this incident on the page; undefined while they see nothing of it. */
 export function publicIncidentOf(incident: Incident, channel: Channel, page: StatusPage): PublicIncident | undefined {
   const externalId = incident.published[channelKey(channel)]
   return page.incidents.find(shown => shown.externalId === externalId)
@@ -25,7 +25,7 @@ export interface ComponentChange {
   readonly after: ComponentStatus
 }
 
-/** [CM2] What an update changes of the page's components, in the page's order; what stays the same is no change. */
+/** [CM2] What an update changes of the page's components, in the page's order; an unchanged status is no change. */
 export function componentChanges(
   components: readonly StatusPageComponent[],
   after: Readonly<Record<string, ComponentStatus>>,
@@ -39,16 +39,16 @@ export function componentChanges(
   return [...known, ...unread.map(([id, status]) => ({ id, name: id, before: null, after: status }))]
 }
 
-/** An incident's status on a page; one that is none of ours as the page calls it. */
+/** An incident's status on a page; a status unknown to us as the page calls it. */
 export function shownStatus(status: string): string {
   const ours = statuses.find(known => known === status)
   return ours === undefined ? capital(status) : texts.comms.statuses[ours]
 }
 
-/** Statuspage's own states of planned work. */
+/** Statuspage's own states of maintenance. */
 const maintenanceStates = ['scheduled', 'in_progress', 'verifying', 'completed'] as const
 
-/** As `shownStatus`, of planned work. */
+/** As `shownStatus`, for maintenance. */
 export function shownMaintenance(status: string): string {
   const known = maintenanceStates.find(state => state === status)
   return known === undefined ? status.replaceAll('_', ' ') : texts.comms.maintenances[known]

@@ -35,7 +35,7 @@ export function PublicView({ now, roomy }: { readonly now: Millis; readonly room
   )
 }
 
-/** Work further away than the next few concerns nobody in an incident. */
+/** Work further away than the next few does not matter in an incident. */
 const MOST_PLANNED = 2
 
 /** Announced maintenance: it may be the cause, or collide with the repair. */
@@ -68,7 +68,7 @@ function Missing({ missing, now }: { readonly missing: MissingPart; readonly now
   )
 }
 
-/** @param operational of so many components nothing is wrong with any; 0: of some, or nobody knows */
+/** @param operational number of components, all of which are operational; 0: some are not, or it is unknown */
 function calmWords(noIncident: boolean, operational: number): string {
   if (operational === 0) return noIncident ? text.noIncident : ''
   return tCount(noIncident ? text.noIncidentOperational : text.operational, operational)
@@ -140,7 +140,7 @@ const { showAll, showLess } = texts.comms
 /** About two lines of a narrow pane. */
 const SHORT = 120
 
-/** [CM12] What customers read: whole where the pane is high enough, else with a button for the rest. */
+/** [CM12] What customers read: in full if the pane is high enough, else with a button for the rest. */
 export function CustomersText({ text, roomy }: { readonly text: string; readonly roomy: boolean }) {
   const [open, setOpen] = useState(false)
   const fits = text.length <= SHORT && !text.includes('\n')

@@ -9,12 +9,15 @@ const text = texts.comms
 export interface StatusSelectProps {
   readonly name: string
   readonly value: ComponentStatus
-  /** Left out by Tab, where what it lies over has the keys. */
+  /** Skipped by Tab, where the element below it has the keys. */
   readonly byPointer?: boolean
   readonly onChoose: (status: ComponentStatus) => void
 }
 
-/** [CM5] Lies over what shows a component's status: a press opens the list of all five, a digit chooses one of them. */
+/**
+ * [CM5] Covers the element that shows a component's status: a press opens the list of all five, a digit chooses one of
+ * them.
+ */
 export function StatusSelect({ name, value, byPointer = false, onChoose }: StatusSelectProps) {
   const press = (event: KeyboardEvent) => {
     const status = statusByDigit(event)

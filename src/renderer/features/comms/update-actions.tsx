@@ -27,7 +27,7 @@ export interface UpdateActions {
   readonly settle: (update: UpdateId, word: Input<'comms:settle'>['word']) => void
 }
 
-/** What can be done with an update from the list; a fault shows in the pane. */
+/** Actions on an update in the list; a fault shows in the pane. */
 export function useUpdateActions(): UpdateActions {
   const { commands } = useCockpit()
   return useMemo(
@@ -52,7 +52,7 @@ export interface UnknownChoicesProps {
   readonly acts: UpdateActions
 }
 
-/** It is unknown whether it was published: the two facts there are, and the three answers a person can give. */
+/** It is unknown whether it was published: the two known facts, and the three answers that a person can give. */
 export function UnknownChoices({ incident, update, reason, now, acts }: UnknownChoicesProps) {
   const seen = useSeen(incident, update, now)
   return (
@@ -76,7 +76,7 @@ export function UnknownChoices({ incident, update, reason, now, acts }: UnknownC
   )
 }
 
-/** What the channel shows of this incident, as far as it is read. */
+/** What the channel shows of this incident, as far as it is polled. */
 function useSeen(incident: Incident, { content: { channel } }: Update, now: Millis): string {
   const pages = useBoard(board => board.pages)
   const feeds = useBoard(board => board.feeds)
@@ -100,17 +100,17 @@ export interface CancelWindowProps {
   readonly onCancel: () => void
 }
 
-/** The seconds in which a publication can be called back, by the button or by Esc from anywhere outside a dialog. */
+/** The cancel window: the button, or Esc anywhere outside a dialog, cancels the publication. */
 export function CancelWindow({ update, cancelUntil, now, onCancel }: CancelWindowProps) {
   const rate = useSession(session => session.clock?.reading.rate ?? 1)
   const { session } = useCockpit()
-  // The second that the panes share may be one old when an update comes: a window of 5 s would begin with 6.
+  // The panes' shared clock may lag by a second when an update arrives: a window of 5 s would start at 6.
   const left = secondsToCancel(cancelUntil, Math.max(now, engineNow(session)), rate)
   const [whole] = useState(left)
   const away = useEngineAway()
   const open = left > 0 && !away
   useEscape(open, onCancel)
-  // [CW4] Nobody hears a cancel, and whether anybody sends is not known.
+  // [CW4] No one receives a cancel, and it is unknown whether the engine sends.
   if (away) return <p className={styles.fact}>{cancelTexts.away}</p>
   if (!open)
     return (
@@ -123,7 +123,7 @@ export function CancelWindow({ update, cancelUntil, now, onCancel }: CancelWindo
       <span className={styles.leaves} role="timer">
         {t(cancelTexts.left, { seconds: left })}
       </span>
-      {/* It does not take the focus: a second Enter after the one that published would call it back. */}
+      {/* It does not take the focus: a second Enter after the one that published would cancel it. */}
       <Button tone="danger" onClick={onCancel}>
         <Trans text={cancelTexts.cancel} parts={{ key: <Key quiet>Esc</Key> }} />
       </Button>
@@ -145,7 +145,7 @@ export function secondsToCancel(cancelUntil: Millis, now: Millis, rate: number):
   return left <= 0 ? 0 : Math.max(1, Math.ceil(left - 0.25))
 }
 
-/** In front of every other meaning of Esc, but not of a dialog's. */
+/** Before every other meaning of Esc, but not before a dialog's. */
 function useEscape(open: boolean, run: () => void): void {
   useEffect(() => {
     if (!open) return

@@ -43,7 +43,7 @@ export interface UpdateRowProps {
   readonly onEdit: (update: Update) => void
 }
 
-/** One update: what became of it, where it goes, what it says, and what can be done with it now. */
+/** One update: its outcome, where it goes, what it says, and its actions now. */
 export function UpdateRow(props: UpdateRowProps) {
   const clock = useClockFace()
   const { update } = props
@@ -125,7 +125,7 @@ function Outcome({ incident, update, now, acts, onEdit }: UpdateRowProps) {
   )
 }
 
-/** [AP1] Of a message once: with its first part that can still be published. */
+/** [AP1] Once per message: at its first part that can still be published. */
 function RowApproval({ incident, update, acts }: Pick<UpdateRowProps, 'incident' | 'update' | 'acts'>) {
   const [first] = stillEditable(messageOf(update, incident.updates).renditions)
   const { approval, hash } = approvalStatusOf(update, incident)
@@ -155,8 +155,8 @@ function PublicLink({ url }: { readonly url: string | null }) {
 const priority: readonly Delivery['state'][] = ['publishing', 'asking', 'unknown', 'failed', 'drafted', 'published']
 
 /**
- * [CM6] What needs a person first, then drafts, then what is out; the newest message of a kind on top, and of a message
- * what customers read before the copies for others. Discarded ones not at all.
+ * [CM6] First what needs a decision, then drafts, then published updates; the newest message of a kind on top, and in a
+ * message what customers read before the copies for others. Discarded ones not at all.
  */
 export function updatesByPriority(updates: readonly Update[]): readonly Update[] {
   const rank = ({ delivery }: Update) => priority.indexOf(delivery.state)
@@ -168,7 +168,7 @@ export function updatesByPriority(updates: readonly Update[]): readonly Update[]
     .sort((a, b) => rank(a) - rank(b) || age(a) - age(b) || others(a) - others(b))
 }
 
-/** [CM13] Only a person can settle or cancel these, so they stay in sight however far the pane is scrolled. */
+/** [CM13] Only a person can settle or cancel these, so they stay visible however far the pane is scrolled. */
 export function needsDecision({ delivery: { state } }: Update): boolean {
   return state === 'unknown' || state === 'asking' || state === 'publishing'
 }

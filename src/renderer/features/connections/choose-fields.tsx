@@ -14,7 +14,7 @@ const text = texts.reading
 
 interface ChooseFieldsProps {
   readonly typed: Connection
-  /** What the last test found to choose from. */
+  /** The choices that the last test found. */
   readonly choices: ProbeResult['choices']
   readonly onChange: (change: Partial<Connection>) => void
 }
@@ -123,7 +123,7 @@ interface ManyProps {
 }
 
 function Many({ label, offered = [], value = [], onChange }: ManyProps) {
-  // What was chosen before stays choosable, though no test has named it yet.
+  // Earlier choices stay available, though no test has named them yet.
   const unnamed = value.filter(id => !offered.some(one => one.id === id)).map(id => ({ id, name: id }))
   const data = [...offered, ...unnamed].map(({ id, name }) => ({ value: id, label: name }))
   if (data.length === 0) return null

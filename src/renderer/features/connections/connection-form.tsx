@@ -126,7 +126,7 @@ interface ConnectionFieldsProps {
   readonly form: ConnectionFormState
 }
 
-/** Where the connection leads and with which token. The vendor has the focus at first. */
+/** Where the connection leads and with which token. The vendor field has the focus first. */
 function ConnectionFields({ view, form }: ConnectionFieldsProps) {
   const { typed, sent, set, token, setToken } = form
   const first = useRef<HTMLInputElement>(null)

@@ -13,7 +13,7 @@ import { ConnectionsPage } from './connections-page'
 
 const text = texts.drill
 
-/** The settings of this cockpit: which vendors it reads and writes. In a drill they belong to another cockpit. */
+/** The connections of this cockpit: which vendors it reads and writes. In a drill they belong to another cockpit. */
 export function ConnectionsDialog({ opened, onClose }: DialogPart) {
   const world = useSession(session => session.world)
   return (

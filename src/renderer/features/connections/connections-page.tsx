@@ -18,7 +18,7 @@ import { formOfVendor } from './vendor-fields'
 
 const text = texts.connections
 
-/** The list at the left, the chosen one at the right. */
+/** The list on the left, the chosen connection on the right. */
 export function ConnectionsPage({ onDone }: { onDone: () => void }) {
   const { commands } = useCockpit()
   const fault = useFault('connections')
@@ -95,7 +95,7 @@ function blank(): ConnectionView {
 
 const DRILL = 'payments-outage'
 
-/** The way back to practice. */
+/** Enters the drill, to practise. */
 function EnterDrill({ onDone }: { onDone: () => void }) {
   const { commands } = useCockpit()
   const enter = async () => {

@@ -14,7 +14,7 @@ import { dependencyText, readDependencies } from './dependency-text'
 
 const said = texts.dependencies
 
-/** Which service needs which: an outage of one then gathers the alerts of those that need it. */
+/** Which service needs which: an outage of one then groups the alerts of those that need it. */
 export function DependenciesForm({ onDone }: { readonly onDone: () => void }) {
   const { commands } = useCockpit()
   const { value, fault, again } = useRead('alerts:dependencies', {})
@@ -60,7 +60,7 @@ export function DependenciesForm({ onDone }: { readonly onDone: () => void }) {
 
 const MOST_SHOWN = 24
 
-/** How services are called now, so that nobody has to guess a name. */
+/** Current names of services, so that no one has to guess one. */
 function KnownServices() {
   const names = useAlertNames().services
   if (names.length === 0) return null

@@ -4,7 +4,7 @@ import { texts } from '../../../shared/texts/texts'
 
 const said = texts.dependencies
 
-/** `checkout: payments-api, payments-db`, a line each. */
+/** One line each, as in `checkout: payments-api, payments-db`. */
 export function dependencyText(dependsOn: DependsOn): string {
   return Object.entries(dependsOn)
     .map(([service, needs]) => `${service}: ${needs.join(', ')}`)
@@ -16,7 +16,7 @@ export type ReadDependencies =
   /** `line` from 1. */
   | { readonly line: number; readonly problem: string }
 
-/** [DP1] Reads what was typed; what is wrong is named with its line and the way out. */
+/** [DP1] Parses the typed text; an error names its line and how to fix it. */
 export function readDependencies(text: string): ReadDependencies {
   const read = new Map<string, readonly string[]>()
   const places = new Map<string, number>()

@@ -31,9 +31,9 @@ const checks: Readonly<Record<keyof Fields, Check>> = {
 const names = Object.keys(checks) as readonly (keyof Fields)[]
 const texts = ['name', 'from', 'pageId', 'channel', 'warRoom', 'reaction', 'caFile'] as const
 
-/** A connection that is being written: what of it may be stored until it is saved, and what only the screen knows. */
+/** A half-typed connection: the part that may be stored until it is saved, and the part that only the page holds. */
 export interface SplitDraft {
-  /** Empty where nothing differs. */
+  /** Empty if nothing differs. */
   readonly stored: string
   readonly held: Partial<Fields>
 }
@@ -52,7 +52,7 @@ export function splitDraft(start: Connection, typed: Connection): SplitDraft {
   }
 }
 
-/** The connection with what was stored of it; as it was where that cannot be read. */
+/** The connection with its stored part; unchanged if that is unreadable. */
 export function withDraft(start: Connection, stored: string): Connection {
   if (stored === '') return start
   const read = fromJson(stored)
@@ -65,9 +65,9 @@ export function withDraft(start: Connection, stored: string): Connection {
 }
 
 /**
- * What of an address may lie on a disk: neither a user's name and password, nor a query, nor a path with a token. A
- * password is typed before the `@` that gives it away, so that what follows a colon counts as one until it is a port:
- * digits behind an address in numbers, or before a slash.
+ * The part of an address that may be stored on disk: no user name and password, no query, no path with a token. A
+ * password is typed before the `@` that reveals it, so text after a colon counts as a password until it is a port:
+ * digits after a numeric address, or before a slash.
  */
 export function storableAddress(address: string): string {
   const [, scheme = '', authority = '', path = ''] =
@@ -80,7 +80,7 @@ export function storableAddress(address: string): string {
   return scheme + host + port + (mayBeToken(path) ? '' : path)
 }
 
-/** Long and mixed as no name is, or begun as vendors begin their tokens: pasted into a wrong field, say. */
+/** Long and mixed like no name, or with a vendor's token prefix: pasted into a wrong field, for instance. */
 export function mayBeToken(typed: string): boolean {
   if (/(^|[\s/:])(xox[a-z]-|xapp-|glsa_|glc_|eyJ|u\+|bearer\s|basic\s|oauth\s|token[\s=])/i.test(typed)) return true
   const runs = typed.match(/[\w+=]{16,}/g) ?? []

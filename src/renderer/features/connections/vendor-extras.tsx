@@ -17,7 +17,7 @@ interface RoomFieldsProps {
   readonly onChange: (change: Partial<Connection>) => void
 }
 
-/** Where Slack is read for the timeline, and what puts a message first. */
+/** Which Slack channel is read for the timeline, and what moves a message to the front. */
 export function RoomFields({ typed, onChange }: RoomFieldsProps) {
   return (
     <>
@@ -48,7 +48,7 @@ interface ReadFieldsProps {
 
 const still = { transitionProps: { duration: 0 } }
 
-/** What else to read through a connection that is there for its panels. */
+/** What else to read through a connection that exists for its panels. */
 export function ReadFields({ typed, onChange }: ReadFieldsProps) {
   const offered = optionalReads[typed.vendor]
   const read = offered.filter(what => !typed.unread?.includes(what))
@@ -90,7 +90,7 @@ interface SeverityFieldsProps {
   readonly onChange: (change: Partial<Connection>) => void
 }
 
-/** What each priority of the account means here; without a word of ours it goes by its place. */
+/** The severity of each of the account's priorities; without a choice it goes by the priority's position. */
 export function SeverityFields({ typed, offered = [], onChange }: SeverityFieldsProps) {
   const said = typed.severities ?? {}
   const names = [...new Set([...offered.map(({ name }) => name), ...Object.keys(said)])]
@@ -109,7 +109,7 @@ export function SeverityFields({ typed, offered = [], onChange }: SeverityFields
   )
 }
 
-/** No severity is called so. */
+/** No severity has this name. */
 const BY_PLACE = 'by-place'
 
 interface RowProps {

@@ -21,7 +21,7 @@ export const formOfVendor: Readonly<Record<Vendor, VendorForm>> = {
   slack: { baseUrl: 'https://slack.com', extra: 'channel' },
 }
 
-/** What a person may leave to another system, besides what the connection is for. */
+/** What else a connection can read; a person may leave it to another system. */
 export const optionalReads: Readonly<Record<Vendor, readonly OptionalFeed[]>> = {
   pagerduty: [],
   grafana: ['alerts', 'rules', 'annotations'],
@@ -31,7 +31,7 @@ export const optionalReads: Readonly<Record<Vendor, readonly OptionalFeed[]>> = 
   slack: [],
 }
 
-/** What was typed, as a connection: empty optional fields, and those of another vendor, are left out. */
+/** The typed values as a connection: empty optional fields, and those of another vendor, are left out. */
 export function typedConnection(copied: Connection): Connection {
   const typed = { ...copied, ...addressesOf(copied) }
   const { id, vendor, name, baseUrl, everySeconds, severities, annotate } = typed
@@ -52,7 +52,7 @@ export function typedConnection(copied: Connection): Connection {
   }
 }
 
-/** [CO2] What the address says that was copied: where to ask, and the page or channel that it shows, unless typed. */
+/** [CO2] Parses a copied address: where to send requests, and the page or channel that it shows, unless typed. */
 function addressesOf({ vendor, baseUrl, publicUrl, pageId, channel }: Connection): Partial<Connection> {
   const found = pastedAddress(vendor, baseUrl)
   const given = (text: string | undefined) => (text?.trim() ? text : undefined)
@@ -64,7 +64,7 @@ function addressesOf({ vendor, baseUrl, publicUrl, pageId, channel }: Connection
   }
 }
 
-/** Where will be asked, where that is not what was typed; null: as typed. */
+/** The address in use, if it is not the typed one; null: as typed. */
 export function understoodAddress({ vendor, baseUrl }: Connection): string | null {
   const found = pastedAddress(vendor, baseUrl).baseUrl
   return found === baseUrl.trim().replace(/\/+$/, '') ? null : found

@@ -20,7 +20,7 @@ const text = texts.declare
 
 const empty = { title: '', impact: '', answers: '', started: '', how: '' }
 
-/** Title and severity are enough; all else can be said later. */
+/** Title and severity are enough; everything else can be added later. */
 export function DeclareForm({ onDone }: { onDone: () => void }) {
   const { commands, selection } = useCockpit()
   const fault = useFault('declare')
@@ -28,7 +28,7 @@ export function DeclareForm({ onDone }: { onDone: () => void }) {
   const { title, impact, answers } = values
   const workOut = useWorkOut(answers)
   const [severity, setSeverity] = useState<Severity>('SEV-2')
-  // One id for every try of this form, so that a second Enter cannot declare a second incident.
+  // One id for all attempts from this form, so that a second Enter cannot declare a second incident.
   const [incident] = useState(() => newId<IncidentId>())
   const finish = (declared: boolean) => {
     if (!declared) return

@@ -14,7 +14,10 @@ import styles from './open-pages.module.css'
 const text = texts.declare
 const firstPages = { origin: 'page', order: 'newest', limit: 4 } as const
 
-/** [DI2] PagerDuty incidents that are open now: taking one declares with its title and the severity that it is worth, and links it. */
+/**
+ * [DI2] Open PagerDuty incidents: choosing one declares an incident with its title and the severity that fits it, and
+ * links it.
+ */
 export function OpenPages({ onTake }: { onTake: (page: AlertRow, severity: Severity) => void }) {
   const { rows: open } = useFirstAlerts(firstPages)
   const severityOf = useAlertSeverity()

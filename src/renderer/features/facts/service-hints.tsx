@@ -10,12 +10,12 @@ import textStyles from '../../ui/text.module.css'
 const text = texts.facts
 
 interface ServiceHintsProps {
-  /** Names with commas between them, as they are typed. */
+  /** Names separated by commas, as typed. */
   readonly typed: string
   readonly onTyped: (typed: string) => void
 }
 
-/** [SY7] Completes the name that is typed last from the catalogue, and says which names it does not have. */
+/** [SY7] Completes the last typed name from the catalogue, and lists the names that it does not have. */
 export function ServiceHints({ typed, onTyped }: ServiceHintsProps) {
   const catalogue = useRead('services:names', {}).value?.catalogue ?? []
   if (catalogue.length === 0) return null

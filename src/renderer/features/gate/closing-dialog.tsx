@@ -88,7 +88,7 @@ function Item({ item: { id, text: name, proof }, incident, isFirst }: ItemProps)
   const face = useClockFace()
   const here = useRef<HTMLLIElement>(null)
   const byHand = incident.closingDone[id] !== undefined
-  // What the record shows needs no tick, and cannot be taken back here.
+  // What the record proves needs no tick, and cannot be undone here.
   const isFixed = proof !== null && proof.from !== 'person'
   const mark = () => {
     if (!isFixed) void commands.send('incident', 'closing:mark', { item: id, done: !byHand, was: byHand })
@@ -131,7 +131,7 @@ function proofText(proof: ClosingProof, now: Millis, timeOf: (at: Millis) => str
   }
 }
 
-/** Hours after it was resolved that are offered, as far as they are ahead and not later than the method wants. */
+/** Offered hours after the resolution, as far as they are ahead and not later than the method requires. */
 const OFFERED = [24, 48, 72]
 
 /** [GT8] */

@@ -30,7 +30,7 @@ const text = texts.gate
 const YES = 'y'
 const NO = 'n'
 
-/** [GT4] What has to hold before the incident is resolved, as the engine sees it now. */
+/** [GT4] What must hold before the incident is resolved, as the engine judges it now. */
 export function GateDialog({ opened, onClose }: DialogPart) {
   const incident = useRecord(record => record.incident)
   const gate = useGate(incident?.id)

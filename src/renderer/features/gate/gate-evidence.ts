@@ -10,7 +10,7 @@ import { spanText } from '../../ui/span-text'
 
 const text = texts.gate
 
-/** Why a criterion of the gate is as it is, in a few words. */
+/** A short reason for the state of a gate criterion. */
 export function evidenceText(evidence: GateEvidence, now: Millis): string {
   const ago = (at: Millis) => spanText(Math.max(0, now - at))
   switch (evidence.kind) {

@@ -13,7 +13,7 @@ import { TextField } from '../../ui/text-fields'
 
 const text = texts.reopen
 
-/** [GT9] Its key and Enter: the clocks run again, and the reason may be left out. */
+/** [GT9] Its key and Enter: the clocks run again, and the reason is optional. */
 export function ReopenDialog({ opened, onClose }: DialogPart) {
   const incident = useRecord(record => record.incident)
   return (

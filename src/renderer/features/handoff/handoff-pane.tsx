@@ -74,12 +74,12 @@ export function HandoffPane() {
 
 interface ReviewText {
   readonly gaps: readonly GapText[]
-  /** What was checked, and what could not be; null: there is nothing of it. */
+  /** What was checked, and what could not be; null: nothing was. */
   readonly lookedAt: string
   readonly notLookedAt: string | null
 }
 
-/** [GC1] The review as of now, with the undecided messages that this page knows of: as text, which seldom changes. */
+/** [GC1] The current review, with the undecided messages that this page knows of: as text, which seldom changes. */
 function useReview(): ReviewText | undefined {
   const { incident, board, now: clock, session } = useCockpit()
   const open = useOpenProposals(useRecord(known => known)).length
@@ -90,7 +90,7 @@ function useReview(): ReviewText | undefined {
     const problems = session.getState().recordProblems
     const held = problems.flatMap(one => (one.kind === 'held' && one.incident === record.incident.id ? [one] : []))
     const messages = waitingMessages(open, board.getState().feeds, now)
-    // Whether more came meanwhile this screen does not know.
+    // This window does not know whether more arrived in the meantime.
     const known = away && messages === 0 ? 'unread' : messages
     const { gaps, lookedAt, notLookedAt } = reviewHandoff({ incident: record.incident, now, messages: known, held })
     return {

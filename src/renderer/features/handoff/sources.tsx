@@ -17,7 +17,9 @@ const sourceTexts = texts.handoff.sources
 /** Interval between reads: rare enough for an engine in an alert storm. */
 const EACH = MINUTE / 2
 
-/** [HC3] What the document would say about other systems: unreachable ones with their last values, the rest in a line. */
+/**
+ * [HC3] What the document would say about other systems: unreachable ones with their last values, the rest in a line.
+ */
 export function Sources() {
   const store = useCockpit().now
   const clock = useClockFace()

@@ -34,7 +34,7 @@ import { type Amount, typedAmount } from './typed-amount'
 
 const text = texts.impactFigures
 
-/** [IM7] States, corrects and withdraws what is known of the impact. */
+/** [IM7] States, corrects and withdraws impact figures. */
 export function FiguresDialog({ opened, onClose }: DialogPart) {
   const incident = useRecord(record => record.incident)
   return (
@@ -140,7 +140,7 @@ function ValueField({ edit: { figure, values, amount, set, type } }: { readonly 
   )
 }
 
-/** Where it comes from and since when: of a value alone. */
+/** Source and start time: for a value alone. */
 function Details({ edit: { values, set, known, since } }: { readonly edit: Edit }) {
   return (
     <>
@@ -173,7 +173,7 @@ function Details({ edit: { values, set, known, since } }: { readonly edit: Edit 
 const NOTHING = '-'
 const start = { figure: '', value: '', source: '', from: '', was: '' }
 
-/** [IM3] What is typed is stored with the statement that it was typed against, also over a reload. */
+/** [IM3] Typed text is stored with the statement that it was typed against, also over a reload. */
 function useFigureEdit(incident: Incident, onDone: () => void) {
   const { commands } = useCockpit()
   const clock = useClockFace()
@@ -222,7 +222,7 @@ function useFigureEdit(incident: Incident, onDone: () => void) {
   }
 }
 
-/** The method's rules count in it. */
+/** The method's rules use this currency. */
 const USUAL_CURRENCY = 'USD'
 
 function amountOf(typed: string, figure: FigureName, currency: string): Amount | undefined {

@@ -58,7 +58,7 @@ function Stated({ statement }: { readonly statement: FigureStatement }) {
   )
 }
 
-/** [IM4] [IM5] What follows from what is recorded elsewhere, and the way there. */
+/** [IM4] [IM5] Impact that follows from other parts of the record, and the way there. */
 export function FromTheRecord({ incident, onLeave }: { readonly incident: Incident; readonly onLeave: () => void }) {
   const { focus } = useCockpit()
   const opens = (command: 'reports' | 'times-kept') => () => {

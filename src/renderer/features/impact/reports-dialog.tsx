@@ -38,7 +38,7 @@ import styles from './reports.module.css'
 
 const text = texts.reports
 
-/** [CR7] Adds what customers report, and corrects or retracts what was added. */
+/** [CR7] Adds customer reports, and corrects or retracts them. */
 export function ReportsDialog({ opened, onClose }: DialogPart) {
   const incident = useRecord(record => record.incident)
   return (
@@ -84,7 +84,7 @@ function Reports({ incident: { reports }, onDone }: ReportsProps) {
   )
 }
 
-/** By when they came in, which is not always the order in which they were written down. */
+/** By when they came in, which is not always the order in which they were recorded. */
 function newestFirst(reports: Incident['reports']): Incident['reports'] {
   return reports.toReversed().sort((a, b) => b.raised.at - a.raised.at)
 }
@@ -142,12 +142,12 @@ function AddForm({ reports, onDone }: Pick<Incident, 'reports'> & { readonly onD
 
 interface CorrectFormProps {
   readonly report: CustomerReport
-  /** [CR5] Its line was retracted meanwhile. */
+  /** [CR5] Its line was retracted in the meantime. */
   readonly isGone: boolean
   readonly onDone: () => void
 }
 
-/** [CR4] It is said to begin from what this page showed: a colleague’s correction meanwhile is shown, not replaced. */
+/** [CR4] Its base is what this page showed: a colleague’s correction in the meantime is shown, not overwritten. */
 function CorrectForm({ report, isGone, onDone }: CorrectFormProps) {
   const { commands } = useCockpit()
   const refused = useFault('strategy')
@@ -191,7 +191,10 @@ function CorrectForm({ report, isGone, onDone }: CorrectFormProps) {
   )
 }
 
-/** What is typed of a correction is stored with what it was typed against: it is offered again as an answer to that alone. */
+/**
+ * The text of a correction is stored with the report that it was typed against, and is offered again for that one
+ * alone.
+ */
 function useCorrection(report: CustomerReport) {
   const [start] = useState(() => ({ source: report.source, count: String(report.count), text: report.text }))
   const form = useTypedFields(`customer-report:${report.id}`, { ...start, time: '', was: '' })
@@ -207,7 +210,7 @@ function useCorrection(report: CustomerReport) {
 const noReports: Incident['reports'] = []
 const gone: Fault = { kind: 'refused', message: text.gone }
 
-/** As it is sent; undefined while the count is none. */
+/** The report to send; undefined while the count is invalid. */
 function wordsOf({ source, count, text: said }: Values): ReportWords | undefined {
   const typed = count.normalize('NFKC').replace(/[\s,.’']/gu, '')
   const number = /^[x×]?\d{1,7}$/i.test(typed) ? Number(typed.replace(/^[x×]/i, '')) : 0

@@ -1,6 +1,6 @@
 import { type FigureName, type FigureWords, isFigure } from '../../../shared/domain/impact-figures'
 
-/** What a person typed as a figure. */
+/** A figure that a person typed. */
 export type Amount = Pick<FigureWords, 'value' | 'currency'>
 
 const symbols: Readonly<Record<string, string>> = {
@@ -13,14 +13,14 @@ const symbols: Readonly<Record<string, string>> = {
 }
 const powers: Readonly<Record<string, number>> = { '': 1, k: 1e3, m: 1e6, mn: 1e6, b: 1e9, bn: 1e9 }
 
-/** Longer than any amount: a table's row, pasted here by mistake, is not searched for one. */
+/** Longer than any amount: a table row pasted here by mistake is not searched for one. */
 const LONGEST = 60
 
-/** A power begins no other word: of `900 MXN` the M is no million, of `12kEUR` the k is a thousand. */
+/** A power never begins another word: in `900 MXN` the M is no million, in `12kEUR` the k is a thousand. */
 const amountForm = /^([^\d\s.,-]*) ?(\d[\d.,'’ ]*?) ?(?:(k|mn?|bn?)(?=\p{L}{3}$|\P{L}|$))?(?: ?([^\d\s.,-]+))?$/iu
 
 /**
- * [IM7] `34 %`, `4.3k`, `€5,500`, `900 CHF/h`; undefined where it is none.
+ * [IM7] `34 %`, `4.3k`, `€5,500`, `900 CHF/h`; undefined for anything else.
  * @param currency of an amount without one
  */
 export function typedAmount(typed: string, figure: FigureName, currency: string): Amount | undefined {

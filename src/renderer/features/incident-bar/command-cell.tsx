@@ -10,7 +10,7 @@ const text = texts.bar
 
 const items = commandRows.filter(({ inMenu }) => inMenu)
 
-/** Everything by mouse and touch: the palette, and a menu of what belongs to no pane. Always at the end of the bar. */
+/** Everything for mouse and touch: the palette, and a menu of what belongs to no pane. Always at the end of the bar. */
 export function CommandCell() {
   const { focus } = useCockpit()
   return (

@@ -77,13 +77,13 @@ function SeverityForm({ incident, onDone }: EditFormPart) {
   const workOut = useWorkOut(answers)
   const filledIn = useRef(why)
   const save = async () => {
-    // What was worked out and confirms the severity is done with; a reason that a person wrote is offered again.
+    // A calculated reason that confirms the severity is dropped; a reason that a person typed is offered again.
     if (to === base.value && !base.isStale) return reason === filledIn.current ? leave() : onDone()
     const change = { to, reason, was: base.value as Severity }
     if ((await commands.send('incident', 'incident:change-severity', change)).ok) leave()
   }
   const fillIn = (why: string) => {
-    // What a person wrote stays.
+    // A reason that a person typed stays.
     if (reason.trim() !== '' && reason !== filledIn.current) return
     filledIn.current = why
     typed.set({ reason: why })
@@ -137,7 +137,8 @@ function StatusForm({ incident, onDone }: EditFormPart) {
   }
   const form = useRef<HTMLDivElement>(null)
   const changeAndTell = () => {
-    // What the form waits for, and says, a button beside it waits for too. A form that holds never comes to saving.
+    // Submits the form, so that this button waits for the same checks and shows the same messages. A refused form never
+    // calls `save`.
     tellsAfter.current = true
     form.current?.closest('form')?.requestSubmit()
     tellsAfter.current = false
@@ -174,9 +175,9 @@ function StatusForm({ incident, onDone }: EditFormPart) {
 
 const { why: label, whyAbout: description, whyNeeded: needed } = texts.gate
 const earlyWhy = { label, description, needed }
-/** In this dialog; the gate itself has a chord of two keys. */
+/** In this dialog; the gate itself has a command of two keys. */
 const GATE_KEY = 'g'
-/** More would hide the reason that is asked for below. */
+/** More would push the reason field below out of view. */
 const MOST_NAMED = 3
 
 /**

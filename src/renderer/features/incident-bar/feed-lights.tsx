@@ -11,7 +11,9 @@ import styles from './feed-lights.module.css'
 
 const text = texts.feeds
 
-/** One light a connection. The words are in its name, and come up on hover and focus; pressing it asks the vendors anew. */
+/**
+ * One light per connection. Its text is in its name, and appears on hover and focus; a press polls the vendors again.
+ */
 export function FeedLights() {
   const feeds = useBoard(board => board.feeds)
   const { commands } = useCockpit()
@@ -37,18 +39,18 @@ export function FeedLights() {
   )
 }
 
-/** One vendor account as the bar shows it: as fresh as the worst of what is read through it. */
+/** One vendor account as the bar shows it: as fresh as the worst of its feeds. */
 export interface ConnectionLight {
   readonly connection: string
   readonly name: string
   readonly freshness: ShownFreshness
-  /** All of it in words, feed by feed. */
+  /** The full text, feed by feed. */
   readonly words: string
 }
 
 const worstFirst: readonly ShownFreshness['state'][] = ['not-connected', 'refused', 'down', 'late', 'waiting', 'fresh']
 
-/** One light a connection, in the order of its first feed. */
+/** One light per connection, in the order of its first feed. */
 export function connectionLights(feeds: readonly FeedStatus[], judge: Judge): readonly ConnectionLight[] {
   return [...Map.groupBy(feeds, feed => feed.connection)].map(([connection, own]) => ({
     connection,
@@ -63,7 +65,7 @@ function worst(all: readonly ShownFreshness[]): ShownFreshness {
   return first ?? { state: 'waiting', age: null, reason: '' }
 }
 
-/** Of those that are live, one that was read in part comes first. */
+/** Among live feeds, one that was read in part comes first. */
 function rank({ state, inPart }: ShownFreshness): number {
   return worstFirst.indexOf(state) - (inPart ? 0.5 : 0)
 }

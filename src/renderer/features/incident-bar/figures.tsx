@@ -22,13 +22,13 @@ import styles from './figures.module.css'
 
 const text = texts.bar
 
-/** The clocks that are always in sight. */
+/** The clocks that are always visible. */
 const clocks = [
   { kind: 'checkpoint', opens: 'checkpoint' },
   { kind: 'update', opens: 'comms' },
 ] as const satisfies readonly { readonly kind: DeadlineKind; readonly opens: CommandId }[]
 
-/** The figures at the right of the bar: elapsed, commander, what is due. */
+/** The figures at the right of the bar: elapsed time, IC, what is due. */
 export function Figures({ incident }: { incident: Incident }) {
   const now = useNow()
   const clock = useClockFace()
@@ -115,7 +115,7 @@ function pausedNote({ kind, pausedBecause }: PausedDeadline, { updates }: Incide
 interface FigureProps {
   readonly label: string
   readonly note: string
-  /** What a press on it leads to. */
+  /** What a press on it opens. */
   readonly opens: CommandId
   /** `{what}` is its label. */
   readonly hint: string

@@ -62,7 +62,7 @@ function Group({ held }: { readonly held: HeldProblem }) {
   )
 }
 
-/** All that is ahead at once: what one of them says may rest on another. */
+/** Admits all events that are ahead at once: what one of them says may depend on another. */
 function Admit({ held, onAdmitted }: { readonly held: readonly HeldProblem[]; readonly onAdmitted: () => void }) {
   const { commands } = useCockpit()
   const [busy, setBusy] = useState(false)

@@ -19,7 +19,7 @@ import styles from './impact-strip.module.css'
 
 const text = texts.impactFigures
 
-/** [IM8] What is known of the impact, each figure with its age; no room while nothing is known. */
+/** [IM8] The known impact, each figure with its age; takes no room while nothing is known. */
 export function ImpactStrip({ incident }: DialogPart & { readonly incident: Incident }) {
   const now = useNow()
   const facts = useBoard(board => board.facts)

@@ -42,7 +42,7 @@ export function OpenIncident({ incident }: { incident: Incident }) {
   )
 }
 
-/** Four steps on the way to "resolved", filled up to the present one, and its word. */
+/** Four steps to "resolved", filled up to the current one, with its name. */
 function StatusSteps({ status, onChange }: { status: Status; onChange: () => void }) {
   const reached = statuses.indexOf(status)
   return (
@@ -63,7 +63,7 @@ function StatusSteps({ status, onChange }: { status: Status; onChange: () => voi
   )
 }
 
-/** A line of its own: who is hurt, and how much, is read whole. */
+/** On a line of its own: who is affected, and how much, must be readable in full. */
 export function Impact({ impact }: { readonly impact: string }) {
   const { focus } = useCockpit()
   const stated = impact !== ''
@@ -83,12 +83,12 @@ export function Impact({ impact }: { readonly impact: string }) {
 
 const linkTexts = texts.barLinks
 
-/** Where people are heard comes first, and as much as has room in the line. */
+/** Links to talk to people come first, as many as fit in the line. */
 const order: readonly LinkKind[] = ['bridge', 'war-room', 'ticket', 'runbook', 'dashboard', 'other']
 
 const SHOWN = 3
 
-/** One press to the bridge, the war room or the ticket; the rest behind the button, which adds one too. */
+/** One press opens the bridge, the war room or the ticket; the rest is behind the button, which also adds one. */
 export function BarLinks({ links }: { readonly links: readonly IncidentLink[] }) {
   const { focus } = useCockpit()
   const first = links.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind)).slice(0, SHOWN)

@@ -12,7 +12,7 @@ import { SeverityBadge } from '../../ui/severity-badge'
 import { Trans } from '../../ui/trans'
 import styles from './quiet-bar.module.css'
 
-/** The bar while this screen shows no incident. That none is open it says only where that is so. */
+/** The bar while this window shows no incident. It says that none is open only if that is so. */
 export function QuietBar() {
   const { focus } = useCockpit()
   const count = useSelection(state => toChooseFrom(state).length)
@@ -33,11 +33,11 @@ export function QuietBar() {
 
 export interface ReadingBarProps {
   readonly chosen: IncidentSummary | undefined
-  /** Why its log could not be read; null: it is on its way. */
+  /** Why its log could not be read; null: it is loading. */
   readonly fault: Fault | null
 }
 
-/** The bar while an incident's log is on its way: what is known of it already. */
+/** The bar while an incident's log is loading: what is already known of it. */
 export function ReadingBar({ chosen, fault }: ReadingBarProps) {
   const { incident } = useCockpit()
   return (

@@ -17,7 +17,7 @@ import { EditOutcome } from './edit-form'
 
 const text = texts.titleDialog
 
-/** [NA1][NA2] What the incident is called, and which PagerDuty incidents belong to it. */
+/** [NA1][NA2] The incident's title, and which PagerDuty incidents belong to it. */
 export function TitleDialog({ incident, opened, onClose }: DialogPart & { readonly incident: Incident }) {
   return (
     <Dialog opened={opened} onClose={onClose} title={text.title}>
@@ -50,7 +50,7 @@ function TitleForm({ incident, onDone }: { incident: Incident; onDone: () => voi
         label={text.name}
         description={text.about}
         value={title}
-        // What was restored is gone on with, not written over.
+        // Restored text is continued, not overwritten.
         onFocus={event => since === null && event.currentTarget.select()}
         onChange={event => set({ title: event.currentTarget.value })}
       />

@@ -17,13 +17,13 @@ import styles from './incidents-dialog.module.css'
 
 const text = texts.incidents
 
-/** Every incident of this world; arrows choose, Enter opens. */
+/** Every incident of this mode; arrows choose, Enter opens. */
 export function IncidentsDialog({ opened, onClose }: DialogPart) {
   const { incidents, open } = useSelection(state => state)
   const { selection } = useCockpit()
   const isAsked = useSelection(state => toChooseFrom(state).length > 0)
   const newest = [...incidents].sort((a, b) => b.declaredAt - a.declaredAt)
-  // What is open first and by how bad it is; what is over below, the newest first.
+  // Open incidents first, the worst on top; resolved ones below, the newest first.
   const ordered = [...openWorstFirst(incidents), ...newest.filter(({ status }) => status === 'resolved')]
   const choose = (incident: IncidentSummary) => {
     selection.setState({ open: incident.id })

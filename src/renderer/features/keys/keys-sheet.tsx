@@ -11,11 +11,11 @@ export interface KeyLine {
   readonly key: string
   readonly does: string
   readonly group: string
-  /** It does nothing from here: it belongs to a line that is typed, or to a pane that is arranged. */
+  /** It does nothing from here: it belongs to a typed line, or to arranging a pane. */
   readonly plain?: boolean
 }
 
-/** The keys, as the keymap has them, and how the line of the timeline is read. */
+/** The keys of the keymap, and the grammar of the timeline's line. */
 export function KeysSheet({ lines, opened, onClose }: DialogPart & { readonly lines: readonly KeyLine[] }) {
   const groups = [...new Set(lines.map(line => line.group))]
   return (

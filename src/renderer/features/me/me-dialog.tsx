@@ -41,7 +41,7 @@ function MeForm({ onDone }: { onDone: () => void }) {
         needed={texts.ui.empty}
         description={text.about}
         value={name}
-        // A name that is there is the machine's guess more often than not: the first key replaces it.
+        // An existing name is usually the machine's guess: the first key replaces it.
         onFocus={event => event.currentTarget.select()}
         onChange={event => set({ name: event.currentTarget.value })}
       />

@@ -13,7 +13,7 @@ import { spanText } from '../../ui/span-text'
 
 const text = texts.liveFacts
 
-/** What is known now, as far as questions and causes ask for it. */
+/** What is known now, as far as questions and causes use it. */
 export interface Known {
   readonly incident: Incident
   readonly deploys: readonly Deploy[]
@@ -22,19 +22,19 @@ export interface Known {
   readonly now: Millis
 }
 
-/** [TR3] A fact may speak for an answer. It never answers: what is not seen is no proof that it is not there. */
+/** [TR3] A fact can support an answer. It never answers: what is not seen is no proof that it is not there. */
 export interface LiveFact {
   readonly text: string
   /** Null: it is shown, and is evidence for neither answer. */
   readonly speaks: 'yes' | 'no' | null
 }
 
-/** A deployment that was so long before it began is no longer recent. */
+/** A deployment this long before the start is no longer recent. */
 const RECENT: Millis = 2 * HOUR
-/** When it began is known to a few minutes. */
+/** The start is known to a few minutes. */
 const ABOUT_THEN: Millis = 5 * MINUTE
 const MOST_FACTS = 4
-/** Of the event's text. */
+/** Length of the event's text. */
 const LONGEST = 300
 
 /** [TR3] The facts that help to answer a question, the most useful first. */
@@ -46,7 +46,7 @@ type Reader = (known: Known, words: readonly string[] | undefined) => readonly L
 
 const readers: Readonly<Record<AskedFact['kind'], Reader>> = {
   deployment: ({ incident, deploys, now }) => {
-    // A time that nobody has set is not known: what was rolled out after it cannot be what began it all the same.
+    // An unset start time is unknown: a deployment after it can still be the cause.
     const began = incident.started?.at ?? incident.declaredAt
     const known = incident.started !== null
     const recent = deploys.filter(({ at }) => at >= began - RECENT && at <= now)

@@ -26,7 +26,7 @@ import { useKnown } from './use-known'
 const text = texts.mitigation
 const views: readonly MenuView[] = ['speed', 'cause']
 
-/** [MM1] What can be done against it, beside the panes. */
+/** [MM1] Possible mitigations, beside the panes. */
 export function MitigationDialog({ opened, onClose }: DialogPart) {
   const incident = useRecord(record => record.incident)
   return (
@@ -53,7 +53,9 @@ interface MenuProps {
   readonly onDone: () => void
 }
 
-/** Letters filter, the arrows point; Enter fills in a task, Shift+Enter notes an attempt. The keyboard stays in the field. */
+/**
+ * Letters filter, the arrows move; Enter fills in a task, Shift+Enter records an attempt. The focus stays in the field.
+ */
 function Menu({ incident, menu, onDone }: MenuProps) {
   const id = useId()
   const [words, setWords] = useState('')
@@ -140,7 +142,7 @@ interface ActsProps {
   readonly onNote: (row: MenuRow) => void
 }
 
-/** What is done with the row that is pointed at; not within it, where a screen reader would not find its buttons. */
+/** Actions for the chosen row; outside of it, because a screen reader would not find buttons inside an option. */
 function Acts({ row, onGive, onNote }: ActsProps) {
   return (
     <ButtonRow>

@@ -15,9 +15,9 @@ export interface MenuRow {
   /** Id of the measure in the method; undefined: it has none and is known by its text. */
   readonly measure: string | undefined
   readonly text: string
-  /** [MM2] What was done of it: tasks and attempts, the newest last. */
+  /** [MM2] What was tried of it: tasks and attempts, the newest last. */
   readonly tried: readonly string[]
-  /** [MM1] What speaks for it, and comes first for that; empty for nothing. */
+  /** [MM1] Why it is recommended, and so listed first; empty for nothing. */
   readonly why: string
 }
 
@@ -29,8 +29,8 @@ export interface MenuGroup {
 }
 
 /**
- * [MM1] The menu, by speed or by cause. A cause that facts speak for comes first, and in the order by speed the measure
- * comes first in its group that is the next to try against it. [MM2] What was tried stays in sight.
+ * [MM1] The menu, by speed or by cause. A cause that facts support comes first; in the order by speed, the next measure
+ * to try against it comes first in its group. [MM2] Tried measures stay visible.
  */
 export function menuGroups(menu: Menu, view: MenuView, words: string, known: Known): readonly MenuGroup[] {
   const causes = menu.causes.map(cause => ({ ...cause, why: reasonFor(cause, known) }))
@@ -87,7 +87,7 @@ function firstWithReason<One extends { readonly why: string }>(all: readonly One
   return all.toSorted((a, b) => Number(b.why !== '') - Number(a.why !== ''))
 }
 
-/** By its id; what was put on the board by other ways is known by the same words only. */
+/** By its id; items put on the board in other ways match by the same text only. */
 function triedOf({ tasks, attempts }: Incident, said: string, measure: string | undefined) {
   const isThis = (item: { readonly measure?: string | undefined; readonly text: string }) =>
     item.measure === undefined ? nameKey(item.text) === nameKey(said) : item.measure === measure

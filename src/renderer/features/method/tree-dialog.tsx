@@ -17,7 +17,7 @@ import { useHeldKeys } from './use-held-keys'
 
 const text = texts.trees
 
-/** [TR4] Opens beside the panes: what answers a question is in them. */
+/** [TR4] Opens beside the panes, which show what answers a question. */
 export function TreeDialog({ opened, onClose }: DialogPart) {
   const incident = useRecord(record => record.incident)
   return (
@@ -38,7 +38,7 @@ interface TreesProps {
 
 const nothing: { readonly tree: string; readonly steps: string } = { tree: '', steps: '' }
 
-/** [TR4] Which tree, and how far it was walked, outlive the dialog and the page. */
+/** [TR4] The chosen tree, and the progress in it, survive the dialog and the page. */
 function Trees({ incident, onDone }: TreesProps) {
   const { focus } = useCockpit()
   const { value, fault, again } = useRead('method:read', {})

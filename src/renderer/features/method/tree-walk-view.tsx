@@ -33,7 +33,7 @@ export interface TreeWalkViewProps {
   readonly incident: Incident
   readonly tree: DecisionTree
   readonly trees: readonly DecisionTree[]
-  /** Of the method as it was read. */
+  /** Version of the method as it was read. */
   readonly version: string
   /** As `writtenSteps` writes them. */
   readonly steps: string
@@ -44,7 +44,7 @@ export interface TreeWalkViewProps {
   readonly onDone: () => void
 }
 
-/** [TR4] One question at a time, with what is known of it; a letter answers, Backspace takes the last answer back. */
+/** [TR4] One question at a time, with the facts about it; a letter answers, Backspace undoes the last answer. */
 export function TreeWalkView(props: TreeWalkViewProps) {
   const { tree, incident, steps: written, onSteps, onLeave } = props
   const known = useKnown(incident)
@@ -153,7 +153,7 @@ function Question({ tree, question, known, onStep }: QuestionProps) {
   )
 }
 
-/** [TR3] What is known now: beside the answer that it speaks for, or above them all. It never chooses. */
+/** [TR3] Current facts: beside the answer that they support, or above all answers. They never choose. */
 function Facts({ label, facts }: { readonly label: string; readonly facts: readonly LiveFact[] }) {
   if (facts.length === 0) return null
   return (
@@ -205,7 +205,7 @@ function nextText({ next }: TreeResult, trees: readonly DecisionTree[]): string 
   return next.after === undefined ? says : `${says}, ${t(text.after, { count: next.after })}`
 }
 
-/** [TR2] Writes the walk down; where the person goes on, the next step is opened, filled in as far as it is known. */
+/** [TR2] Records the walk; if the user continues, the next step opens, filled in as far as it is known. */
 function useRecording(props: TreeWalkViewProps, { taken, result }: TreePlace, known: Known) {
   const { tree, version, onLeave, onChoose, onDone } = props
   const { commands, focus } = useCockpit()

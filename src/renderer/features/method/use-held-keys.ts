@@ -1,10 +1,10 @@
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react'
 
 /**
- * Keys of a part of a dialog that has no field: it has the keyboard itself, and what was pressed with the mouse gives
- * it back.
- * @param step the focus comes back when it changes: the button that was pressed is gone then
- * @param act what a key does; false: it means nothing here
+ * Keys of a part of a dialog that has no field: the part itself has the focus, and a button pressed with the mouse
+ * returns it.
+ * @param step the focus returns when it changes: the pressed button is gone then
+ * @param act what a key does; false: it has no meaning here
  */
 export function useHeldKeys(step: unknown, act: (key: string) => boolean) {
   const here = useRef<HTMLElement>(null)
@@ -12,7 +12,7 @@ export function useHeldKeys(step: unknown, act: (key: string) => boolean) {
   useLayoutEffect(() => here.current?.focus(), [step])
   const press = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
-    // Enter on a button is the button's own.
+    // Enter on a button presses the button.
     if (event.key === 'Enter' && event.target !== here.current) return
     if (event.repeat || !act(event.key)) return
     event.preventDefault()

@@ -25,7 +25,7 @@ function isSame({ at, text }: Annotation, mark: Mark): boolean {
   return one !== '' && other !== '' && (one.includes(other) || other.includes(one))
 }
 
-/** Without case, spaces and punctuation. */
+/** Ignores case, spaces and punctuation. */
 function plain(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 }
@@ -46,7 +46,7 @@ export function deployMarks(deploys: readonly Deploy[]): readonly Mark[] {
     })
 }
 
-/** Marks of all kinds in the order of time. */
+/** Marks of all kinds in order of time. */
 export function inOrder(...marks: readonly (readonly Mark[])[]): readonly Mark[] {
   return marks.flat().toSorted((a, b) => a.at - b.at)
 }

@@ -28,7 +28,7 @@ import { useFreeze } from './use-freeze'
 interface Baseline {
   /** null: none is drawn. */
   readonly day: BaselineDay | null
-  /** On to the next: none, yesterday, a week ago. */
+  /** Switches to the next: none, yesterday, a week ago. */
   readonly change: () => void
   readonly of: (panel: string) => readonly PanelSeries[] | undefined
   /** Why some panels have none, in the vendors' words. */
@@ -38,7 +38,7 @@ interface Baseline {
 const nothing: readonly PanelBaseline[] = []
 const order: readonly (BaselineDay | null)[] = [null, ...baselineDays]
 
-/** The day that the charts are compared with, and what it was like. Asked anew each minute, as the window moves on. */
+/** The day that the charts are compared with, and its values. Read anew each minute, as the window moves on. */
 function useBaseline(): Baseline {
   const { commands } = useCockpit()
   const [day, setDay] = useState<BaselineDay | null>(null)
@@ -70,10 +70,13 @@ function useBaseline(): Baseline {
 
 const text = texts.metrics
 
-/** Axes of time end now, and move on by this much: all charts together, and not with each second. */
+/** Time axes end now, and advance by this step: all charts together, and not every second. */
 const AXIS_STEP: Millis = 30 * SECOND
 
-/** The panels of the monitoring system, each with its age, its thresholds, the incident's decisions, recent deploys and notes. */
+/**
+ * The panels of the monitoring system, each with its age, its thresholds, the incident's decisions, recent deploys and
+ * annotations.
+ */
 export function MetricsPane() {
   const panels = useBoard(board => board.panels)
   return panels.length === 0 ? <NoPanels /> : <OpenMetrics panels={panels} />
@@ -131,7 +134,7 @@ function OpenMetrics({ panels }: { readonly panels: readonly PanelReading[] }) {
   )
 }
 
-/** Said once for all axes: their times are too small to bear it each. */
+/** Shown once for all axes: their labels are too small to carry it. */
 function Zone({ now }: { readonly now: Millis }) {
   const zone = useClockFace().zone(now)
   return <span title={t(text.zoneOfAxes, { zone })}>{zone}</span>
@@ -154,7 +157,7 @@ function NoPanels() {
   )
 }
 
-/** What the dashed lines are; pressed, it goes on to the next day. */
+/** What the dashed lines are; a press switches to the next day. */
 function BaselineNote({ baseline: { day, change, problem } }: { readonly baseline: Baseline }) {
   const compared = problem === '' ? text.compared : text.comparedPartly
   return (
@@ -164,7 +167,7 @@ function BaselineNote({ baseline: { day, change, problem } }: { readonly baselin
   )
 }
 
-/** A zoomed chart is not the present: it says so, and how to come back. */
+/** A zoomed chart does not show the present: this says so, and how to go back. */
 function ZoomNote() {
   const clock = useClockFace()
   const zoom = useZoom()

@@ -7,12 +7,12 @@ import { freshnessText } from '../../ui/freshness-badge'
 
 export interface TileSource {
   readonly freshness: ShownFreshness
-  /** Name of the source where it is not the usual one: `Prometheus`; empty otherwise. */
+  /** Name of the source if it is not the usual one: `Prometheus`; empty otherwise. */
   readonly insteadOf: string
   readonly name: string
 }
 
-/** [MT9] Where a panel's values come from and how old they are: its own age, with the health of its feed. */
+/** [MT9] Source and age of a panel's values: its own age, with the health of its feed. */
 export function tileSource(panel: PanelReading, feeds: readonly FeedStatus[], judge: Judge): TileSource {
   const feed = feeds.find(({ id }) => id === panel.feed)
   const health = feed ?? ({ answer: 'none-yet', lateAfter: 0, reason: '' } as const)
@@ -24,7 +24,7 @@ export function tileSource(panel: PanelReading, feeds: readonly FeedStatus[], ju
   }
 }
 
-/** True where both are said in the same words: an age that grows by a second mostly is. */
+/** True if both have the same text: an age that grew by a second usually has. */
 export function readsTheSame(one: TileSource, other: TileSource): boolean {
   return (
     one.name === other.name &&

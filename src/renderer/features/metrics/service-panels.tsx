@@ -16,16 +16,19 @@ import { Button } from '../../ui/button'
 import { Key } from '../../ui/key'
 import { Trans } from '../../ui/trans'
 
-/** A dashboard of a service of the incident, and the Grafana that it is read through. */
+/** A dashboard of one of the incident's services, and the Grafana that it is read through. */
 interface ServiceDashboard {
   readonly service: Pick<CatalogueService, 'id' | 'panels'>
   readonly from: Extract<Input<'dashboards:open'>['from'], { readonly kind: 'grafana' }>
 }
 
-/** Where the catalogue names no panels: the first ones, which is where dashboards have their golden signals. */
+/** If the catalogue names no panels: the first ones, where dashboards usually have their golden signals. */
 const MOST_UNNAMED = 4
 
-/** [SY6] The panels that the incident's services have in the catalogue, a service at a time; one press or its key pins them. */
+/**
+ * [SY6] The panels that the catalogue lists for the incident's services, one service at a time; one press or its key
+ * pins them.
+ */
 export function ServicePanels() {
   const incident = useRecord(record => record.incident)
   return incident === undefined || incident.status === 'resolved' ? null : <OfIncident incident={incident} />
@@ -45,7 +48,7 @@ function OfIncident({ incident }: { readonly incident: Incident }) {
   return <FirstOffer dashboards={found} />
 }
 
-/** Of several the first that still has something to pin; a dashboard that cannot be read is no news here. */
+/** The first dashboard that still has something to pin; an unreadable dashboard is no news here. */
 function FirstOffer({ dashboards }: { readonly dashboards: readonly ServiceDashboard[] }) {
   const [first, ...others] = dashboards
   return first === undefined ? null : <Offer key={first.from.uid} first={first} others={others} />
@@ -93,7 +96,7 @@ function PinButton({ service, from, panels }: PinButtonProps) {
   )
 }
 
-/** By the address of each dashboard: of several Grafanas the one that it leads to. */
+/** By the address of each dashboard: of several Grafanas, the one that it belongs to. */
 export function dashboardsOf(
   catalogue: readonly CatalogueService[],
   connections: Answer<'connections:list'>,
@@ -112,7 +115,10 @@ export function dashboardsOf(
   )
 }
 
-/** Keys of those that the catalogue names, else of the first ones; without what is pinned already or cannot be. */
+/**
+ * Keys of the panels that the catalogue names, else of the first ones; without pinned ones and those that cannot be
+ * pinned.
+ */
 export function panelsToPin(
   { title, rows }: DashboardView,
   named: readonly string[],

@@ -16,7 +16,7 @@ export interface FrozenTile {
   readonly chart: HTMLCanvasElement | null
 }
 
-/** [MT5] The numbers of all panels in one line; what is not current says how old it is. */
+/** [MT5] The values of all panels in one line; an outdated one says how old it is. */
 export function snapshotText(tiles: readonly Omit<FrozenTile, 'chart'>[], now: Millis): string {
   const panels = tiles.map(({ panel, source }) => `${panel.title} ${readingWords(panel, source)}`)
   return t(text.line, { time: utcClock(now), panels: panels.join('; ') })
@@ -43,7 +43,7 @@ function figureWords(panel: PanelReading): string {
 const [WIDTH, HEIGHT, GAP, HEAD] = [420, 190, 12, 52]
 const COLUMNS = 3
 
-/** All panels on one sheet, as they were drawn. @throws where the browser cannot make a picture */
+/** All panels on one picture, as they were drawn. @throws if the browser cannot make a picture */
 export async function snapshotPicture(tiles: readonly FrozenTile[], root: Element): Promise<Blob> {
   const columns = Math.min(COLUMNS, tiles.length)
   const rows = Math.ceil(tiles.length / columns)

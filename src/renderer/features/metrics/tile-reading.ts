@@ -4,7 +4,7 @@ import { MINUTE, type Millis } from '../../../shared/lib/time'
 
 const TREND_SPAN: Millis = 10 * MINUTE
 
-/** [MT1] What a tile says in words and figures above its chart; undefined where no line has a value. */
+/** [MT1] The text and figures above a tile's chart; undefined if no series has a value. */
 export function readTile(panel: PanelReading): PanelNow | undefined {
   return panelNow(panel, last => last - TREND_SPAN)
 }

@@ -10,7 +10,7 @@ interface TileTableProps {
   readonly decimals?: number | undefined
 }
 
-/** What is read as rows: labels, logs, traces. */
+/** Data that is read as rows: labels, logs, traces. */
 export function TileTable({ title, table, decimals }: TileTableProps) {
   if (table.rows.length === 0) return <p className={styles.none}>{texts.metrics.noRows}</p>
   const label = t(texts.metrics.rows, { title })
@@ -49,6 +49,6 @@ export function TileTable({ title, table, decimals }: TileTableProps) {
 function cellText(cell: string | number | null, column: TableColumn | undefined, decimals: number | undefined): string {
   if (cell === null) return '–'
   if (typeof cell === 'string') return cell
-  // Decimals are the panel's own values', not those of other numbers beside them.
+  // Decimals apply to the panel's own values, not to other numbers beside them.
   return column?.unit === undefined ? measured(cell, 'plain') : measured(cell, column.unit, { decimals })
 }

@@ -23,15 +23,15 @@ export interface TileProps {
   readonly panel: PanelReading
   readonly source: TileSource
   readonly marks: readonly Mark[]
-  /** Where the axis of time ends. */
+  /** End of the time axis. */
   readonly until: Millis
-  /** The same lines on another day. */
+  /** The same series on another day. */
   readonly baseline?: readonly PanelSeries[] | undefined
 }
 
 /**
- * One panel: the worst value now in words and figures, and how it came there. Grey when it is not current. Remembered, so
- * that a tick of the clock goes through the tiles that it changes and no others.
+ * One panel: the worst current value as text and figure, and its history. Grey when it is not current. Memoized, so
+ * that a tick of the clock renders only the tiles that it changes.
  */
 export const Tile = memo(DrawnTile, isSame)
 
@@ -83,7 +83,7 @@ function DrawnTile({ panel, source, marks, until, baseline }: TileProps) {
   )
 }
 
-/** Apart and remembered, so that a tick of the clock does not draw anew. */
+/** A memoized component of its own, so that a tick of the clock does not draw it again. */
 const Chart = memo(function Chart({
   panel,
   marks,
@@ -108,7 +108,7 @@ const Chart = memo(function Chart({
   return <LineChart data={data} />
 })
 
-/** [MT7] Since when there is nothing: of the whole panel, or of how many of its lines. */
+/** [MT7] Since when there is no data: of the whole panel, or of how many of its series. */
 function Ended({ reading: { endedAt, ended } }: { readonly reading: PanelNow }) {
   const clock = useClockFace()
   if (ended.length === 0) return null

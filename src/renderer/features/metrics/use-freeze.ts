@@ -15,11 +15,11 @@ const text = texts.metrics
 
 export interface Freeze {
   readonly freeze: () => void
-  /** What became of the last one, said for a while; empty: nothing was frozen yet. */
+  /** Outcome of the last freeze, shown for a while; empty: nothing was frozen yet. */
   readonly word: string
 }
 
-/** Writes what the panels show now, numbers and picture, as one line of the timeline. */
+/** Writes what the panels show now, values and picture, as one line of the timeline. */
 export function useFreeze(grid: RefObject<HTMLElement | null>): Freeze {
   const { board, session, now: nowStore, commands, pictures } = useCockpit()
   const [word, setWord] = useState('')
@@ -44,7 +44,7 @@ export function useFreeze(grid: RefObject<HTMLElement | null>): Freeze {
       kind: 'note',
       text: beginningOf(snapshotText(tiles, now), 10_000),
       occurredAt: null,
-      // Drawing and storing the picture takes its time; the numbers are of now.
+      // Drawing and storing the picture takes a while; the values are of now.
       enteredAt: now,
       pinned: false,
       ...(picture.kept !== null && { attachments: [picture.kept.hash] }),
@@ -67,7 +67,7 @@ function chartsIn(grid: HTMLElement): ReadonlyMap<string, HTMLCanvasElement> {
 
 type Keep = (picture: Blob) => Promise<{ ok: true; value: Attachment } | { ok: false; fault: { message: string } }>
 
-/** The numbers are worth a line without the picture. */
+/** The values are worth a line even without the picture. */
 async function drawn(draw: () => Promise<Blob>, keep: Keep): Promise<{ kept: Attachment | null; problem: string }> {
   try {
     const reply = await keep(await draw())

@@ -7,7 +7,7 @@ import { lastShown } from '../../ui/typed-clock'
 
 const text = texts.milestones
 
-/** What was typed means: a time, null for "not reached", undefined for nothing. */
+/** Meaning of the typed text: a time, null for "not reached", undefined for nothing. */
 export function statedTime(typed: string, now: Millis, clock: ClockFace): Millis | null | undefined | 'unreadable' {
   const said = typed.trim().toLowerCase()
   if (said === '') return undefined
@@ -16,7 +16,7 @@ export function statedTime(typed: string, now: Millis, clock: ClockFace): Millis
   return lastShown(said, now, clock) ?? 'unreadable'
 }
 
-/** [MI4] Why it would be refused, in words; undefined: it would not. */
+/** [MI4] Why it would be refused, as text; undefined: it would not. */
 export function whyNot(
   times: Pick<TimesKept, 'timesKept'>,
   milestone: MilestoneName,

@@ -114,7 +114,7 @@ function useTimeEdit(incident: Incident, onDone: () => void) {
   const { values, set, forget, since } = useTypedFields('times-kept', { milestone: '', at: '' })
   const [chosen, setChosen] = useState<MilestoneName>()
   const [first] = useState(() => milestoneNames.find(name => timesKept[name] === undefined) ?? 'started')
-  // What the person saw when they began to type: a correction is said to begin from it.
+  // The times that the user saw when they began to type: the base of a correction.
   const [seen, setSeen] = useState(timesKept)
   const milestone = chosen ?? milestoneNames.find(name => name === values.milestone) ?? first
   const stated = statedTime(values.at, now, clock)
@@ -150,7 +150,7 @@ function useTimeEdit(incident: Incident, onDone: () => void) {
   }
 }
 
-/** A milestone's time, where it comes from, and what it was before the last correction. */
+/** A milestone's time, its source, and its value before the last correction. */
 function MilestoneMeaning({ incident, milestone }: { readonly incident: Incident; readonly milestone: MilestoneName }) {
   const clock = useClockFace()
   const known = incident.timesKept[milestone]
@@ -196,7 +196,7 @@ function Target({ incident, milestone }: { readonly incident: Incident; readonly
   )
 }
 
-/** With its day where that is not the day on which it was declared. */
+/** With its day if that is not the day of the declaration. */
 function timeShown(at: Millis, clock: ClockFace, declaredAt: Millis): string {
   const day = clock.date(at)
   return day === clock.date(declaredAt) ? clock.short(at) : `${day} ${clock.short(at)}`

@@ -33,7 +33,7 @@ const tones: Readonly<Record<OutwardState, Tone>> = {
   done: 'good',
 }
 
-/** One thing that leaves, and what can be said or done about it by key while the row has the focus. */
+/** One outbox item, with its actions by key while the row has the focus. */
 export function OutboxRow({ outward, first, acts }: OutboxRowProps) {
   const { state, from } = outward
   const asking = askingOf(outward)
@@ -81,8 +81,8 @@ function askingOf({ from }: Outward) {
 }
 
 /**
- * Whether the key says which public incident a held update goes on with. [DG3] A digit chooses one of them, and Enter
- * says so.
+ * Whether the key chooses the public incident that an update needing a decision continues. [DG3] A digit chooses one of
+ * them, and Enter confirms.
  */
 function answersPlace({ key, currentTarget }: KeyboardEvent, outward: Outward, acts: OutwardActs): boolean {
   const asking = askingOf(outward)

@@ -6,11 +6,11 @@ import { t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { reasonText } from '../../ui/fault-text'
 
-/** How far something that leaves has come, in the order in which it needs a person. */
+/** How far an outbox item has come, in the order in which it needs a person. */
 export const outwardStates = ['asking', 'unknown', 'failed', 'twice', 'waiting', 'done'] as const
 export type OutwardState = (typeof outwardStates)[number]
 
-/** One thing that leaves this incident: an act at a vendor, or an update to customers. */
+/** One outbox item of this incident: a request to a vendor, or an update to customers. */
 export interface Outward {
   readonly id: string
   readonly state: OutwardState
@@ -20,7 +20,10 @@ export interface Outward {
   readonly from: { readonly act: RecordedRequest } | { readonly update: Update }
 }
 
-/** [OX1] What needs a person first, then by state; the newest of a state on top. What never was to leave is not there. */
+/**
+ * [OX1] First what needs a person, then by state; the newest of a state on top. Items never meant to be sent are left
+ * out.
+ */
 export function outwardOf({ acts, updates }: Pick<Incident, 'acts' | 'updates'>): readonly Outward[] {
   const all = [...updates.flatMap(outwardUpdate).toReversed(), ...acts.flatMap(outwardAct).toReversed()]
   return all.sort((a, b) => outwardStates.indexOf(a.state) - outwardStates.indexOf(b.state))

@@ -6,7 +6,7 @@ import type { PlaceWord } from '../../ui/place-choices'
 import type { SettleWord } from '../../ui/settle-choices'
 import { type Outward, outwardOf } from './outward'
 
-/** What leaves the open incident, and before it what was asked for without one and is not done. */
+/** The outbox items of the open incident, preceded by unfinished requests without an incident. */
 export function useOutwardList(): readonly Outward[] {
   const incident = useRecord(record => record.incident)
   const house = useWorkspaceItems()
@@ -18,15 +18,17 @@ export function useOutwardList(): readonly Outward[] {
 
 export interface OutwardActs {
   readonly settle: (outward: Outward, word: SettleWord) => void
-  /** Says which public incident an update that is held back goes on with. */
+  /** Chooses the public incident that an update needing a decision continues. */
   readonly place: (outward: Outward, word: PlaceWord) => void
-  /** Takes an update that is held back for a draft again. */
+  /** Turns an update that needs a decision back into a draft. */
   readonly callBack: (outward: Outward) => void
-  /** [OB20] Has a failed act tried once more. An update is read again by a person before it goes: see `isUpdate`. */
+  /**
+   * [OB20] Retries a failed request. An update must be reviewed by a person again before it is sent: see `isUpdate`.
+   */
   readonly again: (outward: Outward) => void
 }
 
-/** A person's word on what the engine could not settle, or could not do. */
+/** A person's decision on what the engine could not settle, or could not do. */
 export function useOutwardActs(): OutwardActs {
   const { commands } = useCockpit()
   const { settle } = useOutboxActions('outbox')

@@ -1,4 +1,4 @@
-/** Above every sum of single letters: what begins words is meant before what only has the letters somewhere. */
+/** More than any sum of single letters: a match at the beginnings of words wins over letters found anywhere. */
 const BEGINS = 1_000
 const BEGINS_OTHER = 500
 

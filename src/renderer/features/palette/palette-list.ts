@@ -14,7 +14,7 @@ export interface PaletteAct {
   readonly run: () => void
 }
 
-/** [PA4] Of two that begin with the query, what acts on the rows at hand is meant. */
+/** [PA4] Of two that begin with the query, the action on the rows at hand wins. */
 const NEAR = 1_000
 
 /** [PA2] Actions that match the query, best first; among equals, and without a query, the last used come first. */

@@ -14,7 +14,7 @@ import styles from './panels.module.css'
 
 const text = texts.panels
 
-/** Its variables, its rows of panels, and the button that pins what is ticked. */
+/** A dashboard's variables, its rows of panels, and the button that pins the ticked ones. */
 export function ChosenDashboard({ source }: { readonly source: DashboardSource }) {
   const { commands } = useCockpit()
   const { view, chosen, choose, fault, again } = useDashboard(source)

@@ -13,7 +13,7 @@ interface FilePickerProps {
   readonly onChoose: (source: DashboardSource) => void
 }
 
-/** With all its indentation; a larger file is not even read. */
+/** Includes all its indentation; a larger file is not even read. */
 const LARGEST = 10 * MOST_DASHBOARD_TEXT
 
 /** A dashboard's JSON from this computer; its panels are read through the connection. */
@@ -44,7 +44,7 @@ export function FilePicker({ connection, onChoose }: FilePickerProps) {
   )
 }
 
-/** Half of an exported file is indentation, and a call has a limit. Null: no JSON. */
+/** Half of an exported file is indentation, and a call has a limit. Null: not JSON. */
 function withoutSpaces(text: string): string | null {
   try {
     return JSON.stringify(JSON.parse(text))

@@ -12,7 +12,7 @@ export interface DashboardSource {
 export type Chosen = Readonly<Record<string, readonly string[]>>
 
 export interface DashboardChoices extends Pick<Read<DashboardView>, 'fault' | 'again'> {
-  /** Of the choice before as long as the next is not there; undefined: none was read. */
+  /** The previous choice's view until the next is loaded; undefined: none was read. */
   readonly view: DashboardView | undefined
   readonly chosen: Chosen
   readonly choose: (name: string, values: readonly string[]) => void

@@ -28,10 +28,10 @@ interface MeaningFormProps {
 
 type Compared = NonNullable<PanelMeaning['baseline']> | 'none'
 
-/** [GT1] What a pinned panel says of an incident, and what of it is normal. */
+/** [GT1] What a pinned panel measures for an incident, and which values are normal. */
 export function PanelMeaningForm({ panel, onClose }: MeaningFormProps) {
   const { commands } = useCockpit()
-  // What was shown when the form was opened: another window may save meanwhile.
+  // What was shown when the form was opened: another window may save in the meantime.
   const [was] = useState(panel.means ?? null)
   const [fact, setFact] = useState<PanelFact | 'none'>(was?.fact ?? 'none')
   const [baseline, setBaseline] = useState<Compared>(was?.baseline ?? 'none')
@@ -154,13 +154,13 @@ function scale(unit: PanelReading['unit']): number {
   return unit === 'ratio' ? 100 : 1
 }
 
-/** Undefined: no number. A comma is what half of Europe types for a point. */
+/** Undefined: not a number. Half of Europe types a comma for the decimal point. */
 function typedNumber(typed: string): number | undefined {
   const plain = typed.trim().replace(',', '.')
   return /^-?\d+(?:\.\d+)?$/.test(plain) ? Number(plain) : undefined
 }
 
-/** Without what a computer leaves over of 0.07 × 100. */
+/** Without the floating-point error of 0.07 × 100. */
 function rounded(value: number): number {
   return Number(value.toPrecision(12))
 }

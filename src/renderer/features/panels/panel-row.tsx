@@ -11,7 +11,7 @@ interface PanelRowProps {
   readonly onTick: (keys: readonly string[], on: boolean) => void
 }
 
-/** One row of a dashboard: all of it at once, or panel by panel. What cannot be shown says why. */
+/** One row of a dashboard: all of it at once, or panel by panel. A panel that cannot be shown says why. */
 export function PanelRow({ row, ticked, onTick }: PanelRowProps) {
   const keys = row.panels.filter(panel => panel.reason === '').map(panel => panel.key)
   const count = keys.filter(key => ticked.has(key)).length

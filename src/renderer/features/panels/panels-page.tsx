@@ -20,7 +20,7 @@ import { SearchList } from './search-list'
 
 const text = texts.panels
 
-/** Dashboards to choose from at the left, the chosen one at the right. */
+/** Dashboards to choose from on the left, the chosen one on the right. */
 export function PanelsPage() {
   const { commands } = useCockpit()
   const fault = useFault('panels')

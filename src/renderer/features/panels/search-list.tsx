@@ -24,7 +24,7 @@ export function SearchList({ connection, onChoose }: SearchListProps) {
   const { commands } = useCockpit()
   const [query, setQuery] = useState('')
   const { latest: first, fault, again } = useRead('dashboards:search', { connection, words: query, page: 1 })
-  /** The first page with those behind it, once they were asked for. */
+  /** The first slice with the later ones, once they were loaded. */
   const [longer, setLonger] = useState<{ readonly first: DashboardSlice; readonly all: DashboardSlice } | null>(null)
   const page = longer !== null && longer.first === first ? longer.all : first
   const more = async () => {

@@ -18,7 +18,7 @@ import { MayCommand } from './command-hints'
 import { type AssignFormInput, useAssignForm } from './use-assign-form'
 
 export interface AssignDialogProps extends DialogPart {
-  /** The one role or deputy to fill; null: one gap after the other. */
+  /** The one role or deputy to assign; null: one gap after the other. */
   readonly target: AssignTarget | null
   readonly onCall: OnCallList
 }

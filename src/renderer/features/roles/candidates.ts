@@ -16,10 +16,10 @@ const { why } = texts.assigning
 /** A person who can fill the target. */
 export interface Candidate {
   readonly name: string
-  /** Why they are offered, and what they hold already. */
+  /** Why they are offered, and which roles they already have. */
   readonly about: string
   readonly kind: 'deputy' | 'on-call' | 'here' | 'new'
-  /** What they hold already, as text; empty for nothing. */
+  /** The roles that they already have, as text; empty for none. */
   readonly holds: string
 }
 

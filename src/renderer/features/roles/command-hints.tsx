@@ -16,7 +16,7 @@ export function MayCommand({ severity }: { readonly severity: Severity }) {
   )
 }
 
-/** [RS4] What a commander says first, to be read aloud. */
+/** [RS4] What an IC says first, to be read aloud. */
 export function SayFirst() {
   const { value } = useRead('method:read', {})
   const said = value?.method['first-response'].commanderFirst.flatMap(({ id, say }) =>

@@ -63,7 +63,7 @@ function Words({ onDismiss }: { readonly onDismiss: () => void }) {
   )
 }
 
-/** Whether the person here has just declared it, and nobody else has taken command since. */
+/** Whether this user has just declared it, and no one else has taken command since. */
 function useIsDeclarers({ declaredBy, declaredAt, status, roles }: Incident): boolean {
   const me = useSession(session => session.me)
   const now = useNow()
@@ -74,7 +74,7 @@ function useIsDeclarers({ declaredBy, declaredAt, status, roles }: Incident): bo
 }
 
 const KEY = 'quarterdeck.first-words'
-/** Of older incidents nobody asks again. */
+/** For older incidents it is not needed again. */
 const MOST_KEPT = 50
 
 /** Stored in this browser, for each incident. */

@@ -26,7 +26,7 @@ import styles from './leads-dialog.module.css'
 
 const text = texts.leads
 
-/** [RC8] What the lead of a sub-team reports: the one that is due first is chosen, and an empty text is nothing new. */
+/** [RC8] The report of a sub-team's lead: the one due first is chosen, and an empty text means nothing new. */
 export function LeadsDialog({ opened, onClose }: DialogPart) {
   const incident = useRecord(record => record.incident)
   return (
@@ -99,7 +99,7 @@ function LeadForm({ incident, onDone }: LeadFormProps) {
   )
 }
 
-/** The one that it was opened for, or else whose report is due first; it stays while others become due. */
+/** The team that it was opened for, or else the one whose report is due first; it stays while others become due. */
 function useAskedTeam(incident: Incident): TeamId | undefined {
   const { focus } = useCockpit()
   const [asked] = useState(() => {

@@ -68,7 +68,7 @@ function Relief({ incident, command, onDone }: ReliefProps) {
 }
 
 interface AskedProps extends ReliefProps {
-  /** When it is called out again; null: it is insisted on. */
+  /** When it is announced again; null: it keeps asking. */
   readonly until: string | null
   readonly children: string
 }

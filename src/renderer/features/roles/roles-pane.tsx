@@ -179,7 +179,7 @@ function TeamList({ incident, onOpen }: TeamListProps) {
   )
 }
 
-/** [RC2] When its lead is to report, and the way to write it down; nothing where the method asks for none. */
+/** [RC2] When its lead's report is due, and the way to record it; nothing if the method asks for none. */
 function TeamReport({ incident, team: { id, name } }: { readonly incident: Incident; readonly team: Team }) {
   const { focus } = useCockpit()
   const now = useNow()

@@ -14,7 +14,7 @@ export interface Assigning {
   /** What the last Enter did, announced aloud. */
   readonly announced: string
   readonly goTo: (target: AssignTarget) => void
-  /** Assigns a person, or nobody (null); then goes on to the next gap, or ends. */
+  /** Assigns a person, or unassigns (null); then goes on to the next gap, or ends. */
   readonly fill: (target: AssignTarget, name: string | null) => Promise<void>
   /** Goes on and leaves this gap open. */
   readonly skip: () => void
@@ -70,7 +70,7 @@ export function useAssigning(incident: Incident, only: AssignTarget | null, onDo
   return { target, announced, goTo, fill, skip: () => goOn(target.role), changed }
 }
 
-/** What this form has asked for: the record has it before the answer is here, and it is no colleague's. */
+/** What this form has requested: the record has it before the answer arrives, and it is not a colleague's change. */
 interface AskedHolder {
   readonly of: string
   readonly holder: string | null

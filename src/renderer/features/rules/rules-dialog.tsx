@@ -17,7 +17,7 @@ import { RuleTag } from '../../ui/rule-tag'
 import { Trans } from '../../ui/trans'
 import styles from './rules-dialog.module.css'
 
-/** The rules of one connection with the feed that read them; none while it has not. */
+/** The rules of one connection with the feed that read them; none until it has. */
 interface ReadBook extends Pick<RuleBook, 'rules' | 'total' | 'blind'> {
   readonly feed: FeedStatus
 }
@@ -31,7 +31,7 @@ function readBooks(books: readonly RuleBook[], feeds: readonly FeedStatus[]): re
     })
 }
 
-/** "12 rules, 1 cannot see"; of more than are shown, how many there are. */
+/** "12 rules, 1 cannot see"; if more exist than are shown, the total. */
 function rulesCountText({ rules, total, blind, feed }: ReadBook): string {
   if (feed.trueAt === null) return ''
   const { count, first, withBlind } = texts.rules
@@ -40,7 +40,7 @@ function rulesCountText({ rules, total, blind, feed }: ReadBook): string {
   return blind === 0 ? all : tCount(withBlind, blind, { rules: all })
 }
 
-/** Those that have every word somewhere. */
+/** Rules that contain every word. */
 function fitting(rules: readonly AlertRule[], query: string): readonly AlertRule[] {
   const wanted = query.toLowerCase().split(/\s+/).filter(Boolean)
   return rules.filter(({ name, place, problem }) => {
@@ -51,7 +51,7 @@ function fitting(rules: readonly AlertRule[], query: string): readonly AlertRule
 
 const text = texts.rules
 
-/** [RU5] What watches for trouble in every monitoring system, the rules that cannot see before all others. */
+/** [RU5] Alert rules of every monitoring system, failing ones first. */
 export function RulesDialog({ opened, onClose }: DialogPart) {
   return (
     <Dialog general opened={opened} onClose={onClose} title={text.title} placement="side" width={560}>

@@ -22,10 +22,10 @@ import styles from './services.module.css'
 import { objectiveText, usersOf, withWords } from './shown-services'
 
 const text = texts.services
-/** What is not in sight is found faster by typing. */
+/** Beyond that, typing is faster. */
 const MOST_SHOWN = 50
 
-/** [SY4] Who owns what, and where its runbooks are: first of the incident's services. */
+/** [SY4] Owners and runbooks of services: the incident's services first. */
 export function ServicesDialog({ opened, onClose }: DialogPart) {
   return (
     <Dialog general opened={opened} onClose={onClose} title={text.title} placement="side" width={480}>

@@ -13,7 +13,7 @@ export function withWords(catalogue: readonly CatalogueService[], typed: string)
   })
 }
 
-/** Who needs it directly. */
+/** Services that depend on it directly. */
 export function usersOf(catalogue: readonly CatalogueService[], { id }: CatalogueService): readonly string[] {
   const key = nameKey(id)
   return catalogue.filter(({ dependsOn }) => dependsOn.some(name => nameKey(name) === key)).map(one => one.id)

@@ -8,7 +8,7 @@ import styles from './settings.module.css'
 
 const text = texts.engine.cadence
 
-/** What is offered, in minutes; a team's own number of `config.json` is offered beside them. */
+/** Offered intervals, in minutes; a team's own number from `config.json` is added to them. */
 const offered: readonly number[] = [5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 240, 480]
 
 export interface CadenceTableProps {

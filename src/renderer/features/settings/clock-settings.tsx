@@ -38,7 +38,7 @@ function HoursPart({ labelledBy }: SettingPart) {
   )
 }
 
-/** The clock of the cockpit as it is written now, so that a choice is seen where it is made. */
+/** The cockpit's clock in its current format, so that a choice shows its effect at once. */
 function ZoneAbout() {
   const clock = useClockFace()
   return t(text.zoneAbout, { now: clock.full(useNow()) })
@@ -60,7 +60,7 @@ function ZonePart({ labelledBy }: SettingPart) {
       data={zones}
       value={zone}
       onChange={chosen => chosen !== null && screen.change({ zone: chosen })}
-      // What is there is replaced by the first letter that is typed.
+      // The first typed letter replaces what is there.
       onFocus={event => event.currentTarget.select()}
     />
   )

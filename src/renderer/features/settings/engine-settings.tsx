@@ -60,11 +60,11 @@ export const engineSettings: readonly Setting[] = [
 interface Shared {
   /** Undefined until the engine has answered. */
   readonly settings: EngineSettings | undefined
-  /** [SE6] A drill goes by the settings of the real engine: nothing is changed from within it. */
+  /** [SE6] A drill uses the settings of the live engine: nothing can be changed from within it. */
   readonly fixed: boolean
-  /** Why nothing can be changed here, or what became of the last change. */
+  /** Why nothing can be changed here, or the outcome of the last change. */
   readonly problem: ReactNode
-  /** @returns whether the engine has it */
+  /** @returns whether the engine has stored it */
   readonly change: (part: EngineSettingsChange) => Promise<boolean>
 }
 
@@ -85,7 +85,7 @@ function useEngineSettings(): Shared {
   const change = (part: EngineSettingsChange) => link.call('settings:change', part).then(take)
   const told = unread === undefined ? <FaultNote fault={fault} /> : <FaultNote fault={unread} onAgain={again} />
   const problem = fixed ? <p className={textStyles.soft}>{texts.faults['drill-settings']}</p> : told
-  // What was read after a change has it, and what the method's file says by now.
+  // An answer read after a change includes it, and what the method's file says by now.
   return { settings: changed !== undefined && changed.since === read ? changed.to : read, fixed, problem, change }
 }
 
@@ -166,7 +166,7 @@ function DefaultNamePart({ labelledBy }: SettingPart) {
 interface DefaultNameProps extends Pick<SettingPart, 'labelledBy'> {
   readonly saved: string
   readonly disabled: boolean
-  /** @returns whether the engine has it */
+  /** @returns whether the engine has stored it */
   readonly onSave: (name: string) => Promise<boolean>
 }
 

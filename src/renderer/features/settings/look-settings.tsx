@@ -106,7 +106,7 @@ function WallPart({ labelledBy }: SettingPart) {
   )
 }
 
-/** A small cockpit in the colours of a theme; of the system's, half of it in each. */
+/** A small cockpit in the colours of a theme; for the system's theme, half of it in each. */
 function ThemePicture({ theme }: { readonly theme: 'dark' | 'light' | 'contrast' | 'system' }) {
   if (theme !== 'system') return <Cockpit sample={theme} />
   return (

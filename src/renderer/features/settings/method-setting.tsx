@@ -28,7 +28,7 @@ export const methodSetting: Setting = {
   Part: MethodPart,
 }
 
-/** [MD2] Which method is in use, which files of it are the team's, and what is wrong with them. */
+/** [MD2] Which method is in use, which of its files are the team's own, and what is wrong with them. */
 function MethodPart({ labelledBy }: SettingPart) {
   const { value: view, fault, again } = useReadOfFile('method:read', {})
   const incident = useRecord(record => record.incident)
@@ -70,7 +70,7 @@ interface ChangeOverProps extends Pick<SettingPart, 'labelledBy'> {
   readonly onRefused: () => void
 }
 
-/** [MA4] Offers the method that new incidents have to an open one that is run by other rules. */
+/** [MA4] Offers the method of new incidents to an open one that uses another. */
 export function ChangeOver({ to, incident, labelledBy, onRefused }: ChangeOverProps) {
   const { link } = useCockpit()
   const now = useNow()

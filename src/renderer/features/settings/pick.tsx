@@ -13,7 +13,7 @@ export interface PickProps<Value extends string> {
   readonly disabled?: boolean
 }
 
-/** One of a few, all in sight; the arrow keys go from one to the next, and what is reached is chosen. */
+/** One of a few options, all visible; the arrow keys go from one to the next and choose it. */
 export function Pick<Value extends string>(props: PickProps<Value>) {
   const { labelledBy, options, order, value, onChange, pictures = false, disabled = false } = props
   const name = useId()

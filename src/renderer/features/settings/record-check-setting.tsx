@@ -26,10 +26,10 @@ export const recordCheckSetting: Setting = {
   Part: RecordCheckPart,
 }
 
-/** More of them would push the settings out of sight; the strip names each, and `quarterdeck verify` lists all. */
+/** More of them would push the settings out of view; the strip names each, and `quarterdeck verify` lists all. */
 const MOST = 5
 
-/** [IN11] How far the check is, what the last one found, and a button that starts one. */
+/** [IN11] Progress of the check, the findings of the last one, and a button that starts one. */
 function RecordCheckPart({ labelledBy }: SettingPart) {
   const { link, session } = useCockpit()
   const { running, last } = useStore(session, state => state.recordCheck)

@@ -4,19 +4,19 @@ import type { CommandId } from '../../commands/command-list'
 export interface SettingPart {
   /** Id of the element that names it. */
   readonly labelledBy: string
-  /** Closes the settings and opens what `place` opens. */
+  /** Closes the settings and opens what the command `place` opens. */
   readonly leaveFor: (place: CommandId) => void
 }
 
-/** One thing that can be chosen, and the part that chooses it. */
+/** One setting, and the part that changes it. */
 export interface Setting {
   readonly id: string
   readonly place: 'screen' | 'engine'
   readonly name: string
   readonly about: string
-  /** Says what it is about with what is known only now. */
+  /** A description that depends on current data. */
   readonly About?: ComponentType
-  /** Other words by which people look for it. */
+  /** Other words that people search for it by. */
   readonly words: string
   /** The part takes the whole width below its name. */
   readonly wide?: boolean

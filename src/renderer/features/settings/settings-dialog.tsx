@@ -21,11 +21,11 @@ import { waysOfEngine, waysOfScreen } from './way-settings'
 
 const text = texts.settings
 
-/** At the side, so that the cockpit behind shows at once what a change does. */
+/** A side sheet, so that the cockpit behind shows at once what a change does. */
 export function SettingsDialog({ opened, onClose }: DialogPart) {
   const { focus } = useCockpit()
   const leaveFor = (place: CommandId) => {
-    // The focus goes back to where it was before the next dialog takes it.
+    // The focus must be back where it was before the next dialog takes it.
     flushSync(onClose)
     focus.request(place)
   }
@@ -37,12 +37,12 @@ export function SettingsDialog({ opened, onClose }: DialogPart) {
 }
 
 interface SheetProps {
-  /** The name of the setting that was asked for; empty: all of them. */
+  /** The name of the requested setting; empty: all of them. */
   readonly asked?: string
   readonly leaveFor: (place: CommandId) => void
 }
 
-/** Everything that can be chosen, found by typing, changed by arrows, without a button that saves. */
+/** All settings, found by typing, changed by arrows, without a save button. */
 export function SettingsSheet({ asked = '', leaveFor }: SheetProps) {
   const [query, setQuery] = useState(asked)
   const sheet = useRef<HTMLDivElement>(null)
@@ -135,7 +135,7 @@ interface SettingRowProps {
   readonly leaveFor: (place: CommandId) => void
 }
 
-/** A setting: its name, what it does, and at the right what changes it. */
+/** A setting: its name, what it does, and on the right its control. */
 function SettingRow({ setting, leaveFor }: SettingRowProps) {
   const id = useId()
   const { name, about, About, wide = false, Part } = setting
@@ -171,7 +171,7 @@ function moveInSheet(event: KeyboardEvent, sheet: HTMLElement): void {
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
   if (step === 0 || opensList(target)) return
   event.preventDefault()
-  // A closed list would open on it.
+  // Otherwise it would open a closed list.
   event.stopPropagation()
   const rows = [...sheet.querySelectorAll<HTMLElement>('[data-setting]')]
   const at = rows.findIndex(row => row.contains(target))
@@ -179,7 +179,7 @@ function moveInSheet(event: KeyboardEvent, sheet: HTMLElement): void {
   next?.focus()
 }
 
-/** Whether a list hangs open at a field, which then has the arrows and Esc for itself. */
+/** Whether a list is open at a field, which then handles the arrows and Esc itself. */
 function opensList(target: EventTarget): boolean {
   return target instanceof Element && target.hasAttribute('data-mantine-stop-propagation')
 }

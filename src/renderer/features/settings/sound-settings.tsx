@@ -67,7 +67,7 @@ function CallOutsPart({ labelledBy }: SettingPart) {
   return <Switch labelledBy={labelledBy} of="callOuts" />
 }
 
-/** Heard as soon as it is chosen: a number would say nothing. */
+/** Played as soon as it is chosen: a number would mean nothing. */
 function VolumePart({ labelledBy }: SettingPart) {
   const { screen, alarms } = useCockpit()
   const volume = useBrowserSettings(settings => settings.volume)
@@ -100,7 +100,7 @@ function NoticesPart({ labelledBy }: SettingPart) {
   const ask = async () => {
     const answer = await Notification.requestPermission()
     flushSync(() => setPermission(answer))
-    // The button that held the focus is gone.
+    // The button that had the focus is gone.
     here.current?.querySelector<HTMLElement>('input:checked')?.focus()
   }
   return (
@@ -114,7 +114,7 @@ function NoticesPart({ labelledBy }: SettingPart) {
   )
 }
 
-/** `own`: the desktop app's engine says it, and needs no leave of a browser. */
+/** `own`: the desktop app's engine shows notifications itself, and needs no browser permission. */
 function permissionNow(): NotificationPermission | 'own' | 'none' {
   if ('quarterdeck' in window) return 'own'
   return typeof Notification === 'undefined' ? 'none' : Notification.permission

@@ -4,7 +4,7 @@ import { Button } from '../../ui/button'
 import { Key } from '../../ui/key'
 import type { Setting, SettingPart } from './setting'
 
-/** What has a dialog of its own is found here too, and leads there. */
+/** Settings with a dialog of their own can be found here too, and open it. */
 const ways = [
   { place: 'screen', request: 'me', ...texts.ways.me },
   { place: 'screen', request: 'layouts', ...texts.ways.layouts },

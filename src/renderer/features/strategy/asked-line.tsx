@@ -44,7 +44,7 @@ export function AskedLine({ incident, row, act, onSave, onCancel }: AskedLinePro
     if (await onSave(value)) typed.type('')
   }
   const cancel = () => {
-    // What was not changed is not half typed.
+    // Unchanged text is not half-typed text.
     if (typed.text === begins) typed.type('')
     onCancel()
   }

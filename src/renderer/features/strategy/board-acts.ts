@@ -20,7 +20,7 @@ const { acts: labels, asks } = texts.strategy
 const keys = rowKeyOf.board
 
 type Run = SentAct['run']
-/** What is edited by the form of the board. */
+/** Rows that the board's form edits. */
 type ItemRow = Exclude<BoardRow, { readonly kind: 'decision' }>
 
 const act = (key: string, label: string, run: Run): SentAct => ({ key, label, asks: null, run })
@@ -29,7 +29,7 @@ const asked = (key: string, label: string, field: string, run: Run, text?: strin
   asks: { label: field, text: text ?? '', mayBeEmpty: field !== asks.evidence },
 })
 
-/** [SG8] What can be done with a row now, in the order of its buttons. */
+/** [SG8] Actions available on a row now, in the order of its buttons. */
 export function actsOf(row: BoardRow): readonly BoardAct[] {
   if (row.kind === 'decision') return decisionActs(row)
   const { item } = row
@@ -117,7 +117,7 @@ function reassign(row: Extract<BoardRow, { readonly item: { readonly owner: unkn
   return asked(keys.owner, labels.owner, asks.owner, run, item.owner?.name)
 }
 
-/** [SG1] What was settled by a slip is open again. */
+/** [SG1] Reopens an item that was settled by mistake. */
 function reopen(row: ItemRow): Run {
   return commands => {
     const { id } = row.item

@@ -24,8 +24,8 @@ export interface BoardRowProps {
 }
 
 /**
- * A row of the board; the chosen one has the focus and shows what can be done with it. Remembered, so that a second that
- * goes by draws clocks and not hundreds of rows.
+ * A row of the board; the chosen one has the focus and shows its actions. Memoized, so that each second renders clocks
+ * and not hundreds of rows.
  */
 export const BoardRowItem = memo(function BoardRowItem({ row, chosen, onChoose, onAct }: BoardRowProps) {
   const { item } = row
@@ -37,7 +37,7 @@ export const BoardRowItem = memo(function BoardRowItem({ row, chosen, onChoose, 
       data-chosen={chosen}
       data-settled={isSettled(row)}
       data-struck={isStruck(row)}
-      // The press gives it the focus. Chosen before that, as a finger comes down, its buttons would be under the finger.
+      // The press focuses it. If it were chosen on pointer down, its buttons would appear under the finger.
       onFocus={() => onChoose(item.id)}
     >
       <div className={styles.line}>
@@ -73,7 +73,7 @@ function isSettled({ kind, item }: BoardRow): boolean {
   return kind === 'decision' ? item.state === 'withdrawn' || item.state === 'reversed' : item.settled !== null
 }
 
-/** [SG8] What was ruled out or given up stays in sight, struck. */
+/** [SG8] Ruled-out and abandoned items stay visible, struck through. */
 function isStruck({ kind, item }: BoardRow): boolean {
   if (kind === 'decision') return item.state === 'withdrawn' || item.state === 'reversed'
   if (kind === 'task') return item.state === 'dropped'
@@ -81,7 +81,7 @@ function isStruck({ kind, item }: BoardRow): boolean {
   return kind !== 'attempt' && item.state === 'closed'
 }
 
-/** Who has it, or its number. */
+/** Its owner, or its number. */
 function Before({ row }: Pick<BoardRowProps, 'row'>): ReactNode {
   if (row.kind === 'attempt') return null
   if (row.kind === 'decision')

@@ -14,7 +14,7 @@ export interface BoardSection {
   readonly rows: readonly BoardRow[]
 }
 
-/** [SG8] [DN11] In the order in which a commander asks; what is open before what is settled, tasks by what is due first. */
+/** [SG8] [DN11] In the order in which an IC asks; open items before settled ones, tasks by their due time. */
 export function boardSections({
   tasks,
   attempts,
@@ -48,7 +48,7 @@ function openFirst(rows: readonly BoardRow[]): readonly BoardRow[] {
 
 type DecisionRow = Extract<BoardRow, { readonly kind: 'decision' }>
 
-/** Proposals by their clock, then what is looked at again by its time, then the rest, the newest first. */
+/** Proposals by their due time, then decisions to revisit by their time, then the rest, the newest first. */
 function waitingFirst(rows: readonly DecisionRow[]): readonly DecisionRow[] {
   const rank = ({ item }: DecisionRow) => {
     if (item.state === 'proposed') return item.objectBy ?? 0
@@ -59,7 +59,7 @@ function waitingFirst(rows: readonly DecisionRow[]): readonly DecisionRow[] {
   return rows.toSorted((a, b) => rank(a) - rank(b))
 }
 
-/** More than any instant. */
+/** Later than any instant. */
 const NEXT = 2 ** 44
 
 /** A task without a time comes after those with one. */

@@ -13,7 +13,7 @@ const keys = rowKeyOf.board
 type DecisionRow = Extract<BoardRow, { readonly kind: 'decision' }>
 type Run = SentAct['run']
 
-/** [DN11] What can be done with a decision now, in the order of its buttons. */
+/** [DN11] Actions available on a decision now, in the order of its buttons. */
 export function decisionActs({ item }: DecisionRow): readonly BoardAct[] {
   const { id: decision, state: was, revisit } = item
   const settle =
@@ -58,7 +58,7 @@ export function decisionActs({ item }: DecisionRow): readonly BoardAct[] {
   ]
 }
 
-/** A unit that this version does not know came from a newer one: the condition goes, its time stays. */
+/** A unit unknown to this version came from a newer one: the condition is dropped, its time stays. */
 export function asInput({ at, condition, soon, instead }: RevisitPlan): NonNullable<RevisitInput> {
   const unit = panelUnits.find(one => one === condition?.unit)
   if (condition === null || unit === undefined) return { at, condition: null, soon, instead }

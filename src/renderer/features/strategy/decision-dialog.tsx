@@ -36,11 +36,11 @@ import { dueTyped } from './typed-due'
 const text = texts.decisions.form
 
 export interface DecisionDialogProps extends DialogPart {
-  /** Whose revisit is set; absent: one is proposed. */
+  /** The decision whose revisit is set; absent: a new one is proposed. */
   readonly decision?: IncidentDecision | null
 }
 
-/** [DN11] Proposes or takes a decision, or sets when one is looked at again, without the grammar of the timeline's line. */
+/** [DN11] Proposes or takes a decision, or sets when one is revisited, without the grammar of the timeline's line. */
 export function DecisionDialog({ opened, onClose, decision = null }: DecisionDialogProps) {
   const isOpen = useRecord(record => record.incident !== undefined)
   const title = decision === null ? text.title : t(text.revisitTitle, { text: decision.text })
@@ -134,7 +134,7 @@ function DecisionForm({
   )
 }
 
-/** What is proposed, why, and whether it is decided at once. */
+/** The proposal, its reason, and whether it is decided at once. */
 function ProposalFields(props: {
   readonly values: Values
   readonly how: 'propose' | 'now'
@@ -179,14 +179,14 @@ function isRead(read: ReadCondition): read is TypedCondition {
   return read !== null && read !== undefined && !('unread' in read)
 }
 
-/** What is typed of the revisit, as it is sent; undefined while some of it cannot be read. */
+/** The typed revisit in the form that is sent; undefined while some of it is unreadable. */
 function useRevisit(values: Values, start: Values, decision: IncidentDecision | null) {
   const now = useNow()
   const { choice } = useContext(ClockContext)
   const clock = useMemo(() => rowClock(choice), [choice])
   const panels = useBoard(board => board.panels)
   const before = decision?.revisit ? asInput(decision.revisit) : null
-  // What was not changed is not read anew: its time may be of another day, its panel gone.
+  // Unchanged text is not parsed again: its time may be of another day, its panel gone.
   const time = values.time === start.time && before !== null ? before.at : dueTyped(values.time, now, clock)
   const condition: ReadCondition =
     values.condition === start.condition && before !== null
@@ -252,7 +252,7 @@ function TimeField(props: {
   )
 }
 
-/** Panels that are offered at once: more would push the rest out of sight. */
+/** Number of panels offered at once: more would push the rest out of view. */
 const OFFERED = 6
 
 function ConditionField(props: {
@@ -304,7 +304,7 @@ function flawText({ unread: { what, said } }: ConditionFlaw): string {
   return t(text.unreadable[what], { said })
 }
 
-/** How it was understood, and what the panel shows now. */
+/** How it was read, and what the panel shows now. */
 function Reading({ read }: { readonly read: TypedCondition }) {
   const condition = { ...read, limit: measured(read.value, read.unit, { exact: true }) }
   const now = useConditionReading(condition)

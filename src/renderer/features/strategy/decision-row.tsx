@@ -47,13 +47,13 @@ export function DecisionWaits({ decision }: Props) {
   )
 }
 
-/** [DN4] Whose word is asked for. */
+/** [DN4] Who has to decide. */
 function Decide() {
   const commander = useRecord(({ incident }) => incident?.roles.ic?.responder.name)
   return commander === undefined ? text.noCommander : t(text.decideNow, { who: commander })
 }
 
-/** Why, what speaks against it, and when it is looked at again with what the metric shows now. */
+/** The reason, the objections, and when it is revisited, with the metric's current value. */
 export function DecisionDetails({ decision, chosen }: Props & { readonly chosen: boolean }) {
   const clock = useClockFace()
   const { reason, objections, revisit, settled, called, state } = decision

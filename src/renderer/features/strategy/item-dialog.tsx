@@ -38,11 +38,11 @@ const text = texts.strategy.form
 type ItemRow = Exclude<BoardRow, { readonly kind: 'decision' }>
 
 export interface ItemDialogProps extends DialogPart {
-  /** What is edited; absent: something is added. */
+  /** The edited row; absent: an item is added. */
   readonly row?: ItemRow | null
 }
 
-/** [SG10] Adds something to the board, or edits it, without the grammar of the timeline's line. */
+/** [SG10] Adds an item to the board, or edits it, without the grammar of the timeline's line. */
 export function ItemDialog({ opened, onClose, row = null }: ItemDialogProps) {
   const incident = useRecord(record => record.incident)
   return (
@@ -87,7 +87,7 @@ function ItemForm({ incident, row, onDone }: ItemFormProps) {
   const { values, set } = form
   const kind = row?.kind ?? kinds.find(one => one === values.kind) ?? 'task'
   const clock = useMemo(() => rowClock(choice), [choice])
-  // What was not changed is not read anew: its time may be over, or of another day.
+  // Unchanged text is not parsed again: its time may have passed, or be of another day.
   const dueAt = values.due === start.values.due ? start.dueAt : dueTyped(values.due, now, clock)
   const save = async () => {
     if (kind === 'task' && dueAt === undefined) return
@@ -132,7 +132,7 @@ function ItemForm({ incident, row, onDone }: ItemFormProps) {
   )
 }
 
-/** What is added; a decision has a form of its own. */
+/** The kind of the new item; a decision has a form of its own. */
 function KindChoice(props: {
   readonly kind: Kind
   readonly onKind: (kind: Kind) => void
@@ -202,7 +202,7 @@ function itemOf(kind: Kind, row: ItemRow | null, values: Values, dueAt: Millis |
   }
 }
 
-/** Names that are offered at once: more would push the time out of sight. */
+/** Number of names offered at once: more would push the time out of view. */
 const OFFERED = 6
 
 function OwnerField(props: {

@@ -1,10 +1,10 @@
 import type { Millis } from '../../../shared/lib/time'
 import type { EngineCommands } from '../../stores/commands'
 
-/** What a text has to be typed for before an act is done. */
+/** Text that must be typed before an action runs. */
 export interface AskedText {
   readonly label: string
-  /** What the field starts with. */
+  /** Initial text of the field. */
   readonly text: string
   readonly mayBeEmpty: boolean
 }
@@ -24,5 +24,5 @@ export interface SentAct extends KeyedAct {
   readonly run: (commands: EngineCommands, text: string, now: Millis) => ReturnType<EngineCommands['send']>
 }
 
-/** Something that can be done with a row, by its key or its button. */
+/** An action on a row, by its key or its button. */
 export type BoardAct = SentAct | FormAct

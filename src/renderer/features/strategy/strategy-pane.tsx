@@ -38,7 +38,7 @@ const text = texts.strategy
 const DecisionDialog = onDemand<DecisionDialogProps>(async () => (await import('./decision-dialog')).DecisionDialog)
 const ItemDialog = onDemand<ItemDialogProps>(async () => (await import('./item-dialog')).ItemDialog)
 
-/** What is tried, who is on it, what is believed and what is open. */
+/** What is tried, who works on it, what is believed and what is open. */
 export function StrategyPane() {
   const incident = useRecord(record => record.incident)
   if (incident !== undefined) return <Board key={incident.id} incident={incident} />
@@ -157,7 +157,7 @@ function AddButton({ tone }: Pick<ButtonProps, 'tone'>) {
   )
 }
 
-/** [SG8] An empty board teaches how it is filled. */
+/** [SG8] An empty board shows how to fill it. */
 function HowTo() {
   return (
     <div className={styles.how}>
@@ -171,7 +171,7 @@ function HowTo() {
   )
 }
 
-/** Keys of some row: on one that has them not they are no command of the cockpit either. */
+/** Keys of some rows: on a row without them they are no command of the cockpit either. */
 const boardKeys: ReadonlySet<string> = new Set(Object.values(rowKeyOf.board))
 
 const steps: Readonly<Record<string, (from: number, last: number) => number>> = {
@@ -193,15 +193,15 @@ function useBoardFocus(rows: readonly BoardRow[], onMove: () => void) {
   }, [])
   const at = useRef(chosen)
   at.current = chosen
-  // The same one as long as the board lives: with another one each row would be drawn anew.
+  // The same function for the board's lifetime: otherwise each row would be rendered again.
   const focusChosen = useCallback(() => focusRow(at.current), [focusRow])
   const within = useRef(false)
   useLayoutEffect(() => {
-    // A row that has another place now lost the focus on its way.
+    // A row that moved to another place lost the focus.
     if (within.current && document.activeElement === document.body) focusChosen()
   })
   useLayoutEffect(() => {
-    // With its buttons it is higher than it was when the focus brought it into view.
+    // Its buttons make it higher than it was when the focus scrolled it into view.
     const row = list.current?.querySelector(`[data-row="${CSS.escape(chosen ?? '')}"]`)
     if (row?.contains(document.activeElement)) row.scrollIntoView({ block: 'nearest' })
   }, [chosen])
@@ -215,7 +215,7 @@ function useBoardFocus(rows: readonly BoardRow[], onMove: () => void) {
     },
   }
   useEffect(() => {
-    // The pane around it has the focus after Esc.
+    // After Esc the pane around it has the focus.
     const pane = list.current?.closest('section')
     const enter = (event: globalThis.KeyboardEvent) => {
       if (event.target !== pane || steps[event.key] === undefined) return

@@ -3,8 +3,8 @@ import type { RowClock } from '../../ui/row-clock'
 import { timeAhead } from '../../ui/typed-time'
 
 /**
- * [SG10] When a task is due, as it is typed: `10 min`, `in 1h30m`, `14:30`, `at 2:30 pm`.
- * @returns null for no time, undefined where the text names no time ahead
+ * [SG10] A task's due time as typed: `10 min`, `in 1h30m`, `14:30`, `at 2:30 pm`.
+ * @returns null for no time, undefined if the text names no future time
  */
 export function dueTyped(typed: string, now: Millis, clock: RowClock): Millis | null | undefined {
   const text = typed.trim()

@@ -1,19 +1,19 @@
-/** What a person meant to paste, of all the forms in which the clipboard has it. */
+/** What a person meant to paste, out of the formats in the clipboard. */
 export type Pasting =
-  /** The field takes it as it is; pictures beside it are another form of the same thing. */
+  /** The field takes it as it is; pictures beside it are the same content in another format. */
   | { readonly kind: 'text'; readonly pictures: readonly File[] }
-  /** There is no plain text, only text with a look. */
+  /** There is no plain text, only formatted text. */
   | { readonly kind: 'marked-up'; readonly text: string }
   | { readonly kind: 'pictures'; readonly pictures: readonly File[] }
-  /** Files that were copied: texts are read, anything else is refused in words. */
+  /** Copied files: text files are read, others are refused with a reason. */
   | { readonly kind: 'files'; readonly files: readonly File[] }
 
 type Clipboard = Pick<DataTransfer, 'getData' | 'items'>
 
 /**
- * [TL13] A spreadsheet, a document and a chat copy their text and a picture of it: the text is meant. A picture that was
- * copied comes with its address or its name, as text or as markup: the picture is meant. A copied file comes with its
- * name: the file is meant.
+ * [TL13] A spreadsheet, a document and a chat copy their text and a picture of it: the text is meant. A copied picture
+ * comes with its address or its name, as text or as markup: the picture is meant. A copied file comes with its name:
+ * the file is meant.
  */
 export function readClipboard(clipboard: Clipboard): Pasting {
   const files = [...clipboard.items].flatMap(item => (item.kind === 'file' ? (item.getAsFile() ?? []) : []))
@@ -23,7 +23,7 @@ export function readClipboard(clipboard: Clipboard): Pasting {
   const others = files.filter(file => !pictures.includes(file))
   if (files.length === 0) return text === '' && markup !== '' ? markedUp(markup) : { kind: 'text', pictures: [] }
   const said = text.trim() === '' ? textOf(markup) : text.trim()
-  // A cell that holds an address has it in its markup too; a copied picture has no words there.
+  // A cell that contains an address has it in its markup too; a copied picture has no text there.
   const isPlace = isAddress(said) && textOf(markup) === ''
   const onlyNamesThem = said === '' || isPlace || namesFiles(said, files)
   if (!onlyNamesThem) return text.trim() === '' ? markedUp(markup) : { kind: 'text', pictures }
@@ -53,7 +53,7 @@ function isAddress(text: string): boolean {
   return !/\s/.test(text) && /^(https?|data|blob|file):/i.test(text)
 }
 
-/** The words of a piece of HTML, a line for each row and paragraph, a tab between cells. */
+/** The text of a piece of HTML, a line for each row and paragraph, a tab between cells. */
 function textOf(markup: string): string {
   if (markup === '') return ''
   const page = new DOMParser().parseFromString(markup, 'text/html')

@@ -6,7 +6,7 @@ import type { Millis } from '../../../shared/lib/time'
 import type { RowClock } from '../../ui/row-clock'
 import { timeAhead } from '../../ui/typed-time'
 
-/** What a line about decisions may name. */
+/** What a line about decisions can refer to. */
 export interface DecisionKnown {
   readonly decisions: readonly Pick<IncidentDecision, 'id' | 'text' | 'state'>[]
   readonly panels: readonly Pick<PanelReading, 'id' | 'title' | 'unit'>[]
@@ -15,16 +15,17 @@ export interface DecisionKnown {
 export const noDecisionKnown: DecisionKnown = { decisions: [], panels: [] }
 
 export interface ReadDecision {
-  /** Null: the line says nothing of decisions, because a decision is not named. */
+  /** Null: the line changes no decision, because it names none. */
   readonly item: Extract<StrategyItem, { readonly kind: 'decision' | 'objection' | 'verdict' }> | null
-  /** Of which decision: D1 is 1. */
+  /** Number of the decision: D1 is 1. */
   readonly number: number
-  /** Of the text: a word that looks like a time, or a condition that names no panel or no value. */
+  /** Unreadable parts of the text: a word that looks like a time, or a condition that names no panel or no value. */
   readonly unread: { readonly what: 'revisit' | 'panel' | 'figure'; readonly said: string } | null
 }
 
 /**
- * [DN8] Reads what follows `!decide`, `!object` or `!withdraw`: `roll back because … revisit 15:00 if "Error rate" > 5% then …`.
+ * [DN8] Parses what follows `!decide`, `!object` or `!withdraw`: `roll back because … revisit 15:00 if "Error rate" >
+ * 5% then …`.
  * @param now the engine's clock
  */
 export function readDecision(
@@ -44,7 +45,7 @@ export function readDecision(
   return { ...read, item: { kind: 'verdict', text, decision: decision.id, state, was: decision.state } }
 }
 
-/** `D2`, `#2:`. Without one an answer is to the only one that is proposed. */
+/** `D2`, `#2:`. Without one, an answer refers to the only open proposal. */
 function decisionNamed(mark: string, typed: string, { decisions }: DecisionKnown) {
   const [begun = '', number] = /^[d#](\d{1,3})(?:[.:)]|(?=\s|$))\s*/i.exec(typed) ?? []
   const open = decisions.filter(({ state }) => state === 'proposed')
@@ -86,7 +87,7 @@ function proposal(typed: string, known: DecisionKnown, now: Millis, clock: RowCl
   return { item: { kind: 'decision', text, reason, now: isNow === true, revisit }, number: 0, unread }
 }
 
-/** Cut before each word that may begin a clause, but never within quotes. */
+/** Split before each word that may begin a clause, but never within quotes. */
 function partsOf(typed: string): readonly string[] {
   const parts = typed.match(/(?:"[^"]*"|“[^”]*”|(?!\s+(?:because|revisit|if|when|then)\s)[\s\S])+/gi) ?? []
   return parts.map(part => part.trim()).filter(part => part !== '')

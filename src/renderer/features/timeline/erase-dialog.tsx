@@ -14,7 +14,7 @@ import { TextField } from '../../ui/text-fields'
 
 const text = texts.timeline.erase
 
-/** [ER6] Says what erasing does and does not reach, and that nobody can take it back, before it is done. */
+/** [ER6] Says what erasing does and does not reach, and that it cannot be undone, before it is done. */
 export function EraseDialog({ entry, ...dialog }: DialogPart & { readonly entry: TimelineEntry | null }) {
   return (
     <Dialog {...dialog} title={text.title}>
@@ -65,7 +65,7 @@ function EraseForm({ entry, onDone }: { readonly entry: TimelineEntry; readonly 
       />
       <TextField
         limit={LINE_LIMIT}
-        // An Enter too many must not be enough for what nobody can take back.
+        // One Enter too many must not trigger what cannot be undone.
         needed={text.reasonMissing}
         label={text.reason}
         description={text.reasonAbout}

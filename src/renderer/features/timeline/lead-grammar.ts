@@ -1,12 +1,12 @@
 import type { TeamId } from '../../../shared/domain/ids'
 
-/** A sub-team that a line may name. */
+/** A sub-team that a line can name. */
 export interface NamedTeam {
   readonly id: TeamId
   readonly name: string
 }
 
-/** What follows `!lead`, as it was read; without a team it names none that there is. */
+/** What follows `!lead`, parsed; without a team it names none that exists. */
 export interface ReadLead {
   readonly team: NamedTeam | null
   /** Empty: nothing new. */
@@ -14,8 +14,8 @@ export interface ReadLead {
 }
 
 /**
- * [RC7] Reads what follows `!lead`: `payments-team: replicas restored`. The longest name that it begins with counts, with
- * spaces or hyphens between its words. Where there is one team only, its name may be left out.
+ * [RC7] Parses what follows `!lead`: `payments-team: replicas restored`. The longest matching name counts, with spaces
+ * or hyphens between its words. If there is only one team, its name may be left out.
  */
 export function readLead(typed: string, teams: readonly NamedTeam[]): ReadLead {
   const named = teams
@@ -30,7 +30,7 @@ export function readLead(typed: string, teams: readonly NamedTeam[]): ReadLead {
   return { team: other === undefined ? (only ?? null) : null, text: typed }
 }
 
-/** What is left behind a name and its colon; undefined: the text does not begin with it. */
+/** The text after a name and its colon; undefined: it does not begin with the name. */
 function afterName(typed: string, name: string): string | undefined {
   const words = name
     .normalize('NFC')

@@ -21,7 +21,7 @@ export interface ReadLine {
   readonly pinned: boolean
   /** A word that begins with `!` and is no kind: it stays in the text, and the hint says so. */
   readonly unknownKind: string | null
-  /** [SG5] What it puts on the strategy board; null: its mark is none of that. */
+  /** [SG5] What it puts on the strategy board; null: it has no such mark. */
   readonly strategy: Pick<ReadStrategy, 'item' | 'missing' | 'needs' | 'unread'> | null
 }
 
@@ -61,7 +61,7 @@ export function readLine(
   return { ...read, kind: written, text: line, strategy }
 }
 
-/** [SG5] The key of this line, pressed once more while the line has the focus, is no part of a mark that follows it. */
+/** [SG5] The key of this line, pressed once more while the line has the focus, is not part of a mark after it. */
 function withoutKey(typed: string): string {
   const rest = typed.slice(1)
   return typed.startsWith('/') && kindNamed(firstWord(rest)) !== undefined ? rest : typed
@@ -72,8 +72,8 @@ function isStrategyMark(kind: TypedKind | StrategyMark): kind is StrategyMark {
 }
 
 /**
- * A mark counts once it is followed by a space, so that a line being typed does not change its meaning mid-word. One of the
- * strategy board that is all there is counts too: nothing is written of it, and the hint says what it needs.
+ * A mark counts once a space follows it, so that a line being typed does not change its meaning mid-word. A strategy
+ * board mark without any text counts too: nothing is written, and the hint says what it needs.
  */
 function firstWord(text: string): string {
   const bare = text.trim()
@@ -81,26 +81,26 @@ function firstWord(text: string): string {
   return /^(\S+)(?=\s)/.exec(text)?.[1] ?? ''
 }
 
-/** A twelve-hour screen writes `2:03 pm`, which is one mark there. Elsewhere `am` may be a word of the text. */
+/** A twelve-hour clock writes `2:03 pm`, which is one mark there. On other clocks `am` may be a word of the text. */
 function firstMark(text: string, clock: RowClock): string {
   return timeMark(text, clock) || firstWord(text)
 }
 
 function kindNamed(word: string): TypedKind | StrategyMark | undefined {
-  // A full-width one, as input methods of East Asia write it, is one too.
+  // A full-width sign, as East Asian input methods write it, counts too.
   if (!/^[!\uff01]/.test(word)) return undefined
   const name = word.slice(1).toLowerCase()
   return [...typedKinds, ...strategyMarks].find(kind => kind === name)
 }
 
-/** More entries than that are no lines that a person wrote down. */
+/** Text with more lines than that was not written as timeline entries. */
 const MOST_ENTRIES = 200
 
-/** [TL12] What the field holds, as it can be written. */
+/** [TL12] The field's content, in the forms in which it can be written. */
 export interface ReadEntries {
-  /** All of it as one entry; more than one only where it is longer than an entry may be. */
+  /** All of it as one entry; several only if it is longer than one entry may be. */
   readonly one: readonly ReadLine[]
-  /** Each line as an entry of its own, with its own kind and time; undefined where there is one line, or too many. */
+  /** Each line as an entry of its own, with its own kind and time; undefined if there is only one line, or too many. */
   readonly each: readonly ReadLine[] | undefined
   /** Lines that are not blank. */
   readonly lines: number
@@ -129,7 +129,7 @@ function evenly(text: string): string {
   return lines.map(line => line.slice(common).trimEnd()).join('\n')
 }
 
-/** Cut between lines, else between words, never inside a character; the parts follow each other at one time. */
+/** Split between lines, else between words, never inside a character; all parts have the same time and are in order. */
 function inParts(line: ReadLine): readonly ReadLine[] {
   const parts: ReadLine[] = []
   let rest = line.text

@@ -163,7 +163,7 @@ function Reading({
   )
 }
 
-/** [SG5] What cannot be read in a line for the strategy board, and what it lacks. */
+/** [SG5] What is unreadable in a line for the strategy board, and what it lacks. */
 function NotRead({ missing, needs, unread = [] }: NonNullable<ReadLine['strategy']>) {
   const { strategy } = text
   return (
@@ -228,7 +228,7 @@ function itemText(item: StrategyItem, clock: RowClock, now: Millis, incident: In
   }
 }
 
-/** [DN8] When it is looked at again, as it was read. */
+/** [DN8] When it is revisited, as it was read. */
 function revisitTyped(revisit: NonNullable<RevisitInput>, clock: RowClock, now: Millis): string {
   const { condition: read } = revisit
   const condition = read && { ...read, limit: read.typed }

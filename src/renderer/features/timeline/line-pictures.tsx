@@ -8,9 +8,9 @@ import { faultText } from '../../ui/fault-text'
 import styles from './line-pictures.module.css'
 
 export interface ShownPicture {
-  /** null: on its way, or not to be had. */
+  /** null: loading, or not available. */
   readonly address: string | null
-  /** Why it is not to be had. */
+  /** Why it is not available. */
   readonly problem: string | null
 }
 

@@ -14,7 +14,7 @@ export interface UnsavedLine extends Pick<ReadLine, 'kind' | 'text' | 'occurredA
   /** [TL10] When Enter was pressed; absent or null if unknown, or if the line names its time. */
   readonly enteredAt?: Millis | null
   readonly attachments: readonly ContentHash[]
-  /** [SG4] What it puts on the strategy board, as it was read when Enter was pressed; absent: nothing. */
+  /** [SG4] What it puts on the strategy board, as read when Enter was pressed; absent: nothing. */
   readonly strategy?: StrategyItem
   /** Why it is not, or may not be, in the record, in whole sentences; null while it is being sent. */
   readonly problem: string | null

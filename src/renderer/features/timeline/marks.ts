@@ -1,24 +1,24 @@
-/** A part of a line's text: plain, or one of the marks that people write in it. */
+/** A part of a line's text: plain, or one of the marks in it. */
 export interface TextPart {
   readonly text: string
   readonly mark: 'person' | 'tag' | null
 }
 
-/** Finds `@` with a whole known name behind it; null: nobody is known by more than one word. */
+/** Matches `@` followed by a known full name; null: no known name has more than one word. */
 export type NamesPattern = RegExp | null
 
 const signs = '@\uff20'
 const begins = String.raw`(?<=^|[\s(,;:\p{P}])`
-/** Letters with what is written on them, digits, and what joins the parts of a name. */
+/** Letters with their combining marks, digits, and what joins the parts of a name. */
 const letters = String.raw`\p{L}\p{M}\p{N}\u200c\u200d`
 const word = String.raw`\p{L}[${letters}._'\u2019\u00b7\u30fb-]*`
 const anyMark = new RegExp(`${begins}([${signs}#\uff03])(${word})`, 'gu')
-/** Scripts that write words without a space between them: what follows a name may be the next word. */
+/** Scripts that write words without spaces between them: what follows a name may be the next word. */
 const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]$/u
 
 /**
- * [ME1] A name of several words is one mention where the person is known: whichever way its letters are composed, in
- * capitals or not, with spaces or dots between its words.
+ * [ME1] A name of several words is one mention if the person is known: in any Unicode composition, in any case, with
+ * spaces or dots between its words.
  */
 export function namesPattern(names: readonly string[]): NamesPattern {
   const wanted = names.filter(name => /\s/.test(name.trim()) || unspaced.test(name))
@@ -47,7 +47,7 @@ export function partsOf(text: string, names: NamesPattern = null): readonly Text
   return parts
 }
 
-/** In their order; a whole name before the one word that begins it. */
+/** In their order; a full name before the one word that begins it. */
 function marksIn(text: string, names: NamesPattern) {
   const whole = names === null ? [] : [...text.matchAll(names)]
   const named = whole.map(found => ({ at: found.index, text: found[0], mark: 'person' as const }))
@@ -72,12 +72,12 @@ export function mentions(
 
 const none = { people: [], tags: [] }
 
-/** How a person is written in a line: `Ada Park` → `Ada.Park`. */
+/** A person's name as a mark in a line: `Ada Park` → `Ada.Park`. */
 export function handleOf(name: string): string {
   return name.normalize('NFC').trim().replace(/\s+/g, '.')
 }
 
-/** The stop at the end of a sentence is none of the name. */
+/** The full stop at the end of a sentence is not part of the name. */
 function bare(mark: string): string {
   return mark.replace(/[._'\u2019\u00b7\u30fb-]+$/, '')
 }

@@ -14,7 +14,7 @@ import styles from './no-incident.module.css'
 
 const text = texts.openSpace
 
-/** What to do first, while there is no incident. Who has nothing yet is shown the doors in. */
+/** What to do first while there is no incident. A user without any data yet is shown how to begin. */
 export function NoIncident() {
   const world = useSession(session => session.world)
   const firstRun = useSession(session => session.welcome?.firstRun === true)

@@ -6,17 +6,17 @@ import { useCockpit } from '../../stores/cockpit'
 import { useOpenProposals } from '../../stores/use-proposals'
 
 export interface OpenProposals {
-  /** Those that nobody has accepted or dismissed, the pinned first, then the oldest. */
+  /** Messages that were neither accepted nor dismissed, the pinned first, then the oldest. */
   readonly open: readonly Proposal[]
   readonly accept: (proposal: Proposal, kind: TypedKind) => void
   readonly dismiss: (proposal: Proposal) => void
 }
 
-/** What was said in the incident's room and is not in its timeline. */
+/** Messages of the incident's chat that are not in its timeline. */
 export function useProposals(record: IncidentRecord | undefined): OpenProposals {
   const { commands } = useCockpit()
   const open = useOpenProposals(record)
-  // A key that is pressed twice before the engine answered means this message, not the one behind it.
+  // A second key press before the engine has answered means this message, not the next one.
   const underWay = useRef(new Set<string>())
   const once = useCallback((id: string, act: () => Promise<unknown>) => {
     if (underWay.current.has(id)) return
@@ -35,7 +35,7 @@ export function useProposals(record: IncidentRecord | undefined): OpenProposals 
   return { open, accept, dismiss }
 }
 
-/** Where it was said. */
+/** Where it was written. */
 export function proposalSource({ kind }: Proposal): string {
   return kind === 'page-note' ? 'PagerDuty' : 'Slack'
 }

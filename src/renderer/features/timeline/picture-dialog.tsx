@@ -18,7 +18,7 @@ export interface OpenedPicture {
   readonly picture: number
 }
 
-/** One picture as large as the screen lets it be; the arrows go on to the line's other ones. */
+/** One picture as large as the window allows; the arrows go on to the line's other pictures. */
 export function PictureDialog({ picture, opened, onClose }: DialogPart & { readonly picture: OpenedPicture | null }) {
   return opened && picture !== null ? <WholePictures opened={picture} onClose={onClose} /> : null
 }

@@ -17,8 +17,8 @@ const text = texts.proposals
 const ProposalsDialog = onDemand(async () => (await import('./proposals-dialog')).ProposalsDialog)
 
 /**
- * The next message that may belong in the timeline, with the keys that decide. As high without one as with one, so that
- * the line below stays where it is; nothing in it takes the focus.
+ * The next message that may belong in the timeline, with the keys that decide. It has the same height without one, so
+ * that the line below does not move; nothing in it takes the focus.
  */
 export function ProposalStrip({ proposals }: { proposals: OpenProposals }) {
   const reads = useBoard(board => board.feeds.some(({ what }) => what === 'proposals'))

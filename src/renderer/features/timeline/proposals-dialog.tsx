@@ -20,7 +20,7 @@ export function ProposalsDialog({ opened, onClose, proposals }: DialogPart & { r
   )
 }
 
-/** More than these nobody decides at one sitting; the next ones come as they are decided. */
+/** More than these are not decided in one go; the next ones appear as they are decided. */
 const MOST_SHOWN = 50
 
 /** Every open proposal, each with the kinds of line that it can become. */

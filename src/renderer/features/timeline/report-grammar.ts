@@ -1,7 +1,7 @@
 import { type CustomerReport, LONGEST_SOURCE, type ReportWords } from '../../../shared/domain/customer-reports'
 import { texts } from '../../../shared/texts/texts'
 
-/** What earlier reports say of where they came from. */
+/** The sources that earlier reports name. */
 export type ReportSource = Pick<CustomerReport, 'source' | 'retracted'>
 
 /** [CR6] The sources of the current reports, the newest first, then the usual sources. */
@@ -14,8 +14,8 @@ export function reportSources(reports: readonly ReportSource[]): readonly string
 }
 
 /**
- * [CR6] Reads what follows `!report`: `support x12 "cannot pay"`, `social media: cannot pay`, `cannot pay x3`.
- * @param sources a word or several that are one of these are where it came from, without another sign
+ * [CR6] Parses what follows `!report`: `support x12 "cannot pay"`, `social media: cannot pay`, `cannot pay x3`.
+ * @param sources one of these, of one word or several, counts as the source without another sign
  */
 export function readReport(typed: string, sources: readonly string[]): ReportWords {
   for (const found of typed.matchAll(counted)) {
@@ -29,12 +29,12 @@ export function readReport(typed: string, sources: readonly string[]): ReportWor
   return { ...withSource(typed, sources), count: 1 }
 }
 
-/** `x12`, `12x`, `×12`, in full width too; none and a million are no count. */
+/** `x12`, `12x`, `×12`, in full width too; zero and a million are no count. */
 const counted = /(?:^|\s)(?:[x×*＊ｘ]([1-9１-９][\d０-９]{0,5})|([1-9１-９][\d０-９]{0,5})[x×ｘ])(?=[\s:,]|$)[:,]?/giu
 
 /**
- * What is said around a number; undefined: it is in the midst of a sentence, and belongs to it.
- * @param isTimes it is written as `10x`, which people write of what is ten times as slow
+ * The text around a number; undefined: the number is in the middle of a sentence, and part of it.
+ * @param isTimes it is written as `10x`, which people also write for ten times as slow
  */
 function around(
   before: string,
@@ -50,14 +50,14 @@ function around(
   return hasColon || (!isTimes && /[:：]\s/u.test(before)) ? withSource(before, sources, after) : undefined
 }
 
-/** All of it is where it came from: one in quotes, one that is known, or one word where a sign says so. */
+/** All of it is the source: in quotes, known, or one word where a sign marks it. */
 function isSource(said: string, sources: readonly string[], byWord: boolean): boolean {
   const bare = unquoted(said)
   if (bare === '' || bare.length > LONGEST_SOURCE) return false
   return bare !== said || isKnown(bare, sources) || (byWord && !/\s/.test(bare))
 }
 
-/** `support: cannot pay`, or `support cannot pay` where support is known. */
+/** `support: cannot pay`, or `support cannot pay` if support is a known source. */
 function withSource(typed: string, sources: readonly string[], more = ''): Omit<ReportWords, 'count'> {
   const text = (rest: string) => unquoted(`${rest} ${more}`.trim())
   const [sign, said = ''] = /^([^:：]+)[:：](?=\s|$)/u.exec(typed) ?? []

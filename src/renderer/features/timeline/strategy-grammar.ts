@@ -12,14 +12,14 @@ import { type NamedTeam, readLead } from './lead-grammar'
 import { handleOf, namesPattern, partsOf } from './marks'
 import { type ReportSource, readReport, reportSources } from './report-grammar'
 
-/** Marks of a line that puts something on the strategy board. */
+/** Marks of a line that puts an item on the strategy board. */
 export const strategyMarks = [
   ...['task', 'tried', 'hyp', 'for', 'against', 'ask', 'risk', 'todo'],
   ...['decide', 'object', 'withdraw', 'report', 'lead'],
 ] as const
 export type StrategyMark = (typeof strategyMarks)[number]
 
-/** Whom and what a line may name. */
+/** The people and things that a line can name. */
 export interface StrategyKnown extends DecisionKnown {
   readonly people: readonly { readonly name: string }[]
   readonly hypotheses: readonly Pick<Hypothesis, 'id' | 'text' | 'state'>[]
@@ -30,14 +30,14 @@ export interface StrategyKnown extends DecisionKnown {
 export const nothingToName: StrategyKnown = { people: [], hypotheses: [], reports: [], teams: [], ...noDecisionKnown }
 
 export interface ReadStrategy {
-  /** Of the line. */
+  /** Kind of the line. */
   readonly kind: TypedKind
-  /** Of the line: what was typed, so that it can be understood without the board. */
+  /** Text of the line: as typed, so that it can be understood without the board. */
   readonly text: string
-  /** Null: the line puts nothing on the board, because `missing` is not there. */
+  /** Null: the line puts nothing on the board, because `missing` is absent. */
   readonly item: StrategyItem | null
   readonly missing: 'text' | 'hypothesis' | 'decision' | 'team' | 'short' | null
-  /** Whose text is missing. */
+  /** The mark whose text is missing. */
   readonly needs?: StrategyMark | undefined
   readonly unread?: readonly Unread[] | undefined
 }
@@ -48,7 +48,7 @@ export interface Unread {
   readonly said: string
 }
 
-/** Part of the record, which has one language for everybody. */
+/** Part of the record, which is in one language for everyone. */
 const spoken: Readonly<Record<StrategyMark, { kind: TypedKind; label: string }>> = {
   task: { kind: 'action', label: 'Task: ' },
   tried: { kind: 'action', label: 'Tried: ' },
@@ -66,9 +66,9 @@ const spoken: Readonly<Record<StrategyMark, { kind: TypedKind; label: string }>>
 }
 
 /**
- * [SG5] Reads what follows a mark: `@ada roll back payments-api in 10m` behind `!task`.
- * @param now the engine's clock, which `in 10m` and `by 14:30` are reckoned from
- * @param clock the one that the writer reads
+ * [SG5] Parses what follows a mark: `@ada roll back payments-api in 10m` after `!task`.
+ * @param now the engine's clock, the reference for `in 10m` and `by 14:30`
+ * @param clock the time zone and format that the writer reads
  */
 export function readStrategy(
   mark: StrategyMark,
@@ -92,7 +92,7 @@ export function readStrategy(
   return { ...read, text: sideLine(item, known) ?? line.text, item, missing: null }
 }
 
-/** [CR6] A count alone says something too: twelve more from support. */
+/** [CR6] A count alone is a report too: twelve more from support. */
 function aboutCustomers(typed: string, { reports }: StrategyKnown): ReadStrategy {
   const words = readReport(typed, reportSources(reports))
   const line = { kind: spoken.report.kind, text: typed === '' ? '' : reportText(words) }
@@ -102,7 +102,7 @@ function aboutCustomers(typed: string, { reports }: StrategyKnown): ReadStrategy
   return { ...line, item: { kind: 'report', ...words, at: null }, missing: null }
 }
 
-/** [RC7] A name alone says something too: nothing new. */
+/** [RC7] A name alone is a report too: nothing new. */
 function aboutTeam(typed: string, { teams }: StrategyKnown): ReadStrategy {
   const { kind, label } = spoken.lead
   if (typed === '') return { kind, text: '', item: null, missing: 'text', needs: 'lead' }
@@ -113,7 +113,7 @@ function aboutTeam(typed: string, { teams }: StrategyKnown): ReadStrategy {
   return { ...line, item: { kind: 'lead', team: team.id, text }, missing: null }
 }
 
-/** [DN8] What is decided is a decision of the timeline too, and so a mark on the charts. */
+/** [DN8] A taken decision is also a decision line of the timeline, and so a mark on the charts. */
 function aboutDecision(
   mark: 'decide' | 'object' | 'withdraw',
   typed: string,
@@ -132,7 +132,7 @@ function aboutDecision(
     return item.now
       ? { ...line, kind: 'decision', text: typed.replace(/^now\b[\s:,]*/i, ''), item, missing: null }
       : { ...line, item, missing: null }
-  // Its words would be a copy that is left where they are erased.
+  // Without the decision's text: a copy here would remain when the original is erased.
   const said = item.kind === 'objection' ? 'Objection to' : item.state === 'decided' ? 'Decided' : 'Withdrawn'
   const text = `${said} D${number}${item.text === '' ? '' : `: ${item.text}`}`
   return {
@@ -189,7 +189,7 @@ function itemOf(
   }
 }
 
-/** However it was named, the line has the number; its words would be a copy that is left where they are erased. */
+/** However it was named, the line has its number; a copy of its text would remain when the original is erased. */
 function sideLine(item: StrategyItem, { hypotheses }: StrategyKnown): string | undefined {
   if (item.kind !== 'evidence') return undefined
   const number = hypotheses.findIndex(({ id }) => id === item.hypothesis) + 1
@@ -212,7 +212,7 @@ function owned(text: string, { people }: StrategyKnown): { readonly owner: strin
   return { owner: null, text }
 }
 
-/** By their whole name, or by a part of it that only one of them has. */
+/** By full name, or by a part of it that is unique. */
 function personNamed(mention: string, people: StrategyKnown['people']): string | null {
   const [one, another] = called(mention.slice(1), people)
   return one === undefined || another !== undefined ? null : one.name
@@ -245,7 +245,7 @@ function judged(typed: string): { readonly text: string; readonly result: Attemp
 /** `2`, `h2`, `#2:` */
 const numbered = /^(?:h|#)?(\d{1,3})[.:)]?(?=\s|$)\s*/i
 
-/** By its number on the board, by its first words, or, without a number, because it is the only open one. */
+/** By its number on the board, by its first words, or, without either, if it is the only open one. */
 function hypothesisNamed(typed: string, hypotheses: StrategyKnown['hypotheses']) {
   const [mark = '', number] = numbered.exec(typed) ?? []
   const meant = number === undefined ? undefined : hypotheses[Number(number) - 1]

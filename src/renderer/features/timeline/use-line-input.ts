@@ -31,10 +31,10 @@ export interface LineInputProps {
 }
 
 const emptyTimeline: Timeline = []
-/** Part of the record, which has one language for everybody. */
+/** Part of the record, which is in one language for everyone. */
 const ONLY_PICTURES = 'Picture'
 
-/** The scribe's line: what it holds, and what Enter and the other keys do. Enter frees it at once. */
+/** The scribe's line: its content, and what Enter and the other keys do. Enter frees it at once. */
 export function useLineInput(props: LineInputProps) {
   const { incident, timeline, mode, clock, onLeave, onCorrected } = props
   const correcting = mode.kind === 'correction' ? mode.entry : null
@@ -52,7 +52,7 @@ export function useLineInput(props: LineInputProps) {
   const reports = useRecord(record => record.incident?.reports) ?? nothingToName.reports
   const teams = useRecord(record => record.incident?.crew.teams) ?? nothingToName.teams
   const { board } = useCockpit()
-  // Not followed: a line is read at each letter, and panels come all the time.
+  // Not subscribed: the line is parsed at each letter, and panels are pushed all the time.
   const { panels } = board.getState()
   const known = { people: completing.people, hypotheses, decisions, reports, teams, panels }
   const entries = readEntries(correcting === null ? text : '', now, clock, known)

@@ -23,10 +23,10 @@ import styles from './top-strip.module.css'
 
 const text = texts.wall
 
-/** The clocks that are always in sight. */
+/** The clocks that are always visible. */
 const shown = ['checkpoint', 'update'] as const
 
-/** What is due next: the team's own stop, and the word to customers. */
+/** What is due next: the team's checkpoint, and the customer update. */
 export function WallboardClocks({ incident, now }: { readonly incident: Incident; readonly now: Millis }) {
   const clock = useClockFace()
   const channels = useBoard(board => board.channels)
@@ -81,7 +81,7 @@ export function WallboardClocks({ incident, now }: { readonly incident: Incident
   )
 }
 
-/** [UP9] One line, below the two that everybody in the room goes by. */
+/** [UP9] One line, below the two that the whole room works by. */
 function Internal({ deadline, now }: { readonly deadline: RunningDeadline; readonly now: Millis }) {
   const { dueAt, ladder, audience: to } = deadline
   const phase = phaseOf(ladder, dueAt - now)
@@ -93,7 +93,7 @@ function Internal({ deadline, now }: { readonly deadline: RunningDeadline; reado
   )
 }
 
-/** [RT3] The target that has been overdue for longest. */
+/** [RT3] The target that has been overdue the longest. */
 function Target({ incident, now }: { readonly incident: Incident; readonly now: Millis }) {
   const late = runningDeadlines(incident).find(({ kind, dueAt }) => kind in text.targets && dueAt <= now)
   if (late === undefined) return null
@@ -105,7 +105,7 @@ function Target({ incident, now }: { readonly incident: Incident; readonly now: 
   )
 }
 
-/** [FT1] Everybody in the room sees that the commander needs relief. */
+/** [FT1] The whole room sees that the IC needs relief. */
 function Relief({ incident, now }: { readonly incident: Incident; readonly now: Millis }) {
   const due = reliefDue(incident, now)
   const { ic } = incident.roles
@@ -118,7 +118,7 @@ function Relief({ incident, now }: { readonly incident: Incident; readonly now: 
   )
 }
 
-/** [RC2] Of reports only those that are pressing: each team has one all the time. */
+/** [RC2] Only urgent reports: each team always has a next one. */
 function isListed({ kind, ladder, dueAt }: RunningDeadline, now: Millis): boolean {
   if (kind === 'lead-report') return phaseOf(ladder, dueAt - now) !== 'calm'
   return kind === 'task' || kind === 'objection' || kind === 'revisit'
@@ -127,7 +127,7 @@ function isListed({ kind, ladder, dueAt }: RunningDeadline, now: Millis): boolea
 /** More do not fit below the clocks; the pane has all of them. */
 const MOST_TASKS = 3
 
-/** [SG9] A running task, or a report: who has it, what it is, and how long they have. */
+/** [SG9] A running task, or a report: its owner, its text, and the time left. */
 function Task({
   deadline: { kind, dueAt, ladder, owner, about },
   now,
@@ -147,7 +147,7 @@ function Task({
   )
 }
 
-/** [DN9] A decision that is to be taken, or to be looked at again with what it is looked at for. */
+/** [DN9] A decision that must be taken, or revisited, with what it is revisited for. */
 function WaitingDecision({
   deadline: { id, kind, dueAt, ladder, about },
   incident: { decisions },

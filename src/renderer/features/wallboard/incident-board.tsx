@@ -82,7 +82,7 @@ function GateState({ incident, now }: { readonly incident: Incident; readonly no
   )
 }
 
-/** [IM8] As many as there is room for beside the words. */
+/** [IM8] As many as fit beside the text. */
 const MOST_FIGURES = 2
 
 /** [IM8] The figures that matter most: of users and of money, else the state of the SLA. */
@@ -105,7 +105,10 @@ function WallFigures({ incident: { figuresStated }, now }: { readonly incident: 
   })
 }
 
-/** [IM8] Empty of what a panel measures now. [CW4] While the engine is not heard, this screen knows of none that it does. */
+/**
+ * [IM8] Empty for a value that a panel measures now. [CW4] While the engine is unreachable, this window knows of no
+ * such value.
+ */
 function wallAge({ live, stated }: FigureNow, away: boolean, now: Millis): string {
   if (live?.current && !away) return ''
   const at = live === undefined ? stated?.stated.at : live.at
@@ -124,7 +127,9 @@ function SeverityBlock({ severity }: { readonly severity: Severity }) {
   )
 }
 
-/** A short title fills one line; a longer one takes two, smaller; beyond that it is cut at the end of the second. */
+/**
+ * A short title fills one line; a longer one takes two, smaller; beyond that it is cut off at the end of the second.
+ */
 function titleStep(title: string): 'one' | 'two' | 'small' {
   if (title.length <= 19) return 'one'
   return title.length <= 50 ? 'two' : 'small'

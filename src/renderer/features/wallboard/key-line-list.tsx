@@ -17,7 +17,10 @@ interface KeyLinesProps {
   readonly now: Millis
 }
 
-/** What was decided and said last, the newest on top; above it, in a line's place, what went out wrong. Roles of the incident's own take a line too, and what the clocks above need is not theirs. */
+/**
+ * The latest decisions and updates, the newest on top; above them, instead of a line, what failed to go out. The
+ * incident's own roles take a line too, and the clocks above take their room first.
+ */
 export function KeyLines({ incident, timeline, now }: KeyLinesProps) {
   const clock = useClockFace()
   const list = useRef<HTMLOListElement>(null)
@@ -45,13 +48,13 @@ export function KeyLines({ incident, timeline, now }: KeyLinesProps) {
   )
 }
 
-/** A line that the board has no room for is not there: half of one is only noise. */
+/** A line that does not fit is hidden: half a line only distracts. */
 function hideCutLines(list: HTMLOListElement | null): void {
   const board = list?.closest('section')
   if (!list || !board) return
   const lines = [...list.querySelectorAll('li')]
   for (const line of lines) line.hidden = false
-  // Letters hang a little below their line.
+  // Letters reach a little below their line.
   const room = board.clientHeight * 1.01
   for (const line of lines.toReversed()) if (board.scrollHeight > room) line.hidden = true
 }
@@ -71,7 +74,10 @@ const text = texts.wall
 /** How long a rejected fact is shown: its author has to learn of it. */
 const TOLD: Millis = 15 * MINUTE
 
-/** [DN12] What machines set differently that had not heard of each other, or else what came to nothing for it; empty: nothing. */
+/**
+ * [DN12] What machines set differently without knowing of each other, or else what was void because of it; empty:
+ * nothing.
+ */
 export function machinesDisagree(incident: Incident, now: Millis): string {
   const about = openConflicts(incident).map(conflict => conflictName(conflict.about))
   if (about.length > 0) return t(text.conflict, { what: [...new Set(about)].join(', ') })
@@ -86,7 +92,7 @@ const forms = {
   unknown: [text.unknown, text.unknownAndMore],
 } as const
 
-/** Everything that should have gone out and failed, or may have gone out, as one line; empty when all is well. */
+/** Everything that failed to go out, or may have gone out, as one line; empty when all is well. */
 export function wallboardTrouble({ updates, acts }: Pick<Incident, 'updates' | 'acts'>): string {
   const loose: readonly Loose[] = [
     ...updates.flatMap(({ delivery: { state }, content }) =>
@@ -94,7 +100,7 @@ export function wallboardTrouble({ updates, acts }: Pick<Incident, 'updates' | '
     ),
     ...acts.flatMap(({ standing: { state }, what }) => pick(state, requestText(what))),
   ]
-  // Unknown first: that one waits for a person.
+  // Unknown first: it needs a person.
   const [first, ...rest] = [...loose].sort((a, b) => b.state.localeCompare(a.state))
   if (first === undefined) return ''
   const [alone, andMore] = forms[first.state]

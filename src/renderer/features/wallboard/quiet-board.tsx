@@ -21,7 +21,7 @@ export function QuietBoard({ live, now }: { readonly live: boolean; readonly now
   const { choice } = useContext(ClockContext)
   const all = useBoard(board => board.feeds)
   const firing = useBoard(board => board.alerts.firing)
-  // What was cut, its source alone could count.
+  // Only the source could count the alerts that it left out.
   const cut = all.some(({ what, more }) => what === 'alerts' && more === true)
   const judge = useJudge()
   const known = alertsKnown(all, live, judge)
@@ -55,7 +55,7 @@ export function QuietBoard({ live, now }: { readonly live: boolean; readonly now
   )
 }
 
-/** [WA1] "Nothing fires" is said of what is known alone. */
+/** [WA1] "Nothing fires" is only said of known sources. */
 function alertWords(alerts: AlertsKnown, firing: number, cut: boolean): string {
   const { by } = alerts
   const fires = cut ? tCount(text.firesAtLeast, firing) : tCount(text.fires, firing)
@@ -72,27 +72,27 @@ function lackWords({ silent, inPart, unread, sources: all }: AlertsKnown): strin
   return unread > 0 ? tCount(text.unread, unread) : tCount(text.someInPart, inPart, { all })
 }
 
-/** Whether the alerts that are shown are all that there are. */
+/** Whether the shown alerts are complete. */
 interface AlertsKnown {
-  /** `nothing-connected`, `not-heard` and `none`: no source says so; `some`: not all do. */
+  /** `nothing-connected`, `not-heard` and `none`: no source confirms it; `some`: not all do. */
   readonly by: 'all' | 'some' | 'none' | 'nothing-connected' | 'not-heard'
   readonly sources: number
-  /** Sources that do not say so now. */
+  /** Sources that do not confirm it now. */
   readonly silent: number
-  /** Sources that say so, and of which a part could not be read. */
+  /** Sources that confirm it, but were read only in part. */
   readonly inPart: number
   /** Alerts that could not be read. */
   readonly unread: number
 }
 
 /**
- * [WA1] No alert is peace only where every source of alerts says so now.
- * @param live whether the engine is heard
+ * [WA1] No alerts means all is quiet only if every alert source confirms it now.
+ * @param live whether the engine is reachable
  */
 function alertsKnown(feeds: readonly FeedStatus[], live: boolean, judge: Judge): AlertsKnown {
   const sources = feeds.filter(({ what }) => what === 'alerts')
   const silent = sources.filter(feed => judge(feed).state !== 'fresh').length
-  // A good answer with a reason lacks a part.
+  // A good answer with a reason is incomplete.
   const inPart = sources.filter(feed => judge(feed).state === 'fresh' && feed.reason !== '').length
   const unread = unreadAlerts(feeds)
   const counts = { sources: sources.length, silent, inPart, unread }

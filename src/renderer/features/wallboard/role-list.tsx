@@ -38,7 +38,7 @@ export function RoleList({ incident, now }: { readonly incident: Incident; reado
   )
 }
 
-/** [RO4][RO5][RO6] What is wrong with command, in two words beside the commander's name; the gravest where there are more. */
+/** [RO4][RO5][RO6] What is wrong with command, in two words beside the IC's name; the gravest if there are several. */
 export function commandMark(incident: Incident, now: Millis): string | undefined {
   const kinds = responderWarnings(incident, now).map(({ kind }) => kind)
   if (kinds.includes('ic-operates')) return marks.fixing
@@ -46,7 +46,7 @@ export function commandMark(incident: Incident, now: Millis): string | undefined
   return kinds.includes('no-deputy') ? marks.noDeputy : undefined
 }
 
-/** The roles that only this incident has, in one line. */
+/** The incident's own roles, in one line. */
 export function OwnRoles({ incident }: { readonly incident: Incident }) {
   const { shown, more } = ownSeats(incident)
   if (shown.length === 0) return null
@@ -79,21 +79,21 @@ export function OwnRoles({ incident }: { readonly incident: Incident }) {
 
 export interface OwnSeats {
   readonly shown: readonly RoleSlot[]
-  /** How many more there are than one line holds. */
+  /** How many more there are than fit on one line. */
   readonly more: number
 }
 
 /** Letters that fit on one line of the wallboard; the gap between two roles counts as this many. */
 const [ROOM, GAP] = [56, 3]
 
-/** The roles that only this incident has, those that nobody holds first, as many as one line holds. */
+/** The incident's own roles, unassigned ones first, as many as fit on one line. */
 export function ownSeats(incident: Pick<Incident, 'roles' | 'crew'>): OwnSeats {
   const own = roleSlots(incident).filter(({ key }) => !isRole(key))
   const gapsFirst = own.toSorted((one, other) => Number(one.held !== null) - Number(other.held !== null))
   let room = ROOM
   const shown = gapsFirst.filter((seat, at) => {
     room -= length(seat) + GAP
-    // A line that holds not even one cuts its name.
+    // If not even one fits, its name is cut off.
     return at === 0 || room >= 0
   })
   return { shown, more: own.length - shown.length }

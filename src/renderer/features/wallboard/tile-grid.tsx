@@ -7,7 +7,7 @@ import { spanText } from '../../ui/span-text'
 import { type WallboardTile, wallboardTiles } from './tiles'
 import styles from './wallboard.module.css'
 
-/** Up to six figures, each with its level and how it changed since the last stop. */
+/** Up to six figures, each with its level and its change since the last checkpoint. */
 export function TileGrid({ since, now }: { readonly since: Millis; readonly now: Millis }) {
   const panels = useBoard(board => board.panels)
   const feeds = useBoard(board => board.feeds)
@@ -38,7 +38,7 @@ interface TileProps {
 
 function Tile({ tile: { title, figure, level, trend, endedAt, freshness }, now }: TileProps) {
   const late = freshness.state === 'fresh' ? '' : shortFreshnessText(freshness)
-  // [MT7] What has ended is not of now, though its feed is.
+  // [MT7] An ended series is not current, though its feed is.
   const old = late || (endedAt === null ? '' : t(texts.wall.ended, { span: spanText(now - endedAt) }))
   const stale = old !== ''
   return (

@@ -6,7 +6,7 @@ import type { ShownFreshness } from '../../../shared/domain/freshness'
 import type { Millis } from '../../../shared/lib/time'
 import type { Judge } from '../../stores/judge'
 
-/** A panel as one figure that can be read from across the room, its trend against the value at the last stop. */
+/** A panel as one figure that is readable from across the room, with its trend since the last checkpoint. */
 export interface WallboardTile extends Pick<PanelNow, 'figure' | 'trend' | 'endedAt'> {
   readonly id: string
   readonly title: string
@@ -15,12 +15,12 @@ export interface WallboardTile extends Pick<PanelNow, 'figure' | 'trend' | 'ende
 }
 
 const MOST_TILES = 6
-/** What has ended nobody knows: that comes before what is known to be well. */
+/** The value of an ended panel is unknown: that ranks above what is known to be well. */
 const ENDED = 2
 const gravity: Readonly<Record<Level['level'], number>> = { critical: 0, warning: 1, ok: 3, none: 4 }
 
 /**
- * The panels that have a figure, at most six: the gravest, each in its usual place, so that eyes find it again.
+ * The panels with a figure, at most six: the gravest, each in its usual place, so that people find it again.
  * @param since when the last checkpoint was held, or the incident declared; null: no comparison
  */
 export function wallboardTiles(

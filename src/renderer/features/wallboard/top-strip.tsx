@@ -13,7 +13,7 @@ import { type FeedAge, feedsByAge } from './worst-feed'
 const text = texts.wall
 
 interface TopStripProps {
-  /** The engine is heard. */
+  /** The engine is reachable. */
   readonly live: boolean
   readonly note: string
   /** False where the wallboard itself shows the time in large digits. */
@@ -21,7 +21,7 @@ interface TopStripProps {
   readonly now: Millis
 }
 
-/** Whether this is a drill, whether the engine is heard, how old the data is, and what time it is. */
+/** Whether this is a drill, whether the engine is reachable, how old the data is, and what time it is. */
 export function TopStrip({ live, note, timed, now }: TopStripProps) {
   const world = useSession(session => session.world)
   return (
@@ -56,7 +56,7 @@ function DataAge() {
 /** If all feeds are well, their age is what matters; if one is not, its name. */
 function ageWords({ name, freshness }: FeedAge): string {
   const { state, age, inPart } = freshness
-  // That nothing is connected is said beside it.
+  // Shown elsewhere: that nothing is connected.
   return (state === 'fresh' && !inPart) || state === 'not-connected'
     ? t(text.dataAge, { span: spanText(age ?? 0) })
     : t(text.feed, { feed: name, freshness: freshnessText(freshness) })

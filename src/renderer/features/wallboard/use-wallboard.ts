@@ -14,7 +14,7 @@ import { createIncidentStore } from '../../stores/incident-store'
 
 export interface WallboardTurn {
   readonly shown: readonly IncidentSummary[]
-  /** `2 of 3`, `1 more open`; empty where all open incidents are in sight. */
+  /** `2 of 3`, `1 more open`; empty if all open incidents are shown. */
   readonly note: string
 }
 
@@ -35,7 +35,7 @@ export function wallboardTurn(incidents: readonly IncidentSummary[], turn: numbe
 /** The records of all incidents that rotate on the wallboard, so that the next one shows at once. */
 interface Followed {
   readonly records: StoreApi<Readonly<Record<IncidentId, IncidentRecord>>>
-  /** Follows these and no others. */
+  /** Follows these incidents and no others. */
   show(incidents: readonly IncidentId[]): void
   stop(): void
 }
@@ -86,10 +86,10 @@ function followOne(link: EngineLink, id: IncidentId, tell: (record: IncidentReco
   }
 }
 
-/** How long one incident stays before the next has its turn. */
+/** How long one incident is shown before the next. */
 export const TURN: Millis = 12 * SECOND
 
-/** The incidents whose turn it is. */
+/** The incidents that are shown now. */
 export function useTurn(): WallboardTurn {
   const incidents = useSelection(state => state.incidents)
   const still = useLook(look => look.still)

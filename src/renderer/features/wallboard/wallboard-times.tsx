@@ -10,7 +10,7 @@ interface WallboardTime {
   readonly zone: string
 }
 
-/** [WA3] The time of everybody, UTC, and that of the room: the zone that was chosen, else the machine's own. */
+/** [WA3] UTC for everyone, and the room's time: in the chosen zone, else the machine's own. */
 export function wallboardTimes(now: Millis, { hours, zone }: ClockChoice): readonly WallboardTime[] {
   const room = clockFace({ hours, zone: zone === 'UTC' ? 'local' : zone })
   const utc = { time: utcFace.bare(now), zone: utcFace.zone(now) }

@@ -8,7 +8,7 @@ import { TopStrip } from './top-strip'
 import { useRecords, useTurn } from './use-wallboard'
 import styles from './wallboard.module.css'
 
-/** The cockpit for a whole room: nothing to press, everything to be read from five metres. */
+/** The cockpit for a whole room: nothing to press, everything readable from five metres. */
 export function Wallboard({ onLeave }: { readonly onLeave: () => void }) {
   useEffect(keepAwake, [])
   useEscape(onLeave)
@@ -66,7 +66,7 @@ function keepAwake(): () => void {
       say(error instanceof Error ? error.message : String(error))
     }
   }
-  // The browser lets go of it whenever the page is hidden.
+  // The browser releases it whenever the page is hidden.
   const back = () => void ask()
   if (!('wakeLock' in navigator)) say('this browser cannot keep it on')
   else {

@@ -12,7 +12,7 @@ export interface FeedAge {
 
 const gravity: readonly ShownFreshness['state'][] = ['not-connected', 'down', 'refused', 'late', 'waiting', 'fresh']
 
-/** All feeds, the worst first; of one state the oldest. */
+/** All feeds, the worst first; within one state, the oldest. */
 export function feedsByAge(feeds: readonly FeedStatus[], judge: Judge): readonly FeedAge[] {
   const ages = feeds.map(feed => ({
     id: feed.id,

@@ -16,7 +16,7 @@ import { TextField } from '../../../ui/text-fields'
 import { ActionForm, type ActionFormProps, type ActionTarget, CallForm, ReassignForm } from './people-forms'
 import type { PendingAction } from './use-action-keys'
 
-/** Asks what a page's act still needs: the resolution, the level, the person, the text. */
+/** Asks for what a PagerDuty action still needs: the resolution, the level, the person, the text. */
 export function ActionDialog({ opened, asking, onClose }: DialogPart & { readonly asking: PendingAction | null }) {
   return (
     <Dialog opened={opened} onClose={onClose} title={asking === null ? '' : texts.pages.titles[asking.ask]}>
@@ -48,7 +48,7 @@ const escalation = texts.pages.escalate
 const levels = ['1', '2', '3', '4', '5'] as const
 type Level = (typeof levels)[number]
 
-/** To which level of the policy; Enter sends it. */
+/** Which level of the policy to escalate to; Enter sends it. */
 function EscalateForm({ row, onDone }: ActionFormProps) {
   const [level, setLevel] = useState<Level>('2')
   return (
@@ -90,7 +90,7 @@ const asks = {
   },
 } as const satisfies Record<string, LineAsk>
 
-/** One line for the page: what resolved it, a note, a status update. */
+/** One line for the PagerDuty incident: what resolved it, a note, a status update. */
 function LineForm({ ask: wanted, row, onDone }: ActionFormProps & { readonly ask: keyof typeof asks }) {
   const { values, set, forget, since } = useTypedFields(`page-${wanted}:${row.id}`, { text: '' })
   const { text } = values
@@ -116,7 +116,7 @@ function LineForm({ ask: wanted, row, onDone }: ActionFormProps & { readonly ask
 }
 
 const text = texts.pages.snooze
-/** Minutes; PagerDuty takes up to a week, which nobody means in an incident. */
+/** Minutes; PagerDuty allows up to a week, which is no use in an incident. */
 const spans = ['15', '60', '240', '480', '1440'] as const
 type Span = (typeof spans)[number]
 

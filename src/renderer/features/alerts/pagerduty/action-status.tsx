@@ -18,7 +18,7 @@ import { Trans } from '../../../ui/trans'
 import styles from '../alert-strip.module.css'
 import { actionShown, actionText } from './actions'
 
-/** What asks for a person's word on the row that has the keyboard: why, what the other side shows, and what can be said. */
+/** What needs a person's decision on the focused row: why, what the vendor shows, and the choices. */
 export function ActionDecision({ row }: { readonly row: AlertRow }) {
   const act = actionShown(row, useOutboxItems())
   if (act?.standing.state === 'failed') return <Failed act={act} reason={reasonText(act.standing)} />
@@ -67,7 +67,7 @@ function Unknown({ act, reason }: PartProps) {
   )
 }
 
-/** A line more than other rows have. */
+/** One line more than other rows have. */
 const WITH_STANDING = ROW_HEIGHT + 20
 
 /**
@@ -98,9 +98,9 @@ export function ActionStatus({ row }: { readonly row: AlertRow }) {
   )
 }
 
-/** Whether an act has a line of its own in the row. */
+/** Whether an action has a status line of its own in the row. */
 export function hasStatusLine(row: AlertRow, { what, standing }: RecordedRequest): boolean {
-  // The state column says it by itself.
+  // The state column already shows it.
   if (standing.state === 'done') return what.kind !== 'page-acknowledge' || row.state !== 'acknowledged'
   return standing.state !== 'superseded'
 }

@@ -7,7 +7,7 @@ import { rowKeyOf } from '../../../commands/row-keys'
 
 const { row } = rowKeyOf
 
-/** What can be asked for on a page. */
+/** Actions on a PagerDuty incident. */
 export type PagerDutyAction =
   | 'acknowledge'
   | 'snooze'
@@ -18,7 +18,7 @@ export type PagerDutyAction =
   | 'note'
   | 'status-update'
 
-/** Keys on the row of a page. */
+/** Keys on the row of a PagerDuty incident. */
 export const pagerDutyActions: Readonly<Record<string, PagerDutyAction>> = {
   [row.acknowledge]: 'acknowledge',
   [row.snooze]: 'snooze',
@@ -30,7 +30,7 @@ export const pagerDutyActions: Readonly<Record<string, PagerDutyAction>> = {
   [row.status]: 'status-update',
 }
 
-/** The vendor's page that a row shows; undefined where nobody is paged by it. */
+/** The PagerDuty incident of a row; undefined where no one is paged by it. */
 export function pageOf({ origin, connection, externalId, title }: AlertRow) {
   return origin === 'page' ? { connection, page: { id: externalId, name: title } } : undefined
 }
@@ -42,7 +42,7 @@ export function actionShown(row: AlertRow, acts: readonly RecordedRequest[]): Re
   return here.find(({ standing }) => standing.state === 'unknown') ?? here.at(-1)
 }
 
-/** [AL4] One and the same thing is not asked for twice while the first is on its way. */
+/** [AL4] The same action is not requested again while the first is on its way. */
 export function isAlreadyAsked(what: VendorRequest, acts: readonly RecordedRequest[]): boolean {
   return acts.some(
     act =>
@@ -50,7 +50,7 @@ export function isAlreadyAsked(what: VendorRequest, acts: readonly RecordedReque
   )
 }
 
-/** An act on a page in few words, for the row that already names the page. */
+/** A short text of an action, for a row that already names the PagerDuty incident. */
 export function actionText(what: VendorRequest): string {
   const { acts } = texts.pages
   switch (what.kind) {

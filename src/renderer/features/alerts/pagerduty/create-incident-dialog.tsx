@@ -37,7 +37,7 @@ import { PeopleProblem } from './responder-offers'
 
 const text = texts.pages.create
 
-/** How old the names are, once they are; with the vendor's words where it did not answer anew. */
+/** How old the names are, once they are old; with the vendor's words if it did not answer the last read. */
 function DirectoryAgeNote({ directory }: { readonly directory: StoredAnswer<PagerDutyDirectory> }) {
   const { readAt, stale } = directory
   const now = useNow()
@@ -50,7 +50,7 @@ function DirectoryAgeNote({ directory }: { readonly directory: StoredAnswer<Page
   )
 }
 
-/** Pages a service's people about the open incident: first the service, by two letters, then what they read. */
+/** Pages a service's people about the open incident: first the service, by two letters, then the text for them. */
 export function CreateIncidentDialog({ opened, onClose }: DialogPart) {
   const incident = useRecord(record => record.incident)
   const accounts = useBoard(board => board.feeds).filter(
@@ -83,7 +83,7 @@ interface AccountsProps {
   readonly onDone: () => void
 }
 
-/** Which PagerDuty, where there are several; mostly there is one. */
+/** Which PagerDuty account, if there are several; usually there is one. */
 function Accounts({ incident, accounts, onDone }: AccountsProps) {
   const [chosen, setChosen] = useState(accounts[0]?.connection ?? null)
   const account = accounts.find(({ connection }) => connection === chosen) ?? accounts[0]
@@ -112,7 +112,7 @@ interface PagingProps {
 }
 
 function Paging({ incident, connection, onDone }: PagingProps) {
-  // Asked once the form is open.
+  // Read once the form is open.
   const { value: directory, fault, again } = useRead('pages:directory', { connection })
   const [query, setQuery] = useState('')
   const [service, setService] = useState<Named | null>(null)
@@ -154,7 +154,7 @@ interface FormProps {
   readonly connection: ConnectionId
   readonly service: Named
   readonly directory: PagerDutyDirectory
-  /** Whom a tree led to, and by which way; null: it was opened by itself. */
+  /** Whom a decision tree led to, and by which path; null: it was opened by itself. */
   readonly offer: PageOffer | null
   readonly onBack: () => void
   readonly onDone: () => void
@@ -165,7 +165,7 @@ const urgencies = [
   { value: 'low', ...text.urgencies.low },
 ] as const
 
-/** What the people of a service read, and how loud it is. Enter pages them. */
+/** What the people of a service read, and its urgency. Enter pages them. */
 export function CreateIncidentForm({ incident, connection, service, directory, offer, onBack, onDone }: FormProps) {
   const { ask } = useOutboxActions('alerts')
   const fault = useFault('alerts')
@@ -179,7 +179,7 @@ export function CreateIncidentForm({ incident, connection, service, directory, o
   const [policy, setPolicy] = useState<string | null>(null)
   const [priority, setPriority] = useState<string | null>(null)
   const first = useRef<HTMLInputElement>(null)
-  // The second step of a dialog that is open already.
+  // The second step of a dialog that is already open.
   useEffect(() => first.current?.focus(), [])
   const send = async () => {
     const of = (list: readonly Named[], id: string | null) => list.find(one => one.id === id)
@@ -236,7 +236,7 @@ export function CreateIncidentForm({ incident, connection, service, directory, o
   )
 }
 
-/** What they read first says for whom it is. */
+/** The title starts with whom it is for. */
 function titleFor({ severity, title }: Incident, offer: PageOffer | null): string {
   return offer === null ? `${severity}: ${title}` : t(text.titleFor, { severity, title, who: offer.who })
 }
@@ -249,7 +249,7 @@ interface NamedChoiceProps {
   readonly onChange: (id: string | null) => void
 }
 
-/** Nothing where there is nothing to choose. */
+/** Nothing if there is nothing to choose. */
 function NamedChoice({ label, none, choices, value, onChange }: NamedChoiceProps) {
   if (choices.length === 0) return null
   return (

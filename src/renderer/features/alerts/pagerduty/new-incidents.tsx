@@ -15,10 +15,10 @@ import { TransCount } from '../../../ui/trans'
 import { rowActionFor } from '../alert-order'
 import styles from '../alert-strip.module.css'
 
-/** An incident is declared some minutes after its first pages: those are news too. */
+/** An incident is declared some minutes after its first PagerDuty incidents: those are news too. */
 const BEFORE_DECLARING: Millis = 15 * MINUTE
 
-/** [AL13] PagerDuty incidents that came with an incident that runs, that nobody has acknowledged, linked or hidden. */
+/** [AL13] PagerDuty incidents that arrived during an open incident and are not acknowledged, linked or suppressed. */
 export function useNewIncidents(): readonly AlertRow[] {
   const incident = useRecord(record => record.incident)
   const since = incident?.resolvedAt === null ? incident.declaredAt - BEFORE_DECLARING : null
@@ -33,7 +33,7 @@ const unacknowledged: FirstAlertsQuestion = {
 const text = texts.alerts.newPages
 const NAMED = 3
 
-/** PagerDuty incidents that came with the open incident and are in nobody's hands: one key links and acknowledges them. */
+/** New PagerDuty incidents that no one works on: one key links and acknowledges them. */
 export function NewIncidents({
   incidents,
   onAll,

@@ -19,7 +19,7 @@ import styles from '../alerts-pane.module.css'
 import { pageOf } from './actions'
 import { noOffersText, PeopleProblem, type ResponderOffer, useResponderOffers } from './responder-offers'
 
-/** What every form on a page's row is given. */
+/** Props of every form on a PagerDuty incident's row. */
 export interface ActionFormProps {
   readonly row: AlertRow
   readonly onDone: () => void
@@ -28,18 +28,18 @@ export interface ActionFormProps {
 export type ActionTarget = NonNullable<ReturnType<typeof pageOf>>
 
 export interface ActionFrameProps extends ActionFormProps {
-  /** What is asked for; undefined: something is still missing, and nothing is sent. */
+  /** The request; undefined: something is still missing, and nothing is sent. */
   readonly what: (page: ActionTarget) => VendorRequest | undefined
   readonly submit: string
   readonly hint: string
   readonly children: ReactNode
 }
 
-/** The frame of what is asked for on a PagerDuty incident: its title above, what went wrong below, Enter sends. */
+/** The frame of a form for a PagerDuty action: its title above, what went wrong below, Enter sends. */
 export function ActionForm({ row, onDone, what, submit, hint, children }: ActionFrameProps) {
   const { ask } = useOutboxActions('alerts')
   const fault = useFault('alerts')
-  // One id for all tries: an Enter after a lost answer asks for nothing twice.
+  // One id for all attempts: Enter after a lost answer requests nothing twice.
   const [act] = useState(() => newId<OutboxItemId>())
   const send = async () => {
     const page = pageOf(row)
@@ -91,7 +91,7 @@ export function ReassignForm({ row, onDone }: ActionFormProps) {
 
 const text = texts.pages
 
-/** Calls people to a page: each by two letters and Enter; Enter in the empty field calls them. */
+/** Adds responders to a PagerDuty incident: each by two letters and Enter; Enter in the empty field adds them. */
 export function CallForm({ row, onDone }: ActionFormProps) {
   const title = useRecord(({ incident }) => `${incident.severity}: ${incident.title}`) ?? row.title
   const [called, setCalled] = useState<readonly ResponderOffer[]>([])

@@ -8,7 +8,7 @@ import { onCallProblem, useOnCall } from '../../../stores/use-on-call'
 import { faultText, problemText, staleText } from '../../../ui/fault-text'
 import type { FinderGroup, FinderItem } from '../../../ui/finder'
 
-/** What of the people could not be read; those who are known can still be chosen. */
+/** Which people could not be read; those who are known can still be chosen. */
 export function PeopleProblem({ problem }: { readonly problem: string }) {
   return problem === '' ? null : <p role="alert">{t(texts.pages.notEverybody, { problem })}</p>
 }
@@ -24,7 +24,7 @@ interface Found {
 
 const nobody: Found = { people: [], problem: '' }
 
-/** To whom a page can go, by what was typed so far. */
+/** Who a PagerDuty incident can be assigned to, by the typed text. */
 export function useResponderOffers(
   connection: ConnectionId,
   words: string,
@@ -70,7 +70,7 @@ export interface ResponderOffer extends FinderItem {
   readonly type: 'user' | 'policy'
 }
 
-/** An account may have thousands of people: fewer letters than this name too many of them. */
+/** An account may have thousands of people: fewer letters match too many of them. */
 export const LETTERS = 2
 
 interface Known {
@@ -112,7 +112,7 @@ function offer(type: ResponderOffer['type'], id: string, name: string, note: str
   return { key: `${type}:${id}`, type, id, name, note }
 }
 
-/** Those that have all the words somewhere; by how well their name fits. */
+/** Offers that contain all the words; the best name match first. */
 function fitting(offers: readonly ResponderOffer[], words: string, order = words): readonly ResponderOffer[] {
   const wanted = wordsIn(words)
   const [first = ''] = wordsIn(order)

@@ -10,7 +10,7 @@ import { useOutboxActions } from '../../../stores/use-outbox-actions'
 import { AGAIN_KEY, settleChoices } from '../../../ui/settle-choices'
 import { actionShown, isAlreadyAsked, type PagerDutyAction, pageOf, pagerDutyActions } from './actions'
 
-/** What is being asked on which page, in a dialog. */
+/** The action that a dialog is open for, and its PagerDuty incident. */
 export interface PendingAction {
   readonly ask: Exclude<PagerDutyAction, 'acknowledge'>
   readonly row: AlertRow
@@ -18,12 +18,12 @@ export interface PendingAction {
 
 export interface ActionKeys {
   readonly asking: PendingAction | null
-  /** Takes the keys of a page's row, and leaves all others alone. */
+  /** Handles the keys of a PagerDuty incident's row, and ignores all others. */
   readonly press: (event: KeyboardEvent, row: AlertRow) => void
   readonly close: () => void
 }
 
-/** Keys on a row of the alerts: what to do with the page, and what became of what was done. */
+/** Keys on an alert row: actions on its PagerDuty incident, and their outcome. */
 export function useActionKeys(): ActionKeys {
   const cockpit = useCockpit()
   const { faults } = cockpit

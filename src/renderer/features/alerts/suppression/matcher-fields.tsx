@@ -14,7 +14,7 @@ export interface MatcherFieldsProps {
   readonly matchers: readonly NoiseMatcher[]
   readonly onMatchers: (matchers: readonly NoiseMatcher[]) => void
   readonly fault: MatcherFault | undefined
-  /** What is said where none may be missing; absent: they may all be empty. */
+  /** The error text if none may be missing; absent: they may all be empty. */
   readonly needed?: string | undefined
 }
 
@@ -76,7 +76,7 @@ function signOf(chosen: string): MatcherSign {
   return matcherSigns.find(sign => sign === chosen) ?? '='
 }
 
-/** Labels that alerts have now, for completion. */
+/** Labels of current alerts, for completion. */
 function useKnownLabels(): readonly string[] {
   const { labels } = useAlertNames()
   return [...ownLabels, ...labels.filter(label => !ownLabels.some(own => own === label))]

@@ -18,7 +18,7 @@ import { type SuppressionSpan, spanChoices, suppressionSpans } from './suppressi
 
 const text = texts.noise
 
-/** Hides a group as noise: why and for how long. Who and when is known. */
+/** Suppresses a group: why and for how long. Who and when is known. */
 export function SuppressGroupDialog({ opened, group, onClose }: DialogPart & { readonly group: AlertGroup | null }) {
   return (
     <Dialog general opened={opened} onClose={onClose} title={text.hideGroup.title}>

@@ -19,7 +19,7 @@ import { SuppressionForm } from './suppression-form'
 
 const text = texts.noise
 
-/** What is hidden as noise and who hid it; or, with a draft, the form for more of it. */
+/** What is suppressed and who suppressed it; or, with a draft, the form for another rule. */
 export function SuppressionDialog({
   opened,
   onClose,
@@ -38,7 +38,7 @@ export function SuppressionDialog({
       </Dialog>
     )
   }
-  // Each a dialog of its own, so that the focus goes to the first field of either; Esc in the form goes back to the list.
+  // Two dialogs, so that the focus goes to the first field of either; Esc in the form goes back to the list.
   if (written !== null) {
     return (
       <Dialog general key="form" opened={opened} onClose={back} title={texts.noise.writing} width={660}>
@@ -58,11 +58,11 @@ export interface SuppressionRulesProps {
   readonly onNew: () => void
 }
 
-/** The rules in force, with what each hides and who set it; below them those that are over. */
+/** The rules in force, with what each suppresses and who set it; below them ended rules. */
 export function SuppressionRules({ onWrite, onNew }: SuppressionRulesProps) {
   const hiding = useBoard(board => board.alerts.hiding)
   const fault = useFault('alerts')
-  // The rules in force are others as soon as one was set, changed or ended.
+  // The rules in force change as soon as one is set, changed or ended.
   const {
     value: all = [],
     fault: unread,
@@ -134,7 +134,7 @@ function RuleLine({
   )
 }
 
-/** The day too where it is another one. */
+/** With the day if that is another one. */
 function dayClock(at: Millis, since: Millis): string {
   const day = (instant: Millis) => new Date(instant).toISOString().slice(0, 10)
   return `${day(at) === day(since) ? '' : `${day(at)} `}${utcClock(at)} UTC`
@@ -154,10 +154,10 @@ interface EndedProps {
   readonly again: () => void
 }
 
-/** Rules are never forgotten: the last that are over, with who ended them. */
+/** Rules are never deleted: the last ended ones, with who ended them. */
 function Ended({ all, fault, again }: EndedProps) {
   const inForce = new Set(useBoard(board => board.alerts.hiding).map(({ rule }) => rule.id))
-  // A changed rule is shown beside the one that replaced it.
+  // An edited rule is shown beside the one that replaced it.
   const ended = all.filter(({ id, replacedBy }) => !inForce.has(id) && replacedBy === undefined).slice(-MOST_ENDED)
   if (ended.length === 0 && fault === undefined) return null
   return (

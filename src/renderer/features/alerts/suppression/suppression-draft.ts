@@ -22,13 +22,13 @@ export const spanChoices = [
   { value: 'open', label: spans.open },
 ] as const
 
-/** A noise rule while it is written. */
+/** A suppression rule while it is being written. */
 export interface SuppressionDraft {
-  /** What an older rule says besides its conditions; it stays as it is. */
+  /** What an older rule matches besides its conditions; it stays as it is. */
   readonly base: NoiseMatch
   readonly matchers: readonly NoiseMatcher[]
   readonly reason: string
-  /** The rule whose place it takes. */
+  /** The rule that it replaces. */
   readonly replaces: NoiseRule | undefined
 }
 
@@ -57,7 +57,7 @@ export function draftKey({ matchers }: SuppressionDraft): string {
   return JSON.stringify(matchers).slice(0, 400)
 }
 
-/** The conditions as a form stored them; what cannot be read is as at its start. */
+/** The conditions as a form stored them; unreadable ones fall back to the start. */
 export function matchersOf(stored: string, { matchers }: SuppressionDraft): readonly NoiseMatcher[] {
   try {
     const list: unknown = JSON.parse(stored)
@@ -68,7 +68,7 @@ export function matchersOf(stored: string, { matchers }: SuppressionDraft): read
   }
 }
 
-/** The conditions with an empty one behind them, to be typed into. */
+/** The conditions with an empty one at the end, to type into. */
 export function withRoom(matchers: readonly NoiseMatcher[]): readonly NoiseMatcher[] {
   const last = matchers.at(-1)
   return last !== undefined && isEmpty(last) ? matchers : [...matchers, emptyMatcher]
@@ -78,7 +78,7 @@ function isEmpty({ label, value }: NoiseMatcher): boolean {
   return label.trim() === '' && value === ''
 }
 
-/** What a draft fits; undefined while it says nothing. */
+/** What a draft matches; undefined while it is empty. */
 export function matchOf({ base, matchers }: SuppressionDraft): NoiseMatch | undefined {
   const told = matchers.filter(matcher => !isEmpty(matcher))
   const says = told.length > 0 || base.group !== null || base.service !== null || base.title !== null
@@ -92,7 +92,7 @@ export interface MatcherFault {
   readonly message: string
 }
 
-/** Undefined where the fault is about no condition of its own. */
+/** Undefined if the fault does not concern a single condition. */
 export function matcherFault(fault: Fault | undefined): MatcherFault | undefined {
   if (fault?.kind !== 'invalid-input') return undefined
   const [, at, part] = /^match\.matchers\.(\d+)\.(label|value)$/.exec(fault.field) ?? []
@@ -103,14 +103,14 @@ export function matcherFault(fault: Fault | undefined): MatcherFault | undefined
     : { at: Number(at), part: 'value', message }
 }
 
-/** What a fault of the whole rule says, without the name that the call has for it. */
+/** Text of a fault of the whole rule, without the call's field name. */
 export function ruleFaultText(fault: Fault): string {
   return fault.kind === 'invalid-input' && fault.field === 'match'
     ? t(texts.noise.ruleFault, { fault: flawText(fault, faultCatalogue().faults) })
     : faultText(fault)
 }
 
-/** What a rule fits, in few words; empty where it says nothing. */
+/** A short text of what a rule matches; empty where it matches nothing. */
 export function matchText({ group, service, title, labels, matchers = [] }: NoiseMatch): string {
   const told = [
     group === null ? null : t(text.group, { name: group.slice(group.indexOf(':') + 1) }),

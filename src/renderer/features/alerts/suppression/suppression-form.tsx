@@ -94,7 +94,7 @@ interface Previewed {
 
 const none: Previewed = { preview: undefined, fault: undefined }
 
-/** What a match would hide now, asked anew as it changes; an answer that comes late is dropped. */
+/** What a match would suppress now, read anew as it changes; a late answer is dropped. */
 function useSuppressionPreview(match: NoiseMatch | undefined): Previewed {
   const { link } = useCockpit()
   const [told, setTold] = useState(none)
@@ -115,9 +115,9 @@ function useSuppressionPreview(match: NoiseMatch | undefined): Previewed {
 
 const previewText = texts.noise.preview
 
-/** What a rule would hide if it were set now: how many, and the loudest of them. */
+/** What a rule would suppress if it were set now: how many, and the most urgent of them. */
 function SuppressionPreview({ preview, fault }: Previewed) {
-  // Said in the field that it is about.
+  // Shown at its field instead.
   if (matcherFault(fault) !== undefined) return null
   const said = fault === undefined ? countWords(preview) : ruleFaultText(fault)
   return (

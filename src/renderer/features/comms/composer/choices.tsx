@@ -27,7 +27,7 @@ interface ChoiceProps {
   readonly composer: Composer
 }
 
-/** Our own templates, which fill themselves from the record, and the page's own, which are taken as they are. */
+/** Our own templates, which are filled from the record, and the status page's own, which are used as they are. */
 export function TemplateChoice({ composer: { state, set, templates } }: ChoiceProps) {
   const onPage = usePageTemplates(state.channel)
   const choose = (name: string | null) => {
@@ -59,7 +59,7 @@ interface PageTemplates {
   readonly problem: string
 }
 
-/** [CM16] Texts that the owners of a status page have prepared there; none for another kind of channel. */
+/** [CM16] Templates that the owners of a status page have prepared there; none for another kind of channel. */
 function usePageTemplates(channel: Channel | null): PageTemplates {
   const { link } = useCockpit()
   const [found, setFound] = useState(none)
@@ -115,7 +115,7 @@ export function ChannelChoice({ composer: { state, set } }: ChoiceProps) {
   )
 }
 
-/** [UP9] Who reads it in a channel of one's own house: all colleagues, or those whom the team names here. */
+/** [UP9] The audience of an internal channel: all colleagues, or those that the team names here. */
 export function AudienceChoice({
   composer: { state, set },
   known,
@@ -166,13 +166,13 @@ export function StatusChoice({ composer: { state, set } }: ChoiceProps) {
 
 const spans = [15, 30, 60, 120] as const
 
-/** The promise "next update by": the severity's rhythm until a span is chosen. */
+/** The promise "next update by": the severity's cadence until a span is chosen. */
 export function PromiseChoice({ composer: { state, set } }: ChoiceProps) {
   const { session } = useCockpit()
   const label = useId()
   const due = typedPromiseOf(state)
   const choose = (minutes: string) => {
-    // On the whole minute: customers read it as a time of the clock.
+    // On the whole minute: customers read it as a time of day.
     const promise = Math.ceil((engineNow(session) + Number(minutes) * MINUTE) / MINUTE) * MINUTE
     set(before => ({ ...before, promise, promisedMinutes: Number(minutes) }))
   }
@@ -195,7 +195,7 @@ export function PromiseChoice({ composer: { state, set } }: ChoiceProps) {
   )
 }
 
-/** [UP10] Further channels that the same message goes to; nothing where there is no other. */
+/** [UP10] Other channels that the same message goes to; nothing if there is no other. */
 export function AlsoChoice({ composer: { state, set } }: ChoiceProps) {
   const label = useId()
   const channels = useBoard(board => board.channels)
@@ -224,7 +224,7 @@ export function AlsoChoice({ composer: { state, set } }: ChoiceProps) {
   )
 }
 
-/** What each of them gets: the same words, until they are reworded for it. */
+/** The text for each of them: the same, until it is reworded for that channel. */
 export function AlsoTexts({ composer: { state, set } }: ChoiceProps) {
   return state.also.map(one => (
     <OneChannel

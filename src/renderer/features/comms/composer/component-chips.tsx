@@ -25,7 +25,7 @@ export interface ComponentChipsProps {
   readonly setBack: (() => void) | undefined
 }
 
-/** Each component of the page with a list of what customers can see of it; a changed one shows both. */
+/** Each component of the page with a list of the statuses that customers can see; a changed one shows both. */
 export function ComponentChips({ components, proposed, composer: { state, set }, setBack }: ComponentChipsProps) {
   if (components.length === 0) return null
   const open = proposed.filter(({ component }) => state.components[component.id] === undefined)
@@ -70,7 +70,7 @@ function Chip({ component: { name, status }, chosen, onChoose }: ChipProps) {
   )
 }
 
-/** [CM10] One press takes all that is proposed; each can be chosen otherwise afterwards. */
+/** [CM10] One press accepts all proposals; each can be changed afterwards. */
 function Proposed({
   proposed,
   onTake,
@@ -101,7 +101,10 @@ export interface ProposedComponent {
   readonly to: ComponentStatus
 }
 
-/** [CM10] Components of the incident's services that still look well, with what its severity means to customers. */
+/**
+ * [CM10] Components of the incident's services that still look well, with the status that the severity means for
+ * customers.
+ */
 export function proposedComponents(
   incident: Incident,
   components: readonly StatusPageComponent[],
@@ -116,14 +119,14 @@ export function proposedComponents(
     .map(component => ({ component, to }))
 }
 
-/** [CM11] Customers would read of trouble beside a page on which all is well. */
+/** [CM11] Customers would read about trouble beside a page on which all is well. */
 export function staysGreen(incident: Incident, content: UpdateContent, page: StatusPage | undefined): boolean {
   if (page === undefined || page.components.length === 0 || content.stage === 'resolution') return false
   if (incident.severity !== 'SEV-1' && incident.severity !== 'SEV-2') return false
   return page.components.every(({ id, status }) => (content.components[id] ?? status) === 'operational')
 }
 
-/** [PN3] What customers may know the incident's services as: the page's components of like names, else all of them. */
+/** [PN3] Public names for the incident's services: the page's components of similar names, else all of them. */
 export function productNames(
   incident: Incident,
   pages: readonly StatusPage[],
@@ -135,5 +138,5 @@ export function productNames(
   return [...new Set((like.length > 0 ? like : components).map(({ name }) => name))].slice(0, MOST_NAMES)
 }
 
-/** More are found faster by typing. */
+/** Beyond that, typing is faster. */
 const MOST_NAMES = 6

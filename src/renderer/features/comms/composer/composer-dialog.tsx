@@ -24,7 +24,7 @@ export interface ComposerDialogProps extends DialogPart {
   readonly start: ComposerState | null
 }
 
-/** Writing an update, then looking at what will be said, where, and who gets mail, then letting it go. */
+/** Writing an update, then reviewing what will be said, where, and who gets mail, then publishing it. */
 export function ComposerDialog({ opened, incident, start, onClose }: ComposerDialogProps) {
   const [readers, setReaders] = useState<Readers>('customers')
   // The dialog's own ways to close (Esc, the cross) ask the form first: it may step back, and it saves the draft.
@@ -63,7 +63,7 @@ function Sheet({ incident, start, onClose, leave, setReaders }: SheetProps) {
     leave.current = () => {
       if (callBack()) return onClose()
       if (confirming) return setConfirming(false)
-      // What is too long for a draft is offered again all the same.
+      // Text that is too long for a draft is still offered again.
       const isNew = isUntouched(composer.state, start)
       if (!isNew && form.current !== null && !hasTooLong(form.current))
         void composer.settled().then(written => composer.saveIfChanged(written ?? composer.state))
@@ -71,13 +71,13 @@ function Sheet({ incident, start, onClose, leave, setReaders }: SheetProps) {
     }
   })
   const isHeld = () => form.current !== null && holdTooLong(form.current)
-  // The key was pressed and nothing was stored: the reason takes the focus, and what can be done is the next Tab.
+  // The key was pressed and nothing was stored: the reason takes the focus, and the next Tab reaches what can be done.
   const saved = async (save: Promise<boolean>) => {
     const done = await save
     if (!done) notices.current?.focus()
     return done
   }
-  // [CM23] Words that lack what was typed are not what its writer wants to see, or to have as a draft.
+  // [CM23] A text that lacks what was typed is not what its writer wants to review, or to store as a draft.
   const filled = async () => {
     const written = await composer.settled()
     if (written === null) notices.current?.focus()
@@ -166,7 +166,9 @@ function onKeys(
 }
 
 export interface Publishing {
-  /** Publishes what was reviewed, beside the updates that its writer has seen, and closes the composer once it is queued. */
+  /**
+   * Publishes what was reviewed, with the updates that its writer has seen, and closes the composer once it is queued.
+   */
   readonly publish: (seen: readonly UpdateId[]) => Promise<void>
   /** True while publishing has no answer yet: the update is then cancelled as soon as it is queued. */
   readonly callBack: () => boolean

@@ -18,7 +18,7 @@ import type { Millis } from '../../../../shared/lib/time'
 export interface AlsoTo {
   readonly update: UpdateId
   readonly channel: Channel
-  /** Its own words; null: the same as in the first channel. */
+  /** Its own text; null: the same as in the first channel. */
   readonly own: OwnText | null
   /** What the engine had stored when the draft was opened or last saved; null: nothing. */
   readonly was: UpdateContent | null
@@ -29,10 +29,10 @@ export interface OwnText {
   readonly body: string
 }
 
-/** An update while it is written. */
+/** An update while it is being written. */
 export interface ComposerState {
   readonly update: UpdateId
-  /** It began as a draft that the engine has. */
+  /** It started from a draft that the engine has. */
   readonly resumed: boolean
   readonly template: string | null
   /** The template's last answer; null before the first, and for a text that came from no template. */
@@ -41,27 +41,27 @@ export interface ComposerState {
   readonly typed: Readonly<Record<string, string>>
   readonly stage: Stage
   readonly channel: Channel | null
-  /** [UP10] Where it goes besides. */
+  /** [UP10] The other channels that it goes to. */
   readonly also: readonly AlsoTo[]
-  /** [UP9] The name of whom it is for where customers do not read it; empty: colleagues in general. */
+  /** [UP9] Name of the audience if it is not customers; empty: colleagues in general. */
   readonly internal: string
   readonly title: string
   readonly body: string
-  /** The text is the writer's now: the template no longer overwrites it. */
+  /** The writer has edited the text: the template no longer overwrites it. */
   readonly byHand: boolean
   readonly status: Status
   readonly statusChosen: boolean
   readonly components: Readonly<Record<string, ComponentStatus>>
-  /** What the page showed of each when it was chosen. */
+  /** The status that the page showed for each when it was chosen. */
   readonly before: Readonly<Record<string, ComponentStatus>>
   readonly notify: boolean
-  /** The promise as the writer chose it; null: as the severity's rhythm says. */
+  /** The promise that the writer chose; null: by the severity's cadence. */
   readonly promise: Millis | null
   /** The span that the writer chose for it, in minutes. */
   readonly promisedMinutes: number | null
 }
 
-/** What goes to another channel, with whom it reaches there. */
+/** What goes to another channel, with the audience that it reaches there. */
 export interface AlsoContent {
   readonly update: UpdateId
   readonly content: UpdateContent
@@ -80,7 +80,7 @@ export function alsoContents({ also, internal, notify }: ComposerState, first: U
   })
 }
 
-/** Adds a channel, or leaves it out again. */
+/** Adds a channel, or removes it again. */
 export function withAlso(state: ComposerState, channel: Channel, wanted: boolean): ComposerState {
   const others = withoutChannel(state.also, channel)
   if (!wanted) return { ...state, also: others }
@@ -91,19 +91,19 @@ export function withoutChannel(also: readonly AlsoTo[], channel: Channel): reado
   return also.filter(one => channelKey(one.channel) !== channelKey(channel))
 }
 
-/** @param own null: the same words as in the first channel again */
+/** @param own null: the same text as in the first channel again */
 export function withOwnText(state: ComposerState, update: UpdateId, own: OwnText | null): ComposerState {
   return { ...state, also: state.also.map(one => (one.update === update ? { ...one, own } : one)) }
 }
 
-/** [ED1] The engine has these now: an edit of them begins there. */
+/** [ED1] The engine has these now: they are the base of the next edit. */
 export function withKept(state: ComposerState, kept: readonly AlsoContent[]): ComposerState {
   const contents = new Map(kept.map(({ update, content }) => [update, content]))
   if (kept.length === 0) return state
   return { ...state, also: state.also.map(one => ({ ...one, was: contents.get(one.update) ?? one.was })) }
 }
 
-/** The other channels of a draft that is taken up again. */
+/** The other channels of a resumed draft. */
 export function resumeAlso(first: Update, others: readonly Update[]): readonly AlsoTo[] {
   return others.map(({ id: update, content }) => {
     const { title, body, channel } = content
@@ -120,7 +120,7 @@ function isStoredAlso(value: unknown): value is Omit<AlsoTo, 'was'> {
   return isChannel && (own === null || (isRecord(own) && isText(own.title) && isText(own.body)))
 }
 
-/** [TX1] What an earlier composer left of it; what cannot be read is as at the start. */
+/** [TX1] What an earlier composer left; an unreadable value falls back to the start. */
 export function storedAlsoTo(stored: unknown, start: readonly AlsoTo[]): readonly AlsoTo[] {
   if (!isListOf(stored, isStoredAlso)) return start
   return stored.map(one => ({ ...one, was: start.find(({ update }) => update === one.update)?.was ?? null }))

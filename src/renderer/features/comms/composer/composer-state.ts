@@ -54,8 +54,8 @@ export function newComposer(incident: Incident, channels: readonly Channel[]): C
 }
 
 /**
- * [CM22] A draft taken up again, with its template, fields and choices; of a failed update the very words that were sent.
- * @param all updates of the incident: what belongs to the same message comes along
+ * [CM22] A resumed draft, with its template, fields and choices; of a failed update, exactly the text that was sent.
+ * @param all updates of the incident: those of the same message are included
  */
 export function resumeComposer(update: Update, all: readonly Update[] = [update]): ComposerState {
   const [first = update, ...others] = stillEditable(messageOf(update, all).renditions)
@@ -93,13 +93,13 @@ export function wordingOf({
   return template === null ? undefined : { template, typed, byHand, statusChosen, promisedMinutes }
 }
 
-/** [CM3] [UP7] To each audience the first word, then progress, then that it is over. */
+/** [CM3] [UP7] For each audience the first update, then progress, then that it is over. */
 export function likelyStage(incident: Incident, audience: Audience): Stage {
   if (incident.status === 'resolved') return 'resolution'
   return publishedTo(audience, incident.updates).length > 0 ? 'progress' : 'initial'
 }
 
-/** [UP9] Whom it reaches in the channel that is chosen. */
+/** [UP9] The audience of the chosen channel. */
 export function audienceOf({ channel, internal }: Pick<ComposerState, 'channel' | 'internal'>): Audience {
   return audienceIn(channel ?? noChannel, audienceNamed(internal, []))
 }
@@ -108,7 +108,7 @@ export function withTemplate(state: ComposerState, { name, stage }: TemplateInfo
   return { ...state, template: name, stage, typed: {}, filled: null, byHand: false, statusChosen: false }
 }
 
-/** A text of the page's own: from here on it is the writer's. An empty title leaves the present one. */
+/** A template of the status page: from here on the text is the writer's. An empty title leaves the present one. */
 export function withPageTemplate(state: ComposerState, { title, body, status }: StatusPageTemplate): ComposerState {
   const said = statuses.find(known => known === status)
   return {
@@ -123,14 +123,14 @@ export function withField(state: ComposerState, name: string, value: string): Co
   return { ...state, typed: { ...state.typed, [name]: value } }
 }
 
-/** [CM4] The template's answer. What the writer worded or chose by hand stays. */
+/** [CM4] The template's answer. What the writer edited or chose stays. */
 export function withFilled(state: ComposerState, filled: FilledTemplate): ComposerState {
   const text = state.byHand ? {} : { title: filled.title, body: filled.body }
   const status = state.statusChosen ? {} : { status: filled.status }
   return { ...state, ...text, ...status, filled, stage: filled.stage }
 }
 
-/** Another status of one component; choosing what customers see already takes the change back. */
+/** Sets another status of one component; choosing the one that customers already see removes the change. */
 export function withComponent(
   state: ComposerState,
   id: string,
@@ -142,7 +142,7 @@ export function withComponent(
   return { ...state, components: { ...others, [id]: status }, before: { ...state.before, [id]: shown } }
 }
 
-/** The writer's own words. [CM19] What they promise is fixed from here on: the text no longer follows the clock. */
+/** The writer's own text. [CM19] Its promise is fixed from here on: the text no longer follows the clock. */
 export function withTypedText(
   state: ComposerState,
   words: Partial<Pick<ComposerState, 'title' | 'body'>>,
@@ -150,12 +150,12 @@ export function withTypedText(
   return { ...state, ...words, promise: promiseOf(state), byHand: true }
 }
 
-/** The template's words again, with a promise that follows the clock unless a span was chosen. */
+/** The template's text again, with a promise that follows the clock unless a span was chosen. */
 export function withFilledAgain(state: ComposerState, { title, body }: FilledTemplate): ComposerState {
   return { ...state, title, body, byHand: false, promise: state.promisedMinutes === null ? null : state.promise }
 }
 
-/** [CM19] The promise of words by hand is its own; a template's comes anew with its text. */
+/** [CM19] An edited text has a promise of its own; a template's is computed anew with its text. */
 function promiseOf({ byHand, promise, filled }: ComposerState): Millis | null {
   return byHand ? promise : (promise ?? filled?.nextUpdateAt ?? null)
 }
@@ -165,7 +165,7 @@ export function typedPromiseOf(state: ComposerState): Millis | null {
   return promiseOf(state)
 }
 
-/** [CM20] Nobody typed or chose anything in it: closing leaves nothing behind, and the next one begins alike. */
+/** [CM20] The writer typed or chose nothing: closing stores nothing, and the next composer starts the same. */
 export function isUntouched(state: ComposerState, start: ComposerState): boolean {
   if (start.resumed) return choicesIn(state) === choicesIn(start)
   const { byHand, typed, statusChosen, promise, components, notify, channel, also, internal, stage } = state
@@ -175,7 +175,7 @@ export function isUntouched(state: ComposerState, start: ComposerState): boolean
   return !byHand && !chosen && !filled && same
 }
 
-/** All that a writer typed or chose; a template's own words, which change with the record, are not among it. */
+/** All that a writer typed or chose; the template's own text, which changes with the record, is not included. */
 function choicesIn(state: ComposerState): string {
   const { channel, components, notify, stage, status, statusChosen, promise } = state
   return JSON.stringify([typedOf(state), channel, components, notify, stage, statusChosen && status, promise])
@@ -189,7 +189,7 @@ export function contentOf(state: ComposerState): UpdateContent | undefined {
   if (!all.every(isKeepable)) return undefined
   const channel = state.channel ?? noChannel
   const kind = channelKind(channel)
-  // [CM16] A draft without a channel mails nobody until one is chosen; its components wait for the page.
+  // [CM16] A draft without a channel mails no one until one is chosen; its components wait for the page.
   const notify = state.channel !== null && kind.mail && state.notify
   const components = kind.components ? state.components : {}
   const page = { components, ...(Object.keys(components).length > 0 && { before }) }
@@ -201,7 +201,7 @@ function isKeepable(words: OwnText): boolean {
   return title !== '' && body !== '' && overlong(title, body).length === 0
 }
 
-/** [CM8] Product and symptom as they were typed, for the next update; undefined: neither was. */
+/** [CM8] Product and symptom as typed, for the next update; undefined: neither was typed. */
 export function typedFacts({ filled, typed }: ComposerState): UpdateFacts | undefined {
   const said = (from: keyof UpdateFacts) => {
     const names = filled?.fields.flatMap(field => (field.from === from ? [field.name] : [])) ?? []
@@ -212,13 +212,15 @@ export function typedFacts({ filled, typed }: ComposerState): UpdateFacts | unde
   return { ...(service !== undefined && { service }), ...(impact !== undefined && { impact }) }
 }
 
-/** [CM9] The draft that `u` goes on with: after the end no draft that says we are still working on it. */
+/** [CM9] The draft that `u` resumes: once resolved, no draft that says we are still working on it. */
 export function draftToResume({ status, updates }: Incident): Update | undefined {
   const drafts = updates.filter(({ delivery }) => delivery.state === 'drafted')
   return drafts.findLast(({ content }) => status !== 'resolved' || content.stage === 'resolution')
 }
 
-/** [CM1] What must be done before it can be published, in words; empty when nothing must. The engine refuses the same. */
+/**
+ * [CM1] What must be done before it can be published, as texts; empty when nothing must. The engine refuses the same.
+ */
 export function blockers(state: ComposerState): readonly string[] {
   const { missing } = texts.composer
   const slots = openSlots(`${state.title}\n${state.body}`)
@@ -232,7 +234,7 @@ export function blockers(state: ComposerState): readonly string[] {
   ]
 }
 
-/** [CM1] [CM17] The same of another channel: its own words, or the shared ones where it takes fewer. */
+/** [CM1] [CM17] The same for another channel: its own text, or the shared one where its limits are lower. */
 function alsoBlockers({ title, body }: ComposerState, { channel, own }: AlsoTo): readonly string[] {
   const { missing } = texts.composer
   const said = own ?? { title, body }

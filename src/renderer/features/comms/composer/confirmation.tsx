@@ -28,17 +28,17 @@ export interface ConfirmationProps {
   readonly incident: Incident
   readonly content: UpdateContent
   readonly audience: Audience
-  /** [UP10] What goes to other channels at once. */
+  /** [UP10] What goes to other channels at the same time. */
   readonly also: readonly AlsoContent[]
   readonly approval: ApprovalDesk
   readonly onBack: () => void
   readonly onPublish: () => void
-  /** [CM18] Something was published meanwhile: Enter alone lets nothing go. */
+  /** [CM18] An update was published in the meantime: Enter alone publishes nothing. */
   readonly held: boolean
   readonly foot: Omit<FootProps, 'children'>
 }
 
-/** The last look: what will be said, where, what it changes there, and who gets mail. Enter lets it go. */
+/** The final review: the text, the channel, what changes there, and who gets mail. Enter publishes. */
 export function Confirmation({
   incident,
   content,
@@ -94,7 +94,7 @@ export function Confirmation({
   )
 }
 
-/** [AP1] Plain letters: nothing is typed in the last look. */
+/** [AP1] Plain letters: there is no text field in the final review. */
 function approvalKey(event: KeyboardEvent, { standing, ask, approve }: ApprovalDesk): void {
   if (standing === undefined || event.ctrlKey || event.metaKey || event.altKey) return
   const { state } = standing.approval
@@ -125,7 +125,7 @@ function Preview({ content }: { readonly content: UpdateContent }) {
   )
 }
 
-/** [UP10] The same of another channel: whom it reaches there, who gets mail, and the words. */
+/** [UP10] The same for another channel: its audience, who gets mail, and the text. */
 function Also({ also: { content, audience } }: { readonly also: AlsoContent }) {
   const { channel } = content
   const where = t(texts.channels.where[channel.vendor], { name: channel.label })
@@ -140,7 +140,7 @@ function Also({ also: { content, audience } }: { readonly also: AlsoContent }) {
   )
 }
 
-/** [CM19] Customers go by the text, and the cockpit by the promise: both must name one time. */
+/** [CM19] Customers read the time in the text, and the cockpit uses the promise: both must name one time. */
 function PromiseNote({ incident, content }: Pick<ConfirmationProps, 'incident' | 'content'>) {
   const now = useNow()
   const { title, body, nextUpdateAt: at } = content

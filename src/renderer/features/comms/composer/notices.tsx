@@ -48,7 +48,7 @@ export function Notices({ incident, start, composer, shared, said, onPublishToo 
   )
 }
 
-/** Who has this draft open too, and who is writing another update. */
+/** Who else has this draft open, and who is writing another update. */
 function OthersWriting({ others, update }: { readonly others: readonly Colleague[]; readonly update: UpdateId }) {
   const isSame = ({ what }: Colleague) => what === `update:${update}`
   const names = others.filter(isSame).map(({ who }) => who.name)
@@ -79,13 +79,13 @@ function TheirDraft({ incident, shared, composer }: Pick<NoticesProps, 'incident
 }
 
 export interface FootProps {
-  /** What has to be read before the buttons are pressed. */
+  /** Notices to read before the buttons are pressed. */
   readonly notices: ReactNode
   readonly noticesRef: RefObject<HTMLDivElement | null>
   readonly children: ReactNode
 }
 
-/** The buttons of the sheet, in sight however long the text is, with what concerns them right above. */
+/** The buttons of the sheet, always visible however long the text is, with their notices right above. */
 export function Foot({ notices, noticesRef, children }: FootProps) {
   return (
     <footer className={styles.foot}>
@@ -101,11 +101,11 @@ const meanwhileTexts = texts.composer.meanwhile
 
 export interface SaidMeanwhileNoteProps {
   readonly said: readonly SaidMeanwhile[]
-  /** Publishes the writer's all the same; undefined while it is still being written. */
+  /** Publishes the writer's update anyway; undefined while it is still being written. */
   readonly onPublishToo?: (() => void) | undefined
 }
 
-/** [CM18] What a colleague published to the same audience while this was written. */
+/** [CM18] What a colleague published to the same audience while this was being written. */
 export function SaidMeanwhileNote({ said, onPublishToo }: SaidMeanwhileNoteProps) {
   const clock = useClockFace()
   if (said.length === 0) return null
@@ -137,7 +137,7 @@ export function SaidMeanwhileNote({ said, onPublishToo }: SaidMeanwhileNoteProps
   )
 }
 
-/** An update of a colleague to the same audience, with the line that says who published it and when. */
+/** A colleague's update to the same audience, with the line that says who published it and when. */
 export interface SaidMeanwhile {
   readonly update: Update
   readonly line: TimelineEntry | undefined
@@ -145,9 +145,9 @@ export interface SaidMeanwhile {
 
 export interface PublishedMeanwhile {
   readonly meanwhile: readonly SaidMeanwhile[]
-  /** What the audience read when the writer began. */
+  /** Updates that the audience had when the writer began. */
   readonly seen: readonly UpdateId[]
-  /** That and what was said since, which the writer chose to write beside. */
+  /** Those and the later ones that the writer chose to publish beside. */
   readonly seenAll: readonly UpdateId[]
 }
 
@@ -160,7 +160,7 @@ export function useSaidMeanwhile(incident: Incident, state: ComposerState): Publ
   const said = incident.updates.filter(
     one => mayHaveReached(one) && audiences.has(one.audience) && one.message !== message,
   )
-  // Of every audience: it may be chosen later.
+  // Of every audience: another one may be chosen later.
   const [seen] = useState(() => incident.updates.filter(mayHaveReached).map(({ id }) => id))
   const meanwhile = said
     .filter(({ id }) => !seen.includes(id))
@@ -168,7 +168,7 @@ export function useSaidMeanwhile(incident: Incident, state: ComposerState): Publ
   return { meanwhile, seen, seenAll: [...seen, ...meanwhile.map(({ update: { id } }) => id)] }
 }
 
-/** A person's last line to its channel before it was out. */
+/** The last line by a person to its channel before it was published. */
 function lineOf({ content, delivery }: Update, timeline: Timeline): TimelineEntry | undefined {
   const text = publishingLine(content.channel)
   const until = delivery.state === 'published' ? delivery.at : Number.POSITIVE_INFINITY
@@ -180,13 +180,15 @@ function lineOf({ content, delivery }: Update, timeline: Timeline): TimelineEntr
 const approvalTexts = texts.comms.approval
 
 export interface ApprovalDesk {
-  /** Undefined: it needs none, and nobody asked for one. */
+  /** Undefined: it needs no approval, and no one requested one. */
   readonly standing: ReturnType<typeof approvalStatusOf> | undefined
   readonly ask: () => void
   readonly approve: () => void
 }
 
-/** [AP2] The approval of what is looked at, as it is in the record. @param looking whether the last look is open */
+/**
+ * [AP2] The approval of the text under review, as it is in the record. @param looking whether the final review is open
+ */
 export function useApproval(incident: Incident, { state, set, save }: Composer, looking: boolean): ApprovalDesk {
   const { commands } = useCockpit()
   const needed = useRead('settings:read', {}, looking).value?.approval ?? false
@@ -196,7 +198,7 @@ export function useApproval(incident: Incident, { state, set, save }: Composer, 
   const standing = known === undefined ? undefined : approvalStatusOf(known, incident)
   const shown = standing !== undefined && ((needed && toCustomers) || standing.approval.state !== 'none')
   const ask = async () => {
-    // A template's text follows the clock: what is asked about must not.
+    // A template's text follows the clock: the text to approve must not.
     const fixed = withTypedText(state, {})
     set(fixed)
     if (await save(fixed)) await commands.send('comms', 'comms:ask-approval', { update })
@@ -210,7 +212,7 @@ export function useApproval(incident: Incident, { state, set, save }: Composer, 
   }
 }
 
-/** [AP1] Asked with `a` and given with `y`, beside the words that it is for. */
+/** [AP1] Requested with `a` and given with `y`, beside the text that it is for. */
 export function ApprovalNote({ desk: { standing, ask, approve } }: { readonly desk: ApprovalDesk }) {
   if (standing === undefined) return null
   const { state } = standing.approval

@@ -18,20 +18,20 @@ export interface Composer {
   readonly state: ComposerState
   readonly set: Dispatch<SetStateAction<ComposerState>>
   readonly templates: readonly TemplateInfo[]
-  /** When its words were typed that an earlier composer left; null: there were none. */
+  /** When the restored text was typed; null: none was restored. */
   readonly since: Millis | null
   readonly startOver: () => void
   readonly goOnWith: (state: ComposerState) => void
-  /** True until the first text has come: what is typed into it before would be overwritten. */
+  /** True until the first text has arrived: it would overwrite what is typed before. */
   readonly pending: boolean
   /**
-   * The state with the template's answer to all that was typed: the text on the screen follows the fields a moment later.
-   * [CM23] null: the engine did not fill it, and `unfilled` says why. Words by hand lack nothing that was typed.
+   * The state with the template's answer to all that was typed: the text on display follows the fields a moment later.
+   * [CM23] null: the engine did not fill it, and `unfilled` says why. An edited text lacks nothing that was typed.
    */
   readonly settled: () => Promise<ComposerState | null>
   /** A caller waits for `settled`. */
   readonly settling: boolean
-  /** [CM23] Why the text does not have all that was typed; null: it has, or will in a moment. */
+  /** [CM23] Why the text lacks something that was typed; null: it does not, or will not in a moment. */
   readonly unfilled: Fault | null
   /** Saves it as a draft; false: the engine did not, and the pane says why. */
   readonly save: (state: ComposerState) => Promise<boolean>
@@ -39,7 +39,7 @@ export interface Composer {
   readonly saveIfChanged: (state: ComposerState) => Promise<boolean>
 }
 
-/** An update while it is written: asks for templates, and fills the chosen one anew after each input. */
+/** An update while it is being written: loads the templates, and fills the chosen one anew after each input. */
 export function useComposer(start: ComposerState, shared: SharedDraft): Composer {
   const { commands } = useCockpit()
   const { state, set, since, forget, startOver, goOnWith } = useTypedUpdate(start)
@@ -93,14 +93,14 @@ export function useComposer(start: ComposerState, shared: SharedDraft): Composer
   }
 }
 
-/** All that a draft of it would have. */
+/** Everything that a draft of it would contain. */
 function keptOf(state: ComposerState): string {
   const content = contentOf(state)
   const also = content === undefined ? [] : alsoContents(state, content)
   return JSON.stringify([content, also.map(({ was: _, ...one }) => one)])
 }
 
-/** The list, and of a new update the template that fits its stage. */
+/** The list, and for a new update the template that fits its stage. */
 function useTemplates(set: Composer['set'], ready: () => void): readonly TemplateInfo[] {
   const { commands } = useCockpit()
   const [templates, setTemplates] = useState<readonly TemplateInfo[]>([])
@@ -125,7 +125,7 @@ function useTemplates(set: Composer['set'], ready: () => void): readonly Templat
 type Filling = Pick<ComposerState, 'template' | 'typed' | 'promise'>
 type Fill = (asked: Filling, counts: () => boolean) => Promise<FilledTemplate | null>
 
-/** [CM23] Asks for the text; an answer that does not count any more changes nothing. */
+/** [CM23] Requests the text; an outdated answer changes nothing. */
 function useFill(
   chosen: string | null,
   set: Composer['set'],
@@ -150,7 +150,7 @@ function useFill(
 }
 
 function useFilling({ template, typed, promise }: Filling, fill: Fill, ready: () => void): void {
-  // A time that is confirmed while this is open belongs into the text at once.
+  // A time that is confirmed while this is open goes into the text at once.
   const times = useRecord(({ incident: { started, ended } }) => `${started?.at} ${ended?.at}`)
   // biome-ignore lint/correctness/useExhaustiveDependencies: other times fill the template anew
   useEffect(() => {
@@ -177,7 +177,7 @@ export interface SharedDraft {
 /** [ED2] A draft that others may open too: the second of two people who save it is shown the first one's text. */
 export function useSharedDraft(incident: Incident, { update }: Pick<ComposerState, 'update'>): SharedDraft {
   const now = incident.updates.find(({ id }) => id === update)?.content ?? null
-  // One's own words are known before the engine has answered: it may have them although its answer was lost.
+  // Our own text counts before the engine has answered: it may have stored it although its answer was lost.
   const [known, setKnown] = useState<readonly (UpdateContent | null)[]>([now])
   const own = known.find(content => JSON.stringify(content) === JSON.stringify(now))
   return {

@@ -10,14 +10,14 @@ export interface TypedUpdate {
   /** The engine has it. */
   readonly forget: () => void
   readonly startOver: () => void
-  /** Goes on with a draft that the engine has: what was typed before is not wanted any more. */
+  /** Continues from a draft that the engine has: what was typed before is dropped. */
   readonly goOnWith: (state: ComposerState) => void
 }
 
 /**
- * [TX1] An update while it is written. What the engine cannot have as a draft yet, because it has no channel or no
- * title, and what was typed since the last draft, is stored as it is typed. A new update has no name before its first
- * draft: the next composer of the incident goes on with it.
+ * [TX1] An update while it is being written. What cannot be a draft in the engine yet, because it has no channel or no
+ * title, and what was typed since the last draft, is stored as it is typed. A new update has no id before its first
+ * draft: the next composer of the incident continues it.
  */
 export function useTypedUpdate(start: ComposerState): TypedUpdate {
   const [isDraft, setDraft] = useState(start.resumed)
@@ -36,7 +36,7 @@ export function useTypedUpdate(start: ComposerState): TypedUpdate {
     store({ update: typed })
   }, [state, store, isDraft, start])
   useEffect(() => {
-    // The engine's copy comes a moment later than the browser's, after a crash.
+    // After a crash the engine's copy arrives a moment later than the browser's.
     if (stored.since === null || stored.values.update === written.current) return
     written.current = stored.values.update
     setState(now => withTyped(now, stored.values.update))
@@ -63,7 +63,7 @@ export function useTypedUpdate(start: ComposerState): TypedUpdate {
   }
 }
 
-/** What the writer typed of an update, for a composer that opens again; undefined where it was nothing. */
+/** What the writer typed of an update, for a composer that opens again; undefined if that was nothing. */
 export function typedOf(state: ComposerState): string | undefined {
   const { title, body, byHand, typed, template, internal, promise } = state
   const also = state.also.map(({ update, channel, own }) => ({ update, channel, own }))
@@ -72,7 +72,7 @@ export function typedOf(state: ComposerState): string | undefined {
   return JSON.stringify({ typed, template, ...to, ...(byHand && { title, body, promise }) })
 }
 
-/** With what an earlier composer left, which `typedOf` gave; what cannot be read of it is as at the start. */
+/** With what an earlier composer left, as returned by `typedOf`; an unreadable value falls back to the start. */
 export function withTyped(state: ComposerState, stored: string): ComposerState {
   if (stored === '') return state
   try {

@@ -22,7 +22,10 @@ const { components: componentWords } = texts.comms
 
 type Wanted = Readonly<Record<string, ComponentStatus>>
 
-/** Every component with what customers see of it. A digit or the side arrows choose another, Enter sets all that changed. */
+/**
+ * Every component with the status that customers see. A digit or the side arrows choose another, Enter sets all
+ * changes.
+ */
 export function ComponentList({ page, first }: { readonly page: StatusPage; readonly first: boolean }) {
   const [wanted, setWanted] = useState<Wanted>({})
   const [act, setAct] = useState(() => newId<OutboxItemId>())
@@ -81,7 +84,7 @@ interface SendingProps {
   readonly onSend: () => void
 }
 
-/** What is on its way, or what Enter will do; customers are not mailed by it. */
+/** What is being sent, or what Enter will do; customers get no mail for it. */
 function Sending({ page, changed, onSend }: SendingProps) {
   const waiting = useRecord(({ incident }) =>
     incident.acts.some(

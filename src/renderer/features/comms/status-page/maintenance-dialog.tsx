@@ -27,7 +27,7 @@ import styles from './status-page.module.css'
 const statusPage = texts.statusPage
 const text = statusPage.schedule
 
-/** Announces work on the status page; it begins and ends there by itself. */
+/** Announces maintenance on the status page; it starts and ends there by itself. */
 export function MaintenanceDialog({ opened, onClose }: DialogPart) {
   const pages = useBoard(board => board.pages)
   return (
@@ -105,7 +105,7 @@ function MaintenanceForm({ pages, onDone }: { readonly pages: readonly StatusPag
 interface WindowProps {
   readonly span: Span
   readonly read: ReturnType<typeof readWindow>
-  /** It was sent with a time that cannot be meant. */
+  /** The user tried to send it with an invalid time. */
   readonly tried: boolean
   readonly set: (change: Partial<Span>) => void
 }
@@ -146,7 +146,7 @@ interface ConcernedProps {
   readonly onChoose: (chosen: readonly string[]) => void
 }
 
-/** The components that are under maintenance meanwhile. */
+/** The components that are under maintenance during that time. */
 function Concerned({ components, chosen, onChoose }: ConcernedProps) {
   if (components.length === 0) return null
   return (

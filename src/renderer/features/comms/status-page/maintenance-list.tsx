@@ -24,7 +24,7 @@ const comms = texts.comms
 
 const text = texts.statusPage.maintenance
 
-/** What the page announces, and what can be done with it from its row: begin it before its time, or end it. */
+/** The announced maintenance, each row with its actions: start it early, or end it. */
 export function MaintenanceList({ page }: { readonly page: StatusPage }) {
   const maintenances = page.maintenances ?? []
   return (
@@ -52,7 +52,7 @@ interface RowProps {
 
 const moveKeys: Readonly<Record<MaintenanceStep, string>> = { in_progress: 's', completed: 'e' }
 
-/** Which way on there is from each of Statuspage's states; none from one that is over. */
+/** The next step from each of Statuspage's states; none from a completed one. */
 const next: Readonly<Record<string, MaintenanceStep>> = {
   scheduled: 'in_progress',
   in_progress: 'completed',
@@ -104,13 +104,15 @@ interface MoveFormProps {
   readonly onDone: () => void
 }
 
-/** What customers read, who have their own language, until the writer words it otherwise. */
+/** The public text, in the customers' language, until the writer edits it. */
 const customersRead: Readonly<Record<MaintenanceStep, string>> = {
   in_progress: 'The maintenance has begun.',
   completed: 'The maintenance is over.',
 }
 
-/** The line that customers read when a maintenance begins or ends, and whether they get mail. Esc goes back to the row. */
+/**
+ * The line that customers read when a maintenance starts or ends, and whether they get mail. Esc goes back to the row.
+ */
 function MoveForm({ page, maintenance, to, onDone }: MoveFormProps) {
   const { ask } = useOutboxActions('status-page')
   const [act] = useState(() => newId<OutboxItemId>())

@@ -3,13 +3,13 @@ import { DAY, HOUR, MINUTE, type Millis, utcClock } from '../../../../shared/lib
 import { t } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
 
-/** A window as it is typed, in UTC: `22:00`, `2026-11-21 22:00`, `+2h`; the end also counts from the beginning. */
+/** A window as typed, in UTC: `22:00`, `2026-11-21 22:00`, `+2h`; the end can also be relative to the start. */
 export interface TypedWindow {
   readonly from: string
   readonly until: string
 }
 
-/** The next full hour that is at least an hour away, for one hour. */
+/** One hour from the next full hour that is at least an hour away. */
 export function likelyWindow(now: Millis): TypedWindow {
   const from = new Date(Math.ceil((now + HOUR) / HOUR) * HOUR).toISOString()
   return { from: `${from.slice(0, 10)} ${from.slice(11, 16)}`, until: '+1h' }
@@ -19,7 +19,7 @@ export type ReadWindow =
   | { readonly from: Millis; readonly until: Millis }
   | { readonly field: 'from' | 'until'; readonly problem: string }
 
-/** [MW1] A maintenance begins in the future and ends after it began; what is wrong is said at its field. */
+/** [MW1] A maintenance starts in the future and ends after its start; an error is shown at its field. */
 export function readWindow(window: TypedWindow, now: Millis): ReadWindow {
   const text = texts.statusPage.schedule
   const from = instantOf(window.from, now)
@@ -33,7 +33,7 @@ export function readWindow(window: TypedWindow, now: Millis): ReadWindow {
 
 const units: Readonly<Record<string, Millis>> = { m: MINUTE, h: HOUR, d: DAY }
 
-/** @param after a time of day means its first occurrence after this, and a span counts from it */
+/** @param after a time of day means its first occurrence after this, and a span is added to it */
 function instantOf(text: string, after: Millis): Millis | null {
   const [, amount, unit = ''] = /^\+(\d{1,4})\s?([mhd])$/.exec(text.trim()) ?? []
   if (amount !== undefined) return after + Number(amount) * (units[unit] ?? MINUTE)

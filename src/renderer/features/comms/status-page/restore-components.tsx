@@ -16,7 +16,10 @@ import styles from './status-page.module.css'
 
 const text = texts.comms.setBack
 
-/** After the incident: what it left on the page, and the one key that sets it back. Nothing where nothing is left. */
+/**
+ * After the incident: the components that it left changed on the page, and the one key that restores them. Nothing if
+ * none is left.
+ */
 export function RestoreOffer({ incident }: { readonly incident: Incident }) {
   const pages = useBoard(board => board.pages)
   const offers = restoreOffers(incident, pages)
@@ -26,8 +29,8 @@ export function RestoreOffer({ incident }: { readonly incident: Incident }) {
 type ComponentsSet = Extract<VendorRequest, { readonly kind: 'components-set' }>
 
 /**
- * [SB2] What is offered once an incident is resolved: its components that customers still see worse than before it.
- * Not offered while components of that page are on their way already, nor where the page has not been read.
+ * [SB2] Offered once an incident is resolved: its components that customers still see worse than before it. Not offered
+ * while components of that page are already being sent, nor if the page has not been read.
  */
 function restoreOffers(incident: Incident, pages: readonly StatusPage[]): readonly ComponentsSet[] {
   if (incident.status !== 'resolved') return []

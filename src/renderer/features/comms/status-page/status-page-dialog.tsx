@@ -17,12 +17,12 @@ import styles from './status-page.module.css'
 
 const text = texts.statusPage
 
-/** What customers see of the product apart from updates: components and maintenance, and how to change them. */
+/** What customers see of the product besides updates: components and maintenance, and how to change them. */
 export function StatusPageDialog({ opened, onClose }: DialogPart) {
   const { focus } = useCockpit()
   const pages = useBoard(board => board.pages)
   const goTo = (place: CommandId) => {
-    // First this dialog gives the focus back; else it would take it from the one that opens.
+    // This dialog must return the focus first; else it would take it from the one that opens.
     flushSync(onClose)
     focus.request(place)
   }
@@ -69,7 +69,7 @@ function Sheet({ pages, onGo }: { readonly pages: readonly StatusPage[]; readonl
   )
 }
 
-/** Letters that lead on from a dialog, wherever in it the focus is but in a field. */
+/** Letters that open another dialog, wherever in this one the focus is, except in a field. */
 function useSheetKeys(
   ways: readonly { readonly key: string; readonly place: CommandId }[],
   onGo: (place: CommandId) => void,

@@ -9,11 +9,11 @@ import { strategyMarks } from '../strategy-grammar'
 
 const text = texts.completion
 
-/** One way to go on from what was typed. */
+/** One completion of the typed text. */
 export interface CompletionOffer {
   /** The whole word. */
   readonly insert: string
-  /** What it means: a role, what a kind is for. */
+  /** Its meaning: a role, what a kind is for. */
   readonly detail: string
 }
 
@@ -24,11 +24,11 @@ export interface Vocabulary {
   readonly tags: readonly string[]
   /** [SG5] In the order of their numbers. */
   readonly hypotheses: readonly Pick<Hypothesis, 'text' | 'state'>[]
-  /** [CR6] Where customer reports come from. */
+  /** [CR6] Sources of customer reports. */
   readonly sources: readonly string[]
   /** [RC7] Names of sub-teams. */
   readonly teams: readonly string[]
-  /** In a line, kinds and times are only at its beginning; in a search they are anywhere. */
+  /** In a line, kinds and times are only at its beginning; in a search they can be anywhere. */
   readonly marksLead: boolean
 }
 
@@ -42,8 +42,8 @@ export interface Completion {
 const MOST = 6
 
 /**
- * [TL8] What the word at the caret can become; undefined where it is no mark, or is complete: then Enter and Tab are
- * what they always are.
+ * [TL8] Completions of the word at the caret; undefined if it is no mark, or is complete: then Enter and Tab do what
+ * they always do.
  */
 export function completionAt(text: string, caret: number, known: Vocabulary): Completion | undefined {
   const typed = text.slice(0, caret)
@@ -58,7 +58,7 @@ export function completionAt(text: string, caret: number, known: Vocabulary): Co
   return { from, to: caret, offers }
 }
 
-/** The text with an offer in it, and where the caret goes: behind the space after it. */
+/** The text with an offer inserted, and the caret after the space behind it. */
 export function withOffer(
   text: string,
   { from, to }: Completion,
@@ -68,7 +68,7 @@ export function withOffer(
   return { text: text.slice(0, from) + offer.insert + rest, caret: from + offer.insert.length + 1 }
 }
 
-/** [SG5] Behind `!for ` and `!against `: the open hypotheses that go on as typed, each by its number. */
+/** [SG5] After `!for ` and `!against `: the open hypotheses that match the typed text, each by its number. */
 function hypothesisBegun(text: string, { hypotheses }: Vocabulary): Omit<Completion, 'to'> | undefined {
   const [, typed] = /^\s*[!\uff01](?:for|against)\s+(\S*)$/i.exec(text) ?? []
   if (typed === undefined) return undefined
@@ -78,7 +78,7 @@ function hypothesisBegun(text: string, { hypotheses }: Vocabulary): Omit<Complet
   return offers.length === 0 ? undefined : { from: text.length - typed.length, offers: offers.slice(0, MOST) }
 }
 
-/** [CR6] Behind `!report `. */
+/** [CR6] After `!report `. */
 function sourceBegun(text: string, { sources }: Vocabulary): Omit<Completion, 'to'> | undefined {
   const [, typed] = /^\s*[!\uff01]report\s+(\S*)$/i.exec(text) ?? []
   if (typed === undefined) return undefined
@@ -87,7 +87,7 @@ function sourceBegun(text: string, { sources }: Vocabulary): Omit<Completion, 't
   return { from: text.length - typed.length, offers: offers.slice(0, MOST).map(insert => ({ insert, detail: '' })) }
 }
 
-/** [RC7] Behind `!lead `, also over the spaces of a name; a colon ends it. */
+/** [RC7] After `!lead `, also across the spaces of a name; a colon ends it. */
 function teamBegun(text: string, { teams }: Vocabulary): Omit<Completion, 'to'> | undefined {
   const [, typed] = /^\s*[!\uff01]lead\s+([^:\uff1a]*)$/i.exec(text) ?? []
   if (typed === undefined) return undefined
@@ -111,7 +111,7 @@ function nameBegun(text: string, { people }: Vocabulary): string | undefined {
   return people.some(({ name }) => goesOn(handleOf(name).toLowerCase(), typed)) ? begun : undefined
 }
 
-/** A whole name is complete: the space behind it ends it. */
+/** A full name is complete: the space after it ends it. */
 function goesOn(handle: string, typed: string): boolean {
   return handle.startsWith(typed) && handle.length > typed.length
 }
@@ -136,7 +136,7 @@ function personOffer({ name, detail }: NamedPerson): CompletionOffer {
   return { insert: `@${handleOf(name)}`, detail }
 }
 
-/** By the beginning of the whole name or of any part of it. */
+/** Matches the beginning of the whole name or of any part of it. */
 function isNamed(name: string, typed: string): boolean {
   const handle = handleOf(name).toLowerCase()
   return handle.startsWith(typed) || handle.split('.').some(part => part.startsWith(typed))
@@ -144,7 +144,7 @@ function isNamed(name: string, typed: string): boolean {
 
 const ANY_TIME: Millis = 0
 
-/** Only marks are before it. */
+/** Only marks come before it. */
 function isBeginning(before: string): boolean {
   return readLine(`${before}x`, ANY_TIME).text === 'x'
 }
@@ -154,7 +154,7 @@ export const kindOffers: readonly CompletionOffer[] = [...new Set([...typedKinds
   detail: text.kinds[kind],
 }))
 
-/** Kinds that the engine writes too: they can be looked for, not typed. */
+/** Kinds that only the engine writes: they can be searched for, not typed. */
 export const soughtKindOffers: readonly CompletionOffer[] = [
   ...typedKinds.map(kind => ({ insert: `!${kind}`, detail: text.kinds[kind] })),
   ...['status', 'comms', 'alert', 'metric', 'handoff'].map(kind => ({

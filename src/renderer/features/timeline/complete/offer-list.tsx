@@ -2,7 +2,7 @@ import { texts } from '../../../../shared/texts/texts'
 import styles from '../line-input.module.css'
 import type { Completing } from './use-completion'
 
-/** Ties a field to its offers for those who do not see them. */
+/** Ties a field to its offers for screen readers. */
 export function offersOf(list: string, { completion, chosen }: Completing) {
   if (completion === undefined) return { 'aria-autocomplete': 'list' } as const
   return {
@@ -16,7 +16,7 @@ function offerId(list: string, index: number): string {
   return `${list}-${index}`
 }
 
-/** What the mark that is being typed can become. It covers the list, so that nothing moves. */
+/** Completions of the mark being typed. It covers the list, so that nothing moves. */
 export function OfferList({ id, completing, below }: { id: string; completing: Completing; below?: boolean }) {
   const { completion, chosen, take } = completing
   if (completion === undefined) return null

@@ -24,7 +24,7 @@ export interface Completing {
   readonly take: (offer: CompletionOffer) => void
   /** Called on every move of the caret. */
   readonly onSelect: () => void
-  /** @returns whether the key was one of the list's, and nobody else's */
+  /** @returns whether the list handled the key */
   readonly press: (event: KeyboardEvent) => boolean
 }
 
@@ -33,7 +33,7 @@ export interface CompletingField {
   readonly text: string
   readonly setText: (text: string) => void
   readonly timeline: Timeline
-  /** `write`: kinds begin the line; `find`: they are anywhere. `off`: the text is only text. */
+  /** `write`: kinds begin the line; `find`: they can be anywhere. `off`: plain text only. */
   readonly use: 'write' | 'find' | 'off'
 }
 
@@ -41,7 +41,7 @@ export interface CompletingField {
 export function useCompletion({ field, text, setText, timeline, use }: CompletingField): Completing {
   const [caret, setCaret] = useState(text.length)
   const [chosen, setChosen] = useState<number | null>(null)
-  /** The word that Esc said no to. */
+  /** The word whose offers were closed with Esc. */
   const [dismissed, setDismissed] = useState<string | null>(null)
   const known = useVocabulary(timeline, use, text)
   const found = use === 'off' ? undefined : completionAt(text, Math.min(caret, text.length), known)
@@ -80,7 +80,7 @@ export function useCompletion({ field, text, setText, timeline, use }: Completin
   return { completion, people: known.people, chosen: chosen ?? 0, take, onSelect, press }
 }
 
-/** A line of nothing but a mark that is half typed says nothing yet: Enter goes on with it. */
+/** A line that is only a half-typed mark has no content yet: Enter completes the mark. */
 function isOnlyMark(text: string, { from }: Completion): boolean {
   return text[from] === '!' && text.slice(from).trim() === text.trim()
 }
@@ -115,7 +115,7 @@ function useOnCallOnceNamed(named: boolean): readonly OnCall[] {
     if (!named) return
     let here = true
     void link.call('people:on-call', {}).then(reply => {
-      // Without an answer those who are known here are offered all the same.
+      // Without an answer, the people known here are still offered.
       if (here && reply.ok) setPeople(reply.value.people)
     })
     return () => {

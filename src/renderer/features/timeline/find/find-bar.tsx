@@ -19,7 +19,7 @@ export interface FindBarProps {
 
 const chips = ['+pin', ...typedKinds.filter(kind => kind !== 'note').map(kind => `!${kind}`), '!status', '!comms']
 
-/** Words are found in context; marks leave the other lines out. Both are typed into one field. */
+/** Words are highlighted in context; marks filter the lines. Both are typed into one field. */
 export function FindBar({ find, timeline, onClose }: FindBarProps) {
   const field = useRef<HTMLInputElement>(null)
   const offers = useId()

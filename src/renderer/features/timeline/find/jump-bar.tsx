@@ -16,7 +16,7 @@ const text = texts.timeline.jump
 
 export interface JumpBarProps {
   readonly timeline: Timeline
-  /** The clock that the writer reads. */
+  /** The clock in use for reading and typing times. */
   readonly clock: RowClock
   readonly onSeek: (id: EntryId) => void
   readonly onClose: () => void
@@ -71,13 +71,13 @@ export function JumpBar({ timeline, clock, onSeek, onClose }: JumpBarProps) {
   )
 }
 
-/** `14:23` is the last time it was that late; with a date before it, it is of that day. */
+/** `14:23` means the last time it was that late; with a date before it, that day. */
 function instantMeant(typed: string, now: Millis, clock: RowClock): Millis | undefined {
   const dated = /^(\d{4}-\d\d-\d\d)(?:[T ]+(\S+))?$/.exec(typed)
   if (dated === null) return instantNamed(typed, now, clock)
   const noon = Date.parse(`${dated[1]}T12:00:00Z`)
   if (Number.isNaN(noon)) return undefined
-  // At noon in London it is tomorrow already in Auckland.
+  // At noon in London it is already tomorrow in Auckland.
   const day = clock.date(noon) === dated[1] ? noon : noon - 12 * HOUR
   // Late on that day, so that any time of it lies before.
   const late = clock.instants(clock.dayOf(day), 24 * HOUR - 1).at(-1)

@@ -2,7 +2,7 @@ import { actorName } from '../../../../shared/domain/people'
 import { type EntryKind, entryKinds, type Timeline, type TimelineEntry } from '../../../../shared/domain/timeline'
 import { handleOf, mentions, type NamesPattern } from '../marks'
 
-/** What is looked for, in the marks of the scribe's line: words are found in context, marks leave other lines out. */
+/** A search, in the marks of the scribe's line: words are highlighted in context, marks filter the lines. */
 export interface Query {
   /** Lower case; each must be in the line. */
   readonly words: readonly string[]
@@ -17,7 +17,7 @@ export interface Query {
 export function readQuery(typed: string, names: NamesPattern = null): Query {
   const query = { words: [] as string[], kinds: [] as EntryKind[], people: [] as string[], tags: [] as string[] }
   let pinned = false
-  // A whole name is one mark.
+  // A full name is one mark.
   const joined = names === null ? typed : typed.replace(names, handleOf)
   for (const word of joined.normalize('NFC').toLowerCase().split(/\s+/)) {
     const kind = word.startsWith('!') ? entryKinds.find(known => known === word.slice(1)) : undefined
@@ -25,7 +25,7 @@ export function readQuery(typed: string, names: NamesPattern = null): Query {
     else if (word === '+pin') pinned = true
     else if (/^[@\uff20]./.test(word)) query.people.push(word.slice(1))
     else if (/^#./.test(word)) query.tags.push(word.slice(1))
-    // A mark that is being typed does not empty the screen yet.
+    // A mark being typed does not empty the list yet.
     else if (!/^[!@#+]?$/.test(word) && !isUnfinished(word)) query.words.push(word)
   }
   return { ...query, pinned }
@@ -39,7 +39,7 @@ export function isFilter({ kinds, people, tags, pinned }: Query): boolean {
   return kinds.length + people.length + tags.length > 0 || pinned
 }
 
-/** Whether a line is among those that the marks leave in. */
+/** Whether a line passes the marks. */
 export function passes(
   { kinds, people, tags, pinned }: Query,
   entry: TimelineEntry,
@@ -67,13 +67,13 @@ const SLICE = 4
 /** Wall-clock milliseconds between two progress reports: each of them is drawn. */
 const WORD_EVERY = 120
 
-/** Lines between two looks at the clock. */
+/** Lines between two reads of the clock. */
 const STRIDE = 256
 
 export interface Found {
   /** Places in the timeline, the newest first. */
   readonly hits: readonly number[]
-  /** False while there is more to look through. */
+  /** False while there is more to search. */
   readonly done: boolean
 }
 
@@ -82,12 +82,12 @@ export interface ScanOptions {
   readonly words: readonly string[]
   readonly passes: (place: number) => boolean
   readonly tell: (found: Found) => void
-  /** Runs a slice when the page has time again. */
+  /** Runs a slice when the page is idle again. */
   readonly later: (run: () => void) => void
   readonly clock: () => number
 }
 
-/** Looks through a timeline from its end, in slices of a few milliseconds; returns its stop. */
+/** Searches a timeline from its end, in slices of a few milliseconds; returns its stop. */
 export function startScan({ timeline, words, passes, tell, later, clock }: ScanOptions): () => void {
   const hits: number[] = []
   let [next, stopped, toldAt] = [timeline.length - 1, false, Number.NEGATIVE_INFINITY]

@@ -12,14 +12,14 @@ export interface Find {
   readonly query: Query
   /** Words to mark in the lines. */
   readonly words: readonly string[]
-  /** Leaves lines out by the marks; undefined: none are left out. */
+  /** Filters lines by the marks; undefined: shows all. */
   readonly shows: ((entry: TimelineEntry) => boolean) | undefined
   readonly found: Found
-  /** Which of the hits is looked at, from 0 for the newest; -1: none. */
+  /** Index of the current hit, from 0 for the newest; -1: none. */
   readonly position: number
   /** The line to scroll to; a new object each time the user goes to one. */
   readonly sought: { readonly id: EntryId } | null
-  /** Goes on to an older (1) or a newer (-1) hit, round and round. */
+  /** Goes to an older (1) or a newer (-1) hit, and round at the ends. */
   readonly step: (by: 1 | -1) => void
   readonly seek: (id: EntryId) => void
 }
@@ -27,7 +27,7 @@ export interface Find {
 const nothingFound: Found = { hits: [], done: true }
 const noWords: readonly string[] = []
 
-/** What is looked for in a timeline, as it is typed. */
+/** The search in a timeline, as it is typed. */
 export function useFind(timeline: Timeline, names: NamesPattern): Find {
   const [typed, setTyped] = useState('')
   const [scanned, setScanned] = useState<{ readonly words: readonly string[]; readonly found: Found } | null>(null)
@@ -50,7 +50,7 @@ export function useFind(timeline: Timeline, names: NamesPattern): Find {
     })
   }, [timeline, words, shows])
 
-  // What was found for other words is no answer to these.
+  // Hits for other words do not count for these.
   const found = scanned?.words === words ? scanned.found : nothingFound
   const position = useMemo(
     () => (sought === null ? -1 : found.hits.findIndex(place => timeline[place]?.id === sought.id)),
@@ -63,7 +63,7 @@ export function useFind(timeline: Timeline, names: NamesPattern): Find {
     },
     [found, timeline],
   )
-  // The newest hit comes into sight by itself, also when the first of them is found slices later.
+  // The newest hit is scrolled to by itself, also when the first one is found slices later.
   const newest = position < 0 ? found.hits[0] : undefined
   useEffect(() => {
     if (newest !== undefined) goTo(0)
@@ -87,21 +87,21 @@ function isShown(entry: TimelineEntry | undefined, shows: (entry: TimelineEntry)
   return entry !== undefined && shows(entry)
 }
 
-/** The object of before while it says the same, so that what is typed beside it draws nothing anew. */
+/** The earlier object while its content is the same, so that typing renders nothing again. */
 function useHeld<Value>(value: Value): Value {
   const said = JSON.stringify(value)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the text represents the value
   return useMemo(() => value, [said])
 }
 
-/** [SX5] Goes to a line that was found elsewhere, once the record that has it is here. */
+/** [SX5] Goes to a line that was found elsewhere, once the record that has it is loaded. */
 export function useJumpTarget(incident: IncidentId, timeline: Timeline | undefined, seek: (id: EntryId) => void): void {
   const { sought } = useCockpit()
   const line = useStore(sought, state => state.line)
   useEffect(() => {
     if (line === null || line.incident !== incident || timeline === undefined) return
     sought.setState({ line: null })
-    // Taken back since it was indexed: the incident is open, and there is nothing to go to.
+    // Retracted since it was indexed: the incident is open, and there is nothing to go to.
     if (timeline.some(({ id }) => id === line.entry)) seek(line.entry)
   }, [line, incident, timeline, seek, sought])
 }

@@ -29,7 +29,7 @@ export interface EntryHistoryProps {
 /** [IN13] Up to where the log is proven; null: it is not damaged. */
 export const ProvenOfLog = createContext<ProvenPart | null>(null)
 
-/** The damage of the incident that is shown, where there is any. */
+/** The damage of the shown incident's log, if any. */
 export function useProvenOfLog(): ProvenPart | null {
   const incident = useRecord(record => record.incident.id)
   const problem = useSession(session =>
@@ -38,7 +38,7 @@ export function useProvenOfLog(): ProvenPart | null {
   return problem?.kind === 'damaged' ? problem.damage : null
 }
 
-/** What happened to the line after it was written: nothing is edited in silence. */
+/** What happened to the line after it was written: no edit is hidden. */
 export function EntryHistory({ entry, whole, clocks }: EntryHistoryProps) {
   const { by, earlier, retraction, erasure, recordedAt, occurredAt } = entry
   const clock = clocks.first.time
@@ -65,7 +65,7 @@ export function EntryHistory({ entry, whole, clocks }: EntryHistoryProps) {
   )
 }
 
-/** Who, and from which screen where that is known: "Ada, from Chrome on Linux, window 3f2a". */
+/** Who, and from which window if that is known: "Ada, from Chrome on Linux, window 3f2a". */
 export function actorText(actor: Actor): string {
   const [name, screen] = [actorName(actor), actor.kind === 'person' ? (actor.screen ?? '') : '']
   return screen === '' ? name : t(texts.timeline.fromScreen, { name, screen })
@@ -103,7 +103,7 @@ function LastWording({ was, more }: { was: EarlierText; more: number }) {
   )
 }
 
-/** Every wording, the newest first, with who replaced it and when. */
+/** Every earlier text, the newest first, with who replaced it and when. */
 function History({ earlier, clock }: { earlier: readonly EarlierText[]; clock: (at: number) => string }) {
   return (
     <ol className={styles.history} aria-label={text.earlier} reversed>

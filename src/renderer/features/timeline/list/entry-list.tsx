@@ -16,11 +16,11 @@ import { useListKeys } from './use-list-keys'
 export interface EntryListProps {
   readonly timeline: Timeline
   readonly clocks: RowClocks
-  /** Leaves lines out; undefined: shows all. */
+  /** Filters lines; undefined: shows all. */
   readonly shows: ((entry: TimelineEntry) => boolean) | undefined
-  /** Words to mark. */
+  /** Words to highlight. */
   readonly words: readonly string[]
-  /** The line to bring into sight; a new object each time. */
+  /** The line to scroll to; a new object each time. */
   readonly sought: { readonly id: EntryId } | null
   readonly acts: RowActions
 }
@@ -29,7 +29,7 @@ const { list: lines } = texts.timeline
 const BESIDE = 150
 const SECOND_CLOCK = 52
 
-/** The record, newest at the bottom. It follows what is written unless the reader has scrolled up or chosen a line. */
+/** The record, newest at the bottom. It follows new lines unless the reader has scrolled up or chosen a line. */
 export const EntryList = memo(function EntryList(props: EntryListProps) {
   const { timeline, clocks, shows, words, sought, acts } = props
   const [why, tell] = useState('')
@@ -39,7 +39,7 @@ export const EntryList = memo(function EntryList(props: EntryListProps) {
   const [selectedKey, setSelectedKey] = useState<string | null>(null)
   const [lastSought, setLastSought] = useState(sought)
   if (sought !== lastSought) {
-    // What was looked for is where the arrows go on from.
+    // The arrows continue from the line that was searched for.
     setLastSought(sought)
     if (sought !== null) setSelectedKey(sought.id)
   }
@@ -119,7 +119,7 @@ function useRows(
   }, [timeline, options])
 }
 
-/** Where the chosen row is now; new lines above move it. -1: nowhere. */
+/** Current index of the chosen row; new lines above move it. -1: none. */
 function useRowIndex({ rows }: TimelineRows, key: string | null): number {
   const last = useRef(-1)
   if (key === null) return -1
@@ -143,7 +143,7 @@ function useToggled(): readonly [ReadonlySet<string>, (key: string) => void] {
 
 const text = texts.timeline
 
-/** Shown while the end is out of sight: what came meanwhile, and the way back to it. */
+/** Shown while the end is not visible: the number of new lines, and the way back to the end. */
 function NewestButton({ count, onClick }: { count: number; onClick: () => void }) {
   return (
     <button type="button" className={styles.newest} onClick={onClick}>

@@ -34,15 +34,15 @@ const text = texts.timeline
 
 export interface EntryRowProps {
   readonly entry: TimelineEntry
-  /** The row before has the same author, whose name is then only spoken. */
+  /** The row before has the same author, so a screen reader gets the name and the display does not. */
   readonly sameAuthor: boolean
   readonly clocks: RowClocks
-  /** Words to mark. */
+  /** Words to highlight. */
   readonly words: readonly string[]
   readonly selected: boolean
   /** The user searches for it. */
   readonly sought: boolean
-  /** All of its text, and all that it said before. */
+  /** Shows its full text and all its earlier texts. */
   readonly whole: boolean
   readonly acts: RowActions
   readonly toggleWhole: (key: string) => void
@@ -103,7 +103,7 @@ interface LineMenuProps {
 
 type LineKey = keyof typeof rowKeyOf.line
 
-/** What the keys of a line do, by mouse and touch: one button at the line. The keyboard has the keys themselves. */
+/** The actions of a line's keys, for mouse and touch: one button at the line. The keyboard has the keys themselves. */
 function LineMenu({ entry, acts, toggleWhole, className }: LineMenuProps) {
   const editable = isEditableLine(entry)
   const items: readonly MenuEntry[] = [

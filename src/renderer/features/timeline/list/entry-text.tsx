@@ -6,7 +6,7 @@ import { peopleKnown } from '../../../ui/people-known'
 import { type NamesPattern, namesPattern, partsOf } from '../marks'
 import styles from './entry-row.module.css'
 
-/** Of those who are known in the incident: holders of roles, and who wrote in it. */
+/** Names of the people known in the incident: holders of roles, and authors of lines. */
 export const MentionNames = createContext<NamesPattern>(null)
 
 /** The same object as long as the known people are the same: otherwise each row with a mention would be drawn again. */
@@ -24,9 +24,9 @@ export function useMentionNames(timeline: Timeline): NamesPattern {
   return useMemo(() => namesPattern(known.split('\n')), [known])
 }
 
-/** Longer than this and a line is folded, so that a pasted log does not push the story off the screen. */
+/** A longer line is folded, so that a pasted log does not push the rest out of view. */
 export const FOLD_AT = 480
-/** The engine's lines repeat what is elsewhere, such as the whole text of an update. */
+/** The engine's lines repeat what is shown elsewhere, such as the whole text of an update. */
 const FOLD_AUTOMATIC_AT = 160
 
 export interface EntryTextProps {
@@ -79,11 +79,12 @@ function drawn(text: string, sought: readonly string[], names: NamesPattern): Re
   })
 }
 
-/** A text with each occurrence of one of the words marked. Words are lower case. */
+/** A text with each occurrence of one of the words highlighted. Words are in lower case. */
 function highlighted(text: string, words: readonly string[]): ReactNode {
   if (words.length === 0) return text
   const lower = text.toLowerCase()
-  // A letter whose lower case is longer would shift the places: then nothing is marked, and the line is found all the same.
+  // A letter whose lower case is longer would shift the positions: then nothing is highlighted, and the line is still
+  // found.
   if (lower.length !== text.length) return text
   const parts: ReactNode[] = []
   let from = 0
@@ -95,7 +96,7 @@ function highlighted(text: string, words: readonly string[]): ReactNode {
   return parts.length === 0 ? text : [...parts, text.slice(from)]
 }
 
-/** In the order of the text, the longer one first where two begin at one letter. */
+/** In the order of the text, the longer one first if two begin at one letter. */
 function places(lower: string, words: readonly string[]) {
   const found = words.flatMap(word => {
     const all: { readonly at: number; readonly length: number }[] = []

@@ -19,14 +19,14 @@ export interface ListRowProps {
   readonly measure: (element: HTMLElement | null) => (() => void) | undefined
   readonly selected: boolean
   readonly sought: boolean
-  /** A fold that is open, or a line that is shown whole. */
+  /** An open fold, or a line shown in full. */
   readonly open: boolean
   readonly toggleFold: (key: string) => void
   readonly toggleWhole: (key: string) => void
   readonly onFocus: (key: string) => void
 }
 
-/** One row at its place. Drawn anew only when something of its own changes. */
+/** One row at its place. Rendered again only when one of its own props changes. */
 export const ListRow = memo(function ListRow(props: ListRowProps) {
   const { index, top, measure } = props
   return (
@@ -66,13 +66,13 @@ function DayRow({ at, clock }: { at: number; clock: RowClock }) {
 const PADDING = 8
 const FOLDED_LINES = 4
 const FOLDED_AUTOMATIC_LINES = 2
-/** Of a letter of the interface's font, as a share of its line's height; measured over English and code. */
+/** Width of a letter of the interface's font, as a share of its line height; measured over English and code. */
 const LETTER = 0.335
 const THUMBNAILS = 72
 
 /**
- * Pixels that a row will take, guessed from what is in it. A row that comes into sight is measured; the better the
- * guess, the less moves then.
+ * Estimated height of a row, in pixels, from its content. A row is measured once it scrolls into view; the better the
+ * estimate, the less moves then.
  */
 export function estimateRow(row: Row, { textWidth, lineHeight }: RowMeasure): number {
   if (row.kind === 'day') return lineHeight + 18
@@ -108,7 +108,7 @@ interface FoldedRowProps {
   readonly onFocus: (key: string) => void
 }
 
-/** A run of lines that Quarterdeck wrote of what went as it should. */
+/** A run of Quarterdeck's own lines about things that went as planned. */
 function FoldedRow({ row, clocks, open, selected, onToggle, onFocus }: FoldedRowProps) {
   const { key, entries } = row
   const newest = entries.at(-1)

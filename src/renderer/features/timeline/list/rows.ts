@@ -10,16 +10,16 @@ export type Row =
       readonly kind: 'line'
       readonly key: EntryId
       readonly entry: TimelineEntry
-      /** Place in the timeline. */
+      /** Index in the timeline. */
       readonly at: number
-      /** The row before has the same author, whose name is then only spoken. */
+      /** The row before has the same author, so a screen reader gets the name and the display does not. */
       readonly sameAuthor: boolean
     }
   | {
       readonly kind: 'folded'
       readonly key: string
       readonly entries: readonly TimelineEntry[]
-      /** Places of the first and the last of them in the timeline. */
+      /** Timeline indexes of the first and the last of them. */
       readonly at: number
       readonly until: number
     }
@@ -27,7 +27,7 @@ export type Row =
 export interface RowOptions {
   /** Any number that changes at midnight of the first clock. */
   readonly dayOf: (at: Millis) => number
-  /** Leaves lines out; undefined: shows all. */
+  /** Filters lines; undefined: shows all. */
   readonly shows: ((entry: TimelineEntry) => boolean) | undefined
   /** Keys of the folded rows that the user opened. */
   readonly unfolded: ReadonlySet<string>
@@ -39,12 +39,12 @@ export interface TimelineRows {
   readonly options: RowOptions
 }
 
-/** [TL6] Fewer routine lines than this in a row are not worth a fold. */
+/** [TL6] Fewer consecutive routine lines than this are not folded. */
 const FOLD_FROM = 4
 
 /**
- * The rows of a timeline. Given those of before it builds only from the first line that differs, so that a line that
- * comes at the end of 100,000 costs next to nothing.
+ * The rows of a timeline. Given the previous rows, it builds only from the first line that differs, so that a new line
+ * at the end of 100,000 costs next to nothing.
  */
 export function buildRows(timeline: Timeline, options: RowOptions, before?: TimelineRows): TimelineRows {
   const cut = before?.options === options ? keptRows(before, timeline) : 0
@@ -60,7 +60,7 @@ export function buildRows(timeline: Timeline, options: RowOptions, before?: Time
   return { rows, timeline, options }
 }
 
-/** TimelineRows up to the last line before the first change that no fold can reach over. */
+/** How many rows can stay: up to the last line before the first change that no fold can reach over. */
 function keptRows({ rows, timeline: before }: TimelineRows, timeline: Timeline): number {
   let same = 0
   while (same < before.length && before[same] === timeline[same]) same += 1
@@ -122,7 +122,7 @@ function lastEntry(rows: readonly Row[]): TimelineEntry | undefined {
   return last?.kind === 'line' ? last.entry : undefined
 }
 
-/** Index of the row in which a line isEditable, also inside of a fold; -1 where it is left out. */
+/** Index of the row that contains a line, also inside a fold; -1 if it is filtered out. */
 export function rowOfLine(rows: readonly Row[], at: number): number {
   let [low, high] = [0, rows.length - 1]
   let found = -1
@@ -141,7 +141,7 @@ export function rowOfLine(rows: readonly Row[], at: number): number {
   return row?.kind === 'folded' && at <= row.until ? found : -1
 }
 
-/** Where in the timeline a row begins; a day begins with the row that follows it. */
+/** Timeline index at which a row begins; a day begins with the row that follows it. */
 function placeOf(rows: readonly Row[], index: number): number {
   const row = rows[index]
   if (row === undefined) return Number.POSITIVE_INFINITY

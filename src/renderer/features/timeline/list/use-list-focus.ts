@@ -5,9 +5,9 @@ import type { MeasuredWindow } from '../../../virtual/use-measured-window'
 import { type Row, rowOfLine, type TimelineRows } from './rows'
 
 export interface ListFocus {
-  /** Puts the focus on a row; the list does not scroll while it is there. */
+  /** Focuses a row; the list does not scroll while it has the focus. */
   readonly hold: (key: string) => void
-  /** Back to the newest line, which stays in sight from then on. */
+  /** Goes back to the newest line, and follows new lines from then on. */
   readonly follow: () => void
   readonly onFocus: (key: string) => void
   readonly onBlur: (event: FocusEvent) => void
@@ -34,7 +34,7 @@ export function useListFocus(
   useLayoutEffect(() => {
     const list = scroller.current
     if (list === null || !within.current) return
-    // Not the page's own: the pane may be in a window of its own.
+    // Not the page's own document: the pane may be in a window of its own.
     const { activeElement, body } = list.ownerDocument
     const row = selectedKey === null ? null : list.querySelector<HTMLElement>(`[data-key="${CSS.escape(selectedKey)}"]`)
     if (row !== null && row !== activeElement && !row.contains(activeElement)) {
@@ -92,7 +92,7 @@ export function useSought(
     )
     const row = rows[index]
     if (row === undefined) return
-    // Unfolded first: at the next look its line has a row of its own.
+    // Unfolded first: on the next run its line has a row of its own.
     if (row.kind === 'folded' && !unfolded.has(row.key)) return toggleFold(row.key)
     shown.current = sought
     view.show(index, 'middle')

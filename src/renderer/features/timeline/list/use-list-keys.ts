@@ -11,14 +11,14 @@ export interface ListHands {
   readonly rows: readonly Row[]
   readonly view: MeasuredWindow<Row>
   readonly acts: RowActions
-  /** Index of the row that has the focus; -1: none. */
+  /** Index of the focused row; -1: none. */
   readonly selected: number
   readonly select: (index: number) => void
   readonly toggleFold: (key: string) => void
-  /** Shows all of a line: its text, and what it said before. */
+  /** Shows the full text of a line, and its earlier texts. */
   readonly toggleWhole: (key: string) => void
   readonly follow: () => void
-  /** Says why a key came to nothing; empty: it did not. */
+  /** Says why a key did nothing; empty: it did something. */
   readonly tell: (why: string) => void
 }
 
@@ -51,10 +51,10 @@ type ListPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 
   preventDefault(): void
 }
 
-/** Keys that lead from the pane, which a digit focuses, into its list. */
+/** Keys that move from the pane, which a digit focuses, into its list. */
 const ways: ReadonlySet<string> = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End'])
 
-/** Does what a key does on the list, on its row, and on the pane around it. */
+/** Handles a key on the list, on its row, and on the pane around it. */
 export function useListKeys(hands: ListHands): (event: ListPress) => void {
   const now = useRef(hands)
   now.current = hands
@@ -80,7 +80,7 @@ function pressInList(event: ListPress, hands: ListHands): void {
   if (did || why !== undefined) event.preventDefault()
 }
 
-/** From the row with the focus, or from the lowest in sight, to one that can have it: days cannot. */
+/** Moves from the focused row, or from the lowest visible one, to one that can have the focus: days cannot. */
 function move({ rows, view, selected, select }: ListHands, to: (from: number) => number): boolean {
   const start = selected >= 0 ? selected : view.lastInSight() + 1
   const wanted = Math.min(rows.length - 1, Math.max(0, to(start)))
@@ -115,18 +115,18 @@ function fold({ toggleFold }: ListHands, key: string): true {
   return true
 }
 
-/** An act of a row was begun. */
+/** An action of a row was started. */
 function done(_begun: unknown): true {
   return true
 }
 
 const text = texts.timeline.whyNot
 
-/** Keys that need a line, and those that need one which its writer can change. */
+/** Keys that need a line, and those that need one which its author can change. */
 const forLine: ReadonlySet<string> = new Set([line.correct, line.takeBack, line.erase, line.insert, line.whole])
 const forTyped: ReadonlySet<string> = new Set([line.correct, line.takeBack])
 
-/** Why a key came to nothing on a row, so that no key is silent; undefined: it is none of the list's. */
+/** Why a key did nothing on a row, so that no key is silent; undefined: it is none of the list's. */
 function whyNot(key: string, row: Row | undefined): string | undefined {
   if (!forLine.has(key)) return undefined
   if (row === undefined) return t(texts.keymap.chooseFirst.timeline, { key })
