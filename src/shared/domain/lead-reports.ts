@@ -2,9 +2,6 @@ import type { Millis } from '../lib/time'
 import type { EntryId, StrategyId, TeamId } from './ids'
 import type { Said } from './strategy'
 
-/** [RC4] So many of a team's reports are in the head; earlier ones are in the timeline. */
-export const LEAD_REPORTS_HELD = 3
-
 /** What the lead of a sub-team reported. */
 export interface LeadReport {
   readonly id: StrategyId
@@ -22,7 +19,7 @@ export interface TeamReports {
   readonly team: TeamId
   /** When the first one was due, whatever was reported since; null: the method asks for none. */
   readonly firstAt: Millis | null
-  /** The newest few, by when they were reported, the newest last. */
+  /** [RC5] All of them, because any may be retracted; by when they were reported, the newest last. */
   readonly reports: readonly LeadReport[]
 }
 

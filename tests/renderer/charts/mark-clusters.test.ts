@@ -15,7 +15,7 @@ const labels = (marks: readonly Mark[]) => marks.map(({ at, label }) => [at, lab
 
 describe('marks that lie close', () => {
   it('[CH11] become one with a count: a decision before a deploy before a note, where it was', () => {
-    const marks = [mark(100, 'A1', 'note'), mark(110, 'D1', 'deploy'), mark(120, '1'), mark(400, 'A2', 'note')]
+    const marks = [mark(100, 'A1', 'note'), mark(110, 'R1', 'deploy'), mark(120, '1'), mark(400, 'A2', 'note')]
     expect(labels(clusteredMarks(marks, span, width))).toEqual([
       [120, '1 +2'],
       [400, 'A2'],
@@ -23,11 +23,11 @@ describe('marks that lie close', () => {
   })
 
   it('[CH11] stand alone again in a wider chart, or in a shorter span', () => {
-    const marks = [mark(100, 'D1', 'deploy'), mark(120, 'D2', 'deploy')]
+    const marks = [mark(100, 'R1', 'deploy'), mark(120, 'R2', 'deploy')]
     expect(clusteredMarks(marks, span, width)).toHaveLength(1)
     expect(labels(clusteredMarks(marks, span, 2 * width))).toEqual([
-      [100, 'D1'],
-      [120, 'D2'],
+      [100, 'R1'],
+      [120, 'R2'],
     ])
     expect(clusteredMarks(marks, { from: 50, to: 300 }, width)).toHaveLength(2)
     expect(clusteredMarks(marks, null, width)).toBe(marks)

@@ -22,7 +22,7 @@ describe("notes on the vendor's charts", () => {
 
   it('[MT6] are no second mark of what another system told in the same minute', () => {
     const told = [
-      { at: 0, label: 'D1', text: 'payments-api v2.41.0: New ledger (payments-api)', kind: 'deploy' as const },
+      { at: 0, label: 'R1', text: 'payments-api v2.41.0: New ledger (payments-api)', kind: 'deploy' as const },
     ]
     const marks = annotationMarks(
       [

@@ -14,12 +14,12 @@ describe('deploys in the charts', () => {
   it('[MT3] are the newest ones, numbered from the oldest, with their services', () => {
     const marks = deployMarks([9, 8, 7, 6, 5, 4, 3].map(at => deploy(String(at), at, at === 9 ? ['API', 'Web'] : [])))
     expect(marks.map(({ label, at }) => [label, at])).toEqual([
-      ['D1', 4],
-      ['D2', 5],
-      ['D3', 6],
-      ['D4', 7],
-      ['D5', 8],
-      ['D6', 9],
+      ['R1', 4],
+      ['R2', 5],
+      ['R3', 6],
+      ['R4', 7],
+      ['R5', 8],
+      ['R6', 9],
     ])
     expect(marks.at(-1)?.text).toBe('Deploy 9 (API, Web)')
   })
@@ -29,7 +29,7 @@ describe('deploys in the charts', () => {
       [{ at: 50 * MINUTE, label: '1', text: 'Roll back' }],
       deployMarks([deploy('a', 20 * MINUTE), deploy('b', -MINUTE)]),
     )
-    expect(marks.map(({ label }) => label)).toEqual(['D1', 'D2', '1'])
+    expect(marks.map(({ label }) => label)).toEqual(['R1', 'R2', '1'])
     const series = [{ name: 's', times: [10 * MINUTE, HOUR], values: [1, 2] }]
     const data = {
       title: 'Errors',
@@ -44,7 +44,7 @@ describe('deploys in the charts', () => {
     const lines = (drawn as { markLine?: { data: { name: string; lineStyle: { type: string } }[] } }[])[1]?.markLine
       ?.data
     expect(lines?.map(({ name, lineStyle }) => [name, lineStyle.type])).toEqual([
-      ['D2', 'dashed'],
+      ['R2', 'dashed'],
       ['1', 'solid'],
     ])
   })

@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest'
 import { dashboardsOf, panelsToPin, ServicePanels } from '../../../src/renderer/features/metrics/service-panels'
 import type { Answer } from '../../../src/shared/contract/calls'
@@ -45,18 +45,23 @@ it('[SY6] named panels, else the first four, without what is pinned or cannot be
   expect(panelsToPin(view, ['Errors'], [{ title: 'Errors', from: 'Another' }])).toEqual(['0.0'])
 })
 
-it('[SY6] one press or the key pins them, and nothing before', async () => {
-  const catalogue = [service('payments-api', ['https://g.example/d/abc'])]
+/** The offer of an incident of one service, whose Grafana has these dashboards. */
+async function offered(dashboards: readonly string[], more: Readonly<Record<string, unknown>> = {}) {
+  const catalogue = [service('payments-api', dashboards)]
   const answers: Readonly<Record<string, unknown>> = {
     'services:names': { services: [], catalogue, path: '', problem: '' },
     'connections:list': [grafana('g', 'https://g.example')],
+    ...more,
   }
-  const { link, cockpit, incident } = await show(<ServicePanels />, link => {
+  const shown = await show(<ServicePanels />, link => {
     const { call } = link
-    const known = async (...asked: Parameters<typeof call>) =>
-      asked[0] in answers ? { ok: true, value: answers[asked[0]] } : call(...asked)
+    const known = async (...asked: Parameters<typeof call>) => {
+      const reply = await call(...asked)
+      return asked[0] in answers ? { ok: true, value: answers[asked[0]] } : reply
+    }
     vi.spyOn(link, 'call').mockImplementation(known as typeof call)
   })
+  const { link, incident } = shown
   await settle()
   expect(screen.queryByRole('button')).toBeNull()
   await act(async () => {
@@ -65,10 +70,25 @@ it('[SY6] one press or the key pins them, and nothing before', async () => {
   const button = await screen.findByRole('button', { name: /^Pin 2 panels of payments-api/ })
   const pins = () => link.calls.filter(({ name }) => name === 'dashboards:pin').map(({ input }) => input)
   expect(pins()).toEqual([])
+  return { ...shown, button, pins }
+}
+
+it('[SY6] one press or the key pins them, and nothing before', async () => {
+  const { cockpit, button, pins } = await offered(['https://g.example/d/abc'])
   fireEvent.click(button)
   await settle()
   act(() => void cockpit.focus.request('service-panels'))
   await settle()
   const from = { kind: 'grafana', connection: 'g', uid: 'abc' }
   expect(pins()).toEqual([1, 2].map(() => ({ from, chosen: {}, panels: ['0.0', '0.1'] })))
+})
+
+it('[SY6] copies of repeated panels that are all pinned make room for the next dashboard', async () => {
+  const dashboards = ['https://g.example/d/abc', 'https://g.example/d/next']
+  const { button, pins } = await offered(dashboards, { 'dashboards:pin': { pinned: 0, left: [] } })
+  fireEvent.click(button)
+  await waitFor(() => expect(button.isConnected).toBe(false))
+  fireEvent.click(await screen.findByRole('button', { name: /^Pin 2 panels of payments-api/ }))
+  await waitFor(() => expect(screen.queryByRole('button')).toBeNull())
+  expect(pins()).toMatchObject([{ from: { uid: 'abc' } }, { from: { uid: 'next' } }])
 })

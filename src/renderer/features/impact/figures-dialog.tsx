@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useRef, useState } from 'react'
+import type { Fault } from '../../../shared/contract/faults'
 import type { EventId } from '../../../shared/domain/ids'
 import {
   type FigureName,
@@ -115,16 +116,22 @@ function FiguresForm({ incident, onDone }: FormProps) {
 
 type Edit = ReturnType<typeof useFigureEdit>
 
+const noState: Fault = { kind: 'refused', message: text.unreadable.sla }
+
 function ValueField({ edit: { figure, values, amount, set, type } }: { readonly edit: Edit }) {
   if (figure === 'sla')
     return (
-      <Choice<SlaState>
-        legend={text.values.sla}
-        flow
-        value={slaStates.find(state => state === values.value) ?? null}
-        onChange={type}
-        options={slaStates.map(value => ({ value, label: texts.figureLines.sla[value] }))}
-      />
+      <>
+        <Choice<SlaState>
+          legend={text.values.sla}
+          flow
+          value={slaStates.find(state => state === values.value) ?? null}
+          onChange={type}
+          options={slaStates.map(value => ({ value, label: texts.figureLines.sla[value] }))}
+        />
+        {/* What was typed of another figure is none of these. */}
+        <FaultNote fault={values.value.trim() !== '' && amount === undefined ? noState : null} />
+      </>
     )
   const said = amount === undefined ? '' : figureText({ figure, ...amount })
   return (

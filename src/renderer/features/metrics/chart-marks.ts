@@ -35,14 +35,14 @@ const SAME_MOMENT = MINUTE
 
 /** More would hide the charts behind their marks: a person who looks for a cause reads the last ones. */
 
-/** [MT3] The newest deploys as marks for every chart, D1 being the oldest of them. */
+/** [MT3] The newest deploys as marks for every chart, R1 being the oldest of them: D1 is a decision. */
 export function deployMarks(deploys: readonly Deploy[]): readonly Mark[] {
   return deploys
     .toSorted((a, b) => a.at - b.at)
     .slice(-MOST)
     .map(({ at, title, services }, place) => {
       const where = services.length === 0 ? '' : ` (${services.join(', ')})`
-      return { at, label: `D${place + 1}`, text: `${title}${where}`, kind: 'deploy' }
+      return { at, label: `R${place + 1}`, text: `${title}${where}`, kind: 'deploy' }
     })
 }
 

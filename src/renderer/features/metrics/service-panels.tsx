@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { Answer, Input } from '../../../shared/contract/calls'
 import type { DashboardView } from '../../../shared/contract/dashboards'
 import type { PanelReading } from '../../../shared/contract/metrics'
@@ -63,25 +63,32 @@ function Offer({ first: { service, from }, others }: OfferProps) {
   const input = useMemo(() => ({ from, chosen: {} }), [from])
   const { value: view, fault } = useRead('dashboards:open', input)
   const pinned = useBoard(board => board.panels)
-  const panels = view === undefined ? [] : panelsToPin(view, service.panels, pinned)
+  // Copies of a repeated panel have titles of their own: only the engine knows that all of them are pinned.
+  const [nothingNew, setNothingNew] = useState('')
+  const keys = view === undefined ? '' : panelsToPin(view, service.panels, pinned).join(' ')
   if (view === undefined && fault === undefined) return null
-  if (panels.length === 0) return <FirstOffer dashboards={others} />
-  return <PinButton service={service.id} from={from} panels={panels} />
+  if (keys === '' || keys === nothingNew) return <FirstOffer dashboards={others} />
+  return <PinButton service={service.id} from={from} keys={keys} onNothingNew={setNothingNew} />
 }
 
 interface PinButtonProps extends Pick<ServiceDashboard, 'from'> {
   readonly service: string
-  readonly panels: readonly string[]
+  /** Of the panels, with a space between them. */
+  readonly keys: string
+  readonly onNothingNew: (keys: string) => void
 }
 
-function PinButton({ service, from, panels }: PinButtonProps) {
+function PinButton({ service, from, keys, onNothingNew }: PinButtonProps) {
   const { commands } = useCockpit()
   const once = useOnce()
-  const keys = panels.join(' ')
+  const panels = useMemo(() => keys.split(' '), [keys])
   const pin = useCallback(
     () =>
-      void once('pin', () => commands.ask('metrics', 'dashboards:pin', { from, chosen: {}, panels: keys.split(' ') })),
-    [commands, once, from, keys],
+      void once('pin', async () => {
+        const reply = await commands.ask('metrics', 'dashboards:pin', { from, chosen: {}, panels })
+        if (reply.ok && reply.value.pinned === 0) onNothingNew(keys)
+      }),
+    [commands, once, from, panels, keys, onNothingNew],
   )
   useCommand('service-panels', pin)
   return (

@@ -1,5 +1,5 @@
 import type { IncidentHead } from '../../domain/incident'
-import { LEAD_REPORTS_HELD, type LeadReport, type LeadReports, type TeamReports } from '../../domain/lead-reports'
+import type { LeadReport, LeadReports, TeamReports } from '../../domain/lead-reports'
 import type { AdoptedMethod } from '../../domain/method/method-rules'
 import { MINUTE, type Millis } from '../../lib/time'
 import { definePart, type EventOf } from './define-part'
@@ -52,10 +52,8 @@ function withReport(known: TeamReports, report: LeadReport): TeamReports {
   if (known.reports.some(({ id }) => id === report.id)) return known
   // Answered under a method that asks for none, it is not asked for again.
   const { firstAt, reports } = report.nextAt === null ? withoutClock(known) : known
-  const all = [...reports, report].sort((a, b) => a.said.at - b.said.at)
-  const [oldest] = all
-  if (oldest === undefined || all.length <= LEAD_REPORTS_HELD) return { ...known, firstAt, reports: all }
-  return { ...known, firstAt: later(firstAt, oldest.nextAt), reports: all.slice(1) }
+  const after = reports.findLastIndex(({ said }) => said.at <= report.said.at) + 1
+  return { ...known, firstAt, reports: reports.toSpliced(after, 0, report) }
 }
 
 function withoutClock({ team, reports }: TeamReports): TeamReports {
@@ -75,10 +73,6 @@ function notAfter(known: TeamReports, next: Millis): TeamReports {
 function notAhead(known: TeamReports, now: Millis, next: Millis | null): TeamReports {
   const reports = known.reports.map(one => ({ ...one, said: { ...one.said, at: Math.min(one.said.at, now) } }))
   return next === null ? { ...known, reports } : notAfter({ ...known, reports }, next)
-}
-
-function later(a: Millis | null, b: Millis | null): Millis | null {
-  return a === null ? b : Math.max(a, b ?? a)
 }
 
 /** [RC2] What was due while it was resolved is not late: the clocks of a reopened incident start again. */
