@@ -53,6 +53,23 @@ describe('[IM1] figures of the impact', () => {
     expect(said(stated(2, { figure: 'sla', value: 'at-risk' }))).toEqual(['SLA: at risk'])
   })
 
+  it('[IM11] that are withdrawn from now on leave what was counted, and that were wrong leave none', () => {
+    const revenue = { figure: 'revenue', value: 12_000, currency: 'USD' }
+    const first = stated(0, revenue)
+    const gone = { ...revenue, value: null, currency: null, was: keyOf(first) }
+    const lost = (...drafts: readonly EventDraft[]) =>
+      lostSoFar(incidentAfter(...drafts).figuresStated, minute(90))?.amounts
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 89 }), at => {
+        const amounts = lost(first, stated(at, { ...gone, since: minute(at) }))
+        expect(amounts).toEqual([{ currency: 'USD', amount: expect.closeTo(200 * at, 6) }])
+      }),
+    )
+    expect(lost(first, stated(30, { ...gone, since: minute(0) }))).toBeUndefined()
+    expect(said(first, stated(30, gone)).at(-1)).toBe('Withdrawn from now on: Revenue lost')
+    expect(said(first, stated(30, { ...gone, since: minute(0) })).at(-1)).toBe('Withdrawn: Revenue lost')
+  })
+
   it('[IM3] of two who had not heard of each other the second is void', () => {
     const first = stated(2)
     const { figuresStated, unfolded } = incidentAfter(first, stated(5, { value: 70 }))

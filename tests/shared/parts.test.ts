@@ -60,7 +60,7 @@ describe('[FO4] parts of the head', () => {
       eventRegistry['impact-stated'].draft({ impact: 'One in three' }, minute(5), ada),
       ['about', 'comms', 'concurrency'],
     ],
-    ['a line', eventRegistry['clock-set'].draft({ by: 5 }, minute(6), ada), []],
+    ['a line', eventRegistry['clock-set'].draft({ by: 5 }, minute(6), ada), ['clocks']],
   ])('%s leaves the parts that it does not concern the same object', (_, draft, concerned) => {
     const before = begun()
     const after = changeHead(before, logged(draft))

@@ -12,6 +12,8 @@ export interface TypedFields<Values extends Fields<Values>> {
   readonly set: (change: Partial<Values>) => void
   /** They were sent, or dropped: the form starts anew. */
   readonly forget: () => void
+  /** [TX5] These were sent: what was typed since stays. @returns whether nothing was */
+  readonly hasGone: (sent: Values) => boolean
   /** When the restored texts were typed, on the engine's clock; null: the form started anew. */
   readonly since: Millis | null
 }
@@ -54,12 +56,31 @@ export function useTypedFields<Values extends Fields<Values>>(
       [type],
     ),
     forget: useCallback(() => type(''), [type]),
+    hasGone: useCallback(
+      sent => {
+        latest.current = typedSince(latest.current, sent, began.current)
+        const left = written(began.current, latest.current)
+        type(left)
+        return left === ''
+      },
+      [type],
+    ),
     since: since.current === null ? null : onEngineClock(session, since.current),
   }
 }
 
 /** Two windows may have the form open: neither overwrites what is typed in the other. */
 const always = () => true
+
+/** Without what was sent: what was added to a text is left of it, and a text that was changed stays. */
+function typedSince<Values extends Fields<Values>>(now: Values, sent: Values, start: Values): Values {
+  const left = Object.entries<string>(now).map(([name, value]) => {
+    const before = sent[name as keyof Values]
+    if (value === before) return [name, start[name as keyof Values]]
+    return [name, value.startsWith(before) ? value.slice(before.length) : value]
+  })
+  return Object.fromEntries(left) as Values
+}
 
 /**
  * Only what differs from the start: a value that changed elsewhere since is not reverted by the text of another field.

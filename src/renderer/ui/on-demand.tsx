@@ -86,20 +86,22 @@ export function rarely<Props extends object>(
   let loaded: ComponentType<Props> | undefined
   return function Rarely({ wanted, ...props }) {
     const [, setHere] = useState(loaded !== undefined)
+    const [failed, setFailed] = useState(false)
     useEffect(() => {
       let gone = false
       const fetch = async () => {
         loaded ??= await load()
         if (!gone) setHere(true)
       }
-      const fetchNow = () => void fetch().catch(ignoreForNow)
+      const fetchNow = () => void fetch().catch(() => gone || setFailed(true))
       const stop = wanted ? fetchNow() : whenIdle(fetchNow)
       return () => {
         gone = true
         stop?.()
       }
     }, [wanted])
-    if (!wanted || loaded === undefined) return null
+    if (!wanted) return null
+    if (loaded === undefined) return failed ? <FaultNote fault={failure} onAgain={reloadPage} /> : null
     const Part = loaded
     return <Part {...(props as unknown as Props)} />
   }

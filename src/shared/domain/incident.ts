@@ -3,6 +3,7 @@ import type { ApprovalSteps } from './approval'
 import type { Audience } from './audience'
 import type { Checkpoint, HeldCheckpoint } from './checkpoint'
 import type { Claims, SeenBy } from './claims'
+import type { ClockSet } from './clock-sets'
 import type { CustomerReports } from './customer-reports'
 import type { Decisions } from './decisions'
 import type { HeldCount } from './held'
@@ -98,6 +99,8 @@ export interface IncidentClocks {
   readonly nextUpdateDueAt: Millis | null
   /** [UP9] By audience, when each of the others does; one that nothing is promised to is absent. */
   readonly promisedTo: Readonly<Partial<Record<Audience, Millis>>>
+  /** [CW8] Oldest first. */
+  readonly clockSets: readonly ClockSet[]
 }
 
 export interface CustomerUpdates {

@@ -1,3 +1,4 @@
+import type { Millis } from '../lib/time'
 import { unreachable } from '../lib/unreachable'
 import type { CodedReason } from './coded'
 import type { ConnectionId, OutboxItemId } from './ids'
@@ -103,6 +104,8 @@ export interface RecordedRequest {
   readonly id: OutboxItemId
   readonly what: VendorRequest
   readonly standing: RequestStatus
+  /** Absent: the log tells only what became of it. */
+  readonly askedAt?: Millis
 }
 
 export type RequestStatus =

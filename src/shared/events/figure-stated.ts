@@ -38,8 +38,10 @@ export const figureStated = defineEvent('figure-stated', {
   line: event =>
     automaticLine(event, 'status', () => {
       const { figure, source, since, value } = event.body
-      const { names, stated, since: from, withdrawn } = texts.figureLines
-      if (value === null) return withMore(t(withdrawn, { name: names[figure] }), source)
+      const { names, stated, since: from, withdrawn, withdrawnFromNow } = texts.figureLines
+      // What was counted of another figure is nothing that could stay.
+      const isFromNow = figure === 'revenue' && event.at - since < MINUTE
+      if (value === null) return withMore(t(isFromNow ? withdrawnFromNow : withdrawn, { name: names[figure] }), source)
       const said = t(stated, { name: names[figure], value: figureText(event.body) })
       return withMore(event.at - since < MINUTE ? said : t(from, { said, time: dueClock(since) }), source)
     }),

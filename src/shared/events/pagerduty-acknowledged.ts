@@ -12,11 +12,15 @@ export const pagerDutyAcknowledged = defineEvent('pagerduty-acknowledged', {
     pagerDutyIncident: linkedPageField,
     /** As PagerDuty names them; empty: it does not say. */
     who: z.string().check(z.maxLength(300)),
+    /** Whose clock says when; absent: written before it was noted. */
+    clock: z.optional(z.enum(['theirs', 'ours'])),
   }),
   withoutTexts: (body, standIn) => ({ ...body, who: body.who === '' ? '' : standIn }),
   line: event => {
-    const { who, pagerDutyIncident } = event.body
+    const { who, pagerDutyIncident, clock } = event.body
     const { title } = pagerDutyIncident
-    return automaticLine(event, 'action', () => withMore(t(texts.incidentLines.acknowledgedThere, { title }), who))
+    const { acknowledgedThere, acknowledgedClock } = texts.incidentLines
+    const more = [who, clock === undefined ? '' : acknowledgedClock[clock]].filter(word => word !== '').join(', ')
+    return automaticLine(event, 'action', () => withMore(t(acknowledgedThere, { title }), more))
   },
 })

@@ -9,8 +9,10 @@ import {
   type OutboxItemId,
   type RequestId,
 } from '../../../src/shared/domain/ids'
+import { actDone } from '../../../src/shared/events/act-done'
 import { MINUTE, type Millis } from '../../../src/shared/lib/time'
 import { type Bench, commandBench } from '../../support/engine-parts'
+import { engineItself } from '../../support/folded-incident'
 import { scratchFolder } from '../../support/folders'
 import { runEngine } from '../../support/running-engine'
 import { sendJson, startLoopback } from '../http/loopback'
@@ -56,7 +58,7 @@ describe('[MI7] an acknowledgement at PagerDuty', () => {
     })
     const lines = bench.ledger.record(bench.incident)?.timeline() ?? []
     expect(lines.filter(({ text }) => text.startsWith('Acknowledged in PagerDuty')).map(({ text }) => text)).toEqual([
-      'Acknowledged in PagerDuty: Payments fail (Grace Hopper)',
+      'Acknowledged in PagerDuty: Payments fail (Grace Hopper, by PagerDuty’s clock)',
     ])
   })
 
@@ -97,6 +99,22 @@ describe('[MI7] an acknowledgement at PagerDuty', () => {
     const what = { kind: 'page-acknowledge', connection, page: { id: 'P1', name: 'Payments fail' } } as const
     expect(bench.run('acts:ask', { act: newId<OutboxItemId>(), what })).toMatchObject({ ok: true })
     expect(bench.there({ acknowledged: { at: ago(bench, 1), by: 'Dana Scully' } })).toBe(false)
+  })
+
+  it('by a colleague before our own request counts, by more than two clocks differ', () => {
+    const bench = taken()
+    const what = { kind: 'page-acknowledge', connection, page: { id: 'P1', name: 'Payments fail' } } as const
+    const act = newId<OutboxItemId>()
+    expect(bench.run('acts:ask', { act, what })).toMatchObject({ ok: true })
+    const done = actDone.draft({ act, what, externalId: 'P1', url: null }, bench.clock.now(), engineItself)
+    bench.ledger.commit(bench.incident, newId<RequestId>(), { events: [done] }, bench.clock.now())
+    const ours = head(bench).timesKept.acknowledged
+    expect(ours?.at).toBe(bench.clock.now())
+    const shown = (at: Millis | null) => bench.there({ acknowledged: { at, by: 'Grace Hopper' } })
+    expect([shown(null), shown(ago(bench, 1)), shown(ago(bench, -1))]).toEqual([false, false, false])
+    expect(head(bench).timesKept.acknowledged).toEqual(ours)
+    expect([shown(ago(bench, 3)), shown(ago(bench, 3))]).toEqual([true, false])
+    expect(head(bench).timesKept.acknowledged).toMatchObject({ at: ago(bench, 3), by: { kind: 'vendor' } })
   })
 
   it('leaves what a person stated, and after “not reached” only a later one counts', () => {

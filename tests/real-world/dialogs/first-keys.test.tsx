@@ -1,8 +1,11 @@
-import { cleanup, render } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { type DialogPart, onDemand } from '../../../src/renderer/ui/on-demand'
+import { type DialogPart, onDemand, rarely } from '../../../src/renderer/ui/on-demand'
 
-beforeEach(() => vi.stubGlobal('requestIdleCallback', () => 0))
+beforeEach(() => {
+  vi.stubGlobal('requestIdleCallback', () => 0)
+  vi.stubGlobal('cancelIdleCallback', () => undefined)
+})
 afterEach(() => {
   cleanup()
   vi.unstubAllGlobals()
@@ -27,4 +30,17 @@ it('any other dialog waits until the page is idle', async () => {
   const [first, other] = [counted('first'), counted('idle')]
   await vi.waitFor(() => expect(first).toHaveBeenCalled())
   expect(other).not.toHaveBeenCalled()
+})
+
+it('[RF1] a part of a page that is wanted and could not be loaded says so, and can be asked for again', async () => {
+  const load = vi.fn(async (): Promise<() => null> => Promise.reject(new Error('gone')))
+  const Part = rarely(load)
+  const { rerender } = render(<Part wanted={false} />)
+  expect(screen.queryByRole('alert')).toBeNull()
+  rerender(<Part wanted />)
+  expect((await screen.findByRole('alert')).textContent).toContain('could not be loaded')
+  const respond = vi.fn(async () => ({ ok: false }))
+  vi.stubGlobal('fetch', respond)
+  fireEvent.click(screen.getByRole('button', { name: /again/i }))
+  expect(respond).toHaveBeenCalledTimes(1)
 })

@@ -1,5 +1,5 @@
-import { cleanup, fireEvent, screen, within } from '@testing-library/react'
-import { afterEach, describe, expect, it } from 'vitest'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { TimesDialog } from '../../../src/renderer/features/milestones/times-dialog'
 import { settle, show } from '../../support/shown'
 
@@ -52,6 +52,26 @@ describe('[MI5] the times that are kept', () => {
     type('')
     await send()
     expect(closed()).toBe(1)
+  })
+
+  it('[TX5] keep what is typed while one of them is on its way', async () => {
+    let answer: () => void = () => undefined
+    await show(<TimesDialog opened onClose={() => undefined} />, link => {
+      const { call } = link
+      const slow = async (...asked: Parameters<typeof call>) => {
+        if (asked[0] === 'incident:state-milestone') await new Promise<void>(resolve => (answer = resolve))
+        return call(...asked)
+      }
+      vi.spyOn(link, 'call').mockImplementation(slow as typeof call)
+    })
+    await settle()
+    fireEvent.click(form().getByRole('radio', { name: /Mitigated/ }))
+    type('now')
+    await send()
+    type('now14')
+    answer()
+    await waitFor(() => expect(form().getByLabelText(/^Time of/)).toHaveProperty('value', '14'))
+    expect(form().getByRole('radio', { name: /Mitigated/ })).toHaveProperty('checked', true)
   })
 
   it('[MI4] say in words which two cannot be in that order', async () => {

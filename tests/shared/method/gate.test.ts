@@ -28,7 +28,7 @@ const all = (state: FactNow['state'], normalFor?: number) => panelFacts.map(kind
 
 function situation(change: Partial<GateSituation> = {}): GateSituation {
   return {
-    ...{ gate, stable: 30, words: {}, techLead: null, facts: [], lastReportAt: null, now },
+    ...{ gate, stable: 30, words: {}, techLead: null, facts: [], lastReportAt: null, clockSets: [], now },
     alerts: { unknown: null, firing: 0, first: '', clearedAt: null },
     ...change,
   }
@@ -154,6 +154,37 @@ describe('[GT6] stability', () => {
         const before = gateNow(situation(known))
         expect(gateNow(situation({ ...known, now: now + later })).green).toBeGreaterThanOrEqual(before.green)
         for (const one of before.criteria) if (one.state === 'green') expect(one.until).toBe(null)
+      }),
+    )
+  })
+})
+
+describe('[CW8] a clock that is set', () => {
+  const isGreen = (id: string, change: Partial<GateSituation>) => stateOf(id, change)?.state === 'green'
+  const jump = fc.integer({ min: -5 * HOUR, max: 5 * HOUR }).filter(by => by !== 0)
+
+  it.each(['stable', 'reports'])('forward makes “%s” hold after the minutes that have passed, not at once', id => {
+    const since = now - 5 * MINUTE
+    const known = { facts: all('normal', 5 * MINUTE), lastReportAt: since }
+    const set = { at: now + 40 * MINUTE, by: 40 * MINUTE }
+    const after = (minutes: number) => ({ ...known, clockSets: [set], now: set.at + minutes * MINUTE })
+    expect(isGreen(id, { ...known, now: set.at })).toBe(true)
+    expect([0, 24, 25].map(minutes => isGreen(id, after(minutes)))).toEqual([false, false, true])
+  })
+
+  it('never makes it hold before as much time has passed, however often and wherever it is set', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(jump, fc.nat({ max: 6 * MINUTE })), { maxLength: 4 }), steps => {
+        let [clock, passed] = [now, 0]
+        const clockSets: { readonly at: number; readonly by: number }[] = []
+        for (const [by, after] of steps) {
+          clock += after + by
+          passed += after
+          clockSets.push({ at: clock, by })
+        }
+        const after = { lastReportAt: now, clockSets, now: clock }
+        if (passed < 30 * MINUTE) expect(isGreen('reports', after)).toBe(false)
+        expect(isGreen('reports', { ...after, now: Math.max(clock, now) + 31 * MINUTE })).toBe(true)
       }),
     )
   })

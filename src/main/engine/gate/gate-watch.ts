@@ -54,7 +54,7 @@ export function watchGates(options: GateWatchOptions): GateWatch {
   }
 
   const gateOf = (incident: Incident, measured: readonly FactNow[]): readonly IncidentGate[] => {
-    const { id, method, severity, gateWords: words, status } = incident
+    const { id, method, severity, gateWords: words, status, clockSets } = incident
     if (method === null || status === 'resolved') return []
     const { gate, levels } = method.rules
     const now = clock.now()
@@ -62,7 +62,7 @@ export function watchGates(options: GateWatchOptions): GateWatch {
     const asked = gate.filter(({ severities }) => severities === undefined || severities.includes(severity))
     const judged = gateNow({
       ...{ gate: asked, stable: levels[severity].stable, words, techLead, facts: measured },
-      ...{ alerts: alertsOfIncident(incident, now), lastReportAt: reportsNow(incident.reports).lastAt, now },
+      ...{ alerts: alertsOfIncident(incident, now), lastReportAt: reportsNow(incident.reports).lastAt, clockSets, now },
     })
     return [{ incident: id, ...judged }]
   }

@@ -4,7 +4,7 @@ import { type IncidentId, newId, type RequestId } from '../../../shared/domain/i
 import type { Incident, LinkedPagerDutyIncident } from '../../../shared/domain/incident'
 import type { EventDraft } from '../../../shared/events/define'
 import { pagerDutyAcknowledged } from '../../../shared/events/pagerduty-acknowledged'
-import type { Millis } from '../../../shared/lib/time'
+import { MINUTE, type Millis } from '../../../shared/lib/time'
 import { shortened } from '../../../shared/lib/whole-characters'
 import type { Clock } from '../ports'
 import type { Ledger } from '../record/ledger'
@@ -18,28 +18,38 @@ type FindAlert = (id: string) => AlertRow | undefined
 export function acknowledgedThere(incident: Incident, find: FindAlert, now: Millis): EventDraft | undefined {
   const found = incident.pages.flatMap(page => {
     const row = find(`${page.connection}/${page.externalId}`)
-    if (row?.origin !== 'page' || row.state !== 'acknowledged' || isOurs(incident, page)) return []
+    if (row?.origin !== 'page' || row.state !== 'acknowledged') return []
     // A row that was stored before it was read since when; the next poll says it.
     if (row.acknowledged === undefined) return []
+    const { at: said, by: who } = row.acknowledged
+    if (isOurs(incident, page, said)) return []
     // A vendor's clock that runs ahead must not give a time in the future.
-    return [{ page, at: Math.min(row.acknowledged.at ?? now, now), who: row.acknowledged.by }]
+    const isTheirs = said !== null && said <= now
+    return [{ page, at: isTheirs ? said : now, who, clock: isTheirs ? ('theirs' as const) : ('ours' as const) }]
   })
   const [first] = found.toSorted((a, b) => a.at - b.at)
   if (first === undefined || !isNews(incident, first.at)) return undefined
-  const { page, at, who } = first
-  const body = { pagerDutyIncident: page, who: shortened(who, 300) }
+  const { page, at, who, clock } = first
+  const body = { pagerDutyIncident: page, who: shortened(who, 300), clock }
   return pagerDutyAcknowledged.draft(body, at, { kind: 'vendor', name: vendorName.pagerduty })
 }
 
-/** Our own key's: the request says it itself, and may still be under way. */
-function isOurs({ acts }: Incident, { connection, externalId }: LinkedPagerDutyIncident): boolean {
+/** By so much the clocks of two systems may differ. */
+const CLOCKS_DIFFER = MINUTE
+
+/**
+ * Our own key's: the request says it itself, and may still be under way. What PagerDuty says was before it was asked for
+ * is a colleague's.
+ */
+function isOurs({ acts }: Incident, { connection, externalId }: LinkedPagerDutyIncident, said: Millis | null): boolean {
   return acts.some(
-    ({ what, standing }) =>
+    ({ what, standing, askedAt }) =>
       what.kind === 'page-acknowledge' &&
       what.connection === connection &&
       what.page.id === externalId &&
       standing.state !== 'failed' &&
-      standing.state !== 'superseded',
+      standing.state !== 'superseded' &&
+      (said === null || askedAt === undefined || said >= askedAt - CLOCKS_DIFFER),
   )
 }
 

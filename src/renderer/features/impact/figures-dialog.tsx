@@ -12,6 +12,7 @@ import {
 } from '../../../shared/domain/impact-figures'
 import type { Incident } from '../../../shared/domain/incident'
 import { figureText } from '../../../shared/events/figure-stated'
+import type { Millis } from '../../../shared/lib/time'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
@@ -64,8 +65,8 @@ function FiguresForm({ incident, onDone }: FormProps) {
   const save = async () => {
     if (await edit.save()) backToChoice()
   }
-  const withdraw = async () => {
-    if (await edit.withdraw()) backToChoice()
+  const withdraw = async (from?: Millis) => {
+    if (await edit.withdraw(from)) backToChoice()
   }
   // A digit has chosen the figure: what is typed next is its value.
   const goOn = (event: KeyboardEvent) => {
@@ -79,7 +80,7 @@ function FiguresForm({ incident, onDone }: FormProps) {
       onKeyDown={goOn}
       submit={isTyped ? t(text.submit, { name }) : text.close}
       hint={text.about}
-      more={edit.canWithdraw && <Button onClick={withdraw}>{t(text.withdraw, { name })}</Button>}
+      more={edit.canWithdraw && <Withdrawal figure={figure} withdraw={withdraw} />}
     >
       <RestoredNote since={edit.restoredSince} forget={edit.forget} />
       <div ref={here}>
@@ -111,6 +112,24 @@ function FiguresForm({ incident, onDone }: FormProps) {
       )}
       <FromTheRecord incident={incident} onLeave={onDone} />
     </Form>
+  )
+}
+
+interface WithdrawalProps {
+  readonly figure: FigureName
+  readonly withdraw: (from?: Millis) => void
+}
+
+/** [IM11] Of revenue: what was lost until now stays counted, or none of it was true. */
+function Withdrawal({ figure, withdraw }: WithdrawalProps) {
+  const now = useNow()
+  if (figure !== 'revenue')
+    return <Button onClick={() => withdraw()}>{t(text.withdraw, { name: text.labels[figure] })}</Button>
+  return (
+    <>
+      <Button onClick={() => withdraw(now)}>{text.withdrawFromNow}</Button>
+      <Button onClick={() => withdraw()}>{text.withdrawAll}</Button>
+    </>
   )
 }
 
@@ -186,7 +205,7 @@ function useFigureEdit(incident: Incident, onDone: () => void) {
   const clock = useClockFace()
   const now = useNow()
   const form = useTypedFields('impact-figures', start)
-  const { values, set, forget } = form
+  const { values, set, forget, hasGone } = form
   const { figuresStated } = incident
   const [chosen, setChosen] = useState<FigureName>()
   const figure = chosen ?? figureNames.find(one => one === values.figure) ?? figureNames[0]
@@ -202,9 +221,8 @@ function useFigureEdit(incident: Incident, onDone: () => void) {
   const send = async (said: Amount, at: number, source: string, was: string) => {
     const sent = { figure, ...said, since: at, source, was: was === NOTHING ? null : (was as EventId) }
     if (!(await commands.send('incident', 'incident:state-figure', sent)).ok) return false
-    setChosen(figure)
-    forget()
-    return true
+    setChosen(current => current ?? figure)
+    return hasGone(values)
   }
   return {
     ...{ figure, values, set, forget, amount, since, known, key, name: text.labels[figure] },
@@ -225,7 +243,8 @@ function useFigureEdit(incident: Incident, onDone: () => void) {
       if (amount === undefined || since === undefined) return false
       return send(amount, since, values.source.trim(), values.was || key)
     },
-    withdraw: () => (known === undefined ? false : send({ value: null, currency: null }, known.since, '', known.key)),
+    withdraw: (from?: Millis) =>
+      known === undefined ? false : send({ value: null, currency: null }, from ?? known.since, '', known.key),
   }
 }
 

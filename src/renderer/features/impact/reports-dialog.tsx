@@ -120,8 +120,7 @@ function AddForm({ reports, onDone }: Pick<Incident, 'reports'> & { readonly onD
     if (said === undefined || at === undefined || saysNothing(said)) return
     const item = { kind: 'report', ...said, at } as const
     if (!(await commands.send('strategy', 'strategy:put', { id, item })).ok) return
-    form.forget()
-    onDone()
+    if (form.hasGone(form.values)) onDone()
   }
   return (
     <Form onSubmit={save} submit={text.submit}>

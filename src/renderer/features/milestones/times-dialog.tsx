@@ -111,7 +111,7 @@ function useTimeEdit(incident: Incident, onDone: () => void) {
   const clock = useClockFace()
   const now = useNow()
   const { timesKept } = incident
-  const { values, set, forget, since } = useTypedFields('times-kept', { milestone: '', at: '' })
+  const { values, set, forget, hasGone, since } = useTypedFields('times-kept', { milestone: '', at: '' })
   const [chosen, setChosen] = useState<MilestoneName>()
   const [first] = useState(() => milestoneNames.find(name => timesKept[name] === undefined) ?? 'started')
   // The times that the user saw when they began to type: the base of a correction.
@@ -131,9 +131,8 @@ function useTimeEdit(incident: Incident, onDone: () => void) {
     if (stated === 'unreadable' || whyNot(incident, milestone, stated) !== undefined) return false
     const sent = { milestone, at: stated, was }
     if (!(await commands.send('incident', 'incident:state-milestone', sent)).ok) return false
-    setChosen(milestone)
-    forget()
-    return true
+    setChosen(current => current ?? milestone)
+    return hasGone(values)
   }
   return {
     ...{ milestone, stated, known, since, forget, rebase, save, typed: values.at },

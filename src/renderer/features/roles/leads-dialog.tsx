@@ -63,9 +63,8 @@ function LeadForm({ incident, onDone }: LeadFormProps) {
     if (team === undefined) return
     const item = { kind: 'lead', team: team.id, text: said } as const
     if (!(await commands.send('strategy', 'strategy:put', { id, item })).ok) return
-    form.forget()
     setId(newId())
-    onDone()
+    if (form.hasGone(form.values)) onDone()
   }
   return (
     <Form

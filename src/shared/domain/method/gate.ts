@@ -1,4 +1,5 @@
 import { MINUTE, type Millis } from '../../lib/time'
+import { type ClockSet, sinceBy } from '../clock-sets'
 import type { GateState, GateWord } from '../resolution'
 import type { FactNow, FactState } from './facts-now'
 import type { GateMeasure } from './method-measures'
@@ -28,6 +29,7 @@ export interface GateSituation {
   readonly alerts: GateAlerts
   /** The last report from customers; null: none was written down. */
   readonly lastReportAt: Millis | null
+  readonly clockSets: readonly ClockSet[]
   readonly now: Millis
 }
 
@@ -111,9 +113,9 @@ const measures: Readonly<Record<GateMeasure, (situation: GateSituation) => Measu
     if (unknown !== null) return say({ kind: 'alerts-unknown', why: unknown })
     return { state: 'green', evidence: [{ kind: 'alerts', firing, first }] }
   },
-  reports: ({ lastReportAt: at, stable, now }) => {
+  reports: ({ lastReportAt: at, stable, clockSets, now }) => {
     if (at === null) return say({ kind: 'no-report' })
-    return waited(at, stable, now, [{ kind: 'report', at }])
+    return waited(sinceBy(at, clockSets), stable, now, [{ kind: 'report', at }])
   },
   stable: stability,
 }
@@ -135,14 +137,15 @@ function ofFacts(...kinds: readonly PanelFact[]): (situation: GateSituation) => 
 }
 
 /** [GT6] Since the last value that was not normal and the last alert: measured, not since a person opened it. */
-function stability({ facts, alerts, stable: minutes, now }: GateSituation): Measured {
+function stability({ facts, alerts, stable: minutes, clockSets, now }: GateSituation): Measured {
   const evidence = (since: Millis | null): readonly GateEvidence[] => [{ kind: 'stable', since, minutes }]
   if (alerts.firing > 0 || facts.some(({ state }) => state === 'off'))
     return { state: 'red', evidence: [...evidence(null), ...notRead(alerts)] }
   if (facts.length === 0) return say({ kind: 'no-panel' })
   if (facts.some(({ state }) => state === 'unknown')) return say({ kind: 'facts', facts: facts.filter(isUnknown) })
   if (alerts.unknown === 'not-read') return say({ kind: 'alerts-unknown', why: alerts.unknown })
-  const since = Math.max(...facts.map(({ normalSince }) => normalSince ?? now), alerts.clearedAt ?? 0)
+  const known = Math.max(...facts.map(({ normalSince }) => normalSince ?? now), alerts.clearedAt ?? 0)
+  const since = sinceBy(known, clockSets)
   return waited(since, minutes, now, evidence(since))
 }
 

@@ -12,7 +12,13 @@ import { severityAfter } from './severity'
 
 /** Deadlines are timestamps in the log, so that a restart or a sleep cannot move them. A resolved incident has none. */
 export const clocksPart = definePart('clocks', {
-  initial: () => ({ checkpoint: { state: 'off' }, checkpointsHeld: [], nextUpdateDueAt: null, promisedTo: {} }),
+  initial: () => ({
+    checkpoint: { state: 'off' },
+    checkpointsHeld: [],
+    nextUpdateDueAt: null,
+    promisedTo: {},
+    clockSets: [],
+  }),
   on: {
     'checkpoint-armed': (clocks, { body: { checkpoint: id, dueAt } }, { milestones }) =>
       milestones.status === 'resolved' ? clocks : { ...clocks, checkpoint: armed(clocks.checkpoint, id, dueAt) },
@@ -48,6 +54,7 @@ export const clocksPart = definePart('clocks', {
       event.body.from === null
         ? clocks
         : withCheckpoint(clocks, event, before, { method: event.body, severity: before.severity.severity }),
+    'clock-set': afterClockSet,
     'status-changed': afterStatus,
     'conflict-settled': (clocks, event, before) =>
       event.body.about === 'status' ? afterStatus(clocks, event, before) : clocks,
@@ -60,6 +67,18 @@ export const clocksPart = definePart('clocks', {
     },
   },
 })
+
+/** [CW9] A pause lasts as long as it was to last: what the clock skipped has not passed. */
+function afterClockSet(clocks: IncidentClocks, { at, body: { by } }: EventOf<'clock-set'>): IncidentClocks {
+  const clockSets = [...clocks.clockSets, { at, by }]
+  const { checkpoint } = clocks
+  const postponed = checkpoint.state === 'waiting' ? checkpoint.postponed : undefined
+  const until = postponed?.pausedUntil ?? null
+  if (checkpoint.state === 'off' || postponed === undefined || until === null || until <= at - by)
+    return { ...clocks, clockSets }
+  const later = { ...checkpoint, dueAt: checkpoint.dueAt + by, postponed: { ...postponed, pausedUntil: until + by } }
+  return { ...clocks, clockSets, checkpoint: later }
+}
 
 /** [CF4] A resolved incident has no clock, and one that is open again has a checkpoint before anybody sets one. */
 function afterStatus(

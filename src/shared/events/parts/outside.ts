@@ -7,7 +7,8 @@ import { definePart } from './define-part'
 export const outsidePart = definePart('outside', {
   initial: () => ({ acts: [] }),
   on: {
-    'act-asked': (before, { body: { act, what } }, head) => withAct(before, head, act, what, { state: 'waiting' }),
+    'act-asked': (before, { at, body: { act, what } }, head) =>
+      withAct(before, head, act, what, { state: 'waiting' }, { askedAt: at }),
     'act-done': (before, { body: { act, what, externalId, url } }, head) =>
       withAct(before, head, act, what, { state: 'done', externalId, url }),
     'act-failed': (before, { body: { act, what, reason, inDoubt = false, ...coded } }, head) =>
@@ -36,10 +37,19 @@ function withAct(
   id: OutboxItemId,
   what: VendorRequest,
   standing: RequestStatus,
+  asked: Pick<RecordedRequest, 'askedAt'> = {},
 ): OutsideRequests {
-  const act = { id, what, standing }
-  const next = acts.some(known => known.id === id) ? acts.map(known => (known.id === id ? act : known)) : [...acts, act]
+  const act = { id, what, standing, ...asked }
+  const isKnown = acts.some(known => known.id === id)
+  // Asked for once more, it may have been done the first time.
+  const next = isKnown
+    ? acts.map(known => (known.id === id ? { ...act, ...askedFirst(known, asked) } : known))
+    : [...acts, act]
   return { acts: workspace !== null ? withoutOldActs(next) : next }
+}
+
+function askedFirst({ askedAt }: RecordedRequest, asked: Pick<RecordedRequest, 'askedAt'>) {
+  return askedAt === undefined ? asked : { askedAt }
 }
 
 /** [HL1] Settled requests that the folder's own stream remembers: years of them must not make each new one slow. */

@@ -46,6 +46,9 @@ export const impactFigureTexts = {
   sinceAbout: 'Correcting a figure that was never right? Then it holds “as before”.',
   submit: 'State {name}',
   withdraw: 'Withdraw {name}',
+  /** Of revenue alone: what was lost until now stays counted, or is not. */
+  withdrawFromNow: 'Withdraw from now on',
+  withdrawAll: 'Withdraw: it was wrong',
   close: 'Close',
   more: 'From the record',
   soFar: 'Lost so far',

@@ -93,6 +93,7 @@ export const incidentLineTexts = {
   alertLinked: 'Alert linked: {title}',
   alertUnlinked: 'Alert unlinked: {title}',
   acknowledgedThere: 'Acknowledged in PagerDuty: {title}',
+  acknowledgedClock: { theirs: 'by PagerDuty’s clock', ours: 'by this computer’s clock' },
   settled: 'Conflict settled: {about} {value}',
   /** What two machines had set differently. */
   conflicts: {
@@ -255,6 +256,7 @@ export const figureLineTexts = {
   stated: '{name}: {value}',
   since: '{said}, since {time}',
   withdrawn: 'Withdrawn: {name}',
+  withdrawnFromNow: 'Withdrawn from now on: {name}',
 } as const
 
 /** What the leads of sub-teams report. */
