@@ -13,8 +13,12 @@ describe('[CW8] a time before the clock was set', () => {
     expect(sinceBy(minute(10), [{ at: minute(60), by: 40 * MINUTE }])).toBe(minute(50))
     expect(sinceBy(minute(55), [{ at: minute(60), by: 40 * MINUTE }])).toBe(minute(60))
     expect(sinceBy(minute(70), [{ at: minute(60), by: 40 * MINUTE }])).toBe(minute(70))
-    expect(sinceBy(minute(70), [{ at: minute(60), by: -40 * MINUTE }])).toBe(minute(30))
+    expect(sinceBy(minute(70), [{ at: minute(60), by: -40 * MINUTE }])).toBe(minute(70))
     expect(sinceBy(minute(50), [{ at: minute(60), by: -40 * MINUTE }])).toBe(minute(50))
+    const there = { at: minute(70), by: 60 * MINUTE }
+    const back = { at: minute(11), by: -60 * MINUTE }
+    expect(sinceBy(minute(2), [there, back])).toBe(minute(2))
+    expect(sinceBy(minute(30), [there, back])).toBe(minute(30))
   })
 })
 

@@ -66,8 +66,10 @@ describe('[IM1] figures of the impact', () => {
       }),
     )
     expect(lost(first, stated(30, { ...gone, since: minute(0) }))).toBeUndefined()
-    expect(said(first, stated(30, gone)).at(-1)).toBe('Withdrawn from now on: Revenue lost')
-    expect(said(first, stated(30, { ...gone, since: minute(0) })).at(-1)).toBe('Withdrawn: Revenue lost')
+    expect(said(first, stated(30, { ...gone, counted: true })).at(-1)).toBe('Withdrawn from now on: Revenue lost')
+    // Also within the minute in which it was stated.
+    for (const at of [0, 30])
+      expect(said(first, stated(at, { ...gone, since: minute(0) })).at(-1)).toBe('Withdrawn: Revenue lost')
   })
 
   it('[IM3] of two who had not heard of each other the second is void', () => {

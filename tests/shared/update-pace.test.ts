@@ -54,6 +54,14 @@ describe('[UP11] a slower pace of customer updates', () => {
     expect(offerAt(120)).toEqual({ state: 'asked', usual: 30, slower: 60 })
   })
 
+  it('[CW8] counts no minutes that a set clock skipped, and nothing sooner for one that was set back', () => {
+    const set = (at: number, by: number) =>
+      eventRegistry['clock-set'].draft({ by: by * MINUTE }, minute(at), engineItself)
+    expect(offerAt(179, set(100, 60))).toMatchObject({ state: 'later', at: minute(180) })
+    expect(offerAt(180, set(100, 60))).toMatchObject({ state: 'asked' })
+    expect(offerAt(119, set(40, -60))).toMatchObject({ state: 'later', at: minute(120) })
+  })
+
   it('counts anew from a raised severity and from reopening', () => {
     const raised = [declared({ severity: 'SEV-2' }), adopted(), published(5, 'u1'), changed(100, 'SEV-2', 'SEV-1')]
     expect(paceOffer(incidentAfter(raised), minute(219))).toMatchObject({ state: 'later', at: minute(220) })

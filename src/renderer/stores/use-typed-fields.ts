@@ -12,8 +12,11 @@ export interface TypedFields<Values extends Fields<Values>> {
   readonly set: (change: Partial<Values>) => void
   /** They were sent, or dropped: the form starts anew. */
   readonly forget: () => void
-  /** [TX5] These were sent: what was typed since stays. @returns whether nothing was */
-  readonly hasGone: (sent: Values) => boolean
+  /**
+   * [TX5] These were sent: what was typed since stays, with the choice that it was typed under.
+   * @param choices fields that say what the others are about @returns whether nothing was typed
+   */
+  readonly hasGone: (sent: Values, ...choices: readonly (keyof Values)[]) => boolean
   /** When the restored texts were typed, on the engine's clock; null: the form started anew. */
   readonly since: Millis | null
 }
@@ -57,8 +60,8 @@ export function useTypedFields<Values extends Fields<Values>>(
     ),
     forget: useCallback(() => type(''), [type]),
     hasGone: useCallback(
-      sent => {
-        latest.current = typedSince(latest.current, sent, began.current)
+      (sent, ...choices) => {
+        latest.current = typedSince(latest.current, sent, began.current, choices)
         const left = written(began.current, latest.current)
         type(left)
         return left === ''
@@ -73,10 +76,19 @@ export function useTypedFields<Values extends Fields<Values>>(
 const always = () => true
 
 /** Without what was sent: what was added to a text is left of it, and a text that was changed stays. */
-function typedSince<Values extends Fields<Values>>(now: Values, sent: Values, start: Values): Values {
-  const left = Object.entries<string>(now).map(([name, value]) => {
-    const before = sent[name as keyof Values]
-    if (value === before) return [name, start[name as keyof Values]]
+function typedSince<Values extends Fields<Values>>(
+  now: Values,
+  sent: Values,
+  start: Values,
+  choices: readonly (keyof Values)[],
+): Values {
+  const names = Object.keys(now) as (keyof Values)[]
+  const isSame = (name: keyof Values) => now[name] === sent[name]
+  const isDone = names.every(name => isSame(name) || choices.includes(name))
+  const left = names.map(name => {
+    if (choices.includes(name)) return [name, isDone && isSame(name) ? start[name] : now[name]]
+    if (isSame(name)) return [name, start[name]]
+    const [value, before]: readonly [string, string] = [now[name], sent[name]]
     return [name, value.startsWith(before) ? value.slice(before.length) : value]
   })
   return Object.fromEntries(left) as Values

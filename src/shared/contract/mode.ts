@@ -1,4 +1,4 @@
-import { type Millis, SECOND } from '../lib/time'
+import { MINUTE, type Millis, SECOND } from '../lib/time'
 
 /**
  * The interval at which the engine sends its clock to each client: one that misses it knows that the engine is
@@ -21,7 +21,7 @@ export const correctedIn = (span: Millis): Millis => 2 * SECOND + span / 100
 export function wasSet(before: ClockReading, after: ClockReading): boolean {
   if (before.steady === undefined || after.steady === undefined || after.steady < before.steady) return false
   const passed = after.steady - before.steady
-  return Math.abs(after.now - before.now - passed) > correctedIn(passed / after.rate) * after.rate
+  return Math.abs(after.now - before.now - passed) > correctedIn(Math.min(passed / after.rate, MINUTE)) * after.rate
 }
 
 /** The world that the engine lives in. A drill has a data folder, connections and a clock of its own. */

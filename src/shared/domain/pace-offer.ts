@@ -1,5 +1,6 @@
 import { MINUTE, type Millis } from '../lib/time'
 import { defaultCadence } from './cadence'
+import { sinceBy } from './clock-sets'
 import type { Incident } from './incident'
 import { updateSpan } from './method/method-rules'
 import { type PaceAnswer, paceAnswer } from './update-pace'
@@ -17,11 +18,11 @@ export type PaceOffer =
   | ({ readonly state: 'asked' } & Paces)
   | ({ readonly state: 'answered'; readonly answer: PaceAnswer } & Paces)
 
-type Paced = Pick<Incident, 'method' | 'severity' | 'status' | 'timesKept' | 'updatePace'>
+type Paced = Pick<Incident, 'method' | 'severity' | 'status' | 'timesKept' | 'updatePace' | 'clockSets'>
 
 /** [UP11] [UP12] Whether a slower pace of customer updates is offered, and what was answered. */
 export function paceOffer(incident: Paced, now: Millis): PaceOffer {
-  const { method, severity, status, timesKept, updatePace } = incident
+  const { method, severity, status, timesKept, updatePace, clockSets } = incident
   if (status === 'resolved') return { state: 'resolved' }
   const usual = minutes(updateSpan({ method }, severity, defaultCadence))
   if (usual === null) return { state: 'none' }
@@ -34,8 +35,9 @@ export function paceOffer(incident: Paced, now: Millis): PaceOffer {
   const present = minutes(updateSpan(incident, severity, defaultCadence)) ?? usual
   if (known === undefined || known.update <= present) return { state: 'none' }
   if (timesKept['first-notice'] === undefined) return { state: 'not-told' }
-  const at = updatePace.since + known.after * MINUTE
-  const both = { usual: present, slower: known.update }
+  const at = sinceBy(updatePace.since, clockSets) + known.after * MINUTE
+  // Whoever answers that it stays has the severity's own pace.
+  const both = { usual, slower: known.update }
   return now < at ? { state: 'later', at, ...both } : { state: 'asked', ...both }
 }
 

@@ -27,21 +27,22 @@ export const figureFields = {
   was: z.nullable(idField<EventId>()),
 }
 
+/** [IM11] Revenue that is withdrawn, and what was counted of it until `since` stays; absent: nothing of it was true. */
+const counted = z.optional(z.literal(true))
+
 /** [IM1] A person states a figure of the impact, or withdraws it. */
 export const figureStated = defineEvent('figure-stated', {
   version: 1,
-  body: z.object(figureFields).check(z.refine(isFigure)),
+  body: z.object({ ...figureFields, counted }).check(z.refine(isFigure)),
   withoutTexts: (body, standIn) => ({ ...body, source: body.source && standIn }),
   // [IM3] Of two concurrent statements the second writer did not know the first.
   wish: ({ body: { figure, was } }, { figures }) =>
     (lastSaid(figures.figuresStated, figure)?.key ?? null) === was ? undefined : 'figure-changed',
   line: event =>
     automaticLine(event, 'status', () => {
-      const { figure, source, since, value } = event.body
+      const { figure, source, since, value, counted } = event.body
       const { names, stated, since: from, withdrawn, withdrawnFromNow } = texts.figureLines
-      // What was counted of another figure is nothing that could stay.
-      const isFromNow = figure === 'revenue' && event.at - since < MINUTE
-      if (value === null) return withMore(t(isFromNow ? withdrawnFromNow : withdrawn, { name: names[figure] }), source)
+      if (value === null) return withMore(t(counted ? withdrawnFromNow : withdrawn, { name: names[figure] }), source)
       const said = t(stated, { name: names[figure], value: figureText(event.body) })
       return withMore(event.at - since < MINUTE ? said : t(from, { said, time: dueClock(since) }), source)
     }),

@@ -21,7 +21,7 @@ const errors: FactNow = {
 }
 const calm: WatchedIncident = {
   ...{ severity: 'SEV-2', status: 'investigating', calmSince: null, services: null, reports: [], figuresStated: [] },
-  ...{ severityPrompts: [], severitySince: 2 * MINUTE, servicesThen: null },
+  ...{ severityPrompts: [], severitySince: 2 * MINUTE, servicesThen: null, clockSets: [] },
 }
 const reason = { trigger: 'worse', text: 'It is worse', direction: 'raise' } as const
 const waiting: SeverityPrompt = {

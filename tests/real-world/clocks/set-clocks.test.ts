@@ -81,6 +81,8 @@ describe('a clock that is set while an incident is open', () => {
     expect(noticed(1, [quiet, [-HOUR + 5 * SECOND, 5 * SECOND], quiet, quiet])).toEqual([-HOUR])
     expect(noticed(1, [quiet, [3 * HOUR + 5 * SECOND, 5 * SECOND], quiet])).toEqual([3 * HOUR])
     expect(noticed(60, [[5 * MINUTE - HOUR, 5 * SECOND]])).toEqual([-HOUR])
+    // Corrected on waking.
+    expect(noticed(1, [[10 * HOUR + 5 * MINUTE, 10 * HOUR]])).toEqual([5 * MINUTE])
   })
 
   it('[CW1] is not a sleep, nor what a time server corrects little by little', () => {

@@ -1,6 +1,6 @@
-import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { useState } from 'react'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { ReportsDialog } from '../../../src/renderer/features/impact/reports-dialog'
 import { TimelinePane } from '../../../src/renderer/features/timeline/timeline-pane'
 import { type EntryId, type EventId, newId, type StrategyId } from '../../../src/shared/domain/ids'
@@ -36,6 +36,30 @@ async function opened() {
 }
 
 describe('[CR7] the form of customer reports', () => {
+  it('[TX5] keeps what is typed while a report is on its way, and sends it as another one', async () => {
+    const { sent, closed, link } = await opened()
+    const { call } = link
+    let answer: () => void = () => undefined
+    const slow = async (...asked: Parameters<typeof call>) => {
+      if (asked[0] === 'strategy:put') await new Promise<void>(resolve => (answer = resolve))
+      return call(...asked)
+    }
+    vi.spyOn(link, 'call').mockImplementation(slow as typeof call)
+    const words = () => form().getByLabelText(/^What customers say/) as HTMLInputElement
+    type(/^From/, 'support')
+    type(/^What customers say/, 'cannot pay')
+    await press(/^Add report/)
+    type(/^What customers say/, 'cannot pay or log in')
+    answer()
+    await waitFor(() => expect(words().value).toBe(' or log in'))
+    expect(closed()).toBe(0)
+    await press(/^Add report/)
+    answer()
+    await waitFor(() => expect(closed()).toBe(1))
+    const ids = (sent('strategy:put') as { readonly id: StrategyId }[]).map(({ id }) => id)
+    expect(new Set(ids).size).toBe(2)
+  })
+
   it('teaches where there are none, and adds one', async () => {
     const { sent, closed } = await opened()
     expect(form().getByText('!report support x12 cannot pay')).toBeTruthy()

@@ -1,5 +1,5 @@
-import { cleanup, fireEvent, screen, within } from '@testing-library/react'
-import { afterEach, expect, it } from 'vitest'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, expect, it, vi } from 'vitest'
 import { LeadsDialog } from '../../../src/renderer/features/roles/leads-dialog'
 import { RolesPane } from '../../../src/renderer/features/roles/roles-pane'
 import { newId, type TeamId } from '../../../src/shared/domain/ids'
@@ -49,4 +49,31 @@ it('[RC8] Enter alone says that the team that is due first has nothing new; word
   expect(sent().at(-1)).toMatchObject({ item: { kind: 'lead', text: 'link is up' } })
   expect(form().getByText(/ago: link is up/)).toBeTruthy()
   expect(link.calls.length).toBeGreaterThan(0)
+})
+
+it('[TX5] what is typed while a report is on its way stays with the team that it was typed for, and can be sent', async () => {
+  const { sent, closed, link } = await opened('Payments', 'Network')
+  const { call } = link
+  let answer: () => void = () => undefined
+  const slow = async (...asked: Parameters<typeof call>) => {
+    if (asked[0] === 'strategy:put') await new Promise<void>(resolve => (answer = resolve))
+    return call(...asked)
+  }
+  vi.spyOn(link, 'call').mockImplementation(slow as typeof call)
+  const words = () => form().getByLabelText(/^What the lead reports/) as HTMLInputElement
+  const type = (value: string) => fireEvent.change(words(), { target: { value } })
+  const add = () => fireEvent.click(form().getByRole('button', { name: /^Add report/ }))
+  fireEvent.click(form().getAllByRole('radio')[1] as HTMLElement)
+  type('link is up')
+  add()
+  type('link is up and warm')
+  answer()
+  await waitFor(() => expect(words().value).toBe(' and warm'))
+  expect(form().getAllByRole('radio')[1]).toHaveProperty('checked', true)
+  expect(closed()).toBe(0)
+  add()
+  answer()
+  await waitFor(() => expect(closed()).toBe(1))
+  const [first, second] = sent() as { readonly item: { readonly team: TeamId } }[]
+  expect(second?.item.team).toBe(first?.item.team)
 })

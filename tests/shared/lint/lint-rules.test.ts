@@ -99,6 +99,7 @@ describe('secrets', () => {
   it.each([
     'You need not change your password.',
     'Keys that begin with `bwk_live_` are safe.',
+    'API tokens issued after 2026-11-30T07:22Z are refused, and keys of 2026-11-30T07:22:10.5+01:00 too.',
     'Error REF-4031 says that the token is too old.',
     'The key is at https://acme.example/keys/2024.',
     'Press the key F12 to see the password field of version 8.2.',

@@ -22,7 +22,7 @@ const start = minute(0)
 
 const calm: WatchedIncident = {
   ...{ severity: 'SEV-2', status: 'investigating', calmSince: null, services: null, reports: [], figuresStated: [] },
-  ...{ severityPrompts: [], severitySince: start, servicesThen: null },
+  ...{ severityPrompts: [], severitySince: start, servicesThen: null, clockSets: [] },
 }
 
 function panel(fact: FactNow['fact'], value: number, more: Partial<FactNow> = {}): FactNow {
@@ -62,6 +62,15 @@ describe('[RS5] each watched reason of the method that ships', () => {
     expect(named(at(after, incident, facts))).toContain(words)
     expect(at(0)).toEqual([])
     expect(at(after, { ...incident, status: 'resolved' }, facts)).toEqual([])
+  })
+
+  it('[CW8] is not offered for minutes that a set clock skipped', () => {
+    const clockSets = [{ at: minute(70), by: 60 * MINUTE }]
+    expect(named(at(71, { status: 'monitoring', calmSince: minute(9), clockSets }))).not.toContain(
+      'lower mitigated SEV-3',
+    )
+    expect(named(at(85, { status: 'monitoring', calmSince: minute(9), clockSets }))).toContain('lower mitigated SEV-3')
+    expect(named(at(121, { clockSets }))).not.toContain('raise longer SEV-1')
   })
 
   it('has words for each of them that say what it goes by', () => {

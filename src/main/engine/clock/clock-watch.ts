@@ -1,5 +1,5 @@
 import { correctedIn } from '../../../shared/contract/mode'
-import { type Millis, SECOND } from '../../../shared/lib/time'
+import { MINUTE, type Millis, SECOND } from '../../../shared/lib/time'
 import type { Clock } from '../ports'
 
 export interface ClockWatchOptions {
@@ -27,7 +27,8 @@ export function watchClock({ clock, uptime, set }: ClockWatchOptions): () => voi
     const by = now - before - passed * clock.rate
     before = now
     up = upNow
-    if (Math.abs(by) > correctedIn(passed) * clock.rate) set(Math.round(by))
+    // A correction after a sleep is seldom one of a clock that only ran a little fast: a long span excuses no more.
+    if (Math.abs(by) > correctedIn(Math.min(passed, MINUTE)) * clock.rate) set(Math.round(by))
   }
 
   return () => clearInterval(timer)

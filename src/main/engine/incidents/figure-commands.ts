@@ -14,6 +14,8 @@ export const figureCommands: CommandDecisions<'incident:state-figure'> = {
     const isSame = (['value', 'currency', 'since', 'source'] as const).every(name => last?.[name] === said[name])
     if (isSame || (said.value === null && (last?.value ?? null) === null)) return refused('figure-same')
     if (figuresStated.length >= MOST_STATEMENTS) return refused('figures-full', { most: MOST_STATEMENTS })
-    return decided(figureStated.draft(said, now, by))
+    // [IM11]
+    const isCounted = said.figure === 'revenue' && said.value === null && said.since > (last?.since ?? said.since)
+    return decided(figureStated.draft(isCounted ? { ...said, counted: true } : said, now, by))
   }),
 }

@@ -222,7 +222,7 @@ function useFigureEdit(incident: Incident, onDone: () => void) {
     const sent = { figure, ...said, since: at, source, was: was === NOTHING ? null : (was as EventId) }
     if (!(await commands.send('incident', 'incident:state-figure', sent)).ok) return false
     setChosen(current => current ?? figure)
-    return hasGone(values)
+    return hasGone(values, 'figure')
   }
   return {
     ...{ figure, values, set, forget, amount, since, known, key, name: text.labels[figure] },

@@ -110,7 +110,7 @@ function AddForm({ reports, onDone }: Pick<Incident, 'reports'> & { readonly onD
   const fault = useFault('strategy')
   const now = useNow()
   const clock = useClockFace()
-  const [id] = useState(() => newId<StrategyId>())
+  const [id, setId] = useState(() => newId<StrategyId>())
   const [tried, setTried] = useState(false)
   const form = useTypedFields('customer-report', blank)
   const at = form.values.time.trim() === '' ? null : lastShown(form.values.time, now, clock)
@@ -120,6 +120,7 @@ function AddForm({ reports, onDone }: Pick<Incident, 'reports'> & { readonly onD
     if (said === undefined || at === undefined || saysNothing(said)) return
     const item = { kind: 'report', ...said, at } as const
     if (!(await commands.send('strategy', 'strategy:put', { id, item })).ok) return
+    setId(newId())
     if (form.hasGone(form.values)) onDone()
   }
   return (

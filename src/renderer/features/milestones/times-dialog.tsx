@@ -132,7 +132,7 @@ function useTimeEdit(incident: Incident, onDone: () => void) {
     const sent = { milestone, at: stated, was }
     if (!(await commands.send('incident', 'incident:state-milestone', sent)).ok) return false
     setChosen(current => current ?? milestone)
-    return hasGone(values)
+    return hasGone(values, 'milestone')
   }
   return {
     ...{ milestone, stated, known, since, forget, rebase, save, typed: values.at },

@@ -64,7 +64,7 @@ function LeadForm({ incident, onDone }: LeadFormProps) {
     const item = { kind: 'lead', team: team.id, text: said } as const
     if (!(await commands.send('strategy', 'strategy:put', { id, item })).ok) return
     setId(newId())
-    if (form.hasGone(form.values)) onDone()
+    if (form.hasGone(form.values, 'team')) onDone()
   }
   return (
     <Form

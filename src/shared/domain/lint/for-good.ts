@@ -116,8 +116,11 @@ function placesOf(all: string, prefix: string): readonly (readonly [number, numb
  * A word, a number, an address, a host and a product's name are none: a secret has kinds of letters mixed.
  * @param weak directly behind the word “password”, where one of letters and digits will do
  */
+const isoTime = /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:?\d\d)?$/
+
 function looksSecret(found: string, weak: boolean): boolean {
   if (/^(?:[a-z]+:\/\/|www\.|[A-Z]{1,10}-\d+$)|^[^@]+@[^@]+\.[a-z]+$|^[\d.,:/-]+[a-z%]{0,3}$/i.test(found)) return false
+  if (isoTime.test(found)) return false
   const kinds = [/\d/, /[a-z]/, /[A-Z]/, /[^A-Za-z0-9.,'’/-]/].filter(kind => kind.test(found)).length
   if (!/\d/.test(found) || kinds < 2) return weak && kinds >= 3 && found.length >= 8
   if (weak) return !/^[\p{L}]+-\p{L}+$/u.test(found)

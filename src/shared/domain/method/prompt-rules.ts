@@ -1,4 +1,5 @@
 import { MINUTE, type Millis } from '../../lib/time'
+import { sinceBy } from '../clock-sets'
 import type { CustomerReport } from '../customer-reports'
 import { statedFacts, statementFor } from '../impact-now'
 import type { Incident } from '../incident'
@@ -22,6 +23,7 @@ export type WatchedIncident = Pick<
   | 'severityPrompts'
   | 'severitySince'
   | 'servicesThen'
+  | 'clockSets'
 >
 
 interface Situation {
@@ -75,7 +77,7 @@ function raiseFits(when: RaiseWhen, situation: Situation, rule: ProposalReason |
   if (when.kind === 'rule') return rule && { hold: when.for * MINUTE, evidence: { kind: 'rule', reason: rule } }
   if (when.kind === 'longer') {
     const after = when.after[severity]
-    const isLonger = after !== 'never' && !isCalm(status) && now - since >= after * MINUTE
+    const isLonger = after !== 'never' && !isCalm(status) && now - sinceBy(since, incident.clockSets) >= after * MINUTE
     return isLonger ? { hold: 0, evidence: { kind: 'longer', since } } : undefined
   }
   if (when.kind === 'services') {
@@ -128,7 +130,9 @@ function lowerFits(when: LowerWhen, { incident, facts, now }: Situation, to: Sev
   const hold = when.for * MINUTE
   if (when.kind === 'mitigated') {
     const since = Math.max(calmSince ?? 0, severitySince)
-    return calmSince !== null && now - since >= hold ? { hold: 0, evidence: { kind: 'mitigated', since } } : undefined
+    return calmSince !== null && now - sinceBy(since, incident.clockSets) >= hold
+      ? { hold: 0, evidence: { kind: 'mitigated', since } }
+      : undefined
   }
   const isKnown = (fact: MeasuredFactName) =>
     worstOfFact(facts, fact) !== undefined || (statementFor(figuresStated, fact)?.stated.at ?? -1) >= severitySince

@@ -5,7 +5,7 @@ import { readersOf } from '../../../../shared/domain/channels/channel-kinds'
 import type { Incident } from '../../../../shared/domain/incident'
 import type { LintReport } from '../../../../shared/domain/lint/lint'
 import { type LintFinding, type LintLevel, lintLevels } from '../../../../shared/domain/lint/lint-finding'
-import { noChannel } from '../../../../shared/domain/update'
+import { mayHaveReached, noChannel } from '../../../../shared/domain/update'
 import { BODY_LIMIT, TITLE_LIMIT } from '../../../../shared/events/fields'
 import { t, tCount } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
@@ -92,8 +92,10 @@ function useLint(incident: Incident, state: ComposerState): Judged | null {
   const components = JSON.stringify(componentNames(state, pages))
   const isWritten = title.trim() !== '' && body.trim() !== '' && readersOf(state.channel ?? noChannel) === 'customers'
   const isWanted = isWritten && title.length <= TITLE_LIMIT && body.length <= BODY_LIMIT
-  const { id } = incident
+  const { id, status } = incident
+  const before = incident.updates.filter(mayHaveReached).at(-1)?.id
   const message = incident.updates.find(known => known.id === update)?.message ?? update
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another status or update is another report of the same text
   useEffect(() => {
     if (!isWanted) return setJudged(null)
     let gone = false
@@ -116,7 +118,7 @@ function useLint(incident: Incident, state: ComposerState): Judged | null {
       gone = true
       clearTimeout(timer)
     }
-  }, [link, isWanted, id, message, title, body, stage, components, promise])
+  }, [link, isWanted, id, message, title, body, stage, components, promise, status, before])
   return judged
 }
 
