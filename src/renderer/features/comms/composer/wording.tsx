@@ -1,5 +1,5 @@
-import { type RefObject, useEffect, useState } from 'react'
-import type { Fault } from '../../../../shared/contract/faults'
+import { type RefObject, useEffect, useMemo, useState } from 'react'
+import type { Input } from '../../../../shared/contract/calls'
 import type { StatusPage } from '../../../../shared/contract/status-pages'
 import { readersOf } from '../../../../shared/domain/channels/channel-kinds'
 import type { Incident } from '../../../../shared/domain/incident'
@@ -9,7 +9,8 @@ import { mayHaveReached, noChannel } from '../../../../shared/domain/update'
 import { BODY_LIMIT, TITLE_LIMIT } from '../../../../shared/events/fields'
 import { t, tCount } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
-import { useBoard, useCockpit } from '../../../stores/cockpit'
+import { useBoard } from '../../../stores/cockpit'
+import { useRead } from '../../../stores/use-read'
 import { Button } from '../../../ui/button'
 import { faultText } from '../../../ui/fault-text'
 import { Tag, type Tone } from '../../../ui/tag'
@@ -31,26 +32,33 @@ export interface WordingProps {
   readonly body: RefObject<HTMLTextAreaElement | null>
 }
 
+type Asked = Input<'comms:lint'>
+
 /** [LN27] What to change before customers read it, beside the text; a press selects the place. */
-export function Wording({ incident, state, title, body }: WordingProps) {
-  const judged = useLint(incident, state)
-  if (judged === null) return null
-  const { report, fault } = judged
+export function Wording(props: WordingProps) {
+  const asked = useSettled(useAsked(props))
+  return asked === null ? null : <Findings {...props} asked={asked} />
+}
+
+function Findings({ incident, state, title, body, asked }: WordingProps & { readonly asked: Asked }) {
+  // Another status or update of the incident is another report on the same text.
+  const last = incident.updates.filter(mayHaveReached).at(-1)?.id
+  const { value, latest, fault } = useRead('comms:lint', asked, `${incident.status} ${last}`)
   // A place in a text that was changed since is another place.
-  const isOld = judged.title !== state.title || judged.body !== state.body
+  const isOld = value === undefined || asked.title !== state.title || asked.body !== state.body
   const select = ({ field, from, to }: LintFinding) => {
     const input = field === 'title' ? title.current : body.current
     input?.focus()
     input?.setSelectionRange(from, to)
   }
-  const findings = (report?.findings ?? []).toSorted(
+  const findings = (latest?.findings ?? []).toSorted(
     (a, b) => lintLevels.indexOf(a.level) - lintLevels.indexOf(b.level),
   )
   const more = findings.length - MOST_SHOWN
   return (
     <section className={styles.wording} aria-label={text.label} data-old={isOld || undefined}>
       <p className={textStyles.quiet}>
-        {fault === null ? summaryOf(report) : t(text.unread, { problem: faultText(fault) })}
+        {fault === undefined ? summaryOf(latest) : t(text.unread, { problem: faultText(fault) })}
       </p>
       <ul>
         {findings.slice(0, MOST_SHOWN).map(finding => (
@@ -69,8 +77,8 @@ export function Wording({ incident, state, title, body }: WordingProps) {
 
 const toneOf: Readonly<Record<LintLevel, Tone>> = { 'for-good': 'bad', blocks: 'warn', asks: 'plain' }
 
-function summaryOf(report: LintReport | null): string {
-  if (report === null) return ''
+function summaryOf(report: LintReport | undefined): string {
+  if (report === undefined) return ''
   if (report.language === 'other') return text.other
   const count = report.findings.length
   const found = [count === 0 ? text.none : tCount(text.found, count)]
@@ -78,48 +86,27 @@ function summaryOf(report: LintReport | null): string {
   return [`${text.label}:`, ...found, ...grade].join(' ')
 }
 
-interface Judged extends Pick<ComposerState, 'title' | 'body'> {
-  readonly report: LintReport | null
-  readonly fault: Fault | null
+/** What is asked of the text as it is now; null: there is none for customers, or it is too long to be sent. */
+function useAsked({ incident, state }: WordingProps): Asked | null {
+  const pages = useBoard(board => board.pages)
+  const { update, title, body, stage, promise } = state
+  const isWritten = title.trim() !== '' && body.trim() !== '' && readersOf(state.channel ?? noChannel) === 'customers'
+  if (!isWritten || title.length > TITLE_LIMIT || body.length > BODY_LIMIT) return null
+  const message = incident.updates.find(known => known.id === update)?.message ?? update
+  const components = componentNames(state, pages)
+  return { incident: incident.id, message, title, body, stage, components, nextUpdateAt: promise }
 }
 
-/** The engine's report on the text as it was a moment ago; null: there is no text for customers yet. */
-function useLint(incident: Incident, state: ComposerState): Judged | null {
-  const { link } = useCockpit()
-  const [judged, setJudged] = useState<Judged | null>(null)
-  const { update, title, body, stage, promise } = state
-  const pages = useBoard(board => board.pages)
-  const components = JSON.stringify(componentNames(state, pages))
-  const isWritten = title.trim() !== '' && body.trim() !== '' && readersOf(state.channel ?? noChannel) === 'customers'
-  const isWanted = isWritten && title.length <= TITLE_LIMIT && body.length <= BODY_LIMIT
-  const { id, status } = incident
-  const before = incident.updates.filter(mayHaveReached).at(-1)?.id
-  const message = incident.updates.find(known => known.id === update)?.message ?? update
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another status or update is another report of the same text
+/** The question as it was when nothing had been typed for a moment; nothing to ask is known at once. */
+function useSettled(asked: Asked | null): Asked | null {
+  const now = JSON.stringify(asked)
+  const [settled, setSettled] = useState('null')
   useEffect(() => {
-    if (!isWanted) return setJudged(null)
-    let gone = false
-    const asked = {
-      incident: id,
-      message,
-      title,
-      body,
-      stage,
-      components: JSON.parse(components),
-      nextUpdateAt: promise,
-    }
-    const ask = () =>
-      void link.call('comms:lint', asked).then(reply => {
-        if (gone) return
-        setJudged({ title, body, report: reply.ok ? reply.value : null, fault: reply.ok ? null : reply.fault })
-      })
-    const timer = setTimeout(ask, LINT_AFTER)
-    return () => {
-      gone = true
-      clearTimeout(timer)
-    }
-  }, [link, isWanted, id, message, title, body, stage, components, promise, status, before])
-  return judged
+    const timer = setTimeout(() => setSettled(now), LINT_AFTER)
+    return () => clearTimeout(timer)
+  }, [now])
+  const isNothing = now === 'null'
+  return useMemo(() => (isNothing ? null : JSON.parse(settled)), [isNothing, settled])
 }
 
 /** The chosen components by the names that customers know. */
