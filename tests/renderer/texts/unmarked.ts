@@ -8,8 +8,8 @@ const untold = new RegExp(
     ...[...severities, ...Object.values(roleLetters), 'UTC'].map(name => `\\b${name}\\b`),
     // What is typed into the timeline's line, as it is in each language.
     '(?<=^|\\s)[!+]\\p{Ll}+',
-    // Marks in the charts: a deploy, an annotation.
-    '\\b[AD]\\d+\\b',
+    // Marks in the charts and of decisions: a release, an annotation, a decision.
+    '\\b[ADR]\\d+\\b',
     '(?<=^|[\\d\\s/])(ms|s|MiB)$',
     '(\\p{L}+, )?\\b\\d{1,2} \\p{L}{3,9}\\b( \\d{4})?',
   ].join('|'),
