@@ -63,16 +63,24 @@ export function createFakeLink(options: FakeOptions): FakeLink {
   let [me, state, lost] = [responderNamed(options.me ?? 'Ada Park') as Responder, 'open' as LinkState, false]
 
   let proposals = options.board.proposals
+  /** What a test said of the clock goes on from there. */
+  let last: { readonly at: Millis; readonly reading: Pushes['clock'] } | undefined
+  const reading = (): Pushes['clock'] => {
+    if (last === undefined) return { now: options.now(), rate: 1 }
+    const { at, reading } = last
+    return { ...reading, now: reading.now + (Date.now() - at) * reading.rate }
+  }
 
   const push: FakeLink['push'] = (name, payload) => {
     if (name === 'proposals') proposals = payload as Pushes['proposals']
+    if (name === 'clock') last = { at: Date.now(), reading: payload as Pushes['clock'] }
     if (lost) return
     for (const listener of listeners[name]) listener(payload)
   }
 
   // On a clock that runs, it is read as the engine reads it: a page that hears nothing for seconds calls the engine away.
   if (options.now === Date.now) {
-    setInterval(() => state === 'open' && push('clock', { now: options.now(), rate: 1 }), CLOCK_EVERY)
+    setInterval(() => state === 'open' && push('clock', reading()), CLOCK_EVERY)
   }
 
   const welcome = (): Welcome => ({
