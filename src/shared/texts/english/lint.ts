@@ -2,6 +2,7 @@
 
 export const lintTexts = {
   label: 'Check of the text',
+  checking: 'Checking the text…',
   none: 'nothing found.',
   found: { one: '{count} place.', other: '{count} places.' },
   grade: 'Reads at school grade {grade}.',

@@ -56,9 +56,13 @@ function Findings({ incident, state, title, body, asked }: WordingProps & { read
   )
   const more = findings.length - MOST_SHOWN
   return (
-    <section className={styles.wording} aria-label={text.label} data-old={isOld || undefined}>
+    <section className={styles.wording} aria-label={text.label}>
       <p className={textStyles.quiet}>
-        {fault === undefined ? summaryOf(latest) : t(text.unread, { problem: faultText(fault) })}
+        {fault === undefined
+          ? isOld
+            ? text.checking
+            : summaryOf(value)
+          : t(text.unread, { problem: faultText(fault) })}
       </p>
       <ul>
         {findings.slice(0, MOST_SHOWN).map(finding => (
