@@ -174,6 +174,15 @@ test('an update and a handoff carry hostile text as text', async ({ cockpit: pag
   await press(page, 'Control+Enter')
   await expect(dialog.getByRole('region', { name: 'Publish this?' })).toBeVisible()
   await expectSound(page)
+  // What looks like a field that nobody filled does not leave, whoever wrote it.
+  await press(page, 'Enter')
+  await expect(dialog).toContainText('Fill {% assign ran = 1 %} before publishing.')
+  await expectSound(page)
+  await press(page, 'Escape')
+  await dialog.getByRole('textbox', { name: 'What customers read' }).fill(`${hostileTexts.override} ${hostileTexts.script}`)
+  await press(page, 'Control+Enter')
+  await expect(dialog.getByRole('region', { name: 'Publish this?' })).toContainText(hostileTexts.script)
+  await expectSound(page)
   await submit(page)
   // The vendor refuses it, in hostile words.
   await expect(page.getByRole('list', { name: 'Updates' })).toContainText('not published')
