@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { closingStates } from '../../../src/shared/domain/resolution'
 import { HOUR } from '../../../src/shared/lib/time'
 import { type Bench, commandBench } from '../../support/engine-parts'
+import { declared as declaration, drafted, minute, published, recordOf, resolved } from '../../support/folded-incident'
 import { scratchFolder } from '../../support/folders'
+import { shippedRules } from '../../support/shipped-method'
 
 function declared(): Bench {
   const bench = commandBench(scratchFolder())
@@ -70,6 +72,19 @@ describe('[GT7] the closing list', () => {
     bench.run('closing:mark', { item: 'channels', done: false, was: true })
     expect(done(bench)).not.toContain('channels: person')
     expect(states(bench)).toHaveLength(12)
+  })
+
+  const resolution = { stage: 'resolution' } as const
+  it.each([
+    ['no update', [], null],
+    ['an update that is written and not sent', [drafted(3, 'u', resolution)], null],
+    ['an update of another status', [drafted(3, 'u'), published(4, 'u')], null],
+    ['the published resolution', [drafted(3, 'u', resolution), published(4, 'u', resolution)], 4],
+    ['the published status', [drafted(3, 'u', { status: 'resolved' }), published(4, 'u', { status: 'resolved' })], 4],
+  ])('knows whether stakeholders know: %s', (_, updates, at) => {
+    const { incident } = recordOf([declaration(), resolved(2), ...updates])
+    const proof = closingStates(incident, shippedRules.rules, false).find(({ id }) => id === 'stakeholders')?.proof
+    expect(proof).toEqual(at === null ? null : { from: 'update', at: minute(at) })
   })
 
   it('[GT8] has a date of the review, which ticks its item', () => {

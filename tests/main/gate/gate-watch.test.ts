@@ -7,15 +7,18 @@ import type { IncidentGate } from '../../../src/shared/contract/gate'
 import type { IncidentSummary } from '../../../src/shared/contract/incidents'
 import { type ConnectionId, newId } from '../../../src/shared/domain/ids'
 import type { FactNow } from '../../../src/shared/domain/method/facts-now'
+import type { GateCriterion } from '../../../src/shared/domain/method/method-rules'
 import { panelFacts } from '../../../src/shared/domain/method/panel-meaning'
 import { HOUR, MINUTE } from '../../../src/shared/lib/time'
 import { commandBench } from '../../support/engine-parts'
 import { scratchFolder } from '../../support/folders'
+import { shippedRules } from '../../support/shipped-method'
 
 const known = { firing: 0, first: '', clearedAt: null, known: true }
 
-function stage() {
-  const bench = commandBench(scratchFolder())
+function stage(gate: readonly GateCriterion[] = shippedRules.rules.gate) {
+  const method = { ...shippedRules, rules: { ...shippedRules.rules, gate } }
+  const bench = commandBench(scratchFolder(), { method: () => method })
   bench.run('incident:declare', { title: 'Payments fail', severity: 'SEV-2', impact: '' })
   let [now, state] = [bench.clock.now(), 'off' as FactNow['state']]
   let alerts: IncidentAlerts = known
@@ -116,6 +119,24 @@ describe('[GT4] the gates of the open incidents', () => {
     watch.look()
     watch.look()
     expect([called, told.length]).toEqual([['Can be resolved: Payments fail'], 1])
+  })
+
+  it('ask only for the criteria of their severity, and for others once it changes', () => {
+    const row = (id: string, severities?: GateCriterion['severities']): GateCriterion => ({
+      ...{ id, group: 'health', text: id, severities },
+    })
+    const { bench, watch } = stage([
+      row('always'),
+      row('grave', ['SEV-1']),
+      row('ours', ['SEV-1', 'SEV-2']),
+      row('light', ['SEV-3', 'SEV-4']),
+    ])
+    const asked = () => watch.now()[0]?.criteria.map(({ id }) => id)
+    expect(asked()).toEqual(['always', 'ours'])
+    bench.run('incident:change-severity', { to: 'SEV-1', reason: 'worse' })
+    expect(asked()).toEqual(['always', 'grave', 'ours'])
+    bench.run('incident:change-severity', { to: 'SEV-4', reason: 'better' })
+    expect(asked()).toEqual(['always', 'light'])
   })
 
   it('judge the one that is asked for, however many newer ones there are', () => {

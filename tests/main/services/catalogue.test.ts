@@ -24,8 +24,10 @@ const whole = `services:
     dependsOn: [payments-db]
     objective: { availability: 99.9, latency: 500 }
     runbooks: [{ name: Roll back, url: https://wiki.example.com/rb }]
+    panels: [Error rate, ' p95 latency ', 待ち行列]
     components: [Payments]
   - id: payments-db
+    dashboards: [{ name: Replicas, url: https://grafana.example.com/d/2 }]
 `
 
 const entities = `apiVersion: backstage.io/v1alpha1
@@ -62,8 +64,14 @@ describe('services.yaml', () => {
     expect(catalogue[0]).toMatchObject({
       ...{ owner: 'Team Payments', ladder: 'on-call, Ada', dependsOn: ['payments-db'] },
       objective: { availability: 99.9, latency: 500 },
+      runbooks: [{ name: 'Roll back', url: 'https://wiki.example.com/rb' }],
+      dashboards: [],
+      panels: ['Error rate', 'p95 latency', '待ち行列'],
     })
-    expect(catalogue[1]).toMatchObject({ id: 'payments-db', name: null, owner: null, runbooks: [] })
+    expect(catalogue[1]).toMatchObject({
+      ...{ id: 'payments-db', name: null, owner: null, runbooks: [], panels: [] },
+      dashboards: [{ name: 'Replicas', url: 'https://grafana.example.com/d/2' }],
+    })
     expect(services).toEqual([{ id: 'payments-api', name: 'Card payments', components: ['Payments'] }])
   })
 
@@ -80,6 +88,8 @@ describe('services.yaml', () => {
   it.each([
     ['an owner that is a list', '  - { id: a, owner: [b] }', 'line 2, column 21: services[0].owner:'],
     ['a share above all', '  - { id: a, objective: { availability: 101 } }', 'services[0].objective.availability:'],
+    ['a panel without a title', '  - { id: a, panels: [""] }', 'services[0].panels[0]:'],
+    ['panels that are no list', '  - { id: a, panels: Errors }', 'services[0].panels:'],
     ['an unknown field', '  - { id: a, team: b }', 'services[0].team:'],
   ])('[SY1] names the place of %s', (_, line, place) => {
     const { own, names, write } = opened()
