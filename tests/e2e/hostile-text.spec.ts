@@ -179,7 +179,9 @@ test('an update and a handoff carry hostile text as text', async ({ cockpit: pag
   await expect(dialog).toContainText('Fill {% assign ran = 1 %} before publishing.')
   await expectSound(page)
   await press(page, 'Escape')
-  await dialog.getByRole('textbox', { name: 'What customers read' }).fill(`${hostileTexts.override} ${hostileTexts.script}`)
+  await dialog
+    .getByRole('textbox', { name: 'What customers read' })
+    .fill(`${hostileTexts.override} ${hostileTexts.script}`)
   await press(page, 'Control+Enter')
   await expect(dialog.getByRole('region', { name: 'Publish this?' })).toContainText(hostileTexts.script)
   await expectSound(page)
