@@ -24,7 +24,7 @@ type MarkLineItem = NonNullable<MarkLine['data']>[number]
 const LOW = 90
 
 /**
- * Options for the library. Every option is set anew on each reading, so nothing of an earlier reading stays.
+ * Options for the library. Every option is set again on each reading, so nothing of an earlier reading stays.
  * @param box in pixels
  */
 export function chartOption(

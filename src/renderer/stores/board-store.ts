@@ -34,7 +34,7 @@ export function createBoardStore(): BoardStore {
   return createStore(() => emptyBoard)
 }
 
-/** A push holds only the panels that were read anew; the others keep their readings and their positions. */
+/** A push holds only the panels that were read again; the others keep their readings and their positions. */
 export function withReadings(known: readonly PanelReading[], read: readonly PanelReading[]): readonly PanelReading[] {
   const anew = new Map(read.map(panel => [panel.id, panel]))
   const kept = known.map(panel => anew.get(panel.id) ?? panel)

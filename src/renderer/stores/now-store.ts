@@ -61,7 +61,7 @@ function heldAt({ reading }: ClockAnchor): Millis {
   return reading.now + CLOCK_EVERY * reading.rate
 }
 
-/** Reads the clock once a second, and at once when it was set anew or the connection changed; returns its stop. */
+/** Reads the clock once a second, and at once when it was set or the connection changed; returns its stop. */
 export function startTicking(store: NowStore, session: SessionStore): () => void {
   let silent = 0
   const tick = () => store.setState(nowOf(session, silent))

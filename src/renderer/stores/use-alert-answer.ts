@@ -15,7 +15,7 @@ type AlertQuestion = 'alerts:first' | 'alerts:names' | 'alerts:read'
 
 /**
  * [SA18] An answer about open alerts: from the pushed rows if those are all there are, at once, and else from the
- * engine's store, anew whenever an alert changed. Undefined until that has answered.
+ * engine's store, again whenever an alert changed. Undefined until that has answered.
  * @param input null: nothing is read
  */
 function useAlertAnswer<Name extends AlertQuestion, Local>(

@@ -13,7 +13,7 @@ const nobody: OnCallList = { people: [], policies: [], problem: '' }
 
 /**
  * Who can be paged now; empty until it is known.
- * @param wanted read anew whenever this changes; the last answer stays until the next one arrives, so that no one waits
+ * @param wanted read again whenever this changes; the last answer stays until the next one arrives, so that no one waits
  */
 export function useOnCall(wanted = true): OnCallList {
   const { link } = useCockpit()

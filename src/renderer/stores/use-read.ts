@@ -33,8 +33,8 @@ const nothing = { answered: '', failed: '', latest: undefined, readAt: 0, fault:
 /**
  * [RF1] Reads something from the engine to show. The component that shows the value shows the fault in its place, with
  * `again`.
- * @param input read anew when it changes; the value for another input is dropped at once
- * @param renewal read anew when this changes, while the earlier value stays
+ * @param input read again when it changes; the value for another input is dropped at once
+ * @param renewal read again when this changes, while the earlier value stays
  */
 export function useRead<Name extends QueryName>(name: Name, input: Input<Name>, renewal?: unknown): Read<Answer<Name>> {
   const { link, now, session } = useCockpit()
@@ -71,7 +71,7 @@ export function useRead<Name extends QueryName>(name: Name, input: Input<Name>, 
 /** For a file that people edit beside the cockpit. */
 const EACH: Millis = 5 * SECOND
 
-/** The same, read anew every few seconds while it is shown: its source changes without a push. */
+/** The same, read again every few seconds while it is shown: its source changes without a push. */
 export function useReadOfFile<Name extends QueryName>(name: Name, input: Input<Name>): Read<Answer<Name>> {
   const turn = useStore(useCockpit().now, ({ now }) => Math.floor(now / EACH))
   return useRead(name, input, turn)

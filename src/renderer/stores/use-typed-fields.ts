@@ -10,14 +10,14 @@ type Fields<Values> = { readonly [Name in keyof Values]: string }
 export interface TypedFields<Values extends Fields<Values>> {
   readonly values: Values
   readonly set: (change: Partial<Values>) => void
-  /** They were sent, or dropped: the form starts anew. */
+  /** They were sent, or dropped: the form starts over. */
   readonly forget: () => void
   /**
    * [TX5] These were sent: what was typed since stays, with the choice that it was typed under.
    * @param choices fields that say what the others are about @returns whether nothing was typed
    */
   readonly hasGone: (sent: Values, ...choices: readonly (keyof Values)[]) => boolean
-  /** When the restored texts were typed, on the engine's clock; null: the form started anew. */
+  /** When the restored texts were typed, on the engine's clock; null: the form started over. */
   readonly since: Millis | null
 }
 

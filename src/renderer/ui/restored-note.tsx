@@ -9,7 +9,7 @@ import styles from './notes.module.css'
 const LONGEST_SHOWN = 120
 
 interface RestoredNoteProps {
-  /** When the form's text was typed without being sent; null: the form started anew. */
+  /** When the form's text was typed without being sent; null: the form started over. */
   readonly since: Millis | null
   readonly forget: () => void
 }

@@ -17,7 +17,7 @@ export const settleChoices: readonly SettleChoice[] = [
   { word: 'give-up', key: 'q', label: texts.ui.settle['give-up'] },
 ]
 
-/** Requests again what surely was not done. The same key as "send again": both send it anew. */
+/** Requests again what surely was not done. The same key as "send again": both send it again. */
 export const AGAIN_KEY = 'w'
 
 export function SettleChoices({ onSettle }: { readonly onSettle: (word: SettleWord) => void }) {

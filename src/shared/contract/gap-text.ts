@@ -11,7 +11,7 @@ export interface GapText {
   readonly advice: string
 }
 
-/** [HG1] A gap in the language of `texts`: a screen's own, or that of the document. `span` writes how late something is. */
+/** [HG1] A gap in the language of `texts`: the view's, or the document's. `span` writes how late something is. */
 export function gapText(gap: HandoffGap, texts: Texts['handoffGaps'], span: (span: Millis) => string): GapText {
   switch (gap.kind) {
     case 'empty-role': {

@@ -17,7 +17,7 @@ export interface ClockReading {
 /** [CW7] What a time server corrects of the clock, at once or little by little, is no clock that was set. */
 export const correctedIn = (span: Millis): Millis => 2 * SECOND + span / 100
 
-/** [CW7] Whether the clock was set between two readings, and not only slept. A computer that was started anew does not say. */
+/** [CW7] Whether the clock was set between two readings, and not only slept. A computer that was restarted does not say. */
 export function wasSet(before: ClockReading, after: ClockReading): boolean {
   if (before.steady === undefined || after.steady === undefined || after.steady < before.steady) return false
   const passed = after.steady - before.steady

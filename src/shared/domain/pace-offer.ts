@@ -12,7 +12,7 @@ interface Paces {
 }
 
 export type PaceOffer =
-  /** It is over, its method has none, or customers were told nothing so far. */
+  /** It is over, its method has none, or customers have had no update yet. */
   | { readonly state: 'resolved' | 'none' | 'not-told' }
   | ({ readonly state: 'later'; readonly at: Millis } & Paces)
   | ({ readonly state: 'asked' } & Paces)
@@ -36,7 +36,7 @@ export function paceOffer(incident: Paced, now: Millis): PaceOffer {
   if (known === undefined || known.update <= present) return { state: 'none' }
   if (timesKept['first-notice'] === undefined) return { state: 'not-told' }
   const at = sinceBy(updatePace.since, clockSets) + known.after * MINUTE
-  // Whoever answers that it stays has the severity's own pace.
+  // After "it stays" the pace is the severity's own pace.
   const both = { usual, slower: known.update }
   return now < at ? { state: 'later', at, ...both } : { state: 'asked', ...both }
 }

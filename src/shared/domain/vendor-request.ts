@@ -104,7 +104,7 @@ export interface RecordedRequest {
   readonly id: OutboxItemId
   readonly what: VendorRequest
   readonly standing: RequestStatus
-  /** Absent: the log tells only what became of it. */
+  /** Absent: the log has only what became of it. */
   readonly askedAt?: Millis
 }
 

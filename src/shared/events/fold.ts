@@ -17,7 +17,7 @@ export interface IncidentRecord {
 }
 
 /**
- * [FO1] Folds events into a record; pure and total, so that the engine and each screen reach the same state from the same
+ * [FO1] Folds events into a record; pure and total, so that the engine and each session reach the same state from the same
  * log.
  * @param record what was folded before, or undefined to begin
  * @param events of one incident, in the order of the log, all after `record.seq`

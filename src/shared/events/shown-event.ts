@@ -2,7 +2,7 @@ import { showControls } from '../lib/controls'
 import type { IncidentEvent } from './registry'
 
 /**
- * [HT2] The event with what its texts and names hide made visible, on every screen and in every document alike; in the log it stays
+ * [HT2] The event with what its texts and names hide made visible, in every view and every document; in the log it stays
  * as it was typed. The same object where nothing is hidden, as nearly always.
  */
 export function shownEvent(event: IncidentEvent): IncidentEvent {

@@ -5,7 +5,7 @@ const start = fractions(8, Math.sqrt)
 
 /**
  * SHA-256 (FIPS 180-4) of a text's UTF-8, as 64 hex digits. Written out, because a page's own hash answers only later, and
- * the fold and screens have to compare at once.
+ * the fold and the page have to compare at once.
  */
 export function sha256(text: string): string {
   const message = new TextEncoder().encode(text)

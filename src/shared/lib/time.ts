@@ -28,7 +28,7 @@ export function roughly(span: Millis): RoughSpan {
   return { value: Math.floor(value / DAY), unit: 'd' }
 }
 
-/** `12 s`, `4 min`, `3 h`, `2 d`, for the record, documents and faults. A screen has `spanText`. */
+/** `12 s`, `4 min`, `3 h`, `2 d`, for the record, documents and faults. The page has `spanText`. */
 export function roughSpan(span: Millis): string {
   const { value, unit } = roughly(span)
   return `${value} ${unit}`

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/performance/noBarrelFile: the bundler resolves each name alone, so the page's first part has only its own texts
 /**
- * What the screens say, in English, one file for each feature. Texts are data: `{name}` is what `t` fills in,
+ * The texts of the app in English, one file for each feature. Texts are data: `{name}` is what `t` fills in,
  * and what is counted has one text for each plural form. A second language is a second module of this shape, which the
  * compiler holds to the same names.
  */

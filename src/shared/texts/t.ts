@@ -21,7 +21,7 @@ export function tCount(forms: PluralForms, count: number, values: Values = {}): 
 
 const number = new Intl.NumberFormat(texts.language)
 
-/** `12345` → `12,345`, as the language of the screen groups digits. */
+/** `12345` → `12,345`, as the language of the app groups digits. */
 export function numberText(value: number): string {
   return number.format(value)
 }

@@ -13,7 +13,7 @@ type Translated<Tree> = Tree extends string
 export type Texts = Translated<typeof english>
 
 /**
- * The catalogue of the language that the screen speaks. There is one so far. Read it as `texts.alerts`, never as a whole:
+ * The catalogue of the language in use. There is one so far. Read it as `texts.alerts`, never as a whole:
  * a namespace comes to the page part by part, each with the code that names it, an object would come first and at once.
  */
 // biome-ignore lint/performance: a namespace that the bundler resolves name by name

@@ -28,7 +28,7 @@ const dueTitles: Readonly<Record<DeadlineKind, string>> = {
 }
 
 /**
- * [CW7] What falls due because the clock was set is shown as overdue and not called out, and what no longer is due waits anew.
+ * [CW7] What falls due because the clock was set is shown as overdue and not called out, and what is no longer due waits.
  * @param uptime milliseconds since this computer started, its sleep included; without it no clock is known to be set
  */
 export function watchDeadlines(clock: Clock, notify: Notify, uptime?: () => Millis): Deadlines {

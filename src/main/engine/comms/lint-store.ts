@@ -13,7 +13,7 @@ export interface CurrentLint {
 }
 
 export interface LintStore {
-  /** As the files are now: those of the team are looked at anew each time, and read where they have changed. */
+  /** As the files are now: those of the team are looked at again each time, and read where they have changed. */
   current(): CurrentLint
 }
 

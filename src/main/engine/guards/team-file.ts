@@ -86,7 +86,7 @@ function readShipped(name: string, schema: z.ZodMiniType, shipped: string): unkn
 
 const MOST_STRANGERS = 20
 
-/** Files that somebody put there in the belief that they are read. */
+/** Files that were put there in the belief that they are read. */
 export function strangersIn(folder: string, names: readonly string[]): readonly string[] {
   try {
     const known = names.map(name => `${name}.yaml`)

@@ -5,7 +5,7 @@ import type { HttpClient, HttpFault } from './types'
 
 /**
  * [HR1] Takes the secrets out of whatever comes back, in any way to write them. Proxies and debug pages like to repeat
- * a request's headers, and an error text ends on screens, in the log and in exports.
+ * a request's headers, and an error text ends in views, in the log and in exports.
  */
 export function redactHttp(http: HttpClient, credentials: readonly Credential[]): HttpClient {
   const words = openSecretTraces(credentials)

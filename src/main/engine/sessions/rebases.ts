@@ -20,7 +20,7 @@ interface Gathered {
   readonly before: Incident
   readonly after: Seq
   readonly lines: Set<EntryId>
-  /** As it is after the last of them: one that is read anew is another object. */
+  /** As it is after the last of them: one that is read again is another object. */
   record: LiveRecord
   readonly timer: NodeJS.Timeout
 }

@@ -21,7 +21,7 @@ const UNKNOWN = '0'
 
 /**
  * [RK2] Whether a folder is where it was noted to be, or was only moved. A copy is another file: it has another inode or
- * another time of birth. Numbers of devices are given anew when a disk is mounted, so after a restart of the system the
+ * another time of birth. A disk gets a new device number when it is mounted, so after a restart of the system the
  * path has to do in their place; within one run another number is another disk, or a snapshot, which has the inodes and
  * births of what it is of.
  */

@@ -8,8 +8,8 @@ import type { RawRow } from './raw-row'
 import { statement } from './statements'
 
 /**
- * [NP2] The ids of a name at a screen, made where there are none yet: the same name, compared without case, is the same
- * person on every screen of this folder. Call it in the transaction that writes them. @throws on a failing disk
+ * [NP2] The ids of a name in a session, made where there are none yet: the same name, compared without case, is the same
+ * person in every session of this folder. Call it in the transaction that writes them. @throws on a failing disk
  */
 export function personRef(db: WritableDb, name: string, screen: string): PersonRef {
   const known = statement(db, 'SELECT person, session FROM person WHERE name = ? AND screen = ?').get(name, screen)

@@ -47,7 +47,7 @@ export function reportEvents(
   return ok([customersReported.draft({ report, source, text, count, entry }, at ?? saidAt, by)])
 }
 
-/** [RC3] A report answers the clock of its team alone, whoever records it. */
+/** [RC3] A report answers the clock of its team alone, no matter who records it. */
 export function leadReportEvents(
   { team, text }: LeadReportItem,
   { id: report, entry, at }: From,

@@ -59,7 +59,7 @@ function itemsWithoutRow({ id: incident, acts, updates }: Incident, now: number)
   ]
 }
 
-/** [OW3] Whether the log has the outcome of an item, whoever found it out. */
+/** [OW3] Whether the log has the outcome of an item, from any machine. */
 export function isSettledIn({ acts, updates }: Incident, { id }: Pick<QueuedItem, 'id'>): boolean {
   const act = acts.find(known => known.id === id)
   if (act !== undefined) return !isUnderWay(act)

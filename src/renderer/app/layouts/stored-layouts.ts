@@ -44,7 +44,7 @@ export function storedLayouts(own: Storage, all: Storage): StoredLayouts {
   }
 }
 
-/** For a window that starts anew each time. */
+/** For a window that starts over each time. */
 export const nothingStored: StoredLayouts = {
   current: () => ok(null),
   saveCurrent: () => undefined,

@@ -102,7 +102,7 @@ export function SinceCell({ at }: { readonly at: Millis | null }) {
   return at === null ? <Unsaid /> : <Age at={at} />
 }
 
-/** Draws anew only when the words change, not with every tick. */
+/** Draws again only when the words change, not with every tick. */
 function Age({ at }: { readonly at: Millis }) {
   const clock = useClockFace()
   const age = useStore(useCockpit().now, state => spanText(state.now - at))

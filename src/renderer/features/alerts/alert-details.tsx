@@ -28,7 +28,7 @@ export interface ReadAlert extends Pick<Read<WholeAlert | null>, 'fault' | 'agai
   readonly isOver: boolean
 }
 
-/** The complete alert, read anew with each change of the alerts: a row in a storm has neither labels nor an address. */
+/** The complete alert, read again with each change of the alerts: a row in a storm has neither labels nor an address. */
 export function useWholeAlert(listed: AlertRow): ReadAlert {
   const alerts = useBoard(board => board.alerts)
   const { value, fault, again } = useRead('alerts:read', { alert: listed.id }, alerts)

@@ -87,7 +87,7 @@ export interface OpenedGroups {
   readonly more: (group: string) => void
 }
 
-/** The opened groups with their members read so far; read anew when a group changes. */
+/** The opened groups with their members read so far; read again when a group changes. */
 export function useOpenedGroups(groups: readonly AlertGroup[]): OpenedGroups {
   const { link } = useCockpit()
   const [opened, setOpened] = useState<Opened>(new Map())

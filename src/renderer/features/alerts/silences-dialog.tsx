@@ -31,7 +31,7 @@ export function SilencesDialog({ opened, onClose }: DialogPart) {
 }
 
 function Silences() {
-  // Read anew each time the dialog opens.
+  // Read again each time the dialog opens.
   const { value: list, ...read } = useRead('alerts:silences', {})
   const now = useNow()
   if (list === undefined) {

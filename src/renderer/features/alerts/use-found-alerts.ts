@@ -12,7 +12,7 @@ export interface Labelled {
   readonly group: (group: AlertGroup, word: string) => boolean
 }
 
-/** Labels of rows that carry them; all others are read from the engine, anew when the filter or the alerts change. */
+/** Labels of rows that carry them; all others are read from the engine, again when the filter or the alerts change. */
 export function useLabelled(filter: AlertFilter): Labelled {
   const { commands } = useCockpit()
   const alerts = useBoard(board => board.alerts)

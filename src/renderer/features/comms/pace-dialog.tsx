@@ -53,7 +53,7 @@ function Offer({ incident, onDone }: OfferProps) {
       return <EmptyState title={t(text.later, { ...figures(offer), time: clock.short(offer.at) })} />
     default: {
       const said = offer.state === 'asked' ? t(text.asked, figures(offer)) : answered(offer, now)
-      // Whoever answers meanwhile, or raises the severity, changes what is asked.
+      // An answer or a raised severity meanwhile changes what is asked.
       const key = `${incident.severity} ${offer.state === 'asked' ? '' : offer.answer.at}`
       return <Asked key={key} {...{ incident, offer, said, onDone }} />
     }

@@ -64,7 +64,7 @@ export function LongLines({ incident }: { readonly incident: Incident }) {
   )
 }
 
-/** [UP11] Once it is open for long: whether customers shall hear less often. */
+/** [UP11] Once it is open for long: whether customers get updates less often. */
 export function PaceLine({ incident }: { readonly incident: Incident }) {
   const offer = paceOffer(incident, useNow())
   if (offer.state !== 'asked') return null

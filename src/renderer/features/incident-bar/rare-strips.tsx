@@ -16,7 +16,7 @@ import { onDemand } from '../../ui/on-demand'
 import { Trans } from '../../ui/trans'
 import styles from './strips.module.css'
 
-/** What stands above the bar now and then, and asks something. */
+/** Strips above the bar that are rare and ask something. */
 export function RareStrips({ incident }: { readonly incident: Incident | undefined }) {
   const prompt = incident && openPrompt(incident)
   return (

@@ -7,7 +7,7 @@ import { faultText } from '../../ui/fault-text'
 import { clockText } from '../../ui/span-text'
 import styles from './strips.module.css'
 
-/** [CW4] Says that the engine is out of reach, and as of when everything on the screen is. */
+/** [CW4] Says that the engine is out of reach, and as of when everything shown is. */
 export function LinkStrip() {
   const link = useSession(session => session.link)
   const fault = useSession(session => session.fault)

@@ -38,7 +38,7 @@ interface Baseline {
 const nothing: readonly PanelBaseline[] = []
 const order: readonly (BaselineDay | null)[] = [null, ...baselineDays]
 
-/** The day that the charts are compared with, and its values. Read anew each minute, as the window moves on. */
+/** The day that the charts are compared with, and its values. Read again each minute, as the window moves on. */
 function useBaseline(): Baseline {
   const { commands } = useCockpit()
   const [day, setDay] = useState<BaselineDay | null>(null)

@@ -31,7 +31,7 @@ export function TileTable({ title, table, decimals }: TileTableProps) {
         </thead>
         <tbody>
           {table.rows.map((row, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a row has no name, and is drawn anew with each answer
+            // biome-ignore lint/suspicious/noArrayIndexKey: a row has no name, and is drawn again with each answer
             <tr key={at}>
               {row.map((cell, place) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: as above

@@ -18,7 +18,7 @@ export interface DashboardChoices extends Pick<Read<DashboardView>, 'fault' | 'a
   readonly choose: (name: string, values: readonly string[]) => void
 }
 
-/** The dashboard with its variables' options, read anew for each choice: one variable may narrow another. */
+/** The dashboard with its variables' options, read again for each choice: one variable may narrow another. */
 export function useDashboard({ from }: DashboardSource): DashboardChoices {
   const [chosen, setChosen] = useState<Chosen>({})
   const input = useMemo(() => ({ from, chosen: mutable(chosen) }), [from, chosen])

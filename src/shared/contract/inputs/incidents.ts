@@ -55,9 +55,9 @@ export const incidentInputs = {
     reason: remarkField,
     was: z.optional(severityField),
   }),
-  /** [RS7] The prompt that the screen showed. */
+  /** [RS7] The prompt that was shown. */
   'incident:decline-prompt': z.object({ incident, prompt: idField<EventId>() }),
-  /** The version that the screen offered. */
+  /** The version that was offered. */
   'incident:adopt-method': z.object({ incident, version: z.string().check(z.maxLength(100)) }),
   'incident:change-status': z.object({
     incident,

@@ -78,7 +78,7 @@ export const messageInputs = {
   'comms:ask-approval': z.object({ incident, update: idField<UpdateId>() }),
   /** [AP1] `text`: hash of what the person who approves has read. */
   'comms:approve': z.object({ incident, update: idField<UpdateId>(), text: hashField }),
-  /** [UP12] What the screen showed: the severity, and what was answered before. */
+  /** [UP12] What was shown: the severity, and what was answered before. */
   'comms:choose-pace': z.object({
     incident,
     pace: z.enum(paces),

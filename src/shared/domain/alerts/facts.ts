@@ -3,7 +3,7 @@ import type { Millis } from '../../lib/time'
 export type Urgency = 'critical' | 'high' | 'low'
 export type OpenState = 'firing' | 'acknowledged' | 'pending' | 'suppressed'
 
-/** What grouping needs to know of an alert. The rows that screens show have it. */
+/** What grouping needs to know of an alert. The rows that sessions show have it. */
 export interface AlertFacts {
   readonly id: string
   readonly connection: string

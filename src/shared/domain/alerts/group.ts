@@ -4,7 +4,7 @@ import type { AlertCell } from './cells'
 import { type AlertFacts, newestFirst, type OpenState, type Urgency, urgencies } from './facts'
 import { thingsIn } from './things'
 
-/** Many alerts as one line on the screen. */
+/** Many alerts as one row. */
 export interface AlertGroup {
   /** [AG6] Names what the group is about, such as `service:payments-db`: the same as long as there is such a group. */
   readonly id: string

@@ -2,7 +2,7 @@ import { openSlots } from '../slots'
 import type { Remark } from './lint-finding'
 import type { LintSubject } from './lint-rule'
 
-/** Code of a template, and marks that writers leave for themselves. Somebody may mean the latter: they do not block for good. */
+/** Code of a template, and marks that writers leave for themselves; the latter may be meant and do not block for good. */
 const templateCode = /\{\{[^{}\n]{0,200}\}\}|\{%[^%\n]{0,200}%\}/g
 const fields =
   'service|product|feature|component|region|time|date|number|name|city|link|url|customers?|start|end|duration|cause|impact|status|next update|hh:mm|x{1,3}|n{1,3}'

@@ -30,7 +30,7 @@ import {
 } from './tone'
 
 export interface LintReport {
-  /** `other`: only the rules that need no language were asked, and the screen says so. */
+  /** `other`: only the rules that need no language were asked, and the composer says so. */
   readonly language: TextLanguage
   /** In the text's order, title first. */
   readonly findings: readonly LintFinding[]

@@ -42,7 +42,7 @@ function hasGone(clock: ClockTime, { text, update }: LintSubject): boolean {
   return instantsOf(clock, beside, update)?.every(instant => instant <= update.now) === true
 }
 
-/** How far from a clock its day stands. */
+/** How far from a clock its day is written. */
 const DAY_NEAR = 40
 
 function hasPassed({ nextUpdate, now }: LintSubject['update']): boolean {

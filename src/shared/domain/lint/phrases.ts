@@ -17,7 +17,7 @@ export type Phrases = ReadonlyMap<string, readonly (readonly Step[])[]>
 /** The phrases of all lists by their first word, so that a text is gone through once and not once for each list. */
 export type PhraseIndex = ReadonlyMap<string, readonly (readonly [Phrases, readonly Step[]])[]>
 
-/** Words that `...` in a phrase stands for. */
+/** Words that `...` in a phrase matches. */
 const LONGEST_GAP = 3
 
 /**

@@ -37,7 +37,7 @@ function contentOf({ text, words, clocks, hits }: LintSubject): readonly string[
       !fillers.has(word.text.split("'", 1)[0] ?? '') &&
       !inClock(word),
   )
-  // What is quoted is on a screen of customers: another message is news.
+  // What is quoted is what customers see: another message is news.
   const quotes = text.quotes.filter(({ from }) => from >= text.bodyAt)
   return [
     ...left.map(({ text: word }) => stemOf(word)),
@@ -45,7 +45,7 @@ function contentOf({ text, words, clocks, hits }: LintSubject): readonly string[
   ]
 }
 
-/** How far behind a clock its zone stands. */
+/** How far after a clock its zone is written. */
 const ZONE_AFTER = 3
 
 function isZone(word: string, { zones }: LintSubject['words']): boolean {

@@ -16,7 +16,7 @@ const others = new Set(
 /** Words that stand in both lists say nothing. */
 const both = new Set([...english].filter(word => others.has(word)))
 
-/** Of fewer words nobody can tell: they are taken for English. */
+/** Fewer words are too few to know: they are taken for English. */
 const FEWEST_WORDS = 6
 
 /**

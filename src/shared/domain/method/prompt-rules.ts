@@ -170,7 +170,7 @@ export interface HeldTriggers {
   readonly since: ReadonlyMap<string, Millis>
 }
 
-/** [RS6] After a gap, a clock that was set back, or another severity all of them begin anew: nobody knows what was between. */
+/** [RS6] After a gap, a clock that was set back, or another severity all of them start over: the time between is unknown. */
 export function heldNow(
   before: HeldTriggers | undefined,
   triggers: readonly TriggerNow[],

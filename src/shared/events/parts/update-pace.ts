@@ -3,7 +3,7 @@ import { definePart } from './define-part'
 import { statusAfter } from './milestones'
 import { severityAfter } from './severity'
 
-/** [UP12] The answer outlives restarts and whoever gave it; a raised severity and reopening begin anew. */
+/** [UP12] The answer outlives restarts and the person who gave it; raising the severity and reopening start over. */
 export const updatePacePart = definePart('pace', {
   initial: ({ at }) => ({ updatePace: { since: at, answer: null } }),
   on: {

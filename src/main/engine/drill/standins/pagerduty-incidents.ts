@@ -3,7 +3,7 @@ import type { ScenarioPage } from '../scenario'
 import { type Scene, storyTime } from '../scene'
 import type { PagerDutyFact, PageState } from './pagerduty-facts'
 
-/** Incidents that have begun, after the changes of scenario and people: the last change counts, whoever made it. */
+/** Incidents that have begun, after the changes of scenario and people: the last change counts, no matter who made it. */
 export function pageStates(scene: Scene, facts: readonly PagerDutyFact[]): PageState[] {
   const byPage = Map.groupBy(facts, fact => fact.incident)
   return [...storyPages(scene), ...createdPages(scene, facts)]

@@ -55,7 +55,7 @@ function picturesOf(rows: readonly RawRow[], pictures: Pictures) {
 }
 
 /**
- * Nearly as all machines fold, so that little is folded anew, and each origin's by its counter, whatever times a stranger
+ * Nearly as all machines fold, so that little is folded again, and each origin's by its counter, whatever times a stranger
  * wrote into them.
  */
 function inOrder(rows: readonly RawRow[]): readonly RawRow[] {

@@ -3,7 +3,7 @@ import type { Migration } from '../migration'
 /**
  * Pictures by the hash of their bytes, which stand last so that the other columns are read without them. They are in
  * the database, so that one backup and one lock cover both them and the lines that name them. `keptLine` is what is half
- * typed at a screen.
+ * typed in the page.
  */
 export const attachments: Migration = {
   version: 40,

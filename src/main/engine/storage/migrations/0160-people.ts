@@ -1,7 +1,7 @@
 import type { Migration } from '../migration'
 
 /**
- * [NP2] Ids of those who write in this folder. A session is one spelling of a name at one screen. The ids are drawn by
+ * [NP2] Ids of those who write in this folder. A session is one spelling of a name in one window. The ids are drawn by
  * chance, so that nobody who has them can try out names on them, and these rows go when the name is erased.
  *
  * [IN1] What can be erased of an event is cleared only where its log has an event that erases it, and never in that one.

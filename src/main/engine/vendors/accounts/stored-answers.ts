@@ -40,7 +40,7 @@ export function storedAnswers<T>({ clock, span, most }: Options) {
     ask: () => Promise<Reply<T, VendorFault>>,
   ): Promise<Reply<StoredAnswer<T>, VendorFault>> => {
     const known = kept.get(key)
-    // Distance and not age: what was read at a time that is still ahead has an unknown age, and is asked for anew.
+    // Distance and not age: what was read at a time that is still ahead has an unknown age, and is asked for again.
     if (known !== undefined && Math.abs(clock.now() - known.readAt) < span * clock.rate) return answered(known, '')
     const same = underWay.get(key) ?? askAnew(key, ask).finally(() => underWay.delete(key))
     underWay.set(key, same)

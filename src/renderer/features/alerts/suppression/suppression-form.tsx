@@ -94,7 +94,7 @@ interface Previewed {
 
 const none: Previewed = { preview: undefined, fault: undefined }
 
-/** What a match would suppress now, read anew as it changes; a late answer is dropped. */
+/** What a match would suppress now, read again as it changes; a late answer is dropped. */
 function useSuppressionPreview(match: NoiseMatch | undefined): Previewed {
   const { link } = useCockpit()
   const [told, setTold] = useState(none)

@@ -155,7 +155,7 @@ export function withFilledAgain(state: ComposerState, { title, body }: FilledTem
   return { ...state, title, body, byHand: false, promise: state.promisedMinutes === null ? null : state.promise }
 }
 
-/** [CM19] An edited text has a promise of its own; a template's is computed anew with its text. */
+/** [CM19] An edited text has a promise of its own; a template's is computed again with its text. */
 function promiseOf({ byHand, promise, filled }: ComposerState): Millis | null {
   return byHand ? promise : (promise ?? filled?.nextUpdateAt ?? null)
 }

@@ -39,7 +39,7 @@ export interface Composer {
   readonly saveIfChanged: (state: ComposerState) => Promise<boolean>
 }
 
-/** An update while it is being written: loads the templates, and fills the chosen one anew after each input. */
+/** An update while it is being written: loads the templates, and fills the chosen one again after each input. */
 export function useComposer(start: ComposerState, shared: SharedDraft): Composer {
   const { commands } = useCockpit()
   const { state, set, since, forget, startOver, goOnWith } = useTypedUpdate(start)
@@ -152,7 +152,7 @@ function useFill(
 function useFilling({ template, typed, promise }: Filling, fill: Fill, ready: () => void): void {
   // A time that is confirmed while this is open goes into the text at once.
   const times = useRecord(({ incident: { started, ended } }) => `${started?.at} ${ended?.at}`)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other times fill the template anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other times fill the template again
   useEffect(() => {
     if (template === null || Object.values(typed).some(text => excessOf(text, SYMPTOM_LIMIT) > 0)) return
     let gone = false

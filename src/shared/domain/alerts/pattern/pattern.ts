@@ -6,7 +6,7 @@ import { readPattern } from './syntax'
 
 export const LONGEST_PATTERN = 300
 const MOST_STEPS = 500
-/** What is remembered of one pattern; past it all is forgotten and learnt anew. */
+/** What is remembered of one pattern; past it all is forgotten and learnt again. */
 const MOST_KNOWN = 20_000
 
 /** Whether the whole text matches; a match inside it does not count, as in Alertmanager. */
