@@ -13,6 +13,7 @@ import type { Incident, LinkedPagerDutyIncident } from './incident'
 import type { Detection, IncidentLink } from './incident-facts'
 import type { TeamReports } from './lead-reports'
 import { wordCounts } from './method/gate'
+import type { AdoptedMethod } from './method/method-rules'
 import type { TimesKept } from './milestone'
 import type { NotedSource } from './noted-source'
 import { type PaceOffer, paceOffer } from './pace-offer'
@@ -37,6 +38,9 @@ export interface Due {
 export interface HandoffDeadline extends Pick<Deadline, 'kind' | 'audience'> {
   readonly due: Due | null
 }
+
+/** [HC5] */
+export type HandoffMethod = Pick<AdoptedMethod, 'name' | 'version'>
 
 export type HandoffPace = Extract<PaceOffer, { readonly state: 'answered' }>
 
@@ -113,6 +117,8 @@ export interface HandoffContent {
   /** null: not stated. */
   readonly services: readonly string[] | null
   readonly detected: Detection | null
+  /** [HC5] What it is run by; null: it was declared before incidents had one. */
+  readonly method: HandoffMethod | null
   /** [MI6] */
   readonly times: TimesKept
   /** [CR8] Oldest first. */
@@ -163,6 +169,7 @@ export function handoffContent(incident: Incident, timeline: Timeline, now: Mill
       links,
       services,
       detected,
+      method: methodOf(incident),
       times: { timesKept, timeCorrections, targets, calmSince },
       reports: incident.reports,
       figures: figuresOf(incident, now),
@@ -191,6 +198,10 @@ export function handoffContent(incident: Incident, timeline: Timeline, now: Mill
     toldColleagues: all.filter(({ audience }) => audience !== 'customers'),
     timeline,
   }
+}
+
+function methodOf({ method }: Incident): HandoffMethod | null {
+  return method === null ? null : { name: method.name, version: method.version }
 }
 
 /** An earlier handoff's is not how it is now: a handoff and what it notes are of one instant. */

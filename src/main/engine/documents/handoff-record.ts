@@ -1,4 +1,4 @@
-import type { HandoffContent, HandoffUpdate } from '../../../shared/domain/handoff-content'
+import type { HandoffContent, HandoffMethod, HandoffUpdate } from '../../../shared/domain/handoff-content'
 import { actorName } from '../../../shared/domain/people'
 import type { Point } from '../../../shared/domain/strategy'
 import {
@@ -114,7 +114,7 @@ function links({ links: all }: HandoffContent): List {
   return { block: 'list', look: 'lines', items, none: texts.absences.links }
 }
 
-function knownFacts({ services, detected, writtenAt }: HandoffContent): FactsBlock {
+function knownFacts({ services, detected, method, writtenAt }: HandoffContent): FactsBlock {
   const affected = services?.length ? services.join(', ') : texts.absences.services
   const noticed = detected === null ? texts.absences.detected : texts.detectedText(detected, writtenAt)
   return {
@@ -123,8 +123,14 @@ function knownFacts({ services, detected, writtenAt }: HandoffContent): FactsBlo
     facts: [
       { name: 'Services affected', value: [typed(affected)] },
       { name: 'How it was detected', value: [typed(noticed)] },
+      ...(method === null ? [] : [{ name: 'Method', value: methodText(method) }]),
     ],
   }
+}
+
+/** [HC5] */
+function methodText({ name, version }: HandoffMethod): InlineText {
+  return [typed(name), ', version ', typed(version)]
 }
 
 function ledger(updates: readonly HandoffUpdate[], { writtenAt }: HandoffContent): Quotations {
