@@ -37,6 +37,15 @@ export function useAlertSeverity(): (first: AlertRow, others?: readonly AlertRow
   }
 }
 
+/** [DI4] The severity of what is declared by hand while nothing is known; from the first key or press on it stays. */
+export function useSeverityOfUnknown(): Severity {
+  const unknown = useRead('method:read', {}).value?.method.severity.unknown
+  const isUsed = useIsUsed()
+  const shown = useRef<Severity>('SEV-2')
+  if (!isUsed && unknown !== undefined) shown.current = unknown
+  return shown.current
+}
+
 /** Whether a key or a pointer was used since it was opened. */
 function useIsUsed(): boolean {
   const [isUsed, setUsed] = useState(false)

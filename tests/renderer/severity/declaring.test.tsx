@@ -1,11 +1,13 @@
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { DeclareFromAlertDialog } from '../../../src/renderer/features/alerts/declare-dialog'
 import { DeclareDialog } from '../../../src/renderer/features/declare/declare-dialog'
 import { cannedBoard } from '../../support/canned-board'
 import { cannedAlerts } from '../../support/canned-groups'
+import { answers } from '../../support/fake-answers'
 import { createFakeLink } from '../../support/fake-link'
 import { stage } from '../../support/pane-stage'
+import { shippedView } from '../../support/shipped-method'
 import { emptyBoard, settle, show } from '../../support/shown'
 
 afterEach(cleanup)
@@ -114,4 +116,25 @@ it('[DI2] what was typed of it is declared with', async () => {
   await take()
   expect(taken()).toMatchObject({ started: { source: { kind: 'person', name: '' } }, detection: null })
   await waitFor(() => expect(incident.getState().record?.incident.impact).toBe('Nobody can pay'))
+})
+
+it('[DI4] by hand begins with the severity that the method has for the unknown, and another can be chosen', async () => {
+  const { method } = shippedView
+  const view = { ...shippedView, method: { ...method, severity: { ...method.severity, unknown: 'SEV-3' as const } } }
+  const read = vi.spyOn(answers, 'method:read').mockReturnValue(view)
+  const declared = async (choose: () => void) => {
+    const { link } = await show(<DeclareDialog opened onClose={() => undefined} />)
+    await settle()
+    choose()
+    const title = screen.getByRole('textbox', { name: /^Title/ })
+    fireEvent.change(title, { target: { value: 'Nobody can pay' } })
+    fireEvent.submit(title)
+    await settle()
+    cleanup()
+    return link.calls.findLast(({ name }) => name === 'incident:declare')?.input
+  }
+  expect(await declared(() => undefined)).toMatchObject({ title: 'Nobody can pay', severity: 'SEV-3' })
+  const chosen = await declared(() => fireEvent.click(screen.getByRole('radio', { name: /SEV-1/ })))
+  expect(chosen).toMatchObject({ severity: 'SEV-1' })
+  read.mockRestore()
 })

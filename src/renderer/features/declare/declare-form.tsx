@@ -6,6 +6,7 @@ import { LINE_LIMIT, TITLE_LIMIT } from '../../../shared/events/fields'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { SeverityChoice, useWorkOut } from '../../severity/severity-choice'
+import { useSeverityOfUnknown } from '../../severity/use-alert-severity'
 import { useCockpit, useFault, useNow } from '../../stores/cockpit'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { BeginningFields, statedBeginning } from '../../ui/beginning-fields'
@@ -27,7 +28,9 @@ export function DeclareForm({ onDone }: { onDone: () => void }) {
   const { values, set, forget, since } = useTypedFields('declare', empty, 'cockpit')
   const { title, impact, answers } = values
   const workOut = useWorkOut(answers)
-  const [severity, setSeverity] = useState<Severity>('SEV-2')
+  const unknown = useSeverityOfUnknown()
+  const [chosen, setChosen] = useState<Severity>()
+  const severity = chosen ?? unknown
   // One id for all attempts from this form, so that a second Enter cannot declare a second incident.
   const [incident] = useState(() => newId<IncidentId>())
   const finish = (declared: boolean) => {
@@ -73,7 +76,7 @@ export function DeclareForm({ onDone }: { onDone: () => void }) {
       <SeverityChoice
         legend={texts.changes.severity}
         value={severity}
-        onChange={setSeverity}
+        onChange={setChosen}
         workOut={workOut}
         answers={answers}
         onAnswers={next => set({ answers: next })}
