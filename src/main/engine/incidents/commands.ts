@@ -4,12 +4,8 @@ import { type Checkpoint, nextCheckpointId } from '../../../shared/domain/checkp
 import { type CheckpointId, newId } from '../../../shared/domain/ids'
 import type { ChosenMethod, Incident, LinkedPagerDutyIncident } from '../../../shared/domain/incident'
 import type { Detection } from '../../../shared/domain/incident-facts'
-import {
-  checkpointSpan,
-  firstCheckpointSpan,
-  firstUpdateSpan,
-  updateSpan,
-} from '../../../shared/domain/method/method-rules'
+import { checkpointSpan, firstCheckpointSpan, firstUpdateSpan } from '../../../shared/domain/method/method-rules'
+import { updateDueAt } from '../../../shared/domain/method/raised-update'
 import type { Actor } from '../../../shared/domain/people'
 import { isRaised, type Severity } from '../../../shared/domain/severity'
 import type { ConfirmedTime } from '../../../shared/domain/stated-time'
@@ -54,27 +50,17 @@ function firstClocks(incident: ChosenMethod, severity: Severity, cadence: Cadenc
 /** [SV2] A raised severity brings deadlines nearer, never further away. */
 function tightenedClocks(to: Severity, cadence: Cadence, current: Incident, now: Millis): readonly EventDraft[] {
   const by: Actor = { kind: 'engine' }
-  // What follows the first update comes at the pace of updates, not of the first one.
-  const span = hearsAlready(current) ? updateSpan : firstUpdateSpan
-  // [UP12] A raised severity ends what was chosen for a lower one, or before it was lowered.
-  const told = isRaised(current.severity, to) ? { method: current.method } : current
-  const within = span(told, to, cadence)
   const every = checkpointSpan(current, to, now - current.declaredAt, cadence)
   const { checkpoint, nextUpdateDueAt } = current
   const checkpointDueAt = every === null ? earliest(checkpoint) : Math.min(earliest(checkpoint), now + every)
-  const updateDueAt =
-    within === null ? nextUpdateDueAt : Math.min(nextUpdateDueAt ?? Number.POSITIVE_INFINITY, now + within)
+  const dueAt = updateDueAt(current, to, cadence, now)
   const drafts: EventDraft[] = []
   if (checkpointDueAt !== earliest(checkpoint)) {
     const next = checkpoint.state === 'waiting' ? nextCheckpointId(checkpoint.id) : newId<CheckpointId>()
     drafts.push(checkpointArmed.draft({ checkpoint: next, dueAt: checkpointDueAt }, now, by))
   }
-  if (updateDueAt !== nextUpdateDueAt) drafts.push(updatePromised.draft({ dueAt: updateDueAt }, now, by))
+  if (dueAt !== nextUpdateDueAt) drafts.push(updatePromised.draft({ dueAt }, now, by))
   return drafts
-}
-
-function hearsAlready({ updates }: Incident): boolean {
-  return updates.some(({ audience, delivery }) => audience === 'customers' && delivery.state === 'published')
 }
 
 function earliest(checkpoint: Checkpoint): Millis {

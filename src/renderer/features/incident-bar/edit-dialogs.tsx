@@ -1,17 +1,21 @@
 import { type KeyboardEvent, useRef, useState } from 'react'
 import type { IncidentGate } from '../../../shared/contract/gate'
+import { defaultCadence } from '../../../shared/domain/cadence'
 import type { Incident } from '../../../shared/domain/incident'
-import type { Severity } from '../../../shared/domain/severity'
+import { updateDueAt } from '../../../shared/domain/method/raised-update'
+import { isRaised, type Severity } from '../../../shared/domain/severity'
 import { openPrompt } from '../../../shared/domain/severity-prompts'
 import { type Status, statuses } from '../../../shared/domain/status'
 import { awaitsResolution } from '../../../shared/domain/update'
+import type { Millis } from '../../../shared/lib/time'
 import { t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/command-list'
 import { SeverityChoice, useWorkOut } from '../../severity/severity-choice'
-import { useCockpit, useGate } from '../../stores/cockpit'
+import { useCockpit, useGate, useNow } from '../../stores/cockpit'
 import { Button } from '../../ui/button'
 import { Choice, type ChoiceOption } from '../../ui/choice'
+import { useClockFace } from '../../ui/clock-face'
 import { Dialog } from '../../ui/dialog'
 import { EARLY_LIMIT, earlyReason, isGateOpen } from '../../ui/early-reason'
 import { isField } from '../../ui/is-field'
@@ -61,26 +65,66 @@ interface EditFormPart {
   readonly onDone: () => void
 }
 
-function SeverityForm({ incident, onDone }: EditFormPart) {
-  const { commands, focus } = useCockpit()
-  // [RS8] Opened from what was offered it begins with that; a person still chooses.
+/** [RS8] Opened from what was offered the form begins with that; a person still chooses. */
+function useOffered(incident: Incident) {
+  const { focus } = useCockpit()
   const [offered] = useState(() => {
     const prompt = openPrompt(incident)
     return prompt?.key === focus.getState().about ? prompt : undefined
   })
-  const why =
-    offered === undefined ? '' : t(texts.severityPrompts.why, { text: offered.text, evidence: offered.evidence })
-  const [to, setTo] = useState(offered?.severity ?? incident.severity)
+  if (offered === undefined) return { offered: incident.severity, why: '' }
+  const { severity, text: reason, evidence } = offered
+  return { offered: severity, why: t(texts.severityPrompts.why, { text: reason, evidence }) }
+}
+
+/** [SV3] When customers are due to hear once it is raised; undefined: raising it brings that no nearer. */
+function useNearerUpdate(incident: Incident, to: Severity): Millis | undefined {
+  const now = useNow()
+  const { method, severity, status, nextUpdateDueAt } = incident
+  // What an incident without a method goes by is the engine's to know.
+  if (method === null || status === 'resolved' || !isRaised(severity, to)) return undefined
+  const due = updateDueAt(incident, to, defaultCadence, now)
+  return due === null || due === nextUpdateDueAt ? undefined : due
+}
+
+/**
+ * Saves a form and then leads to the update. It submits the form, so that its button waits for the same checks and shows
+ * the same messages; a refused form never calls `save`.
+ */
+function useUpdateNext() {
+  const { focus } = useCockpit()
+  const here = useRef<HTMLDivElement>(null)
+  const isAsked = useRef(false)
+  const saveFirst = () => {
+    isAsked.current = true
+    here.current?.closest('form')?.requestSubmit()
+    isAsked.current = false
+  }
+  const isKey = ({ ctrlKey, metaKey, altKey, defaultPrevented, target, key }: KeyboardEvent) =>
+    !(ctrlKey || metaKey || altKey || defaultPrevented || isField(target)) && key === keyOf('comms')
+  return { here, isAsked, isKey, saveFirst, write: () => focus.request('comms') }
+}
+
+function SeverityForm({ incident, onDone }: EditFormPart) {
+  const { commands } = useCockpit()
+  const { offered, why } = useOffered(incident)
+  const [to, setTo] = useState(offered)
   const edit = useFieldEdit(incident, 'severity', 'reason', onDone, why)
   const { base, typed, leave } = edit
   const { reason, answers } = typed.values
   const workOut = useWorkOut(answers)
   const filledIn = useRef(why)
+  const clock = useClockFace()
+  const due = useNearerUpdate(incident, to)
+  const update = useUpdateNext()
   const save = async () => {
+    const writes = update.isAsked.current
     // A calculated reason that confirms the severity is dropped; a reason that a person typed is offered again.
     if (to === base.value && !base.isStale) return reason === filledIn.current ? leave() : onDone()
     const change = { to, reason, was: base.value as Severity }
-    if ((await commands.send('incident', 'incident:change-severity', change)).ok) leave()
+    if (!(await commands.send('incident', 'incident:change-severity', change)).ok) return
+    leave()
+    if (writes) update.write()
   }
   const fillIn = (why: string) => {
     // A reason that a person typed stays.
@@ -88,12 +132,17 @@ function SeverityForm({ incident, onDone }: EditFormPart) {
     filledIn.current = why
     typed.set({ reason: why })
   }
+  const pressed = (event: KeyboardEvent) => {
+    if (due === undefined || !update.isKey(event)) return workOut.onKeyDown(event)
+    event.preventDefault()
+    update.saveFirst()
+  }
   return (
     <EditForm
       edit={edit}
       submit={to === base.value ? text.keep : t(text.toSeverity, { severity: to })}
       onSave={save}
-      onKeyDown={workOut.onKeyDown}
+      onKeyDown={pressed}
       sendKey={workOut.sendKey}
       text={{ label: text.why }}
       theirs={<SeverityBadge severity={incident.severity} />}
@@ -109,6 +158,15 @@ function SeverityForm({ incident, onDone }: EditFormPart) {
         onAnswers={next => typed.set({ answers: next })}
         onReason={fillIn}
       />
+      <div ref={update.here} hidden={due === undefined}>
+        {due !== undefined && (
+          <UpdateNote
+            says={t(text.nearer, { time: clock.short(due) })}
+            offer={text.raiseNext}
+            onPress={update.saveFirst}
+          />
+        )}
+      </div>
     </EditForm>
   )
 }
@@ -128,20 +186,12 @@ function StatusForm({ incident, onDone }: EditFormPart) {
     if (reply.ok) leave()
     return reply.ok
   }
-  const tellsAfter = useRef(false)
+  const update = useUpdateNext()
   const save = async () => {
-    const tells = tellsAfter.current
+    const writes = update.isAsked.current
     if (to === base.value && !base.isStale) onDone()
     else if (!(await change())) return
-    if (tells) focus.request('comms')
-  }
-  const form = useRef<HTMLDivElement>(null)
-  const changeAndTell = () => {
-    // Submits the form, so that this button waits for the same checks and shows the same messages. A refused form never
-    // calls `save`.
-    tellsAfter.current = true
-    form.current?.closest('form')?.requestSubmit()
-    tellsAfter.current = false
+    if (writes) update.write()
   }
   const seeGate = () => {
     onDone()
@@ -149,7 +199,7 @@ function StatusForm({ incident, onDone }: EditFormPart) {
   }
   const pressed = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isField(event.target)) return
-    if (offersUpdate && event.key === keyOf('comms')) changeAndTell()
+    if (offersUpdate && update.isKey(event)) update.saveFirst()
     else if (open !== undefined && event.key === GATE_KEY) seeGate()
     else return
     event.preventDefault()
@@ -166,8 +216,8 @@ function StatusForm({ incident, onDone }: EditFormPart) {
     >
       <Choice legend={text.status} autoFocus value={to} onChange={setTo} options={statusOptions} />
       {open !== undefined && <OpenGate gate={open} onOpen={seeGate} />}
-      <div ref={form} hidden={!offersUpdate}>
-        {offersUpdate && <CustomersNote onTell={changeAndTell} />}
+      <div ref={update.here} hidden={!offersUpdate}>
+        {offersUpdate && <UpdateNote says={text.notTold} offer={text.tellNext} onPress={update.saveFirst} />}
       </div>
     </EditForm>
   )
@@ -207,13 +257,19 @@ function OpenGate({ gate: { green, criteria }, onOpen }: { readonly gate: Incide
   )
 }
 
-/** Customers have no update yet about the status that the incident is about to have. */
-function CustomersNote({ onTell }: { readonly onTell: () => void }) {
+interface UpdateNoteProps {
+  readonly says: string
+  readonly offer: string
+  readonly onPress: () => void
+}
+
+/** What customers are owed by the change that the form is about to make, and the way to it. */
+function UpdateNote({ says, offer, onPress }: UpdateNoteProps) {
   return (
     <p className={styles.notTold} role="note">
-      {text.notTold}{' '}
-      <Button onClick={onTell}>
-        <Trans text={text.tellNext} parts={{ key: <Key quiet>{keyOf('comms')}</Key> }} />
+      {says}{' '}
+      <Button onClick={onPress}>
+        <Trans text={offer} parts={{ key: <Key quiet>{keyOf('comms')}</Key> }} />
       </Button>
     </p>
   )

@@ -170,6 +170,8 @@ export const changeTexts = {
   why: 'Why (optional)',
   notTold: 'No resolution published to customers.',
   tellNext: 'Resolve and write the update {key}',
+  nearer: 'The next customer update will be due by {time}.',
+  raiseNext: 'Raise and write the update {key}',
   impact: 'Impact',
   impactAbout: 'What customers cannot do, in one sentence with a number. Customer updates start with it.',
   impactExample: 'One in four card payments in the EU fails',
