@@ -54,6 +54,7 @@ export const test = base.extend<Options & { house: House; cockpit: Page }>({
         if (!(mayDrop && isLostLine(message))) complaints.push(message)
       })
       await page.goto(running.url)
+      await listening(page)
       return page
     }
     const others: BrowserContext[] = []
@@ -102,6 +103,12 @@ export const test = base.extend<Options & { house: House; cockpit: Page }>({
     await use(await house.open())
   },
 })
+
+/** Loaded is not drawn yet, and a key that is pressed before goes nowhere: nobody presses one on a blank page. */
+async function listening(page: Page): Promise<void> {
+  await page.locator('#root > *').first().waitFor({ state: 'attached' })
+  await page.evaluate(() => new Promise(done => requestAnimationFrame(() => setTimeout(done))))
+}
 
 /** Console errors, which broken rules of the content security policy are too, and errors nobody caught. */
 function watch(page: Page, complain: (message: string) => void): void {

@@ -41,13 +41,21 @@ const faultsOfBar = (page: Page) =>
 
 test('the bar shows its title and overprints nothing at any width, and nothing in it moves when something leaves', async ({
   cockpit: page,
+  house,
 }) => {
   await take(page)
+  const colleague = await house.join('Dana Scully')
+  await colleague.assign('ic', 'Dana Scully')
+  const commander = page.getByRole('region', { name: 'Incident', exact: true }).getByText('Dana Scully')
+  await expect(commander).toBeVisible()
   for (const width of [560, 700, 941, 960, 1024, 1100, 1179, 1180, 1280, 1440, 1600, 1920]) {
     await page.setViewportSize({ width, height: 800 })
     const heading = await page.getByRole('heading', { level: 1 }).boundingBox()
     expect.soft(heading?.width ?? 0, `room for the title at ${width}`).toBeGreaterThan(180)
     expect.soft(await faultsOfBar(page), `the bar at ${width}`).toEqual([])
+    // A name of usual length is there whole: names of sources give way first.
+    const cut = await commander.evaluate(name => name.scrollWidth > name.clientWidth)
+    expect.soft(cut, `the commander's name is cut at ${width}`).toBe(false)
   }
   await page.setViewportSize({ width: 1280, height: 800 })
   await page.evaluate(() => {
