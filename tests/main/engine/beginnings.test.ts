@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { newId, type RequestId } from '../../../src/shared/domain/ids'
+import { type LinkId, newId, type RequestId } from '../../../src/shared/domain/ids'
 import { MINUTE } from '../../../src/shared/lib/time'
 import { type Bench, commandBench } from '../../support/engine-parts'
 import { scratchFolder } from '../../support/folders'
@@ -49,4 +49,36 @@ describe('[DI1] what is said of the beginning when it is declared', () => {
     expect(reply).toMatchObject({ ok: false, fault: { code } })
     expect(head(bench)).toBeUndefined()
   })
+})
+
+describe('[DI5] what is said when it is declared of what it affects and where else to look', () => {
+  const link = (address: string) => ({ link: newId<LinkId>(), kind: 'ticket', label: '', address }) as const
+
+  it('is a fact of the record for each, an address given twice once', () => {
+    const bench = commandBench(scratchFolder())
+    const links = [link('jira.example.com/PAY-7'), link('https://jira.example.com/PAY-7'), link('+1 555 010 999')]
+    const said = { ...what, services: ['payments-api', 'PAYMENTS-API', 'checkout'], links }
+    expect(bench.run('incident:declare', said)).toMatchObject({ ok: true })
+    expect(head(bench)?.services).toEqual(['payments-api', 'checkout'])
+    expect(head(bench)?.links).toMatchObject([
+      { kind: 'ticket', label: 'jira.example.com/PAY-7', url: 'https://jira.example.com/PAY-7' },
+      { url: 'tel:+1555010999' },
+    ])
+  })
+
+  it('is nothing where nobody said it, or said it with nothing in it', () => {
+    const bench = commandBench(scratchFolder())
+    expect(bench.run('incident:declare', { ...what, services: [], links: [] })).toMatchObject({ ok: true })
+    expect(head(bench)).toMatchObject({ services: null, links: [] })
+  })
+
+  it.each(['javascript:alert(1)', 'http://plain.example.com', 'https://ada:secret@example.com', '', 'nowhere'])(
+    'refuses %s as a link, and declares nothing',
+    address => {
+      const bench = commandBench(scratchFolder())
+      const reply = bench.run('incident:declare', { ...what, links: [link('a.example.com'), link(address)] })
+      expect(reply).toMatchObject({ ok: false, fault: { code: 'no-address' } })
+      expect(head(bench)).toBeUndefined()
+    },
+  )
 })

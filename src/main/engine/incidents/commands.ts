@@ -35,6 +35,7 @@ import {
   refused,
   type Situation,
 } from '../record/decision'
+import { declaredFacts, type FactsAtDeclaring } from './fact-commands'
 
 /** Deadlines that begin with an incident, or begin again when it is reopened. See [CP1] and [UP1]. */
 function firstClocks(incident: ChosenMethod, severity: Severity, cadence: Cadence, now: Millis): readonly EventDraft[] {
@@ -80,15 +81,14 @@ type Names =
   | 'incident:confirm-time'
 
 export const incidentCommands: CommandDecisions<Names> = {
-  'incident:declare': ({ title, severity, impact, started, detection }, situation) =>
-    begin({ title, severity, impact, page: null, proposed: [], started, detection }, situation),
+  'incident:declare': ({ incident: _, ...stated }, situation) =>
+    begin({ ...stated, page: null, proposed: [] }, situation),
 
-  'incident:take': ({ alert: id, severity, impact = '', started, detection }, situation) => {
+  'incident:take': ({ incident: _, alert: id, impact = '', ...stated }, situation) => {
     const alert = situation.alert(id)
     if (alert === undefined) return refused('alert-closed-declare')
-    const { title } = alert
-    const what = { title: shortened(title, 255), severity, impact, page: pageOf(alert) }
-    return begin({ ...what, proposed: startOf(alert, situation), started, detection }, situation)
+    const what = { title: shortened(alert.title, 255), impact, page: pageOf(alert) }
+    return begin({ ...stated, ...what, proposed: startOf(alert, situation) }, situation)
   },
 
   'incident:link-page': onIncident<'incident:link-page'>(({ alert: id }, situation) => {
@@ -172,7 +172,7 @@ export const incidentCommands: CommandDecisions<Names> = {
   }),
 }
 
-interface Beginning {
+interface Beginning extends FactsAtDeclaring {
   readonly title: string
   readonly severity: Severity
   readonly impact: string
@@ -191,6 +191,8 @@ function begin(beginning: Beginning, { record, drill, now, by, cadence, method }
   // [MI4]
   if (started && detectedAt !== null && detectedAt < started.at)
     return refused('milestone-order', { earlier: 'started', later: 'detected' })
+  const facts = declaredFacts(beginning, now, by)
+  if (facts === 'no-address') return refused(facts)
   const adopted = method()
   return decided(
     incidentDeclared.draft({ title, severity, impact, drill, page }, now, by),
@@ -200,6 +202,7 @@ function begin(beginning: Beginning, { record, drill, now, by, cadence, method }
     // [DI1]
     ...(started ? [startedAtConfirmed.draft(started, now, by)] : []),
     ...(detection ? [detectionStated.draft({ detection }, now, by)] : []),
+    ...facts,
   )
 }
 

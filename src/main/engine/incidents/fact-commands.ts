@@ -1,11 +1,17 @@
+import type { Parsed } from '../../../shared/contract/calls'
 import { linkAddress, MOST_LINKS } from '../../../shared/domain/incident-facts'
+import type { Actor } from '../../../shared/domain/people'
+import type { EventDraft } from '../../../shared/events/define'
 import { detectionStated } from '../../../shared/events/detection-stated'
 import { linkAdded } from '../../../shared/events/link-added'
 import { linkRemoved } from '../../../shared/events/link-removed'
 import { servicesStated } from '../../../shared/events/services-stated'
+import type { Millis } from '../../../shared/lib/time'
 import { type CommandDecisions, changedSince, decided, onIncident, refused } from '../record/decision'
 
 type Names = 'incident:add-link' | 'incident:remove-link' | 'incident:state-services' | 'incident:state-detection'
+
+export type FactsAtDeclaring = Pick<Parsed<'incident:declare'>, 'services' | 'links'>
 
 /** What is known of an incident besides its course: where else to look, what is affected, how it was noticed. */
 export const factCommands: CommandDecisions<Names> = {
@@ -42,6 +48,21 @@ export const factCommands: CommandDecisions<Names> = {
     if (detection.at !== null && detection.at > now) return refused('time-to-come')
     return decided(detectionStated.draft({ detection }, now, by))
   }),
+}
+
+/** [DI5] What is said of it when it is declared; 'no-address': one of the links is none. */
+export function declaredFacts({ services = [], links = [] }: FactsAtDeclaring, now: Millis, by: Actor) {
+  const drafts: EventDraft[] = []
+  if (services.length > 0) drafts.push(servicesStated.draft({ services: eachOnce(services) }, now, by))
+  const added = new Set<string>()
+  for (const { link: id, kind, label, address } of links) {
+    const url = linkAddress(address)
+    if (url === undefined) return 'no-address'
+    if (added.has(url)) continue
+    added.add(url)
+    drafts.push(linkAdded.draft({ link: { id, kind, label: label === '' ? withoutScheme(url) : label, url } }, now, by))
+  }
+  return drafts
 }
 
 /** A link that was given no name is called by its address. */

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { AlertRow } from '../../../shared/contract/alert-rows'
 import { type IncidentId, newId } from '../../../shared/domain/ids'
-import { LONGEST_NAME } from '../../../shared/domain/incident-facts'
+import { LONGEST_NAME, MOST_SERVICES } from '../../../shared/domain/incident-facts'
 import type { Severity } from '../../../shared/domain/severity'
 import type { Millis } from '../../../shared/lib/time'
 import { shortened } from '../../../shared/lib/whole-characters'
@@ -10,14 +10,17 @@ import { texts } from '../../../shared/texts/texts'
 import { SeverityChoice, useWorkOut } from '../../severity/severity-choice'
 import { useAlertSeverity } from '../../severity/use-alert-severity'
 import { useCockpit, useFault, useNow } from '../../stores/cockpit'
+import { useRead } from '../../stores/use-read'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { BeginningFields, type KnownBeginning, offeredBeginning, statedBeginning } from '../../ui/beginning-fields'
 import { useClockFace } from '../../ui/clock-face'
 import { Dialog } from '../../ui/dialog'
+import { FactFields, factsToDeclare } from '../../ui/fact-fields'
 import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
 import type { DialogPart } from '../../ui/on-demand'
 import { RestoredNote } from '../../ui/restored-note'
+import { namesIn } from '../../ui/service-hints'
 import styles from './alerts-pane.module.css'
 
 const text = texts.alerts.taking
@@ -56,20 +59,24 @@ function DeclareForm({
   useFocusFollows(proposed)
   // As known when the form was opened.
   const [known] = useState(() => beginningOf([row, ...others], now))
+  const [offered] = useState(() => servicesOf([row, ...others]))
   const [chosen, setChosen] = useState<Severity>()
   const severity = chosen ?? proposed
   const { values, set, forget, since } = useTypedFields(
     `declare:${row.id}`,
-    { answers: '', ...offeredBeginning(known, clock) },
+    { answers: '', ...offeredBeginning(known, clock), services: offered, links: '' },
     'cockpit',
   )
   const workOut = useWorkOut(values.answers)
   // One id for all attempts from this form: a second Enter, or one after a lost connection, declares nothing twice.
   const [incident] = useState(() => newId<IncidentId>())
   const beginning = statedBeginning(values, known, clock, now)
+  const catalogue = useRead('services:names', {}).value?.catalogue
   const declare = async () => {
-    if (beginning === 'unreadable') return
-    const reply = await commands.ask('alerts', 'incident:take', { incident, alert: row.id, severity, ...beginning })
+    const facts = factsToDeclare(values)
+    if (beginning === 'unreadable' || facts === 'unreadable') return
+    const what = { incident, alert: row.id, severity, ...beginning, ...facts }
+    const reply = await commands.ask('alerts', 'incident:take', what)
     if (!reply.ok) return
     forget()
     selection.setState({ open: incident })
@@ -97,6 +104,7 @@ function DeclareForm({
       />
       <p dir="auto">{t(text.proposed, { severity: proposed, why })}</p>
       <BeginningFields typed={values} onTyped={set} known={known} now={now} />
+      <FactFields typed={values} onTyped={set} catalogue={catalogue} fromAlerts={offered !== ''} />
       <FaultNote fault={fault} />
     </Form>
   )
@@ -110,6 +118,12 @@ function beginningOf(rows: readonly AlertRow[], now: Millis): KnownBeginning | u
       : [],
   )
   return known.toSorted((a, b) => a.at - b.at)[0]
+}
+
+/** [DI5] Each once. A name with a comma in it would be read as two. */
+function servicesOf(rows: readonly AlertRow[]): string {
+  const names = rows.flatMap(({ service }) => service?.trim() || []).filter(name => namesIn(name).length === 1)
+  return [...new Set(names)].slice(0, MOST_SERVICES).join(', ')
 }
 
 /** If the focus is on the choice, it moves with a changed proposal. */

@@ -8,9 +8,11 @@ import { texts } from '../../../shared/texts/texts'
 import { SeverityChoice, useWorkOut } from '../../severity/severity-choice'
 import { useSeverityOfUnknown } from '../../severity/use-alert-severity'
 import { useCockpit, useFault, useNow } from '../../stores/cockpit'
+import { useRead } from '../../stores/use-read'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { BeginningFields, statedBeginning } from '../../ui/beginning-fields'
 import { useClockFace } from '../../ui/clock-face'
+import { FactFields, factsToDeclare } from '../../ui/fact-fields'
 import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
 import { RestoredNote } from '../../ui/restored-note'
@@ -19,7 +21,7 @@ import { OpenPages } from './open-pages'
 
 const text = texts.declare
 
-const empty = { title: '', impact: '', answers: '', started: '', how: '' }
+const empty = { title: '', impact: '', answers: '', started: '', how: '', services: '', links: '' }
 
 /** Title and severity are enough; everything else can be added later. */
 export function DeclareForm({ onDone }: { onDone: () => void }) {
@@ -42,15 +44,18 @@ export function DeclareForm({ onDone }: { onDone: () => void }) {
   const clock = useClockFace()
   const now = useNow()
   const beginning = statedBeginning(values, undefined, clock, now)
+  const catalogue = useRead('services:names', {}).value?.catalogue
   const declare = async () => {
-    if (beginning === 'unreadable') return
-    const what = { incident, title, severity, impact, ...beginning }
+    const facts = factsToDeclare(values)
+    if (beginning === 'unreadable' || facts === 'unreadable') return
+    const what = { incident, title, severity, impact, ...beginning, ...facts }
     const reply = await commands.ask('declare', 'incident:declare', what)
     finish(reply.ok)
   }
   const take = async (page: AlertRow, proposed: Severity) => {
-    if (beginning === 'unreadable') return
-    const what = { incident, alert: page.id, severity: proposed, impact, ...beginning }
+    const facts = factsToDeclare(values)
+    if (beginning === 'unreadable' || facts === 'unreadable') return
+    const what = { incident, alert: page.id, severity: proposed, impact, ...beginning, ...facts }
     const reply = await commands.ask('declare', 'incident:take', what)
     finish(reply.ok)
   }
@@ -89,6 +94,7 @@ export function DeclareForm({ onDone }: { onDone: () => void }) {
         onChange={event => set({ impact: event.currentTarget.value })}
       />
       <BeginningFields typed={values} onTyped={set} now={now} />
+      <FactFields typed={values} onTyped={set} catalogue={catalogue} />
       <OpenPages onTake={take} />
       <FaultNote fault={fault} />
     </Form>

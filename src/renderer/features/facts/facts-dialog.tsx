@@ -11,6 +11,7 @@ import {
 import { listText, t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useRecord } from '../../stores/cockpit'
+import { useRead } from '../../stores/use-read'
 import { WhileNoIncident } from '../../stores/while-none'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
@@ -20,11 +21,11 @@ import { Form } from '../../ui/form'
 import type { DialogPart } from '../../ui/on-demand'
 import { OutsideLink } from '../../ui/outside-link'
 import { RestoredNote } from '../../ui/restored-note'
+import { ServiceHints } from '../../ui/service-hints'
 import { Tag } from '../../ui/tag'
 import textStyles from '../../ui/text.module.css'
 import { TextField } from '../../ui/text-fields'
 import { FactsOutcome, type TypedFacts } from './facts-outcome'
-import { ServiceHints } from './service-hints'
 import { useFactsForm } from './use-facts-form'
 
 const text = texts.facts
@@ -46,6 +47,7 @@ export function FactsDialog({ opened, onClose }: DialogPart) {
 /** One form for all three; Enter saves what was changed. */
 function FactsForm({ incident, onDone }: { readonly incident: Incident; readonly onDone: () => void }) {
   const form = useFactsForm(incident, onDone)
+  const catalogue = useRead('services:names', {}).value?.catalogue
   const { values, set, since, forget, offered } = form
   const field = fieldOf(form)
   return (
@@ -74,7 +76,7 @@ function FactsForm({ incident, onDone }: { readonly incident: Incident; readonly
         </>
       )}
       <TextField label={text.services} limit={null} description={text.servicesAbout} {...field('services')} />
-      <ServiceHints typed={values.services} onTyped={services => set({ services })} />
+      <ServiceHints catalogue={catalogue} typed={values.services} onTyped={services => set({ services })} />
       {values.services === '' && offered.length > 0 && (
         <Button tone="bare" onClick={() => set({ services: offered.join(', ') })}>
           {t(text.offered, { services: listText(offered) })} {text.takeOffered}

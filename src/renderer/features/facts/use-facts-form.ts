@@ -6,6 +6,7 @@ import type { Millis } from '../../../shared/lib/time'
 import { useCockpit, useNow } from '../../stores/cockpit'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { useClockFace } from '../../ui/clock-face'
+import { namesIn } from '../../ui/service-hints'
 import { lastShown } from '../../ui/typed-clock'
 import { useBase } from '../../ui/use-base'
 import { sameFact, type TypedFacts } from './facts-outcome'
@@ -69,10 +70,6 @@ function startOf({ services, detected }: Incident, clock: ClockFace): TypedFacts
     name: detected?.name ?? '',
     at: detected === null || detected.at === null ? '' : clock.short(detected.at),
   }
-}
-
-function namesIn(typed: string): readonly string[] {
-  return typed.split(/[,،、;\n]/).flatMap(name => name.trim() || [])
 }
 
 /** Null: nothing stated. An unchanged time is not parsed again, since it may be of another day. */

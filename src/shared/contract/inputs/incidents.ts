@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { verdicts } from '../../domain/checkpoint'
 import type { CheckpointId, ConnectionId, EventId, HandoffId, IncidentId, LinkId } from '../../domain/ids'
+import { MOST_LINKS } from '../../domain/incident-facts'
 import { milestoneNames } from '../../domain/milestone'
 import { checkpointAnswersField } from '../../events/checkpoint-answers'
 import { detectionField, linkKindField, servicesField } from '../../events/fact-fields'
@@ -30,15 +31,31 @@ const beginning = {
   detection: z.optional(z.nullable(detectionField)),
 }
 
+/** The address as it was typed: the engine answers what is wrong with it. */
+const typedLink = {
+  link: idField<LinkId>(),
+  kind: linkKindField,
+  label: z.string().check(z.trim(), z.maxLength(200)),
+  address: z.string().check(z.maxLength(10_000)),
+}
+
+/** [DI5] What it affects and where else to look when it is declared; absent or empty: not stated. */
+const facts = {
+  services: z.optional(servicesField),
+  links: z.optional(z.readonly(z.array(z.object(typedLink)).check(z.maxLength(MOST_LINKS)))),
+}
+
 export const incidentInputs = {
   'incident:declare': z.object({
     ...{ incident, title: titleField, severity: severityField, impact: remarkField },
     ...beginning,
+    ...facts,
   }),
   'incident:take': z.object({
     ...{ incident, alert: z.string().check(z.maxLength(300)), severity: severityField },
     impact: z.optional(remarkField),
     ...beginning,
+    ...facts,
   }),
   'incident:link-page': z.object({ incident, alert: z.string().check(z.maxLength(300)) }),
   /** A PagerDuty incident that is linked. */
@@ -77,14 +94,7 @@ export const incidentInputs = {
     at: z.nullable(instant),
     was: z.nullable(instant),
   }),
-  /** The address as it was typed: the engine answers what is wrong with it. */
-  'incident:add-link': z.object({
-    incident,
-    link: idField<LinkId>(),
-    kind: linkKindField,
-    label: z.string().check(z.trim(), z.maxLength(200)),
-    address: z.string().check(z.maxLength(10_000)),
-  }),
+  'incident:add-link': z.object({ incident, ...typedLink }),
   'incident:remove-link': z.object({ incident, link: idField<LinkId>() }),
   'incident:state-services': z.object({
     incident,

@@ -24,6 +24,13 @@ export const declaringTexts = {
   detected: 'Detected by (optional)',
   notSaid: 'Unknown so far',
   detectedBy: 'The alert itself, when it started.',
+  services: 'Services affected (optional)',
+  servicesExample: 'payments-api, checkout',
+  servicesOfAlerts: 'As the alerts name them.',
+  links: 'Links (optional)',
+  linksExample: 'Ticket, bridge, dashboard: addresses',
+  linkKinds: 'Links: {kinds}.',
+  noLink: '{address} is no https address, phone number or email address.',
 } as const
 
 export const meTexts = {

@@ -1,23 +1,23 @@
-import { nameKey } from '../../../shared/domain/alerts/facts'
-import { type CatalogueService, serviceCalled } from '../../../shared/domain/service-catalogue'
-import { listText, t } from '../../../shared/texts/t'
-import { texts } from '../../../shared/texts/texts'
-import { useRead } from '../../stores/use-read'
-import { Button } from '../../ui/button'
-import { ButtonRow } from '../../ui/button-row'
-import textStyles from '../../ui/text.module.css'
+import { nameKey } from '../../shared/domain/alerts/facts'
+import { type CatalogueService, serviceCalled } from '../../shared/domain/service-catalogue'
+import { listText, t } from '../../shared/texts/t'
+import { texts } from '../../shared/texts/texts'
+import { Button } from './button'
+import { ButtonRow } from './button-row'
+import textStyles from './text.module.css'
 
 const text = texts.facts
 
 interface ServiceHintsProps {
+  /** Undefined: not read yet. */
+  readonly catalogue: readonly CatalogueService[] | undefined
   /** Names separated by commas, as typed. */
   readonly typed: string
   readonly onTyped: (typed: string) => void
 }
 
 /** [SY7] Completes the last typed name from the catalogue, and lists the names that it does not have. */
-export function ServiceHints({ typed, onTyped }: ServiceHintsProps) {
-  const catalogue = useRead('services:names', {}).value?.catalogue ?? []
+export function ServiceHints({ catalogue = [], typed, onTyped }: ServiceHintsProps) {
   if (catalogue.length === 0) return null
   const { before, last } = divided(typed)
   const fitting = servicesFor(catalogue, typed)
@@ -61,7 +61,16 @@ function isUnknown(catalogue: readonly CatalogueService[], last: string): boolea
   return last !== '' && serviceCalled(catalogue, last) === undefined && servicesFor(catalogue, last).length === 0
 }
 
+/** The names of services in a text. */
+export function namesIn(typed: string): readonly string[] {
+  return parts(typed).filter(name => name !== '')
+}
+
+function parts(typed: string): readonly string[] {
+  return typed.split(/[,،、;\n]/).map(name => name.trim())
+}
+
 function divided(typed: string) {
-  const names = typed.split(/[,،、;\n]/).map(name => name.trim())
+  const names = parts(typed)
   return { before: names.slice(0, -1).filter(name => name !== ''), last: names.at(-1) ?? '' }
 }

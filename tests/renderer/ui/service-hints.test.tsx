@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, screen } from '@testing-library/react'
 import { useState } from 'react'
-import { afterEach, expect, it, vi } from 'vitest'
-import { ServiceHints, servicesFor } from '../../../src/renderer/features/facts/service-hints'
+import { afterEach, expect, it } from 'vitest'
+import { ServiceHints, servicesFor } from '../../../src/renderer/ui/service-hints'
 import type { CatalogueService } from '../../../src/shared/domain/service-catalogue'
 import { settle, show } from '../../support/shown'
 
@@ -22,7 +22,7 @@ function Field() {
   return (
     <>
       <input aria-label="services" value={typed} onChange={event => setTyped(event.currentTarget.value)} />
-      <ServiceHints typed={typed} onTyped={setTyped} />
+      <ServiceHints catalogue={catalogue} typed={typed} onTyped={setTyped} />
     </>
   )
 }
@@ -39,13 +39,7 @@ it.each([
 })
 
 it('[SY7] a press completes the name, and what the catalogue does not have is named', async () => {
-  await show(<Field />, link => {
-    const { call } = link
-    const names = { services: [], catalogue, path: '', problem: '' }
-    const known = async (...asked: Parameters<typeof call>) =>
-      asked[0] === 'services:names' ? { ok: true, value: names } : call(...asked)
-    vi.spyOn(link, 'call').mockImplementation(known as typeof call)
-  })
+  await show(<Field />)
   await settle()
   const field = screen.getByRole<HTMLInputElement>('textbox')
   const type = (value: string) => fireEvent.change(field, { target: { value } })
