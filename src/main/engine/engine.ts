@@ -192,6 +192,11 @@ export function startEngine(options: EngineOptions): Engine {
     ...{ ledger, accounts, alerts, baselines, ports, writes, tell: screens.tell, openIncidents },
     clockSet: () => screens.tell('clock', readClock(clock, ports.uptime)),
     findAlert: alerts.find,
+    aboutAlert: row =>
+      onDemandReads.aboutAlert(
+        row,
+        connections.list().map(({ connection }) => connection),
+      ),
     method: () => method.current().method.severity,
   })
   const queries = createQueries(parts)

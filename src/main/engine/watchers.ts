@@ -6,6 +6,7 @@ import { watchClock } from './clock/clock-watch'
 import { watchDeadlines } from './clock/deadline-watch'
 import { type Standing, type StandingNow, watchStanding } from './gate/standing'
 import { watchAcknowledgements } from './incidents/acknowledged-there'
+import { describeLinkedAlerts } from './incidents/linked-alerts'
 import { watchSeverities } from './incidents/severity-watch'
 import type { HostPorts } from './ports'
 import type { Ledger } from './record/ledger'
@@ -22,6 +23,7 @@ interface WatchersOptions extends Omit<StandingOptions, 'ledger' | 'accounts' | 
   readonly openIncidents: () => readonly IncidentId[]
   readonly clockSet: () => void
   readonly findAlert: Parameters<typeof watchAcknowledgements>[0]['find']
+  readonly aboutAlert: Parameters<typeof describeLinkedAlerts>[0]['about']
   /** As the files are now. */
   readonly method: Parameters<typeof watchSeverities>[0]['method']
 }
@@ -45,6 +47,7 @@ export function openWatchers({
   writes,
   openIncidents,
   findAlert,
+  aboutAlert,
   method,
   ...others
 }: WatchersOptions): Watchers {
@@ -55,6 +58,7 @@ export function openWatchers({
     ? watchRevisits({ clock, ledger, board: accounts.board })
     : undefined
   const acknowledgements = writes ? watchAcknowledgements({ clock, ledger, find: findAlert }) : undefined
+  const descriptions = writes ? describeLinkedAlerts({ clock, ledger, find: findAlert, about: aboutAlert }) : undefined
   const severities = writes ? watchSeverities({ clock, ledger, facts: standing.facts, method }) : undefined
   const stopClock = uptime === undefined ? undefined : watchClock({ clock, uptime, set: noteClockSet })
 
@@ -75,10 +79,13 @@ export function openWatchers({
       severities?.watch(incident)
       acknowledgements?.watch(incident)
       acknowledgements?.look()
+      descriptions?.watch(incident)
+      descriptions?.look()
     },
     look() {
       standing.look()
       acknowledgements?.look()
+      descriptions?.look()
     },
     standing: standing.now,
     gate: standing.noted,
@@ -87,6 +94,7 @@ export function openWatchers({
       revisits?.stop()
       severities?.stop()
       acknowledgements?.stop()
+      descriptions?.stop()
       stopClock?.()
     },
   }

@@ -1,8 +1,7 @@
+import type { AlertLinkKind } from '../domain/described-alert'
 import type { AlertRow } from './alert-rows'
 
 /** [AL14] What the source of an alert reports beyond its row. It is requested for one alert, and is part of no push. */
-
-export type AlertLinkKind = 'vendor' | 'runbook' | 'dashboard' | 'panel' | 'graph' | 'silence' | 'other'
 
 export interface AlertLink {
   readonly kind: AlertLinkKind

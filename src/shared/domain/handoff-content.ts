@@ -5,6 +5,7 @@ import type { HeldCheckpoint } from './checkpoint'
 import type { CustomerReport } from './customer-reports'
 import { type Deadline, type DeadlineKind, deadlineKinds, deadlinesOf } from './deadlines'
 import type { IncidentDecision } from './decisions'
+import type { DescribedAlert } from './described-alert'
 import { type HandoffReview, reviewHandoff } from './handoff-gaps'
 import type { UpdateId } from './ids'
 import { type FigureStatement, figureNames, statedNow } from './impact-figures'
@@ -113,6 +114,8 @@ export interface HandoffContent {
   readonly formerHolders: readonly FormerHolder[]
   readonly rollCall: RollCall | null
   readonly pages: readonly LinkedPagerDutyIncident[]
+  /** [DI6] What the sources of those said of them. */
+  readonly described: readonly DescribedAlert[]
   readonly links: readonly IncidentLink[]
   /** null: not stated. */
   readonly services: readonly string[] | null
@@ -166,6 +169,7 @@ export function handoffContent(incident: Incident, timeline: Timeline, now: Mill
   return {
     ...{ title, severity, status, drill, impact, declaredAt, declaredBy, resolvedAt, pages },
     ...{
+      described: incident.described,
       links,
       services,
       detected,

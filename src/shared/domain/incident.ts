@@ -6,6 +6,7 @@ import type { Claims, SeenBy } from './claims'
 import type { ClockSet } from './clock-sets'
 import type { CustomerReports } from './customer-reports'
 import type { Decisions } from './decisions'
+import type { DescribedAlert } from './described-alert'
 import type { HeldCount } from './held'
 import type { ConnectionId, HandoffId, IncidentId } from './ids'
 import type { StatedFigures } from './impact-figures'
@@ -81,6 +82,8 @@ export interface Milestones {
 
 export interface LinkedPagerDutyIncidents {
   readonly pages: readonly LinkedPagerDutyIncident[]
+  /** [DI6] What the sources of those said of them, oldest first. */
+  readonly described: readonly DescribedAlert[]
 }
 
 export interface KnownFacts {

@@ -5,6 +5,7 @@ import { actFailed } from './act-failed'
 import { actFoundTwice } from './act-found-twice'
 import { actSuperseded } from './act-superseded'
 import { actUnknown } from './act-unknown'
+import { alertDescribed } from './alert-described'
 import { attemptJudged } from './attempt-judged'
 import { attemptNoted } from './attempt-noted'
 import { bodyErased } from './body-erased'
@@ -121,6 +122,7 @@ export const eventRegistry = {
   'page-linked': pageLinked,
   'pagerduty-incident-unlinked': pagerDutyIncidentUnlinked,
   'pagerduty-acknowledged': pagerDutyAcknowledged,
+  'alert-described': alertDescribed,
   'link-added': linkAdded,
   'link-removed': linkRemoved,
   'services-stated': servicesStated,

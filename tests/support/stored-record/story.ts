@@ -14,6 +14,7 @@ import {
 } from '../../../src/shared/domain/ids'
 import { responderNamed } from '../../../src/shared/domain/people'
 import type { TypedKind } from '../../../src/shared/domain/timeline'
+import { alertDescribed } from '../../../src/shared/events/alert-described'
 import { answersOfFixed } from '../../../src/shared/events/checkpoint-held'
 import { clockSet } from '../../../src/shared/events/clock-set'
 import { commandContinued } from '../../../src/shared/events/command-continued'
@@ -29,6 +30,15 @@ import { everyRequest } from './outward-requests'
 import { updateStory } from './update-story'
 
 const page = { id: 'P9', name: 'Disk almost full' }
+
+/** What its source said of a linked alert. */
+const saidOfPage = {
+  ...{ description: 'Card payments are declined.\nSince 14:01', impact: 'checkout', value: '12.4 %', threshold: '5 %' },
+  links: [
+    { kind: 'runbook', name: 'runbook_url', address: 'https://example.com/runbooks/payments' },
+    { kind: 'other', name: 'script', address: 'javascript:alert(1)' },
+  ],
+} as const
 
 /** A SEV-1 that is still open, and has everything that an incident can have. */
 export function openIncident(store: Store, desk: Desk, picture: ContentHash): IncidentId {
@@ -75,6 +85,9 @@ export function openIncident(store: Store, desk: Desk, picture: ContentHash): In
   if (linked) {
     const seen = { pagerDutyIncident: linked, who: 'Grace Hopper' }
     const at = desk.clock.now() - MINUTE
+    const { connection, externalId } = linked
+    const alert = { connection, externalId, ...saidOfPage }
+    desk.write(incident, alertDescribed.draft({ alert }, at, { kind: 'engine' }))
     desk.write(incident, pagerDutyAcknowledged.draft(seen, at, { kind: 'vendor', name: 'PagerDuty' }))
   }
   desk.write(incident, clockSet.draft({ by: -90_000 }, desk.clock.now(), { kind: 'engine' }))

@@ -23,6 +23,7 @@ import {
   type TimelineBlock,
   typed,
 } from './blocks'
+import { linkedAlerts } from './handoff-alerts'
 import { timesKept } from './handoff-milestones'
 import * as texts from './handoff-texts'
 
@@ -38,7 +39,7 @@ export function record(content: HandoffContent): readonly Block[] {
     section('Links', [links(content)]),
     section('What is known', [knownFacts(content)]),
     section('Milestones', [timesKept(content)]),
-    section('Linked alerts', [pages(content)]),
+    section('Linked alerts', linkedAlerts(content)),
   ]
   return [
     { block: 'columns', look: 'columns', blocks: lists },
@@ -90,16 +91,6 @@ function entryLine(entry: TimelineEntry, time: string, proven: ProvenPart | unde
 
 function takenBy(how: 'erased' | 'retracted', { by, reason }: Pick<Erasure, 'by' | 'reason'>): InlineText {
   return [`${how} by `, typed(actorName(by)), ...(reason === '' ? [] : [': ', typed(reason)])]
-}
-
-function pages({ pages: linked }: HandoffContent): List {
-  const items = linked.map(
-    ({ title, service, url }): InlineText => [
-      { link: title, url },
-      ...(service === null ? [] : [' ', { small: [typed(service)] }]),
-    ],
-  )
-  return { block: 'list', look: 'lines', items, none: texts.absences.pages }
 }
 
 /** A telephone number is read, not pressed, where this is printed. */

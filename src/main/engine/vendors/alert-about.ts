@@ -1,5 +1,6 @@
-import type { AlertAbout, AlertFact, AlertLink, AlertLinkKind } from '../../../shared/contract/alert-about'
+import type { AlertAbout, AlertFact, AlertLink } from '../../../shared/contract/alert-about'
 import type { AlertRow } from '../../../shared/contract/alert-rows'
+import type { AlertLinkKind } from '../../../shared/domain/described-alert'
 import { plainLine, plainText } from '../http/plain-text'
 import { webUrl } from './fields'
 

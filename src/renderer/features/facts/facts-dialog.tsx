@@ -25,6 +25,7 @@ import { ServiceHints } from '../../ui/service-hints'
 import { Tag } from '../../ui/tag'
 import textStyles from '../../ui/text.module.css'
 import { TextField } from '../../ui/text-fields'
+import { DescribedAlerts } from './described-alerts'
 import { FactsOutcome, type TypedFacts } from './facts-outcome'
 import { useFactsForm } from './use-facts-form'
 
@@ -54,6 +55,7 @@ function FactsForm({ incident, onDone }: { readonly incident: Incident; readonly
     <Form onSubmit={form.save} submit={text.submit}>
       <RestoredNote since={since} forget={forget} />
       <LinkList links={incident.links} />
+      <DescribedAlerts incident={incident} />
       <TextField
         data-autofocus
         limit={LONGEST_ADDRESS}

@@ -112,7 +112,7 @@ export function IncidentBar({ chip, windowName }: { readonly chip?: ReactNode; r
             <DecisionClock incident={incident} />
             <GateLine incident={incident} />
             <ClosingLine incident={incident} />
-            <BarLinks links={incident.links} />
+            <BarLinks incident={incident} />
           </div>
         )}
         {incident !== undefined && <ImpactStrip opened={false} onClose={nothing} incident={incident} />}

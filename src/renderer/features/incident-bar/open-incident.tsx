@@ -1,5 +1,6 @@
+import { linksWithAlerts } from '../../../shared/domain/described-alert'
 import type { Incident } from '../../../shared/domain/incident'
-import type { IncidentLink, LinkKind } from '../../../shared/domain/incident-facts'
+import type { LinkKind } from '../../../shared/domain/incident-facts'
 import { type Status, statuses } from '../../../shared/domain/status'
 import { numberText, t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
@@ -89,15 +90,16 @@ const order: readonly LinkKind[] = ['bridge', 'war-room', 'ticket', 'runbook', '
 const SHOWN = 3
 
 /** One press opens the bridge, the war room or the ticket; the rest is behind the button, which also adds one. */
-export function BarLinks({ links }: { readonly links: readonly IncidentLink[] }) {
+export function BarLinks({ incident }: { readonly incident: Incident }) {
   const { focus } = useCockpit()
+  const links = linksWithAlerts(incident)
   const first = links.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind)).slice(0, SHOWN)
   const count = numberText(links.length)
   const parts = { key: <Key quiet>{keyOf('facts')}</Key>, count: numberText(links.length - SHOWN) }
   return (
     <nav className={styles.links} aria-label={linkTexts.links}>
-      {first.map(({ id, kind, label, url }) => (
-        <OutsideLink key={id} className={styles.link} url={url} title={url}>
+      {first.map(({ kind, label, url }) => (
+        <OutsideLink key={url} className={styles.link} url={url} title={url}>
           <span className={styles.kind}>{linkTexts.linkKinds[kind]}</span> <bdi>{label}</bdi>
         </OutsideLink>
       ))}

@@ -5,6 +5,7 @@ export const factTexts = {
   noIncident: 'No incident is open.',
   submit: 'Save',
   noLinks: 'No link yet: ticket, bridge, war room, dashboard, runbook.',
+  ofAlerts: 'What the linked alerts said',
   kind: 'Link type',
   address: 'Add a link',
   addressAbout: 'A web page (https), phone number or email address.',

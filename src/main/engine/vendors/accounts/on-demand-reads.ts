@@ -1,3 +1,4 @@
+import type { AlertAbout } from '../../../../shared/contract/alert-about'
 import type { AlertRow } from '../../../../shared/contract/alert-rows'
 import type { Answer } from '../../../../shared/contract/calls'
 import { joinedReasons, problemPart, wordedProblem, wordedReason } from '../../../../shared/contract/coded-reason'
@@ -25,6 +26,8 @@ export interface OnDemandReads {
     row: AlertRow | undefined,
     connections: readonly Pick<Connection, 'baseUrl'>[],
   ): Promise<Reply<Answer<'pages:details'>, Fault>>
+  /** [DI6] What the source of an alert says of it; null: nothing. Undefined: it did not answer. */
+  aboutAlert(row: AlertRow, connections: readonly Pick<Connection, 'baseUrl'>[]): Promise<AlertAbout | null | undefined>
   pageTemplates(connection: ConnectionId): Promise<Reply<Answer<'pages:templates'>, Fault>>
   silences(): Promise<Reply<Answer<'alerts:silences'>, Fault>>
   onCall(): Promise<Reply<Answer<'people:on-call'>, Fault>>
@@ -65,6 +68,16 @@ export function openOnDemandReads(
       }
       const reply = await people.pageDetails(row.externalId, stopping)
       return reply.ok ? ok(withOpenableLinks(reply.value, connections)) : reply
+    },
+    async aboutAlert(row, connections) {
+      // A row that was stored before a restart has nothing beyond itself until its source is read again.
+      if (row.origin === 'alert') return wholeAlert(row, connections)?.about ?? undefined
+      const reply = await accounts.account(row.connection)?.people?.pageDetails(row.externalId, stopping)
+      if (!reply?.ok) return undefined
+      // A PagerDuty incident may have several alerts: the newest that says something.
+      return (
+        withOpenableLinks(reply.value, connections).alerts.findLast(({ about }) => about !== undefined)?.about ?? null
+      )
     },
     async pageTemplates(connection) {
       const templates = accounts.account(connection)?.templates

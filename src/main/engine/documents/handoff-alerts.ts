@@ -1,0 +1,61 @@
+import type { DescribedAlert, DescribedLink } from '../../../shared/domain/described-alert'
+import type { HandoffContent } from '../../../shared/domain/handoff-content'
+import { outsideAddress } from '../../../shared/domain/outside-address'
+import { NOTED_TEXT } from '../../../shared/events/sources-noted'
+import { shortened } from '../../../shared/lib/whole-characters'
+import { texts } from '../../../shared/texts/texts'
+import { type Block, type Fact, type InlineText, type List, typed } from './blocks'
+import * as handoffTexts from './handoff-texts'
+
+const { about, links: linkTexts } = texts.pages.details
+
+/** [HC4] Alerts whose descriptions are in the document; of the others it has the title. */
+const MOST_DESCRIBED = 40
+
+/** The linked alerts, and what their sources said of them. */
+export function linkedAlerts({ pages, described }: HandoffContent): readonly Block[] {
+  const list: List = {
+    ...{ block: 'list', look: 'lines', none: handoffTexts.absences.pages },
+    items: pages.map(
+      ({ title, service, url }): InlineText => [
+        { link: title, url },
+        ...(service === null ? [] : [' ', { small: [typed(service)] }]),
+      ],
+    ),
+  }
+  const facts = described.slice(0, MOST_DESCRIBED).map((alert): Fact => {
+    const of = pages.find(page => page.connection === alert.connection && page.externalId === alert.externalId)
+    const value: List = { block: 'list', look: 'plain', items: saidOf(alert), none: '' }
+    return { name: typed(shortened(of?.title ?? alert.externalId, NOTED_TEXT)), value }
+  })
+  return facts.length === 0 ? [list] : [list, { block: 'facts', look: 'sources', facts }]
+}
+
+/** [DI6] [HC4] */
+function saidOf({ description, impact, value, threshold, links }: DescribedAlert): readonly InlineText[] {
+  const named = [
+    { name: about.value, text: value },
+    { name: about.threshold, text: threshold },
+    { name: about.impact, text: impact },
+  ]
+  return [
+    ...named.flatMap(({ name, text }): InlineText[] => (text === '' ? [] : [[`${name}: `, cut(text)]])),
+    ...(description === '' ? [] : [[cut(description)]]),
+    ...links.map(linkText),
+  ]
+}
+
+function cut(text: string) {
+  return typed(shortened(text.replace(/\s+/g, ' '), NOTED_TEXT))
+}
+
+/** What must not be opened is read as the text that it is. */
+function linkText({ kind, name, address }: DescribedLink): InlineText {
+  const url = outsideAddress(address)
+  const kinds: Readonly<Partial<Record<string, string>>> = linkTexts.kinds
+  const what = kinds[kind]
+  return [
+    ...(what === undefined ? [typed(name), ': '] : [`${what}: `]),
+    url === null ? cut(address) : { link: address.replace(/^https?:\/\//, ''), url },
+  ]
+}

@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest'
+import { renderHandoff } from '../../../src/main/engine/documents/handoff'
+import type { ConnectionId } from '../../../src/shared/domain/ids'
+import type { EventDraft } from '../../../src/shared/events/define'
+import { eventRegistry } from '../../../src/shared/events/registry'
+import { declared, engineItself, minute } from '../../support/folded-incident'
+import { contentOf } from './sample'
+
+const id = { connection: 'am' as ConnectionId, externalId: 'A1' }
+const linked = eventRegistry['page-linked'].draft(
+  { page: { ...id, title: 'High error rate', service: null, url: null } },
+  minute(1),
+  engineItself,
+)
+const described = eventRegistry['alert-described'].draft(
+  {
+    alert: {
+      ...{ ...id, description: `<img src=x>\n# ${'x'.repeat(4_000)}`, impact: '', value: '12.4 %', threshold: '5 %' },
+      links: [
+        { kind: 'runbook', name: 'runbook_url', address: 'https://wiki.example.com/runbooks/errors' },
+        { kind: 'other', name: 'script', address: 'javascript:alert(1)' },
+        { kind: 'other', name: 'notes', address: 'https://ada:secret@example.com/' },
+      ],
+    },
+  },
+  minute(2),
+  engineItself,
+)
+const written = (format: 'markdown' | 'html', ...drafts: readonly EventDraft[]) =>
+  renderHandoff(contentOf([declared(), ...drafts], 40), format)
+
+it.each(['markdown', 'html'] as const)('[DI6] in %s the handoff has what a linked alert said', format => {
+  const text = written(format, linked, described)
+  expect(text).toMatch(/Value: .*12\.4 %/)
+  expect(text).toMatch(/Threshold: .*5 %/)
+  expect(text).toMatch(
+    format === 'html' ? /href="https:\/\/wiki\.example\.com\/runbooks\/errors"/ : /\(<https:\/\/wiki/,
+  )
+  expect(text).not.toMatch(/href="(?:javascript|https:\/\/ada)|\(<(?:javascript|https:\/\/ada)/)
+  expect(text).not.toMatch(/(?<!\\)<img/)
+  // [HC4]
+  expect(text).not.toContain('x'.repeat(301))
+  expect(written(format, linked)).not.toContain('Threshold')
+})
