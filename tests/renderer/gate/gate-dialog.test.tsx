@@ -58,6 +58,18 @@ describe('[GT5] the gate by keyboard', () => {
     expect(sent(shown, 'gate:answer').at(-1)).toMatchObject({ criterion: 'tickets', answer: 'open', was: 'met' })
   })
 
+  it('[GT6] says in how long it can be resolved, once nothing waits for a person, and counts down', async () => {
+    const shown = await show(<Gate />)
+    await opened(shown, 'gate', ['green', 'red'])
+    const state = () => screen.getByRole('status').textContent
+    expect(state()).toMatch(/^1 of 2 hold It can be resolved in 2[67] min\.$/)
+    act(() => shown.link.push('clock', { now: Date.now() + 15.5 * MINUTE, rate: 1 }))
+    expect(state()).toBe('1 of 2 hold It can be resolved in 11 min.')
+    // What somebody said no to does not pass by itself.
+    await opened(shown, 'gate', ['say', 'say'])
+    expect(state()).toBe('0 of 2 hold ')
+  })
+
   it('[GT9] resolving early asks for a reason, which is written with how much held', async () => {
     const shown = await show(<Gate />)
     await opened(shown, 'gate', ['green', 'say'])

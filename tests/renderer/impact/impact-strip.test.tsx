@@ -1,9 +1,10 @@
-import { act, cleanup, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
 import { ImpactStrip } from '../../../src/renderer/features/incident-bar/impact-strip'
 import { useRecord } from '../../../src/renderer/stores/cockpit'
+import { newId, type StrategyId } from '../../../src/shared/domain/ids'
 import type { FactNow } from '../../../src/shared/domain/method/facts-now'
-import { HOUR } from '../../../src/shared/lib/time'
+import { HOUR, MINUTE } from '../../../src/shared/lib/time'
 import { settle, show } from '../../support/shown'
 
 afterEach(cleanup)
@@ -50,4 +51,44 @@ it('[IM6] a panel’s value stands first with its age, old ones say so, and what
   await act(async () => link.push('facts', [fact(Date.now() - 12 * 60_000, false)]))
   await settle()
   expect(strip()?.textContent).toMatch(/^41\s% of users1[12] min old30 % Ada.* \d\d:\d\d/)
+})
+
+it('[IM8] counts customer reports, with the age of the last, also while no figure is known, and leads to them', async () => {
+  const { link, incident, cockpit } = await show(<Strip />)
+  const report = async (count: number, ago: number) => {
+    const item = { kind: 'report', source: 'support', text: '', count, at: Date.now() - ago } as const
+    await act(async () => void (await link.call('strategy:put', { incident, id: newId<StrategyId>(), item })))
+    await settle()
+  }
+  await report(1, 0)
+  expect(strip()?.textContent).toMatch(/^1 report\d s ago/)
+  await report(37, 12.5 * MINUTE)
+  expect(strip()?.textContent).toMatch(/^38 reports\d+ s ago/)
+  act(() => link.push('clock', { now: Date.now() + 20.5 * MINUTE, rate: 1 }))
+  expect(strip()?.textContent).toMatch(/^38 reports20 min ago/)
+  const asked: unknown[] = []
+  cockpit.focus.subscribe(({ requested }) => requested !== null && asked.push(requested))
+  fireEvent.click(screen.getByRole('button', { name: /^38 reports/ }))
+  expect(asked).toEqual(['reports'])
+})
+
+it('[IM5] counts how long customers felt it, once it is known since when, until it ended', async () => {
+  const { link, incident } = await show(<Strip />)
+  const began = Date.now() - 90.5 * MINUTE
+  const time = (of: 'started' | 'ended', at: number) =>
+    act(async () => {
+      await link.call('incident:confirm-time', { incident, of, at, source: { kind: 'chart', name: 'Errors' } })
+    })
+  await act(async () => {
+    const share = { figure: 'users-share', value: 30, currency: null, source: '', was: null } as const
+    await link.call('incident:state-figure', { incident, ...share, since: began })
+  })
+  await settle()
+  expect(strip()?.textContent).not.toContain('impact')
+  await time('started', began)
+  await settle()
+  expect(strip()?.textContent).toMatch(/1:30:\d\d impact/)
+  await time('ended', began + 40 * MINUTE)
+  await settle()
+  expect(strip()?.textContent).toContain('40:00 impact')
 })

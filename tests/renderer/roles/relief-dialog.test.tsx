@@ -47,6 +47,7 @@ const open = async ({ cockpit }: Shown) => {
 describe('[FT3] long in command', () => {
   it('the bar leads to the question, which a digit and Enter answer', async () => {
     const shown = await afterHours(4.1, 'Bo')
+    expect(asked()?.textContent).toBe('Ada in command for 4 h: hand over? Deputy: Bo')
     fireEvent.click(asked() as HTMLElement)
     await settle()
     const dialog = screen.getByRole('dialog', { name: 'Long in command' })
@@ -61,6 +62,7 @@ describe('[FT3] long in command', () => {
 
   it('handing over leads to the roles', async () => {
     const shown = await afterHours(4.1)
+    expect(asked()?.textContent).toBe('Ada in command for 4 h: hand over? No deputy yet')
     await open(shown)
     expect(screen.getByRole('dialog').textContent).toContain('No deputy is named yet')
     const went: unknown[] = []

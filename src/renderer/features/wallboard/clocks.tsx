@@ -105,15 +105,17 @@ function Target({ incident, now }: { readonly incident: Incident; readonly now: 
   )
 }
 
-/** [FT1] The whole room sees that the IC needs relief. */
+/** [FT1] The whole room sees that the IC needs relief, and who takes over: the name comes first, as the end may be cut. */
 function Relief({ incident, now }: { readonly incident: Incident; readonly now: Millis }) {
   const due = reliefDue(incident, now)
   const { ic } = incident.roles
   if (due === undefined || ic === null) return null
-  const said = due.kind === 'relief' ? texts.bar.relief : texts.bar.reliefOverdue
+  const [deputy] = due.backups
+  const asks = deputy === undefined ? texts.bar : text.reliefBy
+  const said = due.kind === 'relief' ? asks.relief : asks.reliefOverdue
   return (
     <p className={styles.internal} data-phase={phaseOf(due.ladder, due.dueAt - now)} dir="auto">
-      {t(said, { who: ic.responder.name, span: spanText(now - ic.since) })}
+      {t(said, { who: ic.responder.name, span: spanText(now - ic.since), deputy: deputy?.name ?? '' })}
     </p>
   )
 }

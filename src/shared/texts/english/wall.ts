@@ -67,6 +67,11 @@ export const wallTexts = {
     respond: 'No first response, overdue by {clock}',
     engage: 'No commander, overdue by {clock}',
   },
+  /** About a commander of many hours who has a deputy. */
+  reliefBy: {
+    relief: 'Hand over to {deputy}? {who} in command for {span}',
+    reliefOverdue: 'Hand over to {deputy} now: {who} in command for {span}',
+  },
   internalLate: 'Update to {audience} overdue by {clock}',
   customers: 'customers',
   /** Short, next to the holders. */
