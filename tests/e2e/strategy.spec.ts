@@ -65,6 +65,30 @@ test('[SG8] the same by mouse: the chosen row has its buttons', async ({ cockpit
   await expect(row(page, 'roll back')).toContainText('done: v41 runs')
 })
 
+test('[SG11] an item is acknowledged, answered and found from its line in the timeline', async ({ cockpit: page }) => {
+  const lineOf = (text: string) => page.getByRole('log').getByRole('article').filter({ hasText: text })
+  await declare(page, 'Payments fail')
+  await press(page, '/')
+  await write(page, '!task roll back payments-api in 10m')
+  await write(page, '!ask is it EU only?')
+  await press(page, 'Escape', '6', 'ArrowUp', 'd')
+  await typeInto(board(page).getByRole('textbox', { name: /^Answer/ }), 'yes')
+  await press(page, 'Enter')
+  await expect(row(page, 'EU only')).toContainText('yes')
+  // Its answer is a line too, and leads to the same question, which is open no more.
+  await lineOf('Closed').focus()
+  await press(page, 'd')
+  await expect(board(page)).toContainText('“d” does nothing on this row')
+  await lineOf('roll back payments-api').focus()
+  await press(page, 'k')
+  await expect(row(page, 'roll back')).toContainText(/(?<!not )acknowledged/)
+  await expect(row(page, 'roll back')).toBeFocused()
+  // By mouse.
+  await lineOf('EU only').first().getByRole('button', { name: 'Line actions' }).click()
+  await page.getByRole('menuitem', { name: 'Go to its item on the strategy board' }).click()
+  await expect(row(page, 'EU only')).toBeFocused()
+})
+
 test('[SG10] the form by keyboard alone: added, half typed, changed', async ({ cockpit: page }) => {
   const form = page.getByRole('dialog')
   await withoutPointer(page)

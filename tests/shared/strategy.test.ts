@@ -35,8 +35,8 @@ const tried = (result: 'pending' | 'worked' = 'pending') =>
   events['attempt-noted'].draft({ attempt: id('a'), text: 'restart', result, entry: null }, minute(1), ada)
 const judged = (result: 'pending' | 'worse') =>
   events['attempt-judged'].draft({ attempt: id('a'), text: 'restart', result }, minute(2), ada)
-const raised = () =>
-  events['hypothesis-raised'].draft({ hypothesis: id('h'), text: 'bad disk', entry: null }, minute(1), ada)
+const hypothesisOf = (entry: EntryId | null) => ({ hypothesis: id('h'), text: 'bad disk', entry })
+const raised = () => events['hypothesis-raised'].draft(hypothesisOf(null), minute(1), ada)
 const evidence = (side: 'for' | 'against', name: string) =>
   events['evidence-added'].draft(
     { evidence: id(name), hypothesis: id('h'), side, text: 'slow fsync', entry: null },
@@ -176,6 +176,21 @@ describe('[SG1] the board', () => {
       'Closed: EU only?: no',
       'Hypothesis eliminated: bad disk: SMART is fine',
     ])
+  })
+
+  it('[SG11] each line knows the item that it is about, typed or not; no other line does', () => {
+    const typed = line(1, 'note', '!hyp bad disk')
+    const entry = (typed.body as { entry: EntryId }).entry
+    const { timeline } = recordOf([
+      ...[declared(), line(0, 'note', 'hello'), given(), acknowledged(), settled('done', 'v41 runs')],
+      ...[tried(), judged('worse'), typed, events['hypothesis-raised'].draft(hypothesisOf(entry), minute(1), ada)],
+      ...[evidence('for', 'e'), eliminated('eliminated'), asked(), answered('closed')],
+    ])
+    expect(timeline.map(({ item }) => item && `${item.kind} ${item.id}`).toSorted()).toEqual([
+      ...['attempt a', 'attempt a', 'hypothesis h', 'hypothesis h', 'hypothesis h', 'point p', 'point p'],
+      ...['task t', 'task t', 'task t', undefined, undefined],
+    ])
+    expect(timeline.find(({ id: one }) => one === entry)?.item).toEqual({ kind: 'hypothesis', id: 'h' })
   })
 
   it('[SG7] each text of people can be replaced, and the event is as readable as before', () => {

@@ -19,7 +19,10 @@ export const rowKeyOf = {
   },
   list: { groups: 'g', select: 'Space', acknowledge: 'k', hide: 'x', letIn: '=', linkNew: 'L' },
   role: { card: 'Enter' },
-  line: { unfold: 'Enter', correct: 'e', takeBack: 'Delete', erase: 'X', insert: '+', whole: 'v', newest: 'End' },
+  line: {
+    ...{ unfold: 'Enter', correct: 'e', takeBack: 'Delete', erase: 'X', insert: '+', whole: 'v' },
+    ...{ acknowledge: 'k', done: 'd', board: 'G', newest: 'End' },
+  },
   board: {
     ...{ acknowledge: 'k', more: '+', less: '-', done: 'd', same: '=', drop: 'x', reopen: 'r', edit: 'e', owner: '@' },
   },

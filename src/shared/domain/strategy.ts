@@ -15,6 +15,10 @@ export type EvidenceSide = (typeof evidenceSides)[number]
 export type PointKind = (typeof pointKinds)[number]
 export type PointState = (typeof pointStates)[number]
 
+/** Of what is on the board, as its events name it. */
+export const boardItemKinds = ['task', 'attempt', 'hypothesis', 'point', 'decision'] as const
+export type BoardItemKind = (typeof boardItemKinds)[number]
+
 /** [SG3] Of each kind an incident has at most so many, and a hypothesis so many pieces of evidence. */
 export const MOST_OF_A_KIND = 200
 /** Code points: it is one line of a board. */

@@ -1,7 +1,8 @@
 import type { Millis } from '../lib/time'
 import type { Attachment } from './attachment'
-import type { EntryId, Seq } from './ids'
+import type { EntryId, Seq, StrategyId } from './ids'
 import type { Actor } from './people'
+import type { BoardItemKind } from './strategy'
 
 /** Kinds that a person may type; the others are written by the engine from what happened. */
 export const typedKinds = ['note', 'action', 'decision', 'finding', 'todo'] as const
@@ -48,6 +49,8 @@ export interface TimelineEntry {
   readonly retraction: Retraction | null
   /** Absent: all of its texts are as they were written. Otherwise it says what replaced the erased text. */
   readonly erasure?: Erasure
+  /** [SG11] The item of the strategy board that it is about; absent: none. */
+  readonly item?: { readonly kind: BoardItemKind; readonly id: StrategyId }
 }
 
 /** Up to where a damaged log is proven: place of its last proven event, and when that was recorded; null: none is. */

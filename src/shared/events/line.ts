@@ -2,6 +2,7 @@ import type { EntryId } from '../domain/ids'
 import type { EntryKind, LineChange } from '../domain/timeline'
 import { t } from '../texts/t'
 import { texts } from '../texts/texts'
+import { boardItemOf } from './board-item'
 import type { LoggedEvent } from './define'
 
 /** What every incident reports many times, and nobody reads unless it goes wrong. */
@@ -43,6 +44,7 @@ function written(event: LoggedEvent, kind: EntryKind, text: () => string, routin
       routine,
       earlier: [],
       retraction: null,
+      ...boardItemOf(event.body),
     },
   }
 }

@@ -6,6 +6,7 @@ import type { LineChange } from '../domain/timeline'
 import { type Millis, utcClock } from '../lib/time'
 import { t } from '../texts/t'
 import { texts } from '../texts/texts'
+import { boardItemOf } from './board-item'
 import type { LoggedEvent } from './define'
 import { idField, responderField } from './fields'
 import { automaticLine } from './line'
@@ -21,7 +22,8 @@ export const entryField = z.nullable(idField<EntryId>())
 
 /** [SG4] What was typed as a line has that line and no other; it goes when the line is erased. */
 export function lineUnlessTyped(event: LoggedEvent, entry: EntryId | null, text: () => string): LineChange {
-  return entry === null ? automaticLine(event, 'note', text) : { change: 'amended', id: entry, amend: line => line }
+  if (entry === null) return automaticLine(event, 'note', text)
+  return { change: 'amended', id: entry, amend: line => ({ ...line, ...boardItemOf(event.body) }) }
 }
 
 /** `14:32 UTC`. */

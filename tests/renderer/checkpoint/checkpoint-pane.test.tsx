@@ -154,10 +154,10 @@ describe('[CP14] decisions that wait', () => {
     screen.getByLabelText(firstQuestion).focus()
     type('half of it')
     const asked: unknown[] = []
-    const stop = cockpit.focus.subscribe(({ requested, about }) => requested !== null && asked.push([requested, about]))
+    const stop = cockpit.focus.subscribe(({ requested, offer }) => requested !== null && asked.push(offer))
     press('d', { ctrlKey: true })
     stop()
-    expect([asked, screen.queryByRole('dialog')]).toEqual([[['strategy', proposed]], null])
+    expect([asked, screen.queryByRole('dialog')]).toEqual([[{ command: 'strategy', row: proposed }], null])
     act(() => cockpit.focus.request('checkpoint'))
     await settle()
     expect(screen.getByLabelText<HTMLInputElement>(firstQuestion).value).toBe('half of it')

@@ -35,6 +35,23 @@ describe('the composer', () => {
     expect(document.activeElement).toBe(missing())
   })
 
+  it('[TR4] opened by a tree, says what the tree asks for to its writer alone, and only that once', async () => {
+    const { cockpit, updates } = await composing()
+    press('Escape')
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    act(() => void cockpit.focus.offer({ command: 'comms', asks: 'Tell people how it goes' }))
+    await screen.findByDisplayValue(/We are investigating/)
+    expect(screen.getByRole('note').textContent).toContain('Tell people how it goes')
+    type(body(), 'We know more.')
+    press('s', { ctrlKey: true })
+    await waitFor(() => expect(updates()).toMatchObject([{ content: { body: 'We know more.' } }]))
+    expect(JSON.stringify(updates())).not.toContain('how it goes')
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    act(() => void cockpit.focus.request('comms'))
+    await screen.findByDisplayValue('We know more.')
+    expect(screen.queryByRole('note')).toBeNull()
+  })
+
   it('fills the text as fields are typed, and does not review what has holes', async () => {
     const { missing, updates } = await composing()
     press('Enter', { ctrlKey: true })

@@ -5,8 +5,7 @@ import { MitigationDialog } from '../../../src/renderer/features/method/mitigati
 import { menuGroups } from '../../../src/renderer/features/method/mitigation-rows'
 import { TreeDialog } from '../../../src/renderer/features/method/tree-dialog'
 import { ItemDialog } from '../../../src/renderer/features/strategy/item-dialog'
-import { boardOffer, readBoardOffer } from '../../../src/renderer/stores/board-offer'
-import { pageOffer, readPageOffer } from '../../../src/renderer/stores/page-offer'
+import { offerFor } from '../../../src/renderer/stores/focus-store'
 import { useOpened } from '../../../src/renderer/stores/use-command'
 import type { Deploy } from '../../../src/shared/contract/metrics'
 import type { ConnectionId, StrategyId } from '../../../src/shared/domain/ids'
@@ -205,24 +204,22 @@ describe('[TR4] a tree walked by keyboard', () => {
     press('Enter')
     await settle()
     expect(sent(link.calls, 'trees:record')).toHaveLength(1)
-    expect(readPageOffer(cockpit.focus.getState().about)).toEqual({
+    expect(offerFor(cockpit.focus, 'page-create')).toEqual({
+      command: 'page-create',
       who: 'Specialist',
       why: 'Whom does the commander need? → Get a specialist. Is expertise missing? yes',
     })
   })
 
-  it.each(['', 'leads', '{', '5', 'null', '[]', '{}', '{"who":4,"text":4}'])(
-    'opens the form without an offer where the detail is another command’s: %s',
-    about => {
-      expect(readPageOffer(about)).toBeNull()
-      expect(readBoardOffer(about)).toBeNull()
-    },
-  )
-
-  it('reads what was offered', () => {
-    const [page, task] = [{ who: 'Specialist', why: 'Asked' }, { text: 'Restart' }]
-    expect(readPageOffer(pageOffer(page))).toEqual(page)
-    expect(readBoardOffer(boardOffer(task))).toEqual(task)
+  it('that leads to an update hands over what it asks for', async () => {
+    const { link, cockpit } = await toolsWith('trees')
+    press('3')
+    for (const _ of ['expertise', 'decision', 'vendor', 'hands']) press('n')
+    expect(dialog().getByText('Then: an update, “Tell people how it goes”')).toBeTruthy()
+    press('Enter')
+    await settle()
+    expect(sent(link.calls, 'trees:record')).toHaveLength(1)
+    expect(offerFor(cockpit.focus, 'comms')).toMatchObject({ asks: 'Tell people how it goes' })
   })
 
   it('asks, takes back, and records the path with the result; then the task is filled in', async () => {
@@ -307,7 +304,7 @@ describe('[MM3] choosing a measure', () => {
     await settle()
     fireEvent.change(dialog().getByLabelText('Text'), { target: { value: 'half typed' } })
     fireEvent.keyDown(dialog().getByLabelText('Text'), { key: 'Escape' })
-    cockpit.focus.request('board-add', boardOffer({ text: 'Restart', measure: 'restart' }))
+    cockpit.focus.offer({ command: 'board-add', text: 'Restart', measure: 'restart' })
     await settle()
     expect(dialog().getByLabelText<HTMLInputElement>('Text').value).toBe('Restart')
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createFocusStore } from '../../../src/renderer/stores/focus-store'
+import { createFocusStore, offerFor } from '../../../src/renderer/stores/focus-store'
 
 describe('a request for a place', () => {
   it('is taken by whoever owns the place', () => {
@@ -14,5 +14,14 @@ describe('a request for a place', () => {
     const focus = createFocusStore()
     expect(focus.request('checkpoint')).toBe(false)
     expect(focus.getState().requested).toBeNull()
+  })
+
+  it('with an offer is one for its own form, until the next request', () => {
+    const focus = createFocusStore()
+    const offer = { command: 'board-add', text: 'Restart' } as const
+    focus.offer(offer)
+    expect([offerFor(focus, 'board-add'), offerFor(focus, 'comms')]).toEqual([offer, null])
+    focus.request('board-add')
+    expect(offerFor(focus, 'board-add')).toBeNull()
   })
 })

@@ -161,3 +161,38 @@ it('[SG8] puts what is open first, and tasks by what is due first', () => {
   const [section] = boardSections({ tasks, attempts: [], hypotheses: [], points: [], decisions: [] })
   expect(section?.rows.map(({ item }) => item.id)).toEqual(['soon', 'late', 'none', 'done'])
 })
+
+describe('[SG11] coming from a line of the timeline', () => {
+  const arrive = async ({ cockpit }: Awaited<ReturnType<typeof shownBoard>>, key?: string) => {
+    const row = cockpit.incident.getState().record?.incident.tasks[0]?.id
+    if (row === undefined) throw new Error('There is no task')
+    // As the cockpit shows the pane.
+    const stop = cockpit.focus.subscribe(({ requested }) => {
+      if (requested !== 'strategy') return
+      stop()
+      screen.getByRole('region', { name: 'Strategy' }).focus()
+    })
+    act(() => void cockpit.focus.offer({ command: 'strategy', row, ...(key !== undefined && { key }) }))
+    await settle()
+  }
+
+  it('the row has the focus, and its key does what it does there', async () => {
+    const shown = await shownBoard('!task roll back in 10m')
+    await arrive(shown)
+    expect([document.activeElement, sent(shown.link.calls, 'strategy:acknowledge')]).toEqual([rowOf('roll back'), []])
+    await arrive(shown, 'k')
+    expect(sent(shown.link.calls, 'strategy:acknowledge')).toHaveLength(1)
+    await arrive(shown, 'd')
+    await answer('Result, may be empty', 'v41 runs')
+    expect(board().getByText('done: v41 runs')).toBeTruthy()
+  })
+
+  it('a key that the row does not have says so, and does nothing', async () => {
+    const shown = await shownBoard('!task roll back in 10m')
+    await arrive(shown, 'k')
+    await arrive(shown, 'k')
+    expect(sent(shown.link.calls, 'strategy:acknowledge')).toHaveLength(1)
+    expect(board().getByText('“k” does nothing on this row; its own keys are below it.')).toBeTruthy()
+    expect(document.activeElement).toBe(rowOf('roll back'))
+  })
+})

@@ -101,7 +101,7 @@ function CheckpointForm({ checkpoint, incident, before, held, onDone }: Checkpoi
     const [first] = openDecisions(incident, now.getState().now)
     // The dialog returns the focus as it closes.
     flushSync(onDone)
-    focus.request('strategy', first?.decision.id)
+    if (first !== undefined) focus.offer({ command: 'strategy', row: first.decision.id })
   }
   const press = (event: KeyboardEvent<HTMLFormElement>) => {
     const chord = (event.ctrlKey || event.metaKey) && !event.altKey ? event.key.toLowerCase() : ''

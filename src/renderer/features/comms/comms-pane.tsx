@@ -6,6 +6,7 @@ import type { Update } from '../../../shared/domain/update'
 import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/command-list'
 import { useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
+import { offerFor } from '../../stores/focus-store'
 import { useCommand } from '../../stores/use-command'
 import { WhileNoIncident } from '../../stores/while-none'
 import { Button } from '../../ui/button'
@@ -37,8 +38,9 @@ export function CommsPane() {
   const fault = useFault('comms')
   const { commands } = useCockpit()
   const { anchor, roomy } = useRoom()
-  const { composing, compose, resume, close } = useComposing(incident)
-  useCommand('comms', compose)
+  const { composing, asks, compose, resume, close } = useComposing(incident)
+  const { focus } = useCockpit()
+  useCommand('comms', () => compose(offerFor(focus, 'comms')?.asks))
   const next = incident && nextOf(deadlinesOf(incident), 'update')
   return (
     <Pane
@@ -47,7 +49,7 @@ export function CommsPane() {
       note={next !== undefined && <NextUpdate next={next} now={now} />}
       aside={
         incident !== undefined && (
-          <Button tone="bare" onClick={compose}>
+          <Button tone="bare" onClick={() => compose()}>
             <Trans text={text.write} parts={{ key: <Key quiet>{keyOf('comms')}</Key> }} />
           </Button>
         )
@@ -60,7 +62,7 @@ export function CommsPane() {
       <PublicView now={now} roomy={roomy} />
       <Updates incident={incident} roomy={roomy} onEdit={resume} />
       {incident !== undefined && (
-        <ComposerDialog opened={composing !== null} {...{ incident, start: composing, onClose: close }} />
+        <ComposerDialog opened={composing !== null} {...{ incident, start: composing, asks, onClose: close }} />
       )}
     </Pane>
   )
@@ -151,24 +153,31 @@ function Updates({ incident, roomy, onEdit }: UpdatesProps) {
 /** Which update is being written; `u` continues the newest draft, so that a dialog closed too soon loses nothing. */
 function useComposing(incident: Incident | undefined): {
   readonly composing: ComposerState | null
-  readonly compose: () => void
+  /** What the method asks of it; empty: it was opened for itself. */
+  readonly asks: string
+  readonly compose: (asks?: string) => void
   readonly resume: (update: Update) => void
   readonly close: () => void
 } {
   const cockpit = useCockpit()
   const [composing, setComposing] = useState<ComposerState | null>(null)
+  const [asks, setAsks] = useState('')
   return {
-    composing,
-    compose: () => {
+    ...{ composing, asks },
+    compose: (asked = '') => {
       // The latest state: the command that opens the composer may have changed the incident just before.
       const current = cockpit.incident.getState().record?.incident
       if (incident === undefined || current === undefined) return
+      setAsks(asked)
       const draft = draftToResume(current)
       setComposing(
         draft ? resumeComposer(draft, current.updates) : newComposer(current, cockpit.board.getState().channels),
       )
     },
-    resume: update => setComposing(resumeComposer(update, incident?.updates)),
+    resume: update => {
+      setAsks('')
+      setComposing(resumeComposer(update, incident?.updates))
+    },
     close: () => setComposing(null),
   }
 }

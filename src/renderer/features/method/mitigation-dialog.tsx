@@ -4,7 +4,6 @@ import type { Incident } from '../../../shared/domain/incident'
 import type { Method } from '../../../shared/domain/method/method-files'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { boardOffer } from '../../stores/board-offer'
 import { useCockpit, useFault, useRecord } from '../../stores/cockpit'
 import { useOnce } from '../../stores/use-once'
 import { useRead } from '../../stores/use-read'
@@ -194,7 +193,7 @@ function useMenuActs(onDone: () => void) {
   return {
     give: ({ text: said, measure }: MenuRow) => {
       onDone()
-      focus.request('board-add', boardOffer({ text: said, measure }))
+      focus.offer({ command: 'board-add', text: said, measure })
     },
     note: ({ key, text: said, measure }: MenuRow) =>
       once(key, () =>

@@ -13,9 +13,7 @@ import {
 import { type TreeWalk, walkText } from '../../../shared/events/tree-walked'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { boardOffer } from '../../stores/board-offer'
 import { useCockpit, useFault } from '../../stores/cockpit'
-import { pageOffer } from '../../stores/page-offer'
 import { useOnce } from '../../stores/use-once'
 import { Button } from '../../ui/button'
 import { ButtonRow } from '../../ui/button-row'
@@ -214,9 +212,9 @@ function useRecording(props: TreeWalkViewProps, { taken, result }: TreePlace, kn
     if (next.kind === 'tree') return onChoose(next.tree)
     onLeave()
     onDone()
-    if (next.kind === 'task') focus.request('board-add', boardOffer({ text: next.text }))
-    else if (next.kind === 'page') focus.request('page-create', pageOffer({ who: next.text, why: walkText(walk) }))
-    else if (next.kind === 'update') focus.request('comms')
+    if (next.kind === 'task') focus.offer({ command: 'board-add', text: next.text })
+    else if (next.kind === 'page') focus.offer({ command: 'page-create', who: next.text, why: walkText(walk) })
+    else if (next.kind === 'update') focus.offer({ command: 'comms', asks: next.text })
   }
   const once = useOnce()
   const record = (follows: boolean) =>

@@ -8,8 +8,8 @@ import type { Millis } from '../../../shared/lib/time'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/command-list'
-import { readBoardOffer } from '../../stores/board-offer'
 import { useCockpit, useFault, useNow, useRecord, useSession } from '../../stores/cockpit'
+import { offerFor } from '../../stores/focus-store'
 import { useOnCall } from '../../stores/use-on-call'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { WhileNoIncident } from '../../stores/while-none'
@@ -77,7 +77,7 @@ function ItemForm({ incident, row, onDone }: ItemFormProps) {
   const fault = useFault('strategy')
   const { choice, face } = useContext(ClockContext)
   const now = useNow()
-  const [offer] = useState(() => (row === null ? readBoardOffer(focus.getState().about) : null))
+  const [offer] = useState(() => (row === null ? offerFor(focus, 'board-add') : null))
   const [start] = useState(() => startOf(row, face.short, offer?.text))
   const [id] = useState(() => row?.item.id ?? newId<StrategyId>())
   const base = useBase(editedPart(itemNow(incident, id) ?? row?.item ?? nothing))

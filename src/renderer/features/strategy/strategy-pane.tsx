@@ -15,6 +15,7 @@ import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/command-list'
 import { rowKeyOf } from '../../commands/row-keys'
 import { useCockpit, useFault, useRecord } from '../../stores/cockpit'
+import { offerFor } from '../../stores/focus-store'
 import { useCommand } from '../../stores/use-command'
 import { WhileNoIncident } from '../../stores/while-none'
 import { Button, type ButtonProps } from '../../ui/button'
@@ -67,7 +68,7 @@ function Board({ incident }: { readonly incident: Incident }) {
   const rows = useMemo(() => sections.flatMap(section => section.rows), [sections])
   // For this pane alone: the shared faults are shown in the board's forms too.
   const [refused, setRefused] = useState<string | null>(null)
-  const { list, hold, chosen, choose, focusChosen, press } = useBoardFocus(rows, () => setRefused(null))
+  const { list, hold, chosen, choose, focusChosen, press } = useBoardFocus(rows, setRefused, (...of) => begin(...of))
   useCommand('board-row', focusChosen)
   const run = useCallback(
     async (act: SentAct, typed: string) => {
@@ -119,13 +120,7 @@ function Board({ incident }: { readonly incident: Incident }) {
         <ItemDialog opened={edited !== null} row={edited} onClose={() => setEdited(null)} />
       )}
       {rows.length === 0 && <HowTo />}
-      <fieldset
-        className={styles.board}
-        ref={list}
-        aria-label={text.list}
-        onKeyDown={event => press(event, begin, setRefused)}
-        {...hold}
-      >
+      <fieldset className={styles.board} ref={list} aria-label={text.list} onKeyDown={press} {...hold}>
         {sections.map(section => (
           <section key={section.kind} className={styles.section}>
             <h3 className={styles.title}>{text.sections[section.kind]}</h3>
@@ -182,7 +177,11 @@ const steps: Readonly<Record<string, (from: number, last: number) => number>> = 
 }
 
 /** The focus on the rows: the arrows move it, a key of the row does what its button does. */
-function useBoardFocus(rows: readonly BoardRow[], onMove: () => void) {
+function useBoardFocus(
+  rows: readonly BoardRow[],
+  refuse: (key: string | null) => void,
+  onAct: (row: BoardRow, act: BoardAct) => void,
+) {
   const { focus } = useCockpit()
   const list = useRef<HTMLFieldSetElement>(null)
   const [wanted, setWanted] = useState<StrategyId | null>(null)
@@ -208,12 +207,20 @@ function useBoardFocus(rows: readonly BoardRow[], onMove: () => void) {
   const hold = {
     onFocus: () => {
       within.current = true
-      onMove()
+      refuse(null)
     },
     onBlur: (event: FocusEvent) => {
       if (event.relatedTarget !== null) within.current = false
     },
   }
+  const pressOn = (id: StrategyId, key: string | undefined) => {
+    const row = rows.find(({ item }) => item.id === id)
+    const act = row && actsOf(row).find(one => one.key === key)
+    if (row !== undefined && act !== undefined) onAct(row, act)
+    else if (key !== undefined) refuse(key)
+  }
+  const arrived = useRef(pressOn)
+  arrived.current = pressOn
   useEffect(() => {
     // After Esc the pane around it has the focus.
     const pane = list.current?.closest('section')
@@ -222,12 +229,13 @@ function useBoardFocus(rows: readonly BoardRow[], onMove: () => void) {
       event.preventDefault()
       focusChosen()
     }
-    // [CP14] The command that opened the board may name a row; a later visit names none.
+    // [CP14] [SG11] The command that opened the board may name a row, and a key of it; a later visit names none.
     const arrive = () => {
-      const { about } = focus.getState()
-      if (about === '' || list.current?.querySelector(`[data-row="${CSS.escape(about)}"]`) === null) return
-      focusRow(about as StrategyId)
-      focus.setState({ about: '' })
+      const offer = offerFor(focus, 'strategy')
+      if (offer === null || list.current?.querySelector(`[data-row="${CSS.escape(offer.row)}"]`) === null) return
+      focusRow(offer.row)
+      focus.setState({ offer: null })
+      arrived.current(offer.row, offer.key)
     }
     pane?.addEventListener('keydown', enter)
     pane?.addEventListener('focus', arrive)
@@ -236,11 +244,7 @@ function useBoardFocus(rows: readonly BoardRow[], onMove: () => void) {
       pane?.removeEventListener('focus', arrive)
     }
   }, [focusChosen, focusRow, focus])
-  const press = (
-    event: KeyboardEvent,
-    begin: (row: BoardRow, act: BoardAct) => void,
-    refuse: (key: string) => void,
-  ) => {
+  const press = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
     const id =
       event.target instanceof Element ? event.target.closest<HTMLElement>('[data-row]')?.dataset.row : undefined
@@ -251,7 +255,7 @@ function useBoardFocus(rows: readonly BoardRow[], onMove: () => void) {
     const to = steps[event.key]?.(place, last)
     const act = actsOf(row).find(({ key }) => key === event.key)
     if (to !== undefined) focusRow(rows[Math.min(last, Math.max(0, to))]?.item.id ?? null)
-    else if (act !== undefined && !event.repeat) begin(row, act)
+    else if (act !== undefined && !event.repeat) onAct(row, act)
     else if (act === undefined && boardKeys.has(event.key)) refuse(event.key)
     else return
     event.preventDefault()

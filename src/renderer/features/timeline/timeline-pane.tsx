@@ -150,11 +150,16 @@ function FindOrJump({ find, timeline, clock }: FindOrJumpProps) {
 }
 
 /** The dialogs that a line opens, and the actions of rows with those that open them. */
-function useLineDialogs(acts: Omit<RowActions, 'openPicture' | 'erase'>) {
+function useLineDialogs(acts: Omit<RowActions, 'openPicture' | 'erase' | 'toBoard'>) {
+  const { focus } = useCockpit()
   const [opened, setOpened] = useState<OpenedPicture | null>(null)
   const [erasing, setErasing] = useState<TimelineEntry | null>(null)
   const openPicture = useCallback((entry: TimelineEntry, picture: number) => setOpened({ entry, picture }), [])
-  const actions = useMemo(() => ({ ...acts, openPicture, erase: setErasing }), [acts, openPicture])
+  const toBoard: RowActions['toBoard'] = useCallback(
+    ({ id: row }, key) => void focus.offer({ command: 'strategy', row, ...(key !== undefined && { key }) }),
+    [focus],
+  )
+  const actions = useMemo(() => ({ ...acts, openPicture, erase: setErasing, toBoard }), [acts, openPicture, toBoard])
   const dialogs = (
     <>
       <EraseDialog opened={erasing !== null} entry={erasing} onClose={() => setErasing(null)} />

@@ -2,6 +2,8 @@
 
 export const composerTexts = {
   template: 'Template',
+  /** Of the method, to the writer. */
+  asked: 'The decision tree asks for: {text}. Readers do not see this.',
   byHandNone: 'None: write freely',
   chooseOne: 'Choose one',
   pageTemplates: 'Templates of the status page could not be loaded: {problem}',

@@ -143,6 +143,9 @@ export const keymapTexts = {
     erase: 'Erase the line or its author’s name for good',
     insert: 'Write a line between it and the next',
     whole: 'Show all of the line and earlier versions',
+    acknowledge: 'Acknowledge the task that it is about',
+    done: 'Settle or answer the board’s item that it is about',
+    board: 'Go to its item on the strategy board',
     newest: 'Go to the newest line and follow',
   },
   onBoard: {

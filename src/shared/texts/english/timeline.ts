@@ -48,6 +48,7 @@ export const timelineTexts = {
     automatic: 'Quarterdeck wrote this line, so it cannot be changed. Press + to add your own after it.',
     retracted: 'This line is already retracted. Press + to add another after it.',
     erased: 'This line is erased. Press + to add another after it.',
+    noItem: 'This line is about nothing on the strategy board.',
     folded: 'Choose one line, then press {key}. Enter unfolds system lines.',
   },
   picture: {

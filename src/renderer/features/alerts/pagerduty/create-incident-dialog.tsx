@@ -12,7 +12,7 @@ import { t } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
 import { keyOf } from '../../../commands/command-list'
 import { useBoard, useCockpit, useFault, useNow, useRecord } from '../../../stores/cockpit'
-import { type PageOffer, readPageOffer } from '../../../stores/page-offer'
+import { type Offer, offerFor } from '../../../stores/focus-store'
 import { useOutboxActions } from '../../../stores/use-outbox-actions'
 import { useRead } from '../../../stores/use-read'
 import { useTypedFields } from '../../../stores/use-typed-fields'
@@ -105,6 +105,8 @@ function Accounts({ incident, accounts, onDone }: AccountsProps) {
 
 const nothingYet: PagerDutyDirectory = { services: [], policies: [], priorities: [], problem: '' }
 
+type PagingOffer = Extract<Offer, { readonly command: 'page-create' }>
+
 interface PagingProps {
   readonly incident: Incident
   readonly connection: ConnectionId
@@ -118,7 +120,7 @@ function Paging({ incident, connection, onDone }: PagingProps) {
   const [service, setService] = useState<Named | null>(null)
   // [TR4] The command that opened the dialog may name whom to page and why; the next one is about something else.
   const { focus } = useCockpit()
-  const [offer] = useState(() => readPageOffer(focus.getState().about))
+  const [offer] = useState(() => offerFor(focus, 'page-create'))
   if (directory === undefined && fault !== undefined) return <FaultNote fault={fault} onAgain={again} />
   const value = directory?.value ?? nothingYet
   if (service !== null)
@@ -155,7 +157,7 @@ interface FormProps {
   readonly service: Named
   readonly directory: PagerDutyDirectory
   /** Whom a decision tree led to, and by which path; null: it was opened by itself. */
-  readonly offer: PageOffer | null
+  readonly offer: PagingOffer | null
   readonly onBack: () => void
   readonly onDone: () => void
 }
@@ -237,7 +239,7 @@ export function CreateIncidentForm({ incident, connection, service, directory, o
 }
 
 /** The title starts with whom it is for. */
-function titleFor({ severity, title }: Incident, offer: PageOffer | null): string {
+function titleFor({ severity, title }: Incident, offer: PagingOffer | null): string {
   return offer === null ? `${severity}: ${title}` : t(text.titleFor, { severity, title, who: offer.who })
 }
 

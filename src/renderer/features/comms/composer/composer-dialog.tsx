@@ -22,16 +22,18 @@ export interface ComposerDialogProps extends DialogPart {
   readonly incident: Incident
   /** null: closed. */
   readonly start: ComposerState | null
+  /** [TR4] What the method asks of it: for its writer alone; empty: nothing. */
+  readonly asks: string
 }
 
 /** Writing an update, then reviewing what will be said, where, and who gets mail, then publishing it. */
-export function ComposerDialog({ opened, incident, start, onClose }: ComposerDialogProps) {
+export function ComposerDialog({ opened, incident, start, asks, onClose }: ComposerDialogProps) {
   const [readers, setReaders] = useState<Readers>('customers')
   // The dialog's own ways to close (Esc, the cross) ask the form first: it may step back, and it saves the draft.
   const leave = useRef(onClose)
   return (
     <Dialog opened={opened} onClose={() => leave.current()} title={texts.channels.title[readers]} width={1080}>
-      {start !== null && <Sheet key={start.update} {...{ incident, start, onClose, leave, setReaders }} />}
+      {start !== null && <Sheet key={start.update} {...{ incident, start, asks, onClose, leave, setReaders }} />}
     </Dialog>
   )
 }
@@ -39,12 +41,13 @@ export function ComposerDialog({ opened, incident, start, onClose }: ComposerDia
 interface SheetProps {
   readonly incident: Incident
   readonly start: ComposerState
+  readonly asks: string
   readonly onClose: () => void
   readonly leave: { current: () => void }
   readonly setReaders: (readers: Readers) => void
 }
 
-function Sheet({ incident, start, onClose, leave, setReaders }: SheetProps) {
+function Sheet({ incident, start, asks, onClose, leave, setReaders }: SheetProps) {
   const shared = useSharedDraft(incident, start)
   const composer = useComposer(start, shared)
   const readers = readersOf(composer.state.channel ?? noChannel)
@@ -98,7 +101,7 @@ function Sheet({ incident, start, onClose, leave, setReaders }: SheetProps) {
     noticesRef: notices,
     notices: (
       <Notices
-        {...{ incident, start, composer, shared, said: said.meanwhile }}
+        {...{ incident, start, asks, composer, shared, said: said.meanwhile }}
         onPublishToo={confirming ? publishToo : undefined}
       />
     ),

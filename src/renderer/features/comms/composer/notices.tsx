@@ -7,6 +7,7 @@ import { actorName } from '../../../../shared/domain/people'
 import type { Timeline, TimelineEntry } from '../../../../shared/domain/timeline'
 import { mayHaveReached, type Update } from '../../../../shared/domain/update'
 import { publishingLine } from '../../../../shared/events/update-publishing'
+import { t } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
 import { useCockpit, useFault, useRecord } from '../../../stores/cockpit'
 import { useEditing } from '../../../stores/use-editing'
@@ -16,6 +17,7 @@ import { useClockFace } from '../../../ui/clock-face'
 import { ChangedMeanwhile, OthersHere } from '../../../ui/colleagues'
 import { FaultNote } from '../../../ui/fault-note'
 import { Key } from '../../../ui/key'
+import textStyles from '../../../ui/text.module.css'
 import { Trans } from '../../../ui/trans'
 import { ApprovalText, approvalStatusOf } from '../approval'
 import styles from './composer.module.css'
@@ -26,6 +28,7 @@ import type { Composer, SharedDraft } from './use-composer'
 export interface NoticesProps {
   readonly incident: Incident
   readonly start: ComposerState
+  readonly asks: string
   readonly composer: Composer
   readonly shared: SharedDraft
   readonly said: readonly SaidMeanwhile[]
@@ -33,12 +36,17 @@ export interface NoticesProps {
 }
 
 /** What other people do at the same time, and what went wrong. */
-export function Notices({ incident, start, composer, shared, said, onPublishToo }: NoticesProps) {
+export function Notices({ incident, start, asks, composer, shared, said, onPublishToo }: NoticesProps) {
   const others = useEditing(incident.id, `update:${start.update}`, 'update:')
   const fault = useFault('comms')
   const isTold = fault?.kind === 'conflict' && (said.length > 0 || shared.theirs !== undefined)
   return (
     <>
+      {asks !== '' && (
+        <p className={textStyles.soft} role="note" dir="auto">
+          {t(texts.composer.asked, { text: asks })}
+        </p>
+      )}
       <OthersWriting others={others} update={start.update} />
       <SaidMeanwhileNote said={said} onPublishToo={onPublishToo} />
       <TheirDraft {...{ incident, shared, composer }} />

@@ -28,7 +28,7 @@ import { RowPictures } from '../line-pictures'
 import { actorText, EntryHistory } from './entry-history'
 import styles from './entry-row.module.css'
 import { EntryText } from './entry-text'
-import { isEditableLine, type RowActions } from './rows'
+import { type BoardItem, isEditableLine, itemOfLine, type RowActions } from './rows'
 
 const text = texts.timeline
 
@@ -106,7 +106,12 @@ type LineKey = keyof typeof rowKeyOf.line
 /** The actions of a line's keys, for mouse and touch: one button at the line. The keyboard has the keys themselves. */
 function LineMenu({ entry, acts, toggleWhole, className }: LineMenuProps) {
   const editable = isEditableLine(entry)
+  const about = itemOfLine(entry)
+  const onBoard = (key: 'acknowledge' | 'done' | 'board', about: BoardItem) =>
+    item(key, () => acts.toBoard(about, key === 'board' ? undefined : rowKeyOf.line[key]))
   const items: readonly MenuEntry[] = [
+    ...(about?.kind === 'task' ? [onBoard('acknowledge', about)] : []),
+    ...(about ? [onBoard('done', about), onBoard('board', about)] : []),
     ...(editable ? [item('correct', () => acts.correct(entry)), item('takeBack', () => acts.retract(entry))] : []),
     item('insert', () => acts.insertAfter(entry)),
     item('whole', () => toggleWhole(entry.id)),

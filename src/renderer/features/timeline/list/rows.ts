@@ -157,6 +157,15 @@ export interface RowActions {
   /** Asks for confirmation: erasing cannot be undone. */
   readonly erase: (entry: TimelineEntry) => void
   readonly openPicture: (entry: TimelineEntry, picture: number) => void
+  /** [SG11] Goes to its item on the strategy board and presses the key there, if any. */
+  readonly toBoard: (item: BoardItem, key?: string) => void
+}
+
+export type BoardItem = NonNullable<TimelineEntry['item']>
+
+/** [SG11] Undefined: it is about none, or was retracted with its item. */
+export function itemOfLine({ item, retraction }: TimelineEntry): BoardItem | undefined {
+  return retraction === null ? item : undefined
 }
 
 /** Whether the line was typed by a person and is neither retracted nor erased. */

@@ -3,7 +3,7 @@ import { t } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
 import { rowKeyOf } from '../../../commands/row-keys'
 import type { MeasuredWindow } from '../../../virtual/use-measured-window'
-import { isEditableLine, type Row, type RowActions } from './rows'
+import { type BoardItem, isEditableLine, itemOfLine, type Row, type RowActions } from './rows'
 
 const { line } = rowKeyOf
 
@@ -44,6 +44,9 @@ const presses: Readonly<Record<string, Press>> = {
     onRow(hands, row => row.kind === 'line' && isEditableLine(row.entry) && done(hands.acts.retract(row.entry))),
   [line.erase]: hands => onRow(hands, row => row.kind === 'line' && done(hands.acts.erase(row.entry))),
   [line.insert]: hands => onRow(hands, row => row.kind === 'line' && done(hands.acts.insertAfter(row.entry))),
+  [line.board]: hands => onItem(hands, (acts, item) => acts.toBoard(item)),
+  [line.done]: hands => onItem(hands, (acts, item) => acts.toBoard(item, line.done)),
+  [line.acknowledge]: hands => onItem(hands, (acts, item) => acts.toBoard(item, line.acknowledge)),
   [line.whole]: hands => onRow(hands, row => row.kind === 'line' && done(hands.toggleWhole(row.key))),
 }
 
@@ -102,6 +105,14 @@ function onRow({ rows, selected }: ListHands, act: (row: Row) => boolean): boole
   return row !== undefined && act(row)
 }
 
+/** [SG11] */
+function onItem(hands: ListHands, act: (acts: RowActions, item: BoardItem) => void): boolean {
+  return onRow(hands, row => {
+    const item = row.kind === 'line' ? itemOfLine(row.entry) : undefined
+    return item !== undefined && done(act(hands.acts, item))
+  })
+}
+
 function open(hands: ListHands, row: Row): boolean {
   if (row.kind === 'day') return false
   if (row.kind === 'folded') return fold(hands, row.key)
@@ -123,7 +134,11 @@ function done(_begun: unknown): true {
 const text = texts.timeline.whyNot
 
 /** Keys that need a line, and those that need one which its author can change. */
-const forLine: ReadonlySet<string> = new Set([line.correct, line.takeBack, line.erase, line.insert, line.whole])
+const forItem: ReadonlySet<string> = new Set([line.board, line.done, line.acknowledge])
+const forLine: ReadonlySet<string> = new Set([
+  ...[line.correct, line.takeBack, line.erase, line.insert, line.whole],
+  ...forItem,
+])
 const forTyped: ReadonlySet<string> = new Set([line.correct, line.takeBack])
 
 /** Why a key did nothing on a row, so that no key is silent; undefined: it is none of the list's. */
@@ -131,6 +146,7 @@ function whyNot(key: string, row: Row | undefined): string | undefined {
   if (!forLine.has(key)) return undefined
   if (row === undefined) return t(texts.keymap.chooseFirst.timeline, { key })
   if (row.kind !== 'line') return t(text.folded, { key })
+  if (forItem.has(key)) return text.noItem
   if (!forTyped.has(key) || isEditableLine(row.entry)) return undefined
   if (row.entry.automatic) return text.automatic
   return row.entry.erasure === undefined ? text.retracted : text.erased
