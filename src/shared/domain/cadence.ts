@@ -44,8 +44,8 @@ export function overridesOf(method: Cadence, cadence: Cadence): CadenceOverrides
   return Object.fromEntries(columns)
 }
 
-/** The longest that a team may choose, in minutes: a day. */
-export const LONGEST_CADENCE = 24 * 60
+/** The longest that a method or a team may ask for, in minutes: a week. */
+export const LONGEST_CADENCE = 7 * 24 * 60
 
 /** [MA2] What holds for incidents that were declared before they had a method. */
 export const defaultCadence: Cadence = {

@@ -60,12 +60,42 @@ describe('[SE6] the settings of an engine', () => {
   })
 
   it('[SE7] of a file from before hold all values: those that differ are chosen, and the others follow the method', () => {
-    const { store, shared } = stage()
+    const { store } = stage()
     const all = { ...usual, updateMinutes: { ...usual.updateMinutes, 'SEV-1': 20 } }
     store.write({ cadence: all })
+    sharedSettings(drill, store, method)
+    expect(store.read().cadence).toEqual(all)
+    const shared = sharedSettings({ kind: 'real' }, store, method)
+    expect(store.read().cadence).toEqual({ updateMinutes: { 'SEV-1': 20 } })
     expect(shared.read()).toMatchObject({ value: { cadence: all, methodCadence: usual } })
     shared.change({ cadence: { updateMinutes: { 'SEV-2': 45 } } })
     expect(store.read().cadence).toEqual({ updateMinutes: { 'SEV-1': 20, 'SEV-2': 45 } })
+  })
+
+  it('[SE7] of a file from before hold as they are where it cannot be written', () => {
+    const { store } = stage()
+    store.write({ cadence: usual })
+    const write = () => {
+      throw new Error('EROFS')
+    }
+    expect(sharedSettings({ kind: 'real' }, { ...store, write }, method).read()).toMatchObject({
+      value: { cadence: usual },
+    })
+  })
+
+  it('[SE7] stay chosen at a start where they happen to be as the method says', () => {
+    const { store } = stage()
+    const chosen = { updateMinutes: { 'SEV-1': usual.updateMinutes['SEV-1'] } }
+    store.write({ cadence: chosen })
+    sharedSettings({ kind: 'real' }, store, method)
+    expect(store.read().cadence).toEqual(chosen)
+  })
+
+  it('[SE7] take a method of up to a week back', () => {
+    const weekly = { ...usual, updateMinutes: { ...usual.updateMinutes, 'SEV-4': 7 * 24 * 60 } }
+    expect(callInputs['settings:change'].safeParse({ cadence: weekly }).success).toBe(true)
+    const longer = { ...usual, updateMinutes: { ...usual.updateMinutes, 'SEV-4': 7 * 24 * 60 + 1 } }
+    expect(callInputs['settings:change'].safeParse({ cadence: longer }).success).toBe(false)
   })
 
   it('are shown in a drill, and not changed', () => {

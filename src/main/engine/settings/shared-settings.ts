@@ -1,7 +1,14 @@
 import type { EngineSettings, EngineSettingsChange } from '../../../shared/contract/engine-settings'
 import type { Fault } from '../../../shared/contract/faults'
 import type { Mode } from '../../../shared/contract/mode'
-import { type Cadence, type CadenceOverrides, overridesOf, withOverrides } from '../../../shared/domain/cadence'
+import {
+  type Cadence,
+  type CadenceOverrides,
+  cadenceColumns,
+  overridesOf,
+  withOverrides,
+} from '../../../shared/domain/cadence'
+import { severities } from '../../../shared/domain/severity'
 import { ok, type Reply } from '../../../shared/lib/reply'
 import type { SettingsStore } from '../ports'
 import { refused } from '../record/decision'
@@ -14,6 +21,7 @@ export interface SharedSettings {
 }
 
 export function sharedSettings(world: Mode, settings: SettingsStore, method: { cadence(): Cadence }): SharedSettings {
+  if (world.kind !== 'drill') storeOnlyChosen(settings, method)
   const read = () => {
     const { me, cancelWindow, cadence: chosen, approval = false } = settings.read()
     const methodCadence = method.cadence()
@@ -36,6 +44,19 @@ export function sharedSettings(world: Mode, settings: SettingsStore, method: { c
       })
       return read()
     },
+  }
+}
+
+/** [SE7] A file from before holds all values: those that are as the method says follow it from now on. */
+function storeOnlyChosen(settings: SettingsStore, method: { cadence(): Cadence }): void {
+  const { cadence } = settings.read()
+  const isFull = cadenceColumns.every(name => severities.every(severity => cadence?.[name]?.[severity] !== undefined))
+  if (!isFull) return
+  const own = method.cadence()
+  try {
+    settings.write({ cadence: overridesOf(own, withOverrides(own, cadence)) })
+  } catch {
+    // A folder that cannot be written to is reported by itself, and the values are the same until it can.
   }
 }
 

@@ -1,9 +1,7 @@
 import * as z from 'zod/mini'
 import { schemaFlaw } from '../../lib/schema-flaw'
+import { LONGEST_CADENCE } from '../cadence'
 import { severities } from '../severity'
-
-/** The longest that a file may ask for, in minutes: a week. */
-const LONGEST_MINUTES = 7 * 24 * 60
 
 /** What a person reads: one line in any script. */
 export const textField = z
@@ -15,7 +13,7 @@ export const keyField = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'i
 
 export const severityKey = z.enum(severities)
 
-export const minutesField = z.number().check(z.int(), z.gte(1), z.lte(LONGEST_MINUTES))
+export const minutesField = z.number().check(z.int(), z.gte(1), z.lte(LONGEST_CADENCE))
 
 /** Something of each level. */
 export function bySeverity<Field extends z.ZodMiniType>(field: Field) {
