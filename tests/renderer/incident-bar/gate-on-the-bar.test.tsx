@@ -2,10 +2,12 @@ import { act, cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { StatusDialog } from '../../../src/renderer/features/incident-bar/edit-dialogs'
 import { ClosingLine, GateLine } from '../../../src/renderer/features/incident-bar/internal-clock'
+import { OpenIncident } from '../../../src/renderer/features/incident-bar/open-incident'
 import { useRecord } from '../../../src/renderer/stores/cockpit'
 import { useCommand } from '../../../src/renderer/stores/use-command'
 import type { GateState } from '../../../src/shared/domain/resolution'
 import type { Status } from '../../../src/shared/domain/status'
+import { texts } from '../../../src/shared/texts/texts'
 import { type Shown, settle, show } from '../../support/shown'
 
 afterEach(cleanup)
@@ -20,6 +22,7 @@ function Bar() {
   if (incident === undefined) return null
   return (
     <>
+      <OpenIncident incident={incident} />
       <GateLine incident={incident} />
       <ClosingLine incident={incident} />
       <StatusDialog incident={incident} opened={incident.status !== 'resolved'} onClose={() => opened.push('closed')} />
@@ -122,5 +125,23 @@ describe('[GT11] the bar', () => {
     await stage([], 'resolved')
     fireEvent.click(screen.getByRole('button', { name: /^Closing list/ }))
     expect(opened).toEqual(['closing'])
+  })
+
+  it('has no calm colour for what is resolved while a panel shows it as off', async () => {
+    const { link } = await stage([], 'resolved')
+    const status = () => screen.getByTitle(texts.bar.changeStatus).dataset
+    expect(status()).toMatchObject({ status: 'resolved', off: 'false' })
+    const measured = {
+      times: 1.5,
+      limit: 5,
+      panel: 'p',
+      title: 'Errors',
+      unit: 'percent',
+      value: 9,
+      at: Date.now(),
+    } as const
+    const counted = { baseline: null, current: true, usual: null, counted: 1, normalSince: null } as const
+    act(() => link.push('facts', [{ ...measured, ...counted, fact: 'errors', state: 'off' }]))
+    expect(status()).toMatchObject({ status: 'resolved', off: 'true' })
   })
 })

@@ -29,7 +29,7 @@ async function wall() {
     await act(async () => link.push('facts', [one]))
     await settle()
   }
-  return { link, facts }
+  return { link, incident, facts }
 }
 
 const figures = () =>
@@ -55,4 +55,13 @@ it('[CW4] what a panel measured is not of now while the engine is not heard', as
   await screen.findByText('Connected')
   await facts(share(Date.now(), true))
   expect(figures()[0]).toBe('41 % of users')
+})
+
+it('calls nothing calm by its colour that a panel shows as off', async () => {
+  const { link, incident, facts } = await wall()
+  await act(() => link.call('incident:change-status', { incident, to: 'monitoring', reason: '' }))
+  const status = () => screen.getByText(/^monitoring$/i).dataset
+  expect(status()).toMatchObject({ status: 'monitoring', off: 'false' })
+  await facts({ ...share(Date.now(), true), state: 'off' })
+  expect(status()).toMatchObject({ status: 'monitoring', off: 'true' })
 })

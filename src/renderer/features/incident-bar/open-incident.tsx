@@ -5,7 +5,7 @@ import { type Status, statuses } from '../../../shared/domain/status'
 import { numberText, t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/command-list'
-import { useCockpit } from '../../stores/cockpit'
+import { useBoard, useCockpit } from '../../stores/cockpit'
 import { Key } from '../../ui/key'
 import { OutsideLink } from '../../ui/outside-link'
 import { SeverityBadge } from '../../ui/severity-badge'
@@ -46,11 +46,13 @@ export function OpenIncident({ incident }: { incident: Incident }) {
 /** Four steps to "resolved", filled up to the current one, with its name. */
 function StatusSteps({ status, onChange }: { status: Status; onChange: () => void }) {
   const reached = statuses.indexOf(status)
+  const isOff = useBoard(({ facts }) => facts.some(({ state }) => state === 'off'))
   return (
     <button
       type="button"
       className={styles.status}
       data-status={status}
+      data-off={isOff}
       onClick={onChange}
       title={texts.bar.changeStatus}
     >

@@ -43,6 +43,7 @@ export function IncidentBoard({ record: { incident, timeline }, now, halved }: I
 /** How bad, what, for how long; below it the status and what customers experience. */
 function WallboardHead({ incident, now }: { readonly incident: Incident; readonly now: Millis }) {
   const { severity, title, status, impact, declaredAt } = incident
+  const isOff = useBoard(({ facts }) => facts.some(({ state }) => state === 'off'))
   return (
     <>
       <div className={styles.head}>
@@ -56,7 +57,7 @@ function WallboardHead({ incident, now }: { readonly incident: Incident; readonl
         </p>
       </div>
       <p className={styles.state}>
-        <strong className={styles.status} data-status={status}>
+        <strong className={styles.status} data-status={status} data-off={isOff}>
           {texts.status.names[status]}
         </strong>
         {status === 'monitoring' && <GateState incident={incident} now={now} />}
