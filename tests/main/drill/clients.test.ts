@@ -103,7 +103,7 @@ describe("the product's own clients", () => {
       expect(panel.problem, panel.panel).toBe('')
       for (const series of panel.series) expect(series.values.length, panel.panel).toBeGreaterThan(250)
     }
-    expect(reply?.ok && reply.value.length).toBe(6)
+    expect(reply?.ok && reply.value.length).toBe(8)
   })
 
   it('[DC4] publish to the status page, find it again, and go on with it', async () => {

@@ -80,7 +80,7 @@ describe("Grafana's stand-in", () => {
 
   it('[GS5] every panel has an answer, the same through Grafana and Prometheus', async () => {
     playing.goTo(12)
-    expect(playing.drill.panels).toHaveLength(6)
+    expect(playing.drill.panels).toHaveLength(8)
     for (const panel of playing.drill.panels) {
       expect(panel).toMatchObject({ connection: GF, fallback: PM, datasourceUid: 'drill-prom' })
       for (const { expr: asked } of panel.queries) {

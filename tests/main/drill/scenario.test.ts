@@ -36,7 +36,7 @@ describe('payments-outage.yaml', () => {
     expect(reply).toMatchObject({ ok: true, value: { name: 'payments-outage', length: 75 * MINUTE } })
     if (!reply.ok) return
     expect(reply.value.people).toHaveLength(5)
-    expect(reply.value.panels).toHaveLength(6)
+    expect(reply.value.panels).toHaveLength(8)
     expect(reply.value.statuspage.components).toHaveLength(6)
     expect(reply.value.pagerduty.pages.map(page => page.at)).toEqual([2, 4.5, 5.5, 29].map(minutes => minutes * MINUTE))
     expect(reply.value.slack.messages[0]?.at).toBe(-18 * MINUTE)
