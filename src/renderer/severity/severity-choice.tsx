@@ -103,7 +103,8 @@ export function SeverityChoice(props: SeverityChoiceProps) {
               meaning: meaningOf(one, levels?.[one]),
             }))}
           />
-          <Button className={styles.open} onClick={() => turn(true)}>
+          {/* Its key opens it from everywhere: from the choice Tab goes on to the reason. */}
+          <Button className={styles.open} tabIndex={-1} onClick={() => turn(true)}>
             <Trans text={texts.changes.workOut} parts={{ key: <Key quiet>{WORK_OUT_KEY}</Key> }} />
           </Button>
         </>

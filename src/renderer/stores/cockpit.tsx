@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Fault } from '../../shared/contract/faults'
 import type { IncidentGate } from '../../shared/contract/gate'
@@ -127,4 +127,18 @@ export function useRecord<T>(select: (record: IncidentRecord) => T): T | undefin
 /** The fault of the last action in this place. */
 export function useFault(place: FaultPlace): Fault | undefined {
   return useStore(useCockpit().faults, faults => faults[place])
+}
+
+/** [DG7] The same for a dialog that shares its place: what went wrong before it is not its own, and its own ends with it. */
+export function useOwnFault(place: FaultPlace): Fault | undefined {
+  const { faults } = useCockpit()
+  const fault = useFault(place)
+  const [before] = useState(fault)
+  useEffect(
+    () => () => {
+      if (faults.getState()[place] !== before) faults.setState({ [place]: undefined })
+    },
+    [faults, place, before],
+  )
+  return fault === before ? undefined : fault
 }

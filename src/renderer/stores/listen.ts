@@ -40,7 +40,11 @@ export function listen(cockpit: Omit<Cockpit, 'commands'>): () => void {
       startOver(cockpit)
       greet()
     }),
-    selection.subscribe(({ open }) => incident.follow(open)),
+    selection.subscribe(({ open }, before) => {
+      incident.follow(open)
+      // [DG7] What went wrong in one incident is not said in another.
+      if (before.open !== null && before.open !== open) faults.setState({}, true)
+    }),
     incident.subscribe(({ record }, before) => {
       if (record !== undefined && before.record === undefined) faults.incidentIsOpen()
     }),

@@ -37,6 +37,7 @@ export function Form({ onSubmit, submit, sendKey = '↵', onKeyDown, hint, more,
   const [refused, setRefused] = useState(false)
   const [answers, setAnswers] = useState(0)
   const form = useRef<HTMLFormElement>(null)
+  const isStrayText = useStrayText()
   // Once the fields have rendered what the answer says about them.
   useEffect(() => {
     if (answers > 0 && form.current !== null) goToRefused(form.current)
@@ -62,6 +63,7 @@ export function Form({ onSubmit, submit, sendKey = '↵', onKeyDown, hint, more,
     onKeyDown?.(event)
     if (event.defaultPrevented) return
     const chord = event.ctrlKey || event.metaKey
+    if (isStrayText(event)) return event.preventDefault()
     if (!chord && !event.altKey && !isField(event.target) && chooseByDigit(event.currentTarget, event.key))
       event.preventDefault()
     else if (event.key === 'Enter' && (chord || isOnlyRead(event.target))) send(event)
@@ -83,6 +85,23 @@ export function Form({ onSubmit, submit, sendKey = '↵', onKeyDown, hint, more,
       </UndecidedContext>
     </form>
   )
+}
+
+/**
+ * [DG6] Whether a blank or an Enter belongs to text that was typed on a button, in the belief that a field has the focus:
+ * it presses nothing. Tab and the arrows end such a text.
+ */
+function useStrayText(): (event: KeyboardEvent) => boolean {
+  const typedOn = useRef<EventTarget>(undefined)
+  return ({ target, key, ctrlKey, metaKey, altKey }) => {
+    const isButton = target instanceof HTMLButtonElement
+    const isText = key.length === 1 && !(ctrlKey || metaKey || altKey)
+    // Enter on the button that sends the form is what its own hint says.
+    const presses = key === ' ' || (key === 'Enter' && isButton && target.type !== 'submit')
+    if (isButton && typedOn.current === target && presses) return true
+    typedOn.current = isButton && isText && key !== ' ' ? target : undefined
+    return false
+  }
 }
 
 /** An element that is only scrolled with the keyboard has no use for Enter, which the button names. */

@@ -309,3 +309,17 @@ describe('[MM3] choosing a measure', () => {
     expect(dialog().getByLabelText<HTMLInputElement>('Text').value).toBe('Restart')
   })
 })
+
+it('[DG7] the menu opens without what went wrong on the board, and leaves nothing of its own there', async () => {
+  const { cockpit } = await show(<Tools />)
+  const refused = (message: string) => ({ strategy: { kind: 'refused', message } }) as const
+  cockpit.faults.setState(refused('decided meanwhile'))
+  cockpit.focus.request('mitigation')
+  await waitFor(() => expect(dialog().getAllByRole('option').length).toBeGreaterThan(0))
+  expect(dialog().queryByText('decided meanwhile')).toBeNull()
+  act(() => cockpit.faults.setState(refused('no such task')))
+  expect(dialog().getByText('no such task')).toBeTruthy()
+  press('Escape')
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(cockpit.faults.getState().strategy).toBeUndefined()
+})

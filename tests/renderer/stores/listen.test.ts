@@ -40,6 +40,14 @@ describe('the stores behind a link', () => {
     expect(cockpit.selection.getState().open).toBe(minor)
   })
 
+  it('[DG7] say in another incident nothing of what went wrong in the one before', async () => {
+    await declare('Worse', 'SEV-1')
+    const other = await declare('Minor', 'SEV-3')
+    cockpit.faults.setState({ strategy: { kind: 'refused', message: 'changed meanwhile' } })
+    cockpit.selection.setState({ open: other })
+    expect(cockpit.faults.getState()).toEqual({})
+  })
+
   it('show the clock at the rate that the engine tells', () => {
     link.push('clock', { now: NOW + 60_000, rate: 60 })
     expect(engineNow(cockpit.session)).toBeGreaterThanOrEqual(NOW + 60_000)

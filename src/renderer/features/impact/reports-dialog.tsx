@@ -15,7 +15,7 @@ import { reportText } from '../../../shared/events/customers-reported'
 import type { Millis } from '../../../shared/lib/time'
 import { numberText, t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
+import { useCockpit, useNow, useOwnFault, useRecord } from '../../stores/cockpit'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { WhileNoIncident } from '../../stores/while-none'
 import { Button } from '../../ui/button'
@@ -107,7 +107,7 @@ const blank: Values = { source: '', count: '1', text: '', time: '' }
 
 function AddForm({ reports, onDone }: Pick<Incident, 'reports'> & { readonly onDone: () => void }) {
   const { commands } = useCockpit()
-  const fault = useFault('strategy')
+  const fault = useOwnFault('strategy')
   const now = useNow()
   const clock = useClockFace()
   const [id, setId] = useState(() => newId<StrategyId>())
@@ -150,7 +150,7 @@ interface CorrectFormProps {
 /** [CR4] Its base is what this page showed: a colleague’s correction in the meantime is shown, not overwritten. */
 function CorrectForm({ report, isGone, onDone }: CorrectFormProps) {
   const { commands } = useCockpit()
-  const refused = useFault('strategy')
+  const refused = useOwnFault('strategy')
   const fault = isGone ? gone : refused
   const [tried, setTried] = useState(false)
   const { form, base, set } = useCorrection(report)

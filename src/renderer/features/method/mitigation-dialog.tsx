@@ -4,7 +4,7 @@ import type { Incident } from '../../../shared/domain/incident'
 import type { Method } from '../../../shared/domain/method/method-files'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { useCockpit, useFault, useRecord } from '../../stores/cockpit'
+import { useCockpit, useOwnFault, useRecord } from '../../stores/cockpit'
 import { useOnce } from '../../stores/use-once'
 import { useRead } from '../../stores/use-read'
 import { WhileNoIncident } from '../../stores/while-none'
@@ -60,7 +60,7 @@ function Menu({ incident, menu, onDone }: MenuProps) {
   const [words, setWords] = useState('')
   const [view, setView] = useState<MenuView>('speed')
   const [pointed, setPointed] = useState<string | null>(null)
-  const fault = useFault('strategy')
+  const fault = useOwnFault('strategy')
   const known = useKnown(incident)
   const groups = menuGroups(menu, view, words, known)
   const rows = groups.flatMap(group => group.rows)

@@ -13,7 +13,7 @@ import {
 import { type TreeWalk, walkText } from '../../../shared/events/tree-walked'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { useCockpit, useFault } from '../../stores/cockpit'
+import { useCockpit, useOwnFault } from '../../stores/cockpit'
 import { useOnce } from '../../stores/use-once'
 import { Button } from '../../ui/button'
 import { ButtonRow } from '../../ui/button-row'
@@ -207,7 +207,7 @@ function nextText({ next }: TreeResult, trees: readonly DecisionTree[]): string 
 function useRecording(props: TreeWalkViewProps, { taken, result }: TreePlace, known: Known) {
   const { tree, version, onLeave, onChoose, onDone } = props
   const { commands, focus } = useCockpit()
-  const fault = useFault('strategy')
+  const fault = useOwnFault('strategy')
   const goOn = ({ next }: TreeResult, walk: TreeWalk) => {
     if (next.kind === 'tree') return onChoose(next.tree)
     onLeave()

@@ -89,13 +89,17 @@ function TimesForm({ incident, onDone }: TimesFormProps) {
       />
       <ButtonRow gap="close">
         <Button onClick={() => edit.type(text.now)}>{text.now}</Button>
-        {known !== null && milestone !== 'started' && milestone !== 'detected' && (
-          <Button onClick={() => edit.type(text.none)}>{text.none}</Button>
-        )}
+        {known !== null && isLater(milestone) && <Button onClick={() => edit.type(text.none)}>{text.none}</Button>}
       </ButtonRow>
       {edit.isStale ? (
         <ChangedMeanwhile
-          theirs={known === null ? text.unknown : timeShown(known, clock, incident.declaredAt)}
+          theirs={
+            known === null
+              ? isLater(milestone)
+                ? text.unknown
+                : text.notKnown
+              : timeShown(known, clock, incident.declaredAt)
+          }
           onTakeTheirs={edit.forget}
           onKeepMine={edit.rebase}
         />
@@ -149,6 +153,11 @@ function useTimeEdit(incident: Incident, onDone: () => void) {
   }
 }
 
+/** Whether it may still be to come: an incident that is open has begun, and was detected. */
+function isLater(milestone: MilestoneName): boolean {
+  return milestone !== 'started' && milestone !== 'detected'
+}
+
 /** A milestone's time, its source, and its value before the last correction. */
 function MilestoneMeaning({ incident, milestone }: { readonly incident: Incident; readonly milestone: MilestoneName }) {
   const clock = useClockFace()
@@ -158,7 +167,11 @@ function MilestoneMeaning({ incident, milestone }: { readonly incident: Incident
   return (
     <>
       {known === undefined ? (
-        text.unknown
+        isLater(milestone) ? (
+          text.unknown
+        ) : (
+          text.notKnown
+        )
       ) : (
         <>
           <strong className={styles.time}>{shown(known.at)}</strong>{' '}

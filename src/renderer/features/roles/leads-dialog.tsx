@@ -8,7 +8,7 @@ import { LONGEST_ITEM } from '../../../shared/domain/strategy'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/command-list'
-import { useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
+import { useCockpit, useNow, useOwnFault, useRecord } from '../../stores/cockpit'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { WhileNoIncident } from '../../stores/while-none'
 import { Choice } from '../../ui/choice'
@@ -51,7 +51,7 @@ interface LeadFormProps {
 
 function LeadForm({ incident, onDone }: LeadFormProps) {
   const { commands } = useCockpit()
-  const fault = useFault('strategy')
+  const fault = useOwnFault('strategy')
   const [id, setId] = useState(() => newId<StrategyId>())
   const { teams } = incident.crew
   const asked = useAskedTeam(incident)

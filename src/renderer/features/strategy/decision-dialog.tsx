@@ -14,7 +14,7 @@ import { conditionText } from '../../../shared/events/decision-fields'
 import type { Millis } from '../../../shared/lib/time'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { useBoard, useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
+import { useBoard, useCockpit, useNow, useOwnFault, useRecord } from '../../stores/cockpit'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { WhileNoIncident } from '../../stores/while-none'
 import { Button } from '../../ui/button'
@@ -73,7 +73,7 @@ function DecisionForm({
   readonly onDone: () => void
 }) {
   const { commands } = useCockpit()
-  const fault = useFault('strategy')
+  const fault = useOwnFault('strategy')
   const [start] = useState(() => startOf(decision))
   const [id] = useState(() => newId<StrategyId>())
   const form = useTypedFields(decision === null ? 'decision' : `decision:${decision.id}`, start)

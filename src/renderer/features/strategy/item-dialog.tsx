@@ -8,7 +8,7 @@ import type { Millis } from '../../../shared/lib/time'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/command-list'
-import { useCockpit, useFault, useNow, useRecord, useSession } from '../../stores/cockpit'
+import { useCockpit, useNow, useOwnFault, useRecord, useSession } from '../../stores/cockpit'
 import { offerFor } from '../../stores/focus-store'
 import { useOnCall } from '../../stores/use-on-call'
 import { useTypedFields } from '../../stores/use-typed-fields'
@@ -74,7 +74,7 @@ interface ItemFormProps {
 
 function ItemForm({ incident, row, onDone }: ItemFormProps) {
   const { commands, focus } = useCockpit()
-  const fault = useFault('strategy')
+  const fault = useOwnFault('strategy')
   const { choice, face } = useContext(ClockContext)
   const now = useNow()
   const [offer] = useState(() => (row === null ? offerFor(focus, 'board-add') : null))
