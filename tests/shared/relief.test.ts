@@ -1,20 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { type DeadlineKind, deadlinesOf, ladderOf, nextDue, runningDeadlines } from '../../src/shared/domain/deadlines'
-import { phaseOf } from '../../src/shared/domain/ladder'
+import { type DeadlineKind, ladderOf, runningDeadlines } from '../../src/shared/domain/deadlines'
 import type { EventDraft } from '../../src/shared/events/define'
 import { eventRegistry } from '../../src/shared/events/registry'
-import { HOUR, MINUTE } from '../../src/shared/lib/time'
-import {
-  ada,
-  armed,
-  assigned,
-  declared,
-  engineItself,
-  minute,
-  named,
-  recordOf,
-  resolved,
-} from '../support/folded-incident'
+import { HOUR } from '../../src/shared/lib/time'
+import { ada, assigned, declared, engineItself, minute, named, recordOf, resolved } from '../support/folded-incident'
 import { shippedRules } from '../support/shipped-method'
 
 const adopted = (rules = shippedRules.rules) =>
@@ -103,50 +92,3 @@ describe('[FT3] the answer that the commander stays', () => {
     ])
   })
 })
-
-describe('[CP5] every clock, over random lives of an incident', () => {
-  it('that is in the past is overdue, and one that is resolved has none', () => {
-    let seed = 7
-    const random = (below: number) => {
-      seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648
-      return seed % below
-    }
-    for (let life = 0; life < 200; life += 1) {
-      const drafts = [adopted(), ...Array.from({ length: 12 }, (_, at) => event(at + 1, random))]
-      const incident = incidentAfter(...drafts)
-      const now = minute(random(500))
-      for (const { kind, dueAt, ladder, pausedBecause } of deadlinesOf(incident)) {
-        if (incident.status === 'resolved') expect([dueAt, pausedBecause]).toEqual([null, 'resolved'])
-        if (dueAt === null) continue
-        expect(phaseOf(ladder, dueAt - now) === 'due', `${kind} of life ${life}`).toBe(dueAt <= now)
-        if (kind === 'relief') expect(dueAt - 4 * 60 * MINUTE).toBe(incident.roles.ic?.since)
-      }
-      if (incident.roles.ic !== null && incident.status !== 'resolved')
-        expect(nextDue(deadlinesOf(incident), 'relief')).not.toBeNull()
-    }
-  })
-})
-
-function event(at: number, random: (below: number) => number): EventDraft {
-  switch (random(6)) {
-    case 0:
-      return assigned(at, 'ic', ['Ada', 'Bo', 'Cy'][random(3)] ?? 'Ada')
-    case 1:
-      return armed(at, at + random(40))
-    case 2:
-      return deputy(at, 'Dee')
-    case 3:
-      return eventRegistry['checkpoint-postponed'].draft(
-        {
-          ...{ checkpoint: `checkpoint-${random(50)}` as never, was: minute(random(50)), reason: 'r' },
-          ...{ dueAt: minute(at + random(90)), pausedUntil: random(2) === 0 ? null : minute(at + 5) },
-        },
-        minute(at),
-        ada,
-      )
-    case 4:
-      return random(8) === 0 ? resolved(at) : armed(at, at + 15)
-    default:
-      return eventRegistry['severity-changed'].draft({ from: 'SEV-1', to: 'SEV-3', reason: '' }, minute(at), ada)
-  }
-}
