@@ -67,6 +67,8 @@ export function FactFields({ typed, onTyped, catalogue, fromAlerts = false }: Fa
         <TextField
           limit={LONGEST_ADDRESS * 2}
           label={text.links}
+          // A description beside none would shift one of the two fields.
+          description={fromAlerts && text.linksAbout}
           placeholder={text.linksExample}
           error={wrong && t(text.noLink, { address: wrong.address })}
           value={typed.links}

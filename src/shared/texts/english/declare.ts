@@ -28,7 +28,8 @@ export const declaringTexts = {
   servicesExample: 'payments-api, checkout',
   servicesOfAlerts: 'As the alerts name them.',
   links: 'Links (optional)',
-  linksExample: 'Ticket, bridge, dashboard: addresses',
+  linksAbout: 'With spaces between them.',
+  linksExample: 'Ticket, bridge, dashboard',
   linkKinds: 'Links: {kinds}.',
   noLink: '{address} is no https address, phone number or email address.',
 } as const
