@@ -1,5 +1,5 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { loadTables } from '../../../src/renderer/features/alerts/alert-list'
 import { AlertsPane } from '../../../src/renderer/features/alerts/alerts-pane'
 import type { AlertRow } from '../../../src/shared/contract/alert-rows'
@@ -53,6 +53,29 @@ describe('[AL1] order', () => {
     fireEvent.click(news)
     await waitFor(() => expect(titles()[0]).toBe('Newest'))
     expect(document.activeElement).toBe(row(0))
+  })
+})
+
+describe('[AL9] rows that nobody works on any more', () => {
+  afterEach(() => void vi.useRealTimers())
+
+  it('show what is new after half a minute, also under a pointer or a focus that rests', async () => {
+    const link = linkTo()
+    await stage(<AlertsPane />, link)
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const rest = (millis: number) => act(() => vi.advanceTimersByTime(millis))
+    fireEvent.pointerEnter(screen.getByRole('group', { name: 'Alerts, content' }))
+    row(1).focus()
+    const [first, ...others] = board.alerts
+    const fresh = { ...(first as AlertRow), id: 'pd/Q9', externalId: 'Q9', title: 'Newest', startedAt: now }
+    act(() => link.push('alerts', cannedAlerts([...others, fresh])))
+    rest(29_000)
+    expect(titles()).not.toContain('Newest')
+    fireEvent.keyDown(row(1), { key: 'ArrowDown' })
+    rest(29_000)
+    expect(titles()).not.toContain('Newest')
+    rest(1_001)
+    expect(titles()[0]).toBe('Newest')
   })
 })
 

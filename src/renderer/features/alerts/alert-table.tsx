@@ -117,21 +117,40 @@ export interface Hold {
   /** For the element around the rows. */
   readonly zone: {
     readonly onPointerEnter: PointerEventHandler
+    readonly onPointerMove: () => void
+    readonly onKeyDownCapture: () => void
     readonly onPointerLeave: PointerEventHandler
     readonly onFocus: FocusEventHandler
     readonly onBlur: FocusEventHandler
   }
 }
 
-/** [AL9] Rows do not move while the pointer or the keyboard is on them, or while some of them are selected. */
+/** How long rows keep their place for a pointer or a focus that rests: somebody who went away must not miss what is new. */
+const REST = 30_000
+
+/** Whether nothing was done here for so long. `use`: something is. */
+function useRest() {
+  const [rests, setRests] = useState(false)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const use = useCallback(() => {
+    setRests(false)
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => setRests(true), REST)
+  }, [])
+  useEffect(() => () => clearTimeout(timer.current), [])
+  return { rests, use }
+}
+
+/** [AL9] Rows do not move while the pointer or the keyboard works on them, or while some of them are selected. */
 export function useHold(): Hold {
+  const { rests, use } = useRest()
   const [selecting, onSelecting] = useState(false)
   const [pointed, setPointed] = useState(false)
   const [focused, setFocused] = useState(false)
   const [take, setTake] = useState(0)
   const letIn = useCallback(() => setTake(count => count + 1), [])
   return {
-    held: pointed || focused || selecting,
+    held: selecting || (!rests && (pointed || focused)),
     take,
     letIn,
     onSelecting,
@@ -142,9 +161,17 @@ export function useHold(): Hold {
       return true
     },
     zone: {
-      onPointerEnter: () => setPointed(true),
+      onPointerEnter: () => {
+        setPointed(true)
+        use()
+      },
+      onPointerMove: use,
+      onKeyDownCapture: use,
       onPointerLeave: () => setPointed(false),
-      onFocus: () => setFocused(true),
+      onFocus: () => {
+        setFocused(true)
+        use()
+      },
       onBlur: event => setFocused(staysHere(event)),
     },
   }
