@@ -71,12 +71,12 @@ test('[RO4][RO6][RO7][RO8] a card has duties, first steps, who had it before; it
   await expect(card(page).getByRole('region', { name: 'Earlier assignees' })).toContainText(
     /Ada\d\d:\d\d–\d\d:\d\d UTC/,
   )
-  await expect(card(page)).toContainText('Does not fix')
-  const say = card(page).getByRole('checkbox', { name: /Say on the call/ })
-  await expect(say).toBeFocused()
-  await press(page, '1')
+  await expect(card(page)).toContainText('Find the cause now')
+  const say = card(page).getByRole('checkbox', { name: /Say that you command/ })
+  await expect(card(page).getByRole('checkbox').first()).toBeFocused()
+  await press(page, '2')
   await expect(say).toBeChecked()
-  const impact = card(page).getByRole('checkbox', { name: /Set the impact/ })
+  const impact = card(page).getByRole('checkbox', { name: /Find out who is affected/ })
   await expect(impact).not.toBeChecked()
   await colleague.stateImpact('One in four payments fails')
   await expect(impact).toBeChecked()
@@ -104,7 +104,7 @@ test('[RO4][RO6][RO7][RO8] a card has duties, first steps, who had it before; it
   await expect(warnings).toBeHidden()
   await colleague.assign('ic', 'Ada')
   await press(page, '3', 'Enter')
-  await expect(card(page).getByRole('checkbox', { name: /Say on the call/ })).not.toBeChecked()
+  await expect(card(page).getByRole('checkbox', { name: /Say that you command/ })).not.toBeChecked()
 })
 
 test('[RO2][RO5][RO13] a sub-team and a role are one line each, with a preview; eight reports are too many', async ({

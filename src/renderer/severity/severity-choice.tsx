@@ -80,6 +80,7 @@ export function SeverityChoice(props: SeverityChoiceProps) {
   const { opened, byHand, turn } = workOut
   const here = useRef<HTMLDivElement>(null)
   const levels = useRead('method:read', {}).value?.method.severity.levels
+  const level = levels?.[value]
   useEffect(() => {
     if (byHand && !opened) here.current?.querySelector<HTMLElement>('input:checked')?.focus()
   }, [byHand, opened])
@@ -103,6 +104,7 @@ export function SeverityChoice(props: SeverityChoiceProps) {
               meaning: meaningOf(one, levels?.[one]),
             }))}
           />
+          {level !== undefined && <LevelDetails level={level} />}
           {/* Its key opens it from everywhere: from the choice Tab goes on to the reason. */}
           <Button className={styles.open} tabIndex={-1} onClick={() => turn(true)}>
             <Trans text={texts.changes.workOut} parts={{ key: <Key quiet>{WORK_OUT_KEY}</Key> }} />
@@ -123,10 +125,18 @@ export function SeverityChoice(props: SeverityChoiceProps) {
   )
 }
 
-function meaningOf(
-  severity: Severity,
-  level: Pick<Method['severity']['levels'][Severity], 'name' | 'users'> | undefined,
-) {
+type Level = Method['severity']['levels'][Severity]
+
+/** [RS2] What else the method says of the chosen one. */
+function LevelDetails({ level: { typical, revenue, response, review } }: { readonly level: Level }) {
+  return (
+    <p className={styles.level} dir="auto">
+      {t(texts.severity.details, { typical: typical.join(' · '), revenue, response, review })}
+    </p>
+  )
+}
+
+function meaningOf(severity: Severity, level: Level | undefined) {
   if (level === undefined) return texts.severity.meanings[severity]
   const { name, users } = level
   return t(texts.severity.level, { name, users })

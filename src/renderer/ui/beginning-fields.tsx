@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core'
-import { type Detection, type DetectionKind, detectionKinds } from '../../shared/domain/incident-facts'
+import type { Detection, DetectionKind } from '../../shared/domain/incident-facts'
 import type { TimeSource } from '../../shared/domain/stated-time'
 import type { ClockFace } from '../../shared/lib/clock-face'
 import type { Millis } from '../../shared/lib/time'
@@ -66,11 +66,13 @@ interface BeginningFieldsProps {
   readonly typed: TypedBeginning
   readonly onTyped: (change: Partial<TypedBeginning>) => void
   readonly known?: KnownBeginning | undefined
+  /** The options of what noticed it. */
+  readonly ways: readonly { readonly value: string; readonly label: string }[]
   readonly now: Millis
 }
 
 /** [DI1] When it started, and what noticed it: offered with its source if known, and never required. */
-export function BeginningFields({ typed, onTyped, known, now }: BeginningFieldsProps) {
+export function BeginningFields({ typed, onTyped, known, ways, now }: BeginningFieldsProps) {
   const clock = useClockFace()
   const isUnreadable = statedBeginning(typed, known, clock, now) === 'unreadable'
   return (
@@ -88,10 +90,7 @@ export function BeginningFields({ typed, onTyped, known, now }: BeginningFieldsP
         label={text.detected}
         description={known && text.detectedBy}
         placeholder={text.notSaid}
-        data={[
-          { value: NOT_SAID, label: text.notSaid },
-          ...detectionKinds.map(how => ({ value: how, label: texts.facts.ways[how] })),
-        ]}
+        data={[{ value: NOT_SAID, label: text.notSaid }, ...ways]}
         value={typed.how === '' ? null : typed.how}
         onChange={how => onTyped({ how: how === null || how === NOT_SAID ? '' : how })}
       />

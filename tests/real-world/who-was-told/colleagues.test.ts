@@ -110,7 +110,7 @@ describe('[UP7] a message to colleagues is no news to customers', () => {
     const { incident } = story.recordOf([...begun, ...posted(5, 's1')])
     expect(audience(incident, [chat, page])).toBe('Public status page')
     expect(audience(incident, [chat])).toBe('#incidents')
-    const shown = firstStepStatus(incident, 'comms').flatMap(step => (step.shown ? [step.id] : []))
+    const shown = firstStepStatus(incident, 'comms', undefined).flatMap(step => (step.shown ? [step.id] : []))
     expect(shown).not.toContain('publish')
     expect(shown).not.toContain('draft')
     expect(postmortemStart(incident)).not.toContain('investigating')

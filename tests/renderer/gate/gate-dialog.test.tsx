@@ -115,6 +115,8 @@ describe('[GT7] after the resolution', () => {
     fireEvent.click(screen.getAllByRole('button', { name: /after the end/ }).at(-1) as HTMLElement)
     await settle()
     expect(screen.getByRole('status').textContent).toBe('3 of 12 done')
+    // [GT8] What the method wants after an incident of this severity.
+    expect(screen.getByRole('region', { name: 'Review' }).textContent).toContain('After a SEV-2: Full postmortem')
     fireEvent.click(screen.getByRole('button', { name: 'Take the date back' }))
     await settle()
     expect(screen.getByRole('status').textContent).toBe('2 of 12 done')

@@ -39,7 +39,7 @@ it('[MD2] the settings name the method, its version, and where a team puts its o
 it('[MD2] the settings name the files of the team, what is wrong with one by its place, and one that is not read', async () => {
   const { folder, text } = await shown({
     'method.yaml': 'name: Payments\n',
-    'lifecycle.yaml': 'stages: []\n',
+    'lifecycle.yaml': 'milestones: []\n',
     'severty.yaml': 'levels: {}\n',
   })
   expect(text).toContain('Payments, version')

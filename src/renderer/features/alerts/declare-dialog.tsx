@@ -10,6 +10,7 @@ import { texts } from '../../../shared/texts/texts'
 import { SeverityChoice, useWorkOut } from '../../severity/severity-choice'
 import { useAlertSeverity } from '../../severity/use-alert-severity'
 import { useCockpit, useFault, useNow } from '../../stores/cockpit'
+import { useDetectionWays } from '../../stores/use-detection-ways'
 import { useRead } from '../../stores/use-read'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { BeginningFields, type KnownBeginning, offeredBeginning, statedBeginning } from '../../ui/beginning-fields'
@@ -67,6 +68,7 @@ function DeclareForm({
     { answers: '', ...offeredBeginning(known, clock), services: offered, links: '' },
     'cockpit',
   )
+  const ways = useDetectionWays(values.how)
   const workOut = useWorkOut(values.answers)
   // One id for all attempts from this form: a second Enter, or one after a lost connection, declares nothing twice.
   const [incident] = useState(() => newId<IncidentId>())
@@ -103,7 +105,7 @@ function DeclareForm({
         onAnswers={answers => set({ answers })}
       />
       <p dir="auto">{t(text.proposed, { severity: proposed, why })}</p>
-      <BeginningFields typed={values} onTyped={set} known={known} now={now} />
+      <BeginningFields typed={values} onTyped={set} known={known} ways={ways} now={now} />
       <FactFields typed={values} onTyped={set} catalogue={catalogue} fromAlerts={offered !== ''} />
       <FaultNote fault={fault} />
     </Form>

@@ -8,6 +8,7 @@ import { texts } from '../../../shared/texts/texts'
 import { SeverityChoice, useWorkOut } from '../../severity/severity-choice'
 import { useSeverityOfUnknown } from '../../severity/use-alert-severity'
 import { useCockpit, useFault, useNow } from '../../stores/cockpit'
+import { useDetectionWays } from '../../stores/use-detection-ways'
 import { useRead } from '../../stores/use-read'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { BeginningFields, statedBeginning } from '../../ui/beginning-fields'
@@ -29,6 +30,7 @@ export function DeclareForm({ onDone }: { onDone: () => void }) {
   const fault = useFault('declare')
   const { values, set, forget, since } = useTypedFields('declare', empty, 'cockpit')
   const { title, impact, answers } = values
+  const ways = useDetectionWays(values.how)
   const workOut = useWorkOut(answers)
   const unknown = useSeverityOfUnknown()
   const [chosen, setChosen] = useState<Severity>()
@@ -93,7 +95,7 @@ export function DeclareForm({ onDone }: { onDone: () => void }) {
         value={impact}
         onChange={event => set({ impact: event.currentTarget.value })}
       />
-      <BeginningFields typed={values} onTyped={set} now={now} />
+      <BeginningFields typed={values} onTyped={set} ways={ways} now={now} />
       <FactFields typed={values} onTyped={set} catalogue={catalogue} />
       <OpenPages onTake={take} />
       <FaultNote fault={fault} />

@@ -1,7 +1,6 @@
 import { Select } from '@mantine/core'
 import type { Incident } from '../../../shared/domain/incident'
 import {
-  detectionKinds,
   type IncidentLink,
   LONGEST_ADDRESS,
   LONGEST_LABEL,
@@ -11,6 +10,7 @@ import {
 import { listText, t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useRecord } from '../../stores/cockpit'
+import { useDetectionWays } from '../../stores/use-detection-ways'
 import { useRead } from '../../stores/use-read'
 import { WhileNoIncident } from '../../stores/while-none'
 import { Button } from '../../ui/button'
@@ -110,12 +110,13 @@ function fieldOf({ values, set }: FactsFormState) {
 function DetectionFields({ form, isStated }: { readonly form: FactsFormState; readonly isStated: boolean }) {
   const { values, set, detection } = form
   const field = fieldOf(form)
+  const ways = useDetectionWays(values.how)
   return (
     <Fieldset legend={text.how}>
       <Select
         aria-label={text.how}
         clearable={!isStated}
-        data={detectionKinds.map(how => ({ value: how, label: text.ways[how] }))}
+        data={ways}
         value={values.how === '' ? null : values.how}
         onChange={how => set({ how: how ?? '' })}
       />

@@ -8,6 +8,7 @@ import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/command-list'
 import { useBoard, useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
+import { useRead } from '../../stores/use-read'
 import { WhileNoIncident } from '../../stores/while-none'
 import { Button } from '../../ui/button'
 import { ButtonRow } from '../../ui/button-row'
@@ -139,7 +140,8 @@ function Review({ incident }: { readonly incident: Incident }) {
   const { commands } = useCockpit()
   const now = useNow()
   const face = useClockFace()
-  const { reviewAt, resolvedAt, method } = incident
+  const { reviewAt, resolvedAt, method, severity } = incident
+  const review = useRead('method:read', {}).value?.method.severity.levels[severity].review
   const within = method?.rules.reviewWithin ?? 0
   const end = resolvedAt ?? now
   const times = [...new Set([...OFFERED.filter(hours => hours < within), within])]
@@ -151,6 +153,7 @@ function Review({ incident }: { readonly incident: Incident }) {
   return (
     <section aria-label={text.review}>
       <h3 className={styles.group}>{text.review}</h3>
+      {review !== undefined && <p dir="auto">{t(text.reviewOf, { severity, review })}</p>}
       <p className={styles.state}>
         {reviewAt === null ? text.reviewNot : t(text.reviewSet, { time: timeOf(reviewAt) })}
       </p>

@@ -1,8 +1,10 @@
 import type { OnCallList } from '../../../shared/contract/people'
+import type { Severity } from '../../../shared/domain/severity'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { useFault, useNow, useRecord } from '../../stores/cockpit'
 import { onCallProblem } from '../../stores/use-on-call'
+import { useRead } from '../../stores/use-read'
 import { ChangedMeanwhile } from '../../ui/colleagues'
 import { Dialog } from '../../ui/dialog'
 import { FaultNote } from '../../ui/fault-note'
@@ -14,7 +16,6 @@ import styles from './assign.module.css'
 import type { AssignTarget } from './assign-line'
 import { AssignRoles, TargetHeading } from './assign-roles'
 import { CandidateField } from './candidate-list'
-import { MayCommand } from './command-hints'
 import { type AssignFormInput, useAssignForm } from './use-assign-form'
 
 export interface AssignDialogProps extends DialogPart {
@@ -110,6 +111,17 @@ function KeyHints({ me, flows }: { readonly me: string | null; readonly flows: b
       <span>
         <Trans text={text.done} parts={{ key: <Key>Esc</Key> }} />
       </span>
+    </p>
+  )
+}
+
+/** [RS3] Who may be IC at this severity, shown while one is being assigned; a hint that blocks no one. */
+function MayCommand({ severity }: { readonly severity: Severity }) {
+  const level = useRead('method:read', {}).value?.method.severity.levels[severity]
+  if (level === undefined) return null
+  return (
+    <p className={styles.mayCommand} dir="auto">
+      {t(texts.assigning.mayCommand, { severity, who: level.command })}
     </p>
   )
 }

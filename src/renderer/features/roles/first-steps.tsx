@@ -1,4 +1,7 @@
 import type { Incident } from '../../../shared/domain/incident'
+import type { LinkKind } from '../../../shared/domain/incident-facts'
+import type { Method } from '../../../shared/domain/method/method-files'
+import type { FirstStepFact } from '../../../shared/domain/method/method-measures'
 import { isRole, type Role, type RoleKey } from '../../../shared/domain/people'
 import { gapsOf } from '../../../shared/domain/responder-warnings'
 import { publishedTo } from '../../../shared/domain/update'
@@ -8,25 +11,22 @@ import { Key } from '../../ui/key'
 import styles from './role-card.module.css'
 
 /** A step that the record itself shows as done. */
-type StepFact = 'roles-filled' | 'impact-stated' | 'update-drafted' | 'update-published' | 'checkpoint-held'
+type StepFact = FirstStepFact | 'update-drafted' | 'customers-updated'
 
 interface FirstStep {
   /** Stored in the record when marked: never rename it. */
   readonly id: string
   readonly text: string
-  readonly shownBy?: StepFact
+  /** Words to read aloud. */
+  readonly say?: string | undefined
+  readonly shownBy?: StepFact | undefined
 }
 
-const { ic, tech, comms, scribe, own } = texts.roleCards
+type FirstResponseMethod = Method['first-response']
 
-const stepsOfRole: Readonly<Record<Role, readonly FirstStep[]>> = {
-  ic: [
-    { id: 'say', text: ic.firstSteps.say },
-    { id: 'crew', text: ic.firstSteps.crew, shownBy: 'roles-filled' },
-    { id: 'impact', text: ic.firstSteps.impact, shownBy: 'impact-stated' },
-    { id: 'first-try', text: ic.firstSteps['first-try'] },
-    { id: 'checkpoint', text: ic.firstSteps.checkpoint, shownBy: 'checkpoint-held' },
-  ],
+const { tech, comms, scribe, own } = texts.roleCards
+
+const stepsOfRole: Readonly<Record<Exclude<Role, 'ic'>, readonly FirstStep[]>> = {
   tech: [
     { id: 'changes', text: tech.firstSteps.changes },
     { id: 'lookers', text: tech.firstSteps.lookers },
@@ -37,7 +37,7 @@ const stepsOfRole: Readonly<Record<Role, readonly FirstStep[]>> = {
     { id: 'impact', text: comms.firstSteps.impact, shownBy: 'impact-stated' },
     { id: 'seen', text: comms.firstSteps.seen },
     { id: 'draft', text: comms.firstSteps.draft, shownBy: 'update-drafted' },
-    { id: 'publish', text: comms.firstSteps.publish, shownBy: 'update-published' },
+    { id: 'publish', text: comms.firstSteps.publish, shownBy: 'customers-updated' },
     { id: 'promise', text: comms.firstSteps.promise },
   ],
   scribe: [
@@ -53,16 +53,26 @@ const stepsOfOwn: readonly FirstStep[] = [
   { id: 'first', text: own.firstSteps.first },
 ]
 
-/** [RO8] The first steps of a role, in order. */
-function firstStepsOf(role: RoleKey): readonly FirstStep[] {
-  return isRole(role) ? stepsOfRole[role] : stepsOfOwn
+/** [RO8] The first steps of a role, in order. [RS4] Those of the commander are the method's. */
+function firstStepsOf(role: RoleKey, method: FirstResponseMethod | undefined): readonly FirstStep[] {
+  if (!isRole(role)) return stepsOfOwn
+  if (role !== 'ic') return stepsOfRole[role]
+  return (method?.commanderFirst ?? []).map(({ id, text: asks, say, by }) => ({ id, text: asks, say, shownBy: by }))
 }
 
+const hasLink = ({ links }: Incident, ...kinds: readonly LinkKind[]) => links.some(({ kind }) => kinds.includes(kind))
+
 const shows: Readonly<Record<StepFact, (incident: Incident) => boolean>> = {
+  declared: () => true,
+  acknowledged: ({ timesKept }) => timesKept.acknowledged !== undefined,
+  'commander-assigned': ({ roles }) => roles.ic !== null,
+  'ticket-linked': incident => hasLink(incident, 'ticket'),
+  'room-linked': incident => hasLink(incident, 'war-room', 'bridge'),
   'roles-filled': incident => gapsOf(incident).length === 0,
   'impact-stated': incident => incident.impact !== '',
   'update-drafted': incident => incident.updates.some(({ audience }) => audience === 'customers'),
-  'update-published': incident => publishedTo('customers', incident.updates).length > 0,
+  'update-published': incident => incident.updates.some(({ delivery }) => delivery.state === 'published'),
+  'customers-updated': incident => publishedTo('customers', incident.updates).length > 0,
   'checkpoint-held': incident => incident.checkpointsHeld.length > 0,
 }
 
@@ -73,9 +83,13 @@ export interface StepStatus extends FirstStep {
 }
 
 /** [RO8] The first steps of a role with their status: marked by its holder, or done according to the record. */
-export function firstStepStatus(incident: Incident, role: RoleKey): readonly StepStatus[] {
+export function firstStepStatus(
+  incident: Incident,
+  role: RoleKey,
+  method: FirstResponseMethod | undefined,
+): readonly StepStatus[] {
   const marked = incident.crew.stepsDone[role] ?? []
-  return firstStepsOf(role).map(step => {
+  return firstStepsOf(role, method).map(step => {
     const shown = step.shownBy !== undefined && shows[step.shownBy](incident)
     return { ...step, shown, done: shown || marked.includes(step.id) }
   })
@@ -118,14 +132,41 @@ export function FirstSteps({ steps, onMark }: FirstStepsProps) {
                 {step.done ? '✓' : ''}
               </span>
               <span>
-                {step.text}
+                <bdi>{step.text}</bdi>
                 {step.shown && <span className={styles.shown}> {text.inRecord}</span>}
+                {step.say !== undefined && (
+                  <span className={styles.said} dir="auto">
+                    {t(text.quoted, { text: step.say })}
+                  </span>
+                )}
               </span>
               {!step.shown && <Key quiet>{String(index + 1)}</Key>}
             </button>
           </li>
         ))}
       </ol>
+    </section>
+  )
+}
+
+interface FirstResponseProps {
+  readonly items: FirstResponseMethod['firstResponse']
+  readonly incident: Incident
+}
+
+/** [RS4] What belongs to every first response: what the record shows of it is ticked. */
+export function FirstResponse({ items, incident }: FirstResponseProps) {
+  return (
+    <section aria-label={text.firstResponse}>
+      <h3 className={styles.heading}>{text.firstResponse}</h3>
+      <ul className={styles.duties}>
+        {items.map(({ id, text: asks, by }) => (
+          <li key={id}>
+            <bdi>{asks}</bdi>
+            {by !== undefined && shows[by](incident) && <span className={styles.shown}> {text.inRecord}</span>}
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

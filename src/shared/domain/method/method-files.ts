@@ -14,7 +14,7 @@ import {
   severityKey,
   textField,
 } from './method-fields'
-import { closingMeasures, gateMeasures } from './method-measures'
+import { closingMeasures, firstStepFacts, gateMeasures } from './method-measures'
 import { severityFile } from './severity-file'
 import { treeFile } from './tree-file'
 
@@ -31,14 +31,15 @@ const checkpointFile = z.strictObject({
   afterwards: itemsOf(z.strictObject({ ...itemField.shape, opens: z.optional(z.enum(afterwardsOpen)) })),
 })
 
+const firstStep = z.strictObject({ ...itemField.shape, by: z.optional(z.enum(firstStepFacts)) })
+
 const firstResponseFile = z.strictObject({
-  firstResponse: itemsOf(itemField),
-  commanderFirst: itemsOf(z.strictObject({ ...itemField.shape, say: z.optional(textField) })),
+  firstResponse: itemsOf(firstStep),
+  commanderFirst: itemsOf(z.strictObject({ ...firstStep.shape, say: z.optional(textField) })),
   ...{ commanderDoes: itemsOf(itemField), commanderDoesNot: itemsOf(itemField) },
 })
 
 const lifecycleFile = z.strictObject({
-  stages: itemsOf(itemField),
   milestones: itemsOf(z.strictObject({ id: z.enum(milestoneNames), text: textField })),
   detectedBy: itemsOf(z.strictObject({ id: z.enum(detectionKinds), text: textField })),
 })

@@ -66,6 +66,7 @@ export const closingTexts = {
     metrics: 'all panels that say what they measure are normal',
   },
   review: 'Review',
+  reviewOf: 'After a {severity}: {review}',
   reviewSet: 'Review on {time}',
   reviewNot: 'No date yet',
   reviewIn: '{span} after the end ({time})',

@@ -1,21 +1,8 @@
-/** What a role does, what it does not, and how it begins. Each step by its name in the record. */
+/** What a role does, what it does not, and how it begins. Each step by its name in the record. What the IC does is in the method. */
 
 export const roleCardsTexts = {
   ic: {
     asks: 'Who commands?',
-    duties: [
-      'Decide: hear the options, choose one, say it on the call.',
-      'Know what is being tried, by whom, and when you check again.',
-      'Ask for more people early, and hand over before you tire.',
-    ],
-    isNot: 'Does not fix. Keep your hands off the broken system, or transfer command.',
-    firstSteps: {
-      say: 'Say on the call that you command',
-      crew: 'Fill the roles that this severity needs',
-      impact: 'Set the impact: one sentence on what customers cannot do',
-      'first-try': 'Ask the tech lead what to try first, and how to roll back',
-      checkpoint: 'Hold the first checkpoint on time',
-    },
   },
   tech: {
     asks: 'Who leads the repair?',
