@@ -13,25 +13,39 @@ const DUE = 10
 const ROUNDS = 3
 const SPAN: Millis = 5 * SECOND
 
-/** What the engine uses of a core while 200 clocks of one incident run and 10 of them come due, and before there are any. */
+/** What the engine uses of a core while 200 clocks of one incident run, while 10 of them come due, and before there are any. */
 export function run(): Promise<readonly BenchResult[]> {
   return onScratchDisk(async folder => {
     const engine = quietEngine(join(folder, 'clocks'))
     try {
       await busyShare()
       const none = await busyShare()
-      const shares: number[] = []
-      for (let round = 0; round < ROUNDS; round += 1) {
-        await startClocks(engine, round)
-        shares.push(await busyShare())
-      }
-      const name = `CPU of the engine, ${CLOCKS} clocks of which ${DUE} come due in ${SPAN / SECOND} s`
-      const value = median(shares)
-      return [{ ...against({ name, value, unit: '%' }, none), target: 1, ok: value < 1 }]
+      await startClocks(engine, 0)
+      // What their commands leave to do, such as writing the state of the incident, is not what clocks cost.
+      await busyShare()
+      const running = await sharesOf(busyShare)
+      const due = await sharesOf(async round => {
+        await startClocks(engine, round + 1, DUE)
+        return await busyShare()
+      })
+      const [name, unit] = [`CPU of the engine, ${CLOCKS} clocks`, '%']
+      return [
+        { ...against({ name, value: running, unit }, none), target: 1, ok: running < 1 },
+        against(
+          { name: `${name} more in each round, of which ${DUE} come due in ${SPAN / SECOND} s`, value: due, unit },
+          none,
+        ),
+      ]
     } finally {
       await engine.stop()
     }
   })
+}
+
+async function sharesOf(measure: (round: number) => Promise<number>): Promise<number> {
+  const shares: number[] = []
+  for (let round = 0; round < ROUNDS; round += 1) shares.push(await measure(round))
+  return median(shares)
 }
 
 /** Percent of one core that this process used for a while. */
@@ -43,7 +57,7 @@ async function busyShare(): Promise<number> {
 }
 
 /** An incident of its own with its clocks; those that come due do so while it is measured. */
-async function startClocks(engine: Engine, round: number): Promise<void> {
+async function startClocks(engine: Engine, round: number, due = 0): Promise<void> {
   const session = engine.openSession(() => undefined, 'host')
   const incident = newId<IncidentId>()
   const call = async (name: string, input: object) => {
@@ -53,7 +67,7 @@ async function startClocks(engine: Engine, round: number): Promise<void> {
   await call('incident:declare', { title: `Incident ${round}`, severity: 'SEV-1', impact: '' })
   // Those that come due are started last, so that none of them has when the measuring begins.
   for (let clock = CLOCKS; clock > 0; clock -= 1) {
-    const dueAt = Date.now() + (clock > DUE ? 10 * MINUTE : SECOND + Math.round((clock * SPAN) / DUE / 2))
+    const dueAt = Date.now() + (clock > due ? 10 * MINUTE : SECOND + Math.round((clock * SPAN) / due / 2))
     const item = { kind: 'task', text: `Task ${clock}`, owner: null, dueAt }
     await call('strategy:put', { id: newId<StrategyId>(), item })
   }

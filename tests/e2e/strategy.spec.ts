@@ -71,6 +71,8 @@ test('[SG11] an item is acknowledged, answered and found from its line in the ti
   await press(page, '/')
   await write(page, '!task roll back payments-api in 10m')
   await write(page, '!ask is it EU only?')
+  // The newest line is chosen by an arrow, once it is there.
+  await expect(lineOf('EU only')).toBeVisible()
   await press(page, 'Escape', '6', 'ArrowUp', 'd')
   await typeInto(board(page).getByRole('textbox', { name: /^Answer/ }), 'yes')
   await press(page, 'Enter')

@@ -48,6 +48,8 @@ export function answerRequests(serving: Serving): void {
     sockets.accept(request, socket, head, { session, principal, cookie: nextCookie(decision.admission, house) })
   })
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    // [AX4] Browsers open connections in advance: an answer to nothing would be taken for that to the next request.
+    if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') return socket.destroy()
     const overflow = error.code === 'HPE_HEADER_OVERFLOW'
     writeRefusal(socket, overflow ? refusal(431, 'too many headers') : refusal(400, 'it cannot be read'))
   })
