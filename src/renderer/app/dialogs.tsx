@@ -3,6 +3,7 @@ import { texts } from '../../shared/texts/texts'
 import { keymap } from '../commands/keymap'
 import { rowKeys } from '../commands/row-keys'
 import { useCockpit } from '../stores/cockpit'
+import { offerFor } from '../stores/focus-store'
 import { openedBy } from '../stores/opened-by'
 import { useCommand } from '../stores/use-command'
 import { type DialogPart, onDemand } from '../ui/on-demand'
@@ -167,11 +168,16 @@ const PostmortemDialog = openedBy(
 
 /** Dialogs that belong to no pane. Their code is loaded once the cockpit is shown. */
 export function Dialogs({ layouts }: { readonly layouts: Layouts }) {
+  const { focus, faults } = useCockpit()
   const showTimeline = useCallback(() => showPane(layouts, 'timeline'), [layouts])
-  useCommand(
-    'strategy',
-    useCallback(() => showPane(layouts, 'strategy'), [layouts]),
-  )
+  const showBoard = useCallback(() => {
+    showPane(layouts, 'strategy')
+    if (offerFor(focus, 'strategy') === null) return
+    // [SG11] A row that the board does not take now would have its key pressed later, unasked.
+    focus.setState({ offer: null })
+    faults.setState({ timeline: { kind: 'refused', message: texts.timeline.notOnBoard } })
+  }, [layouts, focus, faults])
+  useCommand('strategy', showBoard)
   return (
     <>
       <DeclareDialog />

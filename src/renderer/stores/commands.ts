@@ -32,8 +32,11 @@ const refusal = (message: string) => fail({ kind: 'refused', message } as const)
 export function createCommands(link: EngineLink, selection: SelectionStore, faults: FaultStore): EngineCommands {
   const ask: EngineCommands['ask'] = async (place, name, input) => {
     faults.setState({ [place]: undefined })
+    const { open } = selection.getState()
     const reply = await link.call(name, input)
-    if (!reply.ok) faults.setState({ [place]: reply.fault })
+    // [DG7] An answer that comes once another incident is shown is not about that one.
+    const isOther = 'incident' in input && input.incident === open && open !== selection.getState().open
+    if (!reply.ok && !isOther) faults.setState({ [place]: reply.fault })
     return reply
   }
   const sendTo: EngineCommands['sendTo'] = async (incident, place, name, input) => {

@@ -25,7 +25,21 @@ export interface FaultStore extends StoreApi<FaultState> {
   /** Reports that an action needs an open incident: in one place at a time, and until one is open. */
   askForIncident(place: FaultPlace, message: string): void
   incidentIsOpen(): void
+  /** [DG7] What went wrong in one incident is not said in another. */
+  incidentIsOther(): void
 }
+
+const ofIncident = [
+  'incident',
+  'roles',
+  'checkpoint',
+  'comms',
+  'timeline',
+  'erase',
+  'handoff',
+  'strategy',
+  'held',
+] as const satisfies readonly FaultPlace[]
 
 export function createFaultStore(): FaultStore {
   const store = createStore<FaultState>(() => ({}))
@@ -39,6 +53,7 @@ export function createFaultStore(): FaultStore {
   return {
     ...store,
     incidentIsOpen,
+    incidentIsOther: () => store.setState(Object.fromEntries(ofIncident.map(place => [place, undefined]))),
     askForIncident: (place, message) => {
       incidentIsOpen()
       asked = { place, fault: { kind: 'refused', message } }

@@ -42,8 +42,7 @@ export function listen(cockpit: Omit<Cockpit, 'commands'>): () => void {
     }),
     selection.subscribe(({ open }, before) => {
       incident.follow(open)
-      // [DG7] What went wrong in one incident is not said in another.
-      if (before.open !== null && before.open !== open) faults.setState({}, true)
+      if (before.open !== null && before.open !== open) faults.incidentIsOther()
     }),
     incident.subscribe(({ record }, before) => {
       if (record !== undefined && before.record === undefined) faults.incidentIsOpen()

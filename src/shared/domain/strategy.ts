@@ -149,3 +149,9 @@ function isSame(a: Strategy, b: Strategy): boolean {
 export function hasStrategy({ tasks, attempts, hypotheses, points }: Strategy): boolean {
   return tasks.length + attempts.length + hypotheses.length + points.length > 0
 }
+
+/** [CP8] Open tasks, the next due first, those without a time last. */
+export function runningTasks({ tasks }: Pick<Strategy, 'tasks'>): readonly StrategyTask[] {
+  const due = ({ dueAt }: StrategyTask) => dueAt ?? Number.MAX_SAFE_INTEGER
+  return tasks.filter(({ state }) => state === 'open').toSorted((a, b) => due(a) - due(b))
+}

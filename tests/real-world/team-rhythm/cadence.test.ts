@@ -89,7 +89,7 @@ describe('the rhythm in config.json', () => {
     ['zero', 0],
     ['less', -15],
     ['part of a minute', 7.5],
-    ['more than a day', 1_441],
+    ['more than a week', 10_081],
     ['no number', '15'],
   ])('takes no %s from a screen', (_what, minutes) => {
     const cadence = { ...ours, checkpointMinutes: { ...ours.checkpointMinutes, 'SEV-1': minutes } }

@@ -4,6 +4,7 @@ import { ClosingDialog } from '../../../src/renderer/features/gate/closing-dialo
 import { GateDialog } from '../../../src/renderer/features/gate/gate-dialog'
 import { ReopenDialog } from '../../../src/renderer/features/gate/reopen-dialog'
 import { openedBy } from '../../../src/renderer/stores/opened-by'
+import { newId, type StrategyId } from '../../../src/shared/domain/ids'
 import type { CriterionNow } from '../../../src/shared/domain/method/gate'
 import type { GateState } from '../../../src/shared/domain/resolution'
 import { MINUTE } from '../../../src/shared/lib/time'
@@ -68,6 +69,23 @@ describe('[GT5] the gate by keyboard', () => {
     // What somebody said no to does not pass by itself.
     await opened(shown, 'gate', ['say', 'say'])
     expect(state()).toBe('0 of 2 hold ')
+  })
+
+  it('[GT14] names the tasks that are still running, with their owners, and how many more there are', async () => {
+    const shown = await show(<Gate />)
+    const put = (text: string, owner: string | null) =>
+      shown.link.call('strategy:put', {
+        ...{ incident: shown.incident, id: newId<StrategyId>() },
+        item: { kind: 'task', text, owner, dueAt: null },
+      })
+    await opened(shown, 'gate', ['green', 'green'])
+    expect(screen.queryByText(/still running/)).toBeNull()
+    await put('roll back', 'Amara')
+    await settle()
+    expect(screen.getByText('A task is still running: “roll back” (Amara). Resolving does not end it.')).toBeTruthy()
+    for (const text of ['warm caches', 'call the bank', 'read logs', 'write it up']) await put(text, null)
+    await settle()
+    expect(screen.getByText(/^5 tasks are still running: .*and 2 more/)).toBeTruthy()
   })
 
   it('[GT9] resolving early asks for a reason, which is written with how much held', async () => {

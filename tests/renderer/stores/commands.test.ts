@@ -16,6 +16,25 @@ describe('commands', () => {
     expect(faults.getState().metrics).toBeUndefined()
   })
 
+  it('[DG7] say nothing in another incident of what was refused in the one before', async () => {
+    const link = createFakeLink({ now: () => 0, board })
+    const { commands, faults, selection } = createCockpit(link)
+    const [first, other] = ['i1', 'i2'] as IncidentId[]
+    for (const incident of [first, other])
+      await link.call('incident:declare', {
+        incident: incident as IncidentId,
+        title: 'Cards',
+        severity: 'SEV-1',
+        impact: '',
+      })
+    selection.setState({ open: first ?? null })
+    link.failNext('roles:assign', { kind: 'internal', message: 'the engine stumbled' })
+    const reply = commands.send('roles', 'roles:assign', { role: 'ic', name: 'Ada' })
+    selection.setState({ open: other ?? null })
+    expect(await reply).toMatchObject({ ok: false })
+    expect(faults.getState().roles).toBeUndefined()
+  })
+
   it('are refused without an open incident, and nothing is sent', async () => {
     const link = createFakeLink({ now: () => 0, board })
     const { commands } = createCockpit(link)

@@ -43,9 +43,11 @@ describe('the stores behind a link', () => {
   it('[DG7] say in another incident nothing of what went wrong in the one before', async () => {
     await declare('Worse', 'SEV-1')
     const other = await declare('Minor', 'SEV-3')
-    cockpit.faults.setState({ strategy: { kind: 'refused', message: 'changed meanwhile' } })
+    const refused = (message: string) => ({ kind: 'refused', message }) as const
+    cockpit.faults.setState({ strategy: refused('changed meanwhile'), connections: refused('no such host') })
     cockpit.selection.setState({ open: other })
-    expect(cockpit.faults.getState()).toEqual({})
+    expect(cockpit.faults.getState().strategy).toBeUndefined()
+    expect(cockpit.faults.getState().connections?.kind).toBe('refused')
   })
 
   it('show the clock at the rate that the engine tells', () => {

@@ -66,6 +66,16 @@ describe('[SG8] the strategy board', () => {
     expect(board().queryByText('done: v41 runs')).toBeNull()
   })
 
+  it('[SG9] asks nobody for a task of an incident that is resolved', async () => {
+    const { link, incident } = await shownBoard('!task @ada roll back in 1m')
+    act(() => link.push('clock', { now: Date.now() + 5 * 60_000, rate: 1 }))
+    await settle()
+    expect(rowOf('roll back').textContent).toMatch(/ask/)
+    await link.call('incident:change-status', { incident, to: 'resolved', reason: '', was: 'investigating' })
+    await settle()
+    expect(rowOf('roll back').textContent).not.toMatch(/ask/)
+  })
+
   it('judges an attempt, eliminates a hypothesis with its evidence in sight, and answers a question', async () => {
     await shownBoard('!tried restart', '!hyp bad disk', '!for 1 slow fsync', '!ask EU only?')
     await press('restart', '=')

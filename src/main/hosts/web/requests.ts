@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { unreachable } from '../../../shared/lib/unreachable'
 import type { Logger } from '../../engine/ports'
@@ -49,10 +50,14 @@ export function answerRequests(serving: Serving): void {
   })
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     // [AX4] Browsers open connections in advance: an answer to nothing would be taken for that to the next request.
-    if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') return socket.destroy()
+    if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT' && isUnused(socket)) return socket.destroy()
     const overflow = error.code === 'HPE_HEADER_OVERFLOW'
     writeRefusal(socket, overflow ? refusal(431, 'too many headers') : refusal(400, 'it cannot be read'))
   })
+}
+
+function isUnused(socket: Duplex): boolean {
+  return socket instanceof Socket && socket.bytesRead === 0
 }
 
 interface Exchange {

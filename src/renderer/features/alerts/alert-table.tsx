@@ -118,6 +118,8 @@ export interface Hold {
   readonly zone: {
     readonly onPointerEnter: PointerEventHandler
     readonly onPointerMove: () => void
+    readonly onPointerDownCapture: () => void
+    readonly onWheel: () => void
     readonly onKeyDownCapture: () => void
     readonly onPointerLeave: PointerEventHandler
     readonly onFocus: FocusEventHandler
@@ -166,6 +168,8 @@ export function useHold(): Hold {
         use()
       },
       onPointerMove: use,
+      onPointerDownCapture: use,
+      onWheel: use,
       onKeyDownCapture: use,
       onPointerLeave: () => setPointed(false),
       onFocus: () => {

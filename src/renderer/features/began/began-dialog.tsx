@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Incident } from '../../../shared/domain/incident'
 import type { ProposedTime, TurningPoint } from '../../../shared/domain/stated-time'
 import { texts } from '../../../shared/texts/texts'
-import { useCockpit, useFault, useRecord } from '../../stores/cockpit'
+import { useCockpit, useOwnFault, useRecord } from '../../stores/cockpit'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { WhileNoIncident } from '../../stores/while-none'
 import { Dialog } from '../../ui/dialog'
@@ -31,7 +31,7 @@ export function BeganDialog({ opened, onClose }: DialogPart) {
 
 function BeganForm({ incident, onDone }: { readonly incident: Incident; readonly onDone: () => void }) {
   const { commands } = useCockpit()
-  const fault = useFault('incident')
+  const fault = useOwnFault('incident')
   const { values: typed, set, forget, since } = useTypedFields('began', { started: '', ended: '' })
   const [chosen, setChosen] = useState(() => ({
     started: confirmedTime(incident, 'started'),

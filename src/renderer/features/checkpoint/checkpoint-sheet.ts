@@ -3,7 +3,7 @@ import { answerText, knownQuestions, verdicts } from '../../../shared/domain/che
 import { type IncidentDecision, revisitDueAt } from '../../../shared/domain/decisions'
 import type { Incident } from '../../../shared/domain/incident'
 import type { CheckpointVerdict } from '../../../shared/domain/method/method-rules'
-import type { Attempt, Strategy, StrategyTask } from '../../../shared/domain/strategy'
+import { type Attempt, runningTasks, type Strategy, type StrategyTask } from '../../../shared/domain/strategy'
 import { LINE_LIMIT } from '../../../shared/events/fields'
 import type { Millis } from '../../../shared/lib/time'
 import { shortened } from '../../../shared/lib/whole-characters'
@@ -34,12 +34,6 @@ export function sinceLast({ checkpointsHeld, declaredAt }: Pick<Incident, 'check
 export function attemptsSince({ attempts }: Pick<Strategy, 'attempts'>, since: Millis): readonly Attempt[] {
   const lastOf = ({ raised, settled }: Attempt) => (settled ?? raised).at
   return attempts.filter(one => lastOf(one) >= since).toSorted((a, b) => lastOf(b) - lastOf(a))
-}
-
-/** [CP8] Open tasks, the next due first, those without a time last. */
-export function runningTasks({ tasks }: Pick<Strategy, 'tasks'>): readonly StrategyTask[] {
-  const due = ({ dueAt }: StrategyTask) => dueAt ?? Number.MAX_SAFE_INTEGER
-  return tasks.filter(({ state }) => state === 'open').toSorted((a, b) => due(a) - due(b))
 }
 
 export interface OpenDecision {

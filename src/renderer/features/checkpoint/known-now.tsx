@@ -4,7 +4,7 @@ import type { PanelReading } from '../../../shared/contract/metrics'
 import type { Incident } from '../../../shared/domain/incident'
 import { reportDueAt, reportsOf } from '../../../shared/domain/lead-reports'
 import type { Team } from '../../../shared/domain/responders'
-import type { Attempt, StrategyTask } from '../../../shared/domain/strategy'
+import { type Attempt, runningTasks, type StrategyTask } from '../../../shared/domain/strategy'
 import type { Millis } from '../../../shared/lib/time'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
@@ -18,7 +18,7 @@ import { spanText } from '../../ui/span-text'
 import textStyles from '../../ui/text.module.css'
 import { Trans } from '../../ui/trans'
 import styles from './checkpoint-dialog.module.css'
-import { attemptsSince, type OpenDecision, openDecisions, runningTasks, sinceLast } from './checkpoint-sheet'
+import { attemptsSince, type OpenDecision, openDecisions, sinceLast } from './checkpoint-sheet'
 
 const text = texts.checkpoint
 /** Works in a field too. */

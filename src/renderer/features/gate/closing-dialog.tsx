@@ -7,7 +7,7 @@ import { HOUR, type Millis } from '../../../shared/lib/time'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/command-list'
-import { useBoard, useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
+import { useBoard, useCockpit, useNow, useOwnFault, useRecord } from '../../stores/cockpit'
 import { useRead } from '../../stores/use-read'
 import { WhileNoIncident } from '../../stores/while-none'
 import { Button } from '../../ui/button'
@@ -45,7 +45,7 @@ export function ClosingDialog({ opened, onClose }: DialogPart) {
 }
 
 function Closing({ incident }: { readonly incident: Incident }) {
-  const fault = useFault('incident')
+  const fault = useOwnFault('incident')
   const { commands } = useCockpit()
   const isNormal = useBoard(({ facts }) => facts.length > 0 && facts.every(({ state }) => state === 'normal'))
   const states = closingStates(incident, incident.method?.rules ?? {}, isNormal)

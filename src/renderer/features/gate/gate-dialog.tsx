@@ -6,7 +6,7 @@ import type { GateAnswer } from '../../../shared/domain/resolution'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/command-list'
-import { useCockpit, useFault, useGate, useNow, useRecord } from '../../stores/cockpit'
+import { useCockpit, useGate, useNow, useOwnFault, useRecord } from '../../stores/cockpit'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { WhileNoIncident } from '../../stores/while-none'
 import { Button } from '../../ui/button'
@@ -18,6 +18,7 @@ import { Form } from '../../ui/form'
 import { isField } from '../../ui/is-field'
 import { Key } from '../../ui/key'
 import type { DialogPart } from '../../ui/on-demand'
+import { RunningTasks } from '../../ui/running-tasks'
 import { spanText } from '../../ui/span-text'
 import textStyles from '../../ui/text.module.css'
 import { TextField } from '../../ui/text-fields'
@@ -57,7 +58,7 @@ interface GateProps {
 
 function Gate({ incident, gate, onDone }: GateProps) {
   const { commands } = useCockpit()
-  const fault = useFault('incident')
+  const fault = useOwnFault('incident')
   const { values, set, forget } = useTypedFields('gate', { why: '' })
   const { criteria } = gate
   const isOpen = isGateOpen(gate)
@@ -87,6 +88,7 @@ function Gate({ incident, gate, onDone }: GateProps) {
           </section>
         )
       })}
+      <RunningTasks tasks={incident.tasks} />
       {isOpen && (
         <TextField
           limit={EARLY_LIMIT}

@@ -2,7 +2,7 @@ import type { Incident } from '../../../shared/domain/incident'
 import { LINE_LIMIT } from '../../../shared/events/fields'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { useCockpit, useFault, useRecord } from '../../stores/cockpit'
+import { useCockpit, useOwnFault, useRecord } from '../../stores/cockpit'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { Dialog } from '../../ui/dialog'
 import { EmptyState } from '../../ui/empty-state'
@@ -29,7 +29,7 @@ export function ReopenDialog({ opened, onClose }: DialogPart) {
 
 function Reopen({ incident, onDone }: { readonly incident: Incident; readonly onDone: () => void }) {
   const { commands } = useCockpit()
-  const fault = useFault('incident')
+  const fault = useOwnFault('incident')
   const { values, set, forget } = useTypedFields('reopen', { why: '' })
   const reopen = async () => {
     const change = { to: 'investigating', reason: values.why, was: incident.status } as const

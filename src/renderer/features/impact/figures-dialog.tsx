@@ -15,7 +15,7 @@ import { figureText } from '../../../shared/events/figure-stated'
 import type { Millis } from '../../../shared/lib/time'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
+import { useCockpit, useNow, useOwnFault, useRecord } from '../../stores/cockpit'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { WhileNoIncident } from '../../stores/while-none'
 import { Button } from '../../ui/button'
@@ -56,7 +56,7 @@ interface FormProps {
 }
 
 function FiguresForm({ incident, onDone }: FormProps) {
-  const fault = useFault('incident')
+  const fault = useOwnFault('incident')
   const edit = useFigureEdit(incident, onDone)
   const { figure, values, set, name } = edit
   const here = useRef<HTMLDivElement>(null)

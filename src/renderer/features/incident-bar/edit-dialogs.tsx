@@ -21,6 +21,7 @@ import { EARLY_LIMIT, earlyReason, isGateOpen } from '../../ui/early-reason'
 import { isField } from '../../ui/is-field'
 import { Key } from '../../ui/key'
 import type { DialogPart } from '../../ui/on-demand'
+import { RunningTasks } from '../../ui/running-tasks'
 import { SeverityBadge } from '../../ui/severity-badge'
 import { Trans } from '../../ui/trans'
 import styles from './edit-dialogs.module.css'
@@ -216,6 +217,7 @@ function StatusForm({ incident, onDone }: EditFormPart) {
     >
       <Choice legend={text.status} autoFocus value={to} onChange={setTo} options={statusOptions} />
       {open !== undefined && <OpenGate gate={open} onOpen={seeGate} />}
+      {to === 'resolved' && to !== incident.status && <RunningTasks tasks={incident.tasks} />}
       <div ref={update.here} hidden={!offersUpdate}>
         {offersUpdate && <UpdateNote says={text.notTold} offer={text.tellNext} onPress={update.saveFirst} />}
       </div>

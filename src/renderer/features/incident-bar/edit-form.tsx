@@ -1,7 +1,7 @@
 import type { KeyboardEvent, ReactNode } from 'react'
 import type { Incident } from '../../../shared/domain/incident'
 import { LINE_LIMIT } from '../../../shared/events/fields'
-import { useCockpit, useFault } from '../../stores/cockpit'
+import { useCockpit, useOwnFault } from '../../stores/cockpit'
 import { useEditing } from '../../stores/use-editing'
 import { type TypedFields, useTypedFields } from '../../stores/use-typed-fields'
 import { ChangedMeanwhile, OthersHere } from '../../ui/colleagues'
@@ -107,7 +107,7 @@ interface EditOutcomeProps {
 /** [ED2] Below an edit of the incident: a colleague's change while there is one, else what went wrong. */
 export function EditOutcome({ base, theirs, onTakeTheirs }: EditOutcomeProps) {
   const { commands } = useCockpit()
-  const fault = useFault('incident')
+  const fault = useOwnFault('incident')
   if (!base.isStale) return <FaultNote fault={fault} />
   const keepMine = () => {
     commands.dismiss('incident')

@@ -6,7 +6,7 @@ import type { ClockFace } from '../../../shared/lib/clock-face'
 import type { Millis } from '../../../shared/lib/time'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
+import { useCockpit, useNow, useOwnFault, useRecord } from '../../stores/cockpit'
 import { useRead } from '../../stores/use-read'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { WhileNoIncident } from '../../stores/while-none'
@@ -51,7 +51,7 @@ const ours = milestoneNames.map(id => ({ id, text: texts.incidentLines.milestone
 
 function TimesForm({ incident, onDone }: TimesFormProps) {
   const clock = useClockFace()
-  const fault = useFault('incident')
+  const fault = useOwnFault('incident')
   const { value } = useRead('method:read', {})
   const named = value?.method.lifecycle.milestones ?? ours
   const edit = useTimeEdit(incident, onDone)

@@ -4,7 +4,7 @@ import { usualLadder } from '../../../shared/domain/ladder'
 import type { StrategyTask } from '../../../shared/domain/strategy'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { useNow } from '../../stores/cockpit'
+import { useNow, useRecord } from '../../stores/cockpit'
 import { Button } from '../../ui/button'
 import { Countdown } from '../../ui/countdown'
 import { Key } from '../../ui/key'
@@ -118,7 +118,9 @@ function State({ row }: Pick<BoardRowProps, 'row'>): ReactNode {
 
 function Running({ task: { acknowledged, dueAt, owner } }: { readonly task: StrategyTask }) {
   const now = useNow()
-  const overdue = dueAt !== null && dueAt <= now && owner !== null
+  // [SG9] Once the incident is resolved nobody is asked for a task.
+  const isOver = useRecord(({ incident }) => incident.status === 'resolved')
+  const overdue = dueAt !== null && dueAt <= now && owner !== null && !isOver
   return (
     <>
       <span data-warn={overdue || undefined}>
@@ -128,7 +130,7 @@ function Running({ task: { acknowledged, dueAt, owner } }: { readonly task: Stra
             ? text.notAcknowledged
             : text.acknowledged}
       </span>
-      {dueAt === null ? text.noTime : <Countdown deadline={{ dueAt, ladder: usualLadder }} now={now} />}
+      {isOver ? null : dueAt === null ? text.noTime : <Countdown deadline={{ dueAt, ladder: usualLadder }} now={now} />}
     </>
   )
 }

@@ -46,6 +46,12 @@ export const gateTexts = {
   see: 'Open the resolution gate {key}',
   named: '{text}: {state}',
   more: { one: 'and 1 more', other: 'and {count} more' },
+  running: {
+    one: 'A task is still running: {tasks}. Resolving does not end it.',
+    other: '{count} tasks are still running: {tasks}. Resolving does not end them.',
+  },
+  /** In that list. */
+  taskOf: '“{text}” ({who})',
   early: 'early, {green} of {all} held: {reason}',
 } as const
 

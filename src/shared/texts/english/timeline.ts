@@ -44,6 +44,7 @@ export const timelineTexts = {
     until: 'until {time}, corrected by {name}: {text}',
   },
   /** Why a key came to nothing on a row of the list. */
+  notOnBoard: 'Its item is not on the board in this window: it was retracted, or the board has a window of its own.',
   whyNot: {
     automatic: 'Quarterdeck wrote this line, so it cannot be changed. Press + to add your own after it.',
     retracted: 'This line is already retracted. Press + to add another after it.',
