@@ -144,11 +144,16 @@ function Decision({ open: { decision, number, dueAt } }: { readonly open: OpenDe
   )
 }
 
+/** Rows that a list shows before it scrolls. */
+const ROWS_IN_SIGHT = 5
+
 function List({ none, children }: { readonly none: string; readonly children: readonly ReactNode[] }) {
-  return children.length === 0 ? (
-    <span className={styles.none}>{none}</span>
-  ) : (
-    <ul className={styles.list}>{children}</ul>
+  if (children.length === 0) return <span className={styles.none}>{none}</span>
+  return (
+    // What is scrolled must be reachable by keyboard (WCAG 2.1.1).
+    <ul className={styles.list} tabIndex={children.length > ROWS_IN_SIGHT ? 0 : undefined}>
+      {children}
+    </ul>
   )
 }
 
