@@ -1,42 +1,47 @@
 import { type LinkId, newId } from '../../shared/domain/ids'
-import { LONGEST_ADDRESS, linkAddress } from '../../shared/domain/incident-facts'
+import { LONGEST_ADDRESS, MOST_LINKS } from '../../shared/domain/incident-facts'
 import { linkKindOf } from '../../shared/domain/link-kind'
 import type { CatalogueService } from '../../shared/domain/service-catalogue'
+import { shortened } from '../../shared/lib/whole-characters'
 import { listText, t } from '../../shared/texts/t'
 import { texts } from '../../shared/texts/texts'
 import styles from './beginning-fields.module.css'
 import { namesIn, ServiceHints } from './service-hints'
 import textStyles from './text.module.css'
 import { TextField } from './text-fields'
+import { linksIn } from './typed-links'
 
 const text = texts.declaring
 
-/** As typed: names separated by commas, addresses also by spaces. */
+/** As typed: names separated by commas, addresses by spaces. */
 export interface TypedDeclaredFacts {
   readonly services: string
   readonly links: string
 }
 
-/** [DI5] The facts to declare with; `unreadable`: one of the addresses is none. */
+/** [DI5] The facts to declare with; `unreadable`: one of the addresses is none, or there are too many. */
 export function factsToDeclare({ services, links }: TypedDeclaredFacts) {
-  const addresses = addressesIn(links)
-  if (addresses.some(({ url }) => url === undefined)) return 'unreadable'
+  const { each, flaw } = readLinks(links)
+  if (flaw !== undefined) return 'unreadable'
   return {
     services: namesIn(services),
-    links: addresses.map(({ address, url = '' }) => ({
-      link: newId<LinkId>(),
-      kind: linkKindOf(url),
-      label: '',
-      address,
-    })),
+    links: each.map(([url, address]) => ({ link: newId<LinkId>(), kind: linkKindOf(url), label: '', address })),
   }
 }
 
-function addressesIn(typed: string) {
-  const whole = typed.trim()
-  // A telephone number may be written with spaces.
-  const each = linkAddress(whole) === undefined ? whole.split(/[\s,;]+/).filter(part => part !== '') : [whole]
-  return each.map(address => ({ address, url: linkAddress(address) }))
+/** Each address once, with how it was typed, and what is wrong with the text. */
+function readLinks(typed: string) {
+  const found = linksIn(typed)
+  const urls = new Map(found.flatMap(({ url, address }) => (url === undefined ? [] : [[url, address] as const])))
+  const wrong = found.find(({ url }) => url === undefined)
+  return { each: [...urls], flaw: wrong ? t(text.noLink, { address: shortened(wrong.address, SHOWN) }) : tooMany(urls) }
+}
+
+/** As much of a wrong address as its error shows. */
+const SHOWN = 100
+
+function tooMany({ size }: ReadonlyMap<string, string>) {
+  return size > MOST_LINKS ? t(texts.faults['links-full'], { most: MOST_LINKS }) : undefined
 }
 
 interface FactFieldsProps {
@@ -50,9 +55,8 @@ interface FactFieldsProps {
 
 /** [DI5] What it affects, and where else to look: offered, and never required. */
 export function FactFields({ typed, onTyped, catalogue, fromAlerts = false }: FactFieldsProps) {
-  const addresses = addressesIn(typed.links)
-  const kinds = addresses.flatMap(({ url }) => (url === undefined ? [] : texts.barLinks.linkKinds[linkKindOf(url)]))
-  const wrong = addresses.find(({ url }) => url === undefined)
+  const { each, flaw } = readLinks(typed.links)
+  const kinds = each.map(([url]) => texts.barLinks.linkKinds[linkKindOf(url)])
   return (
     <>
       <div className={styles.pair}>
@@ -70,7 +74,7 @@ export function FactFields({ typed, onTyped, catalogue, fromAlerts = false }: Fa
           // A description beside none would shift one of the two fields.
           description={fromAlerts && text.linksAbout}
           placeholder={text.linksExample}
-          error={wrong && t(text.noLink, { address: wrong.address })}
+          error={flaw}
           value={typed.links}
           onChange={event => onTyped({ links: event.currentTarget.value })}
         />

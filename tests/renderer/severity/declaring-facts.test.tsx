@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { DeclareFromAlertDialog } from '../../../src/renderer/features/alerts/declare-dialog'
 import { DeclareDialog } from '../../../src/renderer/features/declare/declare-dialog'
 import type { AlertRow } from '../../../src/shared/contract/alert-rows'
+import { MOST_LINKS } from '../../../src/shared/domain/incident-facts'
 import { cannedBoard } from '../../support/canned-board'
 import { settle, show } from '../../support/shown'
 
@@ -34,7 +35,7 @@ it('[DI5] by hand what it affects and links are offered, and a title alone decla
 it('[DI5] what is typed of them is declared with, each link by the kind that its address says', async () => {
   const { declare } = await byHand()
   type(/^Services affected/, 'payments-api, checkout')
-  type(/^Links/, 'https://acme.zoom.us/j/1  acme.atlassian.net/browse/PAY-7,grafana.example.com/d/x')
+  type(/^Links/, 'https://acme.zoom.us/j/1  acme.atlassian.net/browse/PAY-7, grafana.example.com/d/x')
   expect(screen.getByText('Links: Bridge, Ticket, Dashboard.')).toBeTruthy()
   expect(await declare()).toMatchObject({
     services: ['payments-api', 'checkout'],
@@ -57,6 +58,31 @@ it('[DI5] an address that cannot be opened is named at its field, and nothing is
   type(/^Links/, 'https://a.example.com javascript:alert(1)')
   expect(await declare()).toBeUndefined()
   expect(screen.getByText(/^javascript:alert\(1\) is no https address/)).toBeTruthy()
+})
+
+it('[DI5] a telephone number with spaces beside an address is one link, and an address given twice is one', async () => {
+  const { declare } = await byHand()
+  type(/^Links/, '0800 123 4567 zoom.us/j/9 https://zoom.us/j/9')
+  expect(screen.getByText('Links: Bridge, Bridge.')).toBeTruthy()
+  expect(await declare()).toMatchObject({ links: [{ address: '0800 123 4567' }, { address: 'https://zoom.us/j/9' }] })
+})
+
+it('[DI5] a long text that is no address is named by its beginning', async () => {
+  const { declare } = await byHand()
+  type(/^Links/, `${'x'.repeat(3_000)} a.example`)
+  expect(await declare()).toBeUndefined()
+  expect(screen.getByText(/^x{99}… is no https address/)).toBeTruthy()
+})
+
+it('[DI5] more addresses than an incident can have are refused at their field, and nothing is sent', async () => {
+  const { declare } = await byHand()
+  const some = (count: number) => Array.from({ length: count }, (_, place) => `a.example/${place}`).join(' ')
+  type(/^Links/, some(MOST_LINKS + 1))
+  expect(screen.getByText('An incident has at most 50 links.')).toBeTruthy()
+  expect(await declare()).toBeUndefined()
+  // One of them twice is one.
+  type(/^Links/, `${some(MOST_LINKS)} https://a.example/0`)
+  expect(await declare()).toMatchObject({ links: { length: MOST_LINKS } })
 })
 
 async function fromAlerts(services: readonly (string | null)[], change: () => void = () => undefined) {

@@ -31,7 +31,7 @@ export const declaringTexts = {
   linksAbout: 'With spaces between them.',
   linksExample: 'Ticket, bridge, dashboard',
   linkKinds: 'Links: {kinds}.',
-  noLink: '{address} is no https address, phone number or email address.',
+  noLink: '{address} is no https address, phone number or email address. Separate several with spaces.',
 } as const
 
 export const meTexts = {
