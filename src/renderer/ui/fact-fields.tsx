@@ -1,5 +1,6 @@
+import type { AlertRow } from '../../shared/contract/alert-rows'
 import { type LinkId, newId } from '../../shared/domain/ids'
-import { LONGEST_ADDRESS, MOST_LINKS } from '../../shared/domain/incident-facts'
+import { LONGEST_ADDRESS, MOST_LINKS, MOST_SERVICES } from '../../shared/domain/incident-facts'
 import { linkKindOf } from '../../shared/domain/link-kind'
 import type { CatalogueService } from '../../shared/domain/service-catalogue'
 import { shortened } from '../../shared/lib/whole-characters'
@@ -42,6 +43,12 @@ const SHOWN = 100
 
 function tooMany({ size }: ReadonlyMap<string, string>) {
   return size > MOST_LINKS ? t(texts.faults['links-full'], { most: MOST_LINKS }) : undefined
+}
+
+/** [DI5] Each once. A name with a comma in it would be read as two. */
+export function servicesOf(rows: readonly Pick<AlertRow, 'service'>[]): string {
+  const names = rows.flatMap(({ service }) => service?.trim() || []).filter(name => namesIn(name).length === 1)
+  return [...new Set(names)].slice(0, MOST_SERVICES).join(', ')
 }
 
 interface FactFieldsProps {

@@ -1,10 +1,11 @@
-import { cleanup, fireEvent, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { DeclareFromAlertDialog } from '../../../src/renderer/features/alerts/declare-dialog'
 import { DeclareDialog } from '../../../src/renderer/features/declare/declare-dialog'
 import type { AlertRow } from '../../../src/shared/contract/alert-rows'
 import { MOST_LINKS } from '../../../src/shared/domain/incident-facts'
 import { cannedBoard } from '../../support/canned-board'
+import { cannedAlerts } from '../../support/canned-groups'
 import { settle, show } from '../../support/shown'
 
 afterEach(cleanup)
@@ -105,4 +106,22 @@ it('[DI5] from alerts the services that they name are offered, each once, and cl
   expect(await fromAlerts(services, () => type(/^Services affected/, ''))).toMatchObject({ services: [] })
   localStorage.clear()
   expect(await fromAlerts([null])).toMatchObject({ services: [] })
+})
+
+it.each([
+  ['payments-api', '', ['payments-api']],
+  ['payments-api', ' , ', ['payments-api']],
+  ['payments-api', 'checkout', ['checkout']],
+  ['one, two', '', []],
+  [null, '', []],
+])('[DI5] by the press for a PagerDuty incident of %j with %j typed, %j is stated', async (service, typed, stated) => {
+  const page = cannedBoard(Date.now()).alerts.find(({ origin }) => origin === 'page')
+  if (page === undefined) throw new Error('The board has no PagerDuty incident')
+  const { link } = await show(<DeclareDialog opened onClose={() => undefined} />)
+  act(() => link.push('alerts', cannedAlerts([{ ...page, service }])))
+  await settle()
+  type(/^Services affected/, typed)
+  fireEvent.click(screen.getByRole('button', { name: /^Declare SEV-\d from / }))
+  await settle()
+  expect(link.calls.find(({ name }) => name === 'incident:take')?.input).toMatchObject({ services: stated })
 })

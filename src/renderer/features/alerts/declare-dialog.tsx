@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { AlertRow } from '../../../shared/contract/alert-rows'
 import { type IncidentId, newId } from '../../../shared/domain/ids'
-import { LONGEST_NAME, MOST_SERVICES } from '../../../shared/domain/incident-facts'
+import { LONGEST_NAME } from '../../../shared/domain/incident-facts'
 import type { Severity } from '../../../shared/domain/severity'
 import type { Millis } from '../../../shared/lib/time'
 import { shortened } from '../../../shared/lib/whole-characters'
@@ -16,12 +16,11 @@ import { useTypedFields } from '../../stores/use-typed-fields'
 import { BeginningFields, type KnownBeginning, offeredBeginning, statedBeginning } from '../../ui/beginning-fields'
 import { useClockFace } from '../../ui/clock-face'
 import { Dialog } from '../../ui/dialog'
-import { FactFields, factsToDeclare } from '../../ui/fact-fields'
+import { FactFields, factsToDeclare, servicesOf } from '../../ui/fact-fields'
 import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
 import type { DialogPart } from '../../ui/on-demand'
 import { RestoredNote } from '../../ui/restored-note'
-import { namesIn } from '../../ui/service-hints'
 import styles from './alerts-pane.module.css'
 
 const text = texts.alerts.taking
@@ -120,12 +119,6 @@ function beginningOf(rows: readonly AlertRow[], now: Millis): KnownBeginning | u
       : [],
   )
   return known.toSorted((a, b) => a.at - b.at)[0]
-}
-
-/** [DI5] Each once. A name with a comma in it would be read as two. */
-function servicesOf(rows: readonly AlertRow[]): string {
-  const names = rows.flatMap(({ service }) => service?.trim() || []).filter(name => namesIn(name).length === 1)
-  return [...new Set(names)].slice(0, MOST_SERVICES).join(', ')
 }
 
 /** If the focus is on the choice, it moves with a changed proposal. */

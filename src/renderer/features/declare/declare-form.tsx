@@ -13,10 +13,11 @@ import { useRead } from '../../stores/use-read'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { BeginningFields, statedBeginning } from '../../ui/beginning-fields'
 import { useClockFace } from '../../ui/clock-face'
-import { FactFields, factsToDeclare } from '../../ui/fact-fields'
+import { FactFields, factsToDeclare, servicesOf } from '../../ui/fact-fields'
 import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
 import { RestoredNote } from '../../ui/restored-note'
+import { namesIn } from '../../ui/service-hints'
 import { TextField } from '../../ui/text-fields'
 import { OpenPages } from './open-pages'
 
@@ -55,7 +56,8 @@ export function DeclareForm({ onDone }: { onDone: () => void }) {
     finish(reply.ok)
   }
   const take = async (page: AlertRow, proposed: Severity) => {
-    const facts = factsToDeclare(values)
+    const services = namesIn(values.services).length > 0 ? values.services : servicesOf([page])
+    const facts = factsToDeclare({ ...values, services })
     if (beginning === 'unreadable' || facts === 'unreadable') return
     const what = { incident, alert: page.id, severity: proposed, impact, ...beginning, ...facts }
     const reply = await commands.ask('declare', 'incident:take', what)
