@@ -1,4 +1,5 @@
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
+import { useState } from 'react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { DeclareFromAlertDialog } from '../../../src/renderer/features/alerts/declare-dialog'
 import { DeclareDialog } from '../../../src/renderer/features/declare/declare-dialog'
@@ -137,4 +138,33 @@ it('[DI4] by hand begins with the severity that the method has for the unknown, 
   const chosen = await declared(() => fireEvent.click(screen.getByRole('radio', { name: /SEV-1/ })))
   expect(chosen).toMatchObject({ severity: 'SEV-1' })
   read.mockRestore()
+})
+
+function OpenedAgain() {
+  const [opened, setOpened] = useState(true)
+  return (
+    <>
+      <button type="button" onClick={() => setOpened(!opened)}>
+        Turn
+      </button>
+      <DeclareDialog opened={opened} onClose={() => setOpened(false)} />
+    </>
+  )
+}
+
+it('[DG7] what the form by hand was refused is gone when it is opened again', async () => {
+  const { link, cockpit } = await show(<OpenedAgain />)
+  await settle()
+  link.failNext('incident:declare', { kind: 'refused', message: 'there already' })
+  const title = () => screen.getByRole('textbox', { name: /^Title/ })
+  fireEvent.change(title(), { target: { value: 'Nobody can pay' } })
+  fireEvent.submit(title())
+  expect(await screen.findByText('there already')).toBeTruthy()
+  const turn = () => fireEvent.click(screen.getByText('Turn'))
+  turn()
+  await waitFor(() => expect(screen.queryByRole('textbox', { name: /^Title/ })).toBeNull())
+  expect(cockpit.faults.getState().declare).toBeUndefined()
+  turn()
+  expect(await screen.findByRole('textbox', { name: /^Title/ })).toBeTruthy()
+  expect(screen.queryByText('there already')).toBeNull()
 })

@@ -7,7 +7,7 @@ import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { SeverityChoice, useWorkOut } from '../../severity/severity-choice'
 import { useSeverityOfUnknown } from '../../severity/use-alert-severity'
-import { useCockpit, useFault, useNow } from '../../stores/cockpit'
+import { useCockpit, useNow, useOwnFault } from '../../stores/cockpit'
 import { useDetectionWays } from '../../stores/use-detection-ways'
 import { useRead } from '../../stores/use-read'
 import { useTypedFields } from '../../stores/use-typed-fields'
@@ -28,7 +28,7 @@ const empty = { title: '', impact: '', answers: '', started: '', how: '', servic
 /** Title and severity are enough; everything else can be added later. */
 export function DeclareForm({ onDone }: { onDone: () => void }) {
   const { commands, selection } = useCockpit()
-  const fault = useFault('declare')
+  const fault = useOwnFault('declare')
   const { values, set, forget, since } = useTypedFields('declare', empty, 'cockpit')
   const { title, impact, answers } = values
   const ways = useDetectionWays(values.how)
