@@ -105,10 +105,13 @@ export function SeverityChoice(props: SeverityChoiceProps) {
             }))}
           />
           {level !== undefined && <LevelDetails level={level} />}
-          {/* Its key opens it from everywhere: from the choice Tab goes on to the reason. */}
-          <Button className={styles.open} tabIndex={-1} onClick={() => turn(true)}>
-            <Trans text={texts.changes.workOut} parts={{ key: <Key quiet>{WORK_OUT_KEY}</Key> }} />
-          </Button>
+          <div className={styles.below}>
+            {/* Its key opens it from everywhere: from the choice Tab goes on to the reason. */}
+            <Button className={styles.open} tabIndex={-1} onClick={() => turn(true)}>
+              <Trans text={texts.changes.workOut} parts={{ key: <Key quiet>{WORK_OUT_KEY}</Key> }} />
+            </Button>
+            {level !== undefined && <LevelAsks level={level} />}
+          </div>
         </>
       )}
       <SeverityCalculator
@@ -128,10 +131,19 @@ export function SeverityChoice(props: SeverityChoiceProps) {
 type Level = Method['severity']['levels'][Severity]
 
 /** [RS2] What else the method says of the chosen one. */
-function LevelDetails({ level: { typical, revenue, response, review } }: { readonly level: Level }) {
+function LevelDetails({ level: { typical, revenue } }: { readonly level: Level }) {
   return (
-    <p className={styles.level} dir="auto">
-      {t(texts.severity.details, { typical: typical.join(' · '), revenue, response, review })}
+    <p className={styles.details} dir="auto">
+      {t(texts.severity.details, { typical: typical.join(' · '), revenue })}
+    </p>
+  )
+}
+
+/** [RS2] What the chosen one asks for: beside the button, where it takes no line of its own. */
+function LevelAsks({ level: { response, review } }: { readonly level: Level }) {
+  return (
+    <p className={styles.details} dir="auto">
+      {t(texts.severity.asks, { response, review })}
     </p>
   )
 }

@@ -2,6 +2,9 @@ import { cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { DeclareDialog } from '../../../src/renderer/features/declare/declare-dialog'
 import { FactsDialog } from '../../../src/renderer/features/facts/facts-dialog'
+import { severities } from '../../../src/shared/domain/severity'
+import { t } from '../../../src/shared/texts/t'
+import { texts } from '../../../src/shared/texts/texts'
 import { answers } from '../../support/fake-answers'
 import { shippedView } from '../../support/shipped-method'
 import { settle, show } from '../../support/shown'
@@ -23,6 +26,27 @@ it('[RS2] below the severities stands what the method says of the chosen one', a
   expect(form()).toContain(last.response)
   expect(form()).not.toContain(first.response)
 })
+
+it.each(severities)('[RS2] what the method says of a %s needs two lines, and what it asks for none of its own', one => {
+  const { typical, revenue, response, review } = shippedView.method.severity.levels[one]
+  const lineOf = (width: number) => Math.floor(width / WIDTH_OF_A_LETTER)
+  const details = t(texts.severity.details, { typical: typical.join(' · '), revenue })
+  expect(linesOf(details, lineOf(DIALOG))).toBeLessThanOrEqual(2)
+  expect(linesOf(t(texts.severity.asks, { response, review }), lineOf(BESIDE_BUTTON))).toBeLessThanOrEqual(2)
+})
+
+/** Of the text of the dialog, in pixels; a letter is one of DejaVu Sans, which is wide, at its size. */
+const [DIALOG, BESIDE_BUTTON, WIDTH_OF_A_LETTER] = [526, 376, 6.5]
+
+function linesOf(text: string, longest: number): number {
+  const lines = ['']
+  for (const word of text.split(' ')) {
+    const longer = `${lines.at(-1)} ${word}`.trim()
+    if (longer.length > longest) lines.push(word)
+    else lines[lines.length - 1] = longer
+  }
+  return lines.length
+}
 
 it('[MI1] what detected an incident is chosen in the words of a team’s method', async () => {
   const { lifecycle } = shippedView.method

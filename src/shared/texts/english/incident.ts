@@ -3,7 +3,8 @@
 export const severityTexts = {
   /** In the method’s own words. */
   level: '{users} ({name})',
-  details: 'Typical: {typical}. Revenue: {revenue}. Response: {response}. Afterwards: {review}.',
+  details: '{typical}. Revenue: {revenue}.',
+  asks: '{response}. Afterwards: {review}.',
   /** Until they are read. */
   meanings: {
     'SEV-1': 'Critical: most customers cannot do what they came for',
