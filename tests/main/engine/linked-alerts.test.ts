@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { describeLinkedAlerts } from '../../../src/main/engine/incidents/linked-alerts'
 import type { AlertAbout } from '../../../src/shared/contract/alert-about'
 import type { AlertRow } from '../../../src/shared/contract/alert-rows'
+import { coded } from '../../../src/shared/contract/coded-text'
 import type { Connection } from '../../../src/shared/contract/connections'
+import type { Fault } from '../../../src/shared/contract/faults'
 import { linksWithAlerts } from '../../../src/shared/domain/described-alert'
 import { type ConnectionId, type HandoffId, type IncidentId, type LinkId, newId } from '../../../src/shared/domain/ids'
 import { MINUTE } from '../../../src/shared/lib/time'
@@ -30,14 +32,24 @@ const head = (bench: Bench) => {
   return incident
 }
 
-/** An incident that is declared from the alert; `told` is what its source answers. */
-function declaredFrom(told: () => AlertAbout | null | undefined | Promise<AlertAbout | undefined>) {
+/** An incident that is declared from the alert; `told` is what its source answers, `refusals` why nothing is written. */
+function declaredFrom(
+  told: () => AlertAbout | null | undefined | Promise<AlertAbout | undefined>,
+  refusals: Fault[] = [],
+) {
   const bench = commandBench(scratchFolder(), { alert: () => alert })
   bench.run('incident:take', { alert: alert.id, severity: 'SEV-2' })
   const asked: string[] = []
   const watch = describeLinkedAlerts({
     clock: bench.clock,
-    ledger: { ...bench.ledger, sends: () => true },
+    ledger: {
+      ...bench.ledger,
+      sends: () => true,
+      commit: (...decided) => {
+        const fault = refusals.pop()
+        return fault === undefined ? bench.ledger.commit(...decided) : { ok: false, fault }
+      },
+    },
     find: id => (id === alert.id ? alert : undefined),
     about: async row => {
       asked.push(row.id)
@@ -83,13 +95,64 @@ describe('[DI6] what the source of a linked alert says of it', () => {
     expect(head(bench).described).toHaveLength(1)
   })
 
-  it('is nothing where the source says nothing', async () => {
-    const { bench, asked, look } = declaredFrom(() => null)
+  it('is asked for again, after a longer pause, where the source had nothing to say yet', async () => {
+    let told: AlertAbout | null = null
+    const { bench, asked, look } = declaredFrom(() => told)
     await look()
-    bench.clock.advance(60 * MINUTE)
+    bench.clock.advance(9 * MINUTE)
     await look()
     expect(asked).toHaveLength(1)
+    told = { description: '', impact: '', value: '', threshold: '', facts: [], links: [] }
+    bench.clock.advance(MINUTE)
+    await look()
+    bench.clock.advance(9 * MINUTE)
+    await look()
+    expect(asked).toHaveLength(2)
     expect(head(bench).described).toEqual([])
+    told = about
+    bench.clock.advance(MINUTE)
+    await look()
+    expect(head(bench).described).toMatchObject([{ description: 'Cards are declined' }])
+  })
+
+  it('is asked for again where it could not be written down', async () => {
+    const refusals: Fault[] = [{ kind: 'internal', ...coded('no-engine') }]
+    const { bench, asked, look } = declaredFrom(() => about, refusals)
+    await look()
+    expect(refusals).toEqual([])
+    expect(head(bench).described).toEqual([])
+    await look()
+    expect(asked).toHaveLength(1)
+    bench.clock.advance(2 * MINUTE)
+    await look()
+    expect(head(bench).described).toHaveLength(1)
+  })
+
+  it('is written down anew of an alert that is linked again', async () => {
+    const { bench, asked, look } = declaredFrom(() => about)
+    for (const times of [1, 2, 3]) {
+      await look()
+      expect(asked).toHaveLength(times)
+      expect(head(bench).described).toHaveLength(1)
+      bench.run('incident:unlink', { connection, externalId: 'A1' })
+      await look()
+      expect(head(bench).described).toEqual([])
+      bench.run('incident:link-page', { alert: alert.id })
+    }
+  })
+
+  it('is written once where the alert is unlinked and linked again while its source answers', async () => {
+    const answers: ((about: AlertAbout) => void)[] = []
+    const { bench, look } = declaredFrom(() => new Promise(resolve => answers.push(resolve)))
+    await look()
+    bench.run('incident:unlink', { connection, externalId: 'A1' })
+    await look()
+    bench.run('incident:link-page', { alert: alert.id })
+    await look()
+    expect(answers).toHaveLength(2)
+    for (const answer of answers) answer(about)
+    await look()
+    expect(bench.ledger.events(bench.incident, 0, 50).filter(({ kind }) => kind === 'alert-described')).toHaveLength(1)
   })
 
   it('goes when the alert is unlinked, also while its source answers', async () => {

@@ -16,52 +16,70 @@ interface DescribeOptions {
   readonly about: (row: AlertRow) => Promise<AlertAbout | null | undefined>
 }
 
-/** Until a source that did not answer is asked again. */
+/** Until a source that did not answer is asked again, or what could not be written down is tried again. */
 const AGAIN_AFTER: Millis = 2 * MINUTE
+
+/** Until one that had nothing to say is: PagerDuty may have an incident before its first alert. */
+const SILENT_FOR: Millis = 10 * MINUTE
+
+interface Asked {
+  readonly at: Millis
+  /** Until it is asked again, in milliseconds of a clock that runs at its usual rate. */
+  readonly pause: Millis
+}
 
 /**
  * [DI6] Writes down once what the source of each linked alert says of it, on the machine that sends for the incident:
  * the alert is gone when it is over.
  */
 export function describeLinkedAlerts({ clock, ledger, find, about }: DescribeOptions) {
-  const watched = new Set<IncidentId>()
-  /** When an alert was asked about; infinity: it was answered. */
-  const asked = new Map<string, Millis>()
+  /** The incidents, and when their linked alerts were last asked about. What is written down is in the record. */
+  const watched = new Map<IncidentId, Map<string, Asked>>()
   let next: ReturnType<typeof setImmediate> | undefined
   let isStopped = false
 
   function read(): void {
     next = undefined
-    for (const id of watched) {
+    for (const [id, asked] of watched) {
       const incident = ledger.sends(id) ? ledger.record(id)?.incident : undefined
-      for (const page of incident === undefined ? [] : undescribed(incident)) void describe(id, page)
+      for (const page of incident === undefined ? [] : undescribed(incident)) void describe(id, page, asked)
     }
   }
 
-  async function describe(id: IncidentId, page: LinkedPagerDutyIncident): Promise<void> {
-    const alert = `${page.connection}/${page.externalId}`
-    const key = `${id} ${alert}`
+  async function describe(id: IncidentId, page: LinkedPagerDutyIncident, asked: Map<string, Asked>): Promise<void> {
+    const alert = keyOf(page)
     const row = find(alert)
-    if (row === undefined || clock.now() - (asked.get(key) ?? Number.NEGATIVE_INFINITY) < AGAIN_AFTER * clock.rate)
-      return
-    asked.set(key, clock.now())
+    if (row === undefined || isTooSoon(asked.get(alert))) return
+    const mine = { at: clock.now(), pause: AGAIN_AFTER }
+    asked.set(alert, mine)
     const told = await about(row)
-    if (told !== undefined) asked.set(key, Number.POSITIVE_INFINITY)
+    if (isStopped || told === undefined) return
     const described = told && describedAs(page, told)
-    // It may have been unlinked, or described by another machine, while its source answered.
-    const incident = isStopped ? undefined : ledger.record(id)?.incident
-    if (!described || !saysSomething(described) || incident === undefined) return
-    if (!undescribed(incident).some(one => one.connection === page.connection && one.externalId === page.externalId))
-      return
+    if (described !== null && saysSomething(described)) return write(id, described)
+    // Unlinked and linked again meanwhile: that asks by itself.
+    if (asked.get(alert) === mine) asked.set(alert, { at: clock.now(), pause: SILENT_FOR })
+  }
+
+  function isTooSoon(last: Asked | undefined): boolean {
+    return last !== undefined && clock.now() - last.at < last.pause * clock.rate
+  }
+
+  /** It may have been unlinked, or described by another machine, while its source answered. */
+  function write(id: IncidentId, alert: DescribedAlert): void {
+    const incident = ledger.record(id)?.incident
+    if (incident === undefined || !undescribed(incident).some(page => keyOf(page) === keyOf(alert))) return
     const now = clock.now()
-    const event = alertDescribed.draft({ alert: described }, now, { kind: 'engine' })
-    ledger.commit(id, newId<RequestId>(), { events: [event] }, now)
+    ledger.commit(id, newId<RequestId>(), { events: [alertDescribed.draft({ alert }, now, { kind: 'engine' })] }, now)
   }
 
   return {
     watch({ id, status, pages }: Incident): void {
-      if (status !== 'resolved' && pages.length > 0) watched.add(id)
-      else watched.delete(id)
+      if (status === 'resolved' || pages.length === 0) return void watched.delete(id)
+      const asked = watched.get(id) ?? new Map<string, Asked>()
+      watched.set(id, asked)
+      // One that is linked again is a new link, of which its source is asked anew.
+      const linked = new Set(pages.map(keyOf))
+      for (const alert of asked.keys()) if (!linked.has(alert)) asked.delete(alert)
     },
     /** Runs after the current notification, so that nothing is written in the middle of it. */
     look(): void {
@@ -75,11 +93,13 @@ export function describeLinkedAlerts({ clock, ledger, find, about }: DescribeOpt
   }
 }
 
+function keyOf({ connection, externalId }: Pick<LinkedPagerDutyIncident, 'connection' | 'externalId'>): string {
+  return `${connection}/${externalId}`
+}
+
 function undescribed({ pages, described }: Incident): readonly LinkedPagerDutyIncident[] {
-  return pages.filter(
-    ({ connection, externalId }) =>
-      !described.some(alert => alert.connection === connection && alert.externalId === externalId),
-  )
+  const known = new Set(described.map(keyOf))
+  return pages.filter(page => !known.has(keyOf(page)))
 }
 
 /** An address that its source gave and that is not opened is kept as the text that it is. */
