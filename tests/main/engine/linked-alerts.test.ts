@@ -128,6 +128,15 @@ describe('[DI6] what the source of a linked alert says of it', () => {
     expect(head(bench).described).toHaveLength(1)
   })
 
+  it('is asked for at once after the clock was set back, and then not again and again', async () => {
+    const { bench, asked, look } = declaredFrom(() => undefined)
+    await look()
+    bench.clock.set(bench.clock.now() - 600 * MINUTE)
+    await look()
+    await look()
+    expect(asked).toHaveLength(2)
+  })
+
   it('is written down anew of an alert that is linked again', async () => {
     const { bench, asked, look } = declaredFrom(() => about)
     for (const times of [1, 2, 3]) {

@@ -60,8 +60,9 @@ export function describeLinkedAlerts({ clock, ledger, find, about }: DescribeOpt
     if (asked.get(alert) === mine) asked.set(alert, { at: clock.now(), pause: SILENT_FOR })
   }
 
+  /** Distance and not age: after the clock was set back nobody knows how long ago it was. */
   function isTooSoon(last: Asked | undefined): boolean {
-    return last !== undefined && clock.now() - last.at < last.pause * clock.rate
+    return last !== undefined && Math.abs(clock.now() - last.at) < last.pause * clock.rate
   }
 
   /** It may have been unlinked, or described by another machine, while its source answered. */
