@@ -14,7 +14,7 @@ export interface DescribedAlert {
   readonly impact: string
   readonly value: string
   readonly threshold: string
-  /** `address` is what the source wrote: only `outsideAddress` says whether it may be opened. */
+  /** `address` is what the source wrote: only `openableAddress` says whether it may be opened. */
   readonly links: readonly DescribedLink[]
 }
 
@@ -22,6 +22,13 @@ export interface DescribedLink {
   readonly kind: AlertLinkKind
   readonly name: string
   readonly address: string
+  /** [AL15] It was not opened for the alert, so that it is not opened for the incident either. */
+  readonly refused?: true | undefined
+}
+
+/** What a press on it opens; null: it stays a text. */
+export function openableAddress({ address, refused }: Pick<DescribedLink, 'address' | 'refused'>): string | null {
+  return refused ? null : outsideAddress(address)
 }
 
 /** Whether it is worth keeping: the source said something. */
@@ -32,9 +39,9 @@ export function saysSomething({ description, impact, value, threshold, links }: 
 /** [DI6] The links of an incident, then the runbooks and dashboards of its alerts that are not among them. */
 export function linksWithAlerts({ links, described }: Linked): readonly ShownLink[] {
   const shown = new Map<string, ShownLink>(links.map(link => [link.url, link]))
-  for (const { kind, address } of described.flatMap(alert => alert.links)) {
+  for (const { kind, ...link } of described.flatMap(alert => alert.links)) {
     if (kind !== 'runbook' && kind !== 'dashboard') continue
-    const url = outsideAddress(address)
+    const url = openableAddress(link)
     // An address that is there already has the name that a person gave it.
     if (url !== null && !shown.has(url)) shown.set(url, { kind, label: new URL(url).host, url })
   }

@@ -13,6 +13,7 @@ const link = z.object({
   kind: z.enum(alertLinkKinds),
   name: z.string().check(z.maxLength(200)),
   address: z.string().check(z.minLength(1), z.maxLength(LONGEST_ALERT_ADDRESS)),
+  refused: z.optional(z.literal(true)),
 })
 
 /** [DI6] What the source of a linked alert said of it, as it was read once it was linked. */

@@ -20,6 +20,7 @@ const described = eventRegistry['alert-described'].draft(
         { kind: 'runbook', name: 'runbook_url', address: 'https://wiki.example.com/runbooks/errors' },
         { kind: 'other', name: 'script', address: 'javascript:alert(1)' },
         { kind: 'other', name: 'notes', address: 'https://ada:secret@example.com/' },
+        { kind: 'other', name: 'reboot', address: 'http://10.0.0.1/reboot?now=1', refused: true },
       ],
     },
   },
@@ -36,7 +37,8 @@ it.each(['markdown', 'html'] as const)('[DI6] in %s the handoff has what a linke
   expect(text).toMatch(
     format === 'html' ? /href="https:\/\/wiki\.example\.com\/runbooks\/errors"/ : /\(<https:\/\/wiki/,
   )
-  expect(text).not.toMatch(/href="(?:javascript|https:\/\/ada)|\(<(?:javascript|https:\/\/ada)/)
+  expect(text).not.toMatch(/href="(?:javascript|https:\/\/ada|http:)|\(<(?:javascript|https:\/\/ada|http:)/)
+  expect(text).toContain('reboot')
   expect(text).not.toMatch(/(?<!\\)<img/)
   // [HC4]
   expect(text).not.toContain('x'.repeat(301))

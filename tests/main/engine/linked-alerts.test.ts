@@ -19,11 +19,14 @@ const alert: AlertRow = {
   ...{ urgency: 'high', state: 'firing', startedAt: null, url: null },
 }
 const runbook = { kind: 'runbook', name: 'runbook_url', url: 'https://wiki.example.com/runbooks/errors' } as const
+/** What is no alert's link, though a person could add it to an incident. */
+const REBOOT = 'http://10.0.0.1/reboot?now=1'
 const about: AlertAbout = {
   ...{ description: 'Cards are declined', impact: '', value: '12 %', threshold: '5 %', links: [runbook] },
   facts: [
     { name: 'team', text: 'payments' },
     { name: 'script', text: 'javascript:alert(1)', refused: true },
+    { name: 'reboot', text: REBOOT, refused: true },
   ],
 }
 const head = (bench: Bench) => {
@@ -65,7 +68,7 @@ function declaredFrom(
 }
 
 describe('[DI6] what the source of a linked alert says of it', () => {
-  it('is written down once, an address that is not opened as a text', async () => {
+  it('is written down once, an address that is not opened as refused', async () => {
     const { bench, asked, look } = declaredFrom(() => about)
     await look()
     await look()
@@ -74,9 +77,10 @@ describe('[DI6] what the source of a linked alert says of it', () => {
     expect(asked).toEqual(['am/A1'])
     const { url, ...link } = runbook
     const said = { description: 'Cards are declined', impact: '', value: '12 %', threshold: '5 %' }
-    const script = { kind: 'other', name: 'script', address: 'javascript:alert(1)' }
+    const script = { kind: 'other', name: 'script', address: 'javascript:alert(1)', refused: true }
+    const reboot = { kind: 'other', name: 'reboot', address: REBOOT, refused: true }
     expect(head(bench).described).toEqual([
-      { connection, externalId: 'A1', ...said, links: [{ ...link, address: url }, script] },
+      { connection, externalId: 'A1', ...said, links: [{ ...link, address: url }, script, reboot] },
     ])
     expect(bench.ledger.events(bench.incident, 0, 50).filter(({ kind }) => kind === 'alert-described')).toHaveLength(1)
     const lines = bench.ledger.record(bench.incident)?.timeline() ?? []
@@ -195,6 +199,7 @@ it('[DI6] the bar has the runbook and the dashboard of an alert, each address on
     { kind: 'dashboard', name: 'dashboard', address: 'https://grafana.example.com/d/1' },
     { kind: 'graph', name: 'graph', address: 'https://prometheus.example.com/graph' },
     { kind: 'runbook', name: 'runbook', address: 'javascript:alert(1)' },
+    { kind: 'runbook', name: 'runbook', address: REBOOT, refused: true },
   ] as const
   const said = { connection, externalId: 'A1', description: '', impact: '', value: '', threshold: '', links }
   const added = { id: newId<LinkId>(), kind: 'other', label: 'What to do', url: 'https://wiki.example.com/a' } as const

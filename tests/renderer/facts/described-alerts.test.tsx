@@ -20,6 +20,8 @@ const said = {
     { kind: 'runbook', name: 'runbook_url', address: 'https://wiki.example.com/runbooks/errors' },
     { kind: 'other', name: 'notes', address: 'https://ada:secret@example.com/' },
     { kind: 'other', name: 'notes', address: 'javascript:alert(1)' },
+    { kind: 'runbook', name: 'reboot', address: 'http://10.0.0.1/reboot?now=1', refused: true },
+    { kind: 'other', name: 'status', address: 'http://10.0.0.2/status' },
   ],
 } as const
 
@@ -57,8 +59,12 @@ it('[DI6] is with the links: value against threshold, description and links, wha
   expect(text).not.toContain('Impact')
   expect(alerts.getAllByRole('link').map(link => link.getAttribute('href'))).toEqual([
     'https://wiki.example.com/runbooks/errors',
+    // Of a record from before it was written down what was refused.
+    'http://10.0.0.2/status',
   ])
   expect(text).toContain('javascript:alert(1) (not a link here')
+  // [AL15]
+  expect(text).toContain('http://10.0.0.1/reboot?now=1 (not a link here')
   expect(text).toContain('https://ada:secret@example.com/ (not a link here')
 })
 

@@ -36,7 +36,7 @@ const saidOfPage = {
   ...{ description: 'Card payments are declined.\nSince 14:01', impact: 'checkout', value: '12.4 %', threshold: '5 %' },
   links: [
     { kind: 'runbook', name: 'runbook_url', address: 'https://example.com/runbooks/payments' },
-    { kind: 'other', name: 'script', address: 'javascript:alert(1)' },
+    { kind: 'other', name: 'script', address: 'javascript:alert(1)', refused: true },
   ],
 } as const
 

@@ -1,6 +1,5 @@
-import type { DescribedAlert, DescribedLink } from '../../../shared/domain/described-alert'
+import { type DescribedAlert, type DescribedLink, openableAddress } from '../../../shared/domain/described-alert'
 import type { HandoffContent } from '../../../shared/domain/handoff-content'
-import { outsideAddress } from '../../../shared/domain/outside-address'
 import { NOTED_TEXT } from '../../../shared/events/sources-noted'
 import { shortened } from '../../../shared/lib/whole-characters'
 import { texts } from '../../../shared/texts/texts'
@@ -50,8 +49,9 @@ function cut(text: string) {
 }
 
 /** What must not be opened is read as the text that it is. */
-function linkText({ kind, name, address }: DescribedLink): InlineText {
-  const url = outsideAddress(address)
+function linkText(link: DescribedLink): InlineText {
+  const { kind, name, address } = link
+  const url = openableAddress(link)
   const kinds: Readonly<Partial<Record<string, string>>> = linkTexts.kinds
   const what = kinds[kind]
   return [

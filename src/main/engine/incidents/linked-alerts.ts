@@ -103,11 +103,11 @@ function undescribed({ pages, described }: Incident): readonly LinkedPagerDutyIn
   return pages.filter(page => !known.has(keyOf(page)))
 }
 
-/** An address that its source gave and that is not opened is kept as the text that it is. */
+/** [AL15] An address that is not opened for the alert is written down as refused. */
 function describedAs({ connection, externalId }: LinkedPagerDutyIncident, about: AlertAbout): DescribedAlert {
   const { description, impact, value, threshold, links, facts } = about
   const refused = facts.flatMap(({ name, text, refused: is }) =>
-    is && text !== '' ? [{ kind: 'other' as const, name, address: text }] : [],
+    is && text !== '' ? [{ kind: 'other' as const, name, address: text, refused: true as const }] : [],
   )
   const opened = links.map(({ kind, name, url }) => ({ kind, name, address: url }))
   const fitting = [...opened, ...refused].filter(({ address }) => address.length <= LONGEST_ALERT_ADDRESS)

@@ -1,6 +1,5 @@
-import type { DescribedAlert } from '../../../shared/domain/described-alert'
+import { type DescribedAlert, type DescribedLink, openableAddress } from '../../../shared/domain/described-alert'
 import type { Incident } from '../../../shared/domain/incident'
-import { outsideAddress } from '../../../shared/domain/outside-address'
 import { texts } from '../../../shared/texts/texts'
 import { Facts } from '../../ui/facts'
 import { Fieldset } from '../../ui/fieldset'
@@ -49,15 +48,23 @@ function Described({ alert, title }: { readonly alert: DescribedAlert; readonly 
           {description}
         </p>
       )}
-      {links.map(({ kind, name, address }) => (
-        <p key={`${kind} ${address}`} className={textStyles.row}>
-          <Tag tone="plain">{kindNames[kind] ?? name}</Tag>
-          <OutsideLink className={textStyles.cut} url={address} title={address} otherwise={<Refused text={address} />}>
-            <bdi>{outsideAddress(address)?.replace(/^https?:\/\//, '')}</bdi>
-          </OutsideLink>
-        </p>
+      {links.map(link => (
+        <LinkOfAlert key={`${link.kind} ${link.address}`} link={link} />
       ))}
     </li>
+  )
+}
+
+function LinkOfAlert({ link }: { readonly link: DescribedLink }) {
+  const { kind, name, address } = link
+  const url = openableAddress(link)
+  return (
+    <p className={textStyles.row}>
+      <Tag tone="plain">{kindNames[kind] ?? name}</Tag>
+      <OutsideLink className={textStyles.cut} url={url} title={address} otherwise={<Refused text={address} />}>
+        <bdi>{url?.replace(/^https?:\/\//, '')}</bdi>
+      </OutsideLink>
+    </p>
   )
 }
 
