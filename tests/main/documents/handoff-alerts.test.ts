@@ -44,3 +44,34 @@ it.each(['markdown', 'html'] as const)('[DI6] in %s the handoff has what a linke
   expect(text).not.toContain('x'.repeat(301))
   expect(written(format, linked)).not.toContain('Threshold')
 })
+
+it.each(['markdown', 'html'] as const)(
+  '[HC4] in %s ten times too much is cut, and what is left out is counted',
+  format => {
+    const drafts = Array.from({ length: 400 }, (_, no): EventDraft[] => {
+      const one = { connection: id.connection, externalId: `B${no}` }
+      const links = Array.from({ length: 60 }, (_, of) => {
+        return {
+          kind: 'other',
+          name: 'see',
+          address: `https://a.example.com/${no}/${of}/${'y'.repeat(2_400)}`,
+        } as const
+      })
+      const said = { description: 'z'.repeat(4_000), impact: '', value: '', threshold: '', links }
+      return [
+        eventRegistry['page-linked'].draft(
+          { page: { ...one, title: 'Down', service: null, url: null } },
+          minute(1),
+          engineItself,
+        ),
+        eventRegistry['alert-described'].draft({ alert: { ...one, ...said } }, minute(2), engineItself),
+      ]
+    })
+    const text = written(format, ...drafts.flat())
+    expect(text.match(/and 54 more links/g)).toHaveLength(40)
+    expect(text).toContain('What 360 more alerts said is not printed here')
+    // Each address is there once as a whole, where it leads, and its text is cut.
+    expect(text.match(/y{301,}/g)).toHaveLength(240)
+    expect(text.match(/y{2400}/g)).toHaveLength(240)
+  },
+)

@@ -3,13 +3,15 @@ import type { HandoffContent } from '../../../shared/domain/handoff-content'
 import { NOTED_TEXT } from '../../../shared/events/sources-noted'
 import { shortened } from '../../../shared/lib/whole-characters'
 import { texts } from '../../../shared/texts/texts'
-import { type Block, type Fact, type InlineText, type List, typed } from './blocks'
+import { absent, type Block, type Fact, type InlineText, type List, typed } from './blocks'
 import * as handoffTexts from './handoff-texts'
 
 const { about, links: linkTexts } = texts.pages.details
 
 /** [HC4] Alerts whose descriptions are in the document; of the others it has the title. */
 const MOST_DESCRIBED = 40
+/** Of an alert. */
+const MOST_LINKS = 6
 
 /** The linked alerts, and what their sources said of them. */
 export function linkedAlerts({ pages, described }: HandoffContent): readonly Block[] {
@@ -27,7 +29,10 @@ export function linkedAlerts({ pages, described }: HandoffContent): readonly Blo
     const value: List = { block: 'list', look: 'plain', items: saidOf(alert), none: '' }
     return { name: typed(shortened(of?.title ?? alert.externalId, NOTED_TEXT)), value }
   })
-  return facts.length === 0 ? [list] : [list, { block: 'facts', look: 'sources', facts }]
+  if (facts.length === 0) return [list]
+  const more = described.length - facts.length
+  const rest = more === 0 ? [] : [absent(handoffTexts.moreDescribed(more), 'quiet')]
+  return [list, { block: 'facts', look: 'sources', facts }, ...rest]
 }
 
 /** [DI6] [HC4] */
@@ -40,7 +45,8 @@ function saidOf({ description, impact, value, threshold, links }: DescribedAlert
   return [
     ...named.flatMap(({ name, text }): InlineText[] => (text === '' ? [] : [[`${name}: `, cut(text)]])),
     ...(description === '' ? [] : [[cut(description)]]),
-    ...links.map(linkText),
+    ...links.slice(0, MOST_LINKS).map(linkText),
+    ...(links.length > MOST_LINKS ? [[handoffTexts.moreLinks(links.length - MOST_LINKS)]] : []),
   ]
 }
 
@@ -56,6 +62,6 @@ function linkText(link: DescribedLink): InlineText {
   const what = kinds[kind]
   return [
     ...(what === undefined ? [typed(name), ': '] : [`${what}: `]),
-    url === null ? cut(address) : { link: address.replace(/^https?:\/\//, ''), url },
+    url === null ? cut(address) : { link: shortened(address.replace(/^https?:\/\//, ''), NOTED_TEXT), url },
   ]
 }

@@ -93,6 +93,16 @@ export function toldText({ state, publishedAt }: HandoffUpdate, writtenAt: Milli
   return state === 'unknown' ? 'not known whether it is out' : 'on its way out when this was written'
 }
 
+/** [HC4] Of a linked alert. */
+export function moreLinks(count: number): string {
+  return `and ${count} more ${count === 1 ? 'link' : 'links'}`
+}
+
+/** [HC4] */
+export function moreDescribed(count: number): string {
+  return `What ${count} more ${count === 1 ? 'alert' : 'alerts'} said is not printed here.`
+}
+
 export function linkKind(kind: LinkKind): string {
   return texts.barLinks.linkKinds[kind]
 }
