@@ -33,6 +33,7 @@ test('[SG8] a strategy is written and followed by keyboard alone, and outlives a
   await press(page, 'ArrowDown', '=')
   await expect(row(page, 'restart of api')).toContainText('no change')
   await press(page, 'ArrowDown', 'x')
+  await expect(board(page).locator(':focus:is(input, textarea)')).toHaveCount(1)
   await page.keyboard.type('SMART is fine')
   await press(page, 'Enter')
   await expect(row(page, 'bad disk')).toContainText('eliminated: SMART is fine')
