@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { WebSocketLike } from '../../src/renderer/link/reconnecting-socket'
 import { openSocketLink } from '../../src/renderer/link/socket-link'
 import type { EntryId, IncidentId } from '../../src/shared/domain/ids'
@@ -194,12 +194,13 @@ describe('the link over a WebSocket', () => {
     expect(heard).toEqual([])
   })
 
-  it('tells pushes in their order to those who listen, until they stop', () => {
+  it('hands pushes in their order to those who listen, until they stop', async () => {
     const { link, socket } = linkInHand()
     const heard: unknown[] = []
     const stop = link.on('clock', clock => heard.push(clock.now))
     socket().open()
     for (const now of [1, 2, 3]) socket().say({ push: 'clock', payload: { now, rate: 1 } })
+    await vi.waitFor(() => expect(heard).toEqual([1, 2, 3]))
     stop()
     socket().say({ push: 'clock', payload: { now: 4, rate: 1 } })
     expect(heard).toEqual([1, 2, 3])

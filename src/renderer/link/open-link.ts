@@ -8,17 +8,22 @@ import { fail, type Reply } from '../../shared/lib/reply'
 import { hostProof } from './host-proof'
 import { PushListeners } from './listeners'
 import { openSocketLink } from './socket-link'
+import { inTurns } from './turns'
 
 /** The engine over the desktop's IPC. It cannot drop while the window lives, so its state is always `open`. */
 export function openIpcLink(bridge: DesktopBridge): EngineLink {
   const pushes = new PushListeners()
+  const arrived = inTurns<{ readonly name: string; readonly payload: unknown }>(({ name, payload }) =>
+    pushes.emit(name, payload),
+  )
   bridge.onPush((name, payload) => {
     const read = payload instanceof Uint8Array ? panelsFromBytes(payload) : payload
-    if (read !== undefined) pushes.emit(name, read)
+    if (read !== undefined) arrived.arrive({ name, payload: read })
   })
   return {
     call: async <Name extends CallName>(name: Name, input: Input<Name>) => {
       const reply = await callSafely(bridge, name, input)
+      arrived.flush()
       pushes.catchUp()
       return reply as Awaited<CallReply<Name>>
     },

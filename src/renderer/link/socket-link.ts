@@ -1,6 +1,6 @@
 import type { CallName, CallReply, Input } from '../../shared/contract/calls'
 import type { Fault } from '../../shared/contract/faults'
-import { FRAME_LIMIT, readServerFrame } from '../../shared/contract/frames'
+import { FRAME_LIMIT, readServerFrame, type ServerFrame } from '../../shared/contract/frames'
 import type { EngineLink } from '../../shared/contract/link'
 import { newId, type RequestId } from '../../shared/domain/ids'
 import { fail, type Reply } from '../../shared/lib/reply'
@@ -8,6 +8,7 @@ import { texts } from '../../shared/texts/texts'
 import { PushListeners, StateListeners } from './listeners'
 import { isPatient } from './patient-calls'
 import { openReconnectingSocket, type ReconnectOptions, type WebSocketLike } from './reconnecting-socket'
+import { inTurns } from './turns'
 
 type Answered = Reply<unknown, Fault>
 
@@ -103,6 +104,11 @@ export function openSocketLink(url: string, means: Partial<Omit<ReconnectOptions
   const pushes = new PushListeners()
   const states = new StateListeners()
   const calls = new PendingCalls()
+  const frames = inTurns<ServerFrame>(frame => {
+    if ('push' in frame) return pushes.emit(frame.push, frame.payload)
+    pushes.catchUp()
+    calls.settle(frame.id, frame.reply)
+  })
   let closed = false
   const outage = watchOutage(means.after ?? afterWallTime, () => calls.giveUp())
   const socket = openReconnectingSocket(
@@ -115,12 +121,10 @@ export function openSocketLink(url: string, means: Partial<Omit<ReconnectOptions
       },
       received: data => {
         const frame = readServerFrame(data)
-        if (frame === undefined) return
-        if ('push' in frame) return pushes.emit(frame.push, frame.payload)
-        pushes.catchUp()
-        calls.settle(frame.id, frame.reply)
+        if (frame !== undefined) frames.arrive(frame)
       },
       dropped: why => {
+        frames.flush()
         // Answers first: a listener of `lost` may make calls, which belong to no connection yet.
         calls.dropConnection()
         outage.begin()
