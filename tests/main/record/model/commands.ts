@@ -1,8 +1,12 @@
 import { openConflicts } from '../../../../src/shared/domain/claims'
-import type { CustomRoleId, EntryId, HandoffId, TeamId, UpdateId } from '../../../../src/shared/domain/ids'
+import { decisionStates } from '../../../../src/shared/domain/decisions'
+import type { CustomRoleId, EntryId, HandoffId, StrategyId, TeamId, UpdateId } from '../../../../src/shared/domain/ids'
 import type { Incident } from '../../../../src/shared/domain/incident'
+import { milestoneNames } from '../../../../src/shared/domain/milestone'
+import { gateAnswers } from '../../../../src/shared/domain/resolution'
 import { severities } from '../../../../src/shared/domain/severity'
 import { statuses } from '../../../../src/shared/domain/status'
+import { taskStates } from '../../../../src/shared/domain/strategy'
 import { typedKinds } from '../../../../src/shared/domain/timeline'
 import { conflictSettled } from '../../../../src/shared/events/conflict-settled'
 import type { EventKind } from '../../../../src/shared/events/registry'
@@ -63,6 +67,13 @@ const acts: readonly (readonly [lacked: EventKind | null, act: Act])[] = [
   [null, ({ machine, random }) => run(machine, 'handoff:write', { handoff: seededId<HandoffId>(random) })],
   [null, promise],
   [null, settle],
+  [null, putTask],
+  [null, settleTask],
+  [null, propose],
+  [null, settleDecision],
+  [null, report],
+  [null, answerGate],
+  [null, stateMilestone],
 ]
 
 /** Does something that a person there may do. */
@@ -140,6 +151,65 @@ function draftUpdate({ machine, incident, random, n }: Scene) {
 function promise({ machine, random }: Scene) {
   const dueAt = random() < 0.2 ? null : machine.clock + Math.floor(random() * 60) * MINUTE
   return commit(machine, updatePromised.draft({ dueAt }, machine.clock, dana))
+}
+
+const items = ['00000000-0000-4000-8000-0000000000c1', '00000000-0000-4000-8000-0000000000c2'] as StrategyId[]
+const proposals = ['00000000-0000-4000-8000-0000000000d1', '00000000-0000-4000-8000-0000000000d2'] as StrategyId[]
+const soon = ({ machine, random }: Scene) =>
+  random() < 0.3 ? null : machine.clock + Math.floor(random() * 60) * MINUTE
+
+function putTask(scene: Scene) {
+  const { machine, random, n } = scene
+  const owner = random() < 0.3 ? null : pick(random, people)
+  const item = { kind: 'task', text: `Roll back, ${n}`, owner, dueAt: soon(scene) } as const
+  return run(machine, 'strategy:put', { id: pick(random, items), item })
+}
+
+function settleTask({ machine, random }: Scene) {
+  const state = pick(random, taskStates)
+  return run(machine, 'strategy:settle-task', { task: pick(random, items), state, result: '' })
+}
+
+function propose(scene: Scene) {
+  const { machine, random, n } = scene
+  const at = soon(scene)
+  const revisit = at === null ? null : { at, condition: null, soon: false, instead: '' }
+  const item = { kind: 'decision', text: `Fail over, ${n}`, reason: '', now: random() < 0.5, revisit } as const
+  return run(machine, 'strategy:put', { id: pick(random, proposals), item })
+}
+
+/** As a screen that shows what it was; where machines meet the second one is void. */
+function settleDecision({ machine, incident, random }: Scene) {
+  if (incident.decisions.length === 0) return { ok: false }
+  const { id: decision, state: was } = pick(random, incident.decisions)
+  return run(machine, 'decision:settle', { decision, state: pick(random, decisionStates), was, reason: '' })
+}
+
+/** Of customers, or of a sub-team's lead. */
+function report({ machine, incident, random, n }: Scene) {
+  const [team] = incident.crew.teams
+  const customers = {
+    kind: 'report',
+    source: 'support',
+    text: `${n}`,
+    count: 1 + Math.floor(random() * 9),
+    at: null,
+  } as const
+  const item = team === undefined || random() < 0.5 ? customers : ({ kind: 'lead', team: team.id, text: '' } as const)
+  return run(machine, 'strategy:put', { id: seededId<StrategyId>(random), item })
+}
+
+function answerGate({ machine, incident, random }: Scene) {
+  const criteria = incident.method?.rules.gate ?? []
+  if (criteria.length === 0) return { ok: false }
+  const { id: criterion } = pick(random, criteria)
+  return run(machine, 'gate:answer', { criterion, answer: pick(random, gateAnswers), note: '' })
+}
+
+function stateMilestone({ machine, incident, random }: Scene) {
+  const milestone = pick(random, milestoneNames)
+  const at = random() < 0.2 ? null : machine.clock - Math.floor(random() * 30) * MINUTE
+  return run(machine, 'incident:state-milestone', { milestone, at, was: incident.timesKept[milestone]?.at ?? null })
 }
 
 /** What the conflict strip will ask. */
