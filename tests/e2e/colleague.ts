@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 import type { Input } from '../../src/shared/contract/calls'
 import { type CustomRoleId, type EntryId, newId } from '../../src/shared/domain/ids'
+import type { Status } from '../../src/shared/domain/status'
 import { whenOpen } from '../support/followed-log'
 import type { RunningCockpit } from '../support/running-cockpit'
 
@@ -9,6 +10,8 @@ export interface Colleague {
   write(text: string): Promise<void>
   stateImpact(impact: string): Promise<void>
   assign(role: Input<'roles:assign'>['role'], name: string): Promise<void>
+  deputise(role: Input<'roles:deputise'>['role'], name: string): Promise<void>
+  changeStatus(to: Status): Promise<void>
   /** Adds a role of the incident's own, which nobody holds yet. */
   addRole(name: string, letters: string): Promise<void>
   leave(): void
@@ -29,6 +32,8 @@ export async function joinAs(cockpit: RunningCockpit, name: string): Promise<Col
     },
     stateImpact: impact => must(link.call('incident:state-impact', { incident, impact })),
     assign: (role, who) => must(link.call('roles:assign', { incident, role, name: who })),
+    deputise: (role, who) => must(link.call('roles:deputise', { incident, role, name: who })),
+    changeStatus: to => must(link.call('incident:change-status', { incident, to, reason: '' })),
     addRole: (called, letters) => {
       const role = { role: newId<CustomRoleId>(), name: called, letters, duties: [], operates: false }
       return must(link.call('roles:define', { incident, ...role }))

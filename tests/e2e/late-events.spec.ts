@@ -2,8 +2,9 @@ import { test as base, expect, type Page } from '@playwright/test'
 import { severityChanged } from '../../src/shared/events/severity-changed'
 import { HOUR } from '../../src/shared/lib/time'
 import { declare } from './incident'
-import { press, reach } from './keyboard'
+import { press, reach, submit } from './keyboard'
 import { fox, type TwoMachines, twoMachines } from './two-machines'
+import { expectNothingToTouch, expectReadable } from './wall-page'
 
 const test = base.extend<{ machines: TwoMachines; cockpit: Page }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from it.
@@ -71,6 +72,24 @@ test('[FO8] late events of another machine move neither what is read nor the foc
   await expect(list.getByText('The pool of payments-db is full', { exact: true })).toBeVisible()
   await press(page, 'Home')
   await expect(list.getByText('seen in the other room before all of it', { exact: true })).toBeVisible()
+})
+
+test('[DN12] what two machines set differently is on the wall, to be read from five metres', async ({
+  cockpit: page,
+  machines,
+}) => {
+  await declare(page, 'Payments fail')
+  machines.hear()
+  machines.write(severityChanged.draft({ from: 'SEV-2', to: 'SEV-1', reason: 'seen there' }, Date.now(), fox))
+  await press(page, 's', '3')
+  await submit(page)
+  await expect(page.getByRole('region', { name: 'Incident', exact: true })).toContainText('SEV-3')
+  machines.bring()
+  await press(page, 'w')
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  await expect(page.getByRole('main', { name: 'Wallboard' })).toContainText('Set differently on two machines: severity')
+  await expectReadable(page, 35)
+  await expectNothingToTouch(page)
 })
 
 /** The text of a line that is wholly in sight while the list is scrolled up. */

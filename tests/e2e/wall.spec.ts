@@ -1,6 +1,8 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
-import { test } from './fixtures'
+import { type House, test } from './fixtures'
 import { declare } from './incident'
 import { press } from './keyboard'
 import { expectNothingToTouch, expectReadable } from './wall-page'
@@ -17,6 +19,15 @@ const sizes = [
 ]
 
 const wall = (page: Page) => page.getByRole('main', { name: 'Wallboard' })
+
+/** The team's own file of the method, which new incidents go by. */
+function changeMethod({ folder }: House, name: string, what: RegExp, to: string): void {
+  const shipped = readFileSync(join(import.meta.dirname, `../../resources/method/${name}.yaml`), 'utf8')
+  const changed = shipped.replace(what, to)
+  expect(changed).not.toBe(shipped)
+  mkdirSync(join(folder, 'method'), { recursive: true })
+  writeFileSync(join(folder, 'method', `${name}.yaml`), changed)
+}
 
 /** Names of metrics of which the end is not seen. */
 async function cutNames(page: Page): Promise<readonly string[]> {
@@ -63,6 +74,32 @@ test('the wall can be read from five metres, with long words and in both sizes',
   await expectAccessible(page, 'the wall', true)
   await press(page, 'Tab')
   expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true)
+})
+
+test('a late target, a commander of many hours and the gate of a watched fix are read from there too', async ({
+  cockpit: page,
+  house,
+}) => {
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  const readable = async () => {
+    await expectReadable(page, 35)
+    await expectNothingToTouch(page)
+    expect(await cutNames(page)).toEqual([])
+  }
+  // Minutes of a drill that runs ten times as fast.
+  changeMethod(house, 'severity', /^( +(?:firstResponse|commanderEngaged):).*$/gm, '$1 1')
+  changeMethod(house, 'checkpoint', /^command: .*$/m, 'command: { ask: 1, insist: 3 }')
+  await declare(page, longTitle)
+  const colleague = await house.join('Grace')
+  await press(page, 'w')
+  await expect(wall(page)).toContainText(/No (first response|commander), overdue by/)
+  await readable()
+  await colleague.assign('ic', 'Ada Park')
+  await colleague.deputise('ic', longName)
+  await colleague.changeStatus('monitoring')
+  await expect(wall(page)).toContainText(`Hand over to ${longName} now: Ada Park in command for`)
+  await expect(wall(page)).toContainText(/Gate \d+ of 13/)
+  await readable()
 })
 
 test('Esc goes back to the cockpit as it was left, and the cockpit goes on', async ({ cockpit: page, house }) => {
