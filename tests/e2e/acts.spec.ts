@@ -4,7 +4,7 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import { test } from './fixtures'
 import { expectFocusAlive, press, reach, submit, typeInto, withoutPointer } from './keyboard'
 
-test.use({ args: ['--drill', 'payments-outage', '--speed', '15'] })
+test.use({ args: ['--drill', 'payments-outage', '--speed', '8'] })
 
 const title = 'payments-api: error rate above 5 %'
 

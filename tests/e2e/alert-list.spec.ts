@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
 import { test } from './fixtures'
 import { expectFocusAlive, press, typeInto, withoutPointer } from './keyboard'
+import { resize } from './screen'
 
 test.use({ args: ['--drill', 'payments-outage', '--speed', '15'], viewport: { width: 1280, height: 800 } })
 
@@ -33,10 +34,10 @@ test('alerts are found as one types, their columns chosen, and both outlive what
   await press(page, 'ArrowDown')
   await expect(rows(page).first()).toBeFocused()
   // In a window as low as they come, what is said of a row gives way to the row.
-  await page.setViewportSize({ width: 960, height: 600 })
+  await resize(page, { width: 960, height: 600 })
   await press(page, 'S', 'ArrowDown')
   await expect(rows(page).first()).toBeInViewport({ ratio: 0.9 })
-  await page.setViewportSize({ width: 1280, height: 800 })
+  await resize(page, { width: 1280, height: 800 })
   await press(page, 'S', 'Escape')
   await expect(filter(page)).toHaveValue('')
   await press(page, 'Escape')

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 import { test } from './fixtures'
 import { press, reach, withoutPointer } from './keyboard'
+import { boxOf } from './screen'
 
 test('the first screen teaches, and says nowhere that it is a drill', async ({ cockpit: page }) => {
   await expect(page.getByRole('heading', { name: 'No incident open' })).toBeVisible()
@@ -56,8 +57,7 @@ test.describe('with a drill', () => {
   test('the banner is there before anything else is done', async ({ cockpit: page }) => {
     const banner = page.getByRole('complementary', { name: 'Drill' })
     await expect(banner).toContainText(/Drill.*Payments outage.*drill clock 01:\d\d.*Nothing leaves this machine/s)
-    const box = await banner.boundingBox()
-    expect(box).toMatchObject({ x: 0, y: 0, width: 1920 })
+    expect(await boxOf(banner)).toMatchObject({ x: 0, y: 0, width: 1920 })
     const feeds = page.getByRole('list', { name: 'Feeds' }).getByRole('listitem')
     await expect(feeds.filter({ hasText: 'live' })).toHaveCount(await feeds.count())
   })

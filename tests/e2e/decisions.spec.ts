@@ -3,6 +3,7 @@ import { expectAccessible } from './accessible'
 import { test } from './fixtures'
 import { declare } from './incident'
 import { press, reach, submit, typeInto, withoutPointer } from './keyboard'
+import { boxOf } from './screen'
 import { expectNothingToTouch, expectReadable } from './wall-page'
 
 const line = (page: Page) => page.getByRole('textbox', { name: 'Timeline line' })
@@ -66,7 +67,7 @@ test.describe('by touch', () => {
     // The only row is the chosen one; a finger on its text would hit the button below it.
     await expect(decision).toHaveAttribute('data-chosen', 'true')
     for (const one of await decision.getByRole('button').all())
-      expect((await one.boundingBox())?.height ?? 0, 'a finger hits it').toBeGreaterThanOrEqual(24)
+      expect((await boxOf(one)).height, 'a finger hits it').toBeGreaterThanOrEqual(24)
     await decision.getByRole('button', { name: 'Object' }).tap()
     await board(page).getByRole('textbox', { name: 'Objection' }).tap()
     await page.keyboard.type('sales are open')

@@ -6,6 +6,7 @@ import { type HostileVendors, startHostileVendors } from '../support/hostile-ven
 import { test as base } from './fixtures'
 import { declare } from './incident'
 import { press, reach, submit, typeInto } from './keyboard'
+import { resize } from './screen'
 import { expectBidiIsolated, expectLayoutHolds, expectNothingRan } from './sound-page'
 
 /** A cockpit whose every connection ends at the hostile vendors, and whose connections have hostile names too. */
@@ -46,7 +47,7 @@ async function expectSound(page: Page): Promise<void> {
     { width: 1920, height: 1080 },
     { width: 1280, height: 800 },
   ]) {
-    await page.setViewportSize(size)
+    await resize(page, size)
     await expectLayoutHolds(page)
   }
   await expectNothingRan(page)

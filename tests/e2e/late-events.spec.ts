@@ -3,6 +3,7 @@ import { severityChanged } from '../../src/shared/events/severity-changed'
 import { HOUR } from '../../src/shared/lib/time'
 import { declare } from './incident'
 import { press, reach, submit } from './keyboard'
+import { boxOf, resize } from './screen'
 import { fox, type TwoMachines, twoMachines } from './two-machines'
 import { expectNothingToTouch, expectReadable } from './wall-page'
 
@@ -39,8 +40,7 @@ async function writeLines(page: Page, count: number): Promise<void> {
 
 /** Where a line stands on the page, in pixels. */
 async function topOf(page: Page, text: string): Promise<number> {
-  const box = await log(page).getByText(text, { exact: true }).boundingBox()
-  return Math.round(box?.y ?? Number.NaN)
+  return Math.round((await boxOf(log(page).getByText(text, { exact: true }))).y)
 }
 
 test('[FO8] late events of another machine move neither what is read nor the focus nor a half-typed line', async ({
@@ -144,7 +144,7 @@ test('[RK10] events that are held are named, and admitted by a person with the k
       [1280, 800],
       [1920, 1080],
     ] as const) {
-      await page.setViewportSize({ width, height })
+      await resize(page, { width, height })
       await page.screenshot({ path: `${process.env.SCREENSHOTS}/held-${width}.png` })
     }
   }

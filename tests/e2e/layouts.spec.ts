@@ -1,19 +1,14 @@
 import { readFile } from 'node:fs/promises'
-import { expect, type Locator, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
 import { test } from './fixtures'
 import { declare } from './incident'
 import { press, reach, submit, typeInto, withoutPointer } from './keyboard'
+import { boxOf, resize } from './screen'
 
 const line = (page: Page) => page.getByRole('textbox', { name: 'Timeline line' })
 const pane = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Layouts' })
-
-async function boxOf(locator: Locator) {
-  const box = await locator.boundingBox()
-  if (box === null) throw new Error(`${locator} is not on the screen`)
-  return box
-}
 
 async function openLayouts(page: Page): Promise<void> {
   await press(page, 'L')
@@ -248,7 +243,7 @@ test('a sheet at the side cuts through no pane, leaves the bar, and shows how to
     [1280, 800],
     [1920, 1080],
   ] as const) {
-    await page.setViewportSize({ width, height })
+    await resize(page, { width, height })
     const before = await boxOf(pane(page, 'Timeline'))
     await press(page, 'c')
     const sheet = page.getByRole('dialog', { name: /Checkpoint/ })

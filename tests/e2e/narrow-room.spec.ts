@@ -2,18 +2,13 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import { test } from './fixtures'
 import { declare } from './incident'
 import { press, submit, typeInto } from './keyboard'
+import { boxOf } from './screen'
 
 /** As long as a name may be. */
 const longName = 'Maximiliane Alexandra Konstantinopolitanskaya-Featherstonehaugh of Wolfenbüttel'
 
-async function box(place: Locator) {
-  const found = await place.boundingBox()
-  if (found === null) throw new Error(`${place} is not on the screen`)
-  return found
-}
-
 async function expectApart(first: Locator, second: Locator): Promise<void> {
-  const [a, b] = [await box(first), await box(second)]
+  const [a, b] = [await boxOf(first), await boxOf(second)]
   const apart = a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y
   expect(apart, `${first} and ${second} stand apart`).toBe(true)
 }
@@ -28,13 +23,13 @@ test('a long name leaves room for the title of its incident and for the clocks',
   await declare(page, 'Payments fail')
   await bearName(page, longName)
   const timeline = page.getByRole('region', { name: 'Timeline', exact: true })
-  const [name, pane] = [await box(timeline.getByRole('button', { name: /^Maximiliane/ })), await box(timeline)]
+  const [name, pane] = [await boxOf(timeline.getByRole('button', { name: /^Maximiliane/ })), await boxOf(timeline)]
   expect(name.x).toBeGreaterThan(pane.x + 60)
   await expect(timeline.getByRole('button', { name: /UTC/ })).toBeInViewport({ ratio: 1 })
   await press(page, 'a', '0', 'Escape', 'o')
   const title = page.getByRole('dialog').getByText('Payments fail')
   await expect(page.getByRole('dialog').getByText(/^Maximiliane/)).toBeVisible()
-  expect((await box(title)).width).toBeGreaterThan(80)
+  expect((await boxOf(title)).width).toBeGreaterThan(80)
 })
 
 test.describe('a page at twice its size', () => {

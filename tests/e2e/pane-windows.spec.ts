@@ -3,6 +3,7 @@ import { expectAccessible } from './accessible'
 import { test } from './fixtures'
 import { declare } from './incident'
 import { press, typeInto } from './keyboard'
+import { boxOf } from './screen'
 
 const line = (page: Page) => page.getByRole('textbox', { name: 'Timeline line' })
 const pane = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
@@ -18,7 +19,7 @@ test('a pane goes into a window of its own with its half-typed line, and comes b
   cockpit: page,
 }) => {
   await declare(page, 'Payments fail')
-  const before = await pane(page, 'Timeline').boundingBox()
+  const before = await boxOf(pane(page, 'Timeline'))
   await press(page, '/')
   await typeInto(line(page), 'half a')
   await press(page, 'Escape')
@@ -26,10 +27,11 @@ test('a pane goes into a window of its own with its half-typed line, and comes b
   await expect(pane(own, 'Timeline')).toBeVisible()
   await expect(own).toHaveTitle(/^Timeline · SEV-2 Payments fail/)
   await expect(pane(page, 'Timeline')).toBeHidden()
-  const widths = await page
-    .locator('[data-pane="metrics"], [data-pane="roles"]')
-    .evaluateAll(hosts => hosts.map(host => host.getBoundingClientRect().right))
-  expect(Math.max(...widths), 'no gap is left').toBeGreaterThan(1_900)
+  const right = () =>
+    page
+      .locator('[data-pane="metrics"], [data-pane="roles"]')
+      .evaluateAll(hosts => Math.max(...hosts.map(host => host.getBoundingClientRect().right)))
+  await expect.poll(right, 'no gap is left').toBeGreaterThan(1_900)
   await expectAccessible(own, 'a pane in a window of its own')
 
   await press(own, '/')
@@ -42,7 +44,7 @@ test('a pane goes into a window of its own with its half-typed line, and comes b
   // The window may be gone before the browser has answered for the key that closes it; that it is gone is what counts.
   await Promise.all([own.keyboard.down('W').catch(() => closed), closed])
   await expect(pane(page, 'Timeline')).toBeVisible()
-  expect(await pane(page, 'Timeline').boundingBox()).toEqual(before)
+  expect(await boxOf(pane(page, 'Timeline'))).toEqual(before)
   await press(page, '/')
   await typeInto(line(page), ', at home')
   await expect(line(page)).toHaveValue('half a line, at home')

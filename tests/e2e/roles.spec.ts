@@ -3,6 +3,7 @@ import { expectAccessible } from './accessible'
 import { test } from './fixtures'
 import { declare } from './incident'
 import { expectFocusAlive, press, submit, typeInto, withoutPointer } from './keyboard'
+import { resize } from './screen'
 
 test.use({ args: ['--drill', 'payments-outage', '--speed', '10'] })
 
@@ -189,7 +190,7 @@ for (const size of [
 ]) {
   test(`each dialog of the roles is accessible at ${size.width}×${size.height}`, async ({ cockpit: page, house }) => {
     // Axe goes through the whole page six times.
-    await page.setViewportSize(size)
+    await resize(page, size)
     await declare(page, 'Payments fail')
     const colleague = await house.join('Grace')
     for (const role of ['ic', 'tech'] as const) await colleague.assign(role, 'Ada')

@@ -5,6 +5,7 @@ import { expectAccessible } from './accessible'
 import { test } from './fixtures'
 import { declare } from './incident'
 import { expectFocusAlive, press, withoutPointer } from './keyboard'
+import { boxOf, resize } from './screen'
 import { expectReadable } from './wall-page'
 
 test.use({ args: ['--drill', 'payments-outage', '--speed', '20'] })
@@ -89,7 +90,7 @@ test('one scale makes all letters larger, and the panes stay in the window', asy
     [1280, 800],
     [1920, 1080],
   ] as const) {
-    await page.setViewportSize({ width, height })
+    await resize(page, { width, height })
     await expect.poll(() => sticksOut(page)).toEqual([])
   }
 })
@@ -101,7 +102,7 @@ test('large letters on a small screen leave the title of the incident its room',
     key => localStorage.setItem(key, JSON.stringify({ size: 'large', hours: '12' })),
     'quarterdeck.settings',
   )
-  await page.setViewportSize({ width: 1280, height: 800 })
+  await resize(page, { width: 1280, height: 800 })
   await page.reload()
   const heading = page.getByRole('heading', { level: 1, name: title })
   await expect(heading).toBeVisible()
@@ -109,10 +110,10 @@ test('large letters on a small screen leave the title of the incident its room',
   const cut = () => heading.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)
   await expect.poll(cut).toBeLessThanOrEqual(1)
   const status = page.getByTitle('Change (t)')
-  const [state, elapsed] = [await status.boundingBox(), await page.getByText('Elapsed').boundingBox()]
-  const bottom = (state?.y ?? 0) + (state?.height ?? 0)
-  const isBeside = (state?.x ?? 0) + (state?.width ?? 0) <= (elapsed?.x ?? 0)
-  expect(isBeside || bottom <= (elapsed?.y ?? 0), 'the status and the clocks stand apart').toBe(true)
+  const [state, elapsed] = [await boxOf(status), await boxOf(page.getByText('Elapsed'))]
+  const isBeside = state.x + state.width <= elapsed.x
+  const isAbove = state.y + state.height <= elapsed.y
+  expect(isBeside || isAbove, 'the status and the clocks stand apart').toBe(true)
 })
 
 /** Panes, and buttons and headings in them, that lie outside of where they belong. */

@@ -3,6 +3,7 @@ import { expectAccessible } from './accessible'
 import { test } from './fixtures'
 import { declare } from './incident'
 import { press, reach, submit, typeInto, withoutPointer } from './keyboard'
+import { boxOf } from './screen'
 
 const line = (page: Page) => page.getByRole('textbox', { name: 'Timeline line' })
 const board = (page: Page) => page.getByRole('region', { name: 'Strategy', exact: true })
@@ -152,8 +153,8 @@ test.describe('on a small screen', () => {
     await board(page).getByRole('heading', { name: 'Strategy' }).hover()
     const tool = board(page).getByRole('button', { name: 'Maximise Strategy' })
     await expect(tool).toBeVisible()
-    const [tools, first] = [await tool.boundingBox(), await row(page, 'roll back').boundingBox()]
-    expect((tools?.y ?? 0) + (tools?.height ?? 0)).toBeLessThanOrEqual(first?.y ?? 0)
+    const [tools, first] = [await boxOf(tool), await boxOf(row(page, 'roll back'))]
+    expect(tools.y + tools.height).toBeLessThanOrEqual(first.y)
   })
 })
 
@@ -174,7 +175,7 @@ test.describe('by touch', () => {
     await task.tap()
     const touched = (name: string) => task.getByRole('button', { name })
     for (const one of await task.getByRole('button').all())
-      expect((await one.boundingBox())?.height ?? 0, 'a finger hits it').toBeGreaterThanOrEqual(24)
+      expect((await boxOf(one)).height, 'a finger hits it').toBeGreaterThanOrEqual(24)
     await touched('Edit').tap()
     await form.getByRole('button', { name: 'no time set' }).tap()
     await form.getByRole('button', { name: /^Save/ }).tap()

@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { test } from './fixtures'
 import { declare } from './incident'
 import { press, typeInto, withoutPointer } from './keyboard'
+import { boxOf } from './screen'
 
 const line = (page: Page) => page.getByRole('textbox', { name: 'Timeline line' })
 const log = (page: Page) => page.getByRole('log')
@@ -77,11 +78,11 @@ test('rows are chosen by key; the choice and the place stay while lines arrive, 
   await press(page, 'ArrowUp', 'ArrowUp', 'ArrowUp')
   const chosen = lines(page).filter({ hasText: 'line 36' })
   await expect(chosen).toBeFocused()
-  const before = await chosen.boundingBox()
+  const before = await boxOf(chosen)
   for (const text of ['new one', 'new two', 'new three']) await grace.write(text)
   await expect(page.getByRole('button', { name: '3 new' })).toBeVisible()
   await expect(chosen).toBeFocused()
-  expect(await chosen.boundingBox()).toEqual(before)
+  expect(await boxOf(chosen)).toEqual(before)
   // A line from before moves the rows below it, not what is being read.
   const two = await house.open()
   await expect(line(two)).toBeVisible()
@@ -90,7 +91,7 @@ test('rows are chosen by key; the choice and the place stay while lines arrive, 
   await press(two, 'Enter')
   await expect(page.getByText('45 lines')).toBeVisible()
   await expect(chosen).toBeFocused()
-  expect(await chosen.boundingBox()).toEqual(before)
+  expect(await boxOf(chosen)).toEqual(before)
   await grace.write('new four')
   await press(page, 'End')
   await expect(lines(page).filter({ hasText: 'new four' })).toBeInViewport()

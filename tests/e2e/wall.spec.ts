@@ -5,6 +5,7 @@ import { expectAccessible } from './accessible'
 import { type House, test } from './fixtures'
 import { declare } from './incident'
 import { press } from './keyboard'
+import { resize } from './screen'
 import { expectNothingToTouch, expectReadable } from './wall-page'
 
 test.use({ args: ['--drill', 'payments-outage', '--speed', '10'] })
@@ -66,7 +67,7 @@ test('the wall can be read from five metres, with long words and in both sizes',
   await expect(wall(page)).toContainText('Database leadNobody')
   await expect(wall(page)).toContainText('1 more role')
   for (const { capHeight, ...size } of sizes) {
-    await page.setViewportSize(size)
+    await resize(page, size)
     await expectReadable(page, capHeight)
     await expectNothingToTouch(page)
     expect(await cutNames(page)).toEqual([])
@@ -122,7 +123,7 @@ test('with no incident it is a calm clock; a lost line is said, and so is its en
   await expect(wall(page).getByRole('heading', { name: 'No incident open' })).toBeVisible()
   await expect(wall(page).getByRole('status')).toHaveText('Connected')
   for (const { capHeight, ...size } of sizes) {
-    await page.setViewportSize(size)
+    await resize(page, size)
     await expectReadable(page, capHeight)
     await expectNothingToTouch(page)
   }

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 import { test } from '../../e2e/fixtures'
 import { press } from '../../e2e/keyboard'
+import { boxOf, resize } from '../../e2e/screen'
 
 test('what a test of a connection says is beside its button, in sight, on the smallest of screens', async ({
   cockpit: page,
@@ -14,12 +15,12 @@ test('what a test of a connection says is beside its button, in sight, on the sm
     { width: 1280, height: 800 },
     { width: 960, height: 600 },
   ]) {
-    await page.setViewportSize(size)
+    await resize(page, size)
     await button.click()
     const said = dialog.getByRole('status').filter({ hasText: 'Not connected.' })
     await expect(said).toBeInViewport({ ratio: 1 })
-    const [answer, pressed] = [await said.boundingBox(), await button.boundingBox()]
-    expect((pressed?.y ?? 0) - ((answer?.y ?? 0) + (answer?.height ?? 0))).toBeLessThan(24)
+    const [answer, pressed] = [await boxOf(said), await boxOf(button)]
+    expect(pressed.y - (answer.y + answer.height)).toBeLessThan(24)
   }
   await page.getByRole('textbox', { name: 'Address' }).fill('nonsense with spaces')
   await button.click()

@@ -1,8 +1,9 @@
 import { expect, type Page } from '@playwright/test'
 import { test } from '../../e2e/fixtures'
 import { press } from '../../e2e/keyboard'
+import { resize } from '../../e2e/screen'
 
-test.use({ args: ['--drill', 'payments-outage', '--speed', '20'] })
+test.use({ args: ['--drill', 'payments-outage', '--speed', '5'] })
 
 const title = 'payments-api: error rate above 5 %'
 
@@ -49,7 +50,7 @@ test('the bar shows its title and overprints nothing at any width, and nothing i
   const commander = page.getByRole('region', { name: 'Incident', exact: true }).getByText('Dana Scully')
   await expect(commander).toBeVisible()
   for (const width of [560, 700, 941, 960, 1024, 1100, 1179, 1180, 1280, 1440, 1600, 1920]) {
-    await page.setViewportSize({ width, height: 800 })
+    await resize(page, { width, height: 800 })
     const heading = await page.getByRole('heading', { level: 1 }).boundingBox()
     expect.soft(heading?.width ?? 0, `room for the title at ${width}`).toBeGreaterThan(180)
     expect.soft(await faultsOfBar(page), `the bar at ${width}`).toEqual([])
@@ -57,7 +58,7 @@ test('the bar shows its title and overprints nothing at any width, and nothing i
     const cut = await commander.evaluate(name => name.scrollWidth > name.clientWidth)
     expect.soft(cut, `the commander's name is cut at ${width}`).toBe(false)
   }
-  await page.setViewportSize({ width: 1280, height: 800 })
+  await resize(page, { width: 1280, height: 800 })
   await page.evaluate(() => {
     const seen = { lefts: new Set<number>(), outbox: new Set<string>() }
     Object.assign(window, { seen })
@@ -86,12 +87,12 @@ test('the bar shows its title and overprints nothing at any width, and nothing i
 test('the row of an alert that has the keyboard stays in sight when its keys come up below it', async ({
   cockpit: page,
 }) => {
-  await page.setViewportSize({ width: 1280, height: 720 })
+  await resize(page, { width: 1280, height: 720 })
   await take(page)
   const row = page.locator('tbody tr:focus')
   await expect(row).toBeInViewport({ ratio: 0.9 })
   // Whole titles where there is a display for them: not 26 letters of them at 1920.
-  await page.setViewportSize({ width: 1920, height: 1080 })
+  await resize(page, { width: 1920, height: 1080 })
   const shown = await row.getByText(title).evaluate(cell => cell.scrollWidth <= cell.clientWidth + 1)
   expect(shown).toBe(true)
   await expect(row.getByText('PagerDuty (drill)')).toBeHidden()

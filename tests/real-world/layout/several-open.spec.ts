@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { test } from '../../e2e/fixtures'
 import { declare } from '../../e2e/incident'
 import { press, submit, typeInto } from '../../e2e/keyboard'
+import { resize } from '../../e2e/screen'
 
 test.use({ args: ['--drill', 'payments-outage', '--speed', '1'] })
 
@@ -46,7 +47,7 @@ test('with three incidents open the bar shows its title whole words wide, the ot
   for (const size of ['normal', 'large']) {
     await page.evaluate(name => document.documentElement.setAttribute('data-size', name), size)
     for (const width of [560, 700, 840, 960, 1180, 1280, 1366, 1440, 1600, 1920, 2199, 2200, 2560]) {
-      await page.setViewportSize({ width, height: 800 })
+      await resize(page, { width, height: 800 })
       const heading = await page.getByRole('heading', { level: 1 }).boundingBox()
       expect.soft(heading?.width ?? 0, `room for the title at ${width}, ${size}`).toBeGreaterThan(180)
       expect.soft(await faultsOfBar(page), `the bar at ${width}, ${size}`).toEqual([])

@@ -3,7 +3,7 @@ import { test } from '../../e2e/fixtures'
 import { smallTargets } from './targets'
 
 test.use({
-  args: ['--drill', 'payments-outage', '--speed', '20'],
+  args: ['--drill', 'payments-outage', '--speed', '8'],
   viewport: { width: 1280, height: 800 },
   hasTouch: true,
 })
