@@ -4,6 +4,10 @@ import { chromiumFile, chromiumWords } from './tests/support/chromium'
 /** What `npm test` found to be absent: suites that need it carry its name as a tag, such as `@prometheus`. */
 const absent = (process.env.QUARTERDECK_SKIP ?? '').split(',').filter(name => name !== '')
 
+/** Walks that show at greater length what others show: `npm run soak` runs them alone, `npm test` the rest. */
+const soaks = process.env.QUARTERDECK_SOAK !== undefined
+const leftOut = [...absent, ...(soaks ? [] : ['soak'])]
+
 export default defineConfig({
   testDir: 'tests',
   testMatch: ['e2e/**/*.spec.ts', 'real-world/**/*.spec.ts'],
@@ -18,7 +22,8 @@ export default defineConfig({
   retries: process.env.CI === undefined ? 0 : 1,
   forbidOnly: process.env.CI !== undefined,
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
-  ...(absent.length === 0 ? {} : { grepInvert: new RegExp(absent.map(name => `@${name}\\b`).join('|')) }),
+  ...(soaks && { grep: /@soak\b/ }),
+  ...(leftOut.length > 0 && { grepInvert: new RegExp(leftOut.map(name => `@${name}\\b`).join('|')) }),
   use: {
     viewport: { width: 1920, height: 1080 },
     colorScheme: 'dark',

@@ -52,6 +52,22 @@ export function findCommand(need) {
   return files.find(isExecutable) ?? null
 }
 
+export function absentNeeds() {
+  return needs.filter(need => findCommand(need) === null)
+}
+
+/**
+ * What suites read: the needs that are absent, and where the others are.
+ * @param {readonly Need[]} absent
+ */
+export function surroundings(absent) {
+  const places = needs.flatMap(need => {
+    const command = findCommand(need)
+    return command === null ? [] : [[variableOf(need), command]]
+  })
+  return { QUARTERDECK_SKIP: absent.map(need => need.name).join(','), ...Object.fromEntries(places) }
+}
+
 /** @param {string} file */
 function isExecutable(file) {
   try {

@@ -1,7 +1,7 @@
 import { buildIfStale } from './build.mjs'
 import { whenToldToEnd } from './ending.mjs'
 import { installIfStale } from './install.mjs'
-import { findCommand, installNeeds, needs, variableOf } from './needs.mjs'
+import { absentNeeds, installNeeds, surroundings } from './needs.mjs'
 import { openProcesses } from './processes.mjs'
 import { runPlaywright, runVitest } from './runners.mjs'
 import { closingLine, whole } from './test-counts.mjs'
@@ -36,22 +36,6 @@ async function main() {
   // Without a browser nothing end to end can run; the other needs are a matter of single suites.
   if (!built.ok || absent.some(need => need.name === 'chromium')) return [...steps, vitest, ...skipped]
   return [...steps, vitest, await runPlaywright(processes, environment), ...skipped]
-}
-
-function absentNeeds() {
-  return needs.filter(need => findCommand(need) === null)
-}
-
-/**
- * What suites read: the needs that are absent, and where the others are.
- * @param {readonly import('./needs.mjs').Need[]} absent
- */
-function surroundings(absent) {
-  const places = needs.flatMap(need => {
-    const command = findCommand(need)
-    return command === null ? [] : [[variableOf(need), command]]
-  })
-  return { QUARTERDECK_SKIP: absent.map(need => need.name).join(','), ...Object.fromEntries(places) }
 }
 
 /** Steps that failed before the tests, so that the closing line lists all of them. */

@@ -80,6 +80,21 @@ describe('a number counts', () => {
   it.each([
     ['a title', `it('${cite('QA1')} holds', () => {`, ['QA1 title']],
     ['a title of two', `it('${cite('QA1')} ${cite('QB2')} holds', () => {`, ['QA1 title', 'QB2 title']],
+    [
+      'no title of a walk that only the soak runs',
+      `test('${cite('QA1')} at length', { tag: '@soak' }, async () => {`,
+      ['QA1 comment'],
+    ],
+    [
+      'nor where its tag is below it',
+      `test('${cite('QA1')} long', {\n  tag: '@soak',\n}, async () => {`,
+      ['QA1 comment'],
+    ],
+    [
+      'but that of the test above one',
+      `it('${cite('QA1')} holds', () => {\n})\ntest('long', { tag: '@soak' }, () => {`,
+      ['QA1 title'],
+    ],
     ['a title with a quote in it', `it("${cite('QA1')} it's so", () => {`, ['QA1 title']],
     ['a row of a table of tests', `  ['${cite('QA1')} an empty one', '', null],`, ['QA1 title']],
     ['a comment', `// Why ${cite('QA1')} is so`, ['QA1 comment']],

@@ -5,6 +5,12 @@ import type { AxeResults, RunOptions } from 'axe-core'
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8')
 
+/** Few of axe's rules depend on the size: the laptop's screen in every run, the wall's in the soak. */
+export const axeScreens = [
+  { name: '1280×800', viewport: { width: 1280, height: 800 }, tag: [] },
+  { name: '1920×1080', viewport: { width: 1920, height: 1080 }, tag: '@soak' },
+]
+
 /** What is asked of axe: of rules that hold only that they do, and no second reading of the style sheets. */
 const asked: RunOptions = { resultTypes: ['violations'], preload: false }
 

@@ -1,15 +1,10 @@
 import { expect, type Page } from '@playwright/test'
-import { expectAccessible } from './accessible'
+import { axeScreens, expectAccessible } from './accessible'
 import { test } from './fixtures'
 import { declare, resolveEarly } from './incident'
 import { press, reach } from './keyboard'
 
 test.use({ args: ['--drill', 'payments-outage', '--speed', '5'] })
-
-const sizes = [
-  { width: 1920, height: 1080 },
-  { width: 1280, height: 800 },
-]
 
 /** Looks at the dialog of this name, once it is there, and leaves it. */
 async function lookAt(page: Page, name: string): Promise<void> {
@@ -27,9 +22,9 @@ async function byName(page: Page, words: string): Promise<void> {
   await press(page, 'Enter')
 }
 
-for (const size of sizes) {
-  test.describe(`at ${size.width}×${size.height}`, () => {
-    test.use({ viewport: size })
+for (const { name, viewport, tag } of axeScreens) {
+  test.describe(`at ${name}`, { tag }, () => {
+    test.use({ viewport })
 
     test('each dialog on the row of a page', async ({ cockpit: page }) => {
       const row = page.getByRole('table', { name: 'Alerts' }).getByRole('row', { name: 'payments-api: error rate' })

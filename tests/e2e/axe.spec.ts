@@ -1,20 +1,15 @@
 import { expect } from '@playwright/test'
-import { expectAccessible } from './accessible'
+import { axeScreens, expectAccessible } from './accessible'
 import { test } from './fixtures'
 import { declare } from './incident'
 import { press, submit } from './keyboard'
 
 const drill = { args: ['--drill', 'payments-outage', '--speed', '10'] }
-/** The wall and the laptop. */
-const sizes = [
-  { width: 1920, height: 1080 },
-  { width: 1280, height: 800 },
-]
 
-for (const size of sizes) {
-  test.describe(`at ${size.width}×${size.height}`, () => {
+for (const { name, viewport, tag } of axeScreens) {
+  test.describe(`at ${name}`, { tag }, () => {
     // Long enough to be looked at, on a machine that may stall for seconds.
-    test.use({ viewport: size, settings: { cancelWindow: 30_000 } })
+    test.use({ viewport, settings: { cancelWindow: 30_000 } })
 
     test('the first run, the form that declares, and the connections', async ({ cockpit: page }) => {
       await expect(page.getByRole('heading', { name: 'No incident open' })).toBeVisible()

@@ -54,7 +54,9 @@ test('letters that are keys stay letters in a field, also in one of a dialog', a
   await expect(page.getByRole('region', { name: 'Incident' })).toContainText(letters)
 })
 
-test('each dialog opens with its key, keeps Tab inside, and closes with Esc', async ({ cockpit: page }) => {
+test('each dialog opens with its key, keeps Tab inside, and closes with Esc', { tag: '@soak' }, async ({
+  cockpit: page,
+}) => {
   await declare(page, 'Payments fail')
   for (const key of ['n', 'a', 'A', 'Q', 's', 't', 'i', 'c', 'u', 'o', ',', 'm', '?']) {
     await press(page, key)

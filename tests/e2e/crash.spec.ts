@@ -7,14 +7,13 @@ import { type EntryId, type IncidentId, newId } from '../../src/shared/domain/id
 import { readRecord, whenOpen } from '../support/followed-log'
 import { startCockpit } from '../support/running-cockpit'
 
-const CRASHES = 60
 const incident = newId<IncidentId>()
 let folder: string
 
-test.beforeAll(() => {
+test.beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'quarterdeck-crash-'))
 })
-test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
+test.afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Types lines as fast as they are acknowledged until the line is dead; calls `kill` after so many. */
 async function writeUntilKilled(link: SocketLink, kept: string[], killAfter: number, kill: () => void): Promise<void> {
@@ -46,11 +45,11 @@ function whenLost(link: SocketLink): Promise<'lost'> {
   })
 }
 
-test(`every acknowledged line is there after each of ${CRASHES} kills under writing, once, and clocks stand where they stood`, async () => {
-  test.setTimeout(600_000)
+/** Writes, kills and starts again so many times, and looks each time at all that was acknowledged. */
+async function crashUnderWriting(crashes: number): Promise<void> {
   const kept: string[] = []
   let checkpointDueAt: number | undefined
-  for (let crash = 0; crash <= CRASHES; crash += 1) {
+  for (let crash = 0; crash <= crashes; crash += 1) {
     const cockpit = await startCockpit(['--no-drill', '--data', folder])
     const link = await cockpit.link()
     await whenOpen(link)
@@ -70,9 +69,21 @@ test(`every acknowledged line is there after each of ${CRASHES} kills under writ
     const { checkpoint } = record.incident
     checkpointDueAt ??= checkpoint.state === 'waiting' ? checkpoint.dueAt : undefined
     expect(checkpoint).toMatchObject({ state: 'waiting', dueAt: checkpointDueAt })
-    if (crash < CRASHES) await writeUntilKilled(link, kept, crash % 13, () => cockpit.process.kill('SIGKILL'))
+    if (crash < crashes) await writeUntilKilled(link, kept, crash % 13, () => cockpit.process.kill('SIGKILL'))
     link.close()
     await cockpit.kill()
   }
-  expect(kept.length).toBeGreaterThan(CRASHES)
-})
+  expect(kept.length).toBeGreaterThan(crashes)
+}
+
+// Up to twelve lines are acknowledged before a kill: each of the counts, and some of them twice.
+for (const { crashes, tag } of [
+  { crashes: 20, tag: [] },
+  { crashes: 100, tag: '@soak' },
+])
+  test(`every acknowledged line is there after each of ${crashes} kills under writing, once, and clocks stand where they stood`, {
+    tag,
+  }, async () => {
+    test.setTimeout(600_000)
+    await crashUnderWriting(crashes)
+  })

@@ -50,7 +50,10 @@ test('[CR6] [CR7] reports are added by line and form, by keyboard alone, half ty
   await expect(form(other)).toContainText('13 customer reports')
 })
 
-test('[CR4] of two people who correct one report the second sees the first’s', async ({ cockpit: page, house }) => {
+test('[CR4] of two people who correct one report the second sees the first’s', { tag: '@soak' }, async ({
+  cockpit: page,
+  house,
+}) => {
   await declare(page, 'Payments fail')
   await line(page).fill('!report support x12 cannot pay')
   await line(page).press('Enter')

@@ -63,7 +63,10 @@ test('[IM7] [IM8] figures by keyboard alone: digit, value, Enter; half typed ove
   await expect(timeline(page)).toContainText('Withdrawn: Share of users affected')
 })
 
-test('[IM3] of two people who state one figure the second sees the first’s', async ({ cockpit: page, house }) => {
+test('[IM3] of two people who state one figure the second sees the first’s', { tag: '@soak' }, async ({
+  cockpit: page,
+  house,
+}) => {
   await declare(page, 'Payments fail')
   const other = await house.open()
   await expect(other.getByRole('heading', { level: 1 })).toHaveText('Payments fail')

@@ -34,7 +34,10 @@ test('[MI5] times are set and corrected by keyboard alone, half typed over a rel
   await expect(page.getByRole('region', { name: 'Timeline', exact: true })).toContainText('Mitigated:')
 })
 
-test('[MI3] of two people who correct one time the second sees the first’s', async ({ cockpit: page, house }) => {
+test('[MI3] of two people who correct one time the second sees the first’s', { tag: '@soak' }, async ({
+  cockpit: page,
+  house,
+}) => {
   await declare(page, 'Payments fail')
   const other = await house.open()
   for (const screen of [page, other]) {

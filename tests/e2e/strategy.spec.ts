@@ -54,7 +54,7 @@ test('[SG8] a strategy is written and followed by keyboard alone, and outlives a
   await expect(row(page, 'bad disk')).toContainText('slow fsync')
 })
 
-test('[SG8] the same by mouse: the chosen row has its buttons', async ({ cockpit: page }) => {
+test('[SG8] the same by mouse: the chosen row has its buttons', { tag: '@soak' }, async ({ cockpit: page }) => {
   await declare(page, 'Payments fail')
   await line(page).fill('!task roll back payments-api')
   await line(page).press('Enter')

@@ -24,7 +24,7 @@ import { startVendors, type Vendors } from './faulty/vendors'
  * order, what the line does to which request, when the engine is killed and what the person says; how requests of
  * different places interleave is the machine's. Soak: `QUARTERDECK_ACTS=20000` for that many acts.
  */
-const ACTS = Number(process.env.QUARTERDECK_ACTS ?? 2_000)
+const ACTS = Number(process.env.QUARTERDECK_ACTS ?? 700)
 const FAULTY = 0.3
 /** The outbox's looks end 61 s after a send; at this pace that is 1.4 s, long after what comes too late. */
 const PACE = 45
@@ -56,7 +56,7 @@ it(
       origin,
       pace: PACE,
     }
-    const ended = await runAll({ start, clock, orders: all, vendors: journals, seed, killEvery: 300 })
+    const ended = await runAll({ start, clock, orders: all, vendors: journals, seed, killEvery: 200 })
 
     const { standings, asked, kills, settledByPerson } = ended
     const there = readJournals(journals)
