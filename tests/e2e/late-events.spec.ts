@@ -86,7 +86,7 @@ test('[DN12] what two machines set differently is on the wall, to be read from f
   await expect(page.getByRole('region', { name: 'Incident', exact: true })).toContainText('SEV-3')
   machines.bring()
   await press(page, 'w')
-  await page.setViewportSize({ width: 1920, height: 1080 })
+  await resize(page, { width: 1920, height: 1080 })
   await expect(page.getByRole('main', { name: 'Wallboard' })).toContainText('Set differently on two machines: severity')
   await expectReadable(page, 35)
   await expectNothingToTouch(page)

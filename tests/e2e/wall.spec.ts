@@ -81,7 +81,7 @@ test('a late target, a commander of many hours and the gate of a watched fix are
   cockpit: page,
   house,
 }) => {
-  await page.setViewportSize({ width: 1920, height: 1080 })
+  await resize(page, { width: 1920, height: 1080 })
   const readable = async () => {
     await expectReadable(page, 35)
     await expectNothingToTouch(page)
