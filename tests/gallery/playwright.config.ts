@@ -4,7 +4,7 @@ import { chromiumFile, chromiumWords } from '../support/chromium'
 /** `npm run screenshots`: pictures to be looked at, not a test of anything. */
 export default defineConfig({
   testDir: '.',
-  testMatch: 'gallery.ts',
+  testMatch: ['gallery.ts', 'minutes.ts'],
   outputDir: '../../test-results/gallery',
   workers: 1,
   timeout: 120_000,
