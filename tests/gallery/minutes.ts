@@ -1,9 +1,11 @@
-import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, test } from '@playwright/test'
+import { type Browser, expect, test } from '@playwright/test'
+import type { EngineLink } from '../../src/shared/contract/link'
 import { type IncidentId, newId } from '../../src/shared/domain/ids'
-import { MINUTE } from '../../src/shared/lib/time'
+import { MINUTE, type Millis } from '../../src/shared/lib/time'
+import { whenOpen } from '../support/followed-log'
 import { type RunningCockpit, startCockpit } from '../support/running-cockpit'
 import { stageMinute } from './staged-minutes'
 
@@ -17,33 +19,37 @@ const views = [
 
 const title = 'payments-api: error rate above 5 %'
 
+/** Minutes of the drill in one of the clock. */
+const SPEED = 30
+
 test('minutes of an incident', async ({ browser }) => {
   test.setTimeout(20 * MINUTE)
   const data = mkdtempSync(join(tmpdir(), 'quarterdeck-minutes-'))
   const incident = newId<IncidentId>()
-  const start = () => startCockpit(['--data', data, '--drill', 'payments-outage', '--speed', '1'])
-  let cockpit = await start()
-  let before = -2
+  const cockpit = await startCockpit(['--data', data, '--drill', 'payments-outage', '--speed', String(SPEED)])
+  const link = await cockpit.link()
+  await whenOpen(link)
+  // The story's first page.
+  const declaredAt = (await untilClock(link, 0)) + 3 * MINUTE
   for (const minute of minutes) {
-    await cockpit.stop()
-    letPass(data, minute - before)
-    before = minute
-    cockpit = await start()
-    await stageMinute(cockpit, { incident, minute, title })
+    await untilClock(link, declaredAt + minute * MINUTE)
+    await stageMinute(link, { incident, minute, title })
     await shoot(browser, cockpit, minute)
   }
+  link.close()
   await cockpit.stop()
   rmSync(data, { recursive: true })
 })
 
-/** A drill that is not running goes on where its clock is by then: it began so much earlier. */
-function letPass(data: string, span: number): void {
-  const [file] = globSync('drills/**/run.json', { cwd: data })
-  if (file === undefined) throw new Error('There is no drill')
-  const path = join(data, file)
-  const run: unknown = JSON.parse(readFileSync(path, 'utf8'))
-  if (typeof run !== 'object' || run === null || !('startedAt' in run)) throw new Error('It has no beginning')
-  writeFileSync(path, JSON.stringify({ ...run, startedAt: Number(run.startedAt) - span * MINUTE }))
+/** @returns the engine's time, once it is `at` or later */
+function untilClock(link: EngineLink, at: Millis): Promise<Millis> {
+  return new Promise(resolve => {
+    const stop = link.on('clock', ({ now }) => {
+      if (now < at) return
+      stop()
+      resolve(now)
+    })
+  })
 }
 
 async function shoot(browser: Browser, cockpit: RunningCockpit, minute: number): Promise<void> {
@@ -53,9 +59,10 @@ async function shoot(browser: Browser, cockpit: RunningCockpit, minute: number):
     await page.goto(view === 'wall' ? `${cockpit.url}#wall` : cockpit.url)
     await page.getByText(title).first().waitFor()
     await page.getByText('%').first().waitFor()
+    await expect(page.getByText('Loading…')).toHaveCount(0, { timeout: MINUTE })
     await page.evaluate(() => document.fonts.ready)
     // The charts are drawn by a worker that tells nobody when it is done.
-    await page.waitForTimeout(4_000)
+    await page.waitForTimeout(3_000)
     const name = `minute-${String(minute).padStart(3, '0')}-${view}-${viewport.width}x${viewport.height}`
     await page.screenshot({ path: join('screenshots', `${name}.png`) })
     await context.close()

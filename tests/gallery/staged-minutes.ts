@@ -1,6 +1,6 @@
 import type { CommandName, Input } from '../../src/shared/contract/calls'
+import type { EngineLink } from '../../src/shared/contract/link'
 import {
-  type CheckpointId,
   type ConnectionId,
   type EntryId,
   type IncidentId,
@@ -8,9 +8,8 @@ import {
   type StrategyId,
   type UpdateId,
 } from '../../src/shared/domain/ids'
-import { MINUTE } from '../../src/shared/lib/time'
-import { whenOpen } from '../support/followed-log'
-import type { RunningCockpit } from '../support/running-cockpit'
+import { MINUTE, type Millis } from '../../src/shared/lib/time'
+import { readRecord } from '../support/followed-log'
 
 interface Scene {
   readonly incident: IncidentId
@@ -28,21 +27,22 @@ const crew = [
 ] as const
 
 /** What a team did by this minute. @throws with the engine's word where it refuses */
-export async function stageMinute(cockpit: RunningCockpit, { incident, minute, title }: Scene): Promise<void> {
-  const link = await cockpit.link()
-  await whenOpen(link)
+export async function stageMinute(link: EngineLink, { incident, minute, title }: Scene): Promise<void> {
   await link.call('session:hello', { name: 'Dana Scully', screen: 'gallery' })
   const ask: Ask = async (name, input) => {
     const reply = await link.call(name, { ...input, incident } as never)
     if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.fault)}`)
   }
-  const now = (await clockOf(link)) ?? Date.now()
-  await acts[minute]?.(ask, { title, now })
-  link.close()
+  const hold = async (answers: Held['answers']) => {
+    const { checkpoint } = (await readRecord(link, incident)).incident
+    if (checkpoint.state === 'off') throw new Error('No checkpoint is due')
+    await ask('checkpoint:hold', { checkpoint: checkpoint.id, answers, verdict: 'continue' })
+  }
+  await acts[minute]?.({ ask, hold, title, now: await clockOf(link) })
 }
 
-async function clockOf(link: Awaited<ReturnType<RunningCockpit['link']>>): Promise<number | null> {
-  return await new Promise(resolve => {
+function clockOf(link: EngineLink): Promise<Millis> {
+  return new Promise(resolve => {
     const stop = link.on('clock', reading => {
       stop()
       resolve(reading.now)
@@ -50,11 +50,20 @@ async function clockOf(link: Awaited<ReturnType<RunningCockpit['link']>>): Promi
   })
 }
 
-const acts: Readonly<Record<number, (ask: Ask, scene: { title: string; now: number }) => Promise<void>>> = {
-  async 0(ask, { title }) {
+type Held = Input<'checkpoint:hold'>
+
+interface Act {
+  readonly ask: Ask
+  readonly hold: (answers: Held['answers']) => Promise<void>
+  readonly title: string
+  readonly now: Millis
+}
+
+const acts: Readonly<Record<number, (act: Act) => Promise<void>>> = {
+  async 0({ ask, title }) {
     await ask('incident:declare', { title, severity: 'SEV-1', impact: '' })
   },
-  async 5(ask, { now }) {
+  async 5({ ask, now }) {
     for (const [role, name] of crew) await ask('roles:assign', { role, name })
     await ask('incident:state-services', { services: ['payments-api'] })
     await ask('incident:state-impact', { impact: 'One card payment in four is declined, in all countries' })
@@ -63,20 +72,20 @@ const acts: Readonly<Record<number, (ask: Ask, scene: { title: string; now: numb
     await ask('strategy:put', { id: newId<StrategyId>(), item: { kind: 'hypothesis', text: 'the pool leaks' } })
     await update(ask, 'investigating', 'Some card payments are declined. We are looking for the cause.', now)
   },
-  async 15(ask, { now }) {
+  async 15({ ask, hold, now }) {
     const answers = [{ question: 'tried', asks: 'What did we try?', text: 'flag new-ledger off: no change' }]
-    await ask('checkpoint:hold', { checkpoint: newId<CheckpointId>(), answers, verdict: 'continue' })
+    await hold(answers)
     await ask('incident:change-status', { to: 'identified', reason: 'v2.41.0 leaks connections' })
     await decide(ask, 'Roll back rather than raise the pool', 'the pool hides the leak')
     await task(ask, 'Jonas Lindqvist', 'end queries older than five minutes', now + 10 * MINUTE)
     await say(ask, 'todo', 'Ask finance which settlements are late')
   },
-  async 40(ask, { now }) {
+  async 40({ ask, hold, now }) {
     await ask('incident:change-status', { to: 'monitoring', reason: 'errors are back at 0.4 %' })
     await update(ask, 'monitoring', 'Card payments work again. We are watching them.', now)
-    await ask('checkpoint:hold', { checkpoint: newId<CheckpointId>(), answers: [], verdict: 'continue' })
+    await hold([])
   },
-  async 120(ask) {
+  async 120({ ask }) {
     await say(ask, 'note', 'Support counts no new declined cards')
   },
 }
@@ -97,10 +106,10 @@ async function decide(ask: Ask, text: string, reason: string): Promise<void> {
 async function update(ask: Ask, status: 'investigating' | 'monitoring', body: string, now: number): Promise<void> {
   const update = newId<UpdateId>()
   const channel = {
-    ...{ vendor: 'statuspage', connection: 'drill-statuspage' as ConnectionId },
+    ...{ vendor: 'statuspage' as const, connection: 'drill-statuspage' as ConnectionId },
     ...{ target: 'drillshop001', label: 'Drill shop status' },
-  } as const
-  const stage = status === 'investigating' ? 'initial' : 'progress'
+  }
+  const stage = status === 'investigating' ? ('initial' as const) : ('progress' as const)
   const content = {
     ...{ stage, channel, title: 'Card payments are declined', body, status, components: {}, notify: false },
     nextUpdateAt: now + 30 * MINUTE,

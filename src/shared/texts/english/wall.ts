@@ -42,8 +42,8 @@ export const wallTexts = {
   ended: '{span} ago',
   keyLines: 'Key lines',
   clocks: {
-    checkpoint: { label: 'Next checkpoint', soon: 'Next checkpoint in', late: 'Checkpoint overdue' },
-    update: { label: 'Customer update', soon: 'Customer update in', late: 'Update overdue' },
+    checkpoint: { label: 'Next checkpoint', soon: 'Next checkpoint in', late: 'Checkpoint late' },
+    update: { label: 'Customer update', soon: 'Customer update in', late: 'Update late' },
   },
   /** Why a person put the checkpoint off. */
   postponed: 'Checkpoint put off: {reason}',
