@@ -15,7 +15,7 @@ import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
 import type { DialogPart } from '../../ui/on-demand'
 import { spanText } from '../../ui/span-text'
-import styles from './pace-dialog.module.css'
+import textStyles from '../../ui/text.module.css'
 
 const text = texts.updatePace
 
@@ -92,7 +92,7 @@ function Asked({ incident, offer, said, onDone }: AskedProps) {
   ] as const
   return (
     <Form onSubmit={answer} submit={text.save}>
-      <p className={styles.said} dir="auto">
+      <p className={textStyles.said} dir="auto">
         {said}
       </p>
       <Choice legend={text.how} autoFocus value={pace} onChange={setPace} options={options} />

@@ -9,7 +9,7 @@ import { Button } from '../../ui/button'
 import { Fieldset } from '../../ui/fieldset'
 import { SeverityBadge } from '../../ui/severity-badge'
 import { spanText } from '../../ui/span-text'
-import styles from './open-pages.module.css'
+import textStyles from '../../ui/text.module.css'
 
 const text = texts.declare
 const firstPages = { origin: 'page', order: 'newest', limit: 4 } as const
@@ -29,14 +29,14 @@ export function OpenPages({ onTake }: { onTake: (page: AlertRow, severity: Sever
         {open.map(page => {
           const { proposed: severity, why } = severityOf(page)
           return (
-            <li key={page.id} className={styles.page}>
+            <li key={page.id} className={textStyles.row}>
               <span title={why}>
                 <SeverityBadge severity={severity} />
               </span>
-              <span className={styles.title} dir="auto" title={page.title}>
+              <span className={textStyles.cut} dir="auto" title={page.title}>
                 {page.title}
               </span>
-              <span className={styles.age}>
+              <span className={textStyles.quiet}>
                 {page.startedAt === null ? texts.alerts.unknown : spanText(now - page.startedAt)}
               </span>
               <Button

@@ -10,7 +10,7 @@ import { faultText } from '../../ui/fault-text'
 import { Key } from '../../ui/key'
 import { SeverityBadge } from '../../ui/severity-badge'
 import { Trans } from '../../ui/trans'
-import styles from './quiet-bar.module.css'
+import styles from './incident-bar.module.css'
 
 /** The bar while this window shows no incident. It says that none is open only if that is so. */
 export function QuietBar() {
@@ -18,7 +18,7 @@ export function QuietBar() {
   const count = useSelection(state => toChooseFrom(state).length)
   return (
     <div className={styles.quiet} data-quiet-bar>
-      <h1 className={styles.title}>{count === 0 ? texts.bar.none : tCount(texts.bar.several, count)}</h1>
+      <h1 className={styles.quietTitle}>{count === 0 ? texts.bar.none : tCount(texts.bar.several, count)}</h1>
       {count > 0 && (
         <Button tone="primary" onClick={() => focus.request('incidents')}>
           <Trans text={texts.bar.choose} parts={{ key: <Key quiet>{keyOf('incidents')}</Key> }} />
@@ -43,7 +43,7 @@ export function ReadingBar({ chosen, fault }: ReadingBarProps) {
   return (
     <div className={styles.quiet} aria-busy={fault === null}>
       {chosen !== undefined && <SeverityBadge severity={chosen.severity} size="huge" />}
-      <h1 className={styles.title} dir="auto">
+      <h1 className={styles.quietTitle} dir="auto">
         {chosen?.title ?? texts.bar.unnamed}
       </h1>
       <p className={styles.reading} role={fault === null ? undefined : 'alert'}>

@@ -22,8 +22,8 @@ import { Form } from '../../ui/form'
 import type { DialogPart } from '../../ui/on-demand'
 import { RestoredNote } from '../../ui/restored-note'
 import { clockText } from '../../ui/span-text'
+import textStyles from '../../ui/text.module.css'
 import { TextField } from '../../ui/text-fields'
-import styles from './milestones.module.css'
 import { statedTime, whyNot } from './stated-time'
 
 const text = texts.milestones
@@ -174,13 +174,13 @@ function MilestoneMeaning({ incident, milestone }: { readonly incident: Incident
         )
       ) : (
         <>
-          <strong className={styles.time}>{shown(known.at)}</strong>{' '}
+          <strong>{shown(known.at)}</strong>{' '}
           <span dir="auto">{t(text.source, { from: text.from[known.from], by: actorName(known.by) })}</span>
         </>
       )}
       <Target incident={incident} milestone={milestone} />
       {correction !== undefined && correction.from !== null && (
-        <span className={styles.before} dir="auto">
+        <span className={textStyles.line} dir="auto">
           {t(text.corrected, {
             time: shown(correction.from),
             by: actorName(correction.by),
@@ -202,7 +202,7 @@ function Target({ incident, milestone }: { readonly incident: Incident; readonly
   const said = late === 0 ? text.target : isReached ? text.late : text.overdue
   const time = timeShown(dueAt, clock, incident.declaredAt)
   return (
-    <span className={styles.target} data-late={late > 0}>
+    <span className={`${textStyles.line} ${textStyles.late}`} data-late={late > 0}>
       {t(said, { time, span: clockText(late) })}
     </span>
   )

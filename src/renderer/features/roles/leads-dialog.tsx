@@ -12,6 +12,7 @@ import { useCockpit, useNow, useOwnFault, useRecord } from '../../stores/cockpit
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { WhileNoIncident } from '../../stores/while-none'
 import { Choice } from '../../ui/choice'
+import { Clamp } from '../../ui/clamp'
 import { Dialog } from '../../ui/dialog'
 import { EmptyState } from '../../ui/empty-state'
 import { FaultNote } from '../../ui/fault-note'
@@ -20,9 +21,9 @@ import { Key } from '../../ui/key'
 import type { DialogPart } from '../../ui/on-demand'
 import { RestoredNote } from '../../ui/restored-note'
 import { spanText } from '../../ui/span-text'
+import textStyles from '../../ui/text.module.css'
 import { TextField } from '../../ui/text-fields'
 import { Trans } from '../../ui/trans'
-import styles from './leads-dialog.module.css'
 
 const text = texts.leads
 
@@ -121,10 +122,10 @@ function TeamName({ incident, team: { id, name, lead } }: OfTeam) {
   const reports = reportsOf(incident, id)
   const dueAt = incident.status === 'resolved' || reports === undefined ? null : reportDueAt(reports)
   const led = t(text.led, { team: name, lead: lead.name })
-  if (dueAt === null) return <bdi className={styles.team}>{led}</bdi>
+  if (dueAt === null) return <bdi className={textStyles.said}>{led}</bdi>
   const isLate = dueAt <= now
   return (
-    <bdi className={styles.team} data-late={isLate}>
+    <bdi className={`${textStyles.said} ${textStyles.late}`} data-late={isLate}>
       {t(isLate ? text.late : text.due, { team: led, span: spanText(Math.abs(dueAt - now)) })}
     </bdi>
   )
@@ -135,7 +136,5 @@ function LastWords({ incident, team }: OfTeam) {
   const last = reportsOf(incident, team.id)?.reports.at(-1)
   if (last === undefined) return text.noneYet
   const span = spanText(Math.max(0, now - last.said.at))
-  return (
-    <bdi className={styles.last}>{t(text.last, { span, text: last.text === '' ? text.nothingNew : last.text })}</bdi>
-  )
+  return <Clamp lines={2}>{t(text.last, { span, text: last.text === '' ? text.nothingNew : last.text })}</Clamp>
 }

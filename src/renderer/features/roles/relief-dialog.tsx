@@ -16,7 +16,7 @@ import { FaultNote } from '../../ui/fault-note'
 import { Form } from '../../ui/form'
 import type { DialogPart } from '../../ui/on-demand'
 import { spanText } from '../../ui/span-text'
-import styles from './relief-dialog.module.css'
+import textStyles from '../../ui/text.module.css'
 
 const text = texts.relief
 
@@ -92,7 +92,7 @@ function Asked({ incident, command: { responder, since }, until, onDone, childre
   ] as const
   return (
     <Form onSubmit={answer} submit={stays ? t(text.stay, { who }) : text.hand}>
-      <p className={styles.said} dir="auto">
+      <p className={textStyles.said} dir="auto">
         {children} {deputy === undefined ? text.noDeputy : t(text.deputy, { deputy })}
       </p>
       <Choice
