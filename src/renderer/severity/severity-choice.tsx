@@ -4,7 +4,7 @@ import type { Method } from '../../shared/domain/method/method-files'
 import { type Severity, severities } from '../../shared/domain/severity'
 import { t } from '../../shared/texts/t'
 import { texts } from '../../shared/texts/texts'
-import { useRead } from '../stores/use-read'
+import { useMethod } from '../stores/use-method'
 import { Button } from '../ui/button'
 import { Choice } from '../ui/choice'
 import { isField } from '../ui/is-field'
@@ -79,7 +79,7 @@ export function SeverityChoice(props: SeverityChoiceProps) {
   } = props
   const { opened, byHand, turn } = workOut
   const here = useRef<HTMLDivElement>(null)
-  const levels = useRead('method:read', {}).value?.method.severity.levels
+  const levels = useMethod()?.severity.levels
   const level = levels?.[value]
   useEffect(() => {
     if (byHand && !opened) here.current?.querySelector<HTMLElement>('input:checked')?.focus()

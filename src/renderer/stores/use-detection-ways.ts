@@ -1,7 +1,7 @@
 import type { DetectionKind } from '../../shared/domain/incident-facts'
 import { detectionKinds } from '../../shared/domain/incident-facts'
 import { texts } from '../../shared/texts/texts'
-import { useRead } from './use-read'
+import { useMethod } from './use-method'
 
 export interface DetectionWay {
   readonly value: DetectionKind
@@ -15,7 +15,7 @@ const ours: readonly DetectionWay[] = detectionKinds.map(value => ({ value, labe
  * @param stated what the field has: stays an option where the method has none such
  */
 export function useDetectionWays(stated: string): readonly DetectionWay[] {
-  const known = useRead('method:read', {}).value?.method.lifecycle.detectedBy
+  const known = useMethod()?.lifecycle.detectedBy
   const ways = known?.map(({ id, text }) => ({ value: id, label: text })) ?? ours
   return [...ways, ...ours.filter(({ value }) => value === stated && ways.every(way => way.value !== value))]
 }

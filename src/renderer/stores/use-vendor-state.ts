@@ -3,6 +3,7 @@ import type { FeedStatus } from '../../shared/contract/feeds'
 import type { StatusPage } from '../../shared/contract/status-pages'
 import { ageOf as ageAt } from '../../shared/domain/freshness'
 import type { ConnectionId } from '../../shared/domain/ids'
+import { rowId } from '../../shared/domain/row-id'
 import type { VendorRequest } from '../../shared/domain/vendor-request'
 import { type Millis, roughly } from '../../shared/lib/time'
 import { listText, roughSpanText, t } from '../../shared/texts/t'
@@ -61,6 +62,6 @@ function nameOf(connection: ConnectionId, { feeds }: Read): string {
 export function useVendorState(what: VendorRequest): string {
   const feeds = useBoard(board => board.feeds)
   const pages = useBoard(board => board.pages)
-  const page = useOpenAlert('page' in what ? `${what.connection}/${what.page.id}` : null)
+  const page = useOpenAlert('page' in what ? rowId(what.connection, what.page.id) : null)
   return vendorState(what, { feeds, pages, page }, useNow())
 }

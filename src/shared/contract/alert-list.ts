@@ -1,6 +1,7 @@
 import type { OpenState, Urgency } from '../domain/alerts/facts'
 import { urgencies } from '../domain/alerts/facts'
 import type { ConnectionId, NoiseRuleId } from '../domain/ids'
+import { rowId } from '../domain/row-id'
 import type { Severity } from '../domain/severity'
 import type { Millis } from '../lib/time'
 import type { AlertRow } from './alert-rows'
@@ -97,7 +98,7 @@ export function unpackAlerts(packed: PackedAlerts): readonly ListedAlert[] {
     const connection = (name(packed.connection, at) ?? '') as ConnectionId
     const weight = packed.weight[at] ?? 0
     return {
-      id: `${connection}/${externalId}`,
+      id: rowId(connection, externalId),
       connection,
       externalId,
       origin: weight >= PAGE ? 'page' : 'alert',

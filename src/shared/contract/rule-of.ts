@@ -1,3 +1,4 @@
+import { rowId } from '../domain/row-id'
 import type { AlertRow } from './alert-rows'
 import type { AlertRule, RuleBook } from './rules'
 
@@ -6,7 +7,7 @@ import type { AlertRule, RuleBook } from './rules'
  * before any other; of several, one that fires. Undefined: nobody has read it.
  */
 export function ruleOf(row: AlertRow, books: readonly RuleBook[]): AlertRule | undefined {
-  const named = row.rule === undefined ? undefined : `${row.connection}/${row.rule}`
+  const named = row.rule === undefined ? undefined : rowId(row.connection, row.rule)
   const all = books.flatMap(({ rules }) => rules)
   const exact = all.find(({ id }) => id === named)
   if (exact !== undefined || row.origin === 'page') return exact

@@ -2,6 +2,7 @@ import type { AlertRow } from '../../../shared/contract/alert-rows'
 import { vendorName } from '../../../shared/contract/vendors'
 import { type IncidentId, newId, type RequestId } from '../../../shared/domain/ids'
 import type { Incident, LinkedPagerDutyIncident } from '../../../shared/domain/incident'
+import { rowId } from '../../../shared/domain/row-id'
 import type { EventDraft } from '../../../shared/events/define'
 import { pagerDutyAcknowledged } from '../../../shared/events/pagerduty-acknowledged'
 import { MINUTE, type Millis } from '../../../shared/lib/time'
@@ -17,7 +18,7 @@ type FindAlert = (id: string) => AlertRow | undefined
  */
 export function acknowledgedThere(incident: Incident, find: FindAlert, now: Millis): EventDraft | undefined {
   const found = incident.pages.flatMap(page => {
-    const row = find(`${page.connection}/${page.externalId}`)
+    const row = find(rowId(page.connection, page.externalId))
     if (row?.origin !== 'page' || row.state !== 'acknowledged') return []
     // A row that was stored before it was read since when; the next poll says it.
     if (row.acknowledged === undefined) return []

@@ -3,6 +3,7 @@ import type { AlertRow } from '../../../shared/contract/alert-rows'
 import { type DescribedAlert, saysSomething } from '../../../shared/domain/described-alert'
 import { type IncidentId, newId, type RequestId } from '../../../shared/domain/ids'
 import type { Incident, LinkedPagerDutyIncident } from '../../../shared/domain/incident'
+import { rowId } from '../../../shared/domain/row-id'
 import { alertDescribed, LONGEST_ALERT_ADDRESS } from '../../../shared/events/alert-described'
 import { MINUTE, type Millis } from '../../../shared/lib/time'
 import type { Clock } from '../ports'
@@ -95,7 +96,7 @@ export function describeLinkedAlerts({ clock, ledger, find, about }: DescribeOpt
 }
 
 function keyOf({ connection, externalId }: Pick<LinkedPagerDutyIncident, 'connection' | 'externalId'>): string {
-  return `${connection}/${externalId}`
+  return rowId(connection, externalId)
 }
 
 function undescribed({ pages, described }: Incident): readonly LinkedPagerDutyIncident[] {

@@ -3,6 +3,7 @@ import { wordedProblem } from '../../../shared/contract/coded-reason'
 import type { AlertRule } from '../../../shared/contract/rules'
 import type { Vendor } from '../../../shared/contract/vendors'
 import type { ConnectionId } from '../../../shared/domain/ids'
+import { rowId } from '../../../shared/domain/row-id'
 import type { FeedReply } from '../feeds/types'
 import { type Api, type ApiRequest, STORM_BODY_LIMIT } from '../http/api'
 import { parserOf } from '../http/json'
@@ -84,7 +85,7 @@ function alertRule({ connection, url }: RulesOf, { name: group, file }: Group, r
   const query = plainText(rule.query ?? '', 1_000)
   return {
     // Prometheus gives its rules no id, and allows a name twice in a group: one for each severity is common.
-    id: `${connection}/${uid ?? labelsId({ file: file ?? '', group: group ?? '', name: rule.name, at: String(at) })}`,
+    id: rowId(connection, uid ?? labelsId({ file: file ?? '', group: group ?? '', name: rule.name, at: String(at) })),
     connection,
     name: plainLine(rule.name, 200) || 'Rule without a name',
     place: [...new Set(place)].join(' › '),

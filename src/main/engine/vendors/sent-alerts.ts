@@ -4,6 +4,7 @@ import type { FaultValue } from '../../../shared/contract/fault-codes'
 import type { SilenceRow } from '../../../shared/contract/silences'
 import type { Vendor } from '../../../shared/contract/vendors'
 import type { ConnectionId } from '../../../shared/domain/ids'
+import { rowId } from '../../../shared/domain/row-id'
 import { memoized } from '../../../shared/lib/memoized'
 import { ok, type Reply } from '../../../shared/lib/reply'
 import type { FeedAnswer } from '../feeds/types'
@@ -144,7 +145,7 @@ export function sentAlertRow(connection: ConnectionId, alert: SentAlert, silence
   const labels = alert.labels ?? {}
   const hush = hushOf(alert, silences)
   const row: AlertRow = {
-    id: `${connection}/${alert.fingerprint}`,
+    id: rowId(connection, alert.fingerprint),
     connection,
     externalId: alert.fingerprint,
     origin: 'alert',

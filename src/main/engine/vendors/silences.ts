@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import type { SilenceRow } from '../../../shared/contract/silences'
 import type { Vendor } from '../../../shared/contract/vendors'
 import type { ConnectionId } from '../../../shared/domain/ids'
+import { rowId } from '../../../shared/domain/row-id'
 import { SECOND, utcClock } from '../../../shared/lib/time'
 import { parserOf } from '../http/json'
 import { plainLine } from '../http/plain-text'
@@ -63,7 +64,7 @@ export function silenceRow(
 ): SilenceRow | undefined {
   if (status?.state === 'expired') return undefined
   return {
-    id: `${connection}/${id}`,
+    id: rowId(connection, id),
     connection,
     by: plainLine(createdBy ?? '', 80),
     why: plainLine(comment ?? '', 500),

@@ -3,6 +3,7 @@ import type { ListedAlert } from '../../../shared/contract/alert-list'
 import { hasBit, type LabelledAlerts, LONGEST_WORD, MOST_WORDS } from '../../../shared/contract/labelled'
 import type { AlertGroup } from '../../../shared/domain/alerts/group'
 import { labelsFit } from '../../../shared/domain/alerts/label-word'
+import { rowId } from '../../../shared/domain/row-id'
 import { useBoard, useCockpit, useRecord } from '../../stores/cockpit'
 import { type AlertFilter, alertTest, type FilterSurroundings, filterWords, isNarrower } from './alert-filter'
 
@@ -102,7 +103,7 @@ function useSurroundings(labelled: Labelled): FilterSurroundings {
   const names = JSON.stringify(Object.fromEntries(feeds.map(({ connection, name }) => [connection, name])))
   return useMemo(() => {
     const sources: Readonly<Record<string, string>> = JSON.parse(names)
-    const linked = new Set((pages ?? []).map(({ connection, externalId }) => `${connection}/${externalId}`))
+    const linked = new Set((pages ?? []).map(({ connection, externalId }) => rowId(connection, externalId)))
     return {
       sourceOf: ({ connection }) => sources[connection] ?? connection,
       isLinked: ({ id }) => linked.has(id),

@@ -1,5 +1,6 @@
 import { type DescribedAlert, type DescribedLink, openableAddress } from '../../../shared/domain/described-alert'
 import type { Incident } from '../../../shared/domain/incident'
+import { rowId } from '../../../shared/domain/row-id'
 import { texts } from '../../../shared/texts/texts'
 import { Facts } from '../../ui/facts'
 import { Fieldset } from '../../ui/fieldset'
@@ -17,7 +18,7 @@ export function DescribedAlerts({ incident: { pages, described } }: { readonly i
     <Fieldset legend={texts.facts.ofAlerts}>
       <ul className={styles.alerts}>
         {described.map(alert => (
-          <Described key={`${alert.connection}/${alert.externalId}`} alert={alert} title={titleOf(alert, pages)} />
+          <Described key={rowId(alert.connection, alert.externalId)} alert={alert} title={titleOf(alert, pages)} />
         ))}
       </ul>
     </Fieldset>

@@ -8,7 +8,7 @@ import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/command-list'
 import { useBoard, useCockpit, useNow, useOwnFault, useRecord } from '../../stores/cockpit'
-import { useRead } from '../../stores/use-read'
+import { useMethod } from '../../stores/use-method'
 import { WhileNoIncident } from '../../stores/while-none'
 import { Button } from '../../ui/button'
 import { ButtonRow } from '../../ui/button-row'
@@ -141,7 +141,7 @@ function Review({ incident }: { readonly incident: Incident }) {
   const now = useNow()
   const face = useClockFace()
   const { reviewAt, resolvedAt, method, severity } = incident
-  const review = useRead('method:read', {}).value?.method.severity.levels[severity].review
+  const review = useMethod()?.severity.levels[severity].review
   const within = method?.rules.reviewWithin ?? 0
   const end = resolvedAt ?? now
   const times = [...new Set([...OFFERED.filter(hours => hours < within), within])]

@@ -1,4 +1,5 @@
 import type { Incident, LinkedPagerDutyIncident } from '../../../shared/domain/incident'
+import { rowId } from '../../../shared/domain/row-id'
 import { TITLE_LIMIT } from '../../../shared/events/fields'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
@@ -61,7 +62,7 @@ function TitleForm({ incident, onDone }: { incident: Incident; onDone: () => voi
         ) : (
           <ul>
             {incident.pages.map(page => (
-              <Linked key={`${page.connection}/${page.externalId}`} page={page} />
+              <Linked key={rowId(page.connection, page.externalId)} page={page} />
             ))}
           </ul>
         )}

@@ -7,7 +7,7 @@ import type { Millis } from '../../../shared/lib/time'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useNow, useOwnFault, useRecord } from '../../stores/cockpit'
-import { useRead } from '../../stores/use-read'
+import { useMethod } from '../../stores/use-method'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { WhileNoIncident } from '../../stores/while-none'
 import { Button } from '../../ui/button'
@@ -52,8 +52,7 @@ const ours = milestoneNames.map(id => ({ id, text: texts.incidentLines.milestone
 function TimesForm({ incident, onDone }: TimesFormProps) {
   const clock = useClockFace()
   const fault = useOwnFault('incident')
-  const { value } = useRead('method:read', {})
-  const named = value?.method.lifecycle.milestones ?? ours
+  const named = useMethod()?.lifecycle.milestones ?? ours
   const edit = useTimeEdit(incident, onDone)
   const { milestone, typed, stated, known } = edit
   const here = useRef<HTMLDivElement>(null)

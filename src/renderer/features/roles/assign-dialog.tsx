@@ -3,8 +3,8 @@ import type { Severity } from '../../../shared/domain/severity'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { useFault, useNow, useRecord } from '../../stores/cockpit'
+import { useMethod } from '../../stores/use-method'
 import { onCallProblem } from '../../stores/use-on-call'
-import { useRead } from '../../stores/use-read'
 import { ChangedMeanwhile } from '../../ui/colleagues'
 import { Dialog } from '../../ui/dialog'
 import { FaultNote } from '../../ui/fault-note'
@@ -117,7 +117,7 @@ function KeyHints({ me, flows }: { readonly me: string | null; readonly flows: b
 
 /** [RS3] Who may be IC at this severity, shown while one is being assigned; a hint that blocks no one. */
 function MayCommand({ severity }: { readonly severity: Severity }) {
-  const level = useRead('method:read', {}).value?.method.severity.levels[severity]
+  const level = useMethod()?.severity.levels[severity]
   if (level === undefined) return null
   return (
     <p className={styles.mayCommand} dir="auto">

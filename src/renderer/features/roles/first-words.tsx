@@ -9,7 +9,7 @@ import { keyOf } from '../../commands/command-list'
 import { useNow, useRecord, useSession } from '../../stores/cockpit'
 import { storeText } from '../../stores/typed-text'
 import { useCommand } from '../../stores/use-command'
-import { useRead } from '../../stores/use-read'
+import { useMethod } from '../../stores/use-method'
 import { Button } from '../../ui/button'
 import { Key } from '../../ui/key'
 import { Trans } from '../../ui/trans'
@@ -39,8 +39,7 @@ function OfIncident({ incident }: { readonly incident: Incident }) {
 }
 
 function Words({ onDismiss }: { readonly onDismiss: () => void }) {
-  const { value } = useRead('method:read', {})
-  const said = value?.method['first-response'].commanderFirst.flatMap(({ id, say }) =>
+  const said = useMethod()?.['first-response'].commanderFirst.flatMap(({ id, say }) =>
     say === undefined ? [] : [{ id, say }],
   )
   if (said === undefined || said.length === 0) return null

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import type { Connection } from '../../../../shared/contract/connections'
 import type { FaultValue } from '../../../../shared/contract/fault-codes'
 import type { Annotation } from '../../../../shared/contract/metrics'
+import { rowId } from '../../../../shared/domain/row-id'
 import type { Millis } from '../../../../shared/lib/time'
 import type { FeedReply } from '../../feeds/types'
 import type { Api } from '../../http/api'
@@ -46,7 +47,7 @@ export async function fetchAnnotations(
   const others = notes.value.filter(({ tags }) => !(tags ?? []).some(isOurTag)).slice(0, MOST)
   const read = others.map(
     ({ id, time, timeEnd, text, tags }): Annotation => ({
-      id: `${connection}/${id}`,
+      id: rowId(connection, id),
       connection,
       text: plainLine(withoutMarkup(text ?? ''), 300) || 'A note without words',
       tags: (tags ?? []).slice(0, 12).map(tag => plainLine(tag, 60)),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { Connection } from '../../../../shared/contract/connections'
 import type { Deploy } from '../../../../shared/contract/metrics'
+import { rowId } from '../../../../shared/domain/row-id'
 import { ok } from '../../../../shared/lib/reply'
 import type { Millis } from '../../../../shared/lib/time'
 import type { FeedReply } from '../../feeds/types'
@@ -67,7 +68,7 @@ function isUnnamed({ services }: Change): boolean {
 function deploy({ id: connection }: Connection, one: Change, names: ReadonlyMap<string, string>): Deploy {
   const services = (one.services ?? []).map(({ id, summary }) => plainLine(summary || names.get(id) || '', 120))
   return {
-    id: `${connection}/${one.id}`,
+    id: rowId(connection, one.id),
     connection,
     title: plainLine(one.summary ?? '', 300) || 'A change without words',
     services: services.filter(name => name !== ''),

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import type { AlertRow } from '../../../../shared/contract/alert-rows'
 import type { Connection } from '../../../../shared/contract/connections'
 import type { ConnectionId } from '../../../../shared/domain/ids'
+import { rowId } from '../../../../shared/domain/row-id'
 import { type Severity, severities } from '../../../../shared/domain/severity'
 import type { FeedReply } from '../../feeds/types'
 import type { Api } from '../../http/api'
@@ -23,7 +24,7 @@ function pageRow(connection: ConnectionId, incident: PagerDutyIncident): AlertRo
   const service = incident.service?.summary ?? ''
   const returns = incident.status === 'acknowledged' ? returnsAt(incident) : null
   return {
-    id: `${connection}/${incident.id}`,
+    id: rowId(connection, incident.id),
     connection,
     externalId: incident.id,
     origin: 'page',

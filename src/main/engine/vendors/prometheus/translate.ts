@@ -3,6 +3,7 @@ import type { AlertRow } from '../../../../shared/contract/alert-rows'
 import type { FaultValue } from '../../../../shared/contract/fault-codes'
 import type { PanelSeries } from '../../../../shared/contract/metrics'
 import type { ConnectionId } from '../../../../shared/domain/ids'
+import { rowId } from '../../../../shared/domain/row-id'
 import { SECOND } from '../../../../shared/lib/time'
 import type { AnswerRows } from '../../feeds/types'
 import { plainLine } from '../../http/plain-text'
@@ -31,7 +32,7 @@ export function alertRow(connection: ConnectionId, alert: PrometheusAlert, page:
   const labels = alert.labels ?? {}
   const externalId = labelsId(labels)
   const row: AlertRow = {
-    id: `${connection}/${externalId}`,
+    id: rowId(connection, externalId),
     connection,
     externalId,
     origin: 'alert',

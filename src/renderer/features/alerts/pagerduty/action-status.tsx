@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { AlertRow } from '../../../../shared/contract/alert-rows'
+import { rowId } from '../../../../shared/domain/row-id'
 import type { RecordedRequest } from '../../../../shared/domain/vendor-request'
 import { unreachable } from '../../../../shared/lib/unreachable'
 import { t } from '../../../../shared/texts/t'
@@ -79,7 +80,7 @@ export function useRowHeights(): ((row: AlertRow) => number) | undefined {
   return useMemo(() => {
     const onPages = acts.filter(({ what }) => 'page' in what)
     if (onPages.length === 0) return undefined
-    const pages = new Set(onPages.map(({ what }) => ('page' in what ? `${what.connection}/${what.page.id}` : '')))
+    const pages = new Set(onPages.map(({ what }) => ('page' in what ? rowId(what.connection, what.page.id) : '')))
     return row => {
       const act = pages.has(row.id) ? actionShown(row, onPages) : undefined
       return act !== undefined && hasStatusLine(row, act) ? WITH_STANDING : ROW_HEIGHT
