@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config'
 /** Real processes, servers and files: a busy machine must not fail what only takes long. */
 const patience = { testTimeout: 240_000, hookTimeout: 240_000, expect: { poll: { timeout: 60_000 } } }
 
+/** They replace a module that all others share. */
+const alone = ['tests/renderer/texts/catalogue.test.tsx']
+
 const reporters = ['default', './tests/plain-reporter.ts']
 
 export default defineConfig({
@@ -44,6 +47,19 @@ export default defineConfig({
           name: 'renderer',
           environment: 'jsdom',
           include: ['tests/renderer/**/*.test.{ts,tsx}', 'tests/real-world/**/*.test.tsx'],
+          setupFiles: ['tests/support/patience.ts'],
+          ...patience,
+          // A page and all its modules for each file took longer than the tests in them.
+          isolate: false,
+          exclude: [...alone],
+        },
+      },
+      {
+        plugins: [react()],
+        test: {
+          name: 'renderer alone',
+          environment: 'jsdom',
+          include: [...alone],
           setupFiles: ['tests/support/patience.ts'],
           ...patience,
         },

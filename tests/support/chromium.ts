@@ -10,4 +10,6 @@ export const chromiumWords: readonly string[] = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Pages of one host need no process each.
+  '--disable-site-isolation-trials',
 ]

@@ -1,5 +1,5 @@
 import { act, fireEvent, screen } from '@testing-library/react'
-import { expect, it, vi } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { AlertDetailsDialog } from '../../../src/renderer/features/alerts/alert-details-dialog'
 import type { AlertAbout } from '../../../src/shared/contract/alert-about'
 import type { AlertRow } from '../../../src/shared/contract/alert-rows'
@@ -34,6 +34,7 @@ async function shown(row: AlertRow, answers: Readonly<Record<string, unknown>>) 
     return (event.target as Element).closest('a')?.href
   })
   document.addEventListener('click', followed)
+  onTestFinished(() => document.removeEventListener('click', followed))
   const press = (key: string) => act(() => void fireEvent.keyDown(document.activeElement as Element, { key }))
   return { press, opened: () => followed.mock.results.map(({ value }) => value) }
 }
