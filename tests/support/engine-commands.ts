@@ -1,3 +1,4 @@
+import { incidentsOf } from '../../src/main/engine/incidents/incidents-of'
 import { newItem, requestToSend, type ToSend } from '../../src/main/engine/outbox/item'
 import type { Decision, Surroundings } from '../../src/main/engine/record/decision'
 import { openLiveRecord } from '../../src/main/engine/record/live-record'
@@ -93,6 +94,12 @@ export function engineCommands({ log, now, board, proposals, committed }: Engine
     cadence: () => defaultCadence,
     method: () => answers['method:read']({}).adoptable,
     channels: () => [...cannedChannels, ...usedChannels()],
+    incidentsOf: alert =>
+      incidentsOf(
+        alert,
+        log.incidents().filter(id => record(id)?.incident.status !== 'resolved'),
+        { record },
+      ),
     alert: id => board.alerts.find(row => row.id === id),
     proposal: id => proposals().find(one => one.id === id),
     rooms: () => ({ ...board, proposals: proposals() }),

@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest'
+import { incidentsOf } from '../../src/main/engine/incidents/incidents-of'
 import type { Situation, Surroundings } from '../../src/main/engine/record/decision'
 import { type Committed, type Ledger, openLedger } from '../../src/main/engine/record/ledger'
 import { runCommand } from '../../src/main/engine/sessions/dispatch'
@@ -60,6 +61,12 @@ export function commandBench(folder: string, surroundings: Partial<Situation> = 
     gate: () => undefined,
     channels: () => [statusPage],
     alert: () => undefined,
+    incidentsOf: alert =>
+      incidentsOf(
+        alert,
+        ledger.summaries().flatMap(({ id, status }) => (status === 'resolved' ? [] : [id])),
+        ledger,
+      ),
     proposal: () => undefined,
     rooms: () => ({ proposals: [], feeds: [] }),
     sources: () => [],

@@ -1,4 +1,5 @@
 import { notedSources } from '../../src/main/engine/handoff/noted-sources'
+import { summaryOf } from '../../src/main/engine/record/summary'
 import { isCommand } from '../../src/main/engine/sessions/dispatch'
 import { alertNames } from '../../src/shared/contract/alert-questions'
 import type { Answer, CallName, Input } from '../../src/shared/contract/calls'
@@ -194,7 +195,6 @@ function summaries(log: FakeLog): readonly IncidentSummary[] {
     const incident = log.record(id)?.incident
     // As the engine does, it lists no log of the house.
     if (incident === undefined || id === HOUSE_LOG) return []
-    const { title, severity, status, drill, declaredAt, roles } = incident
-    return [{ id, title, severity, status, drill, declaredAt, ic: roles.ic?.responder ?? null, seq: log.lastSeq(id) }]
+    return [{ ...summaryOf(incident), seq: log.lastSeq(id) }]
   })
 }

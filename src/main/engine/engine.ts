@@ -21,6 +21,7 @@ import { openConnections } from './connections/connections'
 import { openDashboards } from './dashboards/shelf'
 import { sourcesNow } from './handoff/noted-sources'
 import type { HttpClient } from './http/types'
+import { incidentsOf } from './incidents/incidents-of'
 import { readOpenIncidents } from './incidents/read-open'
 import { openDamages } from './integrity/damages'
 import { heldCounts, heldProblems } from './integrity/held'
@@ -283,6 +284,7 @@ export function startEngine(options: EngineOptions): Engine {
       ...{ channels: accounts.channels, rooms: accounts.rooms, annotators: accounts.annotators, sources },
       gate: incident => watchers?.gate(incident),
       alert: alerts.find,
+      incidentsOf: alert => incidentsOf(alert, openIncidents(), ledger),
       proposal: id => accounts.rooms().proposals.find(one => one.id === id),
       held: incident => heldCounts(store.db, incident),
       attachment: attachments.find,

@@ -16,8 +16,17 @@ export interface IncidentSummary {
   readonly drill: boolean
   readonly declaredAt: Millis
   readonly ic: Responder | null
+  /** Who declared it; absent: no person, or an early version stored it. */
+  readonly by?: string | undefined
+  /** [DI7] Ids of alerts and PagerDuty incidents that are linked, the newest of very many; absent: an early version stored it. */
+  readonly alerts?: readonly string[]
   /** What is due in it, the soonest first. Absent in what an early version stored. */
   readonly deadlines?: readonly (Pick<RunningDeadline, 'kind' | 'dueAt'> & { readonly who?: string | undefined })[]
+}
+
+/** [DI7] Whether an incident that runs has one of these alerts. */
+export function hasAlert({ status, alerts = [] }: IncidentSummary, ids: readonly string[]): boolean {
+  return status !== 'resolved' && alerts.some(id => ids.includes(id))
 }
 
 /** The unresolved ones, the worst first, the newest of equals: the most urgent come first. */

@@ -45,6 +45,7 @@ describe('[AC4] each act leaves in the timeline who asked, from which screen, an
     }
     const nothing = {
       alert: () => undefined,
+      incidentsOf: () => [],
       proposal: () => undefined,
       sources: () => [],
       held: () => [],

@@ -59,7 +59,10 @@ it('[SA18] nothing is said of a page before the store has answered', async () =>
 
 it('[SA18] a page behind the storm can be declared from, and is offered to an incident that runs', async () => {
   const taken: string[] = []
-  await stage(<OpenPages onTake={({ title }) => taken.push(title)} />, linkTo([...storm, quiet]))
+  await stage(
+    <OpenPages onOpened={() => undefined} onTake={({ title }) => taken.push(title)} />,
+    linkTo([...storm, quiet]),
+  )
   fireEvent.click(await screen.findByRole('button', { name: /Backups are late/ }))
   expect(taken).toEqual(['Backups are late'])
 })

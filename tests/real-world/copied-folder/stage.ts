@@ -78,6 +78,7 @@ export function openFolder(folder: string, vendor: Loopback, clock: HandClock = 
       ...{
         drill: false,
         objectionSpan: () => 120_000,
+        incidentsOf: () => [],
         approvalNeeded: () => false,
         lintWords: shippedLintWords,
         cancelWindow: () => 60_000,

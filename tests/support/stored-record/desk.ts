@@ -91,6 +91,7 @@ export function sitAtDesk(
     method: () => shippedRules,
     channels: () => [statusPage, slackRoom],
     alert: id => alerts.find(alert => alert.id === id),
+    incidentsOf: () => [],
     proposal: id => proposals.find(proposal => proposal.id === id),
     sources: () => [],
     held: incident => heldCounts(db, incident),

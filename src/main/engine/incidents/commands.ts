@@ -84,9 +84,12 @@ export const incidentCommands: CommandDecisions<Names> = {
   'incident:declare': ({ incident: _, ...stated }, situation) =>
     begin({ ...stated, page: null, proposed: [] }, situation),
 
-  'incident:take': ({ incident: _, alert: id, impact = '', ...stated }, situation) => {
+  'incident:take': ({ incident: _, alert: id, impact = '', besides = [], ...stated }, situation) => {
     const alert = situation.alert(id)
     if (alert === undefined) return refused('alert-closed-declare')
+    // [DI7]
+    const unseen = situation.record === null && situation.incidentsOf(alert).find(one => !besides.includes(one.id))
+    if (unseen) return alertDeclared(unseen)
     const what = { title: shortened(alert.title, 255), impact, page: pageOf(alert) }
     return begin({ ...stated, ...what, proposed: startOf(alert, situation) }, situation)
   },
@@ -170,6 +173,13 @@ export const incidentCommands: CommandDecisions<Names> = {
     const confirmed = of === 'started' ? startedAtConfirmed : endedAtConfirmed
     return decided(confirmed.draft({ at, source }, now, by))
   }),
+}
+
+function alertDeclared({ severity, title, declaredBy }: Incident) {
+  const which = { severity, title: shortened(title, 100) }
+  return declaredBy.kind === 'person'
+    ? conflict('alert-declared-by', { ...which, who: declaredBy.responder.name })
+    : conflict('alert-declared', which)
 }
 
 interface Beginning extends FactsAtDeclaring {

@@ -9,6 +9,7 @@ import type { Attachment } from '../../../shared/domain/attachment'
 import type { Cadence } from '../../../shared/domain/cadence'
 import type { HeldCount } from '../../../shared/domain/held'
 import type { ConnectionId, ContentHash, IncidentId, OutboxItemId } from '../../../shared/domain/ids'
+import type { Incident } from '../../../shared/domain/incident'
 import type { LintWords } from '../../../shared/domain/lint/lint-words'
 import type { AdoptedMethod } from '../../../shared/domain/method/method-rules'
 import type { NotedSource } from '../../../shared/domain/noted-source'
@@ -53,6 +54,8 @@ export interface Situation {
   cadence(): Cadence
   channels(): readonly Channel[]
   alert(id: string): AlertRow | undefined
+  /** [DI7] The incidents that run and have this alert. */
+  incidentsOf(alert: AlertRow): readonly Incident[]
   /** A message of a room as last read. */
   proposal(id: string): Proposal | undefined
   /** All messages as last read, and how old that is. */

@@ -7,9 +7,10 @@ import type { Millis } from '../../../shared/lib/time'
 import { shortened } from '../../../shared/lib/whole-characters'
 import { t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
+import { OtherDeclared, useOthersDeclared } from '../../severity/others-declared'
 import { SeverityChoice, useWorkOut } from '../../severity/severity-choice'
 import { useAlertSeverity } from '../../severity/use-alert-severity'
-import { useCockpit, useFault, useNow } from '../../stores/cockpit'
+import { useCockpit, useNow, useOwnFault } from '../../stores/cockpit'
 import { useDetectionWays } from '../../stores/use-detection-ways'
 import { useRead } from '../../stores/use-read'
 import { useTypedFields } from '../../stores/use-typed-fields'
@@ -52,7 +53,7 @@ function DeclareForm({
   readonly onDone: () => void
 }) {
   const { commands, selection } = useCockpit()
-  const fault = useFault('alerts')
+  const fault = useOwnFault('alerts')
   const clock = useClockFace()
   const now = useNow()
   const { proposed, why } = useAlertSeverity()(row, others)
@@ -71,12 +72,17 @@ function DeclareForm({
   const workOut = useWorkOut(values.answers)
   // One id for all attempts from this form: a second Enter, or one after a lost connection, declares nothing twice.
   const [incident] = useState(() => newId<IncidentId>())
+  const declared = useOthersDeclared(
+    incident,
+    [row, ...others].map(({ id }) => id),
+  )
   const beginning = statedBeginning(values, known, clock, now)
   const catalogue = useRead('services:names', {}).value?.catalogue
   const declare = async () => {
     const facts = factsToDeclare(values)
     if (beginning === 'unreadable' || facts === 'unreadable') return
-    const what = { incident, alert: row.id, severity, ...beginning, ...facts }
+    const { besides } = declared
+    const what = { incident, alert: row.id, severity, besides, ...beginning, ...facts }
     const reply = await commands.ask('alerts', 'incident:take', what)
     if (!reply.ok) return
     forget()
@@ -92,6 +98,7 @@ function DeclareForm({
       sendKey={workOut.sendKey}
     >
       <p className={styles.taken}>{row.title}</p>
+      <OtherDeclared others={declared} onOpened={onDone} />
       {others.length > 0 && <p>{tCount(text.others, others.length)}</p>}
       <RestoredNote since={since} forget={forget} />
       <SeverityChoice

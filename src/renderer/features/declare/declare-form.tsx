@@ -5,6 +5,7 @@ import type { Severity } from '../../../shared/domain/severity'
 import { LINE_LIMIT, TITLE_LIMIT } from '../../../shared/events/fields'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
+import { OtherDeclared, useOthersDeclared } from '../../severity/others-declared'
 import { SeverityChoice, useWorkOut } from '../../severity/severity-choice'
 import { useSeverityOfUnknown } from '../../severity/use-alert-severity'
 import { useCockpit, useNow, useOwnFault } from '../../stores/cockpit'
@@ -38,6 +39,7 @@ export function DeclareForm({ onDone }: { onDone: () => void }) {
   const severity = chosen ?? unknown
   // One id for all attempts from this form, so that a second Enter cannot declare a second incident.
   const [incident] = useState(() => newId<IncidentId>())
+  const others = useOthersDeclared(incident, [])
   const finish = (declared: boolean) => {
     if (!declared) return
     forget()
@@ -55,11 +57,11 @@ export function DeclareForm({ onDone }: { onDone: () => void }) {
     const reply = await commands.ask('declare', 'incident:declare', what)
     finish(reply.ok)
   }
-  const take = async (page: AlertRow, proposed: Severity) => {
+  const take = async (page: AlertRow, proposed: Severity, besides: readonly IncidentId[]) => {
     const services = namesIn(values.services).length > 0 ? values.services : servicesOf([page])
     const facts = factsToDeclare({ ...values, services })
     if (beginning === 'unreadable' || facts === 'unreadable') return
-    const what = { incident, alert: page.id, severity: proposed, impact, ...beginning, ...facts }
+    const what = { incident, alert: page.id, severity: proposed, impact, besides, ...beginning, ...facts }
     const reply = await commands.ask('declare', 'incident:take', what)
     finish(reply.ok)
   }
@@ -71,6 +73,7 @@ export function DeclareForm({ onDone }: { onDone: () => void }) {
       onKeyDown={workOut.onKeyDown}
       sendKey={workOut.sendKey}
     >
+      <OtherDeclared others={others} onOpened={onDone} />
       <RestoredNote since={since} forget={forget} />
       <TextField
         limit={TITLE_LIMIT}
@@ -99,7 +102,7 @@ export function DeclareForm({ onDone }: { onDone: () => void }) {
       />
       <BeginningFields typed={values} onTyped={set} ways={ways} now={now} />
       <FactFields typed={values} onTyped={set} catalogue={catalogue} />
-      <OpenPages onTake={take} />
+      <OpenPages onTake={take} onOpened={onDone} />
       <FaultNote fault={fault} />
     </Form>
   )

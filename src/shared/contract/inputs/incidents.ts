@@ -54,6 +54,8 @@ export const incidentInputs = {
   'incident:take': z.object({
     ...{ incident, alert: z.string().check(z.maxLength(300)), severity: severityField },
     impact: z.optional(remarkField),
+    /** [DI7] Open incidents of this alert that the person knows of and declares another besides. */
+    besides: z.optional(z.readonly(z.array(incident).check(z.maxLength(100)))),
     ...beginning,
     ...facts,
   }),

@@ -6,6 +6,6 @@ export const colleagueTexts = {
   takeTheirs: 'Keep theirs',
   keepMine: 'Keep mine',
   /** Next to the button that Enter would press. */
-  decideFirst: 'Choose theirs or yours first',
+  decideFirst: 'First answer what is asked above',
   nothing: 'nothing',
 } as const

@@ -10,12 +10,23 @@ export const declareTexts = {
   fromPage: 'Or declare from an open PagerDuty incident',
   take: 'Declare',
   takeOne: 'Declare {severity} from {title}',
+  another: 'Declare another',
+  takeAnother: 'Declare another {severity} from {title}',
+  openHere: 'Open {severity}',
+  openOne: 'Open {severity} “{title}”, which has it',
 } as const
 
 /** What is offered wherever an incident is declared. */
 export const declaringTexts = {
   byPriority: 'priority of {title}',
   byUrgency: '{title} is {urgency}',
+  /** Somebody else was quicker. */
+  other: {
+    by: '{who} declared {severity} “{title}” {span} ago.',
+    alone: '{severity} “{title}” was declared {span} ago.',
+    open: 'Open it {key}',
+    declare: 'Declare another {key}',
+  },
   started: 'Started (optional)',
   startedBy: {
     alert: 'When the alert started, {span} ago. Clear it if customers felt nothing then.',

@@ -30,6 +30,9 @@ export const faultTexts = {
   'same-method': 'The incident is run by version {version} already.',
   'incident-declared': 'This incident is already declared.',
   'alert-closed-declare': 'That alert is no longer open. Declare the incident by hand.',
+  'alert-declared': 'An open incident has this alert: {severity} “{title}”. Open it, or declare another on purpose.',
+  'alert-declared-by':
+    '{who} declared {severity} “{title}”, which has this alert. Open it, or declare another on purpose.',
   'alert-closed': 'That PagerDuty incident is no longer open.',
   'page-linked': 'That PagerDuty incident is already linked.',
   'page-not-linked': 'That PagerDuty incident is no longer linked.',

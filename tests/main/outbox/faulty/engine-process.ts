@@ -66,6 +66,7 @@ function serve(start: EngineStart): (message: ToEngine) => void {
     },
     ...{
       alert: () => undefined,
+      incidentsOf: () => [],
       proposal: () => undefined,
       sources: () => [],
       held: () => [],

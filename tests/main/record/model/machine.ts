@@ -146,6 +146,7 @@ export class Machine {
       ...{ rooms: () => ({ proposals: [], feeds: [] }), sources: () => [], held: one => heldCounts(db, one) },
       ...{ attachment: () => undefined, act: id => readQueuedItem(db, id), openItems: () => [], annotators: () => [] },
       objectionSpan: () => 120_000,
+      incidentsOf: () => [],
       approvalNeeded: () => false,
       lintWords: shippedLintWords,
       erasable: (one, what) => erasableOf(db, one, what),
