@@ -145,7 +145,7 @@ export function startEngine(options: EngineOptions): Engine {
     const known = before === null ? lastKnown : lastKnownOf(before.board, before.asked, null)
     return recalledFrom(known, settings.read(), alertsReadAt)
   }
-  const accounts = openVendorAccounts(ports, http, tell, alerts.read, roomsIn(ledger), recalled)
+  const accounts = openVendorAccounts(ports, http, tell, alerts.read, roomsIn(ledger, clock.now), recalled)
   // What the settings no longer name was not cleared while nothing ran.
   alerts.keepOnly(accounts.alertConnections())
   const connections = openConnections({ world, settings, secrets, http, changed: connectionsChanged })

@@ -16,6 +16,8 @@ export interface IncidentSummary {
   readonly drill: boolean
   readonly declaredAt: Millis
   readonly ic: Responder | null
+  /** Null: it is not resolved; absent: an early version stored it. */
+  readonly resolvedAt?: Millis | null
   /** Who declared it; absent: no person, or an early version stored it. */
   readonly by?: string | undefined
   /** [DI7] Ids of alerts and PagerDuty incidents that are linked, the newest of very many; absent: an early version stored it. */

@@ -30,6 +30,14 @@ export function proposedSince(incident: Incident): Millis {
   return incident.declaredAt - BEFORE_DECLARED
 }
 
+/**
+ * [PR7] Later ones are no part of it either: those of the time after belong to nothing, or to the next incident of that
+ * room.
+ */
+function proposedUntil({ resolvedAt }: Incident): Millis {
+  return resolvedAt ?? Number.POSITIVE_INFINITY
+}
+
 /** [PR1] The line that a message becomes has the message's id, so accepting it twice writes it once. */
 export function entryOfProposal(proposal: Pick<Proposal, 'id'>): EntryId {
   return proposal.id as EntryId
@@ -53,7 +61,7 @@ export function openProposals(
 
 /** Whether a message was posted in an incident's room and while it was open. */
 function isProposed(incident: Incident, proposal: Proposal): boolean {
-  if (proposal.at < proposedSince(incident)) return false
+  if (proposal.at < proposedSince(incident) || proposal.at > proposedUntil(incident)) return false
   if (proposal.kind === 'page-note') return isOnItsPage(incident, proposal) && !isOurResolution(incident, proposal)
   const own = openedChannel(incident)?.channel.id
   return own === undefined ? proposal.shared : proposal.channel === own

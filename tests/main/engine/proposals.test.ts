@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { roomsIn } from '../../../src/main/engine/proposals/rooms'
+import type { IncidentSummary } from '../../../src/shared/contract/incidents'
 import { type ConnectionId, newId, type OutboxItemId } from '../../../src/shared/domain/ids'
 import { openProposals, type Proposal } from '../../../src/shared/domain/proposal'
 import { actAsked } from '../../../src/shared/events/act-asked'
@@ -113,18 +114,60 @@ describe('proposals from a room', () => {
     expect(open(bench, [late, early, pinned, old, elsewhere])).toEqual([pinned, early, late])
   })
 
-  it("[PR2] the war room is read until the incident has a channel of its own, and none once it's over", () => {
+  it('[PR2] the war room is read until the incident has a channel of its own', () => {
     const bench = declared([])
     const since = bench.clock.now() - 15 * MINUTE
-    const rooms = roomsIn(bench.ledger)
+    const rooms = roomsIn(bench.ledger, bench.clock.now)
     expect(rooms(slack)).toEqual([{ channel: null, since }])
     openChannel(bench)
     expect(rooms(slack)).toEqual([{ channel: 'COWN', since }])
     expect(rooms('other' as ConnectionId)).toEqual([])
     const own = said(2, { at: bench.clock.now(), channel: 'COWN' })
     expect(open(bench, [said(1, { at: bench.clock.now() }), own])).toEqual([own])
+  })
+
+  it('[PR7] what was not reviewed when it was resolved still is to be, for two days; what is said after it is not', () => {
+    const bench = declared([])
+    const rooms = roomsIn(bench.ledger, bench.clock.now)
+    const [room] = rooms(slack)
+    const during = said(1, { at: bench.clock.now() })
+    bench.clock.advance(MINUTE)
     bench.run('incident:change-status', { to: 'resolved', reason: '' })
+    const after = said(2, { at: bench.clock.now() + 1 })
+    expect(rooms(slack)).toEqual([room])
+    expect(open(bench, [during, after])).toEqual([during])
+    bench.clock.advance(48 * 60 * MINUTE)
+    expect(rooms(slack)).toEqual([room])
+    bench.clock.advance(1)
     expect(rooms(slack)).toEqual([])
+    bench.run('incident:change-status', { to: 'investigating', reason: 'again' })
+    expect(rooms(slack)).toEqual([room])
+    expect(open(bench, [during, after])).toEqual([during, after])
+  })
+
+  it('[PR7] of many that are over only the five that were resolved last are read on', () => {
+    const summary = (at: number) => ({ id: `i${at}`, status: 'resolved', resolvedAt: at }) as unknown as IncidentSummary
+    const read: string[] = []
+    const ledger = {
+      summaries: () => [3, 9, 1, 8, 2, 7, 6].map(summary),
+      record: (id: string) => {
+        read.push(id)
+        return null
+      },
+    }
+    roomsIn(ledger, () => 10)(slack)
+    expect(read).toEqual(['i9', 'i8', 'i7', 'i6', 'i3'])
+  })
+
+  it('[PR7] a handoff that is written after it counts them as not reviewed', () => {
+    const read: Proposal[] = []
+    const rooms = () => ({ proposals: read, feeds: [] })
+    const bench = commandBench(scratchFolder(), { rooms })
+    bench.run('incident:declare', { title: 'Payments fail', severity: 'SEV-2', impact: '' })
+    read.push(said(1, { at: bench.clock.now() }))
+    bench.run('incident:change-status', { to: 'resolved', reason: '' })
+    bench.run('handoff:write', { handoff: newId() })
+    expect(record(bench).incident.waitingMessages).toBe(1)
   })
 
   it('[PR6] a note on a page of the incident is proposed, of another page not, nor the words that resolved it', () => {
@@ -152,12 +195,12 @@ describe('proposals from a room', () => {
     })
     const mine = note('P1', 'Errors come from the ledger')
     expect(open(bench, [mine, note('P2', 'Elsewhere'), note('P1', 'Rolled  back')])).toEqual([mine])
-    expect(roomsIn(bench.ledger)(pager)).toEqual([
+    expect(roomsIn(bench.ledger, bench.clock.now)(pager)).toEqual([
       { channel: null, since: now - 15 * MINUTE },
       { page: 'P1', since: now - 15 * MINUTE },
     ])
     openChannel(bench)
-    expect(roomsIn(bench.ledger)(pager)).toEqual([{ page: 'P1', since: now - 15 * MINUTE }])
+    expect(roomsIn(bench.ledger, bench.clock.now)(pager)).toEqual([{ page: 'P1', since: now - 15 * MINUTE }])
     expect(open(bench, [mine])).toEqual([mine])
   })
 })

@@ -1,7 +1,8 @@
+import type { IncidentSummary } from '../../../shared/contract/incidents'
 import type { ConnectionId } from '../../../shared/domain/ids'
 import { openedChannel } from '../../../shared/domain/opened-channel'
 import { proposedSince } from '../../../shared/domain/proposal'
-import type { Millis } from '../../../shared/lib/time'
+import { HOUR, type Millis } from '../../../shared/lib/time'
 import type { Ledger } from '../record/ledger'
 
 /** A null channel: the connection's war room. */
@@ -16,16 +17,21 @@ interface LinkedRoom {
   readonly since: Millis
 }
 
+/** [PR7] A log that is over is read for it: only of few, and not for ever. */
+const REVIEWED_WITHIN: Millis = 48 * HOUR
+const MOST_OVER = 5
+
 /**
- * Where the open incidents are talked about through a connection: in their own channels, else in its war room, and on
+ * Where the incidents to be reviewed are talked about through a connection: in their own channels, else in its war room, and on
  * the pages that they are linked to.
  */
 export function roomsIn(
   ledger: Pick<Ledger, 'summaries' | 'record'>,
+  now: () => Millis,
 ): (connection: ConnectionId) => readonly (Room | LinkedRoom)[] {
   return connection =>
-    ledger.summaries().flatMap(({ id, status }) => {
-      const incident = status === 'resolved' ? undefined : ledger.record(id)?.incident
+    toReview(ledger.summaries(), now()).flatMap(({ id }) => {
+      const incident = ledger.record(id)?.incident
       if (incident === undefined) return []
       const since = proposedSince(incident)
       const pages = incident.pages
@@ -35,4 +41,12 @@ export function roomsIn(
       if (opened !== undefined && opened.connection !== connection) return pages
       return [{ channel: opened?.channel.id ?? null, since }, ...pages]
     })
+}
+
+/** The open ones, and those that were resolved last: what was not reviewed before is still to be. */
+function toReview(summaries: readonly IncidentSummary[], now: Millis): readonly IncidentSummary[] {
+  const age = ({ resolvedAt }: IncidentSummary) => now - (resolvedAt ?? Number.NEGATIVE_INFINITY)
+  const over = summaries.filter(one => one.status === 'resolved' && age(one) <= REVIEWED_WITHIN)
+  const lastOver = over.toSorted((a, b) => age(a) - age(b)).slice(0, MOST_OVER)
+  return [...summaries.filter(({ status }) => status !== 'resolved'), ...lastOver]
 }

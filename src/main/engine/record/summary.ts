@@ -7,7 +7,7 @@ const MOST_ALERTS = 50
 
 /** What the list of incidents says of one. */
 export function summaryOf(incident: Incident): IncidentSummary {
-  const { id, title, severity, status, drill, declaredAt, declaredBy, roles, pages } = incident
+  const { id, title, severity, status, drill, declaredAt, declaredBy, roles, pages, resolvedAt } = incident
   const deadlines = runningDeadlines(incident).map(({ kind, dueAt, about, owner, backups: [first] }) => {
     // [SG9] A task that is overdue is asked for by name; one that nobody has, of the commander.
     const who = about === null ? undefined : (owner ?? first)?.name
@@ -17,7 +17,7 @@ export function summaryOf(incident: Incident): IncidentSummary {
   const by = declaredBy.kind === 'person' ? declaredBy.responder.name : undefined
   const alerts = pages.slice(-MOST_ALERTS).map(({ connection, externalId }) => `${connection}/${externalId}`)
   return {
-    ...{ id, title, severity, status, drill, declaredAt, ic, deadlines, alerts },
+    ...{ id, title, severity, status, drill, declaredAt, ic, resolvedAt, deadlines, alerts },
     ...(by !== undefined && { by }),
   }
 }
