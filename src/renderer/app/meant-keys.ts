@@ -12,7 +12,7 @@ export interface Meant {
 }
 
 /** Characters that are commands wherever a keyboard layout has them. */
-const signs = new Set([',', '.', ';', '/', '?', '!', '+', '=', '>', '[', ']'])
+const signs = new Set([',', '.', ';', '/', '?', '!', '+', '-', '=', '>', '@', '[', ']'])
 const latin = /^[a-z]$/i
 const digit = /^[0-9]$/
 /** A character that Shift prints is not a digit that the layout lacks: `@` is above the 2 of a US keyboard. */
@@ -49,9 +49,20 @@ export function meantBy(press: MeantPress, onMac: boolean): Meant | undefined {
   if (behind && signs.has(key)) return differing(press, { key, ctrlKey: false, altKey: false })
   if (altKey || behind) return undefined
   if (latin.test(key)) return differing(press, { key: withoutCapsLock(press), ctrlKey, altKey })
-  if (digit.test(key) || signs.has(key) || (press.shiftKey && isAscii.test(key))) return undefined
+  if (isGreekQ(press)) return { key: press.shiftKey ? 'Q' : 'q', ctrlKey, altKey }
+  if (digit.test(key) || isSign(press) || (press.shiftKey && isAscii.test(key))) return undefined
   const at = places.get(press.code)
   return at && { key: at[press.shiftKey ? 1 : 0], ctrlKey, altKey }
+}
+
+/** Greek prints a sign at the place of q, and has no Latin letter anywhere; no Latin layout prints that sign there. */
+function isGreekQ({ key, code }: MeantPress): boolean {
+  return code === 'KeyQ' && (key === ';' || key === ':')
+}
+
+/** What AZERTY prints in its row of digits, `-` on the 6, are its digits: panes have no other key. */
+function isSign({ key, code }: MeantPress): boolean {
+  return signs.has(key) && !(key === '-' && code.startsWith('Digit'))
 }
 
 function withoutCapsLock(press: MeantPress): string {

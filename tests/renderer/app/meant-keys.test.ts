@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { hearMeantKeys, type MeantPress, meantBy } from '../../../src/renderer/app/meant-keys'
+import { commandRows } from '../../../src/renderer/commands/command-list'
+import { rowKeyOf } from '../../../src/renderer/commands/row-keys'
 
 type Held = Partial<Record<'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey' | 'caps' | 'altGr', boolean>>
 
@@ -28,6 +30,13 @@ describe('[KW3] what a key means', () => {
     ['3 on AZERTY with Shift', press('3', 'Digit3', { shiftKey: true }), '3'],
     ['a on AZERTY, at the place of q', press('a', 'KeyQ'), 'a'],
     ['! on AZERTY, which has a key of its own', press('!', 'Slash'), '!'],
+    ['q on Greek', press(';', 'KeyQ'), 'q'],
+    ['Q on Greek', press(':', 'KeyQ', { shiftKey: true }), 'Q'],
+    ['; on Dvorak, at the place of z', press(';', 'KeyZ'), ';'],
+    ['- on QWERTZ, at the place of /', press('-', 'Slash'), '-'],
+    ['6 on AZERTY, which prints -', press('-', 'Digit6'), '6'],
+    ['- on the number pad of AZERTY', press('-', 'NumpadSubtract'), '-'],
+    ['@ on QWERTZ, behind AltGr', press('@', 'KeyQ', { altGr: true }), '@'],
     ['? on QWERTZ', press('?', 'Minus', { shiftKey: true }), '?'],
     ['z on QWERTZ, at the place of y', press('z', 'KeyY'), 'z'],
     ['z under Caps Lock', press('Z', 'KeyZ', { caps: true }), 'z'],
@@ -37,6 +46,17 @@ describe('[KW3] what a key means', () => {
     ['[ behind AltGr', press('[', 'Digit8', { altGr: true }), '['],
   ])('%s', (_, of, key) => {
     expect(meant(of)).toBe(key)
+  })
+
+  it('means every key of a row and every command where the layout prints it elsewhere', () => {
+    const keys = [
+      ...Object.values(rowKeyOf).flatMap(of => Object.values(of)),
+      ...commandRows.flatMap(({ keys }) => keys),
+    ]
+    const single = [...new Set(keys)].filter(key => /^[!-~]$/.test(key))
+    expect(single.length).toBeGreaterThan(40)
+    // Whatever place it has: what is printed there counts.
+    expect(single.filter(key => meant(press(key, 'KeyB')) !== key)).toEqual([])
   })
 
   it('finds signs behind the Option key of a Mac, and nothing else there', () => {

@@ -38,7 +38,7 @@ export function GateDialog({ opened, onClose }: DialogPart) {
   return (
     <Dialog opened={opened} onClose={onClose} title={text.title} width={760}>
       {incident === undefined ? (
-        <WhileNoIncident none={text.noMethod}>{title => <EmptyState title={title} />}</WhileNoIncident>
+        <WhileNoIncident none={texts.stores.noIncident}>{title => <EmptyState title={title} />}</WhileNoIncident>
       ) : incident.status === 'resolved' ? (
         <EmptyState title={t(text.resolved, { key: keyOf('closing') })} />
       ) : gate === undefined ? (

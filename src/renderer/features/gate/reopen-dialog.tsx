@@ -4,6 +4,7 @@ import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useOwnFault, useRecord } from '../../stores/cockpit'
 import { useTypedFields } from '../../stores/use-typed-fields'
+import { WhileNoIncident } from '../../stores/while-none'
 import { Dialog } from '../../ui/dialog'
 import { EmptyState } from '../../ui/empty-state'
 import { FaultNote } from '../../ui/fault-note'
@@ -18,7 +19,9 @@ export function ReopenDialog({ opened, onClose }: DialogPart) {
   const incident = useRecord(record => record.incident)
   return (
     <Dialog opened={opened} onClose={onClose} title={text.title}>
-      {incident?.status === 'resolved' ? (
+      {incident === undefined ? (
+        <WhileNoIncident none={texts.stores.noIncident}>{title => <EmptyState title={title} />}</WhileNoIncident>
+      ) : incident.status === 'resolved' ? (
         <Reopen incident={incident} onDone={onClose} />
       ) : (
         <EmptyState title={text.notResolved} />
