@@ -66,6 +66,27 @@ describe('[TR3] facts beside a question', () => {
     expect(fact?.text).toBe('deployed 12 min before it was declared: payments-api v2.41.0')
   })
 
+  it.each(['payments-api v2.40.3: Rollback of v2.41.0', 'Revert "new ledger"', 'roll back to 2.40', 'rolled-back'])(
+    '[TR3] never take “%s” for a reason to roll back',
+    title => {
+      const deploys = [deploy(-15, title), deploy(-12)]
+      expect(factsFor(deployment, known({ deploys }))).toMatchObject([{ speaks: 'yes' }, { speaks: null }])
+      expect(menuGroups(mitigation, 'cause', '', known({ deploys: [deploy(-15, title)] }))[0]?.why).toBeFalsy()
+    },
+  )
+
+  it('[TR3] suspect no deployment after the first alert, while nobody has said when it began', () => {
+    const began = eventRegistry['time-proposed'].draft(
+      { of: 'started', at: minute(-30), source: { kind: 'alert', name: 'Errors' } },
+      minute(0),
+      { kind: 'engine' },
+    )
+    const incident = incidentOf(began)
+    const spoken = (...deploys: Deploy[]) =>
+      factsFor(deployment, known({ incident, deploys })).map(({ speaks }) => speaks)
+    expect(spoken(deploy(-15), deploy(-40))).toEqual([null, 'yes'])
+  })
+
   it('leave out a deployment of another day, and one that a wrong clock says is still to come', () => {
     const deploys = [deploy(-3 * 60), deploy(24 * 60)]
     expect(factsFor(deployment, known({ deploys }))).toEqual([])

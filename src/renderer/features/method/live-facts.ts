@@ -53,7 +53,8 @@ const readers: Readonly<Record<AskedFact['kind'], Reader>> = {
     const ours = new Set(servicesOf(incident))
     const isOurs = (deploy: Deploy) => Number(deploy.services.some(name => ours.has(nameKey(name))))
     const told = recent.toSorted((a, b) => isOurs(b) - isOurs(a) || b.at - a.at).slice(0, MOST_FACTS)
-    return told.map(deploy => yesIf(deployText(deploy, began, known), deploy.at <= began + (known ? ABOUT_THEN : 0)))
+    const until = suspectsUntil(incident)
+    return told.map(deploy => yesIf(deployText(deploy, began, known), deploy.at <= until && !isRollback(deploy)))
   },
   alerts: ({ alerts }, words) => {
     const rows = alerts.filter(row => row.origin === 'alert' && hasWord(alertWords(row), words))
@@ -82,6 +83,20 @@ const readers: Readonly<Record<AskedFact['kind'], Reader>> = {
   tasks: ({ incident }) =>
     several(text.tasks, incident.tasks.filter(({ state }) => state === 'open').map(taskText), false),
   attempts: ({ incident }) => several(text.attempts, incident.attempts.map(attemptText).toReversed(), false),
+}
+
+/** [TR3] While nobody has said when it began, it began at the latest with the first of its alerts, or when it was declared. */
+function suspectsUntil({ started, declaredAt, proposedTimes }: Incident): Millis {
+  if (started !== null) return started.at + ABOUT_THEN
+  const alerts = proposedTimes.filter(({ of, at }) => of === 'started' && at >= declaredAt - RECENT && at < declaredAt)
+  return alerts.length === 0 ? declaredAt : Math.min(declaredAt, ...alerts.map(({ at }) => at + ABOUT_THEN))
+}
+
+const ROLLBACK = /\b(?:roll(?:ed|ing)?[ _-]?back|revert(?:ed|ing|s)?)\b/i
+
+/** What undoes a change is no change to undo. */
+function isRollback({ title }: Deploy): boolean {
+  return ROLLBACK.test(title)
 }
 
 function servicesOf({ services, pages }: Incident): readonly string[] {
