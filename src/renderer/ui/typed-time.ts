@@ -46,11 +46,12 @@ export function timeNotRead(text: string): string | undefined {
   return looks.test(when) ? said?.trim() : undefined
 }
 
-const looksLikeSpan = /^[-+]?(?:\d+(?:\.\d+)?\s?(?:s|sec|m|min|minutes?|h|hr|hours?|d|days?))+$/i
+const looksLikeSpan = /^[-+]?\d{1,3}$|^[-+]?(?:\d+(?:\.\d+)?\s?(?:s|sec|m|min|minutes?|h|hr|hours?|d|days?))+$/i
 const looksLikeTime = /^\d+[:.]\d+(?:[:.]\d+)?\s?(?:[ap]m|utc|gmt|z|uhr|h)?$/i
 
-/** `10m`, `1h30m`, `10 min`, `2 hours`. */
+/** `10m`, `1h30m`, `10 min`, `2 hours`; a number alone is of minutes. */
 function spanOf(word: string): Millis | undefined {
+  if (/^[1-9]\d{0,2}$/.test(word)) return Number(word) * MINUTE
   const [, count, unit] = /^(\d{1,4})\s(min|minutes?|hr|hours?)$/i.exec(word) ?? []
   if (count === undefined) return spanNamed(`-${word}`)
   return Number(count) * (unit?.toLowerCase().startsWith('m') === true ? MINUTE : HOUR)

@@ -258,3 +258,10 @@ describe('[SO2] what was called out is said no longer', () => {
     expect(elapsed && stillHolds(elapsed, [incident({ checkpoint: null })])).toBe(true)
   })
 })
+
+it('[SO2] whoever has to do it is not told to ask themselves', () => {
+  const incident = { id: 'i', title: 'Cards fail', severity: 'SEV-1', status: 'investigating' } as never
+  const call = { about: 'objection', sound: 'soft', incident, at: 0, after: 0, who: 'root' } as const
+  expect(calloutText(call, 'Priya')).toBe('Decision due: ask root')
+  expect(calloutText(call, 'root')).toBe('Decision due: yours to do')
+})

@@ -15,6 +15,25 @@ const line = (typed: string) => readLine(typed, NOW, utcRowClock, known)
 
 describe('[CR6] what follows !report', () => {
   it.each([
+    ['23 support tickets: cards declined', '23'],
+    ['support 12: cannot order', '12'],
+    ['12', '12'],
+    ['503 on checkout', '503'],
+  ])('“%s” is one report, and the hint says how %s would count', (typed, said) => {
+    expect(line(`!report ${typed}`).strategy).toMatchObject({ item: { count: 1 }, unread: [{ what: 'count', said }] })
+  })
+
+  it.each([
+    'x12 cannot pay',
+    'support x12: cannot pay',
+    'cannot pay',
+    'cannot pay: error 503 at checkout',
+    '10x slower',
+  ])('“%s” asks nothing', typed => {
+    expect(line(`!report ${typed}`).strategy?.unread).toBeUndefined()
+  })
+
+  it.each([
     ['support x12 "cannot pay"', 'support', 12, 'cannot pay'],
     ['support x12 cannot pay', 'support', 12, 'cannot pay'],
     ['support 12x cannot pay', 'support', 12, 'cannot pay'],

@@ -23,7 +23,8 @@ export function Alarms({ desktop }: { readonly desktop: boolean }) {
 }
 
 function runAlarms(cockpit: Cockpit, desktop: boolean): () => void {
-  const { alarms, screen, selection } = cockpit
+  const { alarms, screen, selection, session } = cockpit
+  const wordsOf = (call: Call) => calloutText(call, session.getState().me?.name)
   let forgetting: ReturnType<typeof setTimeout> | undefined
   const player = openPlayer({
     volume: () => screen.getState().volume,
@@ -39,12 +40,17 @@ function runAlarms(cockpit: Cockpit, desktop: boolean): () => void {
   const say = (call: Call) => {
     const { incident, sound } = call
     last = call
-    alarms.setState({ said: { words: calloutText(call), sound, incident: incident.id, title: incident.title } })
+    alarms.setState({ said: { words: wordsOf(call), sound, incident: incident.id, title: incident.title } })
     clearTimeout(forgetting)
     forgetting = setTimeout(forget, SAID)
   }
   const stops = [
-    startAlarms({ ...cockpit, say, play: player.play, notify: call => notifyHidden(call, screen.getState(), desktop) }),
+    startAlarms({
+      ...cockpit,
+      say,
+      play: player.play,
+      notify: call => notifyHidden(call, wordsOf(call), screen.getState(), desktop),
+    }),
     // A deadline that was met must not show as due for another 20 s.
     selection.subscribe(({ incidents }) => {
       if (last !== null && !stillHolds(last, incidents)) forget()
@@ -64,11 +70,16 @@ function runAlarms(cockpit: Cockpit, desktop: boolean): () => void {
  * [SO8] Shows a system notification while this window is hidden, if the user allowed that. On the desktop the engine
  * does it, since it runs without a window. Windows of one browser share a tag, so that only one notification is shown.
  */
-function notifyHidden(call: Call, { notices }: Pick<BrowserSettings, 'notices'>, desktop: boolean): void {
+function notifyHidden(
+  call: Call,
+  words: string,
+  { notices }: Pick<BrowserSettings, 'notices'>,
+  desktop: boolean,
+): void {
   if (desktop || notices === 'off' || !document.hidden || call.about === 'elapsed') return
   if (typeof Notification === 'undefined' || Notification.permission !== 'granted') return
   const { incident, about } = call
-  const notice = new Notification(calloutText(call), { body: incident.title, tag: `${incident.id} ${about}` })
+  const notice = new Notification(words, { body: incident.title, tag: `${incident.id} ${about}` })
   notice.addEventListener('click', () => {
     window.focus()
     notice.close()

@@ -46,11 +46,12 @@ export function callsBetween(incidents: readonly IncidentSummary[], from: Millis
 const text = texts.alarms
 
 /** The text of a callout, without its incident. */
-export function calloutText({ about, after, who }: Call): string {
+export function calloutText({ about, after, who }: Call, me?: string): string {
   const span = spanText(after)
   if (about === 'elapsed') return t(text.elapsed, { span })
   const what = after === 0 ? text.due[about] : t(text.overdue[about], { span })
-  return who === undefined ? what : t(text.ask, { what, who })
+  if (who === undefined) return what
+  return who === me ? t(text.mine, { what }) : t(text.ask, { what, who })
 }
 
 /** [SO2] Whether a callout still holds: its deadline was neither met nor moved. */

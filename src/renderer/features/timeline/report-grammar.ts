@@ -29,6 +29,14 @@ export function readReport(typed: string, sources: readonly string[]): ReportWor
   return { ...withSource(typed, sources), count: 1 }
 }
 
+/** [CR6] The number in `23 support tickets` and `support 12: cannot order`, which may be meant as a count and is none. */
+export function countMeant(typed: string): string | undefined {
+  const [, first, second] = bareNumber.exec(typed) ?? []
+  return first ?? second
+}
+
+const bareNumber = /^(?:([1-9１-９][\d０-９]{0,5})(?=\s|$)|[^:：\d]{1,60}\s([1-9１-９][\d０-９]{0,5})[:：](?:\s|$))/u
+
 /** `x12`, `12x`, `×12`, in full width too; zero and a million are no count. */
 const counted = /(?:^|\s)(?:[x×*＊ｘ]([1-9１-９][\d０-９]{0,5})|([1-9１-９][\d０-９]{0,5})[x×ｘ])(?=[\s:,]|$)[:,]?/giu
 

@@ -10,7 +10,7 @@ import { timeAhead, timeNotRead } from '../../ui/typed-time'
 import { type DecisionKnown, noDecisionKnown, readDecision } from './decision-grammar'
 import { type NamedTeam, readLead } from './lead-grammar'
 import { handleOf, namesPattern, partsOf } from './marks'
-import { type ReportSource, readReport, reportSources } from './report-grammar'
+import { countMeant, type ReportSource, readReport, reportSources } from './report-grammar'
 
 /** Marks of a line that puts an item on the strategy board. */
 export const strategyMarks = [
@@ -44,7 +44,7 @@ export interface ReadStrategy {
 
 /** Words that look like a name, a number or a time and are none: they stay in the text, and the hint says so. */
 export interface Unread {
-  readonly what: 'name' | 'sharedName' | 'number' | 'time' | 'revisit' | 'panel' | 'figure'
+  readonly what: 'name' | 'sharedName' | 'number' | 'count' | 'time' | 'revisit' | 'panel' | 'figure'
   readonly said: string
 }
 
@@ -95,7 +95,9 @@ export function readStrategy(
 /** [CR6] A count alone is a report too: twelve more from support. */
 function aboutCustomers(typed: string, { reports }: StrategyKnown): ReadStrategy {
   const words = readReport(typed, reportSources(reports))
-  const line = { kind: spoken.report.kind, text: typed === '' ? '' : reportText(words) }
+  const said = words.count === 1 ? countMeant(typed) : undefined
+  const unread = said === undefined ? {} : { unread: [{ what: 'count', said } as const] }
+  const line = { kind: spoken.report.kind, text: typed === '' ? '' : reportText(words), ...unread }
   if (words.source === '' && words.text === '' && words.count === 1)
     return { ...line, text: '', item: null, missing: 'text', needs: 'report' }
   if (words.text.length > LONGEST_ITEM) return { ...line, item: null, missing: 'short' }

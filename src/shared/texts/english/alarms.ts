@@ -30,6 +30,8 @@ export const alarmTexts = {
     engage: 'Commander overdue by {span}',
   },
   ask: '{what}: ask {who}',
+  /** To that person. */
+  mine: '{what}: yours to do',
   elapsed: '{span} into the incident',
   muted: 'Muted',
   mutedAbout: 'Sound is muted in this browser. M unmutes it.',

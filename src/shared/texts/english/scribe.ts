@@ -68,6 +68,7 @@ export const scribeTexts = {
       name: ' · no one here is called “{said}”: it stays text',
       sharedName: ' · several here are called “{said}”: write the whole name',
       number: ' · there is no hypothesis {said}',
+      count: ' · counted as one report: x{said} counts {said}',
       revisit: ' · time not understood: “{said}”, so no revisit',
       panel: ' · no pinned panel is called “{said}”',
       figure: ' · not a value of that panel: “{said}”',
