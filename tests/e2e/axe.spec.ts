@@ -4,7 +4,7 @@ import { test } from './fixtures'
 import { declare } from './incident'
 import { press, submit } from './keyboard'
 
-const drill = { args: ['--drill', 'payments-outage', '--speed', '10'] }
+const drill = { args: ['--drill', 'payments-outage', '--speed', '5'] }
 
 for (const { name, viewport, tag } of axeScreens) {
   test.describe(`at ${name}`, { tag }, () => {
