@@ -71,6 +71,17 @@ describe('the line', () => {
   const appended = (calls: readonly { readonly name: string; readonly input: unknown }[]) =>
     calls.filter(({ name }) => name === 'timeline:append').map(({ input }) => (input as { text: string }).text)
 
+  it('[TL12] writes nothing of more lines than can be entries of their own, and says how many can', async () => {
+    const { link } = await show(<TimelinePane />)
+    const pasted = Array.from({ length: 201 }, (_, at) => `!task @ada task ${at}`).join('\n')
+    fireEvent.change(line(), { target: { value: pasted } })
+    fireEvent.keyDown(line(), { key: 'Enter', ctrlKey: true })
+    await settle()
+    expect(appended(link.calls)).toEqual([])
+    expect(line().value).toBe(pasted)
+    expect(screen.getByText(/too many for entries of their own, 200 at most/)).toBeTruthy()
+  })
+
   it('holds five pasted lines, and writes them as one entry with Enter', async () => {
     const { link } = await show(<TimelinePane />)
     fireEvent.change(line(), { target: { value: 'one\ntwo\nthree\nfour\nfive' } })

@@ -94,7 +94,7 @@ function kindNamed(word: string): TypedKind | StrategyMark | undefined {
 }
 
 /** Text with more lines than that was not written as timeline entries. */
-const MOST_ENTRIES = 200
+export const MOST_ENTRIES = 200
 
 /** [TL12] The field's content, in the forms in which it can be written. */
 export interface ReadEntries {

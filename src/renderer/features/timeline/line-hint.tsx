@@ -20,7 +20,7 @@ import { Key } from '../../ui/key'
 import type { RowClock } from '../../ui/row-clock'
 import { spanText } from '../../ui/span-text'
 import { Trans, TransCount } from '../../ui/trans'
-import type { ReadEntries, ReadLine } from './line-grammar'
+import { MOST_ENTRIES, type ReadEntries, type ReadLine } from './line-grammar'
 import styles from './line-input.module.css'
 import type { StrategyMark } from './strategy-grammar'
 import type { CorrectionText, LineMode } from './use-line-mode'
@@ -249,7 +249,7 @@ function Several({ entries: { one, each, lines } }: Pick<LineHintProps, 'entries
     <>
       {one.length > 1 && <span className={styles.warn}>{t(text.inParts, { count: numberText(one.length) })}</span>}
       {lines > 1 && one.length === 1 && t(text.oneOfLines, { count: numberText(lines) })}
-      {lines > 1 && each === undefined && text.tooManyLines}
+      {lines > 1 && each === undefined && t(text.tooManyLines, { most: numberText(MOST_ENTRIES) })}
     </>
   )
 }

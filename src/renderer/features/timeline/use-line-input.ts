@@ -69,7 +69,11 @@ export function useLineInput(props: LineInputProps) {
     if (mode.kind === 'between') onLeave()
   }
   const enter = async (separately: boolean) => {
-    if (correcting === null) return write((separately ? entries.each : undefined) ?? entries.one)
+    if (correcting === null) {
+      // [TL12] Whoever asked for entries of their own gets no single one: the text stays, and the hint says why.
+      const tooMany = separately && entries.lines > 1 && entries.each === undefined
+      return tooMany ? undefined : write((separately ? entries.each : undefined) ?? entries.one)
+    }
     const { done } = correction
     if (await onCorrected(correcting, correction.text.trim())) done()
   }

@@ -83,7 +83,7 @@ export const scribeTexts = {
   /** What the field holds is several lines. */
   oneOfLines: ' · one entry of {count} lines',
   eachLine: { one: '{key} {count} entry', other: '{key} writes {count} entries' },
-  tooManyLines: ' · too many for entries of their own',
+  tooManyLines: ' · too many for entries of their own, {most} at most',
   inParts: ' · too long for one entry: {count} entries, cut between lines',
   typedMeanwhile: 'Typed at {time} while a part of Quarterdeck was down: “{text}”.',
   intoLine: 'Insert',
