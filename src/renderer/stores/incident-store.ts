@@ -15,6 +15,8 @@ export interface IncidentState {
    */
   readonly record: IncidentRecord | undefined
   readonly fault: Fault | null
+  /** [CW4] Events that the engine had logged are missing in what is shown, and were asked for. */
+  readonly behind: boolean
 }
 
 export interface IncidentStore extends StoreApi<IncidentState> {
@@ -27,7 +29,7 @@ export interface IncidentStore extends StoreApi<IncidentState> {
   rebase(push: Pushes['rebased']): void
 }
 
-const nothing: IncidentState = { following: null, record: undefined, fault: null }
+const nothing: IncidentState = { following: null, record: undefined, fault: null, behind: false }
 
 export function createIncidentStore(link: EngineLink): IncidentStore {
   const store = createStore(() => nothing)
@@ -41,11 +43,14 @@ export function createIncidentStore(link: EngineLink): IncidentStore {
     const mine = Symbol('ask')
     asking = mine
     missedUpTo = 0
+    if (store.getState().record !== undefined) store.setState({ behind: true })
     void link.call('log:follow', { incident, after }).then(reply => {
       if (asking !== mine) return // another incident was opened, or a new request was sent, while the engine answered
       asking = undefined
-      store.setState({ fault: reply.ok ? null : reply.fault })
-      if (reply.ok && (read?.seq ?? 0) < missedUpTo) ask(incident, read?.seq ?? 0)
+      if (!reply.ok) return store.setState({ fault: reply.fault })
+      const complete = (read?.seq ?? 0) >= missedUpTo
+      store.setState({ fault: null, behind: !complete })
+      if (!complete) ask(incident, read?.seq ?? 0)
     })
   }
 
@@ -57,7 +62,7 @@ export function createIncidentStore(link: EngineLink): IncidentStore {
       if (before !== null) void link.call('log:unfollow', { incident: before })
       asking = undefined
       read = undefined
-      store.setState({ following: incident, record: undefined, fault: null })
+      store.setState({ following: incident, record: undefined, fault: null, behind: false })
       if (incident !== null) ask(incident, 0)
     },
     catchUp: () => {

@@ -111,6 +111,28 @@ describe('the followed incident', () => {
     expect(texts().slice(1)).toEqual(['Lost on the way', 'Also lost', 'Arrives'])
   })
 
+  it('[CW4] is behind from a gap until what is missing has arrived, and stays so where no answer comes', async () => {
+    const behind = () => store.getState().behind
+    const loseOne = async () => {
+      link.losePushes(true)
+      await say('Lost on the way')
+      link.losePushes(false)
+      await say('Arrives')
+    }
+    const seen: boolean[] = []
+    store.subscribe(state => seen.push(state.behind))
+    await loseOne()
+    await settle()
+    expect([seen.includes(true), behind()]).toEqual([true, false])
+    link.failNext('log:follow', { kind: 'disconnected', message: 'dropped' })
+    await loseOne()
+    await settle()
+    expect(behind()).toBe(true)
+    store.catchUp()
+    await settle()
+    expect(behind()).toBe(false)
+  })
+
   it('asks once, however many pushes are ahead of it', async () => {
     link.losePushes(true)
     await say('Lost on the way')

@@ -11,16 +11,18 @@ import styles from './strips.module.css'
 export function LinkStrip() {
   const link = useSession(session => session.link)
   const fault = useSession(session => session.fault)
-  const { now } = useCockpit()
+  const { now, incident } = useCockpit()
+  const behind = useStore(incident, state => state.behind)
   const quiet = useStore(now, state => state.quiet)
   const heardAt = useStore(now, state => state.heardAt)
   const clock = useClockFace()
   const state = quiet ? 'quiet' : link
   if (state !== 'open' && state !== 'connecting') {
     const { is, means } = texts.bar.line[state]
+    const asOf = behind ? texts.bar.asOfBefore : texts.bar.asOf
     return (
       <div className={styles.linkStrip} role="alert">
-        <strong>{is}</strong> {heardAt !== null && t(texts.bar.asOf, { time: clock.full(heardAt) })} {means}
+        <strong>{is}</strong> {heardAt !== null && t(asOf, { time: clock.full(heardAt) })} {means}
       </div>
     )
   }

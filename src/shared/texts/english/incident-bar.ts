@@ -81,6 +81,8 @@ export const barTexts = {
   wasDue: 'was due {time}',
   /** While the engine is not heard. */
   asOf: 'What you see is as of {time}.',
+  /** The same, while lines of the incident were on their way. */
+  asOfBefore: 'What you see is older than {time}: the newest lines of the incident did not arrive.',
   line: {
     quiet: {
       is: 'The engine is not responding.',
