@@ -78,7 +78,7 @@ export const handoffGapTexts = {
   },
   'tasks-unowned': {
     name: { one: '{count} task without an owner', other: '{count} tasks without an owner' },
-    advice: 'Give it to someone on the strategy board.',
+    advice: 'Give each to someone on the strategy board.',
   },
   'requests-unknown': {
     name: {
