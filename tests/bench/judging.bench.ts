@@ -75,6 +75,7 @@ async function judging(store: Store) {
     accounts: { board: () => ({ panels, feeds: [feedAt(now)] }) },
     alerts: { around: () => ({ firing: 2, first: 'PaymentsErrorRateHigh', clearedAt: now - MINUTE, known: true }) },
     baselines: { read: async () => ok(usual) },
+    catalogue: () => [],
     clock: { now: () => now },
     tell: name => {
       if (name === 'gates') told += 1

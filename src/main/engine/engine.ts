@@ -191,6 +191,7 @@ export function startEngine(options: EngineOptions): Engine {
   const writes = reading === undefined
   watchers = openWatchers({
     ...{ ledger, accounts, alerts, baselines, ports, writes, tell: screens.tell, openIncidents },
+    catalogue: () => services.names().catalogue,
     clockSet: () => screens.tell('clock', readClock(clock, ports.uptime)),
     findAlert: alerts.find,
     aboutAlert: row =>

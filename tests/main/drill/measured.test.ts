@@ -46,7 +46,7 @@ function gateAt(story: Scenario, minute: number): Readonly<Record<string, string
   const situation: GateSituation = {
     ...{ gate: method.resolution.gate, stable: 30, words: {}, techLead: null, facts: factsAt(story, minute) },
     ...{ alerts: { unknown: 'not-read', firing: 0, first: '', clearedAt: null }, lastReportAt: null },
-    ...{ clockSets: [], now: minute * MINUTE },
+    ...{ clockSets: [], now: minute * MINUTE, promises: [] },
   }
   const asked = ['error-rate', 'latency', 'resources', 'business', 'monitoring']
   const { criteria } = gateNow(situation)

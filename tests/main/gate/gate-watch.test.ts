@@ -9,6 +9,7 @@ import { type ConnectionId, newId } from '../../../src/shared/domain/ids'
 import type { FactNow } from '../../../src/shared/domain/method/facts-now'
 import type { GateCriterion } from '../../../src/shared/domain/method/method-rules'
 import { panelFacts } from '../../../src/shared/domain/method/panel-meaning'
+import type { CatalogueService } from '../../../src/shared/domain/service-catalogue'
 import { HOUR, MINUTE } from '../../../src/shared/lib/time'
 import { commandBench } from '../../support/engine-parts'
 import { scratchFolder } from '../../support/folders'
@@ -22,6 +23,7 @@ function stage(gate: readonly GateCriterion[] = shippedRules.rules.gate) {
   bench.run('incident:declare', { title: 'Payments fail', severity: 'SEV-2', impact: '' })
   let [now, state] = [bench.clock.now(), 'off' as FactNow['state']]
   let alerts: IncidentAlerts = known
+  let catalogue: readonly CatalogueService[] = []
   let trueAt = now
   const told: (readonly IncidentGate[])[] = []
   const called: string[] = []
@@ -38,6 +40,7 @@ function stage(gate: readonly GateCriterion[] = shippedRules.rules.gate) {
   })
   const watch = watchGates({
     ...{ ledger: bench.ledger, facts, alerts: () => alerts, feeds: () => [feed()], clock: { now: () => now } },
+    catalogue: () => catalogue,
     ...{ tell: gates => told.push(gates), notify: (title, body) => called.push(`${title}: ${body}`) },
   })
   return {
@@ -45,6 +48,9 @@ function stage(gate: readonly GateCriterion[] = shippedRules.rules.gate) {
     of: (id: string) => watch.now()[0]?.criteria.find(one => one.id === id),
     normal: () => {
       state = 'normal'
+    },
+    describe: (next: typeof catalogue) => {
+      catalogue = next
     },
     alert: (next: IncidentAlerts) => {
       alerts = next
@@ -139,12 +145,32 @@ describe('[GT4] the gates of the open incidents', () => {
     expect(asked()).toEqual(['always', 'light'])
   })
 
+  it('[GT15] have the SLOs of the services as the catalogue and the incident have them now', () => {
+    const { bench, describe, of, told, watch } = stage()
+    const service = (errors: number): CatalogueService => ({
+      ...{ id: 'payments-api', name: null, aliases: ['Payments'], owner: null, dependsOn: [], runbooks: [] },
+      ...{ dashboards: [], panels: [], ladder: null, objective: { errors }, components: [] },
+    })
+    const promises = () => of('error-rate')?.evidence.flatMap(one => (one.kind === 'promises' ? one.promises : []))
+    describe([service(0.5)])
+    watch.look()
+    expect(promises()).toEqual([])
+    bench.run('incident:state-services', { services: ['payments'] })
+    expect(promises()).toEqual([{ service: 'payments-api', objective: { errors: 0.5 } }])
+    watch.look()
+    describe([service(0.1)])
+    watch.look()
+    expect(promises()).toEqual([{ service: 'payments-api', objective: { errors: 0.1 } }])
+    expect(told).toHaveLength(3)
+  })
+
   it('judge the one that is asked for, however many newer ones there are', () => {
     const { bench, watch } = stage()
     const { record, summaries } = bench.ledger
     const crowd = Array.from({ length: 25 }, () => ({ ...summaries()[0], id: newId() }) as IncidentSummary)
     const many = watchGates({
       ...{ ledger: { record, summaries: () => [...crowd, ...summaries()] }, facts: () => [], alerts: () => known },
+      catalogue: () => [],
       ...{ feeds: () => [], clock: bench.clock, tell: () => undefined, notify: () => undefined },
     })
     expect(many.now()).toEqual([])

@@ -57,6 +57,11 @@ describe('[GT12] the gate as a handoff notes it', () => {
       NOW - MINUTE,
     ],
     [{ kind: 'facts', facts: [fact({ value: null, at: null })] }, /^Errors has no value$/, null],
+    [
+      { kind: 'promises', promises: [{ service: 'api', objective: { errors: 0.5 } }], over: false },
+      /^SLO of api: errors below 0.5 %$/,
+      null,
+    ],
     [{ kind: 'no-panel' }, /^no panel measures it$/, null],
     [{ kind: 'alerts', firing: 0, first: '' }, /^no alert fires$/, READ],
     [{ kind: 'alerts', firing: 2, first: 'High CPU' }, /^2 alerts fire, such as High CPU$/, READ],
@@ -95,6 +100,7 @@ it('[GT12] is judged for the incident that is asked for, with the age of its ale
     accounts: { board: () => ({ panels: [], feeds: [feed('alerts', trueAt)] }) },
     alerts: { around: () => ({ firing: 1, first: 'High CPU', clearedAt: null, known: true }) },
     baselines: { read: async () => ok([]) },
+    catalogue: () => [],
     ...{ clock: bench.clock, tell: () => undefined, notify: () => undefined },
   })
   expect(standing.now().gates).toEqual([])

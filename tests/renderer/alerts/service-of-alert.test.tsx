@@ -1,4 +1,4 @@
-import { cleanup, screen } from '@testing-library/react'
+import { cleanup, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { ServiceOfAlert } from '../../../src/renderer/features/alerts/service-of-alert'
 import type { CatalogueService } from '../../../src/shared/domain/service-catalogue'
@@ -38,8 +38,31 @@ async function told(called: string | null, catalogue: readonly CatalogueService[
 describe('[SY5] beside an alert', () => {
   it('stand the owner, the escalation and the runbooks of its service, by any of its names', async () => {
     const part = await told('PAYMENTS', [service()])
-    expect(part?.textContent).toBe('Servicepayments-api Owner: Team LedgerEscalation: primary, then DBAPool is full')
+    expect(part?.textContent).toBe(
+      'Servicepayments-api Owner: Team LedgerEscalation: primary, then DBARunbooksPool is full',
+    )
     expect(screen.getByRole('link').getAttribute('href')).toBe('https://wiki.example.com/pool')
+  })
+
+  it('stand its public name, its SLO and its dashboards too', async () => {
+    const dashboards = [{ name: 'Payments', url: 'https://grafana.example.com/d/p' }]
+    const objective = { availability: 99.9, errors: 0.5, latency: 500 }
+    const part = await told('payments-api', [service({ name: 'Card payments', objective, dashboards, runbooks: [] })])
+    expect([...(part?.querySelectorAll('p') ?? [])].map(({ textContent }) => textContent)).toEqual([
+      ...[
+        'payments-api ',
+        'Owner: Team Ledger',
+        'Escalation: primary, then DBA',
+        'Customers know it as: Card payments',
+      ],
+      'SLO: 99.9 % available, errors below 0.5 %, p95 below 500 ms',
+    ])
+    expect(
+      within(screen.getByRole('list', { name: 'Dashboards' }))
+        .getByRole('link')
+        .getAttribute('href'),
+    ).toBe('https://grafana.example.com/d/p')
+    expect(screen.queryByRole('list', { name: 'Runbooks' })).toBeNull()
   })
 
   it.each<readonly [string, string, Partial<CatalogueService>, string]>([

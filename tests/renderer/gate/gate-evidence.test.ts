@@ -32,6 +32,18 @@ const rows: readonly (readonly [GateEvidence, string])[] = [
     { kind: 'facts', facts: [fact({ limit: 1, usual: 0.3, at: now - 5 * MINUTE, current: false })] },
     'Errors 0.4\u202f% (usually 0.3\u202f%, SLO 1\u202f%), 5 min old',
   ],
+  [
+    { kind: 'promises', promises: [{ service: 'api', objective: { availability: 99.9, errors: 0.5 } }], over: false },
+    'SLO of api: 99.9 % available, errors below 0.5 %',
+  ],
+  [
+    {
+      kind: 'promises',
+      promises: ['api', 'db'].map(service => ({ service, objective: { latency: 500 } })),
+      over: true,
+    },
+    'SLO of api: p95 below 500 ms; SLO of db: p95 below 500 ms: it is over that, so say whether it holds',
+  ],
   [{ kind: 'no-panel' }, 'No pinned panel measures it: say so, or let one say what it measures (p).'],
   [{ kind: 'alerts', firing: 0, first: '' }, 'None of its services or linked PagerDuty incidents fires.'],
   [{ kind: 'alerts', firing: 1, first: 'Disk' }, '1 fires: Disk'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { objectiveText } from '../../../src/renderer/features/services/shown-services'
+import { objectiveText } from '../../../src/shared/contract/figures/objective-text'
 import { type CatalogueService, servicesOfIncident } from '../../../src/shared/domain/service-catalogue'
 
 const catalogue: readonly CatalogueService[] = [

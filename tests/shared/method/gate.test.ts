@@ -28,7 +28,7 @@ const all = (state: FactNow['state'], normalFor?: number) => panelFacts.map(kind
 
 function situation(change: Partial<GateSituation> = {}): GateSituation {
   return {
-    ...{ gate, stable: 30, words: {}, techLead: null, facts: [], lastReportAt: null, clockSets: [], now },
+    ...{ gate, stable: 30, words: {}, techLead: null, facts: [], lastReportAt: null, clockSets: [], now, promises: [] },
     alerts: { unknown: null, firing: 0, first: '', clearedAt: null },
     ...change,
   }
@@ -193,5 +193,55 @@ describe('[CW8] a clock that is set', () => {
         },
       ),
     )
+  })
+})
+
+describe('[GT15] the SLOs of the catalogue', () => {
+  const api = { service: 'payments-api', objective: { availability: 99.9, errors: 0.5, latency: 500 } }
+  const slow = (change: Partial<FactNow> = {}): FactNow => ({
+    ...{ ...fact('p95', 'normal'), limit: null, baseline: 'yesterday', usual: 0.6, unit: 'seconds', value: 0.6 },
+    ...change,
+  })
+  const latency = (change: Partial<GateSituation>) => stateOf('latency', change)
+
+  it('stand beside what is measured, each with what it says of it', () => {
+    const promises = [api, { service: 'search', objective: {} }]
+    const facts = [fact('errors', 'normal'), fact('p95', 'normal')]
+    expect(stateOf('error-rate', { facts, promises })?.evidence).toEqual([
+      { kind: 'facts', facts: [facts[0]] },
+      { kind: 'promises', promises: [{ ...api, objective: { availability: 99.9, errors: 0.5 } }], over: false },
+    ])
+    expect(latency({ facts, promises })?.evidence[1]).toEqual({
+      ...{ kind: 'promises', promises: [{ ...api, objective: { latency: 500 } }], over: false },
+    })
+    expect(stateOf('resources', { facts: all('normal'), promises })?.evidence).toHaveLength(1)
+    expect(latency({ facts, promises: [{ service: 'search', objective: {} }] })?.evidence).toHaveLength(1)
+  })
+
+  it('leave it to a person where a panel that is as usual is over all of them', () => {
+    const facts = [slow()]
+    expect(latency({ facts, promises: [api] })).toMatchObject({ state: 'say', evidence: [{}, { over: true }] })
+    expect(latency({ facts, promises: [api], words: { latency: word('met') } })?.state).toBe('green')
+    expect(latency({ facts: [slow({ value: 0.5 })], promises: [api] })?.state).toBe('green')
+    const errors = { ...fact('errors', 'normal'), limit: null, unit: 'ratio', value: 0.006, counted: 0.6 }
+    expect(stateOf('error-rate', { facts: [errors], promises: [api] })?.state).toBe('say')
+  })
+
+  it.each<readonly [string, Partial<FactNow>, GateSituation['promises']]>([
+    ['one of the services has none', {}, [api, { service: 'search', objective: {} }]],
+    ['one of the services has a looser one', {}, [api, { service: 'search', objective: { latency: 900 } }]],
+    ['the panel has its own', { limit: 1 }, [api]],
+    ['the panel counts something else', { unit: 'count' }, [api]],
+    ['it is another latency than p95', { fact: 'latency' }, [api]],
+  ])('change nothing where %s', (_, change, promises) => {
+    expect(latency({ facts: [slow(change)], promises })?.state).toBe('green')
+  })
+
+  it('make nothing green, and leave what is off as it is', () => {
+    expect(latency({ facts: [slow({ state: 'off' })], promises: [api] })?.state).toBe('red')
+    expect(latency({ facts: [], promises: [api] })?.state).toBe('say')
+    expect(latency({ facts: [slow({ state: 'unknown', current: false })], promises: [api] })).toMatchObject({
+      ...{ state: 'say', evidence: [{}, { over: false }] },
+    })
   })
 })

@@ -6,7 +6,9 @@ import type { IncidentId } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
 import type { FactNow } from '../../../shared/domain/method/facts-now'
 import { type GateAlerts, gateNow } from '../../../shared/domain/method/gate'
+import { promisesOf, type ServicePromise } from '../../../shared/domain/method/service-objectives'
 import { roleSlot } from '../../../shared/domain/responders'
+import { type CatalogueService, servicesOfIncident } from '../../../shared/domain/service-catalogue'
 import type { Millis } from '../../../shared/lib/time'
 import type { Clock, Notify } from '../ports'
 import type { Ledger } from '../record/ledger'
@@ -28,6 +30,8 @@ interface GateWatchOptions {
   readonly facts: () => readonly FactNow[]
   readonly alerts: (incident: Incident) => IncidentAlerts
   readonly feeds: () => readonly FeedStatus[]
+  /** The service catalogue as it is now; the same array until it changes. */
+  readonly catalogue: () => readonly CatalogueService[]
   readonly clock: Pick<Clock, 'now'>
   readonly tell: (gates: readonly IncidentGate[]) => void
   readonly notify: Notify
@@ -38,9 +42,10 @@ const MOST_INCIDENTS = 20
 
 /** [GT4] The resolution gates as the log, the panels and the alerts have them now: one judgement for all sessions. */
 export function watchGates(options: GateWatchOptions): GateWatch {
-  const { ledger, facts, alerts, feeds, clock, tell, notify } = options
+  const { ledger, facts, alerts, feeds, catalogue, clock, tell, notify } = options
   const cleared = new Map<IncidentId, Millis>()
   const ready = new Set<IncidentId>()
+  const promises = promisesByIncident(catalogue)
   let told = '[]'
 
   const alertsOfIncident = (incident: Incident, now: Millis): GateAlerts => {
@@ -63,6 +68,7 @@ export function watchGates(options: GateWatchOptions): GateWatch {
     const judged = gateNow({
       ...{ gate: asked, stable: levels[severity].stable, words, techLead, facts: measured },
       ...{ alerts: alertsOfIncident(incident, now), lastReportAt: reportsNow(incident.reports).lastAt, clockSets, now },
+      promises: promises(incident),
     })
     return [{ incident: id, ...judged }]
   }
@@ -106,5 +112,18 @@ export function watchGates(options: GateWatchOptions): GateWatch {
       told = words
       tell(gates)
     },
+  }
+}
+
+/** [GT15] A large catalogue is not searched at each reading: only once it, or the incident, has changed. */
+function promisesByIncident(catalogue: GateWatchOptions['catalogue']) {
+  let known: { readonly of: readonly CatalogueService[]; readonly by: WeakMap<Incident, readonly ServicePromise[]> }
+  known = { of: [], by: new WeakMap() }
+  return (incident: Incident): readonly ServicePromise[] => {
+    const now = catalogue()
+    if (known.of !== now) known = { of: now, by: new WeakMap() }
+    const found = known.by.get(incident) ?? promisesOf(servicesOfIncident(now, incident))
+    known.by.set(incident, found)
+    return found
   }
 }

@@ -1,4 +1,5 @@
 import type { FeedStatus } from '../../../shared/contract/feeds'
+import { promisesText } from '../../../shared/contract/figures/objective-text'
 import { factFigure } from '../../../shared/contract/figures/panel-facts'
 import type { IncidentGate } from '../../../shared/contract/gate'
 import type { FactNow } from '../../../shared/domain/method/facts-now'
@@ -31,6 +32,8 @@ function measuredText(evidence: GateEvidence, now: Millis): readonly string[] {
       return evidence.facts.map(factText)
     case 'no-panel':
       return ['no panel measures it']
+    case 'promises':
+      return [promisesText(evidence)]
     case 'alerts':
       return [evidence.firing === 0 ? 'no alert fires' : tCount(firing, evidence.firing, { first: evidence.first })]
     case 'alerts-unknown':

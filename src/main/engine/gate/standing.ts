@@ -8,6 +8,7 @@ import type { Incident } from '../../../shared/domain/incident'
 import type { FactNow } from '../../../shared/domain/method/facts-now'
 import type { BaselineDay } from '../../../shared/domain/method/panel-meaning'
 import type { NotedCriterion } from '../../../shared/domain/resolution'
+import type { CatalogueService } from '../../../shared/domain/service-catalogue'
 import type { Reply } from '../../../shared/lib/reply'
 import type { Clock, Notify } from '../ports'
 import type { Ledger } from '../record/ledger'
@@ -37,13 +38,15 @@ interface StandingOptions {
   }
   readonly alerts: { around(incident: Incident): IncidentAlerts }
   readonly baselines: { read(day: BaselineDay): Promise<Reply<readonly PanelBaseline[], Fault>> }
+  readonly catalogue: () => readonly CatalogueService[]
   readonly clock: Pick<Clock, 'now'>
   readonly tell: <Name extends 'facts' | 'gates'>(name: Name, payload: Pushes[Name]) => void
   readonly notify: Notify
 }
 
 /** [GT2] [GT4] The facts and the gates, pushed to all sessions when they change. */
-export function watchStanding({ ledger, accounts, alerts, baselines, clock, tell, notify }: StandingOptions): Standing {
+export function watchStanding(options: StandingOptions): Standing {
+  const { ledger, accounts, alerts, baselines, catalogue, clock, tell, notify } = options
   const facts = watchFacts({
     ...{ panels: () => accounts.board().panels, baseline: day => baselines.read(day), clock },
     changed: now => {
@@ -53,7 +56,7 @@ export function watchStanding({ ledger, accounts, alerts, baselines, clock, tell
   })
   const gates = watchGates({
     ...{ ledger, facts: facts.now, alerts: incident => alerts.around(incident) },
-    ...{ feeds: () => accounts.board().feeds, clock, tell: now => tell('gates', now), notify },
+    ...{ feeds: () => accounts.board().feeds, catalogue, clock, tell: now => tell('gates', now), notify },
   })
   return {
     facts: facts.now,

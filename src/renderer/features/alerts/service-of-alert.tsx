@@ -1,4 +1,5 @@
-import { serviceCalled } from '../../../shared/domain/service-catalogue'
+import { objectiveText } from '../../../shared/contract/figures/objective-text'
+import { type CatalogueService, type ServiceLink, serviceCalled } from '../../../shared/domain/service-catalogue'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { useRead } from '../../stores/use-read'
@@ -9,14 +10,14 @@ import styles from './alert-details.module.css'
 const text = texts.services
 
 /**
- * [SY5] Who owns the alert's service, whom to call next, and its runbooks. Without a catalogue it shows nothing, and a
+ * [SY5] Who owns the alert's service, whom to call next, what it promises, its runbooks and dashboards. Without a catalogue it shows nothing, and a
  * failed read of it is no news about the alert.
  */
 export function ServiceOfAlert({ called }: { readonly called: string | null }) {
   const { value } = useRead('services:names', {})
   if (called === null || value === undefined || value.catalogue.length === 0) return null
   const service = serviceCalled(value.catalogue, called)
-  const { owner = null, ladder = null, runbooks = [] } = service ?? {}
+  const { owner = null, runbooks = [], dashboards = [] } = service ?? {}
   return (
     <section aria-label={text.ofAlert}>
       <h3>{text.ofAlert}</h3>
@@ -24,19 +25,39 @@ export function ServiceOfAlert({ called }: { readonly called: string | null }) {
         <bdi>{service?.id ?? called}</bdi> {service === undefined && <Tag tone="warn">{text.unknown}</Tag>}
         {service !== undefined && owner === null && <Tag tone="warn">{text.unowned}</Tag>}
       </p>
-      {owner !== null && <p dir="auto">{t(text.owner, { owner })}</p>}
-      {ladder !== null && <p dir="auto">{t(text.ladder, { ladder })}</p>}
-      {runbooks.length > 0 && (
-        <ul aria-label={text.runbooks}>
-          {runbooks.map(({ name, url }) => (
-            <li key={url}>
-              <OutsideLink className={styles.runbook} url={url}>
-                <bdi>{name}</bdi>
-              </OutsideLink>
-            </li>
-          ))}
-        </ul>
-      )}
+      {linesOf(service).map(line => (
+        <p key={line} dir="auto">
+          {line}
+        </p>
+      ))}
+      <Links title={text.runbooks} links={runbooks} />
+      <Links title={text.dashboards} links={dashboards} />
     </section>
+  )
+}
+
+function linesOf(service: CatalogueService | undefined): readonly string[] {
+  const { owner = null, ladder = null, name = null, objective = null } = service ?? {}
+  return [
+    owner === null ? '' : t(text.owner, { owner }),
+    ladder === null ? '' : t(text.ladder, { ladder }),
+    name === null ? '' : t(text.customers, { name }),
+    objective === null ? '' : objectiveText(objective),
+  ].filter(line => line !== '')
+}
+
+function Links({ title, links }: { readonly title: string; readonly links: readonly ServiceLink[] }) {
+  if (links.length === 0) return null
+  return (
+    <ul className={styles.ofService} aria-label={title}>
+      <li aria-hidden="true">{title}</li>
+      {links.map(({ name, url }) => (
+        <li key={url}>
+          <OutsideLink className={styles.runbook} url={url}>
+            <bdi>{name}</bdi>
+          </OutsideLink>
+        </li>
+      ))}
+    </ul>
   )
 }

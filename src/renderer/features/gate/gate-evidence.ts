@@ -1,3 +1,4 @@
+import { promisesText } from '../../../shared/contract/figures/objective-text'
 import { factFigure } from '../../../shared/contract/figures/panel-facts'
 import type { FactNow } from '../../../shared/domain/method/facts-now'
 import type { GateEvidence } from '../../../shared/domain/method/gate'
@@ -18,6 +19,8 @@ export function evidenceText(evidence: GateEvidence, now: Millis): string {
       return evidence.facts.map(fact => factText(fact, now)).join(' · ')
     case 'no-panel':
       return t(text.noPanel, { key: keyOf('panels') })
+    case 'promises':
+      return promisesText(evidence)
     case 'alerts':
       return evidence.firing === 0 ? text.noAlert : tCount(text.firing, evidence.firing, { first: evidence.first })
     case 'alerts-unknown':

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { objectiveText } from '../../../shared/contract/figures/objective-text'
 import type { ServiceNames } from '../../../shared/contract/services'
 import {
   type CatalogueService,
@@ -19,7 +20,7 @@ import type { DialogPart } from '../../ui/on-demand'
 import { OutsideLink } from '../../ui/outside-link'
 import { Tag } from '../../ui/tag'
 import styles from './services.module.css'
-import { objectiveText, usersOf, withWords } from './shown-services'
+import { usersOf, withWords } from './shown-services'
 
 const text = texts.services
 /** Beyond that, typing is faster. */

@@ -5,6 +5,7 @@ import type { FactNow, FactState } from './facts-now'
 import type { GateMeasure } from './method-measures'
 import type { GateCriterion } from './method-rules'
 import type { PanelFact } from './panel-meaning'
+import { isOverPromises, type PromisedMeasure, promisesFor, type ServicePromise } from './service-objectives'
 
 /** What the alerts of the incident's services and its linked PagerDuty incidents say. */
 export interface GateAlerts {
@@ -27,6 +28,8 @@ export interface GateSituation {
   readonly techLead: string | null
   readonly facts: readonly FactNow[]
   readonly alerts: GateAlerts
+  /** Of each service of the incident, as the catalogue has it. */
+  readonly promises: readonly ServicePromise[]
   /** The last report from customers; null: none was written down. */
   readonly lastReportAt: Millis | null
   readonly clockSets: readonly ClockSet[]
@@ -37,6 +40,7 @@ export interface GateSituation {
 export type GateEvidence =
   | { readonly kind: 'facts'; readonly facts: readonly FactNow[] }
   | { readonly kind: 'no-panel' }
+  | { readonly kind: 'promises'; readonly promises: readonly ServicePromise[]; readonly over: boolean }
   | { readonly kind: 'alerts'; readonly firing: number; readonly first: string }
   | { readonly kind: 'alerts-unknown'; readonly why: 'no-services' | 'not-read' }
   | { readonly kind: 'report'; readonly at: Millis }
@@ -101,8 +105,8 @@ function say(...evidence: readonly GateEvidence[]): Measured {
 }
 
 const measures: Readonly<Record<GateMeasure, (situation: GateSituation) => Measured>> = {
-  errors: ofFacts('errors'),
-  latency: ofFacts('p95', 'latency'),
+  errors: withPromises('errors', ofFacts('errors')),
+  latency: withPromises('latency', ofFacts('p95', 'latency')),
   resources: ofFacts('resources'),
   business: ofFacts('business', 'revenue', 'users'),
   monitoring: ofFacts(),
@@ -133,6 +137,18 @@ function ofFacts(...kinds: readonly PanelFact[]): (situation: GateSituation) => 
     const evidence: readonly GateEvidence[] = [{ kind: 'facts', facts: own }]
     const has = (state: FactState) => own.some(one => one.state === state)
     return { state: has('off') ? 'red' : has('unknown') ? 'say' : 'green', evidence }
+  }
+}
+
+/** [GT15] The catalogue's SLOs stand beside what is measured; over all of them a person has to say that it holds. */
+function withPromises(measure: PromisedMeasure, measured: (situation: GateSituation) => Measured): typeof measured {
+  return situation => {
+    const now = measured(situation)
+    const promises = promisesFor(measure, situation.promises)
+    if (promises.length === 0) return now
+    const over = isOverPromises(situation.facts, measure, situation.promises)
+    const evidence = [...now.evidence, { kind: 'promises', promises, over } as const]
+    return { ...now, state: over && now.state === 'green' ? 'say' : now.state, evidence }
   }
 }
 

@@ -20,6 +20,9 @@ export const serviceTexts = {
   neededBy: 'Needed by: {names}',
   components: 'Status page: {names}',
   objective: 'SLO: {parts}',
+  /** Beside what is measured, at the gate. */
+  objectiveOf: 'SLO of {service}: {parts}',
+  over: '{objectives}: it is over that, so say whether it holds',
   availability: '{value} % available',
   errors: 'errors below {value} %',
   latency: 'p95 below {value} ms',
