@@ -51,6 +51,9 @@ describe('[IM1] figures of the impact', () => {
       'Revenue lost: US$12,000/h',
     ])
     expect(said(stated(2, { figure: 'sla', value: 'at-risk' }))).toEqual(['SLA: at risk'])
+    expect(said(stated(2, { figure: 'tickets', value: 1_212, source: 'the support desk' }))).toEqual([
+      'Support tickets: 1,212 (the support desk)',
+    ])
   })
 
   it('[IM11] that are withdrawn from now on leave what was counted, and that were wrong leave none', () => {
@@ -106,6 +109,12 @@ describe('[IM2] a figure', () => {
     ['users', 4.3, null, false],
     ['users', -1, null, false],
     ['users', Number.NaN, null, false],
+    ['tickets', 212, null, true],
+    ['tickets', 0, null, true],
+    ['tickets', 2.5, null, false],
+    ['tickets', 'safe', null, false],
+    ['tickets', 212, 'EUR', false],
+    ['tickets', null, null, true],
     ['revenue', 12_000, 'EUR', true],
     ['revenue', 12_000, null, false],
     ['revenue', null, 'EUR', false],
@@ -243,7 +252,7 @@ describe('[IM6] what panels say of a figure', () => {
     expect(liveFigure([older, old], 'users-share')?.panel).toBe('c')
     expect(liveFigure([fact({ value: null, at: null, current: false })], 'users-share')).toBeUndefined()
     expect(liveFigure([low], 'revenue')).toBeUndefined()
-    for (const figure of figureNames.filter(name => name === 'users' || name === 'sla'))
+    for (const figure of figureNames.filter(name => name !== 'users-share' && name !== 'revenue'))
       expect(liveFigure([low, high], figure)).toBeUndefined()
   })
 })

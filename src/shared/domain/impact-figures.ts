@@ -4,9 +4,9 @@ import type { Said } from './strategy'
 
 /**
  * [IM1] What a person may state of the impact: a share in percent, a number, money lost in an hour, the status of the
- * SLA.
+ * SLA, open support tickets. A new one comes last: people know the others by their digit.
  */
-export const figureNames = ['users-share', 'users', 'revenue', 'sla'] as const
+export const figureNames = ['users-share', 'users', 'revenue', 'sla', 'tickets'] as const
 export type FigureName = (typeof figureNames)[number]
 
 export const slaStates = ['safe', 'at-risk', 'broken'] as const
@@ -49,7 +49,7 @@ export function isFigure({ figure, value, currency }: Pick<FigureWords, 'figure'
   if (figure === 'sla') return typeof value === 'string'
   if (typeof value !== 'number' || value < 0 || value > LARGEST_FIGURE) return false
   if (figure === 'users-share') return value <= 100
-  return figure === 'users' ? Number.isInteger(value) : currency !== null
+  return figure === 'revenue' ? currency !== null : Number.isInteger(value)
 }
 
 /** [IM3] The last statement of a figure, even if it withdraws it; undefined: there is none. */

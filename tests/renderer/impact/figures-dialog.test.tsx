@@ -71,3 +71,37 @@ it('[IM11] withdraws revenue from now on, or as one that was wrong', async () =>
   const [, , again, wrong] = statedOf(shown) as readonly { readonly since: number }[]
   expect(wrong).toMatchObject({ value: null, since: again?.since })
 })
+
+it('[IM12] shows the method’s example of the cost of downtime at the revenue, until something is typed', async () => {
+  const { link } = await show(<FiguresDialog opened onClose={() => undefined} />)
+  await settle()
+  expect(screen.queryByText(/\$5,600 a minute/)).toBeNull()
+  fireEvent.click(screen.getByRole('radio', { name: /^Revenue/ }))
+  expect(screen.getByText(/^As an example, .*\$5,600 a minute/)).toBeTruthy()
+  const field = screen.getByLabelText('Revenue lost per hour', { selector: 'input[type=text], input:not([type])' })
+  expect(field).toHaveProperty('value', '')
+  fireEvent.change(field, { target: { value: '12k' } })
+  expect(screen.queryByText(/As an example/)).toBeNull()
+  expect(screen.getByText(/^Reads as/)).toBeTruthy()
+  expect(link.calls.some(({ name }) => name === 'incident:state-figure')).toBe(false)
+})
+
+it('[IM7] a digit chooses the support tickets, which are a whole number', async () => {
+  const shown = await show(<FiguresDialog opened onClose={() => undefined} />)
+  await settle()
+  fireEvent.click(screen.getByRole('radio', { name: /^Support tickets/ }))
+  const field = screen.getByLabelText('Number of support tickets')
+  fireEvent.change(field, { target: { value: '2.5' } })
+  expect(screen.getByText('Enter a whole number, such as 212.')).toBeTruthy()
+  fireEvent.change(field, { target: { value: '212' } })
+  fireEvent.change(screen.getByLabelText('Where it comes from'), { target: { value: 'the support desk' } })
+  fireEvent.submit(field)
+  await waitFor(() =>
+    expect(statedOf(shown)).toMatchObject([
+      { figure: 'tickets', value: 212, currency: null, source: 'the support desk' },
+    ]),
+  )
+  await waitFor(() =>
+    expect(screen.getByRole('radio', { name: /^Support tickets.*212.*the support desk/ })).toBeTruthy(),
+  )
+})

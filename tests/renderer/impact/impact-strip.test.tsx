@@ -41,6 +41,21 @@ it('[IM8] takes no room while nothing is known, then has each figure with who st
   expect(screen.getByTitle('€12,000/h lost (finance)')).toBeTruthy()
 })
 
+it('[IM8] has the support tickets after the SLA, with who stated them, when and from where', async () => {
+  const { link, incident } = await show(<Strip />)
+  const state = async (stated: object) => {
+    const nothing = { currency: null, source: '', was: null, since: Date.now() }
+    await act(async () => void (await link.call('incident:state-figure', { incident, ...nothing, ...stated } as never)))
+    await settle()
+  }
+  await state({ figure: 'tickets', value: 212, source: 'the support desk' })
+  expect(strip()?.textContent).toMatch(/^212 ticketsAda.* \d\d:\d\d/)
+  expect(screen.getByTitle('212 tickets (the support desk)')).toBeTruthy()
+  await state({ figure: 'sla', value: 'at-risk' })
+  await state({ figure: 'revenue', value: 12_000, currency: 'EUR', since: Date.now() - HOUR })
+  expect(strip()?.textContent).toMatch(/^€12,000\/h lost.*so far.*SLA at risk.*212 tickets/)
+})
+
 it('[IM6] a panel’s value stands first with its age, old ones say so, and what was stated stands after it', async () => {
   const { link, incident } = await show(<Strip />)
   await act(async () => link.push('facts', [fact(Date.now() - 5_000, true)]))

@@ -13,6 +13,8 @@ it.each<[FigureName, string, number, string?]>([
   ['users', '~4.3k', 4_300],
   ['users', '1 200 000', 1_200_000],
   ['users', '2m', 2_000_000],
+  ['tickets', '1,212', 1_212],
+  ['tickets', '~2k', 2_000],
   ['revenue', '12k', 12_000, 'CHF'],
   ['revenue', '$12,000', 12_000, 'USD'],
   ['revenue', '€5.5k/h', 5_500, 'EUR'],

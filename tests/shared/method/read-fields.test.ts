@@ -24,6 +24,7 @@ const readers: Readonly<Record<string, readonly string[]>> = {
     ...['severity.unknown', 'severity.otherwise', 'severity.rules', 'severity.rules.fact', 'severity.rules.over'],
     ...['severity.rules.severity', 'severity.questions.answers.severity'],
   ],
+  'renderer/features/impact/figures-dialog': ['severity.downtime'],
   'renderer/severity/severity-calculator': [
     ...['severity.questions', 'severity.questions.asks', 'severity.questions.answers'],
     'severity.questions.answers.text',

@@ -16,6 +16,7 @@ import type { Millis } from '../../../shared/lib/time'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useNow, useOwnFault, useRecord } from '../../stores/cockpit'
+import { useRead } from '../../stores/use-read'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { WhileNoIncident } from '../../stores/while-none'
 import { Button } from '../../ui/button'
@@ -138,6 +139,7 @@ type Edit = ReturnType<typeof useFigureEdit>
 const noState: Fault = { kind: 'refused', message: text.unreadable.sla }
 
 function ValueField({ edit: { figure, values, amount, set, type } }: { readonly edit: Edit }) {
+  const downtime = useRead('method:read', {}).value?.method.severity.downtime
   if (figure === 'sla')
     return (
       <>
@@ -153,12 +155,14 @@ function ValueField({ edit: { figure, values, amount, set, type } }: { readonly 
       </>
     )
   const said = amount === undefined ? '' : figureText({ figure, ...amount })
+  // [IM12] Help for a person who has to estimate: never a figure by itself.
+  const example = figure === 'revenue' ? downtime : undefined
   return (
     <TextField
       limit={null}
       label={text.values[figure]}
       placeholder={text.examples[figure]}
-      description={said === '' ? undefined : t(text.reads, { value: said })}
+      description={said === '' ? example : t(text.reads, { value: said })}
       error={values.value.trim() !== '' && amount === undefined && text.unreadable[figure]}
       value={values.value}
       onChange={({ currentTarget: { value } }) => (value === '' ? set({ value, was: '' }) : type(value))}

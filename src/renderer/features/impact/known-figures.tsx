@@ -74,7 +74,7 @@ export function FromTheRecord({ incident, onLeave }: { readonly incident: Incide
       {lost !== undefined && (
         <Row name={text.soFar}>{t(text.soFarHow, { amounts: lostText(lost), span: spanText(lost.span) })}</Row>
       )}
-      <Row name={text.tickets} opens="reports" onOpen={opens('reports')}>
+      <Row name={text.reportsName} opens="reports" onOpen={opens('reports')}>
         {lastAt === null ? text.noReports : tCount(text.reports, count, { span: ago })}
       </Row>
       <Row name={text.time} opens="times-kept" onOpen={opens('times-kept')}>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { liveFigureText, lostText } from '../../../shared/contract/figures/impact-text'
 import { reportsNow } from '../../../shared/domain/customer-reports'
-import type { FigureStatement } from '../../../shared/domain/impact-figures'
+import type { FigureName, FigureStatement } from '../../../shared/domain/impact-figures'
 import { type FigureNow, figuresNow, impactEnd, impactTime, lostSoFar } from '../../../shared/domain/impact-now'
 import type { Incident } from '../../../shared/domain/incident'
 import type { FactNow } from '../../../shared/domain/method/facts-now'
@@ -18,6 +18,8 @@ import { clockText, spanText } from '../../ui/span-text'
 import styles from './impact-strip.module.css'
 
 const text = texts.impactFigures
+/** What was lost so far stands beside the rate that it is counted from. */
+const afterLoss: ReadonlySet<FigureName> = new Set(['sla', 'tickets'])
 
 /** [IM8] The known impact, each figure with its age; takes no room while nothing is known. */
 export function ImpactStrip({ incident }: DialogPart & { readonly incident: Incident }) {
@@ -31,9 +33,9 @@ export function ImpactStrip({ incident }: DialogPart & { readonly incident: Inci
   const time = impactTime(incident, now)
   return (
     <section className={styles.strip} aria-label={text.strip}>
-      {known.map(one => one.figure !== 'sla' && <Figure key={one.figure} known={one} />)}
+      {known.map(one => !afterLoss.has(one.figure) && <Figure key={one.figure} known={one} />)}
       {lost !== undefined && <Item said={t(text.short.soFar, { amounts: lostText(lost) })} opens="figures" />}
-      {known.map(one => one.figure === 'sla' && <Figure key={one.figure} known={one} />)}
+      {known.map(one => afterLoss.has(one.figure) && <Figure key={one.figure} known={one} />)}
       {lastAt !== null && (
         <Item said={tCount(text.short.reports, count)} opens="reports">
           <span className={styles.note}>{t(text.ago, { span: spanText(Math.max(0, now - lastAt)) })}</span>

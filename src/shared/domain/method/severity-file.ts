@@ -58,6 +58,8 @@ export const severityFile = z.strictObject({
   questions: itemsOf(question),
   rules: itemsOf(rule).check(z.check(({ value, issues }) => void issues.push(...ruleFlaws(value)))),
   otherwise: severityKey,
+  // [IM12] Files of teams from before it have none.
+  downtime: z.optional(textField),
   ...{ raise: itemsOf(raiseField), lower: itemsOf(lowerField) },
 })
 

@@ -249,7 +249,13 @@ export const reportLineTexts = {
 
 /** Figures of the impact. */
 export const figureLineTexts = {
-  names: { 'users-share': 'Share of users affected', users: 'Users affected', revenue: 'Revenue lost', sla: 'SLA' },
+  names: {
+    'users-share': 'Share of users affected',
+    users: 'Users affected',
+    revenue: 'Revenue lost',
+    sla: 'SLA',
+    tickets: 'Support tickets',
+  },
   sla: { safe: 'not at risk', 'at-risk': 'at risk', broken: 'broken' },
   share: '{value} %',
   perHour: '{amount}/h',
