@@ -49,6 +49,7 @@ export const exceptions: Readonly<Record<string, string>> = {
   'src/main/engine/engine.ts startEngine': 'the one place that wires the features: a list without a decision in it',
   'src/main/engine/alerts/members.ts': 'the members of a group: the store is long already',
   'src/main/engine/alerts/preview.ts': 'what a rule that is being typed would suppress: the store is long already',
+  'src/main/engine/alerts/last-cleared.ts': 'when alerts last cleared, for the gates: the store is long already',
   'src/main/engine/alerts/resolved-recently.ts': 'alerts that were open a moment ago: the store is long already',
   'src/main/engine/comms/place.ts': 'where an update goes on the status page is a decision of its own',
   'src/main/engine/comms/settle.ts': 'a person settles what nobody knows: a decision of its own',

@@ -45,4 +45,20 @@ describe('[CW9] a pause of the checkpoint', () => {
   it('that was over by then stays over', () => {
     expect(checkpointAfter(set(120, 60))).toMatchObject({ dueAt: minute(45), postponed: { pausedUntil: minute(40) } })
   })
+
+  it('goes by the clock of the machine on which it was paused, and no other', () => {
+    const setOn = (setBy: string) => {
+      const machines = ['a', 'a', 'a', setBy]
+      const stamped = [...paused(), set(70, 60)].map((draft, n) => {
+        const origin = machines[n] ?? ''
+        const counter = machines.slice(0, n + 1).filter(one => one === origin).length
+        return { ...draft, stamp: { ms: draft.at, n: 0, origin, counter, seen: { a: 3 } } }
+      })
+      return recordOf(stamped).incident
+    }
+    expect(setOn('a')).toMatchObject({ checkpoint: { dueAt: minute(105), postponed: { pausedUntil: minute(100) } } })
+    expect(setOn('b')).toMatchObject({ checkpoint: { dueAt: minute(45), postponed: { pausedUntil: minute(40) } } })
+    // It is in the log all the same.
+    for (const setBy of ['a', 'b']) expect(setOn(setBy).clockSets).toHaveLength(1)
+  })
 })

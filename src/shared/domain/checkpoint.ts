@@ -16,6 +16,8 @@ export interface Postponed {
   readonly by: Actor
   /** Its clock is paused until then; null: it was snoozed, and its clock runs. */
   readonly pausedUntil: Millis | null
+  /** By whose clock these times are; null: the log is of one machine. */
+  readonly origin: string | null
 }
 
 /** The IC's recurring stop. `off` once the incident is resolved. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { seenSince } from '../../../src/main/engine/storage/seen-alerts'
+import type { ConnectionId } from '../../../src/shared/domain/ids'
 import { HOUR, MINUTE } from '../../../src/shared/lib/time'
 import { hiding, person, prom, row, stormStage } from './stage'
 
@@ -74,5 +75,51 @@ describe('what is kept of alerts', () => {
     storm.hide(rule, person('Dana'), clock.now())
     await storm.settled()
     expect(seenSince(store.db, 0)).toMatchObject([{ hiddenBy: rule.rule }])
+  })
+})
+
+describe('[GT6] when the last alert of an incident cleared', () => {
+  const page = { connection: 'pd' as ConnectionId, externalId: 'P1', title: '', service: null, url: null }
+  const ofService = { services: ['API'], pages: [] }
+
+  async function clearedAnHourAgo() {
+    const stage = stormStage()
+    const start = stage.clock.now()
+    const pd = 'pd' as ConnectionId
+    stage.storm.read(prom, [row('a'), row('b'), row('other', { service: 'search' })], start)
+    stage.storm.read(pd, [row('P1', { id: 'pd/P1', connection: pd, origin: 'page', service: 'db' })], start)
+    stage.storm.read(prom, [row('b'), row('other', { service: 'search' })], start + MINUTE)
+    stage.storm.read(prom, [], start + 2 * MINUTE)
+    stage.storm.read(pd, [], start + 3 * MINUTE)
+    await stage.storm.settled()
+    stage.clock.advance(HOUR)
+    return { stage, start }
+  }
+
+  it('is known long after it left the list', async () => {
+    const { stage, start } = await clearedAnHourAgo()
+    stage.storm.read(prom, [row('new', { service: 'mail' })], stage.clock.now())
+    expect(stage.storm.around(ofService)).toMatchObject({ firing: 0, clearedAt: start + 2 * MINUTE })
+  })
+
+  it('is known over a restart, by its service and by its PagerDuty incident', async () => {
+    const { stage, start } = await clearedAnHourAgo()
+    const { storm, clock } = stage.restart()
+    expect(storm.around(ofService).clearedAt).toBe(start + 2 * MINUTE)
+    expect(storm.around({ services: null, pages: [page] }).clearedAt).toBe(start + 3 * MINUTE)
+    expect(storm.around({ services: ['mail'], pages: [] }).clearedAt).toBeNull()
+    expect(storm.around({ services: null, pages: [] }).clearedAt).toBeNull()
+    storm.read(prom, [row('c')], clock.now())
+    storm.read(prom, [], clock.now() + MINUTE)
+    expect(storm.around(ofService).clearedAt).toBe(clock.now() + MINUTE)
+  })
+
+  it('is of an older reading than what was noted before it was first asked for', async () => {
+    const { stage, start } = await clearedAnHourAgo()
+    const { storm, clock } = stage.restart()
+    storm.read(prom, [row('c')], clock.now())
+    storm.read(prom, [], clock.now() + MINUTE)
+    expect(storm.around(ofService).clearedAt).toBe(clock.now() + MINUTE)
+    expect(storm.around({ services: ['search'], pages: [] }).clearedAt).toBe(start + 2 * MINUTE)
   })
 })

@@ -12,10 +12,11 @@ import { HOUR, type Millis } from '../../../shared/lib/time'
 import type { Clock, Logger } from '../ports'
 import type { Ledger } from '../record/ledger'
 import type { WritableDb } from '../storage/database'
-import { forgetClearedBefore, seenSince } from '../storage/seen-alerts'
+import { forgetClearedBefore, lastClearedSince, seenSince } from '../storage/seen-alerts'
 import { openAlertWriter } from './alert-writer'
 import { type AlertsAround, alertsAround, alertsOf } from './around'
 import { openAlertIndex } from './index-of-alerts'
+import { clearedAlerts } from './last-cleared'
 import { type OpenAlertList, openAlertList } from './list'
 import { pagerDutyIncidentsOfGroups, sliceOfGroup } from './members'
 import { openByConnection, SLICE } from './open-by-connection'
@@ -67,7 +68,7 @@ export interface AlertStore
   groupSlice(input: Parsed<'alerts:group'>): GroupSlice
   /** The open pages of groups. */
   pagerDutyIncidents(groups: readonly string[]): GroupPagerDutyIncidents
-  /** [GT4] Of an incident's services and linked PagerDuty incidents, those that cleared a short time ago too. */
+  /** [GT4] Of an incident's services and linked PagerDuty incidents, and when the last of them cleared, a day back and over a restart. */
   around(incident: Pick<Incident, 'services' | 'pages'>): AlertsAround
   /** Resolves when all that was read is on disk, or the disk has refused it. */
   settled(): Promise<void>
@@ -76,6 +77,9 @@ export interface AlertStore
 
 /** What cleared longer ago is nobody's question any more; incidents keep what matters in their own log. */
 const REMEMBERED: Millis = 30 * 24 * HOUR
+
+/** [GT6] Longer than anybody waits for calm. */
+const REMEMBERED_FOR_GATES: Millis = 24 * HOUR
 
 /** @throws when what was saved cannot be read */
 export function openAlertStore({
@@ -91,6 +95,7 @@ export function openAlertStore({
   const alertWriter = openAlertWriter(db, logger, keptAtOnce)
   const open = openByConnection()
   const resolved = resolvedRecently()
+  const cleared = clearedAlerts(() => lastClearedSince(db, clock.now() - REMEMBERED_FOR_GATES))
   const slices = openSlices()
   const firstSeen = new Map<string, Millis>()
   const lastRead = new Map<ConnectionId, Millis>()
@@ -152,6 +157,7 @@ export function openAlertStore({
     for (const { row, clearedAt } of news) {
       if (!firstSeen.has(row.id)) firstSeen.set(row.id, at)
       resolved.note(row.id, clearedAt)
+      if (clearedAt !== null) cleared.note(row, clearedAt)
     }
     for (const id of index.apply({ put: news, drop: [] })) changed.add(id)
     const ids = news.map(({ row }) => row.id)
@@ -253,7 +259,10 @@ export function openAlertStore({
       if (reply.ok) rulesChanged()
       return reply
     },
-    around: incident => alertsAround(index.all(), alertsOf(incident)),
+    around(incident) {
+      const ours = alertsOf(incident)
+      return { ...alertsAround(index.all(), ours), clearedAt: cleared.lastOf(ours) }
+    },
     settled: () => slices.idle().then(alertWriter.settled),
     stop() {
       stopWaiting?.()

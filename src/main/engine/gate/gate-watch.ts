@@ -43,16 +43,12 @@ const MOST_INCIDENTS = 20
 /** [GT4] The resolution gates as the log, the panels and the alerts have them now: one judgement for all sessions. */
 export function watchGates(options: GateWatchOptions): GateWatch {
   const { ledger, facts, alerts, feeds, catalogue, clock, tell, notify } = options
-  const cleared = new Map<IncidentId, Millis>()
   const ready = new Set<IncidentId>()
   const promises = promisesByIncident(catalogue)
   let told = '[]'
 
   const alertsOfIncident = (incident: Incident, now: Millis): GateAlerts => {
-    const { firing, first, clearedAt: seen, known } = alerts(incident)
-    // Alerts that cleared are forgotten after half an hour, and a method may ask for more.
-    const clearedAt = Math.max(seen ?? 0, cleared.get(incident.id) ?? 0) || null
-    if (clearedAt !== null) cleared.set(incident.id, clearedAt)
+    const { firing, first, clearedAt, known } = alerts(incident)
     const read = feeds().filter(({ what }) => what === 'alerts')
     const isRead = read.length > 0 && read.every(feed => freshness(feed, now).state === 'fresh')
     return { firing, first, clearedAt, unknown: isRead ? (known ? null : 'no-services') : 'not-read' }

@@ -50,6 +50,24 @@ export function seenSince(db: ReadableDb, cleared: Millis): readonly SeenAlert[]
   return rows.map(({ row, ...seen }) => ({ ...seen, row: JSON.parse(String(row)) }) as unknown as SeenAlert)
 }
 
+/** When the last alert of a service, or a PagerDuty incident, cleared. */
+export interface LastCleared {
+  /** `connection/externalId` of a PagerDuty incident; null: it is an alert. */
+  readonly page: string | null
+  readonly service: string | null
+  readonly clearedAt: Millis
+}
+
+/** Of alerts that cleared after an instant, also those that nobody lists any more. */
+export function lastClearedSince(db: ReadableDb, instant: Millis): readonly LastCleared[] {
+  const rows = statement(
+    db,
+    `SELECT CASE json_extract(row, '$.origin') WHEN 'page' THEN id END AS page, json_extract(row, '$.service') AS service,
+     max(clearedAt) AS clearedAt FROM seenAlert WHERE clearedAt > ? GROUP BY 1, 2`,
+  ).all(instant)
+  return rows as unknown as readonly LastCleared[]
+}
+
 export function forgetClearedBefore(db: WritableDb, instant: Millis): void {
   statement(db, 'DELETE FROM seenAlert WHERE clearedAt < ?').run(instant)
 }

@@ -27,12 +27,12 @@ export const clocksPart = definePart('clocks', {
       ...(isLast(method, severity) && { checkpoint: checkpointAfterLast(clocks.checkpoint, id) }),
       checkpointsHeld: [...clocks.checkpointsHeld, { id, answers, verdict, heldAt: at, by, added: [] }],
     }),
-    'checkpoint-postponed': (clocks, { by, body }) => {
+    'checkpoint-postponed': (clocks, { by, body, stamp }) => {
       const { checkpoint: before } = clocks
       if (before.state === 'off' || before.id !== body.checkpoint) return clocks
       // [CP12] Of two that were put off at once the earlier time holds.
       if (before.dueAt !== body.was && before.dueAt <= body.dueAt) return clocks
-      const postponed = { reason: body.reason, by, pausedUntil: body.pausedUntil }
+      const postponed = { reason: body.reason, by, pausedUntil: body.pausedUntil, origin: stamp?.origin ?? null }
       return { ...clocks, checkpoint: { ...before, dueAt: body.dueAt, postponed } }
     },
     'checkpoint-resumed': (clocks, { body }) => {
@@ -68,12 +68,15 @@ export const clocksPart = definePart('clocks', {
   },
 })
 
-/** [CW9] A pause lasts as long as it was to last: what the clock skipped has not passed. */
-function afterClockSet(clocks: IncidentClocks, { at, body: { by } }: EventOf<'clock-set'>): IncidentClocks {
+/** [CW9] A pause lasts as long as it was to last: what the clock that it goes by skipped has not passed. */
+function afterClockSet(clocks: IncidentClocks, { at, body: { by }, stamp }: EventOf<'clock-set'>): IncidentClocks {
   const clockSets = [...clocks.clockSets, { at, by }]
   const { checkpoint } = clocks
   const postponed = checkpoint.state === 'waiting' ? checkpoint.postponed : undefined
   const until = postponed?.pausedUntil ?? null
+  // Another machine's clock was never the one by which it was paused.
+  const isAnothers = stamp !== undefined && postponed?.origin !== null && postponed?.origin !== stamp.origin
+  if (isAnothers) return { ...clocks, clockSets }
   if (checkpoint.state === 'off' || postponed === undefined || until === null || until <= at - by)
     return { ...clocks, clockSets }
   const later = { ...checkpoint, dueAt: checkpoint.dueAt + by, postponed: { ...postponed, pausedUntil: until + by } }
