@@ -128,7 +128,6 @@ export function startEngine(options: EngineOptions): Engine {
   watch = watchRecord({ store, ledger, damages, workers, logger, clock, changed: tellProblems, checkChanged })
   if (store.origin.incarnation === 'copied')
     logger.warn('The data folder was copied or put back: it writes on as a new origin', { origin: store.origin.id })
-  workspace = openWorkspace({ store, ledger, clock, logger, drill: world.kind === 'drill', tell: screens.tell })
   const stopping = new AbortController()
   const tell: Push = (name, payload) => {
     screens.tell(name, payload)
@@ -156,6 +155,8 @@ export function startEngine(options: EngineOptions): Engine {
   erasedFiles.erased()
   const attachments = openAttachments(store.db, clock)
   const typedTexts = openTypedTexts(store.folder, store.db, logger)
+  // It may commit at once, which needs all that `committed` uses.
+  workspace = openWorkspace({ store, ledger, clock, logger, drill: world.kind === 'drill', tell: screens.tell })
   const handoffFolder = join(options.folder, 'handoffs')
   const onDemandReads = openOnDemandReads(accounts, clock, stopping.signal, onCallOf(lastKnown, settings.read()))
   const saver = isReal
