@@ -1,3 +1,5 @@
+import type { Millis } from '../../shared/lib/time'
+
 /** What arrived for the page and waits for its turn. */
 export interface Turns<Item> {
   /** Hands it on at once, or with what else came during the turn that the page has now. */
@@ -12,10 +14,13 @@ export interface Turns<Item> {
  * drawn before the work that the drawing before them had left over, and React gives up after fifty such drawings: the
  * page would keep showing what was true before.
  * @param hand must not throw
+ * @param afterTurn runs `then` once the page had its turn; whatever becomes of it, what arrives later than `LONGEST` is
+ * handed on
  */
-export function inTurns<Item>(hand: (item: Item) => void): Turns<Item> {
+export function inTurns<Item>(hand: (item: Item) => void, afterTurn = afterMessages): Turns<Item> {
   let waiting: Item[] = []
-  let hasTurn = false
+  /** By the page's own clock; null: the page has none now. */
+  let turnSince: Millis | null = null
 
   const flush = () => {
     const due = waiting
@@ -23,9 +28,12 @@ export function inTurns<Item>(hand: (item: Item) => void): Turns<Item> {
     for (const item of due) hand(item)
   }
   const giveTurn = () => {
-    hasTurn = true
+    const since = performance.now()
+    turnSince = since
     afterTurn(() => {
-      hasTurn = false
+      // Another began since.
+      if (turnSince !== since) return
+      turnSince = null
       if (waiting.length === 0) return
       giveTurn()
       flush()
@@ -35,7 +43,7 @@ export function inTurns<Item>(hand: (item: Item) => void): Turns<Item> {
   return {
     arrive(item) {
       waiting.push(item)
-      if (hasTurn) return
+      if (turnSince !== null && performance.now() - turnSince < LONGEST) return
       giveTurn()
       flush()
     },
@@ -43,8 +51,11 @@ export function inTurns<Item>(hand: (item: Item) => void): Turns<Item> {
   }
 }
 
+/** Far longer than a page draws; what is held back longer would be shown as of now. */
+const LONGEST: Millis = 3_000
+
 /** A drawing posts what it leaves over after us: it is done once a message was answered that was posted after that. */
-function afterTurn(then: () => void): void {
+function afterMessages(then: () => void): void {
   nextMessage(() => nextMessage(then))
 }
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { createRoot } from 'react-dom/client'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest'
 import { createStore, useStore } from 'zustand'
 import type { WebSocketLike } from '../../../src/renderer/link/reconnecting-socket'
 import { openSocketLink } from '../../../src/renderer/link/socket-link'
@@ -83,6 +83,27 @@ it('[CW6] keeps the order, hands the first on at once, and the rest when the pag
   for (const item of [1, 2, 3]) turns.arrive(item)
   expect(heard).toEqual([1])
   await vi.waitFor(() => expect(heard).toEqual([1, 2, 3]))
+})
+
+it('[CW6] hands on what arrives later, though a turn never ends', () => {
+  vi.useFakeTimers({ toFake: ['performance'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const heard: number[] = []
+  const ends: (() => void)[] = []
+  const turns = inTurns<number>(
+    item => heard.push(item),
+    then => void ends.push(then),
+  )
+  for (const item of [1, 2, 3]) turns.arrive(item)
+  expect(heard).toEqual([1])
+  vi.advanceTimersByTime(3_100)
+  for (const item of [4, 5]) turns.arrive(item)
+  expect(heard).toEqual([1, 2, 3, 4])
+  // The first turn ends after all: it is not the present one.
+  ends[0]?.()
+  expect(heard).toEqual([1, 2, 3, 4])
+  ends[1]?.()
+  expect(heard).toEqual([1, 2, 3, 4, 5])
 })
 
 it('[CW6] what comes next is applied after all that waits', () => {
