@@ -16,7 +16,10 @@ const link = z.object({
   refused: z.optional(z.literal(true)),
 })
 
-/** [DI6] What the source of a linked alert said of it, as it was read once it was linked. */
+/**
+ * [DI6] What the source of a linked alert said of it, as it was read once it was linked. No line tells of it, so that
+ * nothing erases it [ER5].
+ */
 export const alertDescribed = defineEvent('alert-described', {
   version: 1,
   body: z.object({
@@ -26,13 +29,6 @@ export const alertDescribed = defineEvent('alert-described', {
       ...{ description: text, impact: text, value: text, threshold: text },
       links: z.readonly(z.array(link).check(z.maxLength(MOST_LINKS_OF_ALERT))),
     }),
-  }),
-  withoutTexts: ({ alert: { description, impact, value, threshold, links: _, ...alert } }, standIn) => ({
-    alert: {
-      ...{ ...alert, description: description && standIn, impact: impact && standIn, value: value && standIn },
-      threshold: threshold && standIn,
-      links: [],
-    },
   }),
   line: () => undefined,
 })

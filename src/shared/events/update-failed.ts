@@ -1,7 +1,5 @@
 import * as z from 'zod/mini'
 import type { OutboxItemId, UpdateId } from '../domain/ids'
-import type { Incident } from '../domain/incident'
-import { channelKey } from '../domain/update'
 import { t } from '../texts/t'
 import { texts } from '../texts/texts'
 import { codedFields } from './coded-field'
@@ -25,9 +23,3 @@ export const updateFailed = defineEvent('update-failed', {
     return automaticLine(event, 'comms', () => t(text, { reason }))
   },
 })
-
-/** [UP5] If the first update may be out, the public incident may be there under an id that never reached us. */
-function _perhapsThere({ published, updates }: Incident, id: UpdateId): Incident['published'] {
-  const update = updates.find(known => known.id === id)
-  return update === undefined ? published : { [channelKey(update.content.channel)]: '', ...published }
-}

@@ -121,6 +121,26 @@ describe('[GT7] after the resolution', () => {
     await settle()
   }
 
+  it('the gate says who resolved it, when and why, leads on, and shows the reason that was being typed', async () => {
+    const shown = await show(
+      <>
+        <Gate />
+        <Closing />
+      </>,
+    )
+    await opened(shown, 'gate')
+    fireEvent.change(screen.getByRole('textbox', { name: /Why now/ }), { target: { value: 'night shift ends' } })
+    const { link, incident } = shown
+    await link.call('incident:change-status', { incident, to: 'resolved', reason: 'the pool is empty' })
+    await settle()
+    const dialog = screen.getByRole('dialog')
+    expect(dialog.textContent).toMatch(/\d\d:\d\d UTC, Ada Park: Status investigating → resolved: the pool is empty/)
+    expect(dialog.textContent).toContain('“night shift ends”')
+    fireEvent.click(screen.getByRole('button', { name: /Closing list/ }))
+    await settle()
+    expect(screen.getByRole('dialog', { name: /Closing list/ })).toBeTruthy()
+  })
+
   it('the closing list teaches before it, then ticks itself and by hand, and takes the date of the review', async () => {
     const shown = await show(<Closing />)
     await opened(shown, 'closing')

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useRef } from 'react'
 import type { IncidentGate } from '../../../shared/contract/gate'
 import type { Incident } from '../../../shared/domain/incident'
 import type { CriterionNow } from '../../../shared/domain/method/gate'
+import { actorName } from '../../../shared/domain/people'
 import type { GateAnswer } from '../../../shared/domain/resolution'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
@@ -10,6 +11,7 @@ import { useCockpit, useGate, useNow, useOwnFault, useRecord } from '../../store
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { WhileNoIncident } from '../../stores/while-none'
 import { Button } from '../../ui/button'
+import { useClockFace } from '../../ui/clock-face'
 import { Dialog } from '../../ui/dialog'
 import { EARLY_LIMIT, earlyReason, isGateOpen } from '../../ui/early-reason'
 import { EmptyState } from '../../ui/empty-state'
@@ -40,13 +42,39 @@ export function GateDialog({ opened, onClose }: DialogPart) {
       {incident === undefined ? (
         <WhileNoIncident none={texts.stores.noIncident}>{title => <EmptyState title={title} />}</WhileNoIncident>
       ) : incident.status === 'resolved' ? (
-        <EmptyState title={t(text.resolved, { key: keyOf('closing') })} />
+        <Resolved onClose={onClose} />
       ) : gate === undefined ? (
         <EmptyState title={incident.method === null ? text.noMethod : text.reading} />
       ) : (
         <Gate incident={incident} gate={gate} onDone={onClose} />
       )}
     </Dialog>
+  )
+}
+
+/** [GT4] Who resolved it, when and why: it may have been somebody else, while this stood open. */
+function Resolved({ onClose }: { readonly onClose: () => void }) {
+  const { focus } = useCockpit()
+  const clock = useClockFace()
+  const { values } = useTypedFields('gate', { why: '' })
+  const line = useRecord(record => record.timeline.findLast(({ kind, automatic }) => kind === 'status' && automatic))
+  const unsent = values.why.trim()
+  const goOn = () => {
+    onClose()
+    focus.request('closing')
+  }
+  return (
+    <EmptyState title={text.resolved}>
+      {line !== undefined && (
+        <bdi className={textStyles.said}>
+          {t(text.resolvedLine, { time: clock.short(line.occurredAt), who: actorName(line.by), text: line.text })}
+        </bdi>
+      )}{' '}
+      {unsent !== '' && <bdi className={textStyles.said}>{t(text.unsent, { text: unsent })}</bdi>}{' '}
+      <Button data-autofocus onClick={goOn}>
+        <Trans text={text.goToClosing} parts={{ key: <Key quiet>{keyOf('closing')}</Key> }} />
+      </Button>
+    </EmptyState>
   )
 }
 

@@ -4,7 +4,11 @@ export const gateTexts = {
   title: 'Resolution gate',
   about: 'What has to hold before it is resolved.',
   noMethod: 'This incident is run by no method, so it has no gate. The settings’ Method row changes it over.',
-  resolved: 'It is resolved. What is left to do is in the closing list: {key}.',
+  resolved: 'It is resolved.',
+  resolvedLine: '{time}, {who}: {text}',
+  /** A reason that was typed here while somebody else resolved it. */
+  unsent: 'Not sent, because it was resolved meanwhile: “{text}”',
+  goToClosing: '{key} Closing list',
   reading: 'The gate has not been judged yet.',
   holds: '{green} of {all} hold',
   in: 'It can be resolved in {span}.',
