@@ -1,6 +1,7 @@
 import type { IncidentSummary } from '../../../shared/contract/incidents'
 import { runningDeadlines } from '../../../shared/domain/deadlines'
 import type { Incident } from '../../../shared/domain/incident'
+import { rowId } from '../../../shared/domain/row-id'
 
 /** Every session gets the list with each change of it. */
 const MOST_ALERTS = 50
@@ -15,7 +16,7 @@ export function summaryOf(incident: Incident): IncidentSummary {
   })
   const ic = roles.ic?.responder ?? null
   const by = declaredBy.kind === 'person' ? declaredBy.responder.name : undefined
-  const alerts = pages.slice(-MOST_ALERTS).map(({ connection, externalId }) => `${connection}/${externalId}`)
+  const alerts = pages.slice(-MOST_ALERTS).map(({ connection, externalId }) => rowId(connection, externalId))
   return {
     ...{ id, title, severity, status, drill, declaredAt, ic, resolvedAt, deadlines, alerts },
     ...(by !== undefined && { by }),
