@@ -1,6 +1,7 @@
 import type { AlertRow } from '../../../shared/contract/alert-rows'
 import type { StormAlert } from '../../../shared/domain/alerts/facts'
 import type { Incident } from '../../../shared/domain/incident'
+import { rowId } from '../../../shared/domain/row-id'
 import type { Millis } from '../../../shared/lib/time'
 
 /** What an incident's alerts are known by: its services, and the PagerDuty incidents that are linked to it. */
@@ -23,7 +24,7 @@ export function alertsOf({ services, pages }: Pick<Incident, 'services' | 'pages
   const named = [...(services ?? []), ...pages.flatMap(({ service }) => service ?? [])]
   return {
     services: new Set(named.map(name => name.toLowerCase())),
-    linked: new Set(pages.map(({ connection, externalId }) => `${connection}/${externalId}`)),
+    linked: new Set(pages.map(({ connection, externalId }) => rowId(connection, externalId))),
   }
 }
 
