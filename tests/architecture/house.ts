@@ -56,7 +56,6 @@ export const exceptions: Readonly<Record<string, string>> = {
   'src/main/engine/dashboards/heatmap.ts': 'one kind of panel among others',
   'src/main/engine/dashboards/schema-v2-variables.ts': 'the variables of a format that has a file for its panels',
   'src/main/engine/dashboards/time-shift.ts': 'a panel against its own past is a subject of its own',
-  'src/main/engine/documents/handoff-sources.ts': 'a section of the document that has its own rule, HC3',
   'src/main/engine/feeds/row-filter.ts': 'one of the operations on rows that Grafana names',
   'src/main/engine/http/transport.ts': 'bytes on the wire; the client above it knows limits and retries',
   'src/main/engine/record/sends-from-here.ts': 'who sends for an incident, OW1: the ledger is long already',

@@ -30,7 +30,7 @@ export function notedSourceText(source: NotedSource, now: Millis, writing: Noted
     name: what === 'on-call' ? name : t(texts.name, { name, what: texts.kinds[what] }),
     standing: standingWords(source, now, writing),
     as: notedStatus(source, now).as,
-    values: values.map(value => ({ name: value.name, value: valueWords(value, source, now, writing) })),
+    values: values.map(value => ({ name: value.name, value: notedValueText(value, source, now, writing) })),
     more: more === 0 ? '' : tCount(texts.more, more),
   }
 }
@@ -49,9 +49,9 @@ function standingWords(source: NotedSource, now: Millis, { texts, time, span }: 
 }
 
 /** Each value with its age: the ones next to it may be younger or older. */
-function valueWords(
+export function notedValueText(
   { value, at, trouble }: NotedValue,
-  { trueAt }: NotedSource,
+  { trueAt }: Pick<NotedSource, 'trueAt'>,
   now: Millis,
   { texts, time, span }: NotedSourceFormat,
 ): string {

@@ -10,7 +10,7 @@ import { type HandoffReview, reviewHandoff } from './handoff-gaps'
 import type { UpdateId } from './ids'
 import { type FigureStatement, figureNames, statedNow } from './impact-figures'
 import { impactEnd, impactTime, type LostSoFar, lostSoFar } from './impact-now'
-import type { Incident, LinkedPagerDutyIncident } from './incident'
+import type { CameBack, Incident, LinkedPagerDutyIncident } from './incident'
 import type { Detection, IncidentLink } from './incident-facts'
 import type { TeamReports } from './lead-reports'
 import { wordCounts } from './method/gate'
@@ -97,6 +97,8 @@ export interface HandoffContent {
   readonly declaredAt: Millis
   readonly declaredBy: Actor
   readonly resolvedAt: Millis | null
+  /** [HD13] */
+  readonly cameBack: CameBack | null
   /** What is missing, and which checks were made to find out. */
   readonly review: HandoffReview
   /** What is tried, the strategy and the way back come from here; null: none was held. */
@@ -159,7 +161,7 @@ export interface HandoffContent {
  * `now` give the same document. Retracted lines stay in the full timeline only.
  */
 export function handoffContent(incident: Incident, timeline: Timeline, now: Millis): HandoffContent {
-  const { title, severity, status, drill, impact, declaredAt, declaredBy, resolvedAt, pages } = incident
+  const { title, severity, status, drill, impact, declaredAt, declaredBy, resolvedAt, cameBack, pages } = incident
   const { links, services, detected, timesKept, timeCorrections, targets, calmSince } = incident
   const { tasks, attempts, hypotheses, points } = incident
   const onBoard = new Set(points.map(({ entry }) => entry))
@@ -167,7 +169,7 @@ export function handoffContent(incident: Incident, timeline: Timeline, now: Mill
   const all = ledger(incident.updates)
   const told = all.filter(({ audience }) => audience === 'customers')
   return {
-    ...{ title, severity, status, drill, impact, declaredAt, declaredBy, resolvedAt, pages },
+    ...{ title, severity, status, drill, impact, declaredAt, declaredBy, resolvedAt, cameBack, pages },
     ...{
       described: incident.described,
       links,

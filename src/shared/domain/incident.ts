@@ -78,6 +78,21 @@ export interface Milestones {
   /** When they no longer did; null also once it is reopened. */
   readonly ended: ConfirmedTime | null
   readonly proposedTimes: readonly ProposedTime[]
+  /** [HD13] When it was resolved last, by whom and why; null: it never was. */
+  readonly lastResolved: StatusWord | null
+  /** When it was reopened last, and what it had been resolved by; null: it never was. */
+  readonly cameBack: CameBack | null
+}
+
+/** Who changed the status, when, and why; the reason may be empty. */
+export interface StatusWord {
+  readonly at: Millis
+  readonly by: Actor
+  readonly reason: string
+}
+
+export interface CameBack extends StatusWord {
+  readonly resolved: StatusWord | null
 }
 
 export interface LinkedPagerDutyIncidents {

@@ -1,5 +1,6 @@
 import type { Millis } from '../lib/time'
 import { ageOf, type FreshnessState } from './freshness'
+import type { PanelFact } from './method/panel-meaning'
 
 /** What is read of other systems. */
 export const notedKinds = [
@@ -24,6 +25,8 @@ export interface NotedValue {
   readonly at?: Millis | undefined
   /** Why it could not be read again though its source answers. */
   readonly trouble?: string | undefined
+  /** [HC6] What of the impact it measures; absent: nothing. */
+  readonly means?: PanelFact | undefined
 }
 
 /** [HC3] What another system showed when a handoff was written, or last before it. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { panelFacts } from '../domain/method/panel-meaning'
 import { notedKinds, notedStates } from '../domain/noted-source'
 import { defineEvent } from './define'
 import { instant } from './fields'
@@ -14,6 +15,7 @@ const value = z.object({
   ...{ name: text, value: text },
   at: z.optional(instant),
   trouble: z.optional(text),
+  means: z.optional(z.enum(panelFacts)),
 })
 
 const source = z.object({
@@ -26,10 +28,10 @@ const source = z.object({
 
 /**
  * What other systems showed when a handoff was written, each with its age: what was read is not in the record, and the
- * document is drawn from the record alone.
+ * document is drawn from the record alone. Version 1 did not say what a value means.
  */
 export const sourcesNoted = defineEvent('sources-noted', {
-  version: 1,
+  version: 2,
   body: z.object({ sources: z.readonly(z.array(source).check(z.maxLength(MOST_NOTED_SOURCES))) }),
   line: () => undefined,
 })

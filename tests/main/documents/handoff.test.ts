@@ -20,7 +20,7 @@ describe('the handoff document', () => {
 
   it.each(formats)('[HD2] in %s says its time and what is missing before anything else', format => {
     const text = renderHandoff(contentOf(bare, 45), format)
-    const places = ['14:45:00 UTC', 'No incident commander', 'No checkpoint held', 'Impact now'].map(word =>
+    const places = ['14:45:00 UTC', 'No incident commander', 'No checkpoint held', 'What is being done'].map(word =>
       text.indexOf(word),
     )
     expect(places.every(place => place > 0)).toBe(true)

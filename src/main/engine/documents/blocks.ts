@@ -101,6 +101,8 @@ export interface List {
   readonly look: 'lines' | 'plain'
   readonly items: readonly InlineText[]
   readonly none: string
+  /** [HD14] In order of time: where it is long, its newest are what is read first. */
+  readonly first?: 'newest'
 }
 
 /** A message to people: its text, where, when, and whether it is out. */
@@ -123,6 +125,8 @@ export interface Lines {
   readonly block: 'lines'
   readonly lines: readonly EntryLine[]
   readonly none: string
+  /** [HD14] Where the earlier ones are. */
+  readonly earlier?: InlineText
 }
 
 /** Every line, day by day. */

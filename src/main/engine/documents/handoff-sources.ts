@@ -1,7 +1,11 @@
-import { type NotedSourceText, notedSourceText } from '../../../shared/contract/noted-source-text'
+import {
+  type NotedSourceFormat,
+  type NotedSourceText,
+  notedSourceText,
+} from '../../../shared/contract/noted-source-text'
 import type { HandoffContent } from '../../../shared/domain/handoff-content'
 import type { NotedSource } from '../../../shared/domain/noted-source'
-import { roughSpan } from '../../../shared/lib/time'
+import { type Millis, roughSpan } from '../../../shared/lib/time'
 import * as english from '../../../shared/texts/english'
 import { t } from '../../../shared/texts/t'
 import { absent, type Fact, type InlineText, type Section, section, typed } from './blocks'
@@ -13,8 +17,12 @@ const sourceTexts = english.handoff.sources
 
 /** Undefined: nobody noted any, as in handoffs of earlier versions. */
 function sourcesInWords({ sources, writtenAt }: HandoffContent): readonly NotedSourceText[] | undefined {
-  const writing = { texts: sourceTexts, time: (at: number) => momentText(at, writtenAt), span: roughSpan }
-  return sources?.map(source => notedSourceText(source, writtenAt, writing))
+  return sources?.map(source => notedSourceText(source, writtenAt, documentFormat(writtenAt)))
+}
+
+/** How a document writes times and spans. */
+export function documentFormat(writtenAt: Millis): NotedSourceFormat {
+  return { texts: sourceTexts, time: at => momentText(at, writtenAt), span: roughSpan }
 }
 
 /** In front of the document; null: all that is connected could be read. */

@@ -19,7 +19,7 @@ import * as texts from './handoff-texts'
 export function strategySections({ strategy, onBoard, writtenAt }: HandoffContent): readonly Block[] {
   if (!hasStrategy(strategy) && onBoard.length === 0) return []
   const { tasks, attempts, hypotheses, points } = strategy
-  const running = tasks.filter(({ state }) => state === 'open')
+  const running = tasks.filter(({ state }) => state === 'open').toSorted(byTime)
   const open = (kind: PointKind) => points.filter(point => point.kind === kind && point.state === 'open')
   const lists = [
     ...decisionLists(onBoard, writtenAt),
@@ -27,7 +27,11 @@ export function strategySections({ strategy, onBoard, writtenAt }: HandoffConten
       'Tasks running',
       running.map(task => taskLine(task, writtenAt)),
     ),
-    list('Tried', [...attempts.map(attemptLine), ...tasks.filter(({ state }) => state !== 'open').map(settledTask)]),
+    list(
+      'Tried',
+      [...attempts.map(attemptLine), ...tasks.filter(({ state }) => state !== 'open').map(settledTask)],
+      'newest',
+    ),
     list('Hypotheses', hypotheses.flatMap(hypothesisLines)),
     list('Open questions', open('question').map(pointLine)),
     list('Risks', open('risk').map(pointLine)),
@@ -36,8 +40,14 @@ export function strategySections({ strategy, onBoard, writtenAt }: HandoffConten
   return [{ block: 'columns', look: 'columns', blocks: lists.flat() }]
 }
 
-function list(title: string, items: readonly InlineText[]): readonly Block[] {
-  return items.length === 0 ? [] : [section(title, [{ block: 'list', look: 'lines', items, none: '' }])]
+/** [HD14] What is due first comes first; without a time they are as they were given. */
+function byTime(one: StrategyTask, other: StrategyTask): number {
+  return (one.dueAt ?? Number.MAX_SAFE_INTEGER) - (other.dueAt ?? Number.MAX_SAFE_INTEGER)
+}
+
+function list(title: string, items: readonly InlineText[], first?: 'newest'): readonly Block[] {
+  if (items.length === 0) return []
+  return [section(title, [{ block: 'list', look: 'lines', items, none: '', ...(first !== undefined && { first }) }])]
 }
 
 function taskLine({ text, owner, dueAt, acknowledged }: StrategyTask, writtenAt: Millis): InlineText {

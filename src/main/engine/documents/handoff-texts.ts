@@ -151,6 +151,7 @@ export const verdictMeaning: Readonly<Record<Verdict, string>> = {
 /** The text for an empty value. */
 export const absences = {
   impact: 'Not stated.',
+  started: 'Not confirmed.',
   answer: 'Not answered at the checkpoint.',
   checkpoint: 'No checkpoint was held.',
   deadlines: {

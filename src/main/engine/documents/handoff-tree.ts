@@ -20,16 +20,19 @@ import {
 } from './blocks'
 import { figureSections, promptSections } from './handoff-figures'
 import { gateSections } from './handoff-gate'
+import { headFacts, isImpactWhole } from './handoff-head'
 import { record, updateQuotation } from './handoff-record'
 import { reportSections } from './handoff-reports'
 import { responders } from './handoff-responders'
 import { sourcesSection, unreachedText } from './handoff-sources'
 import { strategySections } from './handoff-strategy'
 import * as texts from './handoff-texts'
+import { withShortLists } from './short-lists'
 
 /** The handoff as a tree of blocks: the first minute's briefing, then the record behind it. */
 export function handoffTree(content: HandoffContent): DocumentTree {
   const { drill, severity, title, writtenAt, resolvedAt } = content
+  const blocks = [missing(content), ...briefing(content), ...sourcesSection(content), ...record(content)]
   return {
     title: `Handoff: ${severity} ${title}`,
     banner: drill ? 'Drill: none of this is real' : null,
@@ -37,26 +40,12 @@ export function handoffTree(content: HandoffContent): DocumentTree {
     asOf: moment(writtenAt, `${utcClock(writtenAt)} UTC, ${texts.dayText(writtenAt)}`),
     badge: { text: severity, look: severity.toLowerCase() },
     heading: typed(title),
-    strip: strip(content),
+    strip: headFacts(content),
     warning: unreachedText(content),
     over: resolvedAt !== null,
-    blocks: [missing(content), ...briefing(content), ...sourcesSection(content), ...record(content)],
+    blocks: withShortLists(blocks),
     footer: 'Written by Quarterdeck from the log of this incident. All times are UTC.',
   }
-}
-
-function strip(content: HandoffContent): readonly Fact[] {
-  const { status, writtenAt, declaredAt, declaredBy, roles } = content
-  const declared = moment(declaredAt, texts.momentText(declaredAt, writtenAt))
-  return [
-    { name: 'Status', value: [status], note: [texts.statusMeaning[status]] },
-    { name: 'Commander', value: [typed(texts.commander(roles))] },
-    {
-      name: 'Declared',
-      value: [declared],
-      note: ['by ', typed(actorName(declaredBy)), `, ${texts.elapsedText(content)}`],
-    },
-  ]
 }
 
 /** [HG1] [GC1] What is missing, which checks were made, and which could not be. */
@@ -82,7 +71,7 @@ function briefing(content: HandoffContent): readonly Block[] {
     cards: content.deadlines.map(one => deadline(one, content)),
   }
   return [
-    section('Impact now', [textOr(content.impact, texts.absences.impact)], 'impact'),
+    ...(isImpactWhole(content) ? [] : [section('Impact', [textOr(content.impact, texts.absences.impact)], 'impact')]),
     {
       block: 'columns',
       look: 'split',

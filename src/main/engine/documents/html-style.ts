@@ -49,6 +49,8 @@ time, .clock { font-variant-numeric: tabular-nums; }
 .strip > div + div { padding-left: 1.2rem; border-left: 1px solid var(--line); }
 dt { font-size: .8rem; color: var(--soft); }
 dd { margin: 0; }
+.strip > .wide { flex-basis: 100%; padding-left: 0; border-left: 0; border-top: 1px solid var(--line); }
+.strip > .wide + div { padding-left: 0; border-left: 0; }
 .strip dd { font-weight: 620; }
 .strip dd:first-letter { text-transform: capitalize; }
 .strip small { display: block; font-weight: 400; }
@@ -62,8 +64,8 @@ dd { margin: 0; }
 .gaps .looked { margin: .5rem 0 0; color: var(--soft); font-size: .85rem; }
 .gaps.whole { background: var(--good-back); border-color: var(--good); }
 .gaps.whole h2 { color: var(--good); margin-bottom: .15rem; }
-.impact .text { font-size: 1.25rem; line-height: 1.4; font-weight: 520; }
-.impact .none { font-size: 1.25rem; }
+.impact .text, .strip .impact dd { font-size: 1.25rem; line-height: 1.4; font-weight: 520; }
+.strip .impact small { font-size: .84rem; }
 .split { display: grid; grid-template-columns: minmax(0, 1.45fr) minmax(0, 1fr); gap: 0 2.25rem; }
 .due section + section { margin-top: .8rem; }
 .clock { font-size: 1.3rem; font-weight: 650; letter-spacing: -.01em; }

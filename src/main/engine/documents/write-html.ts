@@ -54,9 +54,11 @@ ${banner === null ? nothing : html`<p class="drill">${banner}</p>`}
 <p class="kicker">${kind} <span>as of ${inline(asOf)}</span></p>
 <h1><span class="badge ${badge.look}">${badge.text}</span> ${inline(heading)}</h1>
 <dl class="strip">
-${strip.map(fact => html`<div><dt>${inline(fact.name)}</dt><dd>${value(fact)}${small(fact.note)}</dd></div>\n`)}</dl>
+${strip.map(fact => html`${stripCell(fact)}<dt>${inline(fact.name)}</dt><dd>${value(fact)}${small(fact.note)}</dd></div>\n`)}</dl>
 ${warning === null ? nothing : html`<p class="unreached">${warning}</p>\n`}</header>`
 }
+
+const stripCell = ({ look }: Fact) => (look === undefined ? html`<div>` : html`<div class="${look}">`)
 
 const small = (note: InlineText | undefined) => (note === undefined ? nothing : html`<small>${line(note)}</small>`)
 
@@ -89,7 +91,7 @@ function block(one: Block, pictures: DrawPictures): Markup {
     case 'lines':
       return one.lines.length === 0
         ? none(one.none)
-        : html`<ul class="lines">${one.lines.map(entry => html`<li>${inline(entry.at)} ${wording(entry)}</li>`)}</ul>`
+        : html`<ul class="lines">${one.earlier === undefined ? nothing : html`<li>${line(one.earlier)}</li>`}${one.lines.map(entry => html`<li>${inline(entry.at)} ${wording(entry)}</li>`)}</ul>`
     case 'timeline':
       return timeline(one, pictures)
     case 'text':

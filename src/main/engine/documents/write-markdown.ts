@@ -50,7 +50,10 @@ function block(one: Block): string {
       return one.quotations.length === 0 ? one.none : one.quotations.map(quotation).join('\n\n')
     case 'lines':
       return bullets(
-        one.lines.map(entry => `${entry.at.shown} ${wording(entry)}`),
+        [
+          ...(one.earlier === undefined ? [] : [text(one.earlier)]),
+          ...one.lines.map(entry => `${entry.at.shown} ${wording(entry)}`),
+        ],
         one.none,
       )
     case 'timeline':

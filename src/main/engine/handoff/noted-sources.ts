@@ -8,6 +8,7 @@ import type { OnCallList } from '../../../shared/contract/people'
 import type { StatusPage } from '../../../shared/contract/status-pages'
 import { ageOf, freshness } from '../../../shared/domain/freshness'
 import type { ConnectionId } from '../../../shared/domain/ids'
+import type { PanelFact } from '../../../shared/domain/method/panel-meaning'
 import type { NotedSource, NotedValue } from '../../../shared/domain/noted-source'
 import { MOST_NOTED_SOURCES, MOST_NOTED_VALUES, NOTED_TEXT } from '../../../shared/events/sources-noted'
 import { utcFace } from '../../../shared/lib/clock-face'
@@ -107,15 +108,23 @@ function panelValue(panel: PanelReading): readonly NotedValue[] {
   const { title, trueAt, problem, table } = panel
   const trouble = problem === '' ? {} : { trouble: problem }
   const at = trueAt === null ? {} : { at: trueAt }
+  const means = ofImpact(panel)
   const now = panelNow(panel)
   if (now !== undefined) {
     const { line, figure, level, endedAt } = now
     const name = panel.series.length > 1 && line.name !== '' ? `${title} (${line.name})` : title
     const value = [inOne(figure), ...(level.level === 'ok' || level.words === '' ? [] : [level.words])].join(', ')
-    return [{ name, value, ...(endedAt === null ? at : { at: endedAt }), ...trouble }]
+    return [{ name, value, ...(endedAt === null ? at : { at: endedAt }), ...trouble, ...means }]
   }
   const value = table === undefined ? texts.noValue : tCount(texts.rows, table.rows.length + table.more)
   return [{ name: title, value, ...at, ...trouble }]
+}
+
+/** [HC6] What customers feel: of latency and resources the commander reads among the sources. */
+const impactFacts: ReadonlySet<PanelFact> = new Set(['users', 'revenue', 'errors', 'business'])
+
+function ofImpact({ means }: PanelReading): Pick<NotedValue, 'means'> {
+  return means !== undefined && impactFacts.has(means.fact) ? { means: means.fact } : {}
 }
 
 function pageValues({ components, incidents, missing = [] }: StatusPage, now: Millis): readonly NotedValue[] {

@@ -2,18 +2,20 @@ import type { Claim } from '../../domain/claims'
 import type { Concurrency, Milestones } from '../../domain/incident'
 import type { ConfirmedTime } from '../../domain/stated-time'
 import { type Status, statuses } from '../../domain/status'
-import type { Millis } from '../../lib/time'
 import { nextClaims } from '../next-claims'
 import { definePart, type EventOf } from './define-part'
 
 export const milestonesPart = definePart('milestones', {
-  initial: () => ({ status: 'investigating', resolvedAt: null, started: null, ended: null, proposedTimes: [] }),
+  initial: () => ({
+    ...{ status: 'investigating', resolvedAt: null, started: null, ended: null, proposedTimes: [] },
+    ...{ lastResolved: null, cameBack: null },
+  }),
   on: {
     'status-changed': (before, event, { concurrency }) =>
-      withStatus(before, statusAfter(concurrency, event, before.status), event.at),
+      withStatus(before, statusAfter(concurrency, event, before.status), event),
     'conflict-settled': (before, event, { concurrency }) =>
       event.body.about === 'status'
-        ? withStatus(before, statusAfter(concurrency, event, before.status), event.at)
+        ? withStatus(before, statusAfter(concurrency, event, before.status), event)
         : before,
     'time-proposed': (before, { body }) => ({ ...before, proposedTimes: [...before.proposedTimes, body] }),
     // If stated again, a time is corrected.
@@ -38,11 +40,19 @@ export function statusAfter(
   return said.length === 0 ? otherwise : (statuses[Math.min(...said)] ?? otherwise)
 }
 
-function withStatus(before: Milestones, status: Status, at: Millis): Milestones {
-  if (status === 'resolved') return { ...before, status, resolvedAt: before.resolvedAt ?? at }
+function withStatus(
+  before: Milestones,
+  status: Status,
+  { at, by, body: { reason } }: EventOf<'status-changed'> | EventOf<'conflict-settled'>,
+): Milestones {
+  const said = { at, by, reason }
+  if (status === 'resolved') {
+    const lastResolved = before.status === 'resolved' ? before.lastResolved : said
+    return { ...before, status, lastResolved, resolvedAt: before.resolvedAt ?? at }
+  }
+  if (before.status !== 'resolved') return { ...before, status, resolvedAt: null }
   // What came back has not ended.
-  const ended = before.status === 'resolved' ? null : before.ended
-  return { ...before, status, resolvedAt: null, ended }
+  return { ...before, status, resolvedAt: null, ended: null, cameBack: { ...said, resolved: before.lastResolved } }
 }
 
 /** When it started, after a person confirmed a time. */
