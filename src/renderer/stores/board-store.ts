@@ -5,6 +5,7 @@ import type { IncidentGate } from '../../shared/contract/gate'
 import type { PanelReading } from '../../shared/contract/metrics'
 import type { FactNow } from '../../shared/domain/method/facts-now'
 import type { Channel } from '../../shared/domain/update'
+import { keepEqual } from './keep-equal'
 
 /** The data of the feeds, and the channels for updates. */
 export interface BoardState extends Board {
@@ -34,10 +35,21 @@ export function createBoardStore(): BoardStore {
   return createStore(() => emptyBoard)
 }
 
-/** A push holds only the panels that were read again; the others keep their readings and their positions. */
+/**
+ * A push holds only the panels that were read again; the others keep their readings and their positions. What was read
+ * again without news keeps all its objects, as `drawsTheSame` asks.
+ */
 export function withReadings(known: readonly PanelReading[], read: readonly PanelReading[]): readonly PanelReading[] {
   const anew = new Map(read.map(panel => [panel.id, panel]))
-  const kept = known.map(panel => anew.get(panel.id) ?? panel)
+  const kept = known.map(panel => keepEqual(panel, anew.get(panel.id) ?? panel))
   const ids = new Set(known.map(panel => panel.id))
   return [...kept, ...read.filter(panel => !ids.has(panel.id))]
+}
+
+/** True if a panel as read before and as read now differ in nothing but when they were true. */
+export function drawsTheSame(one: PanelReading, other: PanelReading): boolean {
+  if (one === other) return true
+  const names = Object.keys(one) as (keyof PanelReading)[]
+  if (names.length !== Object.keys(other).length) return false
+  return names.every(name => name === 'trueAt' || (name in other && Object.is(one[name], other[name])))
 }

@@ -1,9 +1,25 @@
+import type { Pushes } from '../../shared/contract/pushes'
 import type { Welcome } from '../../shared/contract/welcome'
-import { emptyBoard, withReadings } from './board-store'
+import { type BoardState, emptyBoard, withReadings } from './board-store'
 import type { Cockpit } from './cockpit-stores'
+import { keepEqual } from './keep-equal'
 import { nothingSelected, withIncidents } from './selection-store'
 import { sessionName } from './session-names'
 import { anchorClock, newSession } from './session-store'
+
+/** Parts of the board that a push brings whole. */
+const wholes = [
+  'feeds',
+  'alerts',
+  'facts',
+  'gates',
+  'pages',
+  'deploys',
+  'rules',
+  'annotations',
+  'proposals',
+  'channels',
+] as const satisfies readonly (keyof BoardState & keyof Pushes)[]
 
 /** Feeds the stores from the link; returns its stop. */
 export function listen(cockpit: Omit<Cockpit, 'commands'>): () => void {
@@ -20,16 +36,7 @@ export function listen(cockpit: Omit<Cockpit, 'commands'>): () => void {
     }),
     link.on('rebased', incident.rebase),
     link.on('incidents', incidents => selection.setState(withIncidents(selection.getState(), incidents))),
-    link.on('feeds', feeds => board.setState({ feeds })),
-    link.on('alerts', alerts => board.setState({ alerts })),
-    link.on('facts', facts => board.setState({ facts })),
-    link.on('gates', gates => board.setState({ gates })),
-    link.on('pages', pages => board.setState({ pages })),
-    link.on('deploys', deploys => board.setState({ deploys })),
-    link.on('rules', rules => board.setState({ rules })),
-    link.on('annotations', annotations => board.setState({ annotations })),
-    link.on('proposals', proposals => board.setState({ proposals })),
-    link.on('channels', channels => board.setState({ channels })),
+    ...wholes.map(name => link.on(name, now => board.setState({ [name]: keepEqual(board.getState()[name], now) }))),
     link.on('panels', read => board.setState({ panels: withReadings(board.getState().panels, read) })),
     link.on('recordProblems', recordProblems => session.setState({ recordProblems })),
     link.on('recordCheck', recordCheck => session.setState({ recordCheck })),

@@ -8,6 +8,7 @@ import { t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import type { ChartData, Mark } from '../../charts/chart-data'
 import { LineChart } from '../../charts/line-chart'
+import { drawsTheSame } from '../../stores/board-store'
 import { useClockFace } from '../../ui/clock-face'
 import { codedValueText, problemText, reasonText } from '../../ui/fault-text'
 import { shortFreshnessText } from '../../ui/freshness-badge'
@@ -37,9 +38,8 @@ export const Tile = memo(DrawnTile, isSame)
 
 function isSame({ source, ...before }: TileProps, { source: sourceNow, ...now }: TileProps): boolean {
   const { panel, marks, until, baseline } = now
-  const unmoved =
-    before.panel === panel && before.marks === marks && before.until === until && before.baseline === baseline
-  return unmoved && readsTheSame(source, sourceNow)
+  const unmoved = before.marks === marks && before.until === until && before.baseline === baseline
+  return unmoved && drawsTheSame(before.panel, panel) && readsTheSame(source, sourceNow)
 }
 
 function DrawnTile({ panel, source, marks, until, baseline }: TileProps) {
@@ -83,14 +83,10 @@ function DrawnTile({ panel, source, marks, until, baseline }: TileProps) {
   )
 }
 
+type ChartProps = Omit<TileProps, 'source'> & { readonly stale: boolean }
+
 /** A memoized component of its own, so that a tick of the clock does not draw it again. */
-const Chart = memo(function Chart({
-  panel,
-  marks,
-  until,
-  baseline,
-  stale,
-}: Omit<TileProps, 'source'> & { readonly stale: boolean }) {
+const Chart = memo(function Chart({ panel, marks, until, baseline, stale }: ChartProps) {
   const data = useMemo<ChartData>(
     () => ({
       title: panel.title,
@@ -106,7 +102,16 @@ const Chart = memo(function Chart({
     [panel, marks, until, baseline, stale],
   )
   return <LineChart data={data} />
-})
+}, isSameChart)
+
+function isSameChart({ panel, ...before }: ChartProps, now: ChartProps): boolean {
+  const unmoved =
+    before.marks === now.marks &&
+    before.until === now.until &&
+    before.baseline === now.baseline &&
+    before.stale === now.stale
+  return unmoved && drawsTheSame(panel, now.panel)
+}
 
 /** [MT7] Since when there is no data: of the whole panel, or of how many of its series. */
 function Ended({ reading: { endedAt, ended } }: { readonly reading: PanelNow }) {
