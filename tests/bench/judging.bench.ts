@@ -80,7 +80,7 @@ async function judging(store: Store) {
     tell: name => {
       if (name === 'gates') told += 1
     },
-    notify: () => undefined,
+    completion: { look: () => undefined },
   })
   standing.look()
   // What is usual is there in the next turn.

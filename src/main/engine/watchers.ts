@@ -4,6 +4,7 @@ import { clockSet } from '../../shared/events/clock-set'
 import type { Millis } from '../../shared/lib/time'
 import { watchClock } from './clock/clock-watch'
 import { watchDeadlines } from './clock/deadline-watch'
+import { watchCompletion } from './gate/completion'
 import { type Standing, type StandingNow, watchStanding } from './gate/standing'
 import { watchAcknowledgements } from './incidents/acknowledged-there'
 import { describeLinkedAlerts } from './incidents/linked-alerts'
@@ -14,7 +15,7 @@ import { type RevisitWatch, watchRevisits } from './strategy/revisit-watch'
 
 type StandingOptions = Parameters<typeof watchStanding>[0]
 
-interface WatchersOptions extends Omit<StandingOptions, 'ledger' | 'accounts' | 'clock' | 'notify'> {
+interface WatchersOptions extends Omit<StandingOptions, 'ledger' | 'accounts' | 'clock' | 'completion'> {
   readonly ledger: Ledger
   readonly accounts: StandingOptions['accounts'] & { readonly board: Parameters<typeof watchRevisits>[0]['board'] }
   readonly ports: Pick<HostPorts, 'clock' | 'uptime' | 'notify' | 'logger'>
@@ -53,7 +54,8 @@ export function openWatchers({
 }: WatchersOptions): Watchers {
   const { clock, uptime, notify, logger } = ports
   const deadlines = watchDeadlines(clock, notify, uptime)
-  const standing = watchStanding({ ...others, ledger, accounts, clock, notify })
+  const completion = watchCompletion({ ledger, writes, clock, notify })
+  const standing = watchStanding({ ...others, ledger, accounts, clock, completion })
   const revisits: RevisitWatch | undefined = writes
     ? watchRevisits({ clock, ledger, board: accounts.board })
     : undefined
@@ -91,6 +93,7 @@ export function openWatchers({
     gate: standing.noted,
     stop() {
       deadlines.stop()
+      completion.stop()
       revisits?.stop()
       severities?.stop()
       acknowledgements?.stop()

@@ -44,6 +44,8 @@ export interface Resolution {
   readonly closingDone: Readonly<Record<string, ClosingMark>>
   /** [GT8] When the review is; null: nobody has set it. */
   readonly reviewAt: Millis | null
+  /** [GT6] When all of the gate held and its people were called, last; null: not since the status is what it is. */
+  readonly gateCompletedAt: Millis | null
 }
 
 /** [GT7] Why an item is done: a person ticked it, or the record shows it. */

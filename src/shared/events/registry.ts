@@ -36,6 +36,7 @@ import { evidenceAdded } from './evidence-added'
 import { figureStated } from './figure-stated'
 import { firstStepMarked } from './first-step-marked'
 import { gateAnswered } from './gate-answered'
+import { gateCompleted } from './gate-completed'
 import { gateNoted } from './gate-noted'
 import { handoffWritten } from './handoff-written'
 import { heldCounted } from './held-counted'
@@ -175,6 +176,7 @@ export const eventRegistry = {
   'point-settled': pointSettled,
   'tree-walked': treeWalked,
   'gate-answered': gateAnswered,
+  'gate-completed': gateCompleted,
   'gate-noted': gateNoted,
   'closing-marked': closingMarked,
   'review-planned': reviewPlanned,

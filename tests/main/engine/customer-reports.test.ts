@@ -124,7 +124,7 @@ it('[CR3] the resolution gate counts from the last report', () => {
   const gates = watchGates({
     ...{ ledger: bench.ledger, facts: () => [], feeds: () => [], clock: bench.clock },
     alerts: () => ({ firing: 0, first: '', clearedAt: null, known: true }),
-    ...{ catalogue: () => [], tell: () => undefined, notify: () => undefined },
+    ...{ catalogue: () => [], tell: () => undefined, completion: { look: () => undefined } },
   })
   const criterion = () => gates.now()[0]?.criteria.find(({ id }) => id === 'reports')
   expect(criterion()).toMatchObject({ state: 'say', evidence: [{ kind: 'no-report' }] })

@@ -1,5 +1,7 @@
+import { setImmediate } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { alertsAround, alertsOf } from '../../../src/main/engine/alerts/around'
+import { watchCompletion } from '../../../src/main/engine/gate/completion'
 import { type IncidentAlerts, watchGates } from '../../../src/main/engine/gate/gate-watch'
 import type { AlertRow } from '../../../src/shared/contract/alert-rows'
 import type { FeedStatus } from '../../../src/shared/contract/feeds'
@@ -38,17 +40,31 @@ function stage(gate: readonly GateCriterion[] = shippedRules.rules.gate) {
     ...{ id: 'p/alerts', connection: 'p' as ConnectionId, name: 'P', vendor: 'prometheus', what: 'alerts' },
     ...{ answer: 'good', trueAt, lateAfter: MINUTE, reason: '' },
   })
-  const watch = watchGates({
-    ...{ ledger: bench.ledger, facts, alerts: () => alerts, feeds: () => [feed()], clock: { now: () => now } },
-    catalogue: () => catalogue,
-    ...{ tell: gates => told.push(gates), notify: (title, body) => called.push(`${title}: ${body}`) },
-  })
+  const clock = { now: () => now }
+  const start = (sends = true) => {
+    const ledger = { ...bench.ledger, sends: () => sends }
+    const notify = (title: string, body: string) => void called.push(`${title}: ${body}`)
+    return watchGates({
+      ...{ ledger, facts, alerts: () => alerts, feeds: () => [feed()], clock, catalogue: () => catalogue },
+      ...{ tell: gates => told.push(gates), completion: watchCompletion({ ledger, writes: true, clock, notify }) },
+    })
+  }
+  const watch = start()
   return {
-    ...{ bench, told, called, watch },
+    ...{ bench, told, called, watch, start },
     of: (id: string) => watch.now()[0]?.criteria.find(one => one.id === id),
     normal: () => {
       state = 'normal'
     },
+    measured: (next: FactNow['state']) => {
+      state = next
+    },
+    confirm: () => {
+      bench.run('roles:assign', { role: 'tech', name: 'Dana Scully' })
+      for (const { id, state: said } of watch.now()[0]?.criteria ?? [])
+        if (said === 'say') bench.run('gate:answer', { criterion: id, answer: 'met', note: '' })
+    },
+    lines: () => (bench.ledger.record(bench.incident)?.timeline() ?? []).map(({ text }) => text),
     describe: (next: typeof catalogue) => {
       catalogue = next
     },
@@ -125,6 +141,45 @@ describe('[GT4] the gates of the open incidents', () => {
     expect([called, told.length]).toEqual([['Can be resolved: Payments fail'], 1])
   })
 
+  it('[GT6] call once over restarts, before anything was read and after, and say it once in the timeline', async () => {
+    const { bench, watch, called, start, measured, confirm, lines } = stage()
+    measured('normal')
+    confirm()
+    bench.run('incident:change-status', { to: 'monitoring', reason: '' })
+    watch.look()
+    await setImmediate()
+    const said = 'Resolution gate: all 13 hold, it can be resolved'
+    expect([called.length, lines().filter(text => text === said).length]).toEqual([1, 1])
+    measured('unknown')
+    const after = start()
+    after.look()
+    measured('normal')
+    after.look()
+    expect(called).toHaveLength(1)
+    measured('off')
+    after.look()
+    measured('normal')
+    after.look()
+    after.look()
+    await setImmediate()
+    expect([called.length, lines().filter(text => text === said).length]).toEqual([2, 2])
+    bench.run('incident:change-status', { to: 'identified', reason: '' })
+    bench.run('incident:change-status', { to: 'monitoring', reason: '' })
+    start().look()
+    expect(called).toHaveLength(3)
+  })
+
+  it('[GT6] call at a machine that does not send for the incident too, and leave the line to the one that does', async () => {
+    const { bench, called, start, measured, confirm, lines } = stage()
+    measured('normal')
+    confirm()
+    bench.run('incident:change-status', { to: 'monitoring', reason: '' })
+    const before = lines()
+    start(false).look()
+    await setImmediate()
+    expect([called.length, lines()]).toEqual([1, before])
+  })
+
   it('ask only for the criteria of their severity, and for others once it changes', () => {
     const row = (id: string, severities?: GateCriterion['severities']): GateCriterion => ({
       ...{ id, group: 'health', text: id, severities },
@@ -169,7 +224,7 @@ describe('[GT4] the gates of the open incidents', () => {
     const many = watchGates({
       ...{ ledger: { record, summaries: () => [...crowd, ...summaries()] }, facts: () => [], alerts: () => known },
       catalogue: () => [],
-      ...{ feeds: () => [], clock: bench.clock, tell: () => undefined, notify: () => undefined },
+      ...{ feeds: () => [], clock: bench.clock, tell: () => undefined, completion: { look: () => undefined } },
     })
     expect(many.now()).toEqual([])
     expect(many.of(bench.incident)?.criteria).toHaveLength(watch.now()[0]?.criteria.length ?? 0)

@@ -101,7 +101,7 @@ it('[GT12] is judged for the incident that is asked for, with the age of its ale
     alerts: { around: () => ({ firing: 1, first: 'High CPU', clearedAt: null, known: true }) },
     baselines: { read: async () => ok([]) },
     catalogue: () => [],
-    ...{ clock: bench.clock, tell: () => undefined, notify: () => undefined },
+    ...{ clock: bench.clock, tell: () => undefined, completion: { look: () => undefined } },
   })
   expect(standing.now().gates).toEqual([])
   expect(standing.noted(bench.incident)?.find(({ id }) => id === 'alerts')).toMatchObject({

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { boardSections } from '../../../src/renderer/features/strategy/board-rows'
 import { StrategyPane } from '../../../src/renderer/features/strategy/strategy-pane'
 import { TimelinePane } from '../../../src/renderer/features/timeline/timeline-pane'
+import { newId, type StrategyId } from '../../../src/shared/domain/ids'
 import { settle, show } from '../../support/shown'
 
 afterEach(() => {
@@ -70,10 +71,21 @@ describe('[SG8] the strategy board', () => {
     const { link, incident } = await shownBoard('!task @ada roll back in 1m')
     act(() => link.push('clock', { now: Date.now() + 5 * 60_000, rate: 1 }))
     await settle()
-    expect(rowOf('roll back').textContent).toMatch(/ask/)
+    expect(rowOf('roll back').textContent).toMatch(/overdue/)
     await link.call('incident:change-status', { incident, to: 'resolved', reason: '', was: 'investigating' })
     await settle()
-    expect(rowOf('roll back').textContent).not.toMatch(/ask/)
+    expect(rowOf('roll back').textContent).not.toMatch(/overdue/)
+  })
+
+  it('[SG9] says to whoever has a task that is overdue that it is theirs, and does not tell them to ask themselves', async () => {
+    const { link, incident } = await shownBoard('!task @ada write to support in 1m')
+    await link.call('roles:assign', { incident, role: 'tech', name: 'Grace Hopper', was: null })
+    const item = { kind: 'task', text: 'roll back', owner: 'Grace Hopper', dueAt: Date.now() + 60_000 } as const
+    await link.call('strategy:put', { incident, id: newId<StrategyId>(), item })
+    act(() => link.push('clock', { now: Date.now() + 5 * 60_000, rate: 1 }))
+    await settle()
+    expect(rowOf('roll back').textContent).toMatch(/overdue: ask Grace Hopper/)
+    expect(rowOf('write to support').textContent).toMatch(/overdue: yours to do/)
   })
 
   it('judges an attempt, eliminates a hypothesis with its evidence in sight, and answers a question', async () => {

@@ -10,8 +10,9 @@ import { promisesOf, type ServicePromise } from '../../../shared/domain/method/s
 import { roleSlot } from '../../../shared/domain/responders'
 import { type CatalogueService, servicesOfIncident } from '../../../shared/domain/service-catalogue'
 import type { Millis } from '../../../shared/lib/time'
-import type { Clock, Notify } from '../ports'
+import type { Clock } from '../ports'
 import type { Ledger } from '../record/ledger'
+import type { GateCompletion } from './completion'
 
 export interface GateWatch {
   /** Of each open incident that is run by a method. */
@@ -34,7 +35,8 @@ interface GateWatchOptions {
   readonly catalogue: () => readonly CatalogueService[]
   readonly clock: Pick<Clock, 'now'>
   readonly tell: (gates: readonly IncidentGate[]) => void
-  readonly notify: Notify
+  /** [GT6] Hears of the gates at each look, changed or not. */
+  readonly completion: Pick<GateCompletion, 'look'>
 }
 
 /** More are never worked on at once; the newest count. */
@@ -42,8 +44,7 @@ const MOST_INCIDENTS = 20
 
 /** [GT4] The resolution gates as the log, the panels and the alerts have them now: one judgement for all sessions. */
 export function watchGates(options: GateWatchOptions): GateWatch {
-  const { ledger, facts, alerts, feeds, catalogue, clock, tell, notify } = options
-  const ready = new Set<IncidentId>()
+  const { ledger, facts, alerts, feeds, catalogue, clock, tell, completion } = options
   const promises = promisesByIncident(catalogue)
   let told = '[]'
 
@@ -81,18 +82,6 @@ export function watchGates(options: GateWatchOptions): GateWatch {
     return open().flatMap(incident => gateOf(incident, measured))
   }
 
-  /** [GT6] Runs without an open view of the gate: the person to notify may have a hidden window. */
-  const callReady = (gates: readonly IncidentGate[]) => {
-    for (const { incident: id, criteria, green } of gates) {
-      const incident = ledger.record(id)?.incident
-      if (incident?.status !== 'monitoring' || green < criteria.length) ready.delete(id)
-      else if (!ready.has(id)) {
-        ready.add(id)
-        notify('Can be resolved', incident.title)
-      }
-    }
-  }
-
   return {
     now,
     of(id) {
@@ -102,7 +91,7 @@ export function watchGates(options: GateWatchOptions): GateWatch {
     look() {
       const gates = now()
       // Before anything else: the change may be that the incident is monitored now, which the gates do not say.
-      callReady(gates)
+      completion.look(gates)
       const words = JSON.stringify(gates)
       if (words === told) return
       told = words

@@ -10,8 +10,9 @@ import type { BaselineDay } from '../../../shared/domain/method/panel-meaning'
 import type { NotedCriterion } from '../../../shared/domain/resolution'
 import type { CatalogueService } from '../../../shared/domain/service-catalogue'
 import type { Reply } from '../../../shared/lib/reply'
-import type { Clock, Notify } from '../ports'
+import type { Clock } from '../ports'
 import type { Ledger } from '../record/ledger'
+import type { GateCompletion } from './completion'
 import { type FactsWatch, watchFacts } from './facts-watch'
 import { type IncidentAlerts, watchGates } from './gate-watch'
 import { notedGate } from './noted-gate'
@@ -41,12 +42,12 @@ interface StandingOptions {
   readonly catalogue: () => readonly CatalogueService[]
   readonly clock: Pick<Clock, 'now'>
   readonly tell: <Name extends 'facts' | 'gates'>(name: Name, payload: Pushes[Name]) => void
-  readonly notify: Notify
+  readonly completion: Pick<GateCompletion, 'look'>
 }
 
 /** [GT2] [GT4] The facts and the gates, pushed to all sessions when they change. */
 export function watchStanding(options: StandingOptions): Standing {
-  const { ledger, accounts, alerts, baselines, catalogue, clock, tell, notify } = options
+  const { ledger, accounts, alerts, baselines, catalogue, clock, tell, completion } = options
   const facts = watchFacts({
     ...{ panels: () => accounts.board().panels, baseline: day => baselines.read(day), clock },
     changed: now => {
@@ -56,7 +57,7 @@ export function watchStanding(options: StandingOptions): Standing {
   })
   const gates = watchGates({
     ...{ ledger, facts: facts.now, alerts: incident => alerts.around(incident) },
-    ...{ feeds: () => accounts.board().feeds, catalogue, clock, tell: now => tell('gates', now), notify },
+    ...{ feeds: () => accounts.board().feeds, catalogue, clock, tell: now => tell('gates', now), completion },
   })
   return {
     facts: facts.now,

@@ -4,7 +4,7 @@ import { usualLadder } from '../../../shared/domain/ladder'
 import type { StrategyTask } from '../../../shared/domain/strategy'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { useNow, useRecord } from '../../stores/cockpit'
+import { useNow, useRecord, useSession } from '../../stores/cockpit'
 import { Button } from '../../ui/button'
 import { Countdown } from '../../ui/countdown'
 import { Key } from '../../ui/key'
@@ -118,6 +118,7 @@ function State({ row }: Pick<BoardRowProps, 'row'>): ReactNode {
 
 function Running({ task: { acknowledged, dueAt, owner } }: { readonly task: StrategyTask }) {
   const now = useNow()
+  const me = useSession(session => session.me?.name)
   // [SG9] Once the incident is resolved nobody is asked for a task.
   const isOver = useRecord(({ incident }) => incident.status === 'resolved')
   const overdue = dueAt !== null && dueAt <= now && owner !== null && !isOver
@@ -125,7 +126,9 @@ function Running({ task: { acknowledged, dueAt, owner } }: { readonly task: Stra
     <>
       <span data-warn={overdue || undefined}>
         {overdue
-          ? t(text.overdue, { who: owner.name })
+          ? owner.name === me
+            ? text.overdueYours
+            : t(text.overdue, { who: owner.name })
           : acknowledged === null
             ? text.notAcknowledged
             : text.acknowledged}

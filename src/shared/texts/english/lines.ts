@@ -126,6 +126,7 @@ export const incidentLineTexts = {
     unmet: 'Resolution gate: {who} said no to “{text}”',
     open: 'Resolution gate: “{text}” is open again',
   },
+  gateComplete: 'Resolution gate: all {count} hold, it can be resolved',
   closed: 'Closing list: done: {text}',
   closedNot: 'Closing list: not done: {text}',
   review: 'Review planned for {date} {clock} UTC',

@@ -32,6 +32,8 @@ export const strategyTexts = {
   notAcknowledged: 'no ack',
   noTime: 'no time set',
   overdue: 'overdue: ask {who}',
+  /** To that person. */
+  overdueYours: 'overdue: yours to do',
   states: {
     open: 'open',
     done: 'done',
