@@ -14,7 +14,7 @@ import { openSecrets } from '../../src/main/hosts/web/secrets'
 import { openSettings } from '../../src/main/hosts/web/settings'
 import { openSocketLink } from '../../src/renderer/link/socket-link'
 import type { CallName, Input } from '../../src/shared/contract/calls'
-import { vendors } from '../../src/shared/contract/vendors'
+import { secretAddressVendors, vendors } from '../../src/shared/contract/vendors'
 import { type ConnectionId, type EntryId, type HandoffId, type IncidentId, newId } from '../../src/shared/domain/ids'
 import { ok } from '../../src/shared/lib/reply'
 import { COOKIE, lineSocketTo, startedHost } from '../hosts/support/web-fixture'
@@ -24,14 +24,14 @@ import { shippedMethod } from '../support/shipped-method'
 import { workerSource } from '../support/worker-source'
 
 const planted = (vendor: string) => `planted-${vendor}-t0ken:9f8e7d6c`
-const forms = vendors.flatMap(vendor => [planted(vendor), Buffer.from(planted(vendor)).toString('base64')])
+const forms = [...vendors, 'key'].flatMap(vendor => [planted(vendor), Buffer.from(planted(vendor)).toString('base64')])
 
 /** Repeats what it was sent, as debug pages and proxies do: in error texts, in an HTML page, in the words of a 200. */
 async function echoingVendor(): Promise<string> {
   let asked = 0
   const server = createServer((request, response) => {
     asked += 1
-    const said = `refused ${request.headers.authorization ?? ''}`
+    const said = `refused ${request.headers.authorization ?? request.url}`
     const status = [401, 500, 200, 403, 429, 502, 400][asked % 7] ?? 500
     const page = asked % 7 === 5
     const body = {
@@ -95,7 +95,9 @@ it('[TK1] a token is in the vault, and nowhere else', { timeout: 240_000 }, asyn
   for (const name of vendors) {
     const id = `planted-${name}` as ConnectionId
     const connection = { id, vendor: name, name, baseUrl: vendor, pageId: 'p', channel: 'C1', from: 'a@example.com' }
-    const input = { connection, token: planted(name) }
+    // Of some the address is the secret.
+    const token = secretAddressVendors.includes(name) ? `${vendor}/hook/${planted(name)}` : planted(name)
+    const input = { connection, token, key: planted('key') }
     await call('connections:save', input)
     for (let turn = 0; turn < 7; turn += 1) expect(await call('connections:test', input)).toMatchObject({ ok: true })
     await call('pages:templates', { connection: id })
@@ -148,5 +150,5 @@ it('[TK1] a token is in the vault, and nowhere else', { timeout: 240_000 }, asyn
     expect(holders.map(([path]) => path)).toEqual([])
   }
   const vault = readFileSync(join(folder, 'secrets.json'), 'utf8')
-  for (const name of vendors) expect(vault).toContain(planted(name))
+  for (const name of [...vendors, 'key']) expect(vault).toContain(planted(name))
 })

@@ -1,3 +1,4 @@
+import type { Readers } from '../domain/channels/channel-kind'
 import type { CodedValue } from '../domain/coded'
 import type { PanelFigure } from '../domain/figure'
 import type { ConnectionId } from '../domain/ids'
@@ -54,6 +55,8 @@ export interface Connection {
   readonly severities?: Readonly<Record<string, Severity>> | undefined
   /** Statuspage: the page as customers open it. Read from there, the token's allowance stays free for publishing. */
   readonly publicUrl?: string | undefined
+  /** Who reads what is sent through it, where a connection may choose; as its kind of channel says where absent. */
+  readonly readers?: Readers | undefined
   /** A file of certificates (PEM) to trust besides the system's, on the engine's machine. */
   readonly caFile?: string | undefined
 }
@@ -105,6 +108,8 @@ export interface PanelSpec {
 export interface ConnectionView {
   readonly connection: Connection
   readonly hasToken: boolean
+  /** Whether the key that signs what is sent is stored too. */
+  readonly hasKey?: boolean
   /** Where the token is stored, in plain words; empty without one. */
   readonly tokenNote: string
 }

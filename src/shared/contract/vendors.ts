@@ -1,7 +1,10 @@
 /** The vendors that are known here. */
 
-export const vendors = ['pagerduty', 'grafana', 'prometheus', 'alertmanager', 'statuspage', 'slack'] as const
+export const vendors = ['pagerduty', 'grafana', 'prometheus', 'alertmanager', 'statuspage', 'slack', 'webhook'] as const
 export type Vendor = (typeof vendors)[number]
+
+/** Those that are posted to at an address which is itself the secret. */
+export const secretAddressVendors: readonly Vendor[] = ['webhook']
 
 export const vendorName: Readonly<Record<Vendor, string>> = {
   pagerduty: 'PagerDuty',
@@ -10,4 +13,5 @@ export const vendorName: Readonly<Record<Vendor, string>> = {
   alertmanager: 'Alertmanager',
   statuspage: 'Statuspage',
   slack: 'Slack',
+  webhook: 'Webhook',
 }

@@ -1,5 +1,5 @@
 import { dropControls } from '../lib/controls'
-import { type ChannelVendor, isForCustomers, readersOf } from './channels/channel-kinds'
+import { isForCustomers, readersOf } from './channels/channel-kinds'
 import { personKey } from './people'
 
 /** Who reads a message: customers, the people of one's own house, or those of them whom the team named, as `named:Leadership`. */
@@ -18,7 +18,7 @@ export function audienceName(audience: Audience): string | null {
  * and never customers if they do not.
  * @param meantFor undefined: all readers of the channel
  */
-export function audienceIn(channel: { readonly vendor: ChannelVendor }, meantFor: Audience | undefined): Audience {
+export function audienceIn(channel: Parameters<typeof readersOf>[0], meantFor: Audience | undefined): Audience {
   if (isForCustomers(channel) || meantFor === undefined) return readersOf(channel)
   return meantFor === 'customers' ? readersOf(channel) : meantFor
 }

@@ -1,6 +1,3 @@
-/** The systems that a connection can be to; each has its own way of addresses. */
-type AddressVendor = 'pagerduty' | 'grafana' | 'prometheus' | 'alertmanager' | 'statuspage' | 'slack'
-
 /** What an address that a person copied says about a connection. */
 export interface PastedAddress {
   readonly baseUrl: string
@@ -11,7 +8,7 @@ export interface PastedAddress {
 }
 
 /** A browser's path: where the vendor is on its host (used), and after it a page of the vendor's own. */
-const ownPaths: Readonly<Record<'grafana' | 'prometheus' | 'alertmanager', RegExp>> = {
+const ownPaths: Readonly<Record<string, RegExp>> = {
   grafana:
     /^(.*?)()\/(?:d|d-solo|dashboards?|explore|alerting|a|apis?|datasources|connections|admin|profile|org|orgs|login|logout|playlists|plugins|public-dashboards|goto|render|bookmarks|drilldown)(?:\/.*)?$/,
   prometheus:
@@ -26,7 +23,7 @@ const maybeFront = /\/(?:query|metrics|rules|config|status)\/?$/
  * [CO2] Where to ask, from an address as people have it at hand: copied from the browser's bar with a dashboard, a query
  * or a channel behind it, or without `https://`. What is no address stays as it is, to be refused in words.
  */
-export function pastedAddress(vendor: AddressVendor, pasted: string): PastedAddress {
+export function pastedAddress(vendor: string, pasted: string): PastedAddress {
   const typed = pasted
     .replace(/[\p{Cc}\p{Cf}]+\s*/gu, '')
     .trim()
@@ -42,7 +39,8 @@ export function pastedAddress(vendor: AddressVendor, pasted: string): PastedAddr
   if (vendor === 'prometheus' && maybeFront.test(url.pathname) && url.search + url.hash === '') {
     return { baseUrl: base(url, url.pathname) }
   }
-  return { baseUrl: base(url, url.pathname.replace(ownPaths[vendor], '$1$2')) }
+  const own = ownPaths[vendor]
+  return { baseUrl: base(url, own === undefined ? url.pathname : url.pathname.replace(own, '$1$2')) }
 }
 
 /** [CO2] A status page as its readers open it. */

@@ -1,6 +1,7 @@
 import type { Millis } from '../lib/time'
 import { unreachable } from '../lib/unreachable'
 import type { Audience } from './audience'
+import type { Readers } from './channels/channel-kind'
 import type { ChannelVendor } from './channels/channel-kinds'
 import type { CodedReason } from './coded'
 import type { ConnectionId, OutboxItemId, UpdateId } from './ids'
@@ -15,12 +16,14 @@ export const componentStatuses = [
 ] as const
 export type ComponentStatus = (typeof componentStatuses)[number]
 
-/** Where an update goes. `target` is the Statuspage page id, or the Slack channel id; `label` is what people call it. */
+/** Where an update goes. `target` is the Statuspage page id, the Slack channel id, or the vendor's name where a connection has one target; `label` is what people call it. */
 export interface Channel {
   readonly vendor: ChannelVendor
   readonly connection: ConnectionId
   readonly target: string
   readonly label: string
+  /** Who reads it, where that is not as its kind says. */
+  readonly readers?: Readers | undefined
 }
 
 export const stages = ['initial', 'progress', 'resolution'] as const
@@ -45,9 +48,9 @@ export interface UpdateContent {
 /** As the record has it once it was written: the engine takes white space from both ends, and writes the fields in this order. */
 export function recordedContent(content: UpdateContent): UpdateContent {
   const { stage, status, components, before, notify, nextUpdateAt } = content
-  const { vendor, connection, target, label } = content.channel
+  const { vendor, connection, target, label, readers } = content.channel
   return {
-    ...{ stage, channel: { vendor, connection, target, label } },
+    ...{ stage, channel: { vendor, connection, target, label, ...(readers && { readers }) } },
     ...{ title: content.title.trim(), body: content.body.trim(), status, components },
     ...(before === undefined ? {} : { before }),
     ...{ notify, nextUpdateAt },

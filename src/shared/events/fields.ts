@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { MOST_PICTURES, PICTURE_LIMIT, pictureTypes } from '../domain/attachment'
 import type { Audience } from '../domain/audience'
+import { readers } from '../domain/channels/channel-kind'
 import { channelVendors } from '../domain/channels/channel-kinds'
 import type { ConnectionId, ContentHash, CustomRoleId, ResponderId } from '../domain/ids'
 import { roles } from '../domain/people'
@@ -58,6 +59,7 @@ export const channelField = z.object({
   connection: idField<ConnectionId>(),
   target: z.string().check(z.minLength(1), z.maxLength(128)),
   label: z.string().check(z.maxLength(255)),
+  readers: z.optional(z.enum(readers)),
 })
 
 /** Code points of a named audience's name: `NAME_LIMIT`. */

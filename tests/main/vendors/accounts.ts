@@ -3,9 +3,16 @@ import type { OutgoingUpdate } from '../../../src/main/engine/outbox/types'
 import type { VendorAccount } from '../../../src/main/engine/vendors/account'
 import { openAccount } from '../../../src/main/engine/vendors/registry'
 import type { Connection, PanelSpec } from '../../../src/shared/contract/connections'
-import type { Vendor } from '../../../src/shared/contract/vendors'
+import { secretAddressVendors, type Vendor } from '../../../src/shared/contract/vendors'
 import type { ConnectionId, IncidentId, UpdateId } from '../../../src/shared/domain/ids'
 import type { UpdateContent } from '../../../src/shared/domain/update'
+
+/** Those that are read from; the others are only sent to. */
+export const readFrom = ['pagerduty', 'grafana', 'prometheus', 'alertmanager', 'statuspage', 'slack'] as const
+export type ReadFrom = (typeof readFrom)[number]
+
+/** Those whose test asks over HTTP, and so hears what a vendor says. */
+export const askedInTest: readonly Vendor[] = [...readFrom, 'webhook']
 
 /** Planted in every account: it must turn up at the vendor, and nowhere else. */
 export const TOKEN = 'sekret-t0ken-4711'
@@ -16,7 +23,10 @@ export function connectionTo(vendor: Vendor, baseUrl: string): Connection {
 }
 
 export function accountAt(vendor: Vendor, baseUrl: string, token: string | null = TOKEN): VendorAccount {
-  return openAccount(connectionTo(vendor, baseUrl), token, createHttpClient({ timeout: 5_000 }))
+  const http = createHttpClient({ timeout: 5_000 })
+  const isPostedTo = token !== null && secretAddressVendors.includes(vendor)
+  const secret = isPostedTo ? `${baseUrl}/hook/${encodeURIComponent(token)}` : token
+  return openAccount(connectionTo(vendor, baseUrl), secret, http, 'key of a test')
 }
 
 /** As `accountAt`, and it gives up at once, or after `timeout` milliseconds. */

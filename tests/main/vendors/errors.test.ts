@@ -1,32 +1,32 @@
 import { describe, expect, it } from 'vitest'
 import type { VendorAccount } from '../../../src/main/engine/vendors/account'
 import type { VendorFault } from '../../../src/shared/contract/faults'
-import { type Vendor, vendors } from '../../../src/shared/contract/vendors'
 import type { Reply } from '../../../src/shared/lib/reply'
 import { deadOrigin, never, startLoopback } from '../http/loopback'
-import { accountAt, hastyAccountAt, minute, outgoing, panel, TOKEN } from './accounts'
+import { accountAt, hastyAccountAt, minute, outgoing, panel, type ReadFrom, readFrom, TOKEN } from './accounts'
 
 /** The one read that each account lives by. */
-const reads: Readonly<Record<Vendor, (account: VendorAccount) => Promise<Reply<unknown, VendorFault> | undefined>>> = {
-  pagerduty: async account => account.alerts?.fetchOpenAlerts(never),
-  alertmanager: async account => account.alerts?.fetchOpenAlerts(never),
-  grafana: async account =>
-    account.panels?.fetchPanels([panel('p', [{ legend: '', expr: 'up' }], 'ds')], minute, never),
-  prometheus: async account => account.panels?.fetchPanels([panel('p', [{ legend: '', expr: 'up' }])], minute, never),
-  statuspage: async account => account.publicPage?.fetchPublicPage(never),
-  slack: async account => {
-    const looked = await account.updates?.verify(outgoing('slack'), never)
-    return looked?.found === 'unknown' ? { ok: false, fault: looked.fault } : undefined
-  },
-}
+const reads: Readonly<Record<ReadFrom, (account: VendorAccount) => Promise<Reply<unknown, VendorFault> | undefined>>> =
+  {
+    pagerduty: async account => account.alerts?.fetchOpenAlerts(never),
+    alertmanager: async account => account.alerts?.fetchOpenAlerts(never),
+    grafana: async account =>
+      account.panels?.fetchPanels([panel('p', [{ legend: '', expr: 'up' }], 'ds')], minute, never),
+    prometheus: async account => account.panels?.fetchPanels([panel('p', [{ legend: '', expr: 'up' }])], minute, never),
+    statuspage: async account => account.publicPage?.fetchPublicPage(never),
+    slack: async account => {
+      const looked = await account.updates?.verify(outgoing('slack'), never)
+      return looked?.found === 'unknown' ? { ok: false, fault: looked.fault } : undefined
+    },
+  }
 
-async function faultOf(vendor: Vendor, account: VendorAccount): Promise<VendorFault> {
+async function faultOf(vendor: ReadFrom, account: VendorAccount): Promise<VendorFault> {
   const reply = await reads[vendor](account)
   if (reply === undefined || reply.ok) throw new Error(`${vendor} answered without a fault`)
   return reply.fault
 }
 
-const ownError: Readonly<Record<Vendor, (text: string) => unknown>> = {
+const ownError: Readonly<Record<ReadFrom, (text: string) => unknown>> = {
   pagerduty: text => ({ error: { message: 'Bad', code: 2001, errors: [text] } }),
   alertmanager: text => text,
   grafana: text => ({ message: text, messageId: 'x' }),
@@ -52,7 +52,7 @@ const statuses: readonly (readonly [number, VendorFault['kind']])[] = [
 
 const proxyPage = '<html><head><title>Proxy says no</title></head><body>no</body></html>'
 
-describe.each(vendors)('errors of %s', vendor => {
+describe.each(readFrom)('errors of %s', vendor => {
   it.each(statuses)(
     '[VE1] %i is %s, with the status first, its own words, and never the token',
     async (status, kind) => {

@@ -2,15 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { createHttpClient } from '../../../src/main/engine/http/client'
 import { failedProbe } from '../../../src/main/engine/vendors/probe'
 import { openAccount } from '../../../src/main/engine/vendors/registry'
-import { vendors } from '../../../src/shared/contract/vendors'
 import { never, sendJson, startLoopback } from '../../main/http/loopback'
-import { accountAt, connectionTo } from '../../main/vendors/accounts'
+import { accountAt, askedInTest, connectionTo } from '../../main/vendors/accounts'
 
 describe('[CO4] a connection’s test that failed', () => {
   it('is the vendor’s refusal where the vendor refused', async () => {
     for (const status of [401, 403, 429, 500]) {
       const { origin } = await startLoopback((_, response) => sendJson(response, { message: 'no' }, status))
-      for (const vendor of vendors) {
+      for (const vendor of askedInTest) {
         const probe = await accountAt(vendor, origin).probe(never)
         expect({ vendor, status, probe }).toMatchObject({ vendor, status, probe: { good: false, refused: true } })
       }
@@ -18,7 +17,7 @@ describe('[CO4] a connection’s test that failed', () => {
   })
 
   it('is none where nothing listens, nor where no answer came in time', async () => {
-    for (const vendor of vendors) {
+    for (const vendor of askedInTest) {
       const probe = await accountAt(vendor, 'http://127.0.0.1:1').probe(never)
       expect({ vendor, good: probe.good, refused: probe.refused }).toEqual({ vendor, good: false, refused: undefined })
     }

@@ -3,11 +3,11 @@ import type { HttpClient } from '../../../src/main/engine/http/types'
 import { pastedToken } from '../../../src/main/engine/vendors/pasted-token'
 import { openAccount } from '../../../src/main/engine/vendors/registry'
 import { typedConnection, understoodAddress } from '../../../src/renderer/features/connections/vendor-fields'
-import { type Vendor, vendors } from '../../../src/shared/contract/vendors'
+import type { Vendor } from '../../../src/shared/contract/vendors'
 import { pastedAddress, pastedPublicAddress } from '../../../src/shared/domain/pasted-address'
 import { ok } from '../../../src/shared/lib/reply'
 import { never, startLoopback } from '../../main/http/loopback'
-import { accountAt, connectionTo } from '../../main/vendors/accounts'
+import { accountAt, connectionTo, readFrom } from '../../main/vendors/accounts'
 
 const TOKEN = 'aB3-dE6_gH9.jK2+mN5/pQ8='
 
@@ -43,7 +43,7 @@ describe('a token as people copy it', () => {
     for (const none of ['', '  ', '""', 'Bearer ', '\n']) expect(pastedToken(none).length).toBeLessThan(7)
   })
 
-  it.each(vendors)('[CO1] reaches %s in its own header, once', async vendor => {
+  it.each(readFrom)('[CO1] reaches %s in its own header, once', async vendor => {
     const server = await startLoopback((_, response) => response.end('{}'))
     const schemes = { pagerduty: 'Token token=', statuspage: 'OAuth ' } as Partial<Record<Vendor, string>>
     const others = vendor === 'pagerduty' ? [] : [`Bearer ${TOKEN}`]

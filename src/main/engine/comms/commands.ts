@@ -1,6 +1,6 @@
 import type { Parsed } from '../../../shared/contract/calls'
 import { type Audience, audienceIn, audienceName, audienceNamed } from '../../../shared/domain/audience'
-import { channelKind } from '../../../shared/domain/channels/channel-kinds'
+import { channelKind, readersOf } from '../../../shared/domain/channels/channel-kinds'
 import type { OutboxItemId, UpdateId } from '../../../shared/domain/ids'
 import { newId } from '../../../shared/domain/ids'
 import { lintUpdate } from '../../../shared/domain/lint/lint'
@@ -8,6 +8,7 @@ import { messageOf, stillEditable } from '../../../shared/domain/message'
 import { openSlots } from '../../../shared/domain/slots'
 import {
   audiencesOf,
+  type Channel,
   channelKey,
   hasChannel,
   isEditable,
@@ -149,7 +150,9 @@ function notPublishable({ content }: Update, { channels }: IncidentSituation) {
   const { channel, title, body } = content
   if (!hasChannel(content)) return refused('no-channel')
   const key = channelKey(channel)
-  if (!channels().some(known => channelKey(known) === key)) return refused('channel-gone', { channel: channel.label })
+  // [WE7] Who reads it is what the connection says, not what a page does.
+  const isKnown = (known: Channel) => channelKey(known) === key && readersOf(known) === readersOf(channel)
+  if (!channels().some(isKnown)) return refused('channel-gone', { channel: channel.label })
   // [CM17] It would be cut on its way.
   const { limits } = channelKind(channel)
   const count = Math.max(excessOf(title, limits.title), excessOf(body, limits.body))

@@ -9,7 +9,7 @@ import type { HttpClient } from '../http/types'
 import type { Secrets, SettingsStore } from '../ports'
 import { refused } from '../record/decision'
 import type { Handlers } from '../sessions/handlers'
-import { openAccount } from '../vendors/registry'
+import { keyPlace, openAccount } from '../vendors/registry'
 
 /** The settings page's calls. In a drill they are refused: its connections are its own, and nothing real is reached. */
 export interface Connections {
@@ -35,18 +35,21 @@ export function openConnections({ world, settings, secrets, http, changed }: Opt
 
   function view(connection: Connection): ConnectionView {
     const hasToken = secrets.read(connection.id) !== null
-    return { connection, hasToken, tokenNote: hasToken ? secrets.place : '' }
+    const hasKey = secrets.read(keyPlace(connection.id)) !== null
+    return { connection, hasToken, tokenNote: hasToken || hasKey ? secrets.place : '', ...(hasKey && { hasKey }) }
   }
 
   return {
     list: () => settings.read().connections.map(view),
-    save({ connection, token }) {
+    save({ connection, token, key = null }) {
       if (world.kind === 'drill') return inDrill
       const known = settings.read().connections.find(({ id }) => id === connection.id)
       const moved = known === undefined || !asksTheSame(known, connection)
       // A stored token must not follow a changed address: it would be sent to a stranger.
       if (moved && token === null) secrets.forget(connection.id)
       if (token !== null) secrets.write(connection.id, token)
+      if (known?.vendor !== connection.vendor && key === null) secrets.forget(keyPlace(connection.id))
+      if (key !== null) secrets.write(keyPlace(connection.id), key)
       settings.write({ connections: [...others(connection.id), connection] })
       changed()
       return ok(null)
@@ -55,14 +58,17 @@ export function openConnections({ world, settings, secrets, http, changed }: Opt
       if (world.kind === 'drill') return inDrill
       settings.write({ connections: others(id) })
       secrets.forget(id)
+      secrets.forget(keyPlace(id))
       changed()
       return ok(null)
     },
-    async test({ connection, token }) {
+    async test({ connection, token, key = null }) {
       if (world.kind === 'drill') return inDrill
       const known = settings.read().connections.find(other => other.id === connection.id)
-      const stored = known !== undefined && asksTheSame(known, connection) ? secrets.read(connection.id) : null
-      const account = openAccount(connection, token ?? stored, http)
+      const stored = (id: ConnectionId) =>
+        known !== undefined && asksTheSame(known, connection) ? secrets.read(id) : null
+      const signingKey = key ?? stored(keyPlace(connection.id))
+      const account = openAccount(connection, token ?? stored(connection.id), http, signingKey)
       return ok(await account.probe(AbortSignal.timeout(15_000)))
     },
   }

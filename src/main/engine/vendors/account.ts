@@ -77,4 +77,10 @@ export interface DashboardShelf {
   link(uid: string, panel: number | null): string | undefined
 }
 
-export type OpenAccount = (connection: Connection, token: string | null, http: HttpClient) => VendorAccount
+/** @param key with which what is sent is signed, where the vendor has one besides the token */
+export type OpenAccount = (
+  connection: Connection,
+  token: string | null,
+  http: HttpClient,
+  key?: string | null,
+) => VendorAccount

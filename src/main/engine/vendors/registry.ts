@@ -1,9 +1,9 @@
 import { coded } from '../../../shared/contract/coded-text'
 import type { Connection } from '../../../shared/contract/connections'
-import { type Vendor, vendorName } from '../../../shared/contract/vendors'
+import { secretAddressVendors, type Vendor, vendorName } from '../../../shared/contract/vendors'
+import type { ConnectionId } from '../../../shared/domain/ids'
 import { pastedAddress, pastedPublicAddress } from '../../../shared/domain/pasted-address'
 import { fail } from '../../../shared/lib/reply'
-import { unreachable } from '../../../shared/lib/unreachable'
 import { conditionalHttp } from '../http/conditional'
 import { meterHttp } from '../http/meter'
 import { redactHttp } from '../http/redact'
@@ -17,8 +17,10 @@ import { openPagerDuty } from './pagerduty/client'
 import { pastedToken } from './pasted-token'
 
 import { openPrometheus } from './prometheus/client'
+import { secretParts } from './secret-address'
 import { openSlack } from './slack/client'
 import { openStatuspage } from './statuspage/client'
+import { openWebhook } from './webhook/client'
 
 /** Services on the internet; what runs in a house of its own may have nothing but plain http. */
 const hostedVendors: readonly Connection['vendor'][] = ['pagerduty', 'statuspage', 'slack']
@@ -35,7 +37,7 @@ function tokensOverTls(http: HttpClient, { vendor }: Connection): HttpClient {
     request: async (request, signal) => {
       const { protocol, hostname, host } = request.url
       const isHosted = hostedVendors.includes(vendor) || hostedDomains.test(hostname)
-      const hasToken = request.headers.Authorization !== undefined
+      const hasToken = request.headers.Authorization !== undefined || secretAddressVendors.includes(vendor)
       if (protocol !== 'http:' || !hasToken || !isHosted || thisComputer.test(hostname)) {
         return http.request(request, signal)
       }
@@ -46,35 +48,50 @@ function tokensOverTls(http: HttpClient, { vendor }: Connection): HttpClient {
 }
 
 /** Opens a connection as its vendor's account. Nothing is asked yet, and nothing in it ever throws. */
-export const openAccount: OpenAccount = (saved, token, http) => {
+export const openAccount: OpenAccount = (saved, token, http, signingKey) => {
   // Whatever the way in, a form, a file or the environment: people copy what they see.
   const secret = secretFor(saved.vendor, token ?? '')
+  const key = signingKey ?? ''
   const connection = understood(saved)
-  const { http: metered, ...meter } = meterHttp(
-    trusting(redactHttp(tokensOverTls(http, connection), [credentialOf(connection.vendor, secret)]), connection.caFile),
-  )
-  return { ...openVendor(connection, secret, conditionalHttp(metered)), meter }
-}
-
-function openVendor(connection: Connection, secret: string, way: HttpClient): VendorAccount {
+  const safe = redactHttp(tokensOverTls(http, connection), credentialsOf(connection.vendor, secret, key))
+  const { http: metered, ...meter } = meterHttp(trusting(safe, connection.caFile))
+  const way = conditionalHttp(metered)
   // Vendors from which nothing can be read without a token.
   const closed = secret === '' ? withoutToken(connection.vendor) : way
-  switch (connection.vendor) {
-    case 'pagerduty':
-      return openPagerDuty(connection, secret, closed)
-    case 'statuspage':
-      return openStatuspage(connection, secret, closed, way)
-    case 'slack':
-      return openSlack(connection, secret, closed)
-    case 'grafana':
-      return openGrafana(connection, secret, way)
-    case 'prometheus':
-      return openPrometheus(connection, secret, way)
-    case 'alertmanager':
-      return openAlertmanager(connection, secret, way)
-    default:
-      return unreachable(connection.vendor)
-  }
+  return { ...openers[connection.vendor]({ connection, secret, key, way, closed }), meter }
+}
+
+/** Opens a connection with what the vault has for it. */
+export function openStored(connection: Connection, secrets: Vault, http: HttpClient): VendorAccount {
+  return openAccount(connection, secrets.read(connection.id), http, secrets.read(keyPlace(connection.id)))
+}
+
+interface Vault {
+  read(connection: ConnectionId): string | null
+}
+
+/** Where the vault has the key with which a connection signs what it sends. */
+export function keyPlace(connection: ConnectionId): ConnectionId {
+  return `${connection}:key` as ConnectionId
+}
+
+interface Opening {
+  readonly connection: Connection
+  readonly secret: string
+  readonly key: string
+  readonly way: HttpClient
+  /** Refuses where there is no token. */
+  readonly closed: HttpClient
+}
+
+const openers: Readonly<Record<Vendor, (opening: Opening) => VendorAccount>> = {
+  pagerduty: ({ connection, secret, closed }) => openPagerDuty(connection, secret, closed),
+  statuspage: ({ connection, secret, closed, way }) => openStatuspage(connection, secret, closed, way),
+  slack: ({ connection, secret, closed }) => openSlack(connection, secret, closed),
+  grafana: ({ connection, secret, way }) => openGrafana(connection, secret, way),
+  prometheus: ({ connection, secret, way }) => openPrometheus(connection, secret, way),
+  alertmanager: ({ connection, secret, way }) => openAlertmanager(connection, secret, way),
+  webhook: ({ connection, secret, key, way }) => openWebhook(connection, { address: secret, key }, way),
 }
 
 /** PagerDuty's REST API keys. */
@@ -92,6 +109,11 @@ function understood(saved: Connection): Connection {
   const { baseUrl } = pastedAddress(saved.vendor, saved.baseUrl)
   const { publicUrl } = saved
   return { ...saved, baseUrl, ...(publicUrl !== undefined && { publicUrl: pastedPublicAddress(publicUrl) }) }
+}
+
+function credentialsOf(vendor: Vendor, secret: string, key: string): readonly Credential[] {
+  const own = secretAddressVendors.includes(vendor) ? secretParts(secret) : [credentialOf(vendor, secret)]
+  return [...own, { text: key, open: 0 }]
 }
 
 function credentialOf(vendor: Vendor, secret: string): Credential {

@@ -7,8 +7,8 @@ import {
 } from '../../../shared/contract/connections'
 import { texts } from '../../../shared/texts/texts'
 import { TextField } from '../../ui/text-fields'
-import { AnnotateField, ReadFields, RoomFields, SeverityFields } from './vendor-extras'
-import { optionalReads, typedConnection } from './vendor-fields'
+import { AnnotateField, ReadersField, ReadFields, RoomFields, SeverityFields } from './vendor-extras'
+import { formOfVendor, optionalReads, typedConnection } from './vendor-fields'
 
 const text = texts.reading
 
@@ -25,6 +25,7 @@ const still = { transitionProps: { duration: 0 } }
  * What to read through a connection: offered once a test has listed it; what was chosen earlier is shown before that.
  */
 export function ChooseFields({ typed, choices, onChange }: ChooseFieldsProps) {
+  const form = formOfVendor[typed.vendor]
   return (
     <>
       {typed.vendor === 'pagerduty' && <PagerDutyFields typed={typed} choices={choices} onChange={onChange} />}
@@ -57,16 +58,19 @@ export function ChooseFields({ typed, choices, onChange }: ChooseFieldsProps) {
           <RoomFields typed={typed} onChange={onChange} />
         </>
       )}
-      {optionalReads[typed.vendor].length > 0 && <ReadFields typed={typed} onChange={onChange} />}
+      {form.readers && <ReadersField typed={typed} onChange={onChange} />}
+      {optionalReads(typed.vendor).length > 0 && <ReadFields typed={typed} onChange={onChange} />}
       {typed.vendor === 'grafana' && <AnnotateField typed={typed} onChange={onChange} />}
-      <NumberInput
-        label={text.every}
-        description={text.everyAbout}
-        min={1}
-        max={3600}
-        value={typed.everySeconds ?? ''}
-        onChange={value => onChange({ everySeconds: typeof value === 'number' ? value : undefined })}
-      />
+      {!form.sendsOnly && (
+        <NumberInput
+          label={text.every}
+          description={text.everyAbout}
+          min={1}
+          max={3600}
+          value={typed.everySeconds ?? ''}
+          onChange={value => onChange({ everySeconds: typeof value === 'number' ? value : undefined })}
+        />
+      )}
       <TextField
         limit={connectionLimits.caFile}
         label={text.certificates}

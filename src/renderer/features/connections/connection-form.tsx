@@ -7,7 +7,7 @@ import {
   connectionLimits,
   type ProbeResult,
 } from '../../../shared/contract/connections'
-import { type Vendor, vendorName, vendors } from '../../../shared/contract/vendors'
+import { secretAddressVendors, type Vendor, vendorName, vendors } from '../../../shared/contract/vendors'
 import { NAME_LIMIT } from '../../../shared/events/fields'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
@@ -75,6 +75,7 @@ function useConnectionForm({ view, isNew, onChanged }: ConnectionFormProps) {
   const stored = useTypedFields(`connection:${isNew ? 'new' : view.connection.id}`, { draft: '' }, 'cockpit')
   const [held, setHeld] = useState<Partial<Connection>>({})
   const [token, setToken] = useState('')
+  const [key, setKey] = useState('')
   const [probe, setProbe] = useState<ProbeResult | 'asking' | null>(null)
   const typed: Connection = { ...withDraft(view.connection, stored.values.draft), ...held }
   const sent = typedConnection(typed)
@@ -91,9 +92,9 @@ function useConnectionForm({ view, isNew, onChanged }: ConnectionFormProps) {
     stored.forget()
     onChanged()
   }
-  const input = () => ({ connection: sent, token: token === '' ? null : token })
+  const input = () => ({ connection: sent, token: token === '' ? null : token, ...(key !== '' && { key }) })
   return {
-    ...{ typed, sent, set, token, setToken, probe, since: stored.since },
+    ...{ typed, sent, set, token, setToken, key, setKey, probe, since: stored.since },
     /** What to read does not depend on the token, so the test's outcome stays after a choice. */
     choose: (change: Partial<Connection>) => {
       if (change.baseUrl !== undefined) set(change)
@@ -103,6 +104,7 @@ function useConnectionForm({ view, isNew, onChanged }: ConnectionFormProps) {
       stored.forget()
       setHeld({})
       setToken('')
+      setKey('')
       setProbe(null)
     },
     test: async () => {
@@ -131,7 +133,7 @@ function ConnectionFields({ view, form }: ConnectionFieldsProps) {
   const { typed, sent, set, token, setToken } = form
   const first = useRef<HTMLInputElement>(null)
   useEffect(() => first.current?.focus(), [])
-  const { extra } = formOfVendor[typed.vendor]
+  const { extra, signed } = formOfVendor[typed.vendor]
   const address = understoodAddress(typed)
   return (
     <>
@@ -152,28 +154,52 @@ function ConnectionFields({ view, form }: ConnectionFieldsProps) {
         value={typed.name}
         onChange={event => set({ name: event.currentTarget.value })}
       />
-      <TextField
-        limit={connectionLimits.address}
-        sent={sent.baseUrl}
-        label={text.address}
-        description={address === null ? undefined : t(text.understood, { address })}
-        withAsterisk
-        needed={texts.ui.empty}
-        value={typed.baseUrl}
-        onChange={event => set({ baseUrl: event.currentTarget.value })}
-      />
+      {!secretAddressVendors.includes(typed.vendor) && (
+        <TextField
+          limit={connectionLimits.address}
+          sent={sent.baseUrl}
+          label={text.address}
+          description={address === null ? undefined : t(text.understood, { address })}
+          withAsterisk
+          needed={texts.ui.empty}
+          value={typed.baseUrl}
+          onChange={event => set({ baseUrl: event.currentTarget.value })}
+        />
+      )}
       <TextField
         limit={connectionLimits.token}
         type="password"
-        label={text.token}
+        label={secretName(typed.vendor)}
         description={`${texts.vendorForms.tokens[typed.vendor]}${form.since !== null ? ` ${text.tokenAgain}` : ''}`}
         placeholder={view.hasToken ? t(text.tokenKept, { note: view.tokenNote }) : ''}
         autoComplete="off"
         value={token}
         onChange={event => setToken(event.currentTarget.value)}
       />
+      {signed && <KeyInput view={view} form={form} />}
       {extra !== undefined && <ExtraInput typed={typed} extra={extra} onChange={set} />}
     </>
+  )
+}
+
+function secretName(vendor: Vendor): string {
+  const names: Partial<Record<Vendor, string>> = texts.vendorForms.secrets
+  return names[vendor] ?? text.token
+}
+
+/** The key of a connection that signs what it sends; with an empty field the stored one is used. */
+function KeyInput({ view, form }: ConnectionFieldsProps) {
+  return (
+    <TextField
+      limit={connectionLimits.token}
+      type="password"
+      label={text.key}
+      description={texts.vendorForms.key}
+      placeholder={view.hasKey ? t(text.tokenKept, { note: view.tokenNote }) : ''}
+      autoComplete="off"
+      value={form.key}
+      onChange={event => form.setKey(event.currentTarget.value)}
+    />
   )
 }
 

@@ -2,6 +2,7 @@ import { MultiSelect, SegmentedControl, Select } from '@mantine/core'
 import { useId } from 'react'
 import type { VendorChoice } from '../../../shared/contract/connections'
 import { type Connection, connectionLimits } from '../../../shared/contract/connections'
+import { readers } from '../../../shared/domain/channels/channel-kind'
 import { type Severity, severities } from '../../../shared/domain/severity'
 import { texts } from '../../../shared/texts/texts'
 import { Fieldset } from '../../ui/fieldset'
@@ -50,7 +51,7 @@ const still = { transitionProps: { duration: 0 } }
 
 /** What else to read through a connection that exists for its panels. */
 export function ReadFields({ typed, onChange }: ReadFieldsProps) {
-  const offered = optionalReads[typed.vendor]
+  const offered = optionalReads(typed.vendor)
   const read = offered.filter(what => !typed.unread?.includes(what))
   return (
     <MultiSelect
@@ -60,6 +61,23 @@ export function ReadFields({ typed, onChange }: ReadFieldsProps) {
       data={offered.map(value => ({ value, label: text.besidesNames[value] }))}
       value={[...read]}
       onChange={chosen => onChange({ unread: offered.filter(what => !chosen.includes(what)) })}
+      comboboxProps={still}
+    />
+  )
+}
+
+const audiences = readers.map(value => ({ value, label: text.readByNames[value] }))
+
+/** Who reads what is sent through a connection that does not say it by itself. */
+export function ReadersField({ typed, onChange }: ReadFieldsProps) {
+  return (
+    <Select
+      label={text.readBy}
+      description={text.readByAbout}
+      allowDeselect={false}
+      data={audiences}
+      value={typed.readers ?? 'colleagues'}
+      onChange={value => onChange({ readers: value === 'customers' ? value : undefined })}
       comboboxProps={still}
     />
   )

@@ -1,6 +1,6 @@
 import type { Connection } from '../../../shared/contract/connections'
 import type { OptionalFeed } from '../../../shared/contract/feeds'
-import type { Vendor } from '../../../shared/contract/vendors'
+import { secretAddressVendors, type Vendor } from '../../../shared/contract/vendors'
 import { pastedAddress, pastedPublicAddress } from '../../../shared/domain/pasted-address'
 
 export type ExtraField = 'from' | 'pageId' | 'channel'
@@ -9,39 +9,48 @@ export interface VendorForm {
   /** The usual address. */
   readonly baseUrl: string
   readonly extra?: ExtraField
+  /** What else it can read; a person may leave it to another system. */
+  readonly reads?: readonly OptionalFeed[]
+  /** What is sent is signed. */
+  readonly signed?: true
+  /** A person says who reads it. */
+  readonly readers?: true
+  /** Nothing is read through it. */
+  readonly sendsOnly?: true
 }
 
 /** The settings that each vendor's connection needs besides a token. */
 export const formOfVendor: Readonly<Record<Vendor, VendorForm>> = {
   pagerduty: { baseUrl: 'https://api.pagerduty.com', extra: 'from' },
-  grafana: { baseUrl: 'https://grafana.example.com' },
-  prometheus: { baseUrl: 'http://127.0.0.1:9090' },
+  grafana: { baseUrl: 'https://grafana.example.com', reads: ['alerts', 'rules', 'annotations'] },
+  prometheus: { baseUrl: 'http://127.0.0.1:9090', reads: ['alerts', 'rules'] },
   alertmanager: { baseUrl: 'http://127.0.0.1:9093' },
   statuspage: { baseUrl: 'https://api.statuspage.io', extra: 'pageId' },
   slack: { baseUrl: 'https://slack.com', extra: 'channel' },
+  webhook: {
+    baseUrl: 'https://webhook.invalid',
+    ...{ signed: true, readers: true, sendsOnly: true },
+  },
 }
 
-/** What else a connection can read; a person may leave it to another system. */
-export const optionalReads: Readonly<Record<Vendor, readonly OptionalFeed[]>> = {
-  pagerduty: [],
-  grafana: ['alerts', 'rules', 'annotations'],
-  prometheus: ['alerts', 'rules'],
-  alertmanager: [],
-  statuspage: [],
-  slack: [],
+export function optionalReads(vendor: Vendor): readonly OptionalFeed[] {
+  return formOfVendor[vendor].reads ?? []
 }
 
 /** The typed values as a connection: empty optional fields, and those of another vendor, are left out. */
 export function typedConnection(copied: Connection): Connection {
   const typed = { ...copied, ...addressesOf(copied) }
-  const { id, vendor, name, baseUrl, everySeconds, severities, annotate } = typed
-  const unread = optionalReads[vendor].filter(what => typed.unread?.includes(what))
-  const { extra } = formOfVendor[vendor]
+  const { id, vendor, name, everySeconds, severities, annotate, readers } = typed
+  const form = formOfVendor[vendor]
+  const baseUrl = secretAddressVendors.includes(vendor) ? form.baseUrl : typed.baseUrl
+  const unread = optionalReads(vendor).filter(what => typed.unread?.includes(what))
+  const { extra } = form
   return {
     ...{ id, vendor, name, baseUrl },
     ...(extra === undefined ? {} : written(extra, typed[extra])),
     ...written('caFile', typed.caFile),
-    ...(everySeconds !== undefined && { everySeconds }),
+    ...(everySeconds !== undefined && !form.sendsOnly && { everySeconds }),
+    ...(form.readers && readers !== undefined && { readers }),
     ...(unread.length > 0 && { unread }),
     ...(vendor === 'grafana' && annotate === true && { annotate }),
     ...(vendor === 'statuspage' ? written('publicUrl', typed.publicUrl) : {}),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { readers } from '../../domain/channels/channel-kind'
 import type { ConnectionId } from '../../domain/ids'
 import { idField, severityField, typedNameField } from '../../events/fields'
 import { cadenceField } from '../cadence'
@@ -39,6 +40,7 @@ export const connectionInput = z.object({
   urgencies: z.optional(z.readonly(z.array(z.enum(['high', 'low'])).check(z.maxLength(2)))),
   severities: z.optional(z.record(z.string().check(z.maxLength(120)), severityField)),
   publicUrl: z.optional(httpUrl),
+  readers: z.optional(z.enum(readers)),
   caFile: z.optional(z.string().check(z.trim(), z.maxLength(connectionLimits.caFile))),
 })
 
@@ -59,7 +61,7 @@ export const settingInputs = {
     approval: z.optional(z.boolean()),
   }),
   'connections:list': nothing,
-  'connections:save': z.object({ connection: connectionInput, token: tokenInput }),
+  'connections:save': z.object({ connection: connectionInput, token: tokenInput, key: z.optional(tokenInput) }),
   'connections:remove': z.object({ connection: idField<ConnectionId>() }),
-  'connections:test': z.object({ connection: connectionInput, token: tokenInput }),
+  'connections:test': z.object({ connection: connectionInput, token: tokenInput, key: z.optional(tokenInput) }),
 } as const

@@ -1,7 +1,8 @@
 import type { Status } from '../status'
 
 /** Who reads a channel: those outside, or the people of one's own house. */
-export type Readers = 'customers' | 'colleagues'
+export const readers = ['customers', 'colleagues'] as const
+export type Readers = (typeof readers)[number]
 
 export interface ChannelMessage {
   readonly title: string

@@ -1,26 +1,31 @@
 import type { ChannelKind, Readers } from './channel-kind'
 import { slackChannel } from './slack'
 import { statuspageChannel } from './statuspage'
+import { webhookChannel } from './webhook'
 
 /** Every kind of channel, by the vendor that it is named after in the record. */
-const kinds = { statuspage: statuspageChannel, slack: slackChannel } as const satisfies Readonly<
-  Record<string, ChannelKind>
->
+const kinds = {
+  statuspage: statuspageChannel,
+  slack: slackChannel,
+  webhook: webhookChannel,
+} as const satisfies Readonly<Record<string, ChannelKind>>
 
 export type ChannelVendor = keyof typeof kinds
 export const channelVendors = Object.keys(kinds) as readonly ChannelVendor[]
 
 interface OfKind {
   readonly vendor: ChannelVendor
+  /** Absent: those of its kind. */
+  readonly readers?: Readers | undefined
 }
 
 export function channelKind({ vendor }: OfKind): ChannelKind {
   return kinds[vendor]
 }
 
-/** [UP7] Who reads what goes to a channel. */
+/** [UP7] Who reads what goes to a channel: its kind says so, unless its connection does. */
 export function readersOf(channel: OfKind): Readers {
-  return channelKind(channel).readers
+  return channel.readers ?? channelKind(channel).readers
 }
 
 /** [UP7] Whether customers read it: only then was an update sent to them. */

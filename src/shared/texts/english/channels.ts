@@ -1,10 +1,15 @@
 /** What each kind of channel is called, and what the composer says of it. */
 export const channelTexts = {
-  choice: { statuspage: '{name} (status page)', slack: '{name} (Slack)' },
-  where: { statuspage: '{name} (public status page)', slack: '{name} (Slack channel)' },
+  choice: { statuspage: '{name} (status page)', slack: '{name} (Slack)', webhook: '{name} (webhook)' },
+  where: { statuspage: '{name} (public status page)', slack: '{name} (Slack channel)', webhook: '{name} (webhook)' },
   title: { customers: 'Update for customers', colleagues: 'Update for colleagues' },
   read: { customers: 'What customers read', colleagues: 'What colleagues read' },
   status: { customers: 'Public status', colleagues: 'Status in the message' },
-  noMail: 'No mail; everyone in {channel} sees it',
+  /** Of a channel through which no mail is sent: who sees it. */
+  noMail: {
+    statuspage: 'No mail',
+    slack: 'No mail; everyone in {channel} sees it',
+    webhook: 'No mail from Quarterdeck; {channel} passes it on',
+  },
   tellsColleagues: 'This does not go to customers: their next update stays due.',
 } as const

@@ -16,6 +16,7 @@ export const connectionTexts = {
   /** Under an address that was copied with a page of the vendor's after it. */
   understood: 'Requests go to {address}',
   token: 'Token',
+  key: 'Signing key',
   /** `note` says which one, such as its last letters. */
   /** Next to a form that is offered again. */
   tokenAgain: 'If you pasted a token, paste it again: unsaved tokens are not stored.',
@@ -61,6 +62,9 @@ export const connectionTexts = {
 
 /** What each vendor needs: which token, and where a person gets one. */
 export const vendorFormTexts = {
+  /** What its secret is called, where it is not a token. */
+  secrets: { webhook: 'Webhook address' },
+  key: 'With which each post is signed (HMAC-SHA256): whsec_… or a long random text, the same as at the receiver.',
   tokens: {
     pagerduty:
       'REST API key: Integrations → API Access Keys. Read-only is enough to watch; acknowledging and other changes need a full one.',
@@ -69,6 +73,7 @@ export const vendorFormTexts = {
     alertmanager: 'Bearer token, if a proxy requires one (optional).',
     statuspage: 'API key: your avatar → API info.',
     slack: 'Bot token (xoxb-…) with the scope chat:write; channels:history, pins:read and users:read to read the room.',
+    webhook: 'Where signed updates are posted as JSON; stored like a token. “Test” posts a signed ping.',
   },
   extras: {
     from: { label: 'E-mail', about: 'Of the PagerDuty user that makes the changes (optional)' },
@@ -106,6 +111,9 @@ export const readingTexts = {
   besidesNames: { alerts: 'Firing alerts', rules: 'Alert rules', annotations: 'Annotations' },
   write: 'Write',
   writes: { no: 'Do not mark its charts', yes: 'Mark decisions and severity changes on its charts' },
+  readBy: 'Read by',
+  readByAbout: 'Customers: each update there is a customer update, and is approved as one',
+  readByNames: { customers: 'Customers', colleagues: 'Colleagues' },
   every: 'Polling interval (seconds)',
   everyAbout: 'Empty: the default for this vendor',
   certificates: 'CA certificates file',

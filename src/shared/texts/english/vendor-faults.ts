@@ -70,6 +70,11 @@ export const vendorFaultTexts = {
   'token-over-http':
     'The token for {vendor} was not sent: over plain http anyone on the way to {host} could read it. Change the address to https://',
 
+  'address-missing': 'No address for {vendor}: paste it into its connection',
+  'address-wrong': 'The address for {vendor} is not a web address: it must start with https://',
+  'key-missing': 'No signing key: enter one in the connection. Nothing is posted unsigned',
+  'posts-unseen': '{vendor} does not show what was posted there: look there for this update',
+
   'reached-pagerduty': 'Reached PagerDuty: it returns incidents',
   'reached-grafana': 'Reached Grafana, organisation “{organisation}”',
   'reached-prometheus': 'Reached Prometheus {version}',
@@ -78,6 +83,7 @@ export const vendorFaultTexts = {
   'reached-alertmanager': 'Reached Alertmanager {version}',
   'reached-status-page': 'Reached the status page “{page}”',
   'reached-slack': 'Reached Slack as {user} in {team}',
+  'reached-webhook': 'The receiver accepted a signed ping (HTTP {status})',
   'some-app': 'an app',
   'some-workspace': 'a workspace',
   'some-user': 'a user',

@@ -11,7 +11,7 @@ import type { HttpClient } from '../../http/types'
 import type { HostPorts, Settings } from '../../ports'
 import type { Handlers } from '../../sessions/handlers'
 import type { PeopleReads, VendorAccount } from '../account'
-import { openAccount } from '../registry'
+import { openStored } from '../registry'
 
 type SilenceRead = NonNullable<VendorAccount['silences']>
 
@@ -67,7 +67,7 @@ export function openVendorAccounts(
     const { connections, panels } = asked
     const opened = connections.map(connection => ({
       connection,
-      account: openAccount(connection, ports.secrets.read(connection.id), http),
+      account: openStored(connection, ports.secrets, http),
     }))
     annotators = opened
       .filter(({ connection, account }) => connection.annotate === true && account.acts !== undefined)

@@ -1,5 +1,6 @@
 import type { FilledTemplate } from '../../../../shared/contract/comms'
 import { type Audience, audienceIn, audienceNamed } from '../../../../shared/domain/audience'
+import { readers } from '../../../../shared/domain/channels/channel-kind'
 import { channelKind, channelVendors } from '../../../../shared/domain/channels/channel-kinds'
 import { newId, type UpdateId } from '../../../../shared/domain/ids'
 import type { Status } from '../../../../shared/domain/status'
@@ -116,7 +117,8 @@ function isStoredAlso(value: unknown): value is Omit<AlsoTo, 'was'> {
   if (!isRecord(value) || !isText(value.update) || !isRecord(value.channel)) return false
   const { own, channel } = value
   const names = [channel.connection, channel.target, channel.label]
-  const isChannel = isOneOf(channelVendors, channel.vendor) && isListOf(names, isText)
+  const isRead = channel.readers === undefined || isOneOf(readers, channel.readers)
+  const isChannel = isOneOf(channelVendors, channel.vendor) && isListOf(names, isText) && isRead
   return isChannel && (own === null || (isRecord(own) && isText(own.title) && isText(own.body)))
 }
 

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { StatusPage } from '../../../../shared/contract/status-pages'
 import type { Audience } from '../../../../shared/domain/audience'
-import { channelKind } from '../../../../shared/domain/channels/channel-kinds'
+import { channelKind, isForCustomers } from '../../../../shared/domain/channels/channel-kinds'
 import type { Incident } from '../../../../shared/domain/incident'
 import { timesBeside } from '../../../../shared/domain/named-times'
 import type { UpdateContent } from '../../../../shared/domain/update'
@@ -52,7 +52,6 @@ export function Confirmation({
 }: ConfirmationProps) {
   const pages = useBoard(board => board.pages)
   const page = statusPageOf(content.channel, pages)
-  const kind = channelKind(content.channel)
   const publish = useRef<HTMLButtonElement>(null)
   useEffect(() => publish.current?.focus(), [])
   return (
@@ -64,7 +63,7 @@ export function Confirmation({
           {t(text.staysGreen, { severity: incident.severity })}
         </p>
       )}
-      {kind.readers === 'colleagues' && (
+      {!isForCustomers(content.channel) && (
         <p className={styles.colleagues} role="note">
           {texts.channels.tellsColleagues}
         </p>
@@ -188,7 +187,7 @@ function facts(
 }
 
 function mailWords({ channel, notify }: UpdateContent): string {
-  if (!channelKind(channel).mail) return t(texts.channels.noMail, { channel: channel.label })
+  if (!channelKind(channel).mail) return t(texts.channels.noMail[channel.vendor], { channel: channel.label })
   return notify ? t(text.mailAll, { channel: channel.label }) : text.mailNobody
 }
 

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { codeText } from '../../../../shared/contract/coded-text'
 import type { FilledField, FilledTemplate } from '../../../../shared/contract/comms'
 import type { ServiceNames } from '../../../../shared/contract/services'
-import { channelKind, readersOf } from '../../../../shared/domain/channels/channel-kinds'
+import { channelKind, isForCustomers, readersOf } from '../../../../shared/domain/channels/channel-kinds'
 import type { Incident } from '../../../../shared/domain/incident'
 import type { TurningPoint } from '../../../../shared/domain/stated-time'
 import { audiencesOf, noChannel } from '../../../../shared/domain/update'
@@ -90,7 +90,9 @@ export function UpdateEditor({ incident, composer, setBack, onReview, onKeep, fo
             />
           )}
           {state.stage !== 'resolution' && <PromiseChoice composer={composer} />}
-          {kind?.readers === 'colleagues' && <p className={textStyles.quiet}>{texts.channels.tellsColleagues}</p>}
+          {state.channel !== null && !isForCustomers(state.channel) && (
+            <p className={textStyles.quiet}>{texts.channels.tellsColleagues}</p>
+          )}
           {kind?.mail && (
             <Checkbox
               label={texts.comms.mail}
