@@ -1,7 +1,17 @@
 /** What each kind of channel is called, and what the composer says of it. */
 export const channelTexts = {
-  choice: { statuspage: '{name} (status page)', slack: '{name} (Slack)', webhook: '{name} (webhook)' },
-  where: { statuspage: '{name} (public status page)', slack: '{name} (Slack channel)', webhook: '{name} (webhook)' },
+  choice: {
+    statuspage: '{name} (status page)',
+    slack: '{name} (Slack)',
+    teams: '{name} (Teams)',
+    webhook: '{name} (webhook)',
+  },
+  where: {
+    statuspage: '{name} (public status page)',
+    slack: '{name} (Slack channel)',
+    teams: '{name} (Teams)',
+    webhook: '{name} (webhook)',
+  },
   title: { customers: 'Update for customers', colleagues: 'Update for colleagues' },
   read: { customers: 'What customers read', colleagues: 'What colleagues read' },
   status: { customers: 'Public status', colleagues: 'Status in the message' },
@@ -9,6 +19,7 @@ export const channelTexts = {
   noMail: {
     statuspage: 'No mail',
     slack: 'No mail; everyone in {channel} sees it',
+    teams: 'No mail; everyone in {channel} sees it',
     webhook: 'No mail from Quarterdeck; {channel} passes it on',
   },
   tellsColleagues: 'This does not go to customers: their next update stays due.',

@@ -73,6 +73,9 @@ export const vendorFaultTexts = {
   'address-missing': 'No address for {vendor}: paste it into its connection',
   'address-wrong': 'The address for {vendor} is not a web address: it must start with https://',
   'key-missing': 'No signing key: enter one in the connection. Nothing is posted unsigned',
+  'address-untested':
+    'The address is a web address. It was not tested: whatever is posted there can be read. The first update shows whether it works',
+  'teams-too-large': 'The message has {size} bytes, and Teams drops more than {most}: shorten it, or use fewer lines',
   'posts-unseen': '{vendor} does not show what was posted there: look there for this update',
 
   'reached-pagerduty': 'Reached PagerDuty: it returns incidents',
