@@ -1,10 +1,10 @@
 /** The vendors that are known here. */
 
-export const vendors = ['pagerduty', 'grafana', 'prometheus', 'alertmanager', 'statuspage', 'slack', 'teams', 'webhook'] as const
+export const vendors = ['pagerduty', 'grafana', 'prometheus', 'alertmanager', 'statuspage', 'slack', 'slack-webhook', 'teams', 'webhook'] as const
 export type Vendor = (typeof vendors)[number]
 
 /** Those that are posted to at an address which is itself the secret. */
-export const secretAddressVendors: readonly Vendor[] = ['teams', 'webhook']
+export const secretAddressVendors: readonly Vendor[] = ['slack-webhook', 'teams', 'webhook']
 
 export const vendorName: Readonly<Record<Vendor, string>> = {
   pagerduty: 'PagerDuty',
@@ -13,6 +13,7 @@ export const vendorName: Readonly<Record<Vendor, string>> = {
   alertmanager: 'Alertmanager',
   statuspage: 'Statuspage',
   slack: 'Slack',
+  'slack-webhook': 'Slack webhook',
   teams: 'Microsoft Teams',
   webhook: 'Webhook',
 }

@@ -12,7 +12,7 @@ export const readFrom = ['pagerduty', 'grafana', 'prometheus', 'alertmanager', '
 export type ReadFrom = (typeof readFrom)[number]
 
 /** Those whose test asks over HTTP, and so hears what a vendor says. */
-export const askedInTest: readonly Vendor[] = [...readFrom, 'webhook']
+export const askedInTest: readonly Vendor[] = [...readFrom, 'slack-webhook', 'webhook']
 
 /** Planted in every account: it must turn up at the vendor, and nowhere else. */
 export const TOKEN = 'sekret-t0ken-4711'

@@ -19,12 +19,13 @@ import { pastedToken } from './pasted-token'
 import { openPrometheus } from './prometheus/client'
 import { secretParts } from './secret-address'
 import { openSlack } from './slack/client'
+import { openSlackWebhook } from './slack/incoming'
 import { openStatuspage } from './statuspage/client'
 import { openTeams } from './teams/client'
 import { openWebhook } from './webhook/client'
 
 /** Services on the internet; what runs in a house of its own may have nothing but plain http. */
-const hostedVendors: readonly Connection['vendor'][] = ['pagerduty', 'statuspage', 'slack', 'teams']
+const hostedVendors: readonly Connection['vendor'][] = ['pagerduty', 'statuspage', 'slack', 'slack-webhook', 'teams']
 const hostedDomains =
   /(?:^|\.)(?:grafana\.net|pagerduty\.com|statuspage\.io|slack(?:-gov)?\.com|amazonaws\.com|azure\.com)$/
 const thisComputer = /^(?:localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
@@ -92,6 +93,7 @@ const openers: Readonly<Record<Vendor, (opening: Opening) => VendorAccount>> = {
   grafana: ({ connection, secret, way }) => openGrafana(connection, secret, way),
   prometheus: ({ connection, secret, way }) => openPrometheus(connection, secret, way),
   alertmanager: ({ connection, secret, way }) => openAlertmanager(connection, secret, way),
+  'slack-webhook': ({ connection, secret, way }) => openSlackWebhook(connection, secret, way),
   teams: ({ connection, secret, way }) => openTeams(connection, secret, way),
   webhook: ({ connection, secret, key, way }) => openWebhook(connection, { address: secret, key }, way),
 }

@@ -27,6 +27,7 @@ export const formOfVendor: Readonly<Record<Vendor, VendorForm>> = {
   alertmanager: { baseUrl: 'http://127.0.0.1:9093' },
   statuspage: { baseUrl: 'https://api.statuspage.io', extra: 'pageId' },
   slack: { baseUrl: 'https://slack.com', extra: 'channel' },
+  'slack-webhook': { baseUrl: 'https://hooks.slack.com', sendsOnly: true },
   teams: { baseUrl: 'https://teams.microsoft.com', sendsOnly: true },
   webhook: {
     baseUrl: 'https://webhook.invalid',

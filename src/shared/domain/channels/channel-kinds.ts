@@ -1,12 +1,13 @@
 import type { ChannelKind, Readers } from './channel-kind'
 import { teamsChannel, webhookChannel } from './message-channel'
-import { slackChannel } from './slack'
+import { slackChannel, slackWebhookChannel } from './slack'
 import { statuspageChannel } from './statuspage'
 
 /** Every kind of channel, by the vendor that it is named after in the record. */
 const kinds = {
   statuspage: statuspageChannel,
   slack: slackChannel,
+  'slack-webhook': slackWebhookChannel,
   teams: teamsChannel,
   webhook: webhookChannel,
 } as const satisfies Readonly<Record<string, ChannelKind>>

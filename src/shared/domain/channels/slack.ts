@@ -8,3 +8,6 @@ const limits = { title: 255, body: 7_500 }
 
 /** A Slack channel of one's own workspace. */
 export const slackChannel = messageChannel({ limits, rooms: true })
+
+/** One channel of Slack, through the address of an incoming webhook. */
+export const slackWebhookChannel = messageChannel({ limits })

@@ -3,12 +3,14 @@ export const channelTexts = {
   choice: {
     statuspage: '{name} (status page)',
     slack: '{name} (Slack)',
+    'slack-webhook': '{name} (Slack webhook)',
     teams: '{name} (Teams)',
     webhook: '{name} (webhook)',
   },
   where: {
     statuspage: '{name} (public status page)',
     slack: '{name} (Slack channel)',
+    'slack-webhook': '{name} (Slack channel)',
     teams: '{name} (Teams)',
     webhook: '{name} (webhook)',
   },
@@ -19,6 +21,7 @@ export const channelTexts = {
   noMail: {
     statuspage: 'No mail',
     slack: 'No mail; everyone in {channel} sees it',
+    'slack-webhook': 'No mail; everyone in {channel} sees it',
     teams: 'No mail; everyone in {channel} sees it',
     webhook: 'No mail from Quarterdeck; {channel} passes it on',
   },

@@ -63,7 +63,7 @@ export const connectionTexts = {
 /** What each vendor needs: which token, and where a person gets one. */
 export const vendorFormTexts = {
   /** What its secret is called, where it is not a token. */
-  secrets: { teams: 'Webhook address', webhook: 'Webhook address' },
+  secrets: { 'slack-webhook': 'Webhook address', teams: 'Webhook address', webhook: 'Webhook address' },
   key: 'With which each post is signed (HMAC-SHA256): whsec_… or a long random text, the same as at the receiver.',
   tokens: {
     pagerduty:
@@ -73,6 +73,8 @@ export const vendorFormTexts = {
     alertmanager: 'Bearer token, if a proxy requires one (optional).',
     statuspage: 'API key: your avatar → API info.',
     slack: 'Bot token (xoxb-…) with the scope chat:write; channels:history, pins:read and users:read to read the room.',
+    'slack-webhook':
+      'Incoming webhook of a Slack app (https://hooks.slack.com/services/…), for one channel; stored like a token. “Test” posts nothing.',
     teams:
       'In Teams: the channel’s … → Workflows → “Send webhook alerts to a channel”, then copy the address; stored like a token.',
     webhook: 'Where signed updates are posted as JSON; stored like a token. “Test” posts a signed ping.',

@@ -87,6 +87,7 @@ export const vendorFaultTexts = {
   'reached-status-page': 'Reached the status page “{page}”',
   'reached-slack': 'Reached Slack as {user} in {team}',
   'reached-webhook': 'The receiver accepted a signed ping (HTTP {status})',
+  'reached-slack-webhook': 'Reached the channel’s webhook. Nothing was posted',
   'some-app': 'an app',
   'some-workspace': 'a workspace',
   'some-user': 'a user',

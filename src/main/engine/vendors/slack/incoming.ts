@@ -1,0 +1,63 @@
+import { coded } from '../../../../shared/contract/coded-text'
+import type { Connection } from '../../../../shared/contract/connections'
+import { channelKind } from '../../../../shared/domain/channels/channel-kinds'
+import type { UpdateContent } from '../../../../shared/domain/update'
+import type { HttpClient, HttpFault } from '../../http/types'
+import type { VendorAccount } from '../account'
+import { outcomeOfFault } from '../outcome'
+import { failedProbe } from '../probe'
+import { postOnce, postTo, refusalOf, type SecretAddress, secretParts, unseenOnce } from '../secret-address'
+import { escaped } from './translate'
+
+/** What Slack answers a message without a text, at an address that works. */
+const nothingToPost = /^(?:no_text|invalid_payload|missing_text_or_fallback_or_attachments)$/
+
+/**
+ * One channel of Slack through an incoming webhook, for workspaces that install no bot. It takes messages and answers
+ * `ok`: it has no marks, ids or history, so what was posted is not found again.
+ */
+export function openSlackWebhook(connection: Connection, address: string, http: HttpClient): VendorAccount {
+  const credentials = secretParts(address)
+  const to: SecretAddress = { vendor: 'slack-webhook', address, http, credentials, words: slackErrorWords }
+  return {
+    channels: [{ vendor: 'slack-webhook', connection: connection.id, target: 'slack-webhook', label: connection.name }],
+    updates: {
+      ...unseenOnce('slack-webhook'),
+      async send({ update, content }, signal) {
+        const reply = await postTo(to, { body: JSON.stringify(incomingPost(content)) }, signal)
+        if (!reply.ok) return outcomeOfFault(reply.fault)
+        if (reply.value.text.trim() !== 'ok') return { outcome: 'unknown', fault: notSlack }
+        return { outcome: 'delivered', delivered: { externalId: update, url: null } }
+      },
+    },
+    async probe(signal) {
+      // [SH3] A message without a text is refused by an address that works, and posts nothing.
+      const reply = await postOnce(to, { body: '{}' }, signal)
+      if (!reply.ok) return failedProbe(reply.fault)
+      const { status, text } = reply.value
+      if (status === 400 && nothingToPost.test(text.trim())) return { good: true, ...coded('reached-slack-webhook') }
+      return failedProbe(status < 300 ? notSlack : refusalOf(to, reply.value))
+    },
+  }
+}
+
+/**
+ * [SH1] What the preview showed, as plain text: Slack reads no `*`, `_` or backtick in it, links no `@everyone`, and has
+ * its three signs escaped.
+ */
+export function incomingPost(content: UpdateContent): object {
+  const parts = channelKind(content.channel).preview(content)
+  return {
+    text: parts.map(({ text }) => escaped(text.toWellFormed())).join('\n'),
+    ...{ mrkdwn: false, link_names: false, unfurl_links: false, unfurl_media: false },
+  }
+}
+
+function slackErrorWords(body: unknown): string | null {
+  return typeof body === 'string' ? body : null
+}
+
+const notSlack: HttpFault = {
+  kind: 'unreadable-answer',
+  ...coded('answer-unexpected', { vendor: 'Slack', wrong: { code: 'whole-unknown' } }),
+}
