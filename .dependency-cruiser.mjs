@@ -159,6 +159,12 @@ const packages = [
     to: { path: '^(node:)?sqlite$' },
   },
   {
+    name: 'mail-library-stays-in-email',
+    severity: 'error',
+    from: { path: '^src/', pathNot: '^src/main/engine/vendors/email/' },
+    to: { path: packaged('nodemailer') },
+  },
+  {
     name: 'host-packages-stay-in-hosts',
     severity: 'error',
     from: { path: '^src/', pathNot: '^src/main/hosts/' },

@@ -21,6 +21,9 @@ export const connectionLimits = {
   warRoom: 128,
   reaction: 100,
   caFile: 1_000,
+  sender: 320,
+  recipients: 4_000,
+  user: 320,
   token: 4_000,
 } as const
 
@@ -55,6 +58,10 @@ export interface Connection {
   readonly severities?: Readonly<Record<string, Severity>> | undefined
   /** Statuspage: the page as customers open it. Read from there, the token's allowance stays free for publishing. */
   readonly publicUrl?: string | undefined
+  /** E-mail: the address that mails come from, the addresses that they go to, and the user of the mail server. */
+  readonly sender?: string | undefined
+  readonly recipients?: string | undefined
+  readonly user?: string | undefined
   /** Who reads what is sent through it, where a connection may choose; as its kind of channel says where absent. */
   readonly readers?: Readers | undefined
   /** A file of certificates (PEM) to trust besides the system's, on the engine's machine. */

@@ -1,6 +1,6 @@
 /** The vendors that are known here. */
 
-export const vendors = ['pagerduty', 'grafana', 'prometheus', 'alertmanager', 'statuspage', 'slack', 'slack-webhook', 'teams', 'webhook'] as const
+export const vendors = ['pagerduty', 'grafana', 'prometheus', 'alertmanager', 'statuspage', 'slack', 'slack-webhook', 'teams', 'email', 'webhook'] as const
 export type Vendor = (typeof vendors)[number]
 
 /** Those that are posted to at an address which is itself the secret. */
@@ -15,5 +15,6 @@ export const vendorName: Readonly<Record<Vendor, string>> = {
   slack: 'Slack',
   'slack-webhook': 'Slack webhook',
   teams: 'Microsoft Teams',
+  email: 'E-mail',
   webhook: 'Webhook',
 }

@@ -24,6 +24,7 @@ const maybeFront = /\/(?:query|metrics|rules|config|status)\/?$/
  * or a channel behind it, or without `https://`. What is no address stays as it is, to be refused in words.
  */
 export function pastedAddress(vendor: string, pasted: string): PastedAddress {
+  if (vendor === 'email') return { baseUrl: mailServer(pasted.trim()) }
   const typed = pasted
     .replace(/[\p{Cc}\p{Cf}]+\s*/gu, '')
     .trim()
@@ -41,6 +42,16 @@ export function pastedAddress(vendor: string, pasted: string): PastedAddress {
   }
   const own = ownPaths[vendor]
   return { baseUrl: base(url, own === undefined ? url.pathname : url.pathname.replace(own, '$1$2')) }
+}
+
+/** [CO2] A mail server as people name it: its host alone, or with a port; 465 is TLS from the first byte, all else STARTTLS. */
+function mailServer(typed: string): string {
+  const hasScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(typed)
+  const url = URL.parse(hasScheme ? typed : `${/:465\/?$/.test(typed) ? 'smtps' : 'smtp'}://${typed}`)
+  const isPlain = url !== null && url.username === '' && url.password === ''
+  if (typed === '' || /\s/.test(typed) || !isPlain || !/^smtps?:$/.test(url.protocol)) return typed
+  const usual = url.protocol === 'smtps:' ? '465' : '587'
+  return `${url.protocol}//${url.hostname}:${url.port || usual}`
 }
 
 /** [CO2] A status page as its readers open it. */

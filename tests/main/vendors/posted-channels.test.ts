@@ -186,9 +186,9 @@ describe('[TE1] a card for Teams', () => {
       fc.property(words, words, (title, body) => {
         const blocks = blocksOf(title, body)
         const runs = blocks.flatMap(({ inlines }) => inlines)
-        expect(
-          new Set([...blocks, ...runs].map(({ type }) => type)).isSubsetOf(new Set(['RichTextBlock', 'TextRun'])),
-        ).toBe(true)
+        expect([...new Set([...blocks, ...runs].map(({ type }) => type))]).toEqual(
+          runs.length === 0 ? [] : ['RichTextBlock', 'TextRun'],
+        )
         expect(runs.every(({ text }) => text.isWellFormed() && !text.includes('{{') && text !== '')).toBe(true)
         const said = blocks.map(({ inlines }) => inlines.map(({ text }) => text).join(''))
         const typed = [title, 'Identified', body].flatMap(text => text.toWellFormed().split(/\r\n|[\n\r\u2028\u2029]/))

@@ -7,6 +7,7 @@ import type { OutgoingUpdate } from '../../../src/main/engine/outbox/types'
 import { openAccount } from '../../../src/main/engine/vendors/registry'
 import { secretParts } from '../../../src/main/engine/vendors/secret-address'
 import { openWebhook } from '../../../src/main/engine/vendors/webhook/client'
+import { signatureHeaders } from '../../../src/main/engine/vendors/webhook/signature'
 import type { Connection } from '../../../src/shared/contract/connections'
 import type { ConnectionId, IncidentId, UpdateId } from '../../../src/shared/domain/ids'
 import type { UpdateContent } from '../../../src/shared/domain/update'
@@ -74,7 +75,17 @@ describe('a signed webhook', () => {
     expect([first, second].map(seen => seen?.headers['idempotency-key'])).toEqual(['upd-1', 'upd-1'])
   })
 
-  it('[WE4] is as the example of the standard says, and takes any text as a key', async () => {
+  it('[WE4] is signed as the example of the standard is', () => {
+    const post = { id: 'msg_p5jXN8AQM9LWM0D4loKWxJek', body: '{"test": 2432232314}', key: KEY }
+    expect(signatureHeaders(post, 1_614_265_330_000)).toEqual({
+      'webhook-id': post.id,
+      'webhook-timestamp': '1614265330',
+      'webhook-signature': 'v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=',
+      'Idempotency-Key': post.id,
+    })
+  })
+
+  it('[WE4] takes any text as a key', async () => {
     const server = await startLoopback((_, response) => response.end())
     await sendTo(server.origin, 'a long random text, schön')
     const [seen] = server.seen

@@ -37,7 +37,8 @@ export function openAgents(proxyEnv: ProxyEnvironment): Agents {
   }
 }
 
-function certificatesIn(file: string): string {
+/** @throws when it cannot be read or holds no certificates */
+export function certificatesIn(file: string): string {
   const read = readTextFile(file, MOST_BYTES)
   if (read.ok) return read.value
   const cause = Object.assign(new Error(`${file} ${read.fault.message}`), { code: NO_CERTIFICATES })

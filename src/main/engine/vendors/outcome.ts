@@ -1,9 +1,10 @@
-import { codedPart } from '../../../shared/contract/coded-text'
+import { coded, codedPart } from '../../../shared/contract/coded-text'
 import type { Coded, FaultCode } from '../../../shared/contract/fault-codes'
 import type { VendorFault } from '../../../shared/contract/faults'
+import { type Vendor, vendorName } from '../../../shared/contract/vendors'
 import { unreachable } from '../../../shared/lib/unreachable'
 import type { HttpFault } from '../http/types'
-import type { CopiesOutcome, Delivered, SendOutcome, VerificationOutcome } from '../outbox/types'
+import type { CopiesOutcome, Delivered, SendOutcome, UpdateDelivery, VerificationOutcome } from '../outbox/types'
 
 /**
  * What a fault means for something that was being sent. Only what surely did not happen is `refused`: a 4xx was read and
@@ -67,6 +68,13 @@ export function copiesUnseen(fault: VendorFault): CopiesOutcome {
 
 /** [OB21] Doing it twice is like doing it once, or the vendor gives no way to know. */
 export const neverTwice: CopiesOutcome = { look: 'never' }
+
+/** [WE3] Who takes a message and shows nobody what was sent: after an answer that was lost only a person can say. */
+export function unseenOnce(vendor: Vendor): Pick<UpdateDelivery, 'verify' | 'findCopies'> {
+  const why = vendor === 'email' ? coded('mail-unseen') : coded('posts-unseen', { vendor: vendorName[vendor] })
+  const unseen = neverSeen({ kind: 'unreadable-answer', ...why })
+  return { verify: async () => unseen, findCopies: async () => neverTwice }
+}
 
 /** Surely not done, and no use in trying again as it is. The status is the one that a vendor would have answered. */
 export function refusedHere<const Code extends FaultCode>(...[code, values]: Coded<Code>): SendOutcome {

@@ -5,8 +5,6 @@ import { withoutTraces } from '../http/redact'
 import { type Credential, openSecretTraces } from '../http/secret-traces'
 import { faultOfStatus, type Words } from '../http/status'
 import type { HttpAnswer, HttpClient, HttpFault } from '../http/types'
-import type { UpdateDelivery, VerificationOutcome } from '../outbox/types'
-import { neverSeen, neverTwice } from './outcome'
 
 /** Where to post: the address is the secret, so that nothing but a client ever sees it. */
 export interface SecretAddress {
@@ -80,13 +78,4 @@ function asSent(part: string): readonly string[] {
     // A percent sign that is no escape.
     return [part]
   }
-}
-
-/** [WE3] Who takes a post and shows nobody what was posted: after an answer that was lost only a person can say. */
-export function unseenOnce(vendor: Vendor): Pick<UpdateDelivery, 'verify' | 'findCopies'> {
-  const unseen: VerificationOutcome = neverSeen({
-    kind: 'unreadable-answer',
-    ...coded('posts-unseen', { vendor: vendorName[vendor] }),
-  })
-  return { verify: async () => unseen, findCopies: async () => neverTwice }
 }

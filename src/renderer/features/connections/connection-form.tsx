@@ -133,7 +133,7 @@ function ConnectionFields({ view, form }: ConnectionFieldsProps) {
   const { typed, sent, set, token, setToken } = form
   const first = useRef<HTMLInputElement>(null)
   useEffect(() => first.current?.focus(), [])
-  const { extra, signed } = formOfVendor[typed.vendor]
+  const { extras = [], signed } = formOfVendor[typed.vendor]
   const address = understoodAddress(typed)
   return (
     <>
@@ -177,7 +177,9 @@ function ConnectionFields({ view, form }: ConnectionFieldsProps) {
         onChange={event => setToken(event.currentTarget.value)}
       />
       {signed && <KeyInput view={view} form={form} />}
-      {extra !== undefined && <ExtraInput typed={typed} extra={extra} onChange={set} />}
+      {extras.map(extra => (
+        <ExtraInput key={extra} typed={typed} extra={extra} onChange={set} />
+      ))}
     </>
   )
 }

@@ -22,6 +22,7 @@ const checks: Readonly<Record<keyof Fields, Check>> = {
   ...{ vendor: value => isOneOf(vendors, value), name: isText, baseUrl: isText },
   ...{ from: orNull(isText), pageId: orNull(isText), channel: orNull(isText), warRoom: orNull(isText) },
   ...{ reaction: orNull(isText), publicUrl: orNull(isText), caFile: orNull(isText) },
+  ...{ sender: orNull(isText), recipients: orNull(isText), user: orNull(isText) },
   annotate: orNull(value => typeof value === 'boolean'),
   unread: orNull(isFeeds),
   everySeconds: orNull(value => typeof value === 'number'),
@@ -31,7 +32,7 @@ const checks: Readonly<Record<keyof Fields, Check>> = {
 }
 
 const names = Object.keys(checks) as readonly (keyof Fields)[]
-const texts = ['name', 'from', 'pageId', 'channel', 'warRoom', 'reaction', 'caFile'] as const
+const texts = ['name', 'from', 'pageId', 'channel', 'warRoom', 'reaction', 'caFile', 'sender', 'recipients', 'user'] as const
 
 /** A half-typed connection: the part that may be stored until it is saved, and the part that only the page holds. */
 export interface SplitDraft {

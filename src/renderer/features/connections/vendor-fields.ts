@@ -3,12 +3,12 @@ import type { OptionalFeed } from '../../../shared/contract/feeds'
 import { secretAddressVendors, type Vendor } from '../../../shared/contract/vendors'
 import { pastedAddress, pastedPublicAddress } from '../../../shared/domain/pasted-address'
 
-export type ExtraField = 'from' | 'pageId' | 'channel'
+export type ExtraField = 'from' | 'pageId' | 'channel' | 'sender' | 'recipients' | 'user'
 
 export interface VendorForm {
   /** The usual address. */
   readonly baseUrl: string
-  readonly extra?: ExtraField
+  readonly extras?: readonly ExtraField[]
   /** What else it can read; a person may leave it to another system. */
   readonly reads?: readonly OptionalFeed[]
   /** What is sent is signed. */
@@ -21,14 +21,18 @@ export interface VendorForm {
 
 /** The settings that each vendor's connection needs besides a token. */
 export const formOfVendor: Readonly<Record<Vendor, VendorForm>> = {
-  pagerduty: { baseUrl: 'https://api.pagerduty.com', extra: 'from' },
+  pagerduty: { baseUrl: 'https://api.pagerduty.com', extras: ['from'] },
   grafana: { baseUrl: 'https://grafana.example.com', reads: ['alerts', 'rules', 'annotations'] },
   prometheus: { baseUrl: 'http://127.0.0.1:9090', reads: ['alerts', 'rules'] },
   alertmanager: { baseUrl: 'http://127.0.0.1:9093' },
-  statuspage: { baseUrl: 'https://api.statuspage.io', extra: 'pageId' },
-  slack: { baseUrl: 'https://slack.com', extra: 'channel' },
+  statuspage: { baseUrl: 'https://api.statuspage.io', extras: ['pageId'] },
+  slack: { baseUrl: 'https://slack.com', extras: ['channel'] },
   'slack-webhook': { baseUrl: 'https://hooks.slack.com', sendsOnly: true },
   teams: { baseUrl: 'https://teams.microsoft.com', sendsOnly: true },
+  email: {
+    baseUrl: 'smtp://mail.example.com:587',
+    ...{ extras: ['user', 'sender', 'recipients'], readers: true, sendsOnly: true },
+  },
   webhook: {
     baseUrl: 'https://webhook.invalid',
     ...{ signed: true, readers: true, sendsOnly: true },
@@ -46,10 +50,9 @@ export function typedConnection(copied: Connection): Connection {
   const form = formOfVendor[vendor]
   const baseUrl = secretAddressVendors.includes(vendor) ? form.baseUrl : typed.baseUrl
   const unread = optionalReads(vendor).filter(what => typed.unread?.includes(what))
-  const { extra } = form
   return {
     ...{ id, vendor, name, baseUrl },
-    ...(extra === undefined ? {} : written(extra, typed[extra])),
+    ...writtenExtras(form, typed),
     ...written('caFile', typed.caFile),
     ...(everySeconds !== undefined && !form.sendsOnly && { everySeconds }),
     ...(form.readers && readers !== undefined && { readers }),
@@ -84,6 +87,10 @@ export function understoodAddress({ vendor, baseUrl }: Connection): string | nul
 /** People write a reaction as they see it: `:pushpin:`. */
 export function bareReaction(reaction: string | undefined): string | undefined {
   return reaction?.replaceAll(':', '')
+}
+
+function writtenExtras({ extras = [] }: VendorForm, typed: Connection): Partial<Connection> {
+  return extras.reduce<Partial<Connection>>((all, extra) => ({ ...all, ...written(extra, typed[extra]) }), {})
 }
 
 function written(

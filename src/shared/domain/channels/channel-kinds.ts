@@ -1,5 +1,5 @@
 import type { ChannelKind, Readers } from './channel-kind'
-import { teamsChannel, webhookChannel } from './message-channel'
+import { emailChannel, teamsChannel, webhookChannel } from './message-channel'
 import { slackChannel, slackWebhookChannel } from './slack'
 import { statuspageChannel } from './statuspage'
 
@@ -9,6 +9,7 @@ const kinds = {
   slack: slackChannel,
   'slack-webhook': slackWebhookChannel,
   teams: teamsChannel,
+  email: emailChannel,
   webhook: webhookChannel,
 } as const satisfies Readonly<Record<string, ChannelKind>>
 

@@ -23,5 +23,8 @@ export function messageChannel({ limits, rooms = false }: Traits): ChannelKind {
  */
 export const teamsChannel = messageChannel({ limits: { title: 255, body: 5_000 } })
 
+/** Mail to a list of addresses, plain and HTML. It takes what a status page takes. */
+export const emailChannel = messageChannel({ limits: { title: 255, body: 25_000 } })
+
 /** A program of one's own that is posted a signed JSON body: `docs/webhook.md`. It takes what a status page takes. */
 export const webhookChannel = messageChannel({ limits: { title: 255, body: 25_000 } })

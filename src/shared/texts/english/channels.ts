@@ -5,6 +5,7 @@ export const channelTexts = {
     slack: '{name} (Slack)',
     'slack-webhook': '{name} (Slack webhook)',
     teams: '{name} (Teams)',
+    email: '{name} (e-mail)',
     webhook: '{name} (webhook)',
   },
   where: {
@@ -12,6 +13,7 @@ export const channelTexts = {
     slack: '{name} (Slack channel)',
     'slack-webhook': '{name} (Slack channel)',
     teams: '{name} (Teams)',
+    email: '{name} (e-mail)',
     webhook: '{name} (webhook)',
   },
   title: { customers: 'Update for customers', colleagues: 'Update for colleagues' },
@@ -23,6 +25,7 @@ export const channelTexts = {
     slack: 'No mail; everyone in {channel} sees it',
     'slack-webhook': 'No mail; everyone in {channel} sees it',
     teams: 'No mail; everyone in {channel} sees it',
+    email: 'Everyone on the list of {channel}',
     webhook: 'No mail from Quarterdeck; {channel} passes it on',
   },
   tellsColleagues: 'This does not go to customers: their next update stays due.',

@@ -63,7 +63,12 @@ export const connectionTexts = {
 /** What each vendor needs: which token, and where a person gets one. */
 export const vendorFormTexts = {
   /** What its secret is called, where it is not a token. */
-  secrets: { 'slack-webhook': 'Webhook address', teams: 'Webhook address', webhook: 'Webhook address' },
+  secrets: {
+    'slack-webhook': 'Webhook address',
+    teams: 'Webhook address',
+    email: 'Password',
+    webhook: 'Webhook address',
+  },
   key: 'With which each post is signed (HMAC-SHA256): whsec_… or a long random text, the same as at the receiver.',
   tokens: {
     pagerduty:
@@ -77,11 +82,15 @@ export const vendorFormTexts = {
       'Incoming webhook of a Slack app (https://hooks.slack.com/services/…), for one channel; stored like a token. “Test” posts nothing.',
     teams:
       'In Teams: the channel’s … → Workflows → “Send webhook alerts to a channel”, then copy the address; stored like a token.',
+    email: 'Of the mail server’s user; stored like a token. Empty: nobody logs in. “Test” logs in and sends nothing.',
     webhook: 'Where signed updates are posted as JSON; stored like a token. “Test” posts a signed ping.',
   },
   extras: {
     from: { label: 'E-mail', about: 'Of the PagerDuty user that makes the changes (optional)' },
     pageId: { label: 'Page id', about: 'In the address of the manage page, after /pages/' },
+    user: { label: 'User', about: 'Of the mail server (optional)' },
+    sender: { label: 'From', about: 'The address that the mails come from' },
+    recipients: { label: 'To', about: 'Addresses with commas between them; several do not see each other' },
     channel: { label: 'Channel id', about: 'Such as C0123456789; invite the bot to it' },
   },
 } as const

@@ -214,6 +214,7 @@ export const faultTexts = {
   'input-sha256': 'must be a SHA-256',
   'input-base64': 'must be base64',
   'input-web-address': 'must be an https:// or http:// address without a user name',
+  'input-mail-server': 'must be the name of a mail server, such as smtp://mail.example.com:587, without a user name',
   'input-link-address': 'must be an address of https, tel or mailto',
   'input-role-letters': 'must be two or three letters',
   'input-channel-name': 'must be lower-case letters, digits, - and _',

@@ -76,6 +76,17 @@ export const vendorFaultTexts = {
   'address-untested':
     'The address is a web address. It was not tested: whatever is posted there can be read. The first update shows whether it works',
   'teams-too-large': 'The message has {size} bytes, and Teams drops more than {most}: shorten it, or use fewer lines',
+  'smtp-no-tls':
+    '{host} offers no STARTTLS, and nothing is sent unencrypted: use smtps:// and its port, or turn STARTTLS on there',
+  'smtp-login': '{host} rejected the user or the password ({status}): {said}',
+  'smtp-refused': '{host} refused the mail ({status}): {said}',
+  'smtp-later': '{host} does not take mail now ({status}): {said}',
+  'smtp-in-part': 'The mail server took the mail for {taken} addresses and refused {refused}: sent again, those who have it get it twice',
+  'mail-server-wrong': 'The address of the mail server must start with smtp:// (STARTTLS) or smtps://',
+  'mail-sender-missing': 'Enter the address that mails come from in the connection',
+  'mail-recipients-missing': 'Enter the addresses that mails go to in the connection',
+  'mail-recipient-wrong': '“{address}” is not an e-mail address: correct it in the connection',
+  'mail-unseen': 'A mail server does not show what it was given: ask someone on the list whether the mail has arrived',
   'posts-unseen': '{vendor} does not show what was posted there: look there for this update',
 
   'reached-pagerduty': 'Reached PagerDuty: it returns incidents',
@@ -88,6 +99,7 @@ export const vendorFaultTexts = {
   'reached-slack': 'Reached Slack as {user} in {team}',
   'reached-webhook': 'The receiver accepted a signed ping (HTTP {status})',
   'reached-slack-webhook': 'Reached the channel’s webhook. Nothing was posted',
+  'reached-smtp': 'Reached {host}, which accepted the login. Nothing was sent; addresses on the list: {count}',
   'some-app': 'an app',
   'some-workspace': 'a workspace',
   'some-user': 'a user',

@@ -4,9 +4,9 @@ import { channelKind } from '../../../../shared/domain/channels/channel-kinds'
 import type { UpdateContent } from '../../../../shared/domain/update'
 import type { HttpClient, HttpFault } from '../../http/types'
 import type { VendorAccount } from '../account'
-import { outcomeOfFault } from '../outcome'
+import { outcomeOfFault, unseenOnce } from '../outcome'
 import { failedProbe } from '../probe'
-import { postOnce, postTo, refusalOf, type SecretAddress, secretParts, unseenOnce } from '../secret-address'
+import { postOnce, postTo, refusalOf, type SecretAddress, secretParts } from '../secret-address'
 import { escaped } from './translate'
 
 /** What Slack answers a message without a text, at an address that works. */

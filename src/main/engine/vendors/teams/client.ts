@@ -4,9 +4,9 @@ import type { Connection } from '../../../../shared/contract/connections'
 import { webPageTitle } from '../../http/json'
 import type { HttpClient, HttpFault } from '../../http/types'
 import type { VendorAccount } from '../account'
-import { outcomeOfFault, refusedHere } from '../outcome'
+import { outcomeOfFault, refusedHere, unseenOnce } from '../outcome'
 import { failedProbe } from '../probe'
-import { addressFault, postTo, type SecretAddress, secretParts, unseenOnce } from '../secret-address'
+import { addressFault, postTo, type SecretAddress, secretParts } from '../secret-address'
 import { TEAMS_LIMIT, teamsMessage } from './card'
 
 /**

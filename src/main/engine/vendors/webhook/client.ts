@@ -8,9 +8,9 @@ import type { Millis } from '../../../../shared/lib/time'
 import type { HttpAnswer, HttpClient, HttpFault } from '../../http/types'
 import type { Delivered, OutgoingUpdate } from '../../outbox/types'
 import type { VendorAccount } from '../account'
-import { outcomeOfFault } from '../outcome'
+import { outcomeOfFault, unseenOnce } from '../outcome'
 import { probeResult } from '../probe'
-import { postTo, type SecretAddress, secretParts, unseenOnce } from '../secret-address'
+import { postTo, type SecretAddress, secretParts } from '../secret-address'
 import { signatureHeaders } from './signature'
 
 /** Of the body, as `docs/webhook.md` describes it. */
