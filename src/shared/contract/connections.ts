@@ -1,4 +1,5 @@
 import type { Readers } from '../domain/channels/channel-kind'
+import type { NetworkName } from '../domain/channels/networks'
 import type { CodedValue } from '../domain/coded'
 import type { PanelFigure } from '../domain/figure'
 import type { ConnectionId } from '../domain/ids'
@@ -62,6 +63,8 @@ export interface Connection {
   readonly sender?: string | undefined
   readonly recipients?: string | undefined
   readonly user?: string | undefined
+  /** Posted by hand: where. */
+  readonly network?: NetworkName | undefined
   /** Who reads what is sent through it, where a connection may choose; as its kind of channel says where absent. */
   readonly readers?: Readers | undefined
   /** A file of certificates (PEM) to trust besides the system's, on the engine's machine. */

@@ -1,6 +1,6 @@
 /** The vendors that are known here. */
 
-export const vendors = ['pagerduty', 'grafana', 'prometheus', 'alertmanager', 'statuspage', 'slack', 'slack-webhook', 'teams', 'email', 'webhook'] as const
+export const vendors = ['pagerduty', 'grafana', 'prometheus', 'alertmanager', 'statuspage', 'slack', 'slack-webhook', 'teams', 'email', 'webhook', 'by-hand'] as const
 export type Vendor = (typeof vendors)[number]
 
 /** Those that are posted to at an address which is itself the secret. */
@@ -17,4 +17,5 @@ export const vendorName: Readonly<Record<Vendor, string>> = {
   teams: 'Microsoft Teams',
   email: 'E-mail',
   webhook: 'Webhook',
+  'by-hand': 'Posted by hand',
 }

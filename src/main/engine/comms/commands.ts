@@ -1,6 +1,6 @@
 import type { Parsed } from '../../../shared/contract/calls'
 import { type Audience, audienceIn, audienceName, audienceNamed } from '../../../shared/domain/audience'
-import { channelKind, readersOf } from '../../../shared/domain/channels/channel-kinds'
+import { excessIn, readersOf } from '../../../shared/domain/channels/channel-kinds'
 import type { OutboxItemId, UpdateId } from '../../../shared/domain/ids'
 import { newId } from '../../../shared/domain/ids'
 import { lintUpdate } from '../../../shared/domain/lint/lint'
@@ -21,7 +21,6 @@ import { updateDrafted } from '../../../shared/events/update-drafted'
 import { updateFactsTyped } from '../../../shared/events/update-facts-typed'
 import { updatePublishing } from '../../../shared/events/update-publishing'
 import { ok } from '../../../shared/lib/reply'
-import { excessOf } from '../../../shared/lib/text-length'
 import { newItem } from '../outbox/item'
 import {
   type CommandDecisions,
@@ -154,8 +153,8 @@ function notPublishable({ content }: Update, { channels }: IncidentSituation) {
   const isKnown = (known: Channel) => channelKey(known) === key && readersOf(known) === readersOf(channel)
   if (!channels().some(isKnown)) return refused('channel-gone', { channel: channel.label })
   // [CM17] It would be cut on its way.
-  const { limits } = channelKind(channel)
-  const count = Math.max(excessOf(title, limits.title), excessOf(body, limits.body))
+  const excess = excessIn(channel, { title, body })
+  const count = Math.max(excess.title, excess.body)
   if (count > 0) return refused('too-long-for-channel', { channel: channel.label, count })
   const [slot] = openSlots(`${title}\n${body}`)
   return slot === undefined ? undefined : refused('open-slot', { slot })

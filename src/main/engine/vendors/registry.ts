@@ -12,6 +12,7 @@ import type { HttpClient } from '../http/types'
 import type { OpenAccount, VendorAccount } from './account'
 import { openAlertmanager } from './alertmanager/client'
 import { monitoringAuthorization } from './authorization'
+import { openByHand } from './by-hand/client'
 import { openEmail } from './email/client'
 import { openGrafana } from './grafana/client'
 import { openPagerDuty } from './pagerduty/client'
@@ -96,6 +97,7 @@ const openers: Readonly<Record<Vendor, (opening: Opening) => VendorAccount>> = {
   alertmanager: ({ connection, secret, way }) => openAlertmanager(connection, secret, way),
   'slack-webhook': ({ connection, secret, way }) => openSlackWebhook(connection, secret, way),
   teams: ({ connection, secret, way }) => openTeams(connection, secret, way),
+  'by-hand': ({ connection }) => openByHand(connection),
   email: ({ connection, secret }) => openEmail(connection, secret),
   webhook: ({ connection, secret, key, way }) => openWebhook(connection, { address: secret, key }, way),
 }

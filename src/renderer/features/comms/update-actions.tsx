@@ -1,9 +1,10 @@
 import { type CSSProperties, useEffect, useMemo, useState } from 'react'
 import type { Input } from '../../../shared/contract/calls'
+import { channelKind } from '../../../shared/domain/channels/channel-kinds'
 import { ageOf } from '../../../shared/domain/freshness'
 import type { ContentHash, UpdateId } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
-import type { Update } from '../../../shared/domain/update'
+import type { Update, UpdateContent } from '../../../shared/domain/update'
 import { type Millis, SECOND } from '../../../shared/lib/time'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
@@ -55,6 +56,7 @@ export interface UnknownChoicesProps {
 /** It is unknown whether it was published: the two known facts, and the three answers that a person can give. */
 export function UnknownChoices({ incident, update, reason, now, acts }: UnknownChoicesProps) {
   const seen = useSeen(incident, update, now)
+  const { byHand } = channelKind(update.content.channel)
   return (
     <>
       <Facts
@@ -66,12 +68,38 @@ export function UnknownChoices({ incident, update, reason, now, acts }: UnknownC
         ]}
       />
       <ButtonRow gap="close" className={styles.acts}>
+        {byHand && <CopyText content={update.content} />}
         <Button onClick={() => acts.settle(update.id, 'it-is-out')}>{text.settle['it-is-out']}</Button>
-        <Button onClick={() => acts.settle(update.id, 'send-again')}>{text.settle['send-again']}</Button>
+        {!byHand && (
+          <Button onClick={() => acts.settle(update.id, 'send-again')}>{text.settle['send-again']}</Button>
+        )}
         <Button tone="bare" onClick={() => acts.settle(update.id, 'give-up')}>
           {text.settle['give-up']}
         </Button>
       </ButtonRow>
+    </>
+  )
+}
+
+/** [PT2] The text that a person posts, as the preview showed it. */
+function CopyText({ content }: { readonly content: UpdateContent }) {
+  const [outcome, setOutcome] = useState<'copied' | 'notCopied' | null>(null)
+  const copy = async () => {
+    const parts = channelKind(content.channel).preview(content)
+    try {
+      await navigator.clipboard.writeText(parts.map(part => part.text).join('\n'))
+      setOutcome('copied')
+    } catch (error) {
+      console.warn('The text could not be copied', error)
+      setOutcome('notCopied')
+    }
+  }
+  return (
+    <>
+      <Button tone="primary" onClick={() => void copy()}>
+        {texts.channels.copy}
+      </Button>
+      {outcome !== null && <span role="status">{texts.channels[outcome]}</span>}
     </>
   )
 }

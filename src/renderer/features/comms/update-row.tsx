@@ -1,3 +1,4 @@
+import { channelKind } from '../../../shared/domain/channels/channel-kinds'
 import type { Incident } from '../../../shared/domain/incident'
 import { messageOf, stillEditable } from '../../../shared/domain/message'
 import { type Delivery, hasChannel, isEditable, type Update } from '../../../shared/domain/update'
@@ -51,13 +52,14 @@ export function UpdateRow(props: UpdateRowProps) {
   const copies = delivery.state === 'published' ? delivery.copies : undefined
   const decides = needsDecision(update)
   const away = useEngineAway()
+  const toPost = delivery.state === 'unknown' && channelKind(content.channel).byHand
   const state = away && delivery.state === 'publishing' ? text.wasPublishing : text.deliveries[delivery.state]
   const open = ['drafted', 'publishing', 'asking', 'unknown'].includes(delivery.state)
   return (
     <li className={styles.row} data-state={delivery.state}>
       <p className={styles.head}>
         <Tag tone={copies ? 'warn' : deliveryTone[delivery.state]} open={open}>
-          {copies ? text.thereTwice : state}
+          {copies ? text.thereTwice : toPost ? texts.channels.toPost : state}
         </Tag>
         {delivery.state === 'published' && (
           <time className={textStyles.soft} dateTime={new Date(delivery.at).toISOString()}>

@@ -7,7 +7,7 @@ import {
 } from '../../../shared/contract/connections'
 import { texts } from '../../../shared/texts/texts'
 import { TextField } from '../../ui/text-fields'
-import { AnnotateField, ReadersField, ReadFields, RoomFields, SeverityFields } from './vendor-extras'
+import { AnnotateField, NetworkField, ReadersField, ReadFields, RoomFields, SeverityFields } from './vendor-extras'
 import { formOfVendor, optionalReads, typedConnection } from './vendor-fields'
 
 const text = texts.reading
@@ -58,6 +58,7 @@ export function ChooseFields({ typed, choices, onChange }: ChooseFieldsProps) {
           <RoomFields typed={typed} onChange={onChange} />
         </>
       )}
+      {typed.vendor === 'by-hand' && <NetworkField typed={typed} onChange={onChange} />}
       {form.readers && <ReadersField typed={typed} onChange={onChange} />}
       {optionalReads(typed.vendor).length > 0 && <ReadFields typed={typed} onChange={onChange} />}
       {typed.vendor === 'grafana' && <AnnotateField typed={typed} onChange={onChange} />}
@@ -71,13 +72,15 @@ export function ChooseFields({ typed, choices, onChange }: ChooseFieldsProps) {
           onChange={value => onChange({ everySeconds: typeof value === 'number' ? value : undefined })}
         />
       )}
-      <TextField
-        limit={connectionLimits.caFile}
-        label={text.certificates}
-        description={text.certificatesAbout}
-        value={typed.caFile ?? ''}
-        onChange={event => onChange({ caFile: event.currentTarget.value })}
-      />
+      {!form.offline && (
+        <TextField
+          limit={connectionLimits.caFile}
+          label={text.certificates}
+          description={text.certificatesAbout}
+          value={typed.caFile ?? ''}
+          onChange={event => onChange({ caFile: event.currentTarget.value })}
+        />
+      )}
     </>
   )
 }

@@ -130,11 +130,9 @@ interface ConnectionFieldsProps {
 
 /** Where the connection leads and with which token. The vendor field has the focus first. */
 function ConnectionFields({ view, form }: ConnectionFieldsProps) {
-  const { typed, sent, set, token, setToken } = form
+  const { typed, set } = form
   const first = useRef<HTMLInputElement>(null)
   useEffect(() => first.current?.focus(), [])
-  const { extras = [], signed } = formOfVendor[typed.vendor]
-  const address = understoodAddress(typed)
   return (
     <>
       <Select
@@ -154,6 +152,18 @@ function ConnectionFields({ view, form }: ConnectionFieldsProps) {
         value={typed.name}
         onChange={event => set({ name: event.currentTarget.value })}
       />
+      {formOfVendor[typed.vendor].offline ? null : <ServerFields view={view} form={form} />}
+    </>
+  )
+}
+
+/** The server that is asked or sent to, and what proves to it. */
+function ServerFields({ view, form }: ConnectionFieldsProps) {
+  const { typed, sent, set, token, setToken } = form
+  const { extras = [], signed } = formOfVendor[typed.vendor]
+  const address = understoodAddress(typed)
+  return (
+    <>
       {!secretAddressVendors.includes(typed.vendor) && (
         <TextField
           limit={connectionLimits.address}

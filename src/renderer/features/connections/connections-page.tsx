@@ -75,10 +75,11 @@ interface RowProps {
 
 function ConnectionRow({ view: { connection, hasToken }, current, onChoose }: RowProps) {
   const vendor = vendorName[connection.vendor]
+  const isComplete = hasToken || formOfVendor[connection.vendor].offline
   return (
     <button type="button" className={styles.row} aria-current={current || undefined} onClick={onChoose}>
       <span className={styles.name}>{connection.name}</span>
-      <span className={textStyles.quiet}>{hasToken ? vendor : t(text.noToken, { vendor })}</span>
+      <span className={textStyles.quiet}>{isComplete ? vendor : t(text.noToken, { vendor })}</span>
     </button>
   )
 }

@@ -2,6 +2,7 @@ import type { Connection } from '../../../shared/contract/connections'
 import { optionalFeeds } from '../../../shared/contract/feeds'
 import { vendors } from '../../../shared/contract/vendors'
 import { readers } from '../../../shared/domain/channels/channel-kind'
+import { networks } from '../../../shared/domain/channels/networks'
 import { severities } from '../../../shared/domain/severity'
 import { fromJson, isListOf, isOneOf, isRecord, isText } from '../../../shared/lib/read-json'
 
@@ -28,6 +29,7 @@ const checks: Readonly<Record<keyof Fields, Check>> = {
   everySeconds: orNull(value => typeof value === 'number'),
   ...{ services: orNull(isIds), teams: orNull(isIds), urgencies: orNull(isUrgencies) },
   severities: orNull(isSeverities),
+  network: orNull(value => isOneOf(networks, value)),
   readers: orNull(value => isOneOf(readers, value)),
 }
 

@@ -2,7 +2,9 @@ import { MultiSelect, SegmentedControl, Select } from '@mantine/core'
 import { useId } from 'react'
 import type { VendorChoice } from '../../../shared/contract/connections'
 import { type Connection, connectionLimits } from '../../../shared/contract/connections'
-import { readers } from '../../../shared/domain/channels/channel-kind'
+import { type Readers, readers } from '../../../shared/domain/channels/channel-kind'
+import { channelKind } from '../../../shared/domain/channels/channel-kinds'
+import { networks } from '../../../shared/domain/channels/networks'
 import { type Severity, severities } from '../../../shared/domain/severity'
 import { texts } from '../../../shared/texts/texts'
 import { Fieldset } from '../../ui/fieldset'
@@ -66,7 +68,28 @@ export function ReadFields({ typed, onChange }: ReadFieldsProps) {
   )
 }
 
+const places = networks.map(value => ({ value, label: text.networkNames[value] }))
+
+/** Where a text is posted by hand: its limit is counted as it is counted there. */
+export function NetworkField({ typed, onChange }: ReadFieldsProps) {
+  return (
+    <Select
+      label={text.network}
+      description={text.networkAbout}
+      allowDeselect={false}
+      data={places}
+      value={typed.network ?? 'clipboard'}
+      onChange={value => onChange({ network: networks.find(known => known === value) })}
+      comboboxProps={still}
+    />
+  )
+}
+
 const audiences = readers.map(value => ({ value, label: text.readByNames[value] }))
+
+function usualReaders({ vendor, network }: Connection): Readers {
+  return vendor === 'by-hand' ? channelKind({ vendor, target: network ?? 'clipboard' }).readers : 'colleagues'
+}
 
 /** Who reads what is sent through a connection that does not say it by itself. */
 export function ReadersField({ typed, onChange }: ReadFieldsProps) {
@@ -76,8 +99,8 @@ export function ReadersField({ typed, onChange }: ReadFieldsProps) {
       description={text.readByAbout}
       allowDeselect={false}
       data={audiences}
-      value={typed.readers ?? 'colleagues'}
-      onChange={value => onChange({ readers: value === 'customers' ? value : undefined })}
+      value={typed.readers ?? usualReaders(typed)}
+      onChange={value => onChange({ readers: readers.find(known => known === value && known !== usualReaders(typed)) })}
       comboboxProps={still}
     />
   )

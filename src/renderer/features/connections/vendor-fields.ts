@@ -15,6 +15,8 @@ export interface VendorForm {
   readonly signed?: true
   /** A person says who reads it. */
   readonly readers?: true
+  /** No server is asked: there is no address and no token. */
+  readonly offline?: true
   /** Nothing is read through it. */
   readonly sendsOnly?: true
 }
@@ -37,6 +39,7 @@ export const formOfVendor: Readonly<Record<Vendor, VendorForm>> = {
     baseUrl: 'https://webhook.invalid',
     ...{ signed: true, readers: true, sendsOnly: true },
   },
+  'by-hand': { baseUrl: 'https://by-hand.invalid', offline: true, readers: true, sendsOnly: true },
 }
 
 export function optionalReads(vendor: Vendor): readonly OptionalFeed[] {
@@ -46,14 +49,15 @@ export function optionalReads(vendor: Vendor): readonly OptionalFeed[] {
 /** The typed values as a connection: empty optional fields, and those of another vendor, are left out. */
 export function typedConnection(copied: Connection): Connection {
   const typed = { ...copied, ...addressesOf(copied) }
-  const { id, vendor, name, everySeconds, severities, annotate, readers } = typed
+  const { id, vendor, name, everySeconds, severities, annotate, readers, network } = typed
   const form = formOfVendor[vendor]
-  const baseUrl = secretAddressVendors.includes(vendor) ? form.baseUrl : typed.baseUrl
+  const baseUrl = secretAddressVendors.includes(vendor) || form.offline ? form.baseUrl : typed.baseUrl
   const unread = optionalReads(vendor).filter(what => typed.unread?.includes(what))
   return {
     ...{ id, vendor, name, baseUrl },
     ...writtenExtras(form, typed),
-    ...written('caFile', typed.caFile),
+    ...(form.offline ? {} : written('caFile', typed.caFile)),
+    ...(vendor === 'by-hand' && network !== undefined && { network }),
     ...(everySeconds !== undefined && !form.sendsOnly && { everySeconds }),
     ...(form.readers && readers !== undefined && { readers }),
     ...(unread.length > 0 && { unread }),

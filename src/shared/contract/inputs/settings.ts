@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { readers } from '../../domain/channels/channel-kind'
+import { networks } from '../../domain/channels/networks'
 import type { ConnectionId } from '../../domain/ids'
 import { idField, severityField, typedNameField } from '../../events/fields'
 import { cadenceField } from '../cadence'
@@ -50,6 +51,7 @@ export const connectionInput = z
     sender: z.optional(z.string().check(z.trim(), z.maxLength(connectionLimits.sender))),
     recipients: z.optional(z.string().check(z.trim(), z.maxLength(connectionLimits.recipients))),
     user: z.optional(z.string().check(z.trim(), z.maxLength(connectionLimits.user))),
+    network: z.optional(z.enum(networks)),
     readers: z.optional(z.enum(readers)),
     caFile: z.optional(z.string().check(z.trim(), z.maxLength(connectionLimits.caFile))),
   })

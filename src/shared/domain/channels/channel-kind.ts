@@ -31,5 +31,9 @@ export interface ChannelKind {
   readonly postmortem: boolean
   /** Whether war rooms are opened and written to there. */
   readonly rooms: boolean
+  /** A person posts it, not we: we only prepare the text. */
+  readonly byHand?: true
+  /** How long a body is where it goes, counted as it is counted there; absent: in code points, up to the limit. */
+  measure?(body: string): { readonly count: number; readonly most: number }
   preview(text: ChannelMessage): readonly PreviewPart[]
 }

@@ -1,5 +1,7 @@
+import { excessOf } from '../../lib/text-length'
 import type { ChannelKind, Readers } from './channel-kind'
 import { emailChannel, teamsChannel, webhookChannel } from './message-channel'
+import { networkChannel } from './networks'
 import { slackChannel, slackWebhookChannel } from './slack'
 import { statuspageChannel } from './statuspage'
 
@@ -11,6 +13,7 @@ const kinds = {
   teams: teamsChannel,
   email: emailChannel,
   webhook: webhookChannel,
+  'by-hand': networkChannel(undefined),
 } as const satisfies Readonly<Record<string, ChannelKind>>
 
 export type ChannelVendor = keyof typeof kinds
@@ -18,12 +21,26 @@ export const channelVendors = Object.keys(kinds) as readonly ChannelVendor[]
 
 interface OfKind {
   readonly vendor: ChannelVendor
+  readonly target?: string
   /** Absent: those of its kind. */
   readonly readers?: Readers | undefined
 }
 
-export function channelKind({ vendor }: OfKind): ChannelKind {
-  return kinds[vendor]
+export function channelKind({ vendor, target }: OfKind): ChannelKind {
+  return vendor === 'by-hand' ? networkChannel(target) : kinds[vendor]
+}
+
+/** [CM17] [PT1] By how much a text is too long for a channel, counted as it counts; 0 where it fits. */
+export function excessIn(channel: OfKind, { title, body }: { readonly title: string; readonly body: string }): Excess {
+  const { limits, measure } = channelKind(channel)
+  const measured = measure?.(body)
+  const over = measured === undefined ? 0 : Math.max(0, measured.count - measured.most)
+  return { title: excessOf(title, limits.title), body: Math.max(over, excessOf(body, limits.body)) }
+}
+
+interface Excess {
+  readonly title: number
+  readonly body: number
 }
 
 /** [UP7] Who reads what goes to a channel: its kind says so, unless its connection does. */
@@ -36,7 +53,8 @@ export function isForCustomers(channel: OfKind): boolean {
   return readersOf(channel) === 'customers'
 }
 
-/** [CM16] Where an update goes unless its writer says otherwise: to customers, if there is a way to them. */
+/** [CM16] Where an update goes unless its writer says otherwise: to customers, if there is a way to them that needs no hand. */
 export function usualChannel<Channel extends OfKind>(channels: readonly Channel[]): Channel | undefined {
-  return channels.find(isForCustomers) ?? channels[0]
+  const sent = channels.filter(channel => !channelKind(channel).byHand)
+  return sent.find(isForCustomers) ?? sent[0] ?? channels[0]
 }

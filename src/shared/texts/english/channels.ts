@@ -7,6 +7,7 @@ export const channelTexts = {
     teams: '{name} (Teams)',
     email: '{name} (e-mail)',
     webhook: '{name} (webhook)',
+    'by-hand': '{name} (by hand)',
   },
   where: {
     statuspage: '{name} (public status page)',
@@ -15,6 +16,7 @@ export const channelTexts = {
     teams: '{name} (Teams)',
     email: '{name} (e-mail)',
     webhook: '{name} (webhook)',
+    'by-hand': '{name} (posted by hand)',
   },
   title: { customers: 'Update for customers', colleagues: 'Update for colleagues' },
   read: { customers: 'What customers read', colleagues: 'What colleagues read' },
@@ -27,6 +29,14 @@ export const channelTexts = {
     teams: 'No mail; everyone in {channel} sees it',
     email: 'Everyone on the list of {channel}',
     webhook: 'No mail from Quarterdeck; {channel} passes it on',
+    'by-hand': 'No mail; a person posts it at {channel}',
   },
+  /** Length of a text as a network counts it. */
+  measured: '{channel}: {count} of {most} characters as counted there',
+  /** Of a text that a person posts. */
+  toPost: 'to be posted',
+  copy: 'Copy the text',
+  copied: 'Copied',
+  notCopied: 'The browser did not copy it: select the text above',
   tellsColleagues: 'This does not go to customers: their next update stays due.',
 } as const

@@ -87,6 +87,7 @@ export const vendorFaultTexts = {
   'mail-recipients-missing': 'Enter the addresses that mails go to in the connection',
   'mail-recipient-wrong': '“{address}” is not an e-mail address: correct it in the connection',
   'mail-unseen': 'A mail server does not show what it was given: ask someone on the list whether the mail has arrived',
+  'post-by-hand': 'Copy the text, post it at {channel}, then choose “Already published”',
   'posts-unseen': '{vendor} does not show what was posted there: look there for this update',
 
   'reached-pagerduty': 'Reached PagerDuty: it returns incidents',
@@ -100,6 +101,7 @@ export const vendorFaultTexts = {
   'reached-webhook': 'The receiver accepted a signed ping (HTTP {status})',
   'reached-slack-webhook': 'Reached the channel’s webhook. Nothing was posted',
   'reached-smtp': 'Reached {host}, which accepted the login. Nothing was sent; addresses on the list: {count}',
+  'nothing-to-test': 'Nothing to test: a person posts the texts, and nothing is sent',
   'some-app': 'an app',
   'some-workspace': 'a workspace',
   'some-user': 'a user',

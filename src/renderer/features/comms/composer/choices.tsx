@@ -236,6 +236,19 @@ export function AlsoTexts({ composer: { state, set } }: ChoiceProps) {
   ))
 }
 
+interface MeasuredProps {
+  readonly channel: Channel
+  readonly body: string
+}
+
+/** [PT1] How long a text is where it goes, for networks that count in their own way. */
+export function Measured({ channel, body }: MeasuredProps) {
+  const measured = channelKind(channel).measure?.(body.trim())
+  if (measured === undefined) return null
+  const { count, most } = measured
+  return <p className={textStyles.quiet}>{t(texts.channels.measured, { channel: channel.label, count, most })}</p>
+}
+
 interface OneChannelProps {
   readonly also: AlsoTo
   readonly same: OwnText
@@ -251,9 +264,12 @@ function OneChannel({ also: { channel, own }, same, onWords }: OneChannelProps) 
       </Button>
     )
     return (
-      <p className={textStyles.quiet}>
-        <Trans text={text.sameWords} parts={{ channel: <bdi>{name}</bdi>, act }} />
-      </p>
+      <>
+        <p className={textStyles.quiet}>
+          <Trans text={text.sameWords} parts={{ channel: <bdi>{name}</bdi>, act }} />
+        </p>
+        <Measured channel={channel} body={same.body} />
+      </>
     )
   }
   const limits = limitsOf(channel)
@@ -272,6 +288,7 @@ function OneChannel({ also: { channel, own }, same, onWords }: OneChannelProps) 
         value={own.body}
         onChange={event => onWords({ ...own, body: event.currentTarget.value })}
       />
+      <Measured channel={channel} body={own.body} />
       <Button tone="bare" onClick={() => onWords(null)}>
         {text.sameAgain}
       </Button>

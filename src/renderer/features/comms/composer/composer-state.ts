@@ -2,7 +2,7 @@ import type { FilledTemplate, TemplateInfo } from '../../../../shared/contract/c
 import type { StatusPageTemplate } from '../../../../shared/contract/status-pages'
 import { type Audience, audienceIn, audienceName, audienceNamed } from '../../../../shared/domain/audience'
 import type { ChannelKind } from '../../../../shared/domain/channels/channel-kind'
-import { channelKind, usualChannel } from '../../../../shared/domain/channels/channel-kinds'
+import { channelKind, excessIn, usualChannel } from '../../../../shared/domain/channels/channel-kinds'
 import { newId, type UpdateId } from '../../../../shared/domain/ids'
 import type { Incident } from '../../../../shared/domain/incident'
 import { messageOf, stillEditable } from '../../../../shared/domain/message'
@@ -228,7 +228,7 @@ export function blockers(state: ComposerState): readonly string[] {
     ...(state.channel === null ? [missing.channel] : []),
     ...(state.title.trim() === '' ? [missing.title] : []),
     ...(state.body.trim() === '' ? [missing.text] : []),
-    ...overlong(state.title.trim(), state.body.trim(), limitsOf(state.channel)),
+    ...tooLongFor(state.channel, state),
     ...slots.map(slot => t(missing.slot, { slot })),
     ...state.also.flatMap(one => alsoBlockers(state, one)),
   ]
@@ -241,7 +241,7 @@ function alsoBlockers({ title, body }: ComposerState, { channel, own }: AlsoTo):
   const what = [
     ...(own?.title.trim() === '' ? [missing.title] : []),
     ...(own?.body.trim() === '' ? [missing.text] : []),
-    ...overlong(said.title.trim(), said.body.trim(), limitsOf(channel)),
+    ...tooLongFor(channel, said),
     ...(own === null ? [] : openSlots(`${own.title}\n${own.body}`).map(slot => t(missing.slot, { slot }))),
   ]
   return what.map(one => t(missing.inChannel, { what: one, channel: channel.label }))
@@ -253,6 +253,15 @@ export function limitsOf(channel: Channel | null): ChannelKind['limits'] {
 }
 
 const kept: ChannelKind['limits'] = { title: TITLE_LIMIT, body: BODY_LIMIT }
+
+/** [CM17] [PT1] What a channel would cut, counted as it counts. */
+function tooLongFor(channel: Channel | null, said: OwnText): readonly string[] {
+  const [title, body] = [said.title.trim(), said.body.trim()]
+  if (channel === null) return overlong(title, body)
+  const { missing } = texts.composer
+  const excess = excessIn(channel, { title, body })
+  return [...(excess.title > 0 ? [missing.shorterTitle] : []), ...(excess.body > 0 ? [missing.shorterText] : [])]
+}
 
 function overlong(title: string, body: string, limits = kept): readonly string[] {
   const { missing } = texts.composer
