@@ -27,7 +27,7 @@ export async function postTo(
   post: Post,
   signal: AbortSignal,
 ): Promise<Reply<HttpAnswer, HttpFault>> {
-  const reply = await postOnce(to, post, signal)
+  const reply = await postAnswered(to, post, signal)
   if (!reply.ok || (reply.value.status >= 200 && reply.value.status < 300)) return reply
   return fail(refusalOf(to, reply.value))
 }
@@ -38,7 +38,7 @@ export function refusalOf({ vendor, credentials, words }: SecretAddress, answer:
 }
 
 /** One POST; any status. */
-export async function postOnce(
+export async function postAnswered(
   { vendor, address, http }: SecretAddress,
   { body, headers }: Post,
   signal: AbortSignal,

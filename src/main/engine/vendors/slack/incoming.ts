@@ -6,7 +6,7 @@ import type { HttpClient, HttpFault } from '../../http/types'
 import type { VendorAccount } from '../account'
 import { outcomeOfFault, unseenOnce } from '../outcome'
 import { failedProbe } from '../probe'
-import { postOnce, postTo, refusalOf, type SecretAddress, secretParts } from '../secret-address'
+import { postAnswered, postTo, refusalOf, type SecretAddress, secretParts } from '../secret-address'
 import { escaped } from './translate'
 
 /** What Slack answers a message without a text, at an address that works. */
@@ -32,7 +32,7 @@ export function openSlackWebhook(connection: Connection, address: string, http: 
     },
     async probe(signal) {
       // [SH3] A message without a text is refused by an address that works, and posts nothing.
-      const reply = await postOnce(to, { body: '{}' }, signal)
+      const reply = await postAnswered(to, { body: '{}' }, signal)
       if (!reply.ok) return failedProbe(reply.fault)
       const { status, text } = reply.value
       if (status === 400 && nothingToPost.test(text.trim())) return { good: true, ...coded('reached-slack-webhook') }

@@ -242,7 +242,7 @@ interface MeasuredProps {
 }
 
 /** [PT1] How long a text is where it goes, for networks that count in their own way. */
-export function Measured({ channel, body }: MeasuredProps) {
+export function MeasuredLength({ channel, body }: MeasuredProps) {
   const measured = channelKind(channel).measure?.(body.trim())
   if (measured === undefined) return null
   const { count, most } = measured
@@ -268,7 +268,7 @@ function OneChannel({ also: { channel, own }, same, onWords }: OneChannelProps) 
         <p className={textStyles.quiet}>
           <Trans text={text.sameWords} parts={{ channel: <bdi>{name}</bdi>, act }} />
         </p>
-        <Measured channel={channel} body={same.body} />
+        <MeasuredLength channel={channel} body={same.body} />
       </>
     )
   }
@@ -288,7 +288,7 @@ function OneChannel({ also: { channel, own }, same, onWords }: OneChannelProps) 
         value={own.body}
         onChange={event => onWords({ ...own, body: event.currentTarget.value })}
       />
-      <Measured channel={channel} body={own.body} />
+      <MeasuredLength channel={channel} body={own.body} />
       <Button tone="bare" onClick={() => onWords(null)}>
         {text.sameAgain}
       </Button>

@@ -22,7 +22,7 @@ import { TextArea, TextField } from '../../../ui/text-fields'
 import { timeSourceText } from '../../../ui/time-source-text'
 import { Trans } from '../../../ui/trans'
 import { statusPageOf } from '../public-facts'
-import { AlsoChoice, AlsoTexts, AudienceChoice, ChannelChoice, Measured, PromiseChoice, StatusChoice, TemplateChoice } from './choices'
+import { AlsoChoice, AlsoTexts, AudienceChoice, ChannelChoice, MeasuredLength, PromiseChoice, StatusChoice, TemplateChoice } from './choices'
 import { ComponentChips, productNames, proposedComponents } from './component-chips'
 import styles from './composer.module.css'
 import { blockers, contentOf, limitsOf, withField, withFilledAgain, withTypedText } from './composer-state'
@@ -142,7 +142,7 @@ function Words({ incident, composer: { state, set, pending } }: Pick<UpdateEdito
         value={state.body}
         onChange={event => set(withTypedText(state, { body: event.currentTarget.value }))}
       />
-      {state.channel !== null && <Measured channel={state.channel} body={state.body} />}
+      {state.channel !== null && <MeasuredLength channel={state.channel} body={state.body} />}
       {!pending && <Wording {...{ incident, state, title, body }} />}
       {state.byHand && state.filled !== null && (
         <p className={textStyles.quiet}>
