@@ -263,10 +263,10 @@ function tooLongFor(channel: Channel | null, said: OwnText): readonly string[] {
   return [...(excess.title > 0 ? [missing.shorterTitle] : []), ...(excess.body > 0 ? [missing.shorterText] : [])]
 }
 
-function overlong(title: string, body: string, limits = kept): readonly string[] {
+function overlong(title: string, body: string): readonly string[] {
   const { missing } = texts.composer
   return [
-    ...(excessOf(title, limits.title) > 0 ? [missing.shorterTitle] : []),
-    ...(excessOf(body, limits.body) > 0 ? [missing.shorterText] : []),
+    ...(excessOf(title, kept.title) > 0 ? [missing.shorterTitle] : []),
+    ...(excessOf(body, kept.body) > 0 ? [missing.shorterText] : []),
   ]
 }
