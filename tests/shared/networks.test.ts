@@ -65,7 +65,14 @@ describe('[PT2] a channel that a person posts to', () => {
 
   it('is read by customers on social media, and by whom the connection says', () => {
     const readers = (target: NetworkName) => readersOf({ vendor: 'by-hand', target })
-    expect(networks.map(readers)).toEqual(['customers', 'customers', 'customers', 'customers', 'colleagues', 'colleagues'])
+    expect(networks.map(readers)).toEqual([
+      'customers',
+      'customers',
+      'customers',
+      'customers',
+      'colleagues',
+      'colleagues',
+    ])
     expect(readersOf({ vendor: 'by-hand', target: 'sms', readers: 'customers' })).toBe('customers')
   })
 })

@@ -69,10 +69,20 @@ export interface ScriptedMailServer {
   readonly ended: () => number
 }
 
-const usual: Readonly<Record<string, string>> = { EHLO: '250 test', MAIL: '250 ok', RCPT: '250 ok', DATA: '354 go', QUIT: '221 bye' }
+const usual: Readonly<Record<string, string>> = {
+  EHLO: '250 test',
+  MAIL: '250 ok',
+  RCPT: '250 ok',
+  DATA: '354 go',
+  QUIT: '221 bye',
+}
 
 /** A server that breaks off, is silent or refuses at one place of the conversation. */
-export async function startScriptedMailServer({ answers, afterMail = '250 queued', breaksAfter }: Script): Promise<ScriptedMailServer> {
+export async function startScriptedMailServer({
+  answers,
+  afterMail = '250 queued',
+  breaksAfter,
+}: Script): Promise<ScriptedMailServer> {
   let ended = 0
   const heard: string[] = []
   const open = new Set<Socket>()

@@ -1,6 +1,18 @@
 /** The vendors that are known here. */
 
-export const vendors = ['pagerduty', 'grafana', 'prometheus', 'alertmanager', 'statuspage', 'slack', 'slack-webhook', 'teams', 'email', 'webhook', 'by-hand'] as const
+export const vendors = [
+  'pagerduty',
+  'grafana',
+  'prometheus',
+  'alertmanager',
+  'statuspage',
+  'slack',
+  'slack-webhook',
+  'teams',
+  'email',
+  'webhook',
+  'by-hand',
+] as const
 export type Vendor = (typeof vendors)[number]
 
 /** Those that are posted to at an address which is itself the secret. */

@@ -22,7 +22,22 @@ async function rawOf(title: string, body: string): Promise<string> {
 }
 
 /** Texts of people: any characters, halves of pairs among them, and what headers and HTML are made of. */
-const pieces = ['\r\nBcc: eve@e.example', '\n', '\r', '<b>', '</p><script>', '"', "'", '&amp;', '=1+1', '.', '\r\n.\r\n', '👩‍👩‍👧‍👦', 'שלום', '\ud83d']
+const pieces = [
+  '\r\nBcc: eve@e.example',
+  '\n',
+  '\r',
+  '<b>',
+  '</p><script>',
+  '"',
+  "'",
+  '&amp;',
+  '=1+1',
+  '.',
+  '\r\n.\r\n',
+  '👩‍👩‍👧‍👦',
+  'שלום',
+  '\ud83d',
+]
 const words = fc.array(fc.oneof(fc.constantFrom(...pieces), fc.string())).map(all => all.join(''))
 
 const headerNames = [
@@ -37,7 +52,12 @@ describe('[EM2] a mail’s texts', () => {
         // A title that is empty is published nowhere.
         const raw = await rawOf(`T${title}`, body)
         const head = raw.slice(0, raw.indexOf('\r\n\r\n')).replace(/\r\n[ \t]/g, ' ')
-        expect(head.split('\r\n').map(line => line.slice(0, line.indexOf(':'))).sort()).toEqual(headerNames)
+        expect(
+          head
+            .split('\r\n')
+            .map(line => line.slice(0, line.indexOf(':')))
+            .sort(),
+        ).toEqual(headerNames)
         expect(raw.split('\r\n').every(line => line.length <= 998)).toBe(true)
         expect(raw).not.toMatch(/[^\r]\n|\r[^\n]/)
         expect(plainPartOf(raw)).toBe(normalised(mailText(contentWith(`T${title}`, body))))
@@ -50,7 +70,8 @@ describe('[EM2] a mail’s texts', () => {
     fc.assert(
       fc.property(words, words, (title, body) => {
         const html = mailHtml(contentWith(title, body))
-        const own = /<!doctype html>|<\/?(?:html|head|body|title)>|<meta charset="utf-8">|<(?:h1|p) dir="auto">|<\/(?:h1|p)>|<br>/g
+        const own =
+          /<!doctype html>|<\/?(?:html|head|body|title)>|<meta charset="utf-8">|<(?:h1|p) dir="auto">|<\/(?:h1|p)>|<br>/g
         expect(html.replace(own, '')).not.toMatch(/[<>"']/)
         expect(html.isWellFormed()).toBe(true)
       }),
@@ -83,15 +104,22 @@ function normalised(text: string): string {
 
 describe('addresses that a person types', () => {
   it('are taken with names, commas, semicolons and lines between them, each once', () => {
-    const { addresses, wrong } = mailAddresses('Ann <ann@a.example>; bob@b.example,\n ann@a.example\r\nkey-accounts@lists.c.example')
+    const { addresses, wrong } = mailAddresses(
+      'Ann <ann@a.example>; bob@b.example,\n ann@a.example\r\nkey-accounts@lists.c.example',
+    )
     expect(addresses).toEqual(['ann@a.example', 'bob@b.example', 'key-accounts@lists.c.example'])
     expect(wrong).toEqual([])
   })
 
-  it.each(['bob', 'a@b@c', 'a b@c.example', '<a@b.example', 'a@b.example>\r\nBcc: eve@e.example', 'a@\u202eb.example', '@b'])(
-    'are named where they are none: %j',
-    typed => expect(mailAddresses(typed).wrong.length).toBeGreaterThan(0),
-  )
+  it.each([
+    'bob',
+    'a@b@c',
+    'a b@c.example',
+    '<a@b.example',
+    'a@b.example>\r\nBcc: eve@e.example',
+    'a@\u202eb.example',
+    '@b',
+  ])('are named where they are none: %j', typed => expect(mailAddresses(typed).wrong.length).toBeGreaterThan(0))
 
   it('never carry a line break, an angle bracket or a space', () => {
     fc.assert(

@@ -32,7 +32,7 @@ function connectionTo(baseUrl: string, more: Partial<Connection> = {}): Connecti
 const PASSWORD = 'right password'
 const now = () => Date.UTC(2026, 10, 30, 10)
 
-function accountAt(baseUrl: string, more: Partial<Connection> = {}, password = PASSWORD, timeout = 5_000) {
+function accountAt(baseUrl: string, more: Partial<Connection> = {}, password = PASSWORD, timeout = 20_000) {
   return openEmail(connectionTo(baseUrl, more), password, { timeout, now })
 }
 
@@ -100,7 +100,11 @@ describe('a mail', () => {
   it('[EM4] a refused login is not tried again, and the password is shown nowhere', async () => {
     const server = await startMailServer({ disabledCommands: ['STARTTLS'], allowInsecureAuth: true })
     const sent = await sendTo(`smtp://127.0.0.1:${server.port}`, { user: 'status' }, 'wr0ng-passw0rd-4711')
-    expect(sent).toMatchObject({ outcome: 'refused', again: false, fault: { kind: 'token-refused', code: 'smtp-login' } })
+    expect(sent).toMatchObject({
+      outcome: 'refused',
+      again: false,
+      fault: { kind: 'token-refused', code: 'smtp-login' },
+    })
     expect(server.logins).toEqual(['status:wr0ng-passw0rd-4711'])
     expect(JSON.stringify(sent)).not.toContain('wr0ng-passw0rd')
     expect(server.mails).toEqual([])
@@ -161,7 +165,9 @@ describe('a mail', () => {
       const server = await startScriptedMailServer(script)
       const stopping = new AbortController()
       const sent = accountAt(`smtp://127.0.0.1:${server.port}`).updates?.send(update, stopping.signal)
-      await vi.waitFor(() => expect(server.heard.includes('RCPT') && (outcome === 'refused' || server.ended() === 1)).toBe(true))
+      await vi.waitFor(() =>
+        expect(server.heard.includes('RCPT') && (outcome === 'refused' || server.ended() === 1)).toBe(true),
+      )
       stopping.abort()
       expect(await sent).toMatchObject({ outcome })
     }
@@ -193,7 +199,11 @@ describe('a mail', () => {
     ['mail-recipients-missing', { recipients: ' , ' }],
     ['mail-recipient-wrong', { recipients: 'ann@a.example, bob' }],
   ])('is refused with %s while its connection is not complete', async (code, more) => {
-    expect(await sendTo('smtp://127.0.0.1:1', more)).toMatchObject({ outcome: 'refused', again: false, fault: { code } })
+    expect(await sendTo('smtp://127.0.0.1:1', more)).toMatchObject({
+      outcome: 'refused',
+      again: false,
+      fault: { code },
+    })
     expect(await accountAt('smtp://127.0.0.1:1', more).probe(never)).toMatchObject({ good: false, code })
   })
 })
@@ -216,7 +226,13 @@ describe('the test of a mail connection', () => {
 
   it('opens as any other account, and names its channel and its readers', () => {
     const connection = connectionTo('smtp://127.0.0.1:1', { readers: 'customers' })
-    const channel = { vendor: 'email', connection: 'mail', target: 'email', label: 'Key accounts', readers: 'customers' }
+    const channel = {
+      vendor: 'email',
+      connection: 'mail',
+      target: 'email',
+      label: 'Key accounts',
+      readers: 'customers',
+    }
     expect(openAccount(connection, PASSWORD, createHttpClient()).channels).toEqual([channel])
   })
 })

@@ -34,7 +34,18 @@ const checks: Readonly<Record<keyof Fields, Check>> = {
 }
 
 const names = Object.keys(checks) as readonly (keyof Fields)[]
-const texts = ['name', 'from', 'pageId', 'channel', 'warRoom', 'reaction', 'caFile', 'sender', 'recipients', 'user'] as const
+const texts = [
+  'name',
+  'from',
+  'pageId',
+  'channel',
+  'warRoom',
+  'reaction',
+  'caFile',
+  'sender',
+  'recipients',
+  'user',
+] as const
 
 /** A half-typed connection: the part that may be stored until it is saved, and the part that only the page holds. */
 export interface SplitDraft {

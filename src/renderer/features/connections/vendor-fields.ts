@@ -94,7 +94,9 @@ export function bareReaction(reaction: string | undefined): string | undefined {
 }
 
 function writtenExtras({ extras = [] }: VendorForm, typed: Connection): Partial<Connection> {
-  return extras.reduce<Partial<Connection>>((all, extra) => ({ ...all, ...written(extra, typed[extra]) }), {})
+  const all: Partial<Connection> = {}
+  for (const extra of extras) Object.assign(all, written(extra, typed[extra]))
+  return all
 }
 
 function written(

@@ -75,8 +75,7 @@ function within(code: number, from: number, to: number): boolean {
 }
 
 /** The alphabet of GSM 03.38; a text with any other letter is sent in UTF-16, of which fewer fit. */
-const gsm =
-  /^[@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&'()*+,\-./0-9:;<=>?¡A-ZÄÖÑÜ§¿a-zäöñüà^{}\\[~\]|€]*$/
+const gsm = /^[@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&'()*+,\-./0-9:;<=>?¡A-ZÄÖÑÜ§¿a-zäöñüà^{}\\[~\]|€]*$/
 /** They take two places. */
 const gsmExtended = /[\^{}\\[~\]|€]/g
 

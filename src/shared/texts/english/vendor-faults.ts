@@ -81,7 +81,8 @@ export const vendorFaultTexts = {
   'smtp-login': '{host} rejected the user or the password ({status}): {said}',
   'smtp-refused': '{host} refused the mail ({status}): {said}',
   'smtp-later': '{host} does not take mail now ({status}): {said}',
-  'smtp-in-part': 'The mail server took the mail for {taken} addresses and refused {refused}: sent again, those who have it get it twice',
+  'smtp-in-part':
+    'The mail server took the mail for {taken} addresses and refused {refused}: sent again, those who have it get it twice',
   'mail-server-wrong': 'The address of the mail server must start with smtp:// (STARTTLS) or smtps://',
   'mail-sender-missing': 'Enter the address that mails come from in the connection',
   'mail-recipients-missing': 'Enter the addresses that mails go to in the connection',

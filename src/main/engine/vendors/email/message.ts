@@ -29,11 +29,16 @@ export function mailOf({ incident, update, content }: OutgoingUpdate, head: Mail
     messageId: messageIdOf(update, head.sender),
     ...{ inReplyTo: incidentId, references: [incidentId] },
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
-    text: mailText(content),
-    html: mailHtml(content),
+    text: withLineEnds(mailText(content)),
+    html: withLineEnds(mailHtml(content)),
     ...{ encoding: 'quoted-printable', disableFileAccess: true, disableUrlAccess: true },
   })
   return mail.compile().build()
+}
+
+/** Those of mail; a return alone would be a line end for some readers and none for others. */
+function withLineEnds(text: string): string {
+  return text.replace(/\r\n|\r|\n/g, '\r\n')
 }
 
 export function messageIdOf(update: UpdateId, sender: string): string {

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { getCACertificates } from 'node:tls'
+import { createSecureContext, getCACertificates, type SecureContext } from 'node:tls'
 import SMTPConnection, { type SMTPConnectionSendInfo } from 'nodemailer/lib/smtp-connection'
 import type { Millis } from '../../../../shared/lib/time'
 import { certificatesIn } from '../../http/agents'
@@ -61,7 +61,9 @@ export async function handIn(
   const to = { from: envelope.from, to: [...envelope.to], size: mail.length }
   try {
     return await inSession(server, timeout, signal, async (connection, step) => {
-      const sent = await step<SMTPConnectionSendInfo>(done => connection.send(to, stream, (error, info) => done(error, info)))
+      const sent = await step<SMTPConnectionSendInfo>(done =>
+        connection.send(to, stream, (error, info) => done(error, info)),
+      )
       return { rejected: sent?.rejected ?? [], messageId: sent?.serverMessageId }
     })
   } catch (error) {
@@ -114,13 +116,24 @@ async function inSession<T>(
 }
 
 function optionsOf({ host, port, isTls, caFile }: MailServer, timeout: Millis) {
-  const own = caFile === undefined || caFile === '' ? [] : [certificatesIn(caFile)]
-  const ca = [...getCACertificates('default'), ...getCACertificates('system'), ...own]
+  const secureContext = contextWith(caFile === undefined || caFile === '' ? '' : certificatesIn(caFile))
   return {
     ...{ host, port, secure: isTls, requireTLS: !isTls && !isThisComputer(host) },
     ...{ connectionTimeout: timeout, greetingTimeout: timeout, dnsTimeout: timeout, socketTimeout: timeout },
-    tls: { ca, minVersion: 'TLSv1.2' as const },
+    tls: { secureContext },
   }
+}
+
+/** By what is in a connection's own file: reading some hundred authorities takes longer than a mail. */
+const contexts = new Map<string, SecureContext>()
+
+function contextWith(own: string): SecureContext {
+  const known = contexts.get(own)
+  if (known !== undefined) return known
+  const trusted = new Set([...getCACertificates('default'), ...getCACertificates('system')])
+  const context = createSecureContext({ ca: own === '' ? [...trusted] : [...trusted, own], minVersion: 'TLSv1.2' })
+  contexts.set(own, context)
+  return context
 }
 
 /** [EM3] A mail server on this computer may speak without TLS: nobody is on the way. */

@@ -22,7 +22,16 @@ import { TextArea, TextField } from '../../../ui/text-fields'
 import { timeSourceText } from '../../../ui/time-source-text'
 import { Trans } from '../../../ui/trans'
 import { statusPageOf } from '../public-facts'
-import { AlsoChoice, AlsoTexts, AudienceChoice, ChannelChoice, MeasuredLength, PromiseChoice, StatusChoice, TemplateChoice } from './choices'
+import {
+  AlsoChoice,
+  AlsoTexts,
+  AudienceChoice,
+  ChannelChoice,
+  MeasuredLength,
+  PromiseChoice,
+  StatusChoice,
+  TemplateChoice,
+} from './choices'
 import { ComponentChips, productNames, proposedComponents } from './component-chips'
 import styles from './composer.module.css'
 import { blockers, contentOf, limitsOf, withField, withFilledAgain, withTypedText } from './composer-state'
