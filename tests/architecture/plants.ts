@@ -55,6 +55,7 @@ export const plants: Readonly<Record<string, readonly [file: string, specifier: 
   'echarts-stays-in-charts': ['src/renderer/features/metrics/panel.tsx', 'echarts/core'],
   'table-library-stays-in-tables': ['src/renderer/features/alerts/single-alerts.tsx', '@tanstack/react-table'],
   'sql-stays-in-storage': ['src/main/engine/incidents/commands.ts', 'node:sqlite'],
+  'mail-library-stays-in-email': ['src/main/engine/vendors/teams/client.ts', 'nodemailer/lib/mail-composer'],
   'host-packages-stay-in-hosts': ['src/main/engine/engine.ts', 'ws'],
   'react-stays-in-the-renderer': ['src/main/hosts/web/host.ts', 'react-dom/server'],
   'shared-needs-only-zod': ['src/shared/domain/ids.ts', 'node:crypto'],

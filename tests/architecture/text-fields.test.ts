@@ -63,6 +63,7 @@ const otherFields: Readonly<Record<string, string>> = {
     'looks for a service: a few letters, and what is chosen has a form, which stores',
   'features/alerts/pagerduty/people-forms.tsx#setQuery': 'looks for a person: a few letters, and who is chosen is sent',
   'features/connections/connection-form.tsx#setToken': 'a secret: it is never on a disk before the keychain has it',
+  'features/connections/connection-form.tsx#setKey': 'a secret: it is never on a disk before the keychain has it',
 }
 
 /** May use the parts of the library that know no limit: they look for something, and nothing of them is sent to be kept. */

@@ -19,6 +19,7 @@ import { type ConnectionId, type EntryId, type HandoffId, type IncidentId, newId
 import { ok } from '../../src/shared/lib/reply'
 import { COOKIE, lineSocketTo, startedHost } from '../hosts/support/web-fixture'
 import { scratchFolder } from '../support/folders'
+import { startMailServer } from '../support/mail-server'
 import { shippedLint } from '../support/shipped-lint'
 import { shippedMethod } from '../support/shipped-method'
 import { workerSource } from '../support/worker-source'
@@ -88,13 +89,18 @@ function filesBelow(folder: string): readonly string[] {
 it('[TK1] a token is in the vault, and nowhere else', { timeout: 240_000 }, async () => {
   const { folder, frames, link, engine, origin } = await runningHost()
   const vendor = await echoingVendor()
+  // Repeats the password when it refuses it.
+  const mail = await startMailServer({ disabledCommands: ['STARTTLS'], allowInsecureAuth: true })
   const incident = newId<IncidentId>()
   const handoff = newId<HandoffId>()
   const call = <Name extends CallName>(name: Name, input: Input<Name>) => link.call(name, input)
   await call('session:hello', { name: 'Dana', screen: 'test' })
   for (const name of vendors) {
     const id = `planted-${name}` as ConnectionId
-    const connection = { id, vendor: name, name, baseUrl: vendor, pageId: 'p', channel: 'C1', from: 'a@example.com' }
+    const baseUrl = name === 'email' ? `smtp://127.0.0.1:${mail.port}` : vendor
+    const mailFields = { user: 'u', sender: 'a@example.com', recipients: 'b@example.com' }
+    const fields = { pageId: 'p', channel: 'C1', from: 'a@example.com', ...mailFields }
+    const connection = { id, vendor: name, name, baseUrl, ...fields }
     // Of some the address is the secret.
     const token = secretAddressVendors.includes(name) ? `${vendor}/hook/${planted(name)}` : planted(name)
     const input = { connection, token, key: planted('key') }
@@ -149,6 +155,7 @@ it('[TK1] a token is in the vault, and nowhere else', { timeout: 240_000 }, asyn
     const holders = files.filter(([path, text]) => !path.endsWith('secrets.json') && text.includes(form))
     expect(holders.map(([path]) => path)).toEqual([])
   }
+  expect(mail.logins).toContain(`u:${planted('email')}`)
   const vault = readFileSync(join(folder, 'secrets.json'), 'utf8')
   for (const name of [...vendors, 'key']) expect(vault).toContain(planted(name))
 })

@@ -53,7 +53,7 @@ describe('a mail', () => {
     const raw = mail?.raw ?? ''
     expect(raw).toContain('Message-ID: <upd.1.update@shop.example>\r\n')
     expect(raw).toContain('In-Reply-To: <inc.1.incident@shop.example>\r\n')
-    expect(raw).toContain('To: undisclosed-recipients:;\r\n')
+    expect(raw).toContain('To: "undisclosed-recipients":;\r\n')
     expect(raw).toContain('Date: Mon, 30 Nov 2026 10:00:00 +0000\r\n')
     expect(raw).not.toMatch(/ann@|bob@/)
     expect(raw).toContain('Content-Type: text/plain; charset=utf-8\r\n')
