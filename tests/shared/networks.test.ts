@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { channelKind, excessIn, readersOf, usualChannel } from '../../src/shared/domain/channels/channel-kinds'
+import {
+  channelKind,
+  excessIn,
+  lengthIn,
+  readersOf,
+  usualChannel,
+} from '../../src/shared/domain/channels/channel-kinds'
 import { emailChannel, webhookChannel } from '../../src/shared/domain/channels/message-channel'
 import { type NetworkName, networkChannel, networks } from '../../src/shared/domain/channels/networks'
 import { slackChannel } from '../../src/shared/domain/channels/slack'
@@ -15,10 +21,12 @@ describe('[PT1] a text’s length', () => {
     ['x', '🇩🇪', 2, 280],
     ['x', 'Details: https://status.example.com/incidents/a-very-long-address?with=everything', 32, 280],
     ['x', 'Details: status.example.com', 32, 280],
+    ['x', 'On payments-primary-database-01.internal', 40, 280],
     ['x', 'Since 09:40 UTC – we look into it', 33, 280],
     ['mastodon', 'e\u0301'.repeat(10), 10, 500],
     ['mastodon', 'https://status.example.com/incidents/a-very-long-address?with=everything', 23, 500],
     ['bluesky', '👩‍👩‍👧‍👦'.repeat(3), 3, 300],
+    ['bluesky', '👩‍👩‍👧‍👦'.repeat(121), 3_025, 3_000],
     ['bluesky', 'https://status.example.com', 26, 300],
     ['linkedin', '👍', 2, 3_000],
     ['sms', 'Payments fail [EU] {all}', 28, 160],
@@ -41,10 +49,16 @@ describe('[PT1] a text’s length', () => {
     for (const network of ['mastodon', 'bluesky'] as const) expect(countOf(network, '👩‍👩‍👧‍👦')?.count).toBe(1)
   })
 
+  it('is counted in characters where a channel counts in no way of its own', () => {
+    expect(lengthIn({ vendor: 'teams' }, 'fail 👍')).toEqual({ count: 6, most: 5_000 })
+    expect(lengthIn({ vendor: 'by-hand', target: 'x' }, '支付')).toEqual({ count: 4, most: 280 })
+  })
+
   it('decides what is too long there, and nowhere else', () => {
     const at = (target: string, body: string) => excessIn({ vendor: 'by-hand', target }, { title: 'Any', body })
     expect(at('x', 'a'.repeat(281))).toEqual({ title: 0, body: 1 })
-    expect(at('bluesky', '👩‍👩‍👧‍👦'.repeat(300))).toEqual({ title: 0, body: 0 })
+    expect(at('bluesky', '👩‍👩‍👧‍👦'.repeat(120))).toEqual({ title: 0, body: 0 })
+    expect(at('bluesky', '👩‍👩‍👧‍👦'.repeat(121))).toEqual({ title: 0, body: 25 })
     expect(at('sms', 'a'.repeat(160))).toEqual({ title: 0, body: 0 })
     expect(at('sms', `${'a'.repeat(69)}ש`)).toEqual({ title: 0, body: 0 })
     expect(at('sms', `${'a'.repeat(70)}ש`)).toEqual({ title: 0, body: 1 })

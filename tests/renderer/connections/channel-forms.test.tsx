@@ -22,7 +22,7 @@ describe('the form of a channel', () => {
     ['slack-webhook', ['Webhook address'], ['Address', 'Signing key', 'Read by', 'Polling interval (seconds)']],
     ['teams', ['Webhook address'], ['Address', 'Signing key', 'Read by', 'Polling interval (seconds)']],
     ['webhook', ['Webhook address', 'Signing key', 'Read by'], ['Address', 'Polling interval (seconds)']],
-    ['email', ['Address', 'Password', 'User', 'From', 'To', 'Read by'], ['Token', 'Polling interval (seconds)']],
+    ['email', ['Mail server', 'From', 'To', 'User', 'Password', 'Read by'], ['Token', 'Polling interval (seconds)']],
     ['by-hand', ['Where', 'Read by'], ['Address', 'Token', 'CA certificates file', 'Polling interval (seconds)']],
   ])('[WE2] of %s asks for what it needs, and for nothing else', async (vendor, has, lacks) => {
     await formOf(vendor)

@@ -52,7 +52,7 @@ export function ConnectionForm(props: ConnectionFormProps) {
           </Button>
         )
       }
-      more={<Button onClick={form.test}>{text.test}</Button>}
+      more={formOfVendor[typed.vendor].offline ? undefined : <Button onClick={form.test}>{text.test}</Button>}
       outcome={
         <>
           <ProbeNote probe={probe} vendor={typed.vendor} />
@@ -159,16 +159,17 @@ function ConnectionFields({ view, form }: ConnectionFieldsProps) {
 
 /** The server that is asked or sent to, and what proves to it. */
 function ServerFields({ view, form }: ConnectionFieldsProps) {
-  const { typed, sent, set, token, setToken } = form
-  const { extras = [], signed } = formOfVendor[typed.vendor]
+  const { typed, sent, set } = form
+  const { extras = [], signed, open } = formOfVendor[typed.vendor]
   const address = understoodAddress(typed)
+  const secret = <SecretInput view={view} form={form} />
   return (
     <>
       {!secretAddressVendors.includes(typed.vendor) && (
         <TextField
           limit={connectionLimits.address}
           sent={sent.baseUrl}
-          label={text.address}
+          label={typed.vendor === 'email' ? text.mailServer : text.address}
           description={address === null ? undefined : t(text.understood, { address })}
           withAsterisk
           needed={texts.ui.empty}
@@ -176,27 +177,33 @@ function ServerFields({ view, form }: ConnectionFieldsProps) {
           onChange={event => set({ baseUrl: event.currentTarget.value })}
         />
       )}
-      <TextField
-        limit={connectionLimits.token}
-        type="password"
-        label={secretName(typed.vendor)}
-        description={`${texts.vendorForms.tokens[typed.vendor]}${form.since !== null ? ` ${text.tokenAgain}` : ''}`}
-        placeholder={view.hasToken ? t(text.tokenKept, { note: view.tokenNote }) : ''}
-        autoComplete="off"
-        value={token}
-        onChange={event => setToken(event.currentTarget.value)}
-      />
+      {!open && secret}
       {signed && <KeyInput view={view} form={form} />}
       {extras.map(extra => (
         <ExtraInput key={extra} typed={typed} extra={extra} onChange={set} />
       ))}
+      {open && secret}
     </>
   )
 }
 
-function secretName(vendor: Vendor): string {
+/** What proves to the server who asks; with an empty field the stored one is used. */
+function SecretInput({ view, form: { typed, since, token, setToken } }: ConnectionFieldsProps) {
   const names: Partial<Record<Vendor, string>> = texts.vendorForms.secrets
-  return names[vendor] ?? text.token
+  const name = names[typed.vendor]
+  const again = name === undefined ? text.tokenAgain : text.secretAgain
+  return (
+    <TextField
+      limit={connectionLimits.token}
+      type="password"
+      label={name ?? text.token}
+      description={`${texts.vendorForms.tokens[typed.vendor]}${since !== null ? ` ${again}` : ''}`}
+      placeholder={view.hasToken ? t(text.tokenKept, { note: view.tokenNote }) : ''}
+      autoComplete="off"
+      value={token}
+      onChange={event => setToken(event.currentTarget.value)}
+    />
+  )
 }
 
 /** The key of a connection that signs what it sends; with an empty field the stored one is used. */

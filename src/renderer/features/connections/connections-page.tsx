@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Connection, ConnectionView } from '../../../shared/contract/connections'
-import { vendorName } from '../../../shared/contract/vendors'
+import { secretAddressVendors, vendorName } from '../../../shared/contract/vendors'
 import { type ConnectionId, newId } from '../../../shared/domain/ids'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
@@ -75,11 +75,12 @@ interface RowProps {
 
 function ConnectionRow({ view: { connection, hasToken }, current, onChoose }: RowProps) {
   const vendor = vendorName[connection.vendor]
-  const isComplete = hasToken || formOfVendor[connection.vendor].offline
+  const { offline, open } = formOfVendor[connection.vendor]
+  const lacks = secretAddressVendors.includes(connection.vendor) ? text.noAddress : text.noToken
   return (
     <button type="button" className={styles.row} aria-current={current || undefined} onClick={onChoose}>
       <span className={styles.name}>{connection.name}</span>
-      <span className={textStyles.quiet}>{isComplete ? vendor : t(text.noToken, { vendor })}</span>
+      <span className={textStyles.quiet}>{hasToken || offline || open ? vendor : t(lacks, { vendor })}</span>
     </button>
   )
 }

@@ -17,6 +17,8 @@ export interface VendorForm {
   readonly readers?: true
   /** No server is asked: there is no address and no token. */
   readonly offline?: true
+  /** It may do without a token. */
+  readonly open?: true
   /** Nothing is read through it. */
   readonly sendsOnly?: true
 }
@@ -33,7 +35,7 @@ export const formOfVendor: Readonly<Record<Vendor, VendorForm>> = {
   teams: { baseUrl: 'https://teams.microsoft.com', sendsOnly: true },
   email: {
     baseUrl: 'smtp://mail.example.com:587',
-    ...{ extras: ['user', 'sender', 'recipients'], readers: true, sendsOnly: true },
+    ...{ extras: ['sender', 'recipients', 'user'], readers: true, sendsOnly: true, open: true },
   },
   webhook: {
     baseUrl: 'https://webhook.invalid',

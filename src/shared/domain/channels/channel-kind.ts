@@ -16,6 +16,12 @@ export interface PreviewPart {
   readonly text: string
 }
 
+/** How long a text is where it goes, and how long it may be. */
+export interface Measure {
+  readonly count: number
+  readonly most: number
+}
+
 /** All that the code asks of a kind of channel: nothing else distinguishes one vendor's from another's. */
 export interface ChannelKind {
   readonly readers: Readers
@@ -34,6 +40,6 @@ export interface ChannelKind {
   /** A person posts it, not we: we only prepare the text. */
   readonly byHand?: true
   /** How long a body is where it goes, counted as it is counted there; absent: in code points, up to the limit. */
-  measure?(body: string): { readonly count: number; readonly most: number }
+  measure?(body: string): Measure
   preview(text: ChannelMessage): readonly PreviewPart[]
 }

@@ -1,5 +1,5 @@
-import { excessOf } from '../../lib/text-length'
-import type { ChannelKind, Readers } from './channel-kind'
+import { excessOf, textLength } from '../../lib/text-length'
+import type { ChannelKind, Measure, Readers } from './channel-kind'
 import { emailChannel, teamsChannel, webhookChannel } from './message-channel'
 import { networkChannel } from './networks'
 import { slackChannel, slackWebhookChannel } from './slack'
@@ -30,12 +30,17 @@ export function channelKind({ vendor, target }: OfKind): ChannelKind {
   return vendor === 'by-hand' ? networkChannel(target) : kinds[vendor]
 }
 
+/** [PT1] How long a text is for a channel, counted as it counts, and how long it may be. */
+export function lengthIn(channel: OfKind, body: string): Measure {
+  const { limits, measure } = channelKind(channel)
+  return measure?.(body) ?? { count: textLength(body), most: limits.body }
+}
+
 /** [CM17] [PT1] By how much a text is too long for a channel, counted as it counts; 0 where it fits. */
 export function excessIn(channel: OfKind, { title, body }: { readonly title: string; readonly body: string }): Excess {
-  const { limits, measure } = channelKind(channel)
-  const measured = measure?.(body)
-  const over = measured === undefined ? 0 : Math.max(0, measured.count - measured.most)
-  return { title: excessOf(title, limits.title), body: Math.max(over, excessOf(body, limits.body)) }
+  const { limits } = channelKind(channel)
+  const { count, most } = lengthIn(channel, body)
+  return { title: excessOf(title, limits.title), body: Math.max(0, count - most, excessOf(body, limits.body)) }
 }
 
 interface Excess {

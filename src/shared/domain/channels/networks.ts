@@ -1,10 +1,4 @@
-import type { ChannelKind, Readers } from './channel-kind'
-
-/** How long a text is for a network, and how long it may be. */
-interface Measure {
-  readonly count: number
-  readonly most: number
-}
+import type { ChannelKind, Measure, Readers } from './channel-kind'
 
 interface Network {
   readonly readers: Readers
@@ -15,7 +9,7 @@ interface Network {
 const rows = {
   x: { readers: 'customers', measure: text => ({ count: weighted(text), most: 280 }) },
   mastodon: { readers: 'customers', measure: text => ({ count: graphemes(text.replace(addresses, LINK)), most: 500 }) },
-  bluesky: { readers: 'customers', measure: text => ({ count: graphemes(text), most: 300 }) },
+  bluesky: { readers: 'customers', measure: blueskyMeasure },
   linkedin: { readers: 'customers', measure: text => ({ count: text.length, most: 3_000 }) },
   sms: { readers: 'colleagues', measure: smsMeasure },
   clipboard: { readers: 'colleagues', measure: text => ({ count: text.length, most: 25_000 }) },
@@ -48,6 +42,11 @@ const links = /https?:\/\/[^\s]+|(?<![\w@.-])(?:[a-z0-9-]+\.)+[a-z]{2,24}(?:\/[^
 /** X and Mastodon count a link as one of their own, whatever its length. */
 const LINK = 'x'.repeat(23)
 
+/** A name with a dot that ends in no top-level domain is no link for X: it counts as it is where that is more. */
+function asLink(found: string): string {
+  return /^https?:/i.test(found) || found.length < LINK.length ? LINK : found
+}
+
 const segments = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 function graphemes(text: string): number {
@@ -56,10 +55,16 @@ function graphemes(text: string): number {
   return count
 }
 
+/** 300 characters as people see them, and 3,000 bytes, which emojis of many parts come to first. */
+function blueskyMeasure(text: string): Measure {
+  const bytes = new TextEncoder().encode(text).length
+  return bytes > 3_000 ? { count: bytes, most: 3_000 } : { count: graphemes(text), most: 300 }
+}
+
 /** As X weighs (twitter-text, configuration v3): Latin and its punctuation once, all else and each emoji twice. */
 function weighted(text: string): number {
   let weight = 0
-  for (const { segment } of segments.segment(text.normalize('NFC').replace(links, LINK))) {
+  for (const { segment } of segments.segment(text.normalize('NFC').replace(links, asLink))) {
     if (/\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u.test(segment)) weight += 2
     else for (const letter of segment) weight += isLight(letter.codePointAt(0) ?? 0) ? 1 : 2
   }

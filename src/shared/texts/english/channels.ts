@@ -31,8 +31,8 @@ export const channelTexts = {
     webhook: 'No mail from Quarterdeck; {channel} passes it on',
     'by-hand': 'No mail; a person posts it at {channel}',
   },
-  /** Length of a text as a network counts it. */
-  measured: '{channel}: {count} of {most} characters as counted there',
+  /** Length of a text, counted as it is counted where it goes. */
+  length: '{count} of {most} characters',
   /** Of a text that a person posts. */
   toPost: 'to be posted',
   copy: 'Copy the text',

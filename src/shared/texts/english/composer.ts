@@ -13,7 +13,7 @@ export const composerTexts = {
   channel: 'To',
   noChannel: 'No channel is connected',
   alsoTo: 'Also to',
-  sameWords: '{channel}: same text. {act}',
+  sameWords: '{channel}: same text, {length}. {act}',
   reword: 'Edit',
   titleFor: 'Title for {channel}',
   textFor: 'Text for {channel}',

@@ -7,12 +7,14 @@ export const connectionTexts = {
   choose: 'Choose a connection, or add one.',
   chooseAbout: 'Quarterdeck polls alerts, metrics and the status page, and changes something only when you ask it to.',
   noToken: '{vendor} · no token',
+  noAddress: '{vendor} · no address',
   save: 'Save',
   test: 'Test',
   remove: 'Remove',
   vendor: 'Vendor',
   name: 'Name',
   address: 'Address',
+  mailServer: 'Mail server',
   /** Under an address that was copied with a page of the vendor's after it. */
   understood: 'Requests go to {address}',
   token: 'Token',
@@ -20,6 +22,8 @@ export const connectionTexts = {
   /** `note` says which one, such as its last letters. */
   /** Next to a form that is offered again. */
   tokenAgain: 'If you pasted a token, paste it again: unsaved tokens are not stored.',
+  /** The same for a password, an address or a key. */
+  secretAgain: 'If you entered it, enter it again: it is not stored before you save.',
   tokenKept: 'Saved {note}; leave empty to keep it',
   asking: 'Contacting {vendor}…',
   works: 'It works.',
@@ -83,13 +87,13 @@ export const vendorFormTexts = {
     teams:
       'In Teams: the channel’s … → Workflows → “Send webhook alerts to a channel”, then copy the address; stored like a token.',
     'by-hand': 'None: a person posts the texts.',
-    email: 'Of the mail server’s user; stored like a token. Empty: nobody logs in. “Test” logs in and sends nothing.',
+    email: 'Of that user; stored like a token. “Test” logs in and sends nothing.',
     webhook: 'Where signed updates are posted as JSON; stored like a token. “Test” posts a signed ping.',
   },
   extras: {
     from: { label: 'E-mail', about: 'Of the PagerDuty user that makes the changes (optional)' },
     pageId: { label: 'Page id', about: 'In the address of the manage page, after /pages/' },
-    user: { label: 'User', about: 'Of the mail server (optional)' },
+    user: { label: 'User', about: 'Of the mail server; empty where it asks for no login' },
     sender: { label: 'From', about: 'The address that the mails come from' },
     recipients: { label: 'To', about: 'Addresses with commas between them; several do not see each other' },
     channel: { label: 'Channel id', about: 'Such as C0123456789; invite the bot to it' },

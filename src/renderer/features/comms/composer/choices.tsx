@@ -2,7 +2,7 @@ import { Checkbox, SegmentedControl, Select } from '@mantine/core'
 import { useEffect, useId, useState } from 'react'
 import type { StatusPageTemplate } from '../../../../shared/contract/status-pages'
 import { type Audience, audienceName } from '../../../../shared/domain/audience'
-import { channelKind, isForCustomers, readersOf } from '../../../../shared/domain/channels/channel-kinds'
+import { channelKind, isForCustomers, lengthIn, readersOf } from '../../../../shared/domain/channels/channel-kinds'
 import { type Status, statuses } from '../../../../shared/domain/status'
 import { type Channel, channelKey, noChannel } from '../../../../shared/domain/update'
 import { NAME_LIMIT } from '../../../../shared/events/fields'
@@ -236,17 +236,16 @@ export function AlsoTexts({ composer: { state, set } }: ChoiceProps) {
   ))
 }
 
-interface MeasuredProps {
+interface LengthProps {
   readonly channel: Channel
   readonly body: string
 }
 
-/** [PT1] How long a text is where it goes, for networks that count in their own way. */
-export function MeasuredLength({ channel, body }: MeasuredProps) {
-  const measured = channelKind(channel).measure?.(body.trim())
-  if (measured === undefined) return null
-  const { count, most } = measured
-  return <p className={textStyles.quiet}>{t(texts.channels.measured, { channel: channel.label, count, most })}</p>
+/** [PT1] How long a text is where it goes, counted as it is counted there. */
+export function Length({ channel, body }: LengthProps) {
+  const { count, most } = lengthIn(channel, body.trim())
+  const isOver = count > most
+  return <span className={isOver ? styles.over : textStyles.quiet}>{t(texts.channels.length, { count, most })}</span>
 }
 
 interface OneChannelProps {
@@ -264,12 +263,12 @@ function OneChannel({ also: { channel, own }, same, onWords }: OneChannelProps) 
       </Button>
     )
     return (
-      <>
-        <p className={textStyles.quiet}>
-          <Trans text={text.sameWords} parts={{ channel: <bdi>{name}</bdi>, act }} />
-        </p>
-        <MeasuredLength channel={channel} body={same.body} />
-      </>
+      <p className={textStyles.quiet}>
+        <Trans
+          text={text.sameWords}
+          parts={{ channel: <bdi>{name}</bdi>, length: <Length channel={channel} body={same.body} />, act }}
+        />
+      </p>
     )
   }
   const limits = limitsOf(channel)
@@ -288,7 +287,7 @@ function OneChannel({ also: { channel, own }, same, onWords }: OneChannelProps) 
         value={own.body}
         onChange={event => onWords({ ...own, body: event.currentTarget.value })}
       />
-      <MeasuredLength channel={channel} body={own.body} />
+      <Length channel={channel} body={own.body} />
       <Button tone="bare" onClick={() => onWords(null)}>
         {text.sameAgain}
       </Button>

@@ -27,7 +27,7 @@ import {
   AlsoTexts,
   AudienceChoice,
   ChannelChoice,
-  MeasuredLength,
+  Length,
   PromiseChoice,
   StatusChoice,
   TemplateChoice,
@@ -151,7 +151,7 @@ function Words({ incident, composer: { state, set, pending } }: Pick<UpdateEdito
         value={state.body}
         onChange={event => set(withTypedText(state, { body: event.currentTarget.value }))}
       />
-      {state.channel !== null && <MeasuredLength channel={state.channel} body={state.body} />}
+      {state.channel !== null && <Length channel={state.channel} body={state.body} />}
       {!pending && <Wording {...{ incident, state, title, body }} />}
       {state.byHand && state.filled !== null && (
         <p className={textStyles.quiet}>
