@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   channelKind,
+  countedIn,
   excessIn,
-  lengthIn,
   readersOf,
   usualChannel,
 } from '../../src/shared/domain/channels/channel-kinds'
@@ -50,8 +50,8 @@ describe('[PT1] a text’s length', () => {
   })
 
   it('is counted in characters where a channel counts in no way of its own', () => {
-    expect(lengthIn({ vendor: 'teams' }, 'fail 👍')).toEqual({ count: 6, most: 5_000 })
-    expect(lengthIn({ vendor: 'by-hand', target: 'x' }, '支付')).toEqual({ count: 4, most: 280 })
+    expect(countedIn({ vendor: 'teams' }, 'fail 👍')).toEqual({ count: 6, most: 5_000 })
+    expect(countedIn({ vendor: 'by-hand', target: 'x' }, '支付')).toEqual({ count: 4, most: 280 })
   })
 
   it('decides what is too long there, and nowhere else', () => {

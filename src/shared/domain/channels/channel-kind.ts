@@ -17,7 +17,7 @@ export interface PreviewPart {
 }
 
 /** How long a text is where it goes, and how long it may be. */
-export interface Measure {
+export interface CountedText {
   readonly count: number
   readonly most: number
 }
@@ -40,6 +40,6 @@ export interface ChannelKind {
   /** A person posts it, not we: we only prepare the text. */
   readonly byHand?: true
   /** How long a body is where it goes, counted as it is counted there; absent: in code points, up to the limit. */
-  measure?(body: string): Measure
+  measure?(body: string): CountedText
   preview(text: ChannelMessage): readonly PreviewPart[]
 }

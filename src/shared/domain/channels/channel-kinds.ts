@@ -1,5 +1,5 @@
 import { excessOf, textLength } from '../../lib/text-length'
-import type { ChannelKind, Measure, Readers } from './channel-kind'
+import type { ChannelKind, CountedText, Readers } from './channel-kind'
 import { emailChannel, teamsChannel, webhookChannel } from './message-channel'
 import { networkChannel } from './networks'
 import { slackChannel, slackWebhookChannel } from './slack'
@@ -31,7 +31,7 @@ export function channelKind({ vendor, target }: OfKind): ChannelKind {
 }
 
 /** [PT1] How long a text is for a channel, counted as it counts, and how long it may be. */
-export function lengthIn(channel: OfKind, body: string): Measure {
+export function countedIn(channel: OfKind, body: string): CountedText {
   const { limits, measure } = channelKind(channel)
   return measure?.(body) ?? { count: textLength(body), most: limits.body }
 }
@@ -39,7 +39,7 @@ export function lengthIn(channel: OfKind, body: string): Measure {
 /** [CM17] [PT1] By how much a text is too long for a channel, counted as it counts; 0 where it fits. */
 export function excessIn(channel: OfKind, { title, body }: { readonly title: string; readonly body: string }): Excess {
   const { limits } = channelKind(channel)
-  const { count, most } = lengthIn(channel, body)
+  const { count, most } = countedIn(channel, body)
   return { title: excessOf(title, limits.title), body: Math.max(0, count - most, excessOf(body, limits.body)) }
 }
 

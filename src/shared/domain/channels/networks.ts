@@ -1,8 +1,8 @@
-import type { ChannelKind, Measure, Readers } from './channel-kind'
+import type { ChannelKind, CountedText, Readers } from './channel-kind'
 
 interface Network {
   readonly readers: Readers
-  measure(text: string): Measure
+  measure(text: string): CountedText
 }
 
 /** [PT1] Where texts are posted by hand: each with its limit, counted as it counts itself. */
@@ -56,7 +56,7 @@ function graphemes(text: string): number {
 }
 
 /** 300 characters as people see them, and 3,000 bytes, which emojis of many parts come to first. */
-function blueskyMeasure(text: string): Measure {
+function blueskyMeasure(text: string): CountedText {
   const bytes = new TextEncoder().encode(text).length
   return bytes > 3_000 ? { count: bytes, most: 3_000 } : { count: graphemes(text), most: 300 }
 }
@@ -85,7 +85,7 @@ const gsm = /^[@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤
 const gsmExtended = /[\^{}\\[~\]|€]/g
 
 /** One message: what is longer is sent in parts, which may arrive one by one. */
-function smsMeasure(text: string): Measure {
+function smsMeasure(text: string): CountedText {
   if (!gsm.test(text)) return { count: text.length, most: 70 }
   return { count: text.length + (text.match(gsmExtended)?.length ?? 0), most: 160 }
 }

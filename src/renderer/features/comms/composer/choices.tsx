@@ -2,7 +2,7 @@ import { Checkbox, SegmentedControl, Select } from '@mantine/core'
 import { useEffect, useId, useState } from 'react'
 import type { StatusPageTemplate } from '../../../../shared/contract/status-pages'
 import { type Audience, audienceName } from '../../../../shared/domain/audience'
-import { channelKind, isForCustomers, lengthIn, readersOf } from '../../../../shared/domain/channels/channel-kinds'
+import { channelKind, countedIn, isForCustomers, readersOf } from '../../../../shared/domain/channels/channel-kinds'
 import { type Status, statuses } from '../../../../shared/domain/status'
 import { type Channel, channelKey, noChannel } from '../../../../shared/domain/update'
 import { NAME_LIMIT } from '../../../../shared/events/fields'
@@ -243,7 +243,7 @@ interface LengthProps {
 
 /** [PT1] How long a text is where it goes, counted as it is counted there. */
 export function Length({ channel, body }: LengthProps) {
-  const { count, most } = lengthIn(channel, body.trim())
+  const { count, most } = countedIn(channel, body.trim())
   const isOver = count > most
   return <span className={isOver ? styles.over : textStyles.quiet}>{t(texts.channels.length, { count, most })}</span>
 }
