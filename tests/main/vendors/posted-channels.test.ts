@@ -5,7 +5,7 @@ import { createHttpClient } from '../../../src/main/engine/http/client'
 import { guardHttp } from '../../../src/main/engine/http/guard'
 import type { OutgoingUpdate } from '../../../src/main/engine/outbox/types'
 import { openAccount } from '../../../src/main/engine/vendors/registry'
-import { incomingPost } from '../../../src/main/engine/vendors/slack/incoming'
+import { plainMessage } from '../../../src/main/engine/vendors/slack/translate'
 import { TEAMS_LIMIT, teamsMessage } from '../../../src/main/engine/vendors/teams/card'
 import { channelKind } from '../../../src/shared/domain/channels/channel-kinds'
 import type { ConnectionId, IncidentId, UpdateId } from '../../../src/shared/domain/ids'
@@ -56,7 +56,7 @@ describe.each(posted)('[WE1] [WE3] [SH2] [TE3] posting to %s', vendor => {
     expect(more).toEqual([])
     expect(`${seen?.method} ${seen?.url.pathname}${seen?.url.search}`).toBe(`POST ${PATH}?sig=Ab1Cd2Ef3`)
     expect(seen?.headers.authorization).toBe(undefined)
-    const body = vendor === 'teams' ? teamsMessage(contentFor(vendor)) : incomingPost(contentFor(vendor))
+    const body = vendor === 'teams' ? teamsMessage(contentFor(vendor)) : plainMessage(contentFor(vendor))
     expect(seen?.body).toBe(JSON.stringify(body))
   })
 
@@ -146,8 +146,7 @@ const words = fc
   .map(all => all.join(''))
 
 describe('[SH1] a message for an incoming webhook of Slack', () => {
-  const textOf = (title: string, body: string) =>
-    incomingPost(contentFor('slack-webhook', { title, body })) as { readonly text: string; readonly mrkdwn: boolean }
+  const textOf = (title: string, body: string) => plainMessage(contentFor('slack-webhook', { title, body }))
 
   it('has no sign that Slack acts on, and says what was typed', () => {
     fc.assert(

@@ -8,7 +8,7 @@ const ours = {
 }
 
 describe('Slack', () => {
-  it('[SL1] posts escaped text that calls nobody, marked with our ids', async () => {
+  it('[SL1] [SL7] posts escaped text that calls nobody, marked with our ids', async () => {
     const server = await startLoopback((_, response) =>
       sendJson(response, { ok: true, channel: 'C1', ts: '1512085950.000216' }),
     )
@@ -19,7 +19,9 @@ describe('Slack', () => {
     expect(server.seen[0]?.headers['content-type']).toBe('application/json; charset=utf-8')
     expect(JSON.parse(server.seen[0]?.body ?? '')).toEqual({
       channel: 'C1',
-      text: '*Payments &lt;!channel&gt; &amp; co*\n_Investigating_\na &lt; b &gt; c',
+      text: 'Payments &lt;!channel&gt; &amp; co\nInvestigating\na &lt; b &gt; c',
+      mrkdwn: false,
+      link_names: false,
       unfurl_links: false,
       unfurl_media: false,
       metadata: { event_type: 'quarterdeck_update', event_payload: { incident: 'inc-1', update: 'upd-1' } },

@@ -1,13 +1,11 @@
 import { coded } from '../../../../shared/contract/coded-text'
 import type { Connection } from '../../../../shared/contract/connections'
-import { channelKind } from '../../../../shared/domain/channels/channel-kinds'
-import type { UpdateContent } from '../../../../shared/domain/update'
 import type { HttpClient, HttpFault } from '../../http/types'
 import type { VendorAccount } from '../account'
 import { outcomeOfFault, unseenOnce } from '../outcome'
 import { failedProbe } from '../probe'
 import { postAnswered, postTo, refusalOf, type SecretAddress, secretParts } from '../secret-address'
-import { escaped } from './translate'
+import { plainMessage } from './translate'
 
 /** What Slack answers a message without a text, at an address that works. */
 const nothingToPost = /^(?:no_text|invalid_payload|missing_text_or_fallback_or_attachments)$/
@@ -24,7 +22,8 @@ export function openSlackWebhook(connection: Connection, address: string, http: 
     updates: {
       ...unseenOnce('slack-webhook'),
       async send({ update, content }, signal) {
-        const reply = await postTo(to, { body: JSON.stringify(incomingPost(content)) }, signal)
+        // [SH1] Plain text, as the bot posts it.
+        const reply = await postTo(to, { body: JSON.stringify(plainMessage(content)) }, signal)
         if (!reply.ok) return outcomeOfFault(reply.fault)
         if (reply.value.text.trim() !== 'ok') return { outcome: 'unknown', fault: notSlack }
         return { outcome: 'delivered', delivered: { externalId: update, url: null } }
@@ -38,18 +37,6 @@ export function openSlackWebhook(connection: Connection, address: string, http: 
       if (status === 400 && nothingToPost.test(text.trim())) return { good: true, ...coded('reached-slack-webhook') }
       return failedProbe(status < 300 ? notSlack : refusalOf(to, reply.value))
     },
-  }
-}
-
-/**
- * [SH1] What the preview showed, as plain text: Slack reads no `*`, `_` or backtick in it, links no `@everyone`, and has
- * its three signs escaped.
- */
-export function incomingPost(content: UpdateContent): object {
-  const parts = channelKind(content.channel).preview(content)
-  return {
-    text: parts.map(({ text }) => escaped(text.toWellFormed())).join('\n'),
-    ...{ mrkdwn: false, link_names: false, unfurl_links: false, unfurl_media: false },
   }
 }
 

@@ -1,18 +1,25 @@
-import type { PreviewPart } from '../../../../shared/domain/channels/channel-kind'
 import { channelKind } from '../../../../shared/domain/channels/channel-kinds'
+import type { UpdateContent } from '../../../../shared/domain/update'
 import { beginningOf } from '../../../../shared/lib/whole-characters'
 import type { OutgoingUpdate } from '../../outbox/types'
 
 /** Name of our metadata on a message. */
 export const EVENT_TYPE = 'quarterdeck_update'
 
+/** [SL7] Slack reads no `*`, `_`, `~` or backtick in such a text, links no `@name`, and shows no page behind an address. */
+const plain = { mrkdwn: false, link_names: false, unfurl_links: false, unfurl_media: false } as const
+
+/** [SL7] What the preview showed, as plain text with its three signs escaped. */
+export function plainMessage(content: UpdateContent): { readonly text: string } & typeof plain {
+  const parts = channelKind(content.channel).preview(content)
+  return { text: parts.map(({ text }) => escaped(text.toWellFormed())).join('\n'), ...plain }
+}
+
 /** Body of `chat.postMessage`. */
 export function post(channel: string, update: OutgoingUpdate): object {
   return {
     channel,
-    text: messageText(update),
-    unfurl_links: false,
-    unfurl_media: false,
+    ...plainMessage(update.content),
     metadata: { event_type: EVENT_TYPE, event_payload: { incident: update.incident, update: update.update } },
   }
 }
@@ -25,9 +32,8 @@ export function chatPost(
 ): object {
   return {
     channel,
-    text: escaped(text),
-    unfurl_links: false,
-    unfurl_media: false,
+    text: escaped(text.toWellFormed()),
+    ...plain,
     metadata: { event_type: 'quarterdeck_act', event_payload: { incident: ids.incident, act: ids.request } },
   }
 }
@@ -51,18 +57,6 @@ export function topicText(topic: string): string {
     text = escaped(beginningOf(topic, length))
   }
   return text
-}
-
-const marked: Readonly<Record<PreviewPart['part'], (text: string) => string>> = {
-  title: text => `*${text}*`,
-  status: text => `_${text}_`,
-  body: text => text,
-}
-
-/** What the preview showed, in Slack's markup. */
-function messageText({ content }: OutgoingUpdate): string {
-  const parts = channelKind(content.channel).preview(content)
-  return parts.map(({ part, text }) => marked[part](escaped(text))).join('\n')
 }
 
 /** Slack's own rule: these three, and no others. `<!channel>` in a title would call everybody. */

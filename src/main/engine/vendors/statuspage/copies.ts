@@ -47,7 +47,7 @@ export async function findUpdateCopies(
 function sameWords(incident: StatuspageIncident, { content }: OutgoingUpdate): readonly Delivered[] {
   const { url } = landedAs(incident)
   return (incident.incident_updates ?? [])
-    .filter(({ body, status }) => plain(body ?? '') === plain(content.body) && status === content.status)
+    .filter(({ body, status }) => plain(body ?? '') === plain(content.body.toWellFormed()) && status === content.status)
     .map(({ id }) => ({ externalId: id ?? incident.id, url }))
 }
 

@@ -79,7 +79,7 @@ export function landedAs(incident: LandedIncident): Delivered {
 export function firstPost(update: OutgoingUpdate): object {
   const { content } = update
   const component_ids = Object.keys(content.components)
-  return { incident: { name: content.title, ...said(content), component_ids, metadata: marker(update) } }
+  return { incident: { name: content.title.toWellFormed(), ...said(content), component_ids, metadata: marker(update) } }
 }
 
 /**
@@ -93,7 +93,8 @@ export function laterPatch(update: OutgoingUpdate): object {
 function said(content: UpdateContent): object {
   return {
     status: content.status,
-    body: content.body,
+    // Half a pair of UTF-16 is refused by strict readers of JSON.
+    body: content.body.toWellFormed(),
     components: content.components,
     // Always sent: left out it means true, and every subscriber gets mail.
     deliver_notifications: content.notify,
