@@ -54,6 +54,12 @@ describe.skipIf(suite.absent)(suite.name, () => {
     expect(await account.people?.directory(never)).toMatchObject({
       value: { services: [{ name: expect.any(String) }], policies: [{}], problem: '' },
     })
+    expect(await account.people?.services(never)).toMatchObject({
+      value: {
+        services: [{ id: 'PIJ90N7', teams: ['Engineering'], policy: 'Another Escalation Policy', steps: [] }],
+        problem: '',
+      },
+    })
     expect(await account.people?.find('ear', never)).toMatchObject({
       value: [{ id: 'PXPGF42', name: 'Earline Greenholt', email: '125.greenholt.earline@graham.name' }, {}],
     })

@@ -151,6 +151,7 @@ export const answers: { readonly [Name in ReadName]: (input: Input<Name>) => Ans
   }),
   'method:read': () => shippedView,
   'services:names': () => ({ services: [], catalogue: [], path: '/data/services.yaml', problem: '' }),
+  'services:pagerduty': () => [],
   'people:on-call': () => ({
     people: [
       {

@@ -32,6 +32,7 @@ const queries: Readonly<Record<QueryName, true>> = {
   'record:backups': true,
   'record:search': true,
   'services:names': true,
+  'services:pagerduty': true,
   'settings:read': true,
   'typed-text:read': true,
 }

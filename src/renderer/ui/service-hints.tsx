@@ -1,5 +1,5 @@
 import { nameKey } from '../../shared/domain/alerts/facts'
-import { type CatalogueService, serviceCalled } from '../../shared/domain/service-catalogue'
+import { type CatalogueService, ownerOfService, serviceCalled } from '../../shared/domain/service-catalogue'
 import { listText, t } from '../../shared/texts/t'
 import { texts } from '../../shared/texts/texts'
 import { Button } from './button'
@@ -26,11 +26,9 @@ export function ServiceHints({ catalogue = [], typed, onTyped }: ServiceHintsPro
     <>
       {fitting.length > 0 && (
         <ButtonRow>
-          {fitting.map(({ id, owner }) => (
-            <Button key={id} tone="bare" onClick={() => onTyped([...before, id].join(', '))}>
-              <span dir="auto">
-                {owner === null ? t(text.unowned, { service: id }) : t(text.owned, { service: id, owner })}
-              </span>
+          {fitting.map(service => (
+            <Button key={service.id} tone="bare" onClick={() => onTyped([...before, oneName(service.id)].join(', '))}>
+              <span dir="auto">{hintOf(service)}</span>
             </Button>
           ))}
         </ButtonRow>
@@ -42,6 +40,16 @@ export function ServiceHints({ catalogue = [], typed, onTyped }: ServiceHintsPro
       )}
     </>
   )
+}
+
+function hintOf(service: CatalogueService): string {
+  const owner = ownerOfService(service)
+  return t(owner === '' ? text.unowned : text.owned, { service: service.id, owner })
+}
+
+/** A name of PagerDuty may have what separates names here; without it, it means the same service. */
+function oneName(id: string): string {
+  return parts(id).join(' ')
 }
 
 const MOST = 4

@@ -21,6 +21,7 @@ const needs: Readonly<Record<CallName, Principal>> = {
   'people:on-call': 'observe',
   'people:find': 'observe',
   'services:names': 'observe',
+  'services:pagerduty': 'observe',
   'method:read': 'observe',
   'feeds:refresh': 'observe',
   'feeds:catch-up': 'observe',

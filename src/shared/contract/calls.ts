@@ -23,7 +23,7 @@ import type { PanelBaseline } from './metrics'
 import type { callInputs } from './parsers'
 import type { FoundPerson, OnCallList, PagerDutyDirectory, PagerDutyIncidentDetails, StoredAnswer } from './people'
 import type { SearchAnswer } from './record-search'
-import type { ServiceNames } from './services'
+import type { ListedServices, ServiceNames } from './services'
 import type { SilenceList } from './silences'
 import type { StatusPageTemplate } from './status-pages'
 import type { Welcome } from './welcome'
@@ -61,6 +61,8 @@ interface QueryAnswers {
   'pages:details': PagerDutyIncidentDetails
   /** Of `services.yaml` as it is now. */
   'services:names': ServiceNames
+  /** [SY8] What PagerDuty lists, of each connection to it. */
+  'services:pagerduty': readonly ListedServices[]
   /** What incidents are run by, as its files are now. */
   'method:read': MethodView
   'people:on-call': OnCallList

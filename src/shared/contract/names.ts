@@ -111,6 +111,7 @@ const calls: Readonly<Record<CallName, true>> = {
   'panels:baseline': true,
   'pages:details': true,
   'services:names': true,
+  'services:pagerduty': true,
   'method:read': true,
   'people:on-call': true,
   'people:find': true,

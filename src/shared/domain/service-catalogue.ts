@@ -16,6 +16,28 @@ export interface ServiceObjective {
   readonly latency?: number | undefined
 }
 
+/** One step of an escalation policy. */
+export interface EscalationStep {
+  /** Who is notified; people and schedules by name. */
+  readonly who: readonly string[]
+  /** Minutes until the next step. */
+  readonly minutes: number
+}
+
+/** [SY8] A service as PagerDuty lists it. */
+export interface PagerDutyService {
+  readonly id: string
+  readonly name: string
+  readonly description: string
+  /** Its page at PagerDuty, as PagerDuty says. */
+  readonly url: string | null
+  /** Teams there; empty: nobody's. */
+  readonly teams: readonly string[]
+  /** The escalation policy; empty: not said. */
+  readonly policy: string
+  readonly steps: readonly EscalationStep[]
+}
+
 /** [SY1] A service as the team's files describe it. */
 export interface CatalogueService {
   readonly id: string
@@ -35,6 +57,13 @@ export interface CatalogueService {
   readonly objective: ServiceObjective | null
   /** Names or ids of components of a status page. */
   readonly components: readonly string[]
+  /** [SY8] The same service at PagerDuty; absent: it lists none, or was not asked. */
+  readonly pagerDuty?: PagerDutyService | undefined
+}
+
+/** [SY8] Who owns it: whom the team's files name, else the teams that PagerDuty has; empty: nobody. */
+export function ownerOfService({ owner, pagerDuty }: Pick<CatalogueService, 'owner' | 'pagerDuty'>): string {
+  return owner ?? pagerDuty?.teams.join(', ') ?? ''
 }
 
 /** [SY2] The service that something calls by this name: its id, else one of its aliases, in any spelling. */
@@ -96,5 +125,40 @@ function filledUp(service: CatalogueService, other: CatalogueService): Catalogue
     ladder: service.ladder ?? other.ladder,
     objective: service.objective ?? other.objective,
     components: list(service.components, other.components),
+  }
+}
+
+/**
+ * [SY8] With the services that PagerDuty lists. One that the files know by PagerDuty's id or name is that one, and keeps
+ * what the files say of it; the others come after those of the files.
+ */
+export function withPagerDuty(
+  catalogue: readonly CatalogueService[],
+  listed: readonly PagerDutyService[],
+): readonly CatalogueService[] {
+  const known = new Map<string, PagerDutyService>()
+  const others: PagerDutyService[] = []
+  for (const one of listed) {
+    const service = serviceCalled(catalogue, one.id) ?? serviceCalled(catalogue, one.name)
+    if (service === undefined) others.push(one)
+    // By its id before one that only has its name.
+    else if (!known.has(service.id) || isCalled(service, one.id)) known.set(service.id, one)
+  }
+  const joined = catalogue.map(service => {
+    const pagerDuty = known.get(service.id)
+    if (pagerDuty === undefined) return service
+    return { ...service, pagerDuty, aliases: [...new Set([...service.aliases, pagerDuty.id, pagerDuty.name])] }
+  })
+  return [...joined, ...others.map(onlyThere)]
+}
+
+function isCalled({ id, aliases }: CatalogueService, name: string): boolean {
+  return [id, ...aliases].some(known => nameKey(known) === nameKey(name))
+}
+
+function onlyThere(pagerDuty: PagerDutyService): CatalogueService {
+  return {
+    ...{ id: pagerDuty.name, name: null, aliases: [pagerDuty.id], owner: null, dependsOn: [], runbooks: [] },
+    ...{ dashboards: [], panels: [], ladder: null, objective: null, components: [], pagerDuty },
   }
 }

@@ -123,6 +123,11 @@ describe("PagerDuty's stand-in", () => {
   it('[PS8] has abilities, services, users and on-calls', async () => {
     expect((await playing.call(PD, 'GET', '/abilities')).body.abilities).toContain('teams')
     expect((await playing.call(PD, 'GET', '/services')).body.services).toHaveLength(3)
+    const inFull = await playing.call(PD, 'GET', '/services?include[]=escalation_policies')
+    expect(inFull.body.services[0].escalation_policy.escalation_rules).toMatchObject([
+      { escalation_delay_in_minutes: 5, targets: [{ summary: 'Amara Osei' }] },
+      { targets: [{ summary: 'Incident Commander' }] },
+    ])
     expect((await playing.call(PD, 'GET', '/users')).body.users[0]).toMatchObject({ email: 'amara.osei@example.com' })
     expect((await playing.call(PD, 'GET', '/oncalls')).body.oncalls[0]).toMatchObject({ schedule: null, start: null })
   })

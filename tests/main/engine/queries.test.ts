@@ -37,6 +37,7 @@ const queries: { readonly [Name in QueryName]: Input<Name> } = {
   'people:on-call': {},
   'people:find': { connection, words: 'mei' },
   'services:names': {},
+  'services:pagerduty': {},
   'method:read': {},
   'settings:read': {},
   'record:backups': {},

@@ -2,7 +2,12 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openServices } from '../../../src/main/engine/services/services'
-import { serviceCalled } from '../../../src/shared/domain/service-catalogue'
+import {
+  ownerOfService,
+  type PagerDutyService,
+  serviceCalled,
+  withPagerDuty,
+} from '../../../src/shared/domain/service-catalogue'
 import { scratchFolder } from '../../support/folders'
 import { keptLogger } from '../../support/kept-logger'
 import { pick, seeded } from '../../support/seeded'
@@ -151,6 +156,57 @@ describe('[SY3] Backstage’s catalog-info.yaml', () => {
       expect(names().problem, text.slice(0, 20)).toContain(says)
       expect(names().catalogue).toHaveLength(2)
     }
+  })
+})
+
+describe('[SY8] with what PagerDuty lists', () => {
+  const at = (id: string, name: string, teams: readonly string[] = []): PagerDutyService => ({
+    ...{ id, name, teams, description: '', url: null, policy: `${name}: on call`, steps: [] },
+  })
+  function joined(...listed: readonly PagerDutyService[]) {
+    const { own, backstage, names, write } = opened()
+    write(own, whole)
+    write(backstage, entities)
+    return withPagerDuty(names().catalogue, listed)
+  }
+
+  it('a service of the files is found by PagerDuty’s id or name, and keeps what the files say', () => {
+    const catalogue = joined(at('PSVC01', 'Kartenzahlung', ['Somebody else']), at('PSVC02', 'Payments DB', ['DBA']))
+    expect(catalogue.map(({ id }) => id)).toEqual(['payments-api', 'payments-db', 'ledger'])
+    expect(catalogue[0]).toMatchObject({
+      ...{ owner: 'Team Payments', ladder: 'on-call, Ada', name: 'Card payments' },
+      pagerDuty: { policy: 'Kartenzahlung: on call' },
+    })
+    expect(catalogue.map(ownerOfService)).toEqual(['Team Payments', 'DBA', ''])
+    expect(serviceCalled(catalogue, 'kartenzahlung')?.id).toBe('payments-api')
+    expect(serviceCalled(catalogue, 'PSVC02')?.id).toBe('payments-db')
+  })
+
+  it('of two that fit one service the one with its id counts, in whatever order, and none is there twice', () => {
+    for (const listed of [
+      [at('PSVC01', 'Kartenzahlung'), at('PSVC09', 'payments-api')],
+      [at('PSVC09', 'payments-api'), at('PSVC01', 'Kartenzahlung')],
+    ])
+      expect(joined(...listed).map(({ id, pagerDuty }) => [id, pagerDuty?.id])).toEqual([
+        ['payments-api', 'PSVC01'],
+        ['payments-db', undefined],
+        ['ledger', undefined],
+      ])
+  })
+
+  it('one that no file has is an entry of its own, owned by its teams there, or by nobody', () => {
+    const catalogue = joined(at('PSVC03', 'search', ['Search', 'Shop']), at('PSVC04', '検索'))
+    expect(catalogue.slice(3).map(one => [one.id, one.name, ownerOfService(one)])).toEqual([
+      ['search', null, 'Search, Shop'],
+      ['検索', null, ''],
+    ])
+    expect(serviceCalled(catalogue, 'PSVC04')?.id).toBe('検索')
+  })
+
+  it('without a list the files’ catalogue is as it was', () => {
+    const { own, names, write } = opened()
+    write(own, whole)
+    expect(withPagerDuty(names().catalogue, [])).toEqual(names().catalogue)
   })
 })
 

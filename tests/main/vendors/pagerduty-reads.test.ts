@@ -159,6 +159,46 @@ describe('PagerDuty', () => {
     expect(await closed.people?.directory(never)).toMatchObject({ ok: false, fault })
   })
 
+  it('[SY8] lists services with their teams and whom their policy notifies; what is odd costs nothing else', async () => {
+    const rules = [
+      { escalation_delay_in_minutes: 5, targets: [{ summary: 'Ada Park' }, { summary: 'Payments rota' }] },
+      { escalation_delay_in_minutes: 10, targets: [{ summary: 'Bo\u0000Lin' }, {}] },
+      { targets: 'nobody' },
+    ]
+    const services = [
+      {
+        ...{ id: 'S1', name: 'Payments API', description: 'Takes\n card payments', teams: [{ summary: 'Payments' }] },
+        html_url: 'https://acme.pagerduty.com/service-directory/S1',
+        escalation_policy: { summary: 'Payments', escalation_rules: rules },
+      },
+      { id: 'S2', name: null, teams: null, html_url: 'javascript:alert(1)', escalation_policy: [] },
+      { id: 'S3', name: 'not read by this connection' },
+      { name: 'without an id' },
+    ]
+    const { account, asked } = await pagerDuty({ '/services': { services } }, { teams: ['T1'], services: ['S1', 'S2'] })
+    expect(await account.people?.services(never)).toMatchObject({
+      value: {
+        services: [
+          {
+            ...{ id: 'S1', name: 'Payments API', description: 'Takes card payments', teams: ['Payments'] },
+            ...{ url: 'https://acme.pagerduty.com/service-directory/S1', policy: 'Payments' },
+            steps: [
+              { who: ['Ada Park', 'Payments rota'], minutes: 5 },
+              { who: ['Bo Lin'], minutes: 10 },
+              { who: [], minutes: 0 },
+            ],
+          },
+          { id: 'S2', name: 'S2', description: '', teams: [], url: null, policy: '', steps: [] },
+        ],
+        problem: expect.stringMatching(/services/),
+      },
+    })
+    expect(asked('/services')[0]?.url.searchParams.getAll('team_ids[]')).toEqual(['T1'])
+    expect(asked('/services')[0]?.url.searchParams.getAll('include[]')).toEqual(['escalation_policies'])
+    const { account: closed } = await pagerDuty({})
+    expect(await closed.people?.services(never)).toMatchObject({ ok: false })
+  })
+
   it('[LK3] finds people by a part of their name, with their e-mail', async () => {
     const users = [{ id: 'U1', name: 'Mei Tanaka', email: 'mei@example.com' }, { id: 'U2' }]
     const { account, asked } = await pagerDuty({ '/users': { users } })

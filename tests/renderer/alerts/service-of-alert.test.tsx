@@ -1,11 +1,17 @@
 import { cleanup, screen, within } from '@testing-library/react'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { ServiceOfAlert } from '../../../src/renderer/features/alerts/service-of-alert'
+import type { ConnectionId } from '../../../src/shared/domain/ids'
 import type { CatalogueService } from '../../../src/shared/domain/service-catalogue'
 import { ok } from '../../../src/shared/lib/reply'
+import { MINUTE } from '../../../src/shared/lib/time'
+import { answers } from '../../support/fake-answers'
 import { settle, show } from '../../support/shown'
 
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  vi.restoreAllMocks()
+})
 
 const service = (change: Partial<CatalogueService> = {}): CatalogueService => ({
   ...{
@@ -77,5 +83,19 @@ describe('[SY5] beside an alert', () => {
     ['a team without a catalogue', 'payments-api', []],
   ] as const)('is nothing of %s', async (_, called, catalogue) => {
     expect(await told(called, catalogue)).toBeNull()
+  })
+
+  it('[SY8] stands what PagerDuty says of it, also where no file has it', async () => {
+    const name = 'Search & Co'
+    vi.spyOn(answers, 'services:pagerduty').mockReturnValue([
+      {
+        ...{ connection: 'pd' as ConnectionId, name: 'PagerDuty', readAt: Date.now() - 2 * MINUTE, problem: '' },
+        services: [{ id: 'P2', name, description: '', teams: ['Search'], url: null, policy: 'Search', steps: [] }],
+      },
+    ])
+    const part = await told('search & co', [])
+    expect(part?.textContent).toMatch(
+      /^ServiceSearch & Co PagerDuty team: SearchPagerDuty escalation: SearchPagerDuty, polled 2 min ago/,
+    )
   })
 })

@@ -2,7 +2,7 @@ import { cleanup, fireEvent, screen } from '@testing-library/react'
 import { useState } from 'react'
 import { afterEach, expect, it } from 'vitest'
 import { ServiceHints, servicesFor } from '../../../src/renderer/ui/service-hints'
-import type { CatalogueService } from '../../../src/shared/domain/service-catalogue'
+import { type CatalogueService, serviceCalled, withPagerDuty } from '../../../src/shared/domain/service-catalogue'
 import { settle, show } from '../../support/shown'
 
 afterEach(cleanup)
@@ -49,4 +49,16 @@ it('[SY7] a press completes the name, and what the catalogue does not have is na
   fireEvent.click(screen.getByRole('button', { name: 'payments-api (Payments)' }))
   expect(field.value).toBe('ghost, payments-api')
   expect(screen.queryByRole('button')).toBeNull()
+})
+
+it('[SY8] a service of PagerDuty is offered with its team there, and its name stays one name', async () => {
+  const pagerDuty = { id: 'P1', name: 'Cards, EU', teams: ['Cards'], description: '', url: null, policy: '', steps: [] }
+  const typed: string[] = []
+  const of = withPagerDuty(catalogue, [pagerDuty])
+  await show(<ServiceHints catalogue={of} typed="cards" onTyped={text => typed.push(text)} />)
+  await settle()
+  fireEvent.click(screen.getByRole('button', { name: 'Cards, EU (Cards)' }))
+  expect(typed).toEqual(['Cards EU'])
+  expect(servicesFor(of, 'Cards EU')).toEqual([])
+  expect(serviceCalled(of, 'Cards EU')?.id).toBe('Cards, EU')
 })

@@ -9,6 +9,8 @@ import type {
 } from '../../../shared/contract/people'
 import type { SilenceRow } from '../../../shared/contract/silences'
 import type { StatusPageTemplate } from '../../../shared/contract/status-pages'
+import type { CodedReason } from '../../../shared/domain/coded'
+import type { PagerDutyService } from '../../../shared/domain/service-catalogue'
 import type { Channel } from '../../../shared/domain/update'
 import type { Reply } from '../../../shared/lib/reply'
 import type { Millis } from '../../../shared/lib/time'
@@ -40,8 +42,16 @@ export interface PeopleReads {
   pageDetails(externalId: string, signal: AbortSignal): Promise<Reply<PagerDutyIncidentDetails, VendorFault>>
   onCall(signal: AbortSignal): Promise<Reply<OnCallList, VendorFault>>
   directory(signal: AbortSignal): Promise<Reply<PagerDutyDirectory, VendorFault>>
+  /** [SY8] */
+  services(signal: AbortSignal): Promise<Reply<ServiceList, VendorFault>>
   /** @param words a part of a name or an e-mail, of two letters at least */
   find(words: string, signal: AbortSignal): Promise<Reply<readonly FoundPerson[], VendorFault>>
+}
+
+/** `problem` names what of it could not be read; empty for nothing. */
+export interface ServiceList extends CodedReason {
+  readonly services: readonly PagerDutyService[]
+  readonly problem: string
 }
 
 /** What a Prometheus knows by name, for the choices of a dashboard's variables. */

@@ -11,8 +11,8 @@ import { OtherDeclared, useOthersDeclared } from '../../severity/others-declared
 import { SeverityChoice, useWorkOut } from '../../severity/severity-choice'
 import { useAlertSeverity } from '../../severity/use-alert-severity'
 import { useCockpit, useNow, useOwnFault } from '../../stores/cockpit'
+import { useCatalogue } from '../../stores/use-catalogue'
 import { useDetectionWays } from '../../stores/use-detection-ways'
-import { useRead } from '../../stores/use-read'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { BeginningFields, type KnownBeginning, offeredBeginning, statedBeginning } from '../../ui/beginning-fields'
 import { useClockFace } from '../../ui/clock-face'
@@ -77,7 +77,7 @@ function DeclareForm({
     [row, ...others].map(({ id }) => id),
   )
   const beginning = statedBeginning(values, known, clock, now)
-  const catalogue = useRead('services:names', {}).value?.catalogue
+  const { catalogue } = useCatalogue()
   const declare = async () => {
     const facts = factsToDeclare(values)
     if (beginning === 'unreadable' || facts === 'unreadable') return

@@ -1,9 +1,16 @@
 import { objectiveText } from '../../../shared/contract/figures/objective-text'
-import { type CatalogueService, type ServiceLink, serviceCalled } from '../../../shared/domain/service-catalogue'
+import {
+  type CatalogueService,
+  ownerOfService,
+  type ServiceLink,
+  serviceCalled,
+} from '../../../shared/domain/service-catalogue'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { useRead } from '../../stores/use-read'
+import { useNow } from '../../stores/cockpit'
+import { useCatalogue } from '../../stores/use-catalogue'
 import { OutsideLink } from '../../ui/outside-link'
+import { PagerDutyOfService } from '../../ui/pagerduty-service'
 import { Tag } from '../../ui/tag'
 import styles from './alert-details.module.css'
 
@@ -14,22 +21,24 @@ const text = texts.services
  * failed read of it is no news about the alert.
  */
 export function ServiceOfAlert({ called }: { readonly called: string | null }) {
-  const { value } = useRead('services:names', {})
-  if (called === null || value === undefined || value.catalogue.length === 0) return null
-  const service = serviceCalled(value.catalogue, called)
-  const { owner = null, runbooks = [], dashboards = [] } = service ?? {}
+  const { catalogue = [], listed } = useCatalogue()
+  const now = useNow()
+  if (called === null || catalogue.length === 0) return null
+  const service = serviceCalled(catalogue, called)
+  const { runbooks = [], dashboards = [], pagerDuty } = service ?? {}
   return (
     <section aria-label={text.ofAlert}>
       <h3>{text.ofAlert}</h3>
       <p>
         <bdi>{service?.id ?? called}</bdi> {service === undefined && <Tag tone="warn">{text.unknown}</Tag>}
-        {service !== undefined && owner === null && <Tag tone="warn">{text.unowned}</Tag>}
+        {service !== undefined && ownerOfService(service) === '' && <Tag tone="warn">{text.unowned}</Tag>}
       </p>
       {linesOf(service).map(line => (
         <p key={line} dir="auto">
           {line}
         </p>
       ))}
+      {service && pagerDuty && <PagerDutyOfService called={service.id} service={pagerDuty} listed={listed} now={now} />}
       <Links title={text.runbooks} links={runbooks} />
       <Links title={text.dashboards} links={dashboards} />
     </section>

@@ -9,8 +9,8 @@ import { OtherDeclared, useOthersDeclared } from '../../severity/others-declared
 import { SeverityChoice, useWorkOut } from '../../severity/severity-choice'
 import { useSeverityOfUnknown } from '../../severity/use-alert-severity'
 import { useCockpit, useNow, useOwnFault } from '../../stores/cockpit'
+import { useCatalogue } from '../../stores/use-catalogue'
 import { useDetectionWays } from '../../stores/use-detection-ways'
-import { useRead } from '../../stores/use-read'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { BeginningFields, statedBeginning } from '../../ui/beginning-fields'
 import { useClockFace } from '../../ui/clock-face'
@@ -49,7 +49,7 @@ export function DeclareForm({ onDone }: { onDone: () => void }) {
   const clock = useClockFace()
   const now = useNow()
   const beginning = statedBeginning(values, undefined, clock, now)
-  const catalogue = useRead('services:names', {}).value?.catalogue
+  const { catalogue } = useCatalogue()
   const declare = async () => {
     const facts = factsToDeclare(values)
     if (beginning === 'unreadable' || facts === 'unreadable') return

@@ -10,8 +10,8 @@ import {
 import { listText, t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useRecord } from '../../stores/cockpit'
+import { useCatalogue } from '../../stores/use-catalogue'
 import { useDetectionWays } from '../../stores/use-detection-ways'
-import { useRead } from '../../stores/use-read'
 import { WhileNoIncident } from '../../stores/while-none'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
@@ -48,7 +48,7 @@ export function FactsDialog({ opened, onClose }: DialogPart) {
 /** One form for all three; Enter saves what was changed. */
 function FactsForm({ incident, onDone }: { readonly incident: Incident; readonly onDone: () => void }) {
   const form = useFactsForm(incident, onDone)
-  const catalogue = useRead('services:names', {}).value?.catalogue
+  const { catalogue } = useCatalogue()
   const { values, set, since, forget, offered } = form
   const field = fieldOf(form)
   return (

@@ -1,16 +1,17 @@
-import { useState } from 'react'
+import { type ComponentProps, useState } from 'react'
 import { objectiveText } from '../../../shared/contract/figures/objective-text'
-import type { ServiceNames } from '../../../shared/contract/services'
+import type { ListedServices, ServiceNames } from '../../../shared/contract/services'
 import {
   type CatalogueService,
   type IncidentService,
+  ownerOfService,
   type ServiceLink,
   servicesOfIncident,
 } from '../../../shared/domain/service-catalogue'
 import { listText, t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { useRecord } from '../../stores/cockpit'
-import { useRead } from '../../stores/use-read'
+import { useNow, useRecord } from '../../stores/cockpit'
+import { useCatalogue } from '../../stores/use-catalogue'
 import { Dialog } from '../../ui/dialog'
 import { EmptyState } from '../../ui/empty-state'
 import { FaultNote } from '../../ui/fault-note'
@@ -18,6 +19,7 @@ import { problemText } from '../../ui/fault-text'
 import { LineField } from '../../ui/line-field'
 import type { DialogPart } from '../../ui/on-demand'
 import { OutsideLink } from '../../ui/outside-link'
+import { PagerDutyOfService } from '../../ui/pagerduty-service'
 import { Tag } from '../../ui/tag'
 import styles from './services.module.css'
 import { usersOf, withWords } from './shown-services'
@@ -36,12 +38,14 @@ export function ServicesDialog({ opened, onClose }: DialogPart) {
 }
 
 function Catalogue() {
-  const { value, fault, again } = useRead('services:names', {})
-  if (value !== undefined) return <Services {...value} />
+  const { catalogue, listed, files } = useCatalogue()
+  const { value, fault, again } = files
+  if (value !== undefined && catalogue !== undefined)
+    return <Services {...value} catalogue={catalogue} listed={listed} />
   return fault === undefined ? <p data-opening>{texts.ui.reading}</p> : <FaultNote fault={fault} onAgain={again} />
 }
 
-function Services(names: ServiceNames) {
+function Services({ listed, ...names }: ServiceNames & Listed) {
   const { catalogue, path } = names
   const [words, setWords] = useState('')
   const incident = useRecord(record => record.incident)
@@ -60,12 +64,13 @@ function Services(names: ServiceNames) {
         onText={setWords}
       />
       {problem !== '' && <p role="alert">{problem}</p>}
+      <Unlisted listed={listed} />
       {catalogue.length === 0 && <EmptyState title={text.none}>{t(text.how, { path })}</EmptyState>}
       {words === '' && ofIncident.length > 0 && (
         <section aria-label={text.ofIncident}>
           <h3>{text.ofIncident}</h3>
           {ofIncident.map(one => (
-            <OfIncident key={one.called} one={one} catalogue={catalogue} />
+            <OfIncident key={one.called} one={one} catalogue={catalogue} listed={listed} />
           ))}
         </section>
       )}
@@ -73,7 +78,7 @@ function Services(names: ServiceNames) {
         <section aria-label={text.others}>
           <h3>{text.others}</h3>
           {found.slice(0, MOST_SHOWN).map(service => (
-            <ServiceCard key={service.id} service={service} catalogue={catalogue} />
+            <ServiceCard key={service.id} service={service} catalogue={catalogue} listed={listed} />
           ))}
           {found.length === 0 && <p role="status">{text.noneFits}</p>}
           {found.length > MOST_SHOWN && <p>{tCount(text.more, found.length - MOST_SHOWN)}</p>}
@@ -83,12 +88,27 @@ function Services(names: ServiceNames) {
   )
 }
 
-interface InCatalogue {
+interface Listed {
+  readonly listed: readonly ListedServices[]
+}
+
+/** [SY8] Connections to PagerDuty whose list is not known, or not of now. */
+function Unlisted({ listed }: Listed) {
+  return listed
+    .filter(({ problem }) => problem !== '')
+    .map(one => (
+      <p key={one.connection} role="status" dir="auto">
+        {t(one.readAt === null ? text.unlisted : text.unlistedNow, { connection: one.name, problem: problemText(one) })}
+      </p>
+    ))
+}
+
+interface InCatalogue extends Listed {
   readonly catalogue: readonly CatalogueService[]
 }
 
-function OfIncident({ one: { called, service }, catalogue }: InCatalogue & { readonly one: IncidentService }) {
-  if (service !== undefined) return <ServiceCard service={service} catalogue={catalogue} />
+function OfIncident({ one: { called, service }, ...known }: InCatalogue & { readonly one: IncidentService }) {
+  if (service !== undefined) return <ServiceCard service={service} {...known} />
   return (
     <article className={styles.card}>
       <h4>
@@ -98,8 +118,8 @@ function OfIncident({ one: { called, service }, catalogue }: InCatalogue & { rea
   )
 }
 
-function ServiceCard({ service, catalogue }: InCatalogue & { readonly service: CatalogueService }) {
-  const { id, name, owner, dependsOn, ladder, objective, components, runbooks, dashboards } = service
+function ServiceCard({ service, catalogue, listed }: InCatalogue & { readonly service: CatalogueService }) {
+  const { id, name, owner, dependsOn, ladder, objective, components, runbooks, dashboards, pagerDuty } = service
   const users = usersOf(catalogue, service)
   const lines = [
     owner === null ? '' : t(text.owner, { owner }),
@@ -113,17 +133,23 @@ function ServiceCard({ service, catalogue }: InCatalogue & { readonly service: C
   return (
     <article className={styles.card}>
       <h4>
-        <bdi>{id}</bdi> {owner === null && <Tag tone="warn">{text.unowned}</Tag>}
+        <bdi>{id}</bdi> {ownerOfService(service) === '' && <Tag tone="warn">{text.unowned}</Tag>}
       </h4>
       {lines.map(line => (
         <p key={line} dir="auto">
           {line}
         </p>
       ))}
+      {pagerDuty && <OfPagerDuty called={id} service={pagerDuty} listed={listed} />}
       <Links title={text.runbooks} links={runbooks} />
       <Links title={text.dashboards} links={dashboards} />
     </article>
   )
+}
+
+/** Alone with the clock, so that each second renders ages and not cards. */
+function OfPagerDuty(props: Omit<ComponentProps<typeof PagerDutyOfService>, 'now'>) {
+  return <PagerDutyOfService {...props} now={useNow()} />
 }
 
 function Links({ title, links }: { readonly title: string; readonly links: readonly ServiceLink[] }) {

@@ -1,10 +1,11 @@
 import { nameKey } from '../../../shared/domain/alerts/facts'
-import type { CatalogueService } from '../../../shared/domain/service-catalogue'
+import { type CatalogueService, ownerOfService } from '../../../shared/domain/service-catalogue'
 
 export function withWords(catalogue: readonly CatalogueService[], typed: string): readonly CatalogueService[] {
   const words = typed.toLowerCase().split(/\s+/)
-  return catalogue.filter(({ id, name, owner, aliases }) => {
-    const known = [id, name ?? '', owner ?? '', ...aliases].join('\n').toLowerCase()
+  return catalogue.filter(service => {
+    const { id, name, aliases } = service
+    const known = [id, name ?? '', ownerOfService(service), ...aliases].join('\n').toLowerCase()
     return words.every(word => known.includes(word))
   })
 }

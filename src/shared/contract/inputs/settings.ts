@@ -65,6 +65,7 @@ const tokenInput = z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLe
 
 export const settingInputs = {
   'services:names': nothing,
+  'services:pagerduty': nothing,
   'method:read': nothing,
   'settings:read': nothing,
   'record:backups': nothing,

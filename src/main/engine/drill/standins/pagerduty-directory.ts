@@ -25,7 +25,7 @@ export function directoryRoutes(scene: Scene): Routes {
         created_at: isoSeconds(scene.startedAt),
         status: 'active',
         alert_creation: 'create_alerts_and_incidents',
-        escalation_policy: policyReference(scene, id),
+        escalation_policy: (isIncluded(query) ? policyInFull : policyReference)(scene, id),
         teams: [],
         integrations: [],
       })),

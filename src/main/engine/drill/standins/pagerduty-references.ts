@@ -30,13 +30,25 @@ export function policyInFull(scene: Scene, service: string): object {
     ...reference('escalation_policy', `E${service}`, name, 'escalation_policies'),
     ...{
       name,
-      escalation_rules: [],
+      escalation_rules: rulesOf(scene, service),
       services: [serviceReference(scene, service)],
       num_loops: 0,
       teams: [],
       description: null,
     },
   }
+}
+
+/** Whoever is on call for it, and after five minutes the person whom the drill acts for. */
+function rulesOf(scene: Scene, service: string): readonly object[] {
+  const { users, actAs } = scene.scenario.pagerduty
+  const steps = [users.filter(({ onCallFor }) => onCallFor === service).map(({ id }) => id), [actAs]]
+  return steps
+    .filter(step => step.length > 0)
+    .map((step, at) => ({
+      ...{ id: `R${service}${at}`, escalation_delay_in_minutes: 5 },
+      targets: step.map(user => userReference(scene, user)),
+    }))
 }
 
 function serviceName({ pagerduty }: Scene['scenario'], id: string): string {

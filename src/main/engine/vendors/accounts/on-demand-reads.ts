@@ -5,7 +5,7 @@ import { joinedReasons, problemPart, wordedProblem, wordedReason } from '../../.
 import { partOf } from '../../../../shared/contract/coded-text'
 import type { Connection } from '../../../../shared/contract/connections'
 import type { Fault } from '../../../../shared/contract/faults'
-import type { FoundPerson, PagerDutyDirectory } from '../../../../shared/contract/people'
+import type { FoundPerson, PagerDutyDirectory, StoredAnswer } from '../../../../shared/contract/people'
 import type { StatusPageTemplate } from '../../../../shared/contract/status-pages'
 import type { ConnectionId } from '../../../../shared/domain/ids'
 import { ok, type Reply } from '../../../../shared/lib/reply'
@@ -14,7 +14,7 @@ import type { KnownOnCall } from '../../last-known/last-known'
 import type { Clock } from '../../ports'
 import { notFound } from '../../record/decision'
 import type { Handlers } from '../../sessions/handlers'
-import type { PeopleReads } from '../account'
+import type { PeopleReads, ServiceList } from '../account'
 import { wholeAlert, withOpenableLinks } from '../openable'
 import { storedAnswers } from './stored-answers'
 import type { VendorAccounts } from './vendor-accounts'
@@ -36,6 +36,8 @@ export interface OnDemandReads {
   /** Why the last read of who is on call failed; empty: it succeeded, or there was none. */
   onCallTrouble(): string
   directory(connection: ConnectionId): Promise<Reply<Answer<'pages:directory'>, Fault>>
+  /** [SY8] What each connection to PagerDuty lists; one that does not answer says so, beside what it listed last. */
+  services(connections: readonly Pick<Connection, 'id' | 'name'>[]): Promise<Reply<Answer<'services:pagerduty'>, Fault>>
   findPeople(connection: ConnectionId, words: string): Promise<Reply<Answer<'people:find'>, Fault>>
 }
 
@@ -56,6 +58,7 @@ export function openOnDemandReads(
   recalled: KnownOnCall | null = null,
 ): OnDemandReads {
   const directories = storedAnswers<PagerDutyDirectory>({ clock, span: NAMES_KEPT, most: MOST_SEARCHES })
+  const listed = storedAnswers<ServiceList>({ clock, span: NAMES_KEPT, most: MOST_SEARCHES })
   const prepared = storedAnswers<readonly StatusPageTemplate[]>({ clock, span: NAMES_KEPT, most: MOST_SEARCHES })
   const searches = storedAnswers<readonly FoundPerson[]>({ clock, span: NAMES_KEPT, most: MOST_SEARCHES })
   let kept = recalled
@@ -106,12 +109,29 @@ export function openOnDemandReads(
       const people = accounts.account(connection)?.people
       return people === undefined ? nobodyToPage : directories(connection, () => people.directory(stopping))
     },
+    async services(connections) {
+      const asked = connections.map(async ({ id: connection, name }) => {
+        const people = accounts.account(connection)?.people
+        if (people === undefined) return []
+        const reply = await listed(connection, () => people.services(stopping))
+        return [{ connection, name, ...listedNow(reply) }]
+      })
+      return ok((await Promise.all(asked)).flat())
+    },
     async findPeople(connection, words) {
       const people = accounts.account(connection)?.people
       const key = `${connection} ${words.toLowerCase()}`
       return people === undefined ? nobodyToPage : searches(key, () => people.find(words, stopping))
     },
   }
+}
+
+/** [SY8] A list that is not as of now says since when, and one with a hole in it says which. */
+function listedNow(reply: Reply<StoredAnswer<ServiceList>, Fault>) {
+  if (!reply.ok) return { services: [], readAt: null, ...wordedProblem(partOf(reply.fault)) }
+  const { value, readAt, stale, ...coded } = reply.value
+  const problems = [problemPart({ problem: stale, ...coded }), problemPart(value)]
+  return { services: value.services, readAt, ...wordedProblem(joinedReasons(problems)) }
 }
 
 const nobodyToPage = notFound('nobody-to-page')
@@ -155,6 +175,7 @@ type LookUpQueries =
   | 'pages:directory'
   | 'people:on-call'
   | 'people:find'
+  | 'services:pagerduty'
   | 'alerts:silences'
   | 'alerts:read'
 
@@ -168,6 +189,7 @@ export function onDemandQueries(
     'pages:templates': ({ connection }) => reads.pageTemplates(connection),
     'pages:directory': ({ connection }) => reads.directory(connection),
     'people:on-call': () => reads.onCall(),
+    'services:pagerduty': () => reads.services(connections()),
     'people:find': ({ connection, words }) => reads.findPeople(connection, words),
     'alerts:silences': () => reads.silences(),
     'alerts:read': ({ alert }) => ok(wholeAlert(findAlert(alert), connections())),

@@ -11,6 +11,7 @@ import { pageNotes } from './page-notes'
 import { pagerDutyMessage } from './parse'
 import { probePagerDuty } from './probe'
 import { pagerDutyRequests } from './requests'
+import { readServiceList } from './services'
 
 /**
  * Reads open incidents, their notes, recent changes and who is on call, and acts on incidents. `token` is a REST API key; one that
@@ -33,6 +34,7 @@ export function openPagerDuty(connection: Connection, token: string, http: HttpC
       pageDetails: (incident, signal) => readPageDetails(api, incident, signal),
       onCall: signal => readOnCall(api, connection, signal),
       directory: signal => readDirectory(api, connection, signal),
+      services: signal => readServiceList(api, connection, signal),
       find: (words, signal) => findPeople(api, words, signal),
     },
     acts: pagerDutyRequests(openApi({ ...settled, headers: { ...headers, ...writing } }), from),
