@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { TimelinePane } from '../../../src/renderer/features/timeline/timeline-pane'
 import type { FakeLink } from '../../support/fake-link'
@@ -93,6 +93,31 @@ describe('the timeline', () => {
     expect(lastAppend(link)?.input).toMatchObject({ occurredAt: null, enteredAt: expect.any(Number) })
     await enter('-5m Pool is full')
     expect(lastAppend(link)?.input).toMatchObject({ text: 'Pool is full', enteredAt: null })
+  })
+
+  it('[TL15] while the engine is not heard, says of sent lines that they are not confirmed, and stored here of the others', async () => {
+    const { link } = await show(<TimelinePane />)
+    const { call } = link
+    // The engine has them; its answers are still on their way when the line is lost.
+    link.call = (name, input) => (name === 'timeline:append' ? new Promise(() => undefined) : call(name, input))
+    for (const text of ['one', 'two']) await enter(text)
+    expect(screen.getByText('Writing 2 lines…')).toBeTruthy()
+    const setLink = async (state: 'lost' | 'open') => {
+      act(() => link.setState(state))
+      await settle()
+    }
+    await setLink('lost')
+    expect(screen.getByText('No connection to the engine: 2 lines were sent and are not confirmed yet.')).toBeTruthy()
+    expect(document.body.textContent).not.toContain('stored in this browser')
+    await enter('three')
+    expect(
+      screen.getByText(
+        'No connection to the engine: a line is stored in this browser, and written when it is back. 2 more were sent and are not confirmed yet.',
+      ),
+    ).toBeTruthy()
+    await setLink('open')
+    await setLink('lost')
+    expect(screen.getByText('No connection to the engine: 3 lines were sent and are not confirmed yet.')).toBeTruthy()
   })
 
   it('keeps half-typed text over a reload', async () => {

@@ -36,10 +36,9 @@ export function AboveLine({ unsaved, pasted, correcting, onTake }: AboveLineProp
 
 /** Lines that are not in the record: being sent, or refused and ready for another try. */
 function UnsavedList({ unsaved }: { readonly unsaved: UnsavedLines }) {
-  const waiting = unsaved.lines.filter(line => line.problem === null).length
+  const waiting = unsaved.lines.filter(line => line.problem === null)
   const refused = unsaved.lines.filter(line => line.problem !== null)
   const away = useEngineAway()
-  const waits = unsaved.surviveReload ? text.waiting : text.waitingInWindow
   if (unsaved.lines.length === 0) return null
   return (
     <div className={styles.unsaved}>
@@ -62,9 +61,22 @@ function UnsavedList({ unsaved }: { readonly unsaved: UnsavedLines }) {
       {refused.length > 0 && (
         <p className={styles.waiting}>{unsaved.surviveReload ? text.onlyInBrowser : text.onlyInWindow}</p>
       )}
-      {waiting > 0 && <p className={styles.waiting}>{tCount(away ? waits : text.writing, waiting)}</p>}
+      {waiting.length > 0 && (
+        <p className={styles.waiting}>
+          {away ? waitingText(waiting, unsaved.surviveReload) : tCount(text.writing, waiting.length)}
+        </p>
+      )}
     </div>
   )
+}
+
+/** [TL15] What was sent may be in the record; only what was not is nowhere but here. */
+function waitingText(waiting: UnsavedLines['lines'], surviveReload: boolean): string {
+  const sent = waiting.filter(line => line.sent === true).length
+  const here = waiting.length - sent
+  if (here === 0) return tCount(text.sent, sent)
+  const stored = tCount(surviveReload ? text.waiting : text.waitingInWindow, here)
+  return sent === 0 ? stored : `${stored} ${tCount(text.sentToo, sent)}`
 }
 
 /** [TX1] Text typed while the timeline had crashed and not written before a reload. */

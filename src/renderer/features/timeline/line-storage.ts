@@ -16,6 +16,8 @@ export interface UnsavedLine extends Pick<ReadLine, 'kind' | 'text' | 'occurredA
   readonly attachments: readonly ContentHash[]
   /** [SG4] What it puts on the strategy board, as read when Enter was pressed; absent: nothing. */
   readonly strategy?: StrategyItem
+  /** [TL15] It went to the engine at least once, so that the record may have it already. */
+  readonly sent?: boolean
   /** Why it is not, or may not be, in the record, in whole sentences; null while it is being sent. */
   readonly problem: string | null
 }

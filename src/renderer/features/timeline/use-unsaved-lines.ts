@@ -1,11 +1,11 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { type Dispatch, type SetStateAction, useCallback, useEffect, useRef, useState } from 'react'
 import type { Fault } from '../../../shared/contract/faults'
 import { type ContentHash, type EntryId, newId } from '../../../shared/domain/ids'
 import type { Timeline } from '../../../shared/domain/timeline'
 import type { Millis } from '../../../shared/lib/time'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { useCockpit } from '../../stores/cockpit'
+import { useCockpit, useEngineAway } from '../../stores/cockpit'
 import { engineNow, type SessionStore } from '../../stores/session-store'
 import type { ReadLine } from './line-grammar'
 import type { LineStorage, UnsavedLine } from './line-storage'
@@ -28,8 +28,8 @@ const noLines: readonly UnsavedLine[] = []
  * @param timeline undefined while it loads: until then it is unknown which lines are in it, and the list is empty
  */
 export function useUnsavedLines(storage: LineStorage, timeline: Timeline | undefined): UnsavedLines {
-  const { commands, session } = useCockpit()
-  const [lines, setLines] = useState(() => storage.unsaved())
+  const { commands, session, now } = useCockpit()
+  const [lines, setLines] = useState<readonly UnsavedLine[]>(() => storage.unsaved())
   const [surviveReload, setSurvive] = useState(true)
   useEffect(() => setSurvive(storage.saveUnsaved(lines)), [storage, lines])
   useEffect(() => {
@@ -39,6 +39,7 @@ export function useUnsavedLines(storage: LineStorage, timeline: Timeline | undef
     // which a burst of lines from other people would reach.
     if (written.length > 0) setLines(before => before.filter(line => !written.includes(line)))
   }, [lines, timeline])
+  useSentOnceHeard(setLines)
 
   const send = useCallback(
     async ({ entry, kind, text, occurredAt, enteredAt = null, pinned, attachments, strategy }: UnsavedLine) => {
@@ -56,6 +57,7 @@ export function useUnsavedLines(storage: LineStorage, timeline: Timeline | undef
     [commands],
   )
   const lastEntered = useRef<Millis | null>(null)
+  const isHeard = () => !now.getState().away
   const enter = () => {
     lastEntered.current = enteredAt(session, timeline?.at(-1)?.occurredAt, lastEntered.current)
     return lastEntered.current
@@ -67,17 +69,40 @@ export function useUnsavedLines(storage: LineStorage, timeline: Timeline | undef
     write: ({ kind, text, occurredAt, pinned, strategy }, attachments = []) => {
       const when = { occurredAt, enteredAt: occurredAt === null ? enter() : null }
       const item = strategy?.item ? { strategy: strategy.item } : {}
-      const line = { entry: newId<EntryId>(), kind, text, ...when, pinned, attachments, ...item, problem: null }
+      const line = {
+        entry: newId<EntryId>(),
+        kind,
+        text,
+        ...when,
+        pinned,
+        attachments,
+        ...item,
+        sent: isHeard(),
+        problem: null,
+      }
       setLines(before => [...before, line])
       void send(line)
     },
     tryAgain: line => {
-      setLines(before => before.map(known => (known.entry === line.entry ? { ...known, problem: null } : known)))
+      const again = { problem: null, sent: line.sent === true || isHeard() }
+      setLines(before => before.map(known => (known.entry === line.entry ? { ...known, ...again } : known)))
       void send(line)
     },
     drop: line => setLines(before => before.filter(known => known.entry !== line.entry)),
   }
 }
+
+/** [TL15] When the engine is heard again, all of them are sent at once. */
+function useSentOnceHeard(setLines: Dispatch<SetStateAction<readonly UnsavedLine[]>>): void {
+  const away = useEngineAway()
+  useEffect(() => {
+    if (away) return
+    const asSent = (line: UnsavedLine) => (isSent(line) ? line : { ...line, sent: true })
+    setLines(before => (before.every(isSent) ? before : before.map(asSent)))
+  }, [away, setLines])
+}
+
+const isSent = ({ sent, problem }: UnsavedLine) => sent === true || problem !== null
 
 /** [DF8] Says "not saved" only where that is certain. */
 function problemText({ kind, message }: Fault): string {

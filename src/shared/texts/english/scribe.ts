@@ -106,6 +106,14 @@ export const scribeTexts = {
     one: 'No connection to the engine: a line is in this window only, and written when it is back.',
     other: 'No connection to the engine: {count} lines are in this window only, and written when it is back.',
   },
+  sent: {
+    one: 'No connection to the engine: a line was sent and is not confirmed yet.',
+    other: 'No connection to the engine: {count} lines were sent and are not confirmed yet.',
+  },
+  sentToo: {
+    one: 'One more was sent and is not confirmed yet.',
+    other: '{count} more were sent and are not confirmed yet.',
+  },
   notWritten: 'Not written: {problem}',
   notKnown: 'It may have been written',
   notKnownWhy: 'It may have been written: {problem}',
