@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { PanelBaseline, PanelReading, PanelSeries } from '../../../shared/contract/metrics'
 import { type BaselineDay, baselineDays } from '../../../shared/domain/method/panel-meaning'
 import { MINUTE, type Millis, SECOND } from '../../../shared/lib/time'
-import { t } from '../../../shared/texts/t'
+import { t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import type { Mark } from '../../charts/chart-data'
 import { useZoom, zoomTo } from '../../charts/pointed'
@@ -24,6 +24,7 @@ import { ServicePanels } from './service-panels'
 import { Tile } from './tile'
 import styles from './tile.module.css'
 import { useFreeze } from './use-freeze'
+import { useWholeRows } from './whole-rows'
 
 interface Baseline {
   /** null: none is drawn. */
@@ -73,6 +74,9 @@ const text = texts.metrics
 /** Time axes end now, and advance by this step: all charts together, and not every second. */
 const AXIS_STEP: Millis = 30 * SECOND
 
+/** As the style sheet has them. */
+const COLUMNS = 2
+
 /**
  * The panels of the monitoring system, each with its age, its thresholds, the incident's decisions, recent deploys and
  * annotations.
@@ -97,6 +101,7 @@ function OpenMetrics({ panels }: { readonly panels: readonly PanelReading[] }) {
   const baseline = useBaseline()
   const until = Math.ceil(now / AXIS_STEP) * AXIS_STEP
   const grid = useRef<HTMLDivElement>(null)
+  const rowHeight = useWholeRows(grid, Math.ceil(panels.length / COLUMNS))
   const { freeze, word } = useFreeze(grid)
   const fault = useFault('metrics')
   return (
@@ -118,17 +123,19 @@ function OpenMetrics({ panels }: { readonly panels: readonly PanelReading[] }) {
     >
       <FaultNote fault={fault} onDismiss={() => commands.dismiss('metrics')} />
       <ServicePanels />
-      <div className={styles.grid} ref={grid}>
-        {panels.map(panel => (
-          <Tile
-            key={panel.id}
-            panel={panel}
-            source={tileSource(panel, feeds, judge)}
-            marks={marks}
-            until={until}
-            baseline={baseline.of(panel.id)}
-          />
-        ))}
+      <div className={styles.room} ref={grid}>
+        <div className={styles.grid} style={{ gridAutoRows: rowHeight }}>
+          {panels.map(panel => (
+            <Tile
+              key={panel.id}
+              panel={panel}
+              source={tileSource(panel, feeds, judge)}
+              marks={marks}
+              until={until}
+              baseline={baseline.of(panel.id)}
+            />
+          ))}
+        </div>
       </div>
     </Pane>
   )
@@ -187,18 +194,32 @@ function Sources() {
     .map(feed => <FreshnessBadge key={feed.id} label={feed.name} freshness={judge(feed)} />)
 }
 
-/** What the lines in the charts mean: decisions, deploys and annotations, the newest first. */
+/**
+ * What the lines in the charts mean: deployments first, which a commander asks for first, each kind from the newest on.
+ * What has no room whole is left out, and how many there are is said.
+ */
 function Legend({ marks }: { readonly marks: readonly Mark[] }) {
   const clock = useClockFace()
+  const newest = marks.toReversed()
+  const isDeploy = ({ kind }: Mark) => kind === 'deploy'
+  const listed = [...newest.filter(isDeploy), ...newest.filter(mark => !isDeploy(mark))]
+  const told = listed.map(({ at, label, text: about }) => `${label} ${clock.short(at)} ${about}`)
   return (
-    <ol className={styles.legend} aria-label={text.legend} reversed>
-      {marks.toReversed().map(mark => (
-        <li key={mark.label} title={mark.text}>
-          <span className={styles.markNumber}>{mark.label}</span>
-          <time dateTime={new Date(mark.at).toISOString()}>{clock.short(mark.at)}</time>
-          <span className={styles.decision}>{mark.text}</span>
-        </li>
-      ))}
-    </ol>
+    <div className={styles.legend}>
+      <ol aria-label={text.legend}>
+        {listed.map(mark => (
+          <li key={mark.label} title={mark.text}>
+            <span className={styles.markNumber}>{mark.label}</span>
+            <time dateTime={new Date(mark.at).toISOString()}>{clock.short(mark.at)}</time>
+            <span className={styles.decision}>{mark.text}</span>
+          </li>
+        ))}
+      </ol>
+      {marks.length > 2 && (
+        <span className={styles.ofAll} title={told.join('\n')}>
+          {tCount(text.marks, marks.length)}
+        </span>
+      )}
+    </div>
   )
 }

@@ -20,6 +20,8 @@ export const metricTexts = {
   },
   zoomed: '{from}–{to} only · show all',
   legend: 'Decisions, deploys and annotations marked in the charts',
+  /** How many there are, where not all have room. */
+  marks: { one: '{count} mark', other: '{count} marks' },
   rows: '{title}, rows',
   noRows: 'No rows',
   moreRows: { one: 'and {count} more row', other: 'and {count} more rows' },
