@@ -8,7 +8,7 @@ import { beginningOf } from '../../shared/lib/whole-characters'
 import { listText, t } from '../../shared/texts/t'
 import { texts } from '../../shared/texts/texts'
 
-/** An instant that people look for in every chart, such as a decision. `label` is short: it is drawn above the line. */
+/** An instant that people look for in every chart, such as a decision. `label` is short, such as `10:46`: it is drawn above the line. */
 export interface Mark {
   readonly at: Millis
   readonly label: string

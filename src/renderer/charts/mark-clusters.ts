@@ -3,8 +3,13 @@ import type { Mark } from './chart-data'
 import type { Span } from './drawable'
 import { PLOT } from './plot'
 
-/** Width of two labels side by side, of a letter, a digit and a count each. */
-const ROOM = 30
+/** Widths in pixels at the size of a label: a character, and its padding with half of a count of others. */
+const [CHARACTER, BESIDE] = [6, 16]
+
+/** What two labels need side by side, one of them with a count. */
+function roomOf(marks: readonly Mark[]): number {
+  return CHARACTER * Math.max(0, ...marks.map(({ label }) => label.length)) + BESIDE
+}
 
 /** The incident's own decisions come first: a decision must never be only counted behind another mark. */
 const rank = ({ kind }: Mark) => (kind === undefined ? 0 : kind === 'deploy' ? 1 : 2)
@@ -17,11 +22,12 @@ const rank = ({ kind }: Mark) => (kind === undefined ? 0 : kind === 'deploy' ? 1
 export function clusteredMarks(marks: readonly Mark[], span: Span | null, width: number): readonly Mark[] {
   if (span === null || span.to === span.from) return marks
   const perMilli = Math.max(1, width - PLOT.left - PLOT.right) / (span.to - span.from)
+  const room = roomOf(marks)
   const leads: { readonly mark: Mark; others: number }[] = []
   for (const mark of marks.toSorted((a, b) => rank(a) - rank(b) || a.at - b.at)) {
     const distance = (lead: { readonly mark: Mark }) => Math.abs(lead.mark.at - mark.at) * perMilli
     const nearest = leads.toSorted((a, b) => distance(a) - distance(b))[0]
-    if (nearest !== undefined && distance(nearest) < ROOM) nearest.others += 1
+    if (nearest !== undefined && distance(nearest) < room) nearest.others += 1
     else leads.push({ mark, others: 0 })
   }
   return leads

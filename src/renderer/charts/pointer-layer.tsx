@@ -122,7 +122,7 @@ function ReadOff({
       <dl className={styles.values} data-side={share > 50 ? 'left' : 'right'}>
         <dt>
           {clock.full(at)}
-          {here.length > 0 && <strong> {here.map(({ label }) => label).join(' ')}</strong>}
+          {here.length > 0 && <strong> {here.map(({ label }) => label).join(', ')}</strong>}
         </dt>
         {series.slice(0, MOST_VALUES).map((one, index) => (
           <dd key={one.name} style={{ borderColor: lines[index % lines.length] }}>

@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { decisionMarks } from '../../../src/renderer/features/metrics/chart-marks'
 import { tileSource } from '../../../src/renderer/features/metrics/panel-source'
 import { readTile } from '../../../src/renderer/features/metrics/tile-reading'
 import { judgeAt } from '../../../src/renderer/stores/judge'
 import type { FeedStatus } from '../../../src/shared/contract/feeds'
 import type { PanelReading, PanelSeries } from '../../../src/shared/contract/metrics'
 import type { ConnectionId } from '../../../src/shared/domain/ids'
-import type { TimelineEntry } from '../../../src/shared/domain/timeline'
 import { MINUTE, SECOND } from '../../../src/shared/lib/time'
 
 const now = Date.UTC(2026, 10, 20, 12)
@@ -69,20 +67,6 @@ describe('[MT1] a tile', () => {
   })
   it('reads nothing from lines without values', () => {
     expect(readTile(panel({ series: [line('eu', null, null)] }))).toBeUndefined()
-  })
-})
-
-describe('[MT2] decision marks', () => {
-  it('numbers the decisions that stand', () => {
-    const said = (kind: string, text: string, retraction: object | null = null) =>
-      ({ kind, text, occurredAt: now, retraction }) as TimelineEntry
-    const marks = decisionMarks([
-      said('note', 'a'),
-      said('decision', 'Roll back'),
-      said('decision', 'Wrong', { reason: '' }),
-      said('decision', 'Fail over'),
-    ])
-    expect(marks.map(({ label, text }) => `${label} ${text}`)).toEqual(['1 Roll back', '2 Fail over'])
   })
 })
 

@@ -18,7 +18,7 @@ import { Key } from '../../ui/key'
 import { Pane } from '../../ui/pane'
 import { panes } from '../../ui/panes'
 import { Trans } from '../../ui/trans'
-import { annotationMarks, decisionMarks, deployMarks, inOrder } from './chart-marks'
+import { chartMarks } from './chart-marks'
 import { tileSource } from './panel-source'
 import { ServicePanels } from './service-panels'
 import { Tile } from './tile'
@@ -94,10 +94,11 @@ function OpenMetrics({ panels }: { readonly panels: readonly PanelReading[] }) {
   const judge = useJudge()
   const deploys = useBoard(board => board.deploys)
   const annotations = useBoard(board => board.annotations)
-  const marks = useMemo(() => {
-    const told = [...(timeline === undefined ? [] : decisionMarks(timeline)), ...deployMarks(deploys)]
-    return inOrder(told, annotationMarks(annotations, told))
-  }, [timeline, deploys, annotations])
+  const clock = useClockFace()
+  const marks = useMemo(
+    () => chartMarks({ timeline: timeline ?? [], deploys, annotations }, clock),
+    [timeline, deploys, annotations, clock],
+  )
   const baseline = useBaseline()
   const until = Math.ceil(now / AXIS_STEP) * AXIS_STEP
   const grid = useRef<HTMLDivElement>(null)
@@ -107,6 +108,7 @@ function OpenMetrics({ panels }: { readonly panels: readonly PanelReading[] }) {
   return (
     <Pane
       {...panes.metrics}
+      scroll={false}
       note={<Zone now={now} />}
       aside={
         <>
@@ -123,7 +125,15 @@ function OpenMetrics({ panels }: { readonly panels: readonly PanelReading[] }) {
     >
       <FaultNote fault={fault} onDismiss={() => commands.dismiss('metrics')} />
       <ServicePanels />
-      <div className={styles.room} ref={grid}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields */}
+      <div
+        className={styles.room}
+        ref={grid}
+        role="group"
+        aria-label={t(texts.ui.content, { pane: panes.metrics.name })}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard (WCAG 2.1.1)
+        tabIndex={0}
+      >
         <div className={styles.grid} style={{ gridAutoRows: rowHeight }}>
           {panels.map(panel => (
             <Tile
@@ -199,24 +209,24 @@ function Sources() {
  * What has no room whole is left out, and how many there are is said.
  */
 function Legend({ marks }: { readonly marks: readonly Mark[] }) {
-  const clock = useClockFace()
   const newest = marks.toReversed()
   const isDeploy = ({ kind }: Mark) => kind === 'deploy'
   const listed = [...newest.filter(isDeploy), ...newest.filter(mark => !isDeploy(mark))]
-  const told = listed.map(({ at, label, text: about }) => `${label} ${clock.short(at)} ${about}`)
+  const whole = ({ kind, label, text: about }: Mark) => t(text.mark[kind ?? 'decision'], { label, text: about })
   return (
     <div className={styles.legend}>
       <ol aria-label={text.legend}>
         {listed.map(mark => (
-          <li key={mark.label} title={mark.text}>
-            <span className={styles.markNumber}>{mark.label}</span>
-            <time dateTime={new Date(mark.at).toISOString()}>{clock.short(mark.at)}</time>
+          <li key={`${mark.at} ${mark.label}`} title={whole(mark)}>
+            <time className={styles.markName} data-kind={mark.kind} dateTime={new Date(mark.at).toISOString()}>
+              {mark.label}
+            </time>
             <span className={styles.decision}>{mark.text}</span>
           </li>
         ))}
       </ol>
       {marks.length > 2 && (
-        <span className={styles.ofAll} title={told.join('\n')}>
+        <span className={styles.ofAll} title={listed.map(whole).join('\n')}>
           {tCount(text.marks, marks.length)}
         </span>
       )}

@@ -3,7 +3,7 @@ import { type RefObject, useLayoutEffect, useState } from 'react'
 /** The least height of a row, in letters of the page: two lines of text and a chart under them. */
 const LEAST = 7
 /** In pixels. */
-export interface RowMeasure {
+export interface RowRoom {
   readonly least: number
   readonly gap: number
 }
@@ -13,13 +13,13 @@ export interface RowMeasure {
  * as fit in.
  * @param room pixels for all rows
  */
-export function rowHeight(room: number, rows: number, { least, gap }: RowMeasure): number {
+export function rowHeight(room: number, rows: number, { least, gap }: RowRoom): number {
   const fitting = Math.max(1, Math.floor((room + gap) / (least + gap)))
   const shown = Math.max(1, Math.min(rows, fitting))
   return Math.max(least, Math.floor((room + gap) / shown - gap))
 }
 
-function measureOf(room: HTMLElement): RowMeasure {
+function measureOf(room: HTMLElement): RowRoom {
   const { fontSize } = getComputedStyle(room)
   const gap = room.firstElementChild === null ? '' : getComputedStyle(room.firstElementChild).rowGap
   return { least: Math.ceil(LEAST * Number.parseFloat(fontSize)), gap: Number.parseFloat(gap) || 0 }

@@ -15,6 +15,8 @@ export const chartTexts = {
   lineWithout: '{line} has no value',
   threshold: '{level} at {value}',
   mark: '{label}: {text} at {time}',
+  /** Of marks in one minute. */
+  oneOfMinute: '{time} {letter}',
   noValue: 'no value',
   before: 'then {value}',
   more: { other: 'and {count} more' },

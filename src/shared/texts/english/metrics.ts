@@ -21,6 +21,7 @@ export const metricTexts = {
   zoomed: '{from}–{to} only · show all',
   legend: 'Decisions, deploys and annotations marked in the charts',
   /** How many there are, where not all have room. */
+  mark: { decision: '{label} decision: {text}', deploy: '{label} deploy: {text}', note: '{label} annotation: {text}' },
   marks: { one: '{count} mark', other: '{count} marks' },
   rows: '{title}, rows',
   noRows: 'No rows',
