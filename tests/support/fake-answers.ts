@@ -7,7 +7,7 @@ import type { NoiseRule } from '../../src/shared/domain/alerts/noise'
 import { defaultCadence, withOverrides } from '../../src/shared/domain/cadence'
 import type { ConnectionId } from '../../src/shared/domain/ids'
 import type { LintReport } from '../../src/shared/domain/lint/lint'
-import type { Channel } from '../../src/shared/domain/update'
+import { type Channel, stages } from '../../src/shared/domain/update'
 import { shippedView } from './shipped-method'
 
 type ReadName = Exclude<
@@ -58,11 +58,14 @@ const connections: readonly ConnectionView[] = [
   },
 ]
 
+const stageOf = (template: string) =>
+  template === 'nothing-new' ? 'progress' : (stages.find(one => one === template) ?? 'initial')
+
 function filled(input: Input<'comms:fill'>): FilledTemplate {
   const impact = input.fields.impact ?? ''
   return {
     template: input.template,
-    stage: input.template === 'resolution' ? 'resolution' : 'initial',
+    stage: stageOf(input.template),
     title: 'Card payments are failing',
     body: `We are investigating failed card payments. ${impact === '' ? '⟦What customers see⟧' : impact}`,
     status: 'investigating',
@@ -123,9 +126,9 @@ const shopDashboard: DashboardView = {
 /** Answers to what only reads or sets; nothing is kept. */
 export const answers: { readonly [Name in ReadName]: (input: Input<Name>) => Answer<Name> } = {
   'comms:templates': () => [
-    { name: 'initial', title: 'First word', stage: 'initial' },
-    { name: 'progress', title: 'Progress', stage: 'progress' },
-    { name: 'resolution', title: 'Resolved', stage: 'resolution' },
+    { name: 'initial', title: 'First word', stage: 'initial', audience: 'customers' },
+    { name: 'progress', title: 'Progress', stage: 'progress', audience: 'customers' },
+    { name: 'resolution', title: 'Resolved', stage: 'resolution', audience: 'customers' },
   ],
   'comms:fill': filled,
   'comms:lint': ({ body }) => linted(body),

@@ -54,6 +54,7 @@ const globalCommands = {
   title: menu(command(['I'], 'record')),
   facts: command(['K'], 'record'),
   comms: write(['u'], 'record'),
+  'nothing-new': write(['U'], 'record'),
   handoff: write(['h'], 'record'),
   declare: menu(command(['n'])),
   find: look(['q', 'Ctrl+F'], 'incident'),

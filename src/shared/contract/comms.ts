@@ -1,4 +1,6 @@
+import type { Audience } from '../domain/audience'
 import type { CodedReason } from '../domain/coded'
+import type { Severity } from '../domain/severity'
 import type { Status } from '../domain/status'
 import type { Stage } from '../domain/update'
 import type { Millis } from '../lib/time'
@@ -10,6 +12,10 @@ export interface TemplateInfo {
   readonly name: string
   readonly title: string
   readonly stage: Stage
+  /** Whom its words are for. */
+  readonly audience: Audience
+  /** [TM11] Of which severities it is; absent: of all. */
+  readonly severities?: readonly Severity[] | undefined
 }
 
 /** One field of a template, with the place its value came from. */

@@ -40,10 +40,24 @@ const missing = (template: FilledTemplate) => template.fields.filter(field => fi
 describe('the templates that come with Quarterdeck', () => {
   it('[TM1] are read without a problem, in the order of an incident', () => {
     expect(ours.problems).toEqual([])
-    expect(ours.list().map(({ name, stage }) => [name, stage])).toEqual([
-      ['initial', 'initial'],
-      ['progress', 'progress'],
-      ['resolution', 'resolution'],
+    const listed = ours.list().map(({ name, stage, audience }) => `${audience} ${stage} ${name}`)
+    expect(listed).toEqual([
+      'customers initial initial',
+      'customers initial social-aware',
+      'customers progress progress',
+      'customers progress nothing-new',
+      'customers progress maintenance',
+      'customers progress correction',
+      'customers progress social-identified',
+      'customers resolution resolution',
+      'customers resolution postmortem-notice',
+      'customers resolution social-resolved',
+      'colleagues initial chat-opened',
+      'colleagues initial chat-public-line',
+      'colleagues progress chat-update',
+      'named:Support progress support-brief',
+      'named:Leadership progress leadership-brief',
+      'colleagues resolution chat-resolved',
     ])
   })
 
@@ -125,7 +139,7 @@ describe('the templates that come with Quarterdeck', () => {
         fc.record({ impact: text, title: text, service: fc.option(text), declaredAt: instant, now: instant }),
         fc.constantFrom(...severities),
         fc.constantFrom(...statuses),
-        fc.constantFrom('initial', 'progress', 'resolution'),
+        fc.constantFrom(...ours.list().map(({ name }) => name)),
         fc.dictionary(fc.constantFrom('service', 'impact', 'workaround', '__proto__', 'constructor'), text),
         fc.option(instant),
         ({ impact, title, service, declaredAt, now }, severity, status, template, fields, nextUpdateAt) => {
@@ -139,7 +153,7 @@ describe('the templates that come with Quarterdeck', () => {
           for (const sign of ['\u0000', '\u001b', '\u202e']) expect(reply.value.body).not.toContain(sign)
           expect(reply.value.title.length).toBeLessThanOrEqual(255)
           for (const field of reply.value.fields)
-            if (field.missing) expect(reply.value.body).toContain(`⟦${field.label}⟧`)
+            if (field.missing) expect(reply.value.title + reply.value.body).toContain(`⟦${field.label}⟧`)
         },
       ),
       { numRuns: 300 },
@@ -196,8 +210,8 @@ describe('a team’s own templates', () => {
     writeFileSync(join(folder, 'notes.txt'), 'not a template')
     const templates = loadTemplates(folder)
     expect(templates.list()).toEqual([
-      { name: 'initial-bad', title: 'initial-bad (broken)', stage: 'initial' },
-      { name: 'good', title: 'Ours', stage: 'progress' },
+      { name: 'initial-bad', title: 'initial-bad (broken)', stage: 'initial', audience: 'customers' },
+      { name: 'good', title: 'Ours', stage: 'progress', audience: 'customers' },
     ])
     const fill = (template: string) =>
       templates.fill(bare, timeline, { template, fields: { a: 'b' }, nextUpdateAt: null }, at(0))

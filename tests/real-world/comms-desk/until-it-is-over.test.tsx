@@ -11,7 +11,7 @@ import { type IncidentId, newId, type OutboxItemId, type UpdateId } from '../../
 import type { Incident } from '../../../src/shared/domain/incident'
 import { awaitsResolution, type Update } from '../../../src/shared/domain/update'
 import { cannedBoard } from '../../support/canned-board'
-import { createFakeLink } from '../../support/fake-link'
+import { createFakeLink, type FakeLink } from '../../support/fake-link'
 import * as story from '../../support/folded-incident'
 import { stage } from '../../support/pane-stage'
 
@@ -62,6 +62,29 @@ describe('a composer that nobody typed into', () => {
       await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     }
     expect(head().updates).toEqual([])
+  })
+})
+
+describe('[CM24] one key that there is nothing new', () => {
+  const templates = (link: FakeLink) =>
+    link.calls.flatMap(({ name, input }) => (name === 'comms:fill' ? [(input as { template: string }).template] : []))
+
+  it('opens the composer with the words for it, and leaves no draft when it is closed', async () => {
+    const { link, stores, head } = await cockpit()
+    act(() => stores.focus.request('nothing-new'))
+    await screen.findByDisplayValue(/We are investigating/)
+    expect(new Set(templates(link))).toEqual(new Set(['nothing-new']))
+    fireEvent.click(screen.getByRole('button', { name: 'Close' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect(head().updates).toEqual([])
+  })
+
+  it('opens it with the resolution once the incident is resolved', async () => {
+    const { link, incident, stores } = await cockpit()
+    await act(() => link.call('incident:change-status', { incident, to: 'resolved', reason: '' }))
+    act(() => stores.focus.request('nothing-new'))
+    await waitFor(() => expect(screen.getByRole('combobox', { name: 'Template' })).toHaveProperty('value', 'Resolved'))
+    expect(templates(link)).not.toContain('nothing-new')
   })
 })
 

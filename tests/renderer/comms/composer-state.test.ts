@@ -3,9 +3,11 @@ import type { ComposerState } from '../../../src/renderer/features/comms/compose
 import {
   blockers,
   contentOf,
+  fittingTemplate,
   isUntouched,
   likelyStage,
   newComposer,
+  offeredTemplates,
   resumeComposer,
   typedPromiseOf,
   withComponent,
@@ -21,10 +23,11 @@ import { componentChanges } from '../../../src/renderer/features/comms/public-fa
 import { statusBeside } from '../../../src/renderer/features/comms/status-page/component-list'
 import { secondsToCancel } from '../../../src/renderer/features/comms/update-actions'
 import { updatesByPriority } from '../../../src/renderer/features/comms/update-row'
-import type { FilledTemplate } from '../../../src/shared/contract/comms'
+import type { FilledTemplate, TemplateInfo } from '../../../src/shared/contract/comms'
+import type { Audience } from '../../../src/shared/domain/audience'
 import type { OutboxItemId } from '../../../src/shared/domain/ids'
 import type { Incident } from '../../../src/shared/domain/incident'
-import type { Delivery, Update } from '../../../src/shared/domain/update'
+import type { Delivery, Stage, Update } from '../../../src/shared/domain/update'
 import { SECOND } from '../../../src/shared/lib/time'
 import { cannedChannels } from '../../support/fake-answers'
 
@@ -103,9 +106,45 @@ describe('[CM4] a template’s answer', () => {
   })
   it('starts anew with another template', () => {
     const worded = withField({ ...fresh(), byHand: true }, 'impact', 'x')
-    const next = withTemplate(worded, { name: 'resolution', title: 'Over', stage: 'resolution' })
+    const next = withTemplate(worded, { name: 'resolution', title: 'Over', stage: 'resolution', audience: 'customers' })
     expect(next).toMatchObject({ typed: {}, byHand: false, stage: 'resolution' })
     expect(typedPromiseOf(next)).toBeNull()
+  })
+})
+
+describe('[TM11] templates that are offered', () => {
+  const one = (name: string, audience: Audience, stage: Stage = 'progress', more: Partial<TemplateInfo> = {}) => ({
+    ...{ name, title: name, stage, audience },
+    ...more,
+  })
+  const all: readonly TemplateInfo[] = [
+    one('first', 'customers', 'initial'),
+    one('usual', 'customers'),
+    one('calm', 'customers'),
+    one('chat', 'colleagues'),
+    one('brief', 'named:Leadership', 'progress', { severities: ['SEV-1'] }),
+  ]
+  const names = (templates: readonly TemplateInfo[]) => templates.map(({ name }) => name)
+  it('are customers’ own where customers read, and those of the incident’s severity', () => {
+    expect(names(offeredTemplates(all, { readers: 'customers', severity: 'SEV-1' }))).toEqual([
+      'first',
+      'usual',
+      'calm',
+    ])
+    expect(names(offeredTemplates(all, { readers: 'colleagues', severity: 'SEV-1' }))).toEqual(names(all))
+    expect(names(offeredTemplates(all, { readers: 'colleagues', severity: 'SEV-2' }))).not.toContain('brief')
+  })
+  it('begin with the one of the stage and the audience, else with the customers’ one', () => {
+    expect(fittingTemplate(all, 'progress', 'customers')?.name).toBe('usual')
+    expect(fittingTemplate(all, 'progress', 'colleagues')?.name).toBe('chat')
+    expect(fittingTemplate(all, 'initial', 'colleagues')?.name).toBe('first')
+    expect(fittingTemplate(all, 'resolution', 'customers')?.name).toBe('first')
+    expect(fittingTemplate([], 'progress', 'customers')).toBeUndefined()
+  })
+  it('name the audience that they are written for', () => {
+    const brief = all.find(({ name }) => name === 'brief') as TemplateInfo
+    expect(withTemplate(fresh(), brief).internal).toBe('Leadership')
+    expect(withTemplate({ ...fresh(), internal: 'Support' }, all[1] as TemplateInfo).internal).toBe('Support')
   })
 })
 

@@ -1,12 +1,15 @@
 import type { FaultValue } from '../../../shared/contract/fault-codes'
+import type { Audience } from '../../../shared/domain/audience'
 import type { Cadence } from '../../../shared/domain/cadence'
+import { type FigureStatement, statedNow } from '../../../shared/domain/impact-figures'
 import type { Incident } from '../../../shared/domain/incident'
+import type { LinkKind } from '../../../shared/domain/incident-facts'
 import { updateSpan } from '../../../shared/domain/method/method-rules'
 import { actorName } from '../../../shared/domain/people'
 import { type PublicName, withPublicNames } from '../../../shared/domain/public-names'
 import type { ConfirmedTime } from '../../../shared/domain/stated-time'
 import type { Status } from '../../../shared/domain/status'
-import { lastTyped, type Stage, type UpdateFacts } from '../../../shared/domain/update'
+import { lastTyped, publishedTo, type Stage, type UpdateFacts } from '../../../shared/domain/update'
 import { timeSourceSummary } from '../../../shared/events/time-fields'
 import { MINUTE, type Millis, roughSpan } from '../../../shared/lib/time'
 
@@ -20,6 +23,17 @@ export const factNames = [
   'duration',
   'work',
   'next_update',
+  'last_update',
+  'update_number',
+  'public_page',
+  'severity',
+  'commander',
+  'declared',
+  'running_for',
+  'users',
+  'revenue',
+  'room',
+  'bridge',
 ] as const
 export type FactName = (typeof factNames)[number]
 
@@ -40,21 +54,80 @@ export interface FactContext {
   readonly publicName: (service: string) => PublicName | undefined
 }
 
-/** What customers may read of the record, in their words. All times are UTC and say so. */
-export function factsOf(incident: Incident, nextUpdate: NextUpdate | null, ground: FactContext): TemplateFacts {
+/**
+ * What its readers may read of the record: customers in their words and by public names, one's own house as it is. All
+ * times are UTC and say so.
+ */
+export function factsOf(
+  incident: Incident,
+  nextUpdate: NextUpdate | null,
+  ground: FactContext,
+  audience: Audience,
+): TemplateFacts {
   const { now } = ground
-  const { started, ended } = incident
-  const inPublic = (text: string) => withPublicNames(text, servicesOf(incident), id => ground.publicName(id)?.name)
+  const { started, ended, declaredAt } = incident
+  const forReaders = (text: string) =>
+    audience === 'customers' ? withPublicNames(text, servicesOf(incident), id => ground.publicName(id)?.name) : text
   return {
-    incident_title: fact(inPublic(incident.title), { code: 'fact-title' }),
-    service: typedFact(incident, 'service') ?? serviceFact(incident, ground),
-    impact: typedFact(incident, 'impact') ?? fact(inPublic(incident.impact), { code: 'fact-impact' }),
+    incident_title: fact(forReaders(incident.title), { code: 'fact-title' }),
+    service: typedFact(incident, 'service') ?? serviceFact(incident, ground) ?? servicesInside(incident, audience),
+    impact: typedFact(incident, 'impact') ?? fact(forReaders(incident.impact), { code: 'fact-impact' }),
     since: timeFact(started, now),
     until: timeFact(ended, now),
     duration: started && ended && fact(spanInEnglish(ended.at - started.at), { code: 'fact-times' }),
     work: fact(workInWords[incident.status], { code: 'fact-status' }),
     next_update: nextUpdate === null ? null : fact(utcMoment(nextUpdate.at, now), nextUpdate.source),
+    ...updatesFacts(incident, audience, now),
+    severity: fact(incident.severity, { code: 'fact-severity' }),
+    commander: fact(incident.roles.ic?.responder.name ?? '', { code: 'fact-roles' }),
+    declared: fact(utcMoment(declaredAt, now), { code: 'fact-declared' }),
+    running_for: fact(spanInEnglish(Math.max(0, (ended?.at ?? now) - (started?.at ?? declaredAt))), {
+      code: 'fact-declared',
+    }),
+    ...figureFacts(incident),
+    room: linkFact(incident, 'war-room'),
+    bridge: linkFact(incident, 'bridge'),
   }
+}
+
+/** [TM12] What this audience was told so far. */
+function updatesFacts({ updates }: Incident, audience: Audience, now: Millis) {
+  const told = publishedTo(audience, updates)
+  const page = publishedTo('customers', updates).findLast(({ delivery }) => delivery.url !== null)
+  const last = Math.max(...told.map(({ delivery }) => delivery.at))
+  return {
+    last_update: fact(told.length === 0 ? '' : utcMoment(last, now), { code: 'fact-updates' }),
+    update_number: fact(String(told.length + 1), { code: 'fact-updates' }),
+    public_page: fact(page?.delivery.url ?? '', { code: 'fact-updates' }),
+  }
+}
+
+/** The newest of its kind. */
+function linkFact({ links }: Incident, kind: LinkKind): TemplateFact | null {
+  return fact(links.findLast(link => link.kind === kind)?.url ?? '', { code: 'fact-links' })
+}
+
+/** [TM12] Stated figures alone: what a panel measures may be another thing by the time it is read. */
+function figureFacts({ figuresStated }: Incident): Pick<TemplateFacts, 'users' | 'revenue'> {
+  const [share, users, revenue] = (['users-share', 'users', 'revenue'] as const).map(figure =>
+    statedNow(figuresStated, figure),
+  )
+  const source = (stated: FigureStatement): FaultValue => ({
+    code: 'fact-figures',
+    values: { name: actorName(stated.stated.by) },
+  })
+  const [first] = [share, users].flatMap(stated => stated ?? [])
+  const words = [share && `${inEnglish(share)} % of users`, users && `${inEnglish(users)} users`].flatMap(
+    one => one ?? [],
+  )
+  return {
+    users: first === undefined ? null : fact(words.join(', '), source(first)),
+    revenue: revenue === undefined ? null : fact(`${inEnglish(revenue)} ${revenue.currency} per hour`, source(revenue)),
+  }
+}
+
+function inEnglish({ value }: FigureStatement): string {
+  return Number(value).toLocaleString('en')
 }
 
 /** [CM8] The next update calls things as the last one did. */
@@ -74,8 +147,10 @@ function timeFact(time: ConfirmedTime | null, now: Millis): TemplateFact | null 
   return fact(utcMoment(time.at, now), source)
 }
 
-function servicesOf({ pages }: Incident): readonly string[] {
-  return [...new Set(pages.flatMap(({ service }) => (service?.trim() ? [service.trim()] : [])))]
+/** Those that a person stated, then those of linked alerts. */
+function servicesOf({ services, pages }: Incident): readonly string[] {
+  const named = [...(services ?? []), ...pages.map(({ service }) => service ?? '')]
+  return [...new Set(named.map(service => service.trim()).filter(service => service !== ''))]
 }
 
 /** [PN1] Of several linked services those that have a public name; none: a slot. */
@@ -85,6 +160,11 @@ function serviceFact(incident: Incident, { publicName }: FactContext): TemplateF
   if (first === undefined) return null
   const names = [...new Set(known.map(({ name }) => name))]
   return fact(new Intl.ListFormat('en', { type: 'conjunction' }).format(names), nameSource[first.source])
+}
+
+/** Colleagues read a service by the name that they call it by. */
+function servicesInside(incident: Incident, audience: Audience): TemplateFact | null {
+  return audience === 'customers' ? null : fact(servicesOf(incident).join(', '), { code: 'fact-services' })
 }
 
 const nameSource: Readonly<Record<PublicName['source'], FaultValue>> = {

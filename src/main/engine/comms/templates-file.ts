@@ -2,6 +2,7 @@ import { isMap, isNode, LineCounter, parseDocument, type YAMLMap } from 'yaml'
 import * as z from 'zod/mini'
 import type { CodedPart, FaultValue } from '../../../shared/contract/fault-codes'
 import { flawOf } from '../../../shared/contract/input-flaw'
+import { severities } from '../../../shared/domain/severity'
 import { stages } from '../../../shared/domain/update'
 import { withoutByteOrderMark } from '../../../shared/lib/file-text'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
@@ -20,6 +21,12 @@ const fieldSchema = z.strictObject({
 const headSchema = z.strictObject({
   title: z.string().check(z.trim(), z.minLength(1), z.maxLength(80)),
   stage: z.enum(stages),
+  /** Of several for one stage and audience the lowest comes first, and is what a new update starts with. */
+  order: z._default(z.int().check(z.minimum(0), z.maximum(999)), 50),
+  /** `customers`, `colleagues`, or an audience of the team by its name. */
+  audience: z._default(z.string().check(z.trim(), z.minLength(1), z.maxLength(60)), 'customers'),
+  /** Offered for these only; absent: for all. */
+  severities: z.optional(z.array(z.enum(severities)).check(z.minLength(1))),
   headline: z.string().check(z.minLength(1), z.maxLength(500)),
   fields: z.array(fieldSchema).check(z.maxLength(40)),
 })

@@ -5,6 +5,7 @@ import { coded, codedPart, partOf } from '../../../shared/contract/coded-text'
 import type { FilledField, FilledTemplate, TemplateInfo } from '../../../shared/contract/comms'
 import type { CodedPart } from '../../../shared/contract/fault-codes'
 import type { Fault } from '../../../shared/contract/faults'
+import { type Audience, audienceNamed } from '../../../shared/domain/audience'
 import { defaultCadence } from '../../../shared/domain/cadence'
 import type { IncidentId } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
@@ -34,7 +35,7 @@ export interface FillInput {
 }
 
 export interface Templates {
-  /** In the order of an incident: first notices, then progress, then resolutions. Broken ones are among them. */
+  /** Customers' first; in the order of an incident: first notices, then progress, then resolutions. Broken ones are among them. */
   list(): readonly TemplateInfo[]
   /** Faults: `not-found`; `refused` for a broken file, with file, line and what is wrong. */
   fill(incident: Incident, timeline: Timeline, input: FillInput, ground: FactContext): Reply<FilledTemplate, Fault>
@@ -83,9 +84,9 @@ export function loadTemplates(
     }),
   )
   const infos = [...loaded].map(([name, template]) => infoOf(name, template))
-  infos.sort((a, b) => stages.indexOf(a.stage) - stages.indexOf(b.stage) || (a.name < b.name ? -1 : 1))
+  infos.sort(inOrder)
   return {
-    list: () => infos,
+    list: () => infos.map(({ order: _, ...info }) => info),
     problems: [...loaded.values()]
       .flatMap(template => (template.ok ? [] : [codedPart(template.fault).message]))
       .concat(beyond(folder, files.value)),
@@ -158,10 +159,32 @@ function loadFile(folder: string, file: string, readText: (path: string) => Retu
   }
 }
 
-/** A broken file may not even say which stage it is for; its name often does. */
-function infoOf(name: string, template: Loaded): TemplateInfo {
-  if (template.ok) return { name, title: template.value.title, stage: template.value.stage }
-  return { name, title: `${name} (broken)`, stage: stages.find(stage => name.startsWith(stage)) ?? 'progress' }
+interface ListedTemplate extends TemplateInfo {
+  readonly order: number
+}
+
+/** A broken file may not even say which stage it is for; its name often does. It is offered last. */
+function infoOf(name: string, template: Loaded): ListedTemplate {
+  if (!template.ok) {
+    const stage = stages.find(known => name.startsWith(known)) ?? 'progress'
+    return { name, title: `${name} (broken)`, stage, audience: 'customers', order: Number.POSITIVE_INFINITY }
+  }
+  const { title, stage, order, severities } = template.value
+  return { name, title, stage, order, audience: audienceOf(template.value), ...(severities && { severities }) }
+}
+
+function audienceOf({ audience }: Pick<TemplateFile, 'audience'>): Audience {
+  return audience === 'customers' ? audience : audienceNamed(audience === 'colleagues' ? '' : audience, [])
+}
+
+/** [TM1] Customers' first, each stage after the other, what the team wants first before the rest. */
+function inOrder(one: ListedTemplate, other: ListedTemplate): number {
+  return (
+    Number(one.audience !== 'customers') - Number(other.audience !== 'customers') ||
+    stages.indexOf(one.stage) - stages.indexOf(other.stage) ||
+    one.order - other.order ||
+    (one.name < other.name ? -1 : 1)
+  )
 }
 
 function fillTemplate(template: TemplateFile, incident: Incident, input: FillInput, ground: FactContext) {
@@ -172,7 +195,7 @@ function fillTemplate(template: TemplateFile, incident: Incident, input: FillInp
     ground.now,
     ground.cadence ?? defaultCadence,
   )
-  const facts = factsOf(incident, next, ground)
+  const facts = factsOf(incident, next, ground, audienceOf(template))
   const fields = template.fields.map(field => fillField(field, input.fields, facts))
   const values = Object.fromEntries(fields.map(field => [field.name, shownValue(field)]))
   const headline = template.headline(values)

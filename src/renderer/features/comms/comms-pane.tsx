@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react'
 import { type Deadline, deadlinesOf, nextOf } from '../../../shared/domain/deadlines'
 import type { Incident } from '../../../shared/domain/incident'
 import { phaseOf } from '../../../shared/domain/ladder'
-import type { Update } from '../../../shared/domain/update'
+import type { Channel, Update } from '../../../shared/domain/update'
 import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/command-list'
 import { useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
@@ -21,7 +21,7 @@ import { Trans } from '../../ui/trans'
 import { needsApproval } from './approval'
 import styles from './comms-pane.module.css'
 import type { ComposerState } from './composer/composer-form'
-import { draftToResume, newComposer, resumeComposer } from './composer/composer-state'
+import { draftToResume, newComposer, nothingNew, resumeComposer } from './composer/composer-state'
 import { PublicView } from './public-view'
 import { RestoreOffer } from './status-page/restore-components'
 import { useUpdateActions } from './update-actions'
@@ -38,9 +38,10 @@ export function CommsPane() {
   const fault = useFault('comms')
   const { commands } = useCockpit()
   const { anchor, roomy } = useRoom()
-  const { composing, asks, compose, resume, close } = useComposing(incident)
+  const { composing, asks, compose, composeNothingNew, resume, close } = useComposing(incident)
   const { focus } = useCockpit()
   useCommand('comms', () => compose(offerFor(focus, 'comms')?.asks))
+  useCommand('nothing-new', composeNothingNew)
   const next = incident && nextOf(deadlinesOf(incident), 'update')
   return (
     <Pane
@@ -156,30 +157,35 @@ function useComposing(incident: Incident | undefined): {
   /** What the method asks of it; empty: it was opened for itself. */
   readonly asks: string
   readonly compose: (asks?: string) => void
+  readonly composeNothingNew: () => void
   readonly resume: (update: Update) => void
   readonly close: () => void
 } {
   const cockpit = useCockpit()
   const [composing, setComposing] = useState<ComposerState | null>(null)
   const [asks, setAsks] = useState('')
+  const open = (asked: string, start: (now: Incident, channels: readonly Channel[]) => ComposerState) => {
+    // The latest state: the command that opens the composer may have changed the incident just before.
+    const current = cockpit.incident.getState().record?.incident
+    if (incident === undefined || current === undefined) return
+    setAsks(asked)
+    setComposing(start(current, cockpit.board.getState().channels))
+  }
   return {
     ...{ composing, asks },
-    compose: (asked = '') => {
-      // The latest state: the command that opens the composer may have changed the incident just before.
-      const current = cockpit.incident.getState().record?.incident
-      if (incident === undefined || current === undefined) return
-      setAsks(asked)
-      const draft = draftToResume(current)
-      setComposing(
-        draft ? resumeComposer(draft, current.updates) : newComposer(current, cockpit.board.getState().channels),
-      )
-    },
+    compose: (asked = '') => open(asked, resumedOrNew),
+    composeNothingNew: () => open('', nothingNew),
     resume: update => {
       setAsks('')
       setComposing(resumeComposer(update, incident?.updates))
     },
     close: () => setComposing(null),
   }
+}
+
+function resumedOrNew(incident: Incident, channels: readonly Channel[]): ComposerState {
+  const draft = draftToResume(incident)
+  return draft ? resumeComposer(draft, incident.updates) : newComposer(incident, channels)
 }
 
 function tone(incident: Incident | undefined, next: Deadline | undefined, now: number): NonNullable<PaneProps['tone']> {

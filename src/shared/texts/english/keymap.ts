@@ -54,6 +54,7 @@ export const keymapTexts = {
     title: 'Rename the incident, unlink PagerDuty incidents',
     facts: 'Links, affected services, how it was detected',
     comms: 'Draft a customer update',
+    'nothing-new': 'Draft an update that says there is nothing new',
     'update-pace': 'Pace of customer updates, once an incident is open for long',
     handoff: 'Write the handoff',
     declare: 'Declare an incident',

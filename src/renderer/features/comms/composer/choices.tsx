@@ -1,5 +1,6 @@
-import { Checkbox, SegmentedControl, Select } from '@mantine/core'
+import { Checkbox, type ComboboxData, SegmentedControl, Select } from '@mantine/core'
 import { useEffect, useId, useState } from 'react'
+import type { TemplateInfo } from '../../../../shared/contract/comms'
 import type { StatusPageTemplate } from '../../../../shared/contract/status-pages'
 import { type Audience, audienceName } from '../../../../shared/domain/audience'
 import { channelKind, countedIn, isForCustomers, readersOf } from '../../../../shared/domain/channels/channel-kinds'
@@ -9,8 +10,9 @@ import { NAME_LIMIT } from '../../../../shared/events/fields'
 import { MINUTE, utcClock } from '../../../../shared/lib/time'
 import { t } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
-import { useBoard, useCockpit } from '../../../stores/cockpit'
+import { useBoard, useCockpit, useRecord } from '../../../stores/cockpit'
 import { engineNow } from '../../../stores/session-store'
+import { audienceText } from '../../../ui/audience-text'
 import { Button } from '../../../ui/button'
 import { faultText, staleText } from '../../../ui/fault-text'
 import textStyles from '../../../ui/text.module.css'
@@ -18,7 +20,14 @@ import { TextArea, TextField } from '../../../ui/text-fields'
 import { Trans } from '../../../ui/trans'
 import styles from './composer.module.css'
 import { type AlsoTo, type ComposerState, type OwnText, withAlso, withOwnText, withoutChannel } from './composer-form'
-import { limitsOf, typedPromiseOf, withPageTemplate, withTemplate } from './composer-state'
+import {
+  audienceOf,
+  limitsOf,
+  offeredTemplates,
+  typedPromiseOf,
+  withPageTemplate,
+  withTemplate,
+} from './composer-state'
 import type { Composer } from './use-composer'
 
 const text = texts.composer
@@ -36,19 +45,37 @@ export function TemplateChoice({ composer: { state, set, templates } }: ChoicePr
     const prepared = onPage.templates.find(({ id }) => name === `${ON_PAGE}${id}`)
     if (prepared !== undefined) set(before => withPageTemplate(before, prepared))
   }
-  const own = templates.map(({ name, title }) => ({ value: name, label: title }))
-  const theirs = onPage.templates.map(({ id, name }) => ({ value: `${ON_PAGE}${id}`, label: name }))
+  const severity = useRecord(({ incident }) => incident.severity) ?? null
+  const offered = offeredTemplates(templates, { readers: audienceOf({ ...state, internal: '' }), severity })
   return (
     <Select
       label={text.template}
       placeholder={state.byHand ? text.byHandNone : text.chooseOne}
       description={onPage.problem === '' ? undefined : t(text.pageTemplates, { problem: onPage.problem })}
-      data={theirs.length === 0 ? own : [...grouped(text.fromRecord, own), ...grouped(labelOf(state), theirs)]}
+      data={templateOptions(offered, onPage.templates, state)}
       value={state.template}
       onChange={choose}
       allowDeselect={false}
     />
   )
+}
+
+/** In groups by whom they are for, where there is more than one group. */
+function templateOptions(
+  offered: readonly TemplateInfo[],
+  onPage: readonly StatusPageTemplate[],
+  state: ComposerState,
+): ComboboxData {
+  const audiences = [...new Set(offered.map(({ audience }) => audience))]
+  const own = audiences.map(audience => ({
+    group: audiences.length === 1 ? text.fromRecord : audienceText(audience),
+    items: offered
+      .filter(template => template.audience === audience)
+      .map(({ name, title }) => ({ value: name, label: title })),
+  }))
+  const theirs = onPage.map(({ id, name }) => ({ value: `${ON_PAGE}${id}`, label: name }))
+  const all = theirs.length === 0 ? own : [...own, { group: labelOf(state), items: theirs }]
+  return all.length === 1 ? (all[0]?.items ?? []) : all
 }
 
 const none: PageTemplates = { templates: [], problem: '' }
@@ -84,10 +111,6 @@ function usePageTemplates(channel: Channel | null): PageTemplates {
 }
 
 const ON_PAGE = 'page:'
-
-function grouped(group: string, items: { readonly value: string; readonly label: string }[]) {
-  return items.length === 0 ? [] : [{ group, items }]
-}
 
 function labelOf({ channel }: ComposerState): string {
   return channel === null ? text.prepared : t(text.preparedOn, { channel: channel.label })

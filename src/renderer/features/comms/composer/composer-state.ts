@@ -6,6 +6,7 @@ import { channelKind, excessIn, usualChannel } from '../../../../shared/domain/c
 import { newId, type UpdateId } from '../../../../shared/domain/ids'
 import type { Incident } from '../../../../shared/domain/incident'
 import { messageOf, stillEditable } from '../../../../shared/domain/message'
+import type { Severity } from '../../../../shared/domain/severity'
 import { openSlots } from '../../../../shared/domain/slots'
 import { statuses } from '../../../../shared/domain/status'
 import {
@@ -51,6 +52,15 @@ export function newComposer(incident: Incident, channels: readonly Channel[]): C
     promise: null,
     promisedMinutes: null,
   }
+}
+
+/** Name of the file with the words for it, in the folder of templates. */
+const NOTHING_NEW = 'nothing-new'
+
+/** [CM24] An update that says that there is nothing new, and when the next one comes. Of a resolved incident: that it is over. */
+export function nothingNew(incident: Incident, channels: readonly Channel[]): ComposerState {
+  const fresh = newComposer(incident, channels)
+  return incident.status === 'resolved' ? fresh : { ...fresh, template: NOTHING_NEW, stage: 'progress' }
 }
 
 /**
@@ -104,8 +114,39 @@ export function audienceOf({ channel, internal }: Pick<ComposerState, 'channel' 
   return audienceIn(channel ?? noChannel, audienceNamed(internal, []))
 }
 
-export function withTemplate(state: ComposerState, { name, stage }: TemplateInfo): ComposerState {
-  return { ...state, template: name, stage, typed: {}, filled: null, byHand: false, statusChosen: false }
+/**
+ * [TM11] Those for whoever reads the channel, and of the incident's severity.
+ * @param severity null: no incident is open, and none of one severity fits
+ */
+export function offeredTemplates(
+  templates: readonly TemplateInfo[],
+  { readers, severity }: { readonly readers: Audience; readonly severity: Severity | null },
+): readonly TemplateInfo[] {
+  return templates.filter(
+    ({ audience, severities }) =>
+      (readers !== 'customers' || audience === 'customers') &&
+      (severities === undefined || severities.some(one => one === severity)),
+  )
+}
+
+/** [TM11] What a new update starts with: the first for its stage and audience, else for customers, else the first. */
+export function fittingTemplate(
+  templates: readonly TemplateInfo[],
+  stage: Stage,
+  audience: Audience,
+): TemplateInfo | undefined {
+  const ofStage = templates.filter(template => template.stage === stage)
+  return (
+    ofStage.find(template => template.audience === audience) ??
+    ofStage.find(template => template.audience === 'customers') ??
+    templates[0]
+  )
+}
+
+/** A template for an audience of the team names it, wherever customers do not read along. */
+export function withTemplate(state: ComposerState, { name, stage, audience }: TemplateInfo): ComposerState {
+  const internal = audienceName(audience) ?? state.internal
+  return { ...state, template: name, stage, internal, typed: {}, filled: null, byHand: false, statusChosen: false }
 }
 
 /** A template of the status page: from here on the text is the writer's. An empty title leaves the present one. */

@@ -8,7 +8,15 @@ import { excessOf } from '../../../../shared/lib/text-length'
 import type { Millis } from '../../../../shared/lib/time'
 import { useCockpit, useRecord } from '../../../stores/cockpit'
 import { alsoContents, type ComposerState, withKept } from './composer-form'
-import { audienceOf, contentOf, typedFacts, withFilled, withTemplate, wordingOf } from './composer-state'
+import {
+  audienceOf,
+  contentOf,
+  fittingTemplate,
+  typedFacts,
+  withFilled,
+  withTemplate,
+  wordingOf,
+} from './composer-state'
 import { useTypedUpdate } from './use-typed-update'
 
 /** Long enough to type a word in, short enough to feel live. */
@@ -111,7 +119,7 @@ function useTemplates(set: Composer['set'], ready: () => void): readonly Templat
       if (!reply.ok || reply.value.length === 0) return ready()
       setTemplates(reply.value)
       set(state => {
-        const fits = reply.value.find(({ stage }) => stage === state.stage) ?? reply.value[0]
+        const fits = fittingTemplate(reply.value, state.stage, audienceOf(state))
         return state.byHand || state.template !== null || fits === undefined ? state : withTemplate(state, fits)
       })
     })
