@@ -17,6 +17,19 @@ export function mailAddresses(typed: string): MailAddresses {
   }
 }
 
+export interface MailSender {
+  /** That readers see in place of the address; empty: none. */
+  readonly name: string
+  readonly address: string
+}
+
+/** [EM8] Who mails come from, as a person typed it: an address, or `Shop status <status@example.com>`. */
+export function mailSender(typed: string): MailSender | undefined {
+  const [, name = '', bare = typed] = /^([^<>]*)<([^<>]*)>$/.exec(typed.trim()) ?? []
+  const found = bare.trim()
+  return address.test(found) ? { name: name.trim().replace(/^"(.*)"$/, '$1'), address: found } : undefined
+}
+
 function bareAddress(part: string): string {
   return (/<([^<>]*)>\s*$/.exec(part)?.[1] ?? part).trim()
 }

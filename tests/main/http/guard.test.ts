@@ -30,11 +30,26 @@ describe('the guard of a drill', () => {
       `http://127.0.0.1:${port}@example.com/`,
       `http://127.0.0.1.example.com:${port}/`,
       'https://api.statuspage.io/v1/pages',
+      `smtp://127.0.0.1:${port}`,
     ]
     for (const url of alike) {
       expect(await guarded.request(post(url), never)).toMatchObject({ fault: { kind: 'drill-guard' } })
     }
     expect(own.seen).toHaveLength(0)
+  })
+
+  it('[HO1] answers for what is no HTTP too', () => {
+    const { refuses } = guardHttp(createHttpClient(), new Set(['smtp://127.0.0.1:25', 'http://127.0.0.1:80']))
+    const asked = (address: string) => refuses?.(new URL(address)) ?? null
+    expect(asked('smtp://127.0.0.1:25')).toBe(null)
+    for (const address of [
+      'smtp://127.0.0.1:26',
+      'smtps://127.0.0.1:25',
+      'smtp://127.0.0.1:80',
+      'smtp://mail.example',
+    ]) {
+      expect(asked(address)).toMatchObject({ kind: 'drill-guard', nothingLeft: true })
+    }
   })
 })
 

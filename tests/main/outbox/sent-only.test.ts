@@ -89,6 +89,16 @@ describe('[UP10] one message to channels that are only sent to', () => {
     expect(openItems(bench.store.db)).toEqual([])
   })
 
+  it('[PT3] is not out where whoever should have posted it says that nobody did', async () => {
+    const { bench, states, updates } = publishTo([{ vendor: 'by-hand', secret: null, more: { network: 'x' } }])
+    await vi.waitFor(() => expect(states()).toEqual({ 'by-hand': 'unknown' }), 20_000)
+    const [update] = updates()
+    if (update === undefined) throw new Error('It is in the record')
+    expect(bench.run('comms:settle', { update: update.id, word: 'give-up' })).toMatchObject({ ok: true })
+    expect(updates()[0]?.delivery).toMatchObject({ state: 'failed', inDoubt: false, code: 'outbox-not-posted' })
+    expect(openItems(bench.store.db)).toEqual([])
+  })
+
   it('[WE3] [EM5] is unknown where an answer was lost, refused where it was refused, and never sent twice by itself', async () => {
     const torn = await startLoopback((_, response) => response.destroy())
     const closed = await startLoopback((_, response) => response.writeHead(410).end('channel_is_archived'))

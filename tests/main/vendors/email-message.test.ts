@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mailHtml, mailOf, mailText } from '../../../src/main/engine/vendors/email/message'
 import type { ConnectionId, IncidentId, UpdateId } from '../../../src/shared/domain/ids'
-import { mailAddresses } from '../../../src/shared/domain/mail-addresses'
+import { mailAddresses, mailSender } from '../../../src/shared/domain/mail-addresses'
 import { pastedAddress } from '../../../src/shared/domain/pasted-address'
 import type { UpdateContent } from '../../../src/shared/domain/update'
 import { hostileTexts } from '../../support/hostile-texts'
@@ -15,9 +15,9 @@ function contentWith(title: string, body: string): UpdateContent {
   }
 }
 
-async function rawOf(title: string, body: string): Promise<string> {
+async function rawOf(title: string, body: string, name = ''): Promise<string> {
   const ids = { incident: 'inc-1' as IncidentId, update: 'upd-1' as UpdateId, externalId: null }
-  const head = { sender: 'status@shop.example', recipients: ['ann@a.example'], date: 0 }
+  const head = { sender: { name, address: 'status@shop.example' }, recipients: ['ann@a.example'], date: 0 }
   return (await mailOf({ ...ids, content: contentWith(title, body) }, head)).toString('latin1')
 }
 
@@ -61,6 +61,20 @@ describe('[EM2] a mail’s texts', () => {
         expect(raw.split('\r\n').every(line => line.length <= 998)).toBe(true)
         expect(raw).not.toMatch(/[^\r]\n|\r[^\n]/)
         expect(plainPartOf(raw)).toBe(normalised(mailText(contentWith(`T${title}`, body))))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('[EM8] nor does the name of the sender, which is one line of one header', async () => {
+    await fc.assert(
+      fc.asyncProperty(words, async typed => {
+        const raw = await rawOf('Title', 'Body', `N${typed}`)
+        const head = raw.slice(0, raw.indexOf('\r\n\r\n')).replace(/\r\n[ \t]/g, ' ')
+        const names = head.split('\r\n').map(line => line.slice(0, line.indexOf(':')))
+        expect(names.sort()).toEqual(headerNames)
+        expect(/^From: (.*)$/m.exec(head)?.[1]).toMatch(/ <status@shop\.example>$/)
+        expect(raw).not.toMatch(/[^\r]\n|\r[^\n]/)
       }),
       { numRuns: 60 },
     )
@@ -120,6 +134,15 @@ describe('addresses that a person types', () => {
     'a@\u202eb.example',
     '@b',
   ])('are named where they are none: %j', typed => expect(mailAddresses(typed).wrong.length).toBeGreaterThan(0))
+
+  it.each([
+    ['status@shop.example', { name: '', address: 'status@shop.example' }],
+    [' Shop status <status@shop.example> ', { name: 'Shop status', address: 'status@shop.example' }],
+    ['"Shop, Inc." <status@shop.example>', { name: 'Shop, Inc.', address: 'status@shop.example' }],
+    ['ann@a.example, bob@b.example', undefined],
+    ['Shop <nobody>', undefined],
+    ['', undefined],
+  ])('[EM8] of the sender, with a name or without: %j', (typed, sender) => expect(mailSender(typed)).toEqual(sender))
 
   it('never carry a line break, an angle bracket or a space', () => {
     fc.assert(

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { createHttpClient } from '../../../src/main/engine/http/client'
+import { guardHttp } from '../../../src/main/engine/http/guard'
 import type { OutgoingUpdate } from '../../../src/main/engine/outbox/types'
 import { openEmail } from '../../../src/main/engine/vendors/email/client'
 import { smtpFault } from '../../../src/main/engine/vendors/email/faults'
@@ -33,7 +34,7 @@ const PASSWORD = 'right password'
 const now = () => Date.UTC(2026, 10, 30, 10)
 
 function accountAt(baseUrl: string, more: Partial<Connection> = {}, password = PASSWORD, timeout = 20_000) {
-  return openEmail(connectionTo(baseUrl, more), password, { timeout, now })
+  return openEmail(connectionTo(baseUrl, more), password, { timeout, now, refuses: () => null })
 }
 
 const sendTo = (...place: Parameters<typeof accountAt>) => accountAt(...place).updates?.send(update, never)
@@ -51,6 +52,7 @@ describe('a mail', () => {
     expect(mail).toMatchObject({ from: 'status@shop.example', to: ['ann@a.example', 'bob@b.example'] })
     expect(mail).toMatchObject({ isSecure: true, user: 'status' })
     const raw = mail?.raw ?? ''
+    expect(raw).toContain('From: Status <status@shop.example>\r\n')
     expect(raw).toContain('Message-ID: <upd.1.update@shop.example>\r\n')
     expect(raw).toContain('In-Reply-To: <inc.1.incident@shop.example>\r\n')
     expect(raw).toContain('To: "undisclosed-recipients":;\r\n')
@@ -171,6 +173,25 @@ describe('a mail', () => {
       stopping.abort()
       expect(await sent).toMatchObject({ outcome })
     }
+  })
+
+  it('[EM7] leaves no drill: nothing is opened to a server that is not its own, whatever its connection says', async () => {
+    const server = await startScriptedMailServer({ answers: {} })
+    const at = `smtp://127.0.0.1:${server.port}`
+    const web = createHttpClient()
+    const drill = (origin: string) => guardHttp(web, new Set([origin]))
+    const guards = [drill(`http://127.0.0.1:${server.port}`), drill(`smtps://127.0.0.1:${server.port}`)]
+    // One that somebody wrapped and forgot: it lets nobody out either.
+    for (const http of [...guards, { request: web.request }]) {
+      const account = openAccount(connectionTo(at), PASSWORD, http)
+      expect(await account.updates?.send(update, never)).toMatchObject({
+        ...{ outcome: 'refused', again: false, fault: { kind: 'drill-guard' } },
+      })
+      expect(await account.probe(never)).toMatchObject({ good: false, code: 'drill-guards' })
+    }
+    expect(server.heard).toEqual([])
+    const own = openAccount(connectionTo(at), PASSWORD, drill(at))
+    expect(await own.updates?.send(update, never)).toMatchObject({ outcome: 'delivered' })
   })
 
   it('[EM6] that the server took for some addresses only is unknown, and names the others', async () => {

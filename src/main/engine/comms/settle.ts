@@ -2,6 +2,7 @@ import type { Parsed } from '../../../shared/contract/calls'
 import { wordedReason } from '../../../shared/contract/coded-reason'
 import type { FaultValue } from '../../../shared/contract/fault-codes'
 import type { Fault } from '../../../shared/contract/faults'
+import { channelKind } from '../../../shared/domain/channels/channel-kinds'
 import { channelKey, type Update } from '../../../shared/domain/update'
 import { updateFailed } from '../../../shared/events/update-failed'
 import { updatePublished } from '../../../shared/events/update-published'
@@ -44,9 +45,11 @@ export function settleByWord(
       return ok({ events: [again], changedItems: [resendRequested(act, now)] })
     }
     case 'give-up': {
-      const reason: FaultValue = { code: 'outbox-given-up-update' }
+      // [PT3] Only a person could have posted it, and they say that nobody did.
+      const { byHand } = channelKind(content.channel)
+      const reason: FaultValue = { code: byHand ? 'outbox-not-posted' : 'outbox-given-up-update' }
       const failed = updateFailed.draft(
-        { update: update.id, act: act.id, ...wordedReason(reason), inDoubt: true },
+        { update: update.id, act: act.id, ...wordedReason(reason), ...(!byHand && { inDoubt: true as const }) },
         now,
         by,
       )

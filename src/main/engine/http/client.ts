@@ -62,6 +62,7 @@ export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
   const byAgents = overAgents(openAgents(proxyEnv))
   let { beforeTls } = options
   return {
+    refuses: () => null,
     request: (request, signal) => {
       if (request.url.protocol === 'https:') {
         beforeTls?.()

@@ -34,4 +34,9 @@ export type HttpFault = VendorFault & { readonly nothingLeft?: boolean }
  */
 export interface HttpClient {
   request(request: HttpRequest, signal: AbortSignal): Promise<Reply<HttpAnswer, HttpFault>>
+  /** What speaks something else than HTTP asks here before it opens a connection of its own; where absent, none may. */
+  readonly refuses?: Refuses
 }
+
+/** Why nothing may leave for an address; null: it may. */
+export type Refuses = (address: URL) => HttpFault | null

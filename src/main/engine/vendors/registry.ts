@@ -5,10 +5,11 @@ import type { ConnectionId } from '../../../shared/domain/ids'
 import { pastedAddress, pastedPublicAddress } from '../../../shared/domain/pasted-address'
 import { fail } from '../../../shared/lib/reply'
 import { conditionalHttp } from '../http/conditional'
+import { guarded } from '../http/guard'
 import { meterHttp } from '../http/meter'
 import { redactHttp } from '../http/redact'
 import { type Credential, credentialIn } from '../http/secret-traces'
-import type { HttpClient } from '../http/types'
+import type { HttpClient, Refuses } from '../http/types'
 import type { OpenAccount, VendorAccount } from './account'
 import { openAlertmanager } from './alertmanager/client'
 import { monitoringAuthorization } from './authorization'
@@ -62,7 +63,8 @@ export const openAccount: OpenAccount = (saved, token, http, signingKey) => {
   const way = conditionalHttp(metered)
   // Vendors from which nothing can be read without a token.
   const closed = secret === '' ? withoutToken(connection.vendor) : way
-  return { ...openers[connection.vendor]({ connection, secret, key, way, closed }), meter }
+  const refuses = http.refuses ?? (({ host }) => guarded(host))
+  return { ...openers[connection.vendor]({ connection, secret, key, way, closed, refuses }), meter }
 }
 
 /** Opens a connection with what the vault has for it. */
@@ -86,6 +88,7 @@ interface Opening {
   readonly way: HttpClient
   /** Refuses where there is no token. */
   readonly closed: HttpClient
+  readonly refuses: Refuses
 }
 
 const openers: Readonly<Record<Vendor, (opening: Opening) => VendorAccount>> = {
@@ -98,7 +101,7 @@ const openers: Readonly<Record<Vendor, (opening: Opening) => VendorAccount>> = {
   'slack-webhook': ({ connection, secret, way }) => openSlackWebhook(connection, secret, way),
   teams: ({ connection, secret, way }) => openTeams(connection, secret, way),
   'by-hand': ({ connection }) => openByHand(connection),
-  email: ({ connection, secret }) => openEmail(connection, secret),
+  email: ({ connection, secret, refuses }) => openEmail(connection, secret, { refuses }),
   webhook: ({ connection, secret, key, way }) => openWebhook(connection, { address: secret, key }, way),
 }
 

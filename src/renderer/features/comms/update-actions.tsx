@@ -72,7 +72,7 @@ export function UnknownChoices({ incident, update, reason, now, acts }: UnknownC
         <Button onClick={() => acts.settle(update.id, 'it-is-out')}>{text.settle['it-is-out']}</Button>
         {!byHand && <Button onClick={() => acts.settle(update.id, 'send-again')}>{text.settle['send-again']}</Button>}
         <Button tone="bare" onClick={() => acts.settle(update.id, 'give-up')}>
-          {text.settle['give-up']}
+          {byHand ? texts.channels.notPosted : text.settle['give-up']}
         </Button>
       </ButtonRow>
     </>

@@ -36,6 +36,7 @@ export const channelTexts = {
   /** Of a text that a person posts. */
   toPost: 'to be posted',
   copy: 'Copy the text',
+  notPosted: 'Will not be posted',
   copied: 'Copied',
   notCopied: 'The browser did not copy it: select the text above',
   tellsColleagues: 'This does not go to customers: their next update stays due.',

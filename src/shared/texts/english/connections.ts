@@ -94,7 +94,10 @@ export const vendorFormTexts = {
     from: { label: 'E-mail', about: 'Of the PagerDuty user that makes the changes (optional)' },
     pageId: { label: 'Page id', about: 'In the address of the manage page, after /pages/' },
     user: { label: 'User', about: 'Of the mail server; empty where it asks for no login' },
-    sender: { label: 'From', about: 'The address that the mails come from' },
+    sender: {
+      label: 'From',
+      about: 'The address that the mails come from, with a name if you like: Shop status <status@example.com>',
+    },
     recipients: { label: 'To', about: 'Addresses with commas between them; several do not see each other' },
     channel: { label: 'Channel id', about: 'Such as C0123456789; invite the bot to it' },
   },

@@ -11,6 +11,7 @@ export const outboxFaultTexts = {
   'outbox-answer-lost': 'It left, but the disk refused to keep the answer.',
   'outbox-copied-folder': 'This folder was copied or restored, and the one it comes from may have sent it.',
   'outbox-another-machine': 'Another machine sent for this incident and may have sent it.',
+  'outbox-not-posted': 'Nobody posted it.',
   'outbox-given-up-update': 'Given up by hand; nobody knows whether it is out.',
   'outbox-given-up-request': 'given up by hand; nobody knows whether it is done',
 

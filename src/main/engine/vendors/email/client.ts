@@ -1,13 +1,13 @@
 import { coded, codedPart } from '../../../../shared/contract/coded-text'
 import type { Connection, ProbeResult } from '../../../../shared/contract/connections'
 import type { FaultCode, FaultValue } from '../../../../shared/contract/fault-codes'
-import { mailAddresses } from '../../../../shared/domain/mail-addresses'
+import { type MailSender, mailAddresses, mailSender } from '../../../../shared/domain/mail-addresses'
 import type { Channel } from '../../../../shared/domain/update'
 import { fail, ok, type Reply } from '../../../../shared/lib/reply'
 import { type Millis, SECOND } from '../../../../shared/lib/time'
 import { withoutTraces } from '../../http/redact'
 import { openSecretTraces } from '../../http/secret-traces'
-import type { HttpFault } from '../../http/types'
+import type { HttpFault, Refuses } from '../../http/types'
 import type { OutgoingUpdate, SendOutcome } from '../../outbox/types'
 import type { VendorAccount } from '../account'
 import { unseenOnce } from '../outcome'
@@ -20,6 +20,7 @@ import { checkLogin, type HandedIn, handIn, type MailServer, SmtpTrouble } from 
 const TIMEOUT: Millis = 10 * SECOND
 
 export interface MailOptions {
+  readonly refuses: Refuses
   readonly timeout?: Millis
   /** Of this computer's clock, for the date of a mail. */
   readonly now?: () => Millis
@@ -29,14 +30,14 @@ export interface MailOptions {
 interface Desk {
   readonly server: MailServer
   readonly address: URL
-  readonly sender: string
+  readonly sender: MailSender
   readonly recipients: readonly string[]
 }
 
 /** Mail to a list of addresses, handed in at one mail server. SMTP shows nobody what was handed in. */
-export function openEmail(connection: Connection, password: string, options: MailOptions = {}): VendorAccount {
-  const { timeout = TIMEOUT, now = Date.now } = options
-  const desk = deskOf(connection, password)
+export function openEmail(connection: Connection, password: string, options: MailOptions): VendorAccount {
+  const { timeout = TIMEOUT, now = Date.now, refuses } = options
+  const desk = deskOf(connection, password, refuses)
   const traces = openSecretTraces([{ text: password, open: 0 }])
   const faultOf = (error: unknown, { address }: Desk) => withoutTraces(smtpFault(error, address, timeout), traces)
 
@@ -45,7 +46,8 @@ export function openEmail(connection: Connection, password: string, options: Mai
     const { sender, recipients, server } = desk.value
     try {
       const mail = await mailOf(update, { sender, recipients, date: now() })
-      const handed = await handIn(server, { envelope: { from: sender, to: recipients }, mail }, timeout, signal)
+      const envelope = { from: sender.address, to: recipients }
+      const handed = await handIn(server, { envelope, mail }, timeout, signal)
       return handedIn(update, handed, desk.value)
     } catch (error) {
       const { cause, mayHaveLeft } = error instanceof SmtpTrouble ? error : { cause: error, mayHaveLeft: false }
@@ -73,10 +75,13 @@ function channelOf({ id, name, readers }: Connection): Channel {
   return { vendor: 'email', connection: id, target: 'email', label: name, ...(readers && { readers }) }
 }
 
-function deskOf(connection: Connection, password: string): Reply<Desk, HttpFault> {
+function deskOf(connection: Connection, password: string, refuses: Refuses): Reply<Desk, HttpFault> {
   const address = URL.parse(connection.baseUrl)
   if (address === null || !/^smtps?:$/.test(address.protocol)) return fail(incomplete('mail-server-wrong'))
-  const sender = mailAddresses(connection.sender ?? '').addresses[0]
+  // [EM7] As with HTTP: nothing of a drill leaves for a real mail server.
+  const refusal = refuses(address)
+  if (refusal !== null) return fail(refusal)
+  const sender = mailSender(connection.sender ?? '')
   if (sender === undefined) return fail(incomplete('mail-sender-missing'))
   const { addresses, wrong } = mailAddresses(connection.recipients ?? '')
   const [first] = wrong

@@ -2,14 +2,15 @@ import MailComposer from 'nodemailer/lib/mail-composer'
 import type { PreviewPart } from '../../../../shared/domain/channels/channel-kind'
 import { channelKind } from '../../../../shared/domain/channels/channel-kinds'
 import type { UpdateId } from '../../../../shared/domain/ids'
+import type { MailSender } from '../../../../shared/domain/mail-addresses'
 import type { UpdateContent } from '../../../../shared/domain/update'
 import { dropControls } from '../../../../shared/lib/controls'
 import type { Millis } from '../../../../shared/lib/time'
 import type { OutgoingUpdate } from '../../outbox/types'
 
 export interface MailHead {
+  readonly sender: MailSender
   /** Bare addresses. */
-  readonly sender: string
   readonly recipients: readonly string[]
   readonly date: Millis
 }
@@ -19,10 +20,11 @@ export interface MailHead {
  * one and a mailbox can tell a copy; all mails of an incident are one conversation. Several recipients do not see each other.
  */
 export function mailOf({ incident, update, content }: OutgoingUpdate, head: MailHead): Promise<Buffer> {
-  const incidentId = `<${idPart(incident)}.incident@${domainOf(head.sender)}>`
+  const { name, address } = head.sender
+  const incidentId = `<${idPart(incident)}.incident@${domainOf(address)}>`
   const [only, ...others] = head.recipients
   const mail = new MailComposer({
-    from: head.sender,
+    from: name === '' ? address : { name: oneLine(name), address },
     to: others.length === 0 ? only : 'undisclosed-recipients:;',
     subject: oneLine(content.title),
     date: new Date(head.date),
@@ -41,8 +43,8 @@ function withLineEnds(text: string): string {
   return text.replace(/\r\n|\r|\n/g, '\r\n')
 }
 
-export function messageIdOf(update: UpdateId, sender: string): string {
-  return `<${idPart(update)}.update@${domainOf(sender)}>`
+export function messageIdOf(update: UpdateId, { address }: MailSender): string {
+  return `<${idPart(update)}.update@${domainOf(address)}>`
 }
 
 function domainOf(address: string): string {
@@ -54,7 +56,7 @@ function idPart(id: string): string {
   return id.replace(/[^\w.-]/g, '.')
 }
 
-/** [EM2] A line break in a subject would begin another header. */
+/** [EM2] A line break in a subject or a name would begin another header. */
 function oneLine(title: string): string {
   return dropControls(title.replace(/\s+/gu, ' ')).toWellFormed().trim()
 }

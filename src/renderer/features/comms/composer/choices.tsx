@@ -8,7 +8,7 @@ import { type Status, statuses } from '../../../../shared/domain/status'
 import { type Channel, channelKey, noChannel } from '../../../../shared/domain/update'
 import { NAME_LIMIT } from '../../../../shared/events/fields'
 import { MINUTE, utcClock } from '../../../../shared/lib/time'
-import { t } from '../../../../shared/texts/t'
+import { numberText, t } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
 import { useBoard, useCockpit, useRecord } from '../../../stores/cockpit'
 import { engineNow } from '../../../stores/session-store'
@@ -267,8 +267,8 @@ interface LengthProps {
 /** [PT1] How long a text is where it goes, counted as it is counted there. */
 export function Length({ channel, body }: LengthProps) {
   const { count, most } = countedIn(channel, body.trim())
-  const isOver = count > most
-  return <span className={isOver ? styles.over : textStyles.quiet}>{t(texts.channels.length, { count, most })}</span>
+  const words = t(texts.channels.length, { count: numberText(count), most: numberText(most) })
+  return <span className={count > most ? styles.over : textStyles.quiet}>{words}</span>
 }
 
 interface OneChannelProps {
