@@ -52,7 +52,6 @@ export const exceptions: Readonly<Record<string, string>> = {
   'src/main/engine/alerts/last-cleared.ts': 'when alerts last cleared, for the gates: the store is long already',
   'src/main/engine/alerts/resolved-recently.ts': 'alerts that were open a moment ago: the store is long already',
   'src/main/engine/comms/place.ts': 'where an update goes on the status page is a decision of its own',
-  'src/main/engine/comms/settle.ts': 'a person settles what nobody knows: a decision of its own',
   'src/main/engine/dashboards/heatmap.ts': 'one kind of panel among others',
   'src/main/engine/dashboards/schema-v2-variables.ts': 'the variables of a format that has a file for its panels',
   'src/main/engine/dashboards/time-shift.ts': 'a panel against its own past is a subject of its own',
