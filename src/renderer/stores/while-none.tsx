@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
-import { tCount } from '../../shared/texts/t'
+import { t, tCount } from '../../shared/texts/t'
 import { texts } from '../../shared/texts/texts'
+import { keyOf } from '../commands/command-list'
 import { useSelection } from './cockpit'
 import { useOpening } from './opening'
 import { toChooseFrom } from './selection-store'
@@ -10,14 +11,21 @@ export function WhileNone({ children }: { readonly children: ReactNode }): React
   return useOpening().at === 'none' ? children : null
 }
 
-export interface WhileNoIncidentProps {
-  /** The text if no incident is open. */
-  readonly none: string
-  readonly children: (title: string) => ReactNode
+/** Title and text of an empty state. */
+export interface NoIncidentWords {
+  readonly title: string
+  /** The way to one, from a dialog; absent while there is one to choose. */
+  readonly children?: string
 }
 
-/** [SN1] The same, with a title: while several are open and none is chosen, "none is open" would be untrue. */
-export function WhileNoIncident({ none, children }: WhileNoIncidentProps): ReactNode {
+/**
+ * [SN1] [SN5] The same, in the words that every pane and dialog has for it: while several are open and none is chosen,
+ * "none is open" would be untrue.
+ */
+export function WhileNoIncident({ children }: { readonly children: (words: NoIncidentWords) => ReactNode }): ReactNode {
   const count = useSelection(state => toChooseFrom(state).length)
-  return <WhileNone>{children(count === 0 ? none : tCount(texts.stores.chooseOne, count))}</WhileNone>
+  const { chooseOne, noneOpen, noneOpenWay } = texts.stores
+  const way = { esc: 'Esc', declare: keyOf('declare'), open: keyOf('incidents') }
+  const words = count === 0 ? { title: noneOpen, children: t(noneOpenWay, way) } : { title: tCount(chooseOne, count) }
+  return <WhileNone>{children(words)}</WhileNone>
 }

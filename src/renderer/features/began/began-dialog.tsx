@@ -21,7 +21,7 @@ export function BeganDialog({ opened, onClose }: DialogPart) {
   return (
     <Dialog opened={opened} onClose={onClose} title={text.title}>
       {incident === undefined ? (
-        <WhileNoIncident none={text.noIncident}>{title => <EmptyState title={title} />}</WhileNoIncident>
+        <WhileNoIncident>{words => <EmptyState {...words} />}</WhileNoIncident>
       ) : (
         <BeganForm incident={incident} onDone={onClose} />
       )}

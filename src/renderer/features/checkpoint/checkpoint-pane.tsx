@@ -51,7 +51,7 @@ export function CheckpointPane() {
   return (
     <Pane {...panes.checkpoint} scroll={false} tone={tones[phase]} note={heldNote(incident)}>
       {deadline === undefined ? (
-        <WhileNoIncident none={text.none}>{title => <EmptyState title={title} />}</WhileNoIncident>
+        <WhileNoIncident>{({ title }) => <EmptyState title={title}>{text.none}</EmptyState>}</WhileNoIncident>
       ) : deadline.dueAt === null ? (
         <EmptyState title={text.off[deadline.pausedBecause]} />
       ) : (

@@ -127,9 +127,7 @@ function Updates({ incident, roomy, onEdit }: UpdatesProps) {
   const acts = useUpdateActions()
   if (incident === undefined) {
     return (
-      <WhileNoIncident none={text.noIncident}>
-        {title => <EmptyState title={title}>{text.noIncidentAbout}</EmptyState>}
-      </WhileNoIncident>
+      <WhileNoIncident>{({ title }) => <EmptyState title={title}>{text.noIncidentAbout}</EmptyState>}</WhileNoIncident>
     )
   }
   const all = updatesByPriority(incident.updates)

@@ -25,7 +25,7 @@ export function PaceDialog({ opened, onClose }: DialogPart) {
   return (
     <Dialog opened={opened} onClose={onClose} title={text.title} width={480}>
       {incident === undefined ? (
-        <WhileNoIncident none={texts.bar.none}>{title => <EmptyState title={title} />}</WhileNoIncident>
+        <WhileNoIncident>{words => <EmptyState {...words} />}</WhileNoIncident>
       ) : (
         <Offer incident={incident} onDone={onClose} />
       )}

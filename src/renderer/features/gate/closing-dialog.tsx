@@ -32,7 +32,7 @@ export function ClosingDialog({ opened, onClose }: DialogPart) {
   return (
     <Dialog opened={opened} onClose={onClose} title={text.title} width={640}>
       {incident === undefined ? (
-        <WhileNoIncident none={texts.stores.noIncident}>{title => <EmptyState title={title} />}</WhileNoIncident>
+        <WhileNoIncident>{words => <EmptyState {...words} />}</WhileNoIncident>
       ) : incident.method?.rules.closing === undefined ? (
         <EmptyState title={text.noMethod} />
       ) : incident.status === 'resolved' ? (

@@ -40,7 +40,7 @@ export function GateDialog({ opened, onClose }: DialogPart) {
   return (
     <Dialog opened={opened} onClose={onClose} title={text.title} width={760}>
       {incident === undefined ? (
-        <WhileNoIncident none={texts.stores.noIncident}>{title => <EmptyState title={title} />}</WhileNoIncident>
+        <WhileNoIncident>{words => <EmptyState {...words} />}</WhileNoIncident>
       ) : incident.status === 'resolved' ? (
         <Resolved onClose={onClose} />
       ) : gate === undefined ? (

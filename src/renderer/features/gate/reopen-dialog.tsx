@@ -20,7 +20,7 @@ export function ReopenDialog({ opened, onClose }: DialogPart) {
   return (
     <Dialog opened={opened} onClose={onClose} title={text.title}>
       {incident === undefined ? (
-        <WhileNoIncident none={texts.stores.noIncident}>{title => <EmptyState title={title} />}</WhileNoIncident>
+        <WhileNoIncident>{words => <EmptyState {...words} />}</WhileNoIncident>
       ) : incident.status === 'resolved' ? (
         <Reopen incident={incident} onDone={onClose} />
       ) : (

@@ -58,9 +58,7 @@ export function HandoffPane() {
       }
     >
       {incident === undefined || review === undefined ? (
-        <WhileNoIncident none={text.none}>
-          {title => <EmptyState title={title}>{text.noneHow}</EmptyState>}
-        </WhileNoIncident>
+        <WhileNoIncident>{({ title }) => <EmptyState title={title}>{text.noneHow}</EmptyState>}</WhileNoIncident>
       ) : (
         <>
           <Documents incident={incident} handoff={handoff} />

@@ -44,7 +44,7 @@ export function ReportsDialog({ opened, onClose }: DialogPart) {
   return (
     <Dialog opened={opened} onClose={onClose} title={text.title} width={640}>
       {incident === undefined ? (
-        <WhileNoIncident none={text.noIncident}>{title => <EmptyState title={title} />}</WhileNoIncident>
+        <WhileNoIncident>{words => <EmptyState {...words} />}</WhileNoIncident>
       ) : (
         <Reports incident={incident} onDone={onClose} />
       )}

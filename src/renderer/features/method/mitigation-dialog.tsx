@@ -31,7 +31,7 @@ export function MitigationDialog({ opened, onClose }: DialogPart) {
   return (
     <Dialog opened={opened} onClose={onClose} title={text.title} placement="side" width={480}>
       {incident === undefined ? (
-        <WhileNoIncident none={texts.trees.noIncident}>{title => <EmptyState title={title} />}</WhileNoIncident>
+        <WhileNoIncident>{words => <EmptyState {...words} />}</WhileNoIncident>
       ) : (
         <Opened incident={incident} onDone={onClose} />
       )}

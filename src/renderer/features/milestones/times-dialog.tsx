@@ -34,7 +34,7 @@ export function TimesDialog({ opened, onClose }: DialogPart) {
   return (
     <Dialog opened={opened} onClose={onClose} title={text.title} width={760}>
       {incident === undefined ? (
-        <WhileNoIncident none={text.noIncident}>{title => <EmptyState title={title} />}</WhileNoIncident>
+        <WhileNoIncident>{words => <EmptyState {...words} />}</WhileNoIncident>
       ) : (
         <TimesForm incident={incident} onDone={onClose} />
       )}

@@ -33,7 +33,7 @@ export function ChatOpenDialog({ opened, onClose }: DialogPart) {
   return (
     <Dialog opened={opened} onClose={onClose} title={text.channel.title}>
       {incident === undefined ? (
-        <WhileNoIncident none={text.noIncident}>{title => <EmptyState title={title} />}</WhileNoIncident>
+        <WhileNoIncident>{words => <EmptyState {...words} />}</WhileNoIncident>
       ) : slack === undefined ? (
         <EmptyState title={text.channel.notConnected}>
           <Trans text={text.channel.connect} parts={{ key: <Key>{keyOf('connections')}</Key> }} />

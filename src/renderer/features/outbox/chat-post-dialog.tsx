@@ -30,7 +30,7 @@ export function ChatPostDialog({ opened, onClose }: DialogPart) {
   return (
     <Dialog opened={opened} onClose={onClose} title={asks.title}>
       {incident === undefined ? (
-        <WhileNoIncident none={texts.outbox.noIncident}>{title => <EmptyState title={title} />}</WhileNoIncident>
+        <WhileNoIncident>{words => <EmptyState {...words} />}</WhileNoIncident>
       ) : targets.length === 0 ? (
         <EmptyState title={asks.none} />
       ) : (

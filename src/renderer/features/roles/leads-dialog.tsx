@@ -33,7 +33,7 @@ export function LeadsDialog({ opened, onClose }: DialogPart) {
   return (
     <Dialog opened={opened} onClose={onClose} title={text.title} width={560}>
       {incident === undefined ? (
-        <WhileNoIncident none={text.noIncident}>{title => <EmptyState title={title} />}</WhileNoIncident>
+        <WhileNoIncident>{words => <EmptyState {...words} />}</WhileNoIncident>
       ) : incident.crew.teams.length === 0 ? (
         <EmptyState title={text.none}>
           <Trans text={text.how} parts={{ key: <Key>{keyOf('crew-add')}</Key> }} />

@@ -27,7 +27,7 @@ export function ReliefDialog({ opened, onClose }: DialogPart) {
   return (
     <Dialog opened={opened} onClose={onClose} title={text.title} width={480}>
       {incident === undefined ? (
-        <WhileNoIncident none={texts.stores.noIncident}>{title => <EmptyState title={title} />}</WhileNoIncident>
+        <WhileNoIncident>{words => <EmptyState {...words} />}</WhileNoIncident>
       ) : command ? (
         <Relief key={command.since} incident={incident} command={command} onDone={onClose} />
       ) : (

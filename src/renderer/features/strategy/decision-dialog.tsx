@@ -49,7 +49,7 @@ export function DecisionDialog({ opened, onClose, decision = null }: DecisionDia
       {isOpen ? (
         <DecisionForm decision={decision} onDone={onClose} />
       ) : (
-        <WhileNoIncident none={texts.strategy.noIncident}>{none => <EmptyState title={none} />}</WhileNoIncident>
+        <WhileNoIncident>{words => <EmptyState {...words} />}</WhileNoIncident>
       )}
     </Dialog>
   )

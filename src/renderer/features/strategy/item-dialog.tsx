@@ -53,7 +53,7 @@ export function ItemDialog({ opened, onClose, row = null }: ItemDialogProps) {
       width={600}
     >
       {incident === undefined ? (
-        <WhileNoIncident none={texts.strategy.noIncident}>{title => <EmptyState title={title} />}</WhileNoIncident>
+        <WhileNoIncident>{words => <EmptyState {...words} />}</WhileNoIncident>
       ) : (
         <ItemForm incident={incident} row={row} onDone={onClose} />
       )}

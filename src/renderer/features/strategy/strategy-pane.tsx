@@ -45,7 +45,7 @@ export function StrategyPane() {
   if (incident !== undefined) return <Board key={incident.id} incident={incident} />
   return (
     <Pane {...panes.strategy}>
-      <WhileNoIncident none={text.noIncident}>{title => <EmptyState title={title} />}</WhileNoIncident>
+      <WhileNoIncident>{({ title }) => <EmptyState title={title}>{text.noIncident}</EmptyState>}</WhileNoIncident>
     </Pane>
   )
 }

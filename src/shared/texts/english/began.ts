@@ -22,5 +22,4 @@ export const beganTexts = {
   unreadable: 'Enter a time within the last 24 hours, such as {example}.',
   confirm: 'Confirm',
   leave: 'Cancel',
-  noIncident: 'No incident is open.',
 } as const

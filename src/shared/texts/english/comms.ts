@@ -4,7 +4,6 @@ export const commsTexts = {
   write: 'Write {key}',
   nextIn: 'next in {countdown}',
   nextWasDue: 'next was due {countdown}',
-  noIncident: 'No incident is open.',
   noIncidentAbout: 'Customer updates appear here.',
   none: 'No customer updates yet.',
   noneHow: 'Write the first update with {key}',

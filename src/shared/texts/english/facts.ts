@@ -2,7 +2,6 @@
 
 export const factTexts = {
   title: 'Links and facts',
-  noIncident: 'No incident is open.',
   submit: 'Save',
   noLinks: 'No link yet: ticket, bridge, war room, dashboard, runbook.',
   ofAlerts: 'What the linked alerts said',

@@ -1,7 +1,6 @@
 /** What the next commander must know: the documents, and what is missing. */
 
 export const handoffTexts = {
-  none: 'No incident is open.',
   noneHow: 'Handoffs for the next commander appear here.',
   write: 'Write {key}',
   writing: 'Writing {key}',

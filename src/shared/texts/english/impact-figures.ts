@@ -2,7 +2,6 @@
 
 export const impactFigureTexts = {
   title: 'Impact figures',
-  noIncident: 'No incident is open.',
   about: 'What nobody states is unknown, not none.',
   legend: 'Figure',
   labels: {

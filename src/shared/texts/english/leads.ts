@@ -2,7 +2,6 @@
 
 export const leadTexts = {
   title: 'Report of a sub-team',
-  noIncident: 'No incident is open.',
   none: 'No sub-teams yet',
   how: 'Add one with {key}. Its lead then reports to the commander at a regular time.',
   team: 'Sub-team',

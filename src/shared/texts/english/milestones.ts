@@ -2,7 +2,6 @@
 
 export const milestoneTexts = {
   title: 'Milestones',
-  noIncident: 'No incident is open.',
   about: 'Set by what happens; correct what is wrong. The first time counts.',
   legend: 'Milestone',
   /** Where a time comes from. */

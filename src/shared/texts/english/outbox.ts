@@ -27,7 +27,6 @@ export const outboxTexts = {
   seeThere: 'Open at the vendor',
   readAgain: 'This is for customers: check it in Comms, and publish it if it is still true.',
   again: 'Try again {key}',
-  noIncident: 'No incident is open.',
   channel: {
     way: 'Open a channel',
     title: 'Open the incident’s channel',

@@ -87,8 +87,6 @@ export const pageTexts = {
   },
   create: {
     title: 'Page someone',
-    noIncident: 'No incident is open.',
-    declare: 'Declare one with {key}',
     notConnected: 'PagerDuty is not connected.',
     connect: 'Connect it with {key}',
     account: 'PagerDuty',

@@ -2,7 +2,6 @@
 
 export const reportTexts = {
   title: 'Customer reports',
-  noIncident: 'No incident is open.',
   none: 'No customer reports yet',
   how: 'Add what support, sales or social media pass on. In the timeline: {line}',
   line: '!report support x12 cannot pay',

@@ -4,6 +4,9 @@ export const storeTexts = {
   /** Several are open, and this view shows none of them. */
   chooseOne: { other: 'Choose one of {count} open incidents (o).' },
   noIncident: 'No incident is open. Declare one with n.',
+  /** The same in an empty pane or dialog. */
+  noneOpen: 'No incident is open.',
+  noneOpenWay: '{esc}, then {declare} declares one and {open} opens an earlier one.',
 } as const
 
 export const pictureTexts = {

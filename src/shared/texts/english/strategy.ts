@@ -1,7 +1,7 @@
 /** The strategy board: what is tried, who is on it, what is believed, what is open. */
 export const strategyTexts = {
   none: 'Nothing on the board',
-  noIncident: 'No incident open',
+  noIncident: 'Tasks, attempts, hypotheses and decisions appear here.',
   /** What a line of the timeline puts here. */
   how: {
     task: '!task @ada roll back payments-api in 10m',

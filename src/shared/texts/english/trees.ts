@@ -1,7 +1,6 @@
 /** Decision trees and the mitigation menu: the method's tools on the screen. Their content is the method's own. */
 export const treeTexts = {
   title: 'Decision trees',
-  noIncident: 'No incident open',
   choose: 'Press the digit of a tree.',
   reading: 'Reading the method …',
   list: 'Decision trees',

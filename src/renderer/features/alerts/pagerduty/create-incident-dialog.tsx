@@ -59,13 +59,7 @@ export function CreateIncidentDialog({ opened, onClose }: DialogPart) {
   return (
     <Dialog opened={opened} onClose={onClose} title={text.title}>
       {incident === undefined ? (
-        <WhileNoIncident none={text.noIncident}>
-          {title => (
-            <EmptyState title={title}>
-              <Trans text={text.declare} parts={{ key: <Key>{keyOf('declare')}</Key> }} />
-            </EmptyState>
-          )}
-        </WhileNoIncident>
+        <WhileNoIncident>{words => <EmptyState {...words} />}</WhileNoIncident>
       ) : accounts.length === 0 ? (
         <EmptyState title={text.notConnected}>
           <Trans text={text.connect} parts={{ key: <Key>{keyOf('connections')}</Key> }} />

@@ -7,6 +7,7 @@ import { texts } from '../../../../shared/texts/texts'
 import { useFault, useRecord } from '../../../stores/cockpit'
 import { useOutboxActions } from '../../../stores/use-outbox-actions'
 import { useTypedFields } from '../../../stores/use-typed-fields'
+import { WhileNoIncident } from '../../../stores/while-none'
 import { Choice } from '../../../ui/choice'
 import { Dialog } from '../../../ui/dialog'
 import { EmptyState } from '../../../ui/empty-state'
@@ -27,7 +28,9 @@ export function PostmortemDialog({ opened, onClose }: DialogPart) {
   const told = incident === undefined ? [] : publicIncidents(incident)
   return (
     <Dialog opened={opened} onClose={onClose} title={text.title} width={760}>
-      {incident === undefined || told.length === 0 ? (
+      {incident === undefined ? (
+        <WhileNoIncident>{words => <EmptyState {...words} />}</WhileNoIncident>
+      ) : told.length === 0 ? (
         <EmptyState title={text.notYet}>{text.notYetHow}</EmptyState>
       ) : (
         <PostmortemForm incident={incident} told={told} onDone={onClose} />
