@@ -1,0 +1,184 @@
+import type { ServerResponse } from 'node:http'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { createHttpClient } from '../../../src/main/engine/http/client'
+import { startRecordOutbox } from '../../../src/main/engine/outbox/record-outbox'
+import { readQueuedItem } from '../../../src/main/engine/storage/queued-items'
+import type { VendorAccount } from '../../../src/main/engine/vendors/account'
+import { openEmail } from '../../../src/main/engine/vendors/email/client'
+import { openAccount } from '../../../src/main/engine/vendors/registry'
+import type { Connection } from '../../../src/shared/contract/connections'
+import { type ConnectionId, newId, type UpdateId } from '../../../src/shared/domain/ids'
+import type { Channel, UpdateContent } from '../../../src/shared/domain/update'
+import { commandBench } from '../../support/engine-parts'
+import { scratchFolder } from '../../support/folders'
+import { keptLogger } from '../../support/kept-logger'
+import { startMailServer, startScriptedMailServer } from '../../support/mail-server'
+import { type Seen, sendJson, startLoopback } from '../http/loopback'
+
+const vendors = ['statuspage', 'slack', 'teams', 'email', 'webhook'] as const
+type Place = (typeof vendors)[number]
+
+/** `dies` and `is silent` once it has the whole message; `refuses` has nothing of it. */
+type Way = 'works' | 'refuses' | 'dies' | 'is silent'
+
+const TITLE = 'Payments fail'
+const BODY = 'Some payments fail since 09:40 UTC.\n\nWe roll back. *No* <!channel>, & no @here.'
+
+/** What a stand-in was given: the bytes of each message that it has. */
+interface StandIn {
+  readonly account: VendorAccount
+  readonly taken: () => readonly string[]
+}
+
+type Answer = (seen: Seen, response: ServerResponse, taken: readonly string[]) => void
+
+/** Each vendor's good answer to a message; whoever shows what was posted shows it. */
+const answers: Readonly<Record<Exclude<Place, 'email'>, Answer>> = {
+  statuspage({ method }, response, taken) {
+    const incidents = taken.map(body => {
+      const { name, metadata } = JSON.parse(body).incident
+      return { id: 'p1', name, status: 'identified', shortlink: 'https://stspg.example/p1', metadata }
+    })
+    sendJson(response, method === 'POST' ? incidents[0] : incidents, method === 'POST' ? 201 : 200)
+  },
+  slack({ method, url }, response, taken) {
+    const messages = taken.map((body, at) => ({ ...JSON.parse(body), ts: `1512085950.00021${at}` }))
+    const isPost = method === 'POST' && url.pathname.endsWith('chat.postMessage')
+    sendJson(response, isPost ? { ok: true, channel: 'C1', ts: messages.at(-1)?.ts } : { ok: true, messages })
+  },
+  teams: (_, response) => response.writeHead(202).end(),
+  webhook: (_, response) => response.writeHead(204).end(),
+}
+
+const isMessage = ({ method, url }: Seen) => method === 'POST' && !url.pathname.endsWith('conversations.history')
+
+async function webStandIn(vendor: Exclude<Place, 'email'>, way: Way): Promise<StandIn> {
+  const taken: string[] = []
+  const server = await startLoopback((seen, response) => {
+    if (!isMessage(seen) || way === 'works') {
+      if (isMessage(seen)) taken.push(seen.body)
+      return answers[vendor](seen, response, taken)
+    }
+    if (way === 'refuses') return sendJson(response, { message: 'no', ok: false, error: 'no' }, 403)
+    taken.push(seen.body)
+    if (way === 'dies') response.destroy()
+  })
+  const isPosted = vendor === 'teams' || vendor === 'webhook'
+  const secret = isPosted ? `${server.origin}/hook/3f9a71c0de55` : 'a-token'
+  const http = createHttpClient({ timeout: 500 })
+  return { account: openAccount(connectionTo(vendor, server.origin), secret, http, 'key'), taken: () => taken }
+}
+
+async function mailStandIn(way: Way): Promise<StandIn> {
+  const open = (port: number) => {
+    const options = { timeout: 500, now: () => 0, refuses: () => null }
+    return openEmail(connectionTo('email', `smtp://127.0.0.1:${port}`), '', options)
+  }
+  if (way === 'works' || way === 'refuses') {
+    const { port, mails } = await startMailServer({
+      disabledCommands: ['STARTTLS'],
+      onRcptTo(_, __, done) {
+        done(way === 'works' ? null : Object.assign(new Error('no such user'), { responseCode: 550 }))
+      },
+    })
+    return { account: open(port), taken: () => mails.map(({ raw }) => raw) }
+  }
+  const server = await startScriptedMailServer({ answers: {}, afterMail: way === 'dies' ? null : '' })
+  return { account: open(server.port), taken: () => Array.from({ length: server.ended() }, () => '') }
+}
+
+function connectionTo(vendor: Place, baseUrl: string): Connection {
+  const to = { sender: 'Shop <status@shop.example>', recipients: 'ann@a.example', pageId: 'page1', channel: 'C1' }
+  return { id: vendor as string as ConnectionId, vendor, name: vendor, baseUrl, ...to }
+}
+
+/** One message to all of them by the engine's own outbox, on a clock that is moved on until all is settled. */
+async function publish(ways: Partial<Record<Place, Way>>) {
+  const standIns = new Map<Place, StandIn>()
+  for (const vendor of vendors) {
+    const way = ways[vendor] ?? 'works'
+    standIns.set(vendor, vendor === 'email' ? await mailStandIn(way) : await webStandIn(vendor, way))
+  }
+  const accounts = new Map([...standIns].map(([vendor, { account }]) => [vendor as string, account]))
+  const channels = [...accounts.values()].flatMap(account => account.channels)
+  const bench = commandBench(scratchFolder(), {
+    ...{ cancelWindow: () => 0, channels: () => channels },
+    act: id => readQueuedItem(bench.store.db, id),
+  })
+  bench.run('incident:declare', { title: TITLE, severity: 'SEV-2', impact: '' })
+  const [first, ...also] = channels.map(channel => ({ update: newId<UpdateId>(), content: said(channel) }))
+  if (first === undefined) throw new Error('There is a channel')
+  expect(bench.run('comms:draft', { ...first, also })).toMatchObject({ ok: true })
+  expect(bench.run('comms:publish', { update: first.update })).toMatchObject({ ok: true })
+  const account = (id: ConnectionId) => accounts.get(id)
+  const readings = { account, annotators: () => [], requestDelivered: () => undefined }
+  const { store, clock, ledger } = bench
+  const outbox = startRecordOutbox({ store, ledger, accounts: readings, clock, logger: keptLogger() })
+  onTestFinished(() => outbox.stop())
+  const updates = () => ledger.record(bench.incident)?.incident.updates ?? []
+  const states = () => Object.fromEntries(updates().map(one => [one.content.channel.vendor, one.delivery.state]))
+  const settled = (expected: Readonly<Record<string, string>>) =>
+    vi.waitFor(() => {
+      clock.advance(500)
+      expect(states()).toEqual(expected)
+    }, 60_000)
+  const taken = (vendor: Place) => standIns.get(vendor)?.taken() ?? []
+  return { incident: bench.incident, update: (vendor: Place) => idOf(updates(), vendor), settled, taken, clock }
+}
+
+function said(channel: Channel): UpdateContent {
+  return {
+    ...{ stage: 'progress', channel, title: TITLE, body: BODY, status: 'identified' },
+    ...{ components: {}, notify: false, nextUpdateAt: null },
+  }
+}
+
+function idOf(updates: readonly { readonly id: UpdateId; readonly content: UpdateContent }[], vendor: Place): string {
+  return updates.find(({ content }) => content.channel.vendor === vendor)?.id ?? ''
+}
+
+const published = Object.fromEntries(vendors.map(vendor => [vendor, 'published']))
+const plain = BODY.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+
+it('[UP10] [TA1] one message to five kinds of channels is in each exactly once, byte by byte what was written', async () => {
+  const { incident, update, settled, taken, clock } = await publish({})
+  await settled(published)
+  // Long enough for whatever would be sent again by itself.
+  for (let minute = 0; minute < 30; minute += 1) clock.advance(60_000)
+  await settled(published)
+  for (const vendor of vendors) expect([vendor, taken(vendor).length]).toEqual([vendor, 1])
+  const [page] = taken('statuspage').map(body => JSON.parse(body).incident)
+  expect(page).toMatchObject({ name: TITLE, body: BODY, status: 'identified', deliver_notifications: false })
+  expect(page.metadata).toEqual({ quarterdeck: { incident, update: update('statuspage') } })
+  const [post] = taken('slack').map(body => JSON.parse(body))
+  expect(post).toMatchObject({ channel: 'C1', text: `${TITLE}\nIdentified\n${plain}`, mrkdwn: false })
+  const [card] = taken('teams').map(body => JSON.parse(body).attachments[0].content.body)
+  expect(card.map(({ inlines }: { inlines: readonly { text: string }[] }) => inlines[0]?.text)).toEqual([
+    ...[TITLE, 'Identified', 'Some payments fail since 09:40 UTC.', 'We roll back. *No* <!channel>, & no @here.'],
+  ])
+  expect(taken('webhook')).toEqual([
+    JSON.stringify({
+      ...{ version: 1, id: update('webhook'), type: 'update', incident, readers: 'colleagues' },
+      update: { stage: 'progress', status: 'identified', title: TITLE, body: BODY, nextUpdateAt: null },
+    }),
+  ])
+  const [mail = ''] = taken('email')
+  expect(mail).toContain(`Message-ID: <${update('email').replace(/[^\w.-]/g, '.')}.update@shop.example>\r\n`)
+  expect(mail).toContain(`\r\n\r\n${TITLE}\r\n\r\nIdentified\r\n\r\n${BODY.replaceAll('\n', '\r\n')}\r\n`)
+})
+
+describe.each(vendors)('[UP10] [WE3] [EM5] one message to five kinds of channels, of which %s', vendor => {
+  const canBeAsked = vendor === 'statuspage' || vendor === 'slack'
+  it.each<readonly [Way, string, number]>([
+    ['refuses', 'failed', 0],
+    ['dies', canBeAsked ? 'published' : 'unknown', 1],
+    ['is silent', canBeAsked ? 'published' : 'unknown', 1],
+  ])('%s: is there %s and is with it %i times, and with all others once', async (way, state, count) => {
+    const { settled, taken, clock } = await publish({ [vendor]: way })
+    const expected = { ...published, [vendor]: state }
+    await settled(expected)
+    for (let minute = 0; minute < 30; minute += 1) clock.advance(60_000)
+    await settled(expected)
+    for (const other of vendors) expect([other, taken(other).length]).toEqual([other, other === vendor ? count : 1])
+  })
+})
