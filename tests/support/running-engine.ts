@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import type { Push } from '../../src/main/engine/bridge'
 import { realTimeClock } from '../../src/main/engine/clock/clock'
 import { loadTemplates } from '../../src/main/engine/comms/templates'
 import { startEngine } from '../../src/main/engine/engine'
 import { createHttpClient } from '../../src/main/engine/http/client'
-import type { Clock, Settings } from '../../src/main/engine/ports'
-import { openServices } from '../../src/main/engine/services/services'
+import type { Clock, HostPorts, Settings } from '../../src/main/engine/ports'
+import { openServices, type Services } from '../../src/main/engine/services/services'
 import { openStore } from '../../src/main/engine/storage/store'
 import { openSecrets, tokenVariable } from '../../src/main/hosts/web/secrets'
 import { openSettings } from '../../src/main/hosts/web/settings'
@@ -39,6 +40,7 @@ export function runEngine(
   settings: Partial<Settings>,
   clock: Clock = realTimeClock(),
   world: Mode = { kind: 'real' },
+  parts: Partial<Pick<HostPorts, 'secrets' | 'notify'> & { readonly services: Services; readonly push: Push }> = {},
 ): RunningEngine {
   const store = openStore(folder)
   if (!store.ok) throw new Error(store.fault.message)
@@ -51,12 +53,17 @@ export function runEngine(
     store: store.value,
     folder,
     ports: {
-      ...{ clock, secrets: openSecrets(folder, tokens), settings: kept, logger },
-      ...{ notify: () => undefined, random: () => 0.5, defaultName: 'Dana Scully', worker: workerSource },
+      ...{ clock, secrets: parts.secrets ?? openSecrets(folder, tokens), settings: kept, logger },
+      ...{
+        notify: parts.notify ?? (() => undefined),
+        random: () => 0.5,
+        defaultName: 'Dana Scully',
+        worker: workerSource,
+      },
     },
     http: createHttpClient({}),
     templates: loadTemplates(join(import.meta.dirname, '../../resources/templates')),
-    services: openServices(join(folder, 'services.yaml'), logger),
+    services: parts.services ?? openServices(join(folder, 'services.yaml'), logger),
     method: shippedMethod(),
     lint: shippedLint(),
     world,
@@ -64,7 +71,11 @@ export function runEngine(
     modeCalls: { 'world:enter-drill': () => ok(null), 'world:leave-drill': () => ok(null) },
   })
   const pushes = new Map<PushName, unknown>()
-  const session = engine.openSession((name, payload) => void pushes.set(name, payload), 'host')
+  const push: Push = (name, payload) => {
+    pushes.set(name, payload)
+    parts.push?.(name, payload)
+  }
+  const session = engine.openSession(push, 'host')
   let stopped: Promise<void> | undefined
   const stop = () => {
     stopped ??= engine.stop()
