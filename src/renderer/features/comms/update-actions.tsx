@@ -97,7 +97,11 @@ function CopyText({ content }: { readonly content: UpdateContent }) {
       <Button tone="primary" onClick={() => void copy()}>
         {texts.channels.copy}
       </Button>
-      {outcome !== null && <span role="status">{texts.channels[outcome]}</span>}
+      {outcome !== null && (
+        <span role="status" className={styles.copied}>
+          {texts.channels[outcome]}
+        </span>
+      )}
     </>
   )
 }
