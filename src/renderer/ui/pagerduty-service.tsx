@@ -36,7 +36,10 @@ export function PagerDutyOfService({ called, service, listed, now }: PagerDutyOf
         </p>
       ))}
       <p className={textStyles.quiet}>
-        {age} <OutsideLink url={url}>{text.open}</OutsideLink>
+        {age}{' '}
+        <OutsideLink url={url} className={textStyles.reach}>
+          {text.open}
+        </OutsideLink>
       </p>
     </>
   )
