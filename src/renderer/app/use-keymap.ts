@@ -25,9 +25,10 @@ export function useKeymap(layouts: Layouts): string | null {
   const cockpit = useCockpit()
   const [first, setFirst] = useState<string | null>(null)
   useEffect(() => {
-    const refuse = (message: string) => cockpit.faults.setState({ incident: { kind: 'refused', message } })
+    const say = (place: 'incident' | 'keys') => (message: string) =>
+      cockpit.faults.setState({ [place]: { kind: 'refused', message } })
     const twoKeys = listenForTwo(document, {
-      ...{ act: binding => go(binding, cockpit, layouts), show: setFirst, refuse },
+      ...{ act: binding => go(binding, cockpit, layouts), show: setFirst, refuse: say('keys') },
     })
     const press = (event: KeyboardEvent) => {
       if (!isField(event.target) && joinsWaiting(event, cockpit)) return event.preventDefault()
@@ -41,7 +42,7 @@ export function useKeymap(layouts: Layouts): string | null {
       go(binding, cockpit, layouts)
     }
     document.addEventListener('keydown', press)
-    const stopGuarding = guardAfterTyping(document, typed => refuse(t(texts.keymap.typedOn, { text: typed })))
+    const stopGuarding = guardAfterTyping(document, typed => say('incident')(t(texts.keymap.typedOn, { text: typed })))
     const stopScoping = watchKeyScope(document, keysOfRows)
     const stopReplaying = replayWaitingKeys(cockpit, binding => go(binding, cockpit, layouts))
     return () => {
@@ -59,6 +60,7 @@ export function useKeymap(layouts: Layouts): string | null {
 export function go({ goes, key }: Pick<KeyBinding, 'goes' | 'key'>, cockpit: Cockpit, layouts: Layouts): void {
   const { focus, commands, waitingKeys } = cockpit
   commands.dismiss('incident')
+  commands.dismiss('keys')
   if (mustWait({ goes }, cockpit)) {
     waitingKeys.add(key)
     return
@@ -79,30 +81,37 @@ export function go({ goes, key }: Pick<KeyBinding, 'goes' | 'key'>, cockpit: Coc
   }
 }
 
-/** Says why a key did nothing. */
+/** [KW7] Says why a key did nothing, and moves nothing on the page: nothing went wrong. */
 function refuseKey(cockpit: Cockpit, key: string, place: GlobalCommandId): void {
   const isAboutAlerts = place === 'alert-filter' || place === 'alert-columns'
   if (!isAboutAlerts && place !== 'copied' && openingNow(cockpit) === 'none') {
-    cockpit.faults.askForIncident('incident', t(texts.keymap.needsIncident, { key, does: texts.keymap.asks[place] }))
+    cockpit.faults.askForIncident('keys', t(texts.keymap.needsIncident, { key, does: texts.keymap.asks[place] }))
   } else {
     const message = isAboutAlerts
       ? t(texts.keymap.noAlerts, { key, does: texts.keymap.asks[place] })
       : nobodyTook(cockpit, key, place)
-    cockpit.faults.setState({ incident: { kind: 'refused', message } })
+    // A record that cannot be read is no quiet matter.
+    const at = !isAboutAlerts && isUnread(cockpit) ? 'incident' : 'keys'
+    cockpit.faults.setState({ [at]: { kind: 'refused', message } })
   }
+}
+
+function isUnread(cockpit: Cockpit): boolean {
+  return openingNow(cockpit) === 'reading' && cockpit.incident.getState().fault !== null
 }
 
 /** The same for a key that does not concern alerts, with an open incident. */
 function nobodyTook(cockpit: Cockpit, key: string, place: GlobalCommandId): string {
-  const { notRead, notCopied, notElsewhere, notResolved, noneToRestore, noProposal, nothingToActOn } = texts.keymap
+  const { notRead, notCopied, notElsewhere, notResolved, noneToRestore, noProposal, noOffer, nothingToActOn } =
+    texts.keymap
   const does = texts.keymap.asks[place]
   if (place === 'copied') return t(notCopied, { key })
   const { fault, record } = cockpit.incident.getState()
-  const at = openingNow(cockpit)
-  if (at === 'reading' && fault !== null) return t(notRead, { key, does, problem: faultText(fault) })
+  if (isUnread(cockpit) && fault !== null) return t(notRead, { key, does, problem: faultText(fault) })
   if (place === 'take-over') return t(notElsewhere, { key })
   if (place === 'set-back') return t(record?.incident.status === 'resolved' ? noneToRestore : notResolved, { key })
   if (place === 'proposal-accept' || place === 'proposal-dismiss') return t(noProposal, { key, does })
+  if (place === 'severity-offer' || place === 'severity-not-now') return t(noOffer, { key })
   return t(nothingToActOn, { key, does })
 }
 

@@ -4,6 +4,8 @@ import type { Fault } from '../../shared/contract/faults'
 /** Where a fault is shown: in the pane of the action that failed. */
 export type FaultPlace =
   | 'incident'
+  /** Why a key did nothing: nothing went wrong. */
+  | 'keys'
   | 'declare'
   | 'metrics'
   | 'alerts'
@@ -31,6 +33,7 @@ export interface FaultStore extends StoreApi<FaultState> {
 
 const ofIncident = [
   'incident',
+  'keys',
   'roles',
   'checkpoint',
   'comms',

@@ -35,4 +35,11 @@ export type Mode =
       readonly speed: number
       /** What the person who runs the drill should do first. */
       readonly briefing: string
+      /** [DR10] How long its story is, by its own clock; absent: an engine of before does not say. */
+      readonly length?: Millis
     }
+
+/** [DR10] Nothing more will happen in it. */
+export function isPlayedOut(world: Mode, now: Millis): boolean {
+  return world.kind === 'drill' && world.length !== undefined && now - world.startedAt >= world.length
+}

@@ -27,8 +27,8 @@ async function staged() {
   const layouts = createLayouts({ stored: nothingStored, windows: windows as never, notify: () => undefined })
   const press = (key: string, request: GlobalCommandId) => act(() => go({ key, goes: { request } }, cockpit, layouts))
   const told = () => {
-    const { incident } = cockpit.faults.getState()
-    return incident && faultText(incident)
+    const { keys } = cockpit.faults.getState()
+    return keys && faultText(keys)
   }
   return { link, cockpit, press, told }
 }
@@ -69,7 +69,7 @@ it('what asks for an incident is said in one place at a time, and is gone when o
 it('a fault of something else stays when an incident opens', async () => {
   const { link, cockpit, press, told } = await staged()
   press('c', 'checkpoint')
-  cockpit.faults.setState({ incident: { kind: 'refused', message: 'something else' } })
+  cockpit.faults.setState({ keys: { kind: 'refused', message: 'something else' } })
   const incident = newId<IncidentId>()
   await act(() => link.call('incident:declare', { incident, title: 'Cards fail', severity: 'SEV-1', impact: '' }))
   await waitFor(() => expect(cockpit.incident.getState().record).toBeDefined())
@@ -90,4 +90,8 @@ it('every key that is refused says what it is for', async () => {
   expect(told()).toBe('“b” restores components once the incident is resolved. It is still open.')
   press('y', 'proposal-accept')
   expect(told()).toContain('no message is proposed now')
+  for (const place of ['severity-offer', 'severity-not-now'] as const) {
+    press('D y', place)
+    expect(told()).toContain('none is offered now')
+  }
 })

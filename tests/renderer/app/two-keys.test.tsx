@@ -37,7 +37,7 @@ async function page() {
   const { cockpit } = await show(<Keys onRowKey={key => onRow.push(key)} />)
   cockpit.focus.subscribe(({ requested }) => requested !== null && asked.push(requested))
   const press = (key: string, on: Element = screen.getByText('row')) => fireEvent.keyDown(on, { key })
-  const says = () => JSON.stringify(cockpit.faults.getState().incident ?? null)
+  const says = () => JSON.stringify(cockpit.faults.getState().keys ?? null)
   return { cockpit, asked, onRow, press, says }
 }
 

@@ -126,7 +126,7 @@ export async function openDrill(options: ModeOptions, choice: DrillChoice, world
       services: openServices(join(resources, 'drills', 'services', `${name}.yaml`), logger),
       method: methodOf(options),
       lint: lintOf(options),
-      world: { kind: 'drill', name, title, startedAt, speed, briefing },
+      world: { kind: 'drill', name, title, startedAt, speed, briefing, length },
       ...{ version, modeCalls: worldCalls, unwritable },
     }),
   )

@@ -119,6 +119,7 @@ export function IncidentBar({ chip, windowName }: { readonly chip?: ReactNode; r
       </section>
       {unread !== null && unread.kind !== 'disconnected' && <Behind fault={unread} />}
       <FaultNote fault={fault} onDismiss={() => commands.dismiss('incident')} />
+      <KeyNote />
       {incident !== undefined && (
         <>
           <SeverityDialog incident={incident} />
@@ -133,6 +134,21 @@ export function IncidentBar({ chip, windowName }: { readonly chip?: ReactNode; r
 }
 
 const nothing = () => undefined
+
+/** [KW7] Over the panes, so that nothing moves; gone with the next key. */
+function KeyNote() {
+  const { commands } = useCockpit()
+  const why = useFault('keys')
+  if (why === undefined) return null
+  return (
+    <div className={styles.keyNote} role="status">
+      <span>{faultText(why)}</span>
+      <button type="button" className={styles.keyNoteAway} onClick={() => commands.dismiss('keys')}>
+        {texts.ui.dismiss}
+      </button>
+    </div>
+  )
+}
 
 /** [RS8] [WS4] [OW4] */
 function AskingStrips({ incident }: { readonly incident: Incident | undefined }) {

@@ -1,4 +1,5 @@
 import { useStore } from 'zustand'
+import { isPlayedOut } from '../../../shared/contract/mode'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useNow, useSession } from '../../stores/cockpit'
@@ -42,6 +43,7 @@ export function DrillBanner() {
   const { focus } = useCockpit()
   const now = useNow()
   if (world.kind !== 'drill') return null
+  const isOver = isPlayedOut(world, now)
   return (
     <aside className={styles.banner} aria-label={drillTexts.drill}>
       <strong className={styles.drillWord}>{drillTexts.drill}</strong>
@@ -49,9 +51,9 @@ export function DrillBanner() {
         <span className={styles.bannerTitle}>{world.title}</span>
         <span>{t(drillTexts.clock, { span: clockText(now - world.startedAt) })}</span>
         {world.speed !== 1 && <span>{t(drillTexts.speed, { speed: world.speed })}</span>}
-        <span>{drillTexts.safe}</span>
+        <span>{isOver ? drillTexts.over : drillTexts.safe}</span>
         <button type="button" className={styles.leave} onClick={() => focus.request('connections')}>
-          {drillTexts.leave}
+          {isOver ? drillTexts.leaveOrAgain : drillTexts.leave}
         </button>
       </span>
     </aside>

@@ -1,6 +1,7 @@
 import { BellRing, GraduationCap, type LucideIcon, Plug, Siren } from 'lucide-react'
 import { useShallow } from 'zustand/react/shallow'
 import type { IncidentSummary } from '../../../shared/contract/incidents'
+import { isPlayedOut, type Mode } from '../../../shared/contract/mode'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/command-list'
@@ -19,6 +20,7 @@ export function NoIncident() {
   const world = useSession(session => session.world)
   const firstRun = useSession(session => session.welcome?.firstRun === true)
   const choices = useSelection(useShallow(toChooseFrom))
+  const now = useNow()
   return (
     <div className={styles.space}>
       {choices.length > 0 ? (
@@ -26,6 +28,12 @@ export function NoIncident() {
           <h3 className={styles.title}>{text.which}</h3>
           <p className={styles.lead}>{text.whichAbout}</p>
           <IncidentChoices choices={choices} />
+        </>
+      ) : world.kind === 'drill' && isPlayedOut(world, now) ? (
+        <>
+          <h3 className={styles.title}>{text.drillOver}</h3>
+          <p className={styles.lead}>{text.drillOverAbout}</p>
+          <DrillAgain drill={world} />
         </>
       ) : world.kind === 'drill' ? (
         <>
@@ -90,6 +98,26 @@ function FirstWays() {
       </Way>
       <Way icon={Siren} onPress={() => focus.request('declare')} keyName={keyOf('declare')} title={text.declare}>
         {text.declareAlone}
+      </Way>
+    </ul>
+  )
+}
+
+function DrillAgain({ drill: { name, speed } }: { readonly drill: Extract<Mode, { readonly kind: 'drill' }> }) {
+  const { commands, focus } = useCockpit()
+  const again = () => void commands.ask('timeline', 'world:enter-drill', { drill: name, speed, anew: true })
+  return (
+    <ul className={styles.ways}>
+      <Way icon={GraduationCap} onPress={again} title={text.drillAgain}>
+        {text.drillAgainAbout}
+      </Way>
+      <Way
+        icon={Plug}
+        onPress={() => focus.request('connections')}
+        keyName={keyOf('connections')}
+        title={text.leaveDrill}
+      >
+        {text.leaveDrillAbout}
       </Way>
     </ul>
   )

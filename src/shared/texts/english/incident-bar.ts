@@ -117,6 +117,9 @@ export const drillBannerTexts = {
   speed: '{speed}× speed',
   safe: 'Nothing leaves this machine',
   leave: 'Leave…',
+  /** Its story is over. */
+  over: 'Played out: nothing more happens',
+  leaveOrAgain: 'Start again or leave…',
 } as const
 
 export const feedTexts = {

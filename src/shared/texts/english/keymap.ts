@@ -182,7 +182,8 @@ export const keymapTexts = {
   notRead: '“{key}” ({does}) needs the incident, which cannot be read: {problem}',
   notElsewhere: '“{key}” takes over sending from another machine: this one is already sending.',
   notCopied: '“{key}” answers the question about a copied data folder: there is none now.',
-  nothingToActOn: '“{key}” ({does}) has nothing to do in this state of the incident.',
+  nothingToActOn: '“{key}” ({does}) has nothing to do now.',
+  noOffer: '“{key}” answers the offer of another severity: none is offered now.',
   notResolved: '“{key}” restores components once the incident is resolved. It is still open.',
   noneToRestore:
     '“{key}” restores components after the incident: none that this incident changed is worse now than before it.',
