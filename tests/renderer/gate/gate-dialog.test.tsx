@@ -148,6 +148,11 @@ describe('[GT7] after the resolution', () => {
     await resolved(shown)
     expect(screen.getByRole('status').textContent).toBe('1 of 12 done')
     expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'The status is resolved' }).checked).toBe(true)
+    const waits = (name: string) =>
+      screen.getByRole('checkbox', { name }).closest('li')?.textContent?.replace(name, '') ?? ''
+    expect(waits('Stakeholders know')).toBe('no resolution is published yet')
+    expect(waits('The review has a date')).toBe('it has no date yet')
+    expect(waits('The channels are closed')).toBe('')
     fireEvent.click(screen.getByRole('checkbox', { name: 'The channels are closed' }))
     await settle()
     fireEvent.click(screen.getAllByRole('button', { name: /after the end/ }).at(-1) as HTMLElement)

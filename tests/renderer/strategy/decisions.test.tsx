@@ -132,10 +132,15 @@ describe('[DN11] the form of a decision', () => {
   it('sends nothing while the time or the condition cannot be read', async () => {
     const { link } = await show(<DecisionDialog opened onClose={() => undefined} />)
     type('What', 'wait')
+    // What an empty field means is said while it is empty.
+    expect(form().getByText('at no time')).toBeTruthy()
     type('Revisit at', 'some day')
+    expect(form().queryByText('at no time')).toBeNull()
     await send(/^Propose/)
     type('Revisit at', '')
+    expect(form().getByText('at no time')).toBeTruthy()
     type('Revisit if', 'nothing > 3')
+    expect(form().queryByText(/whatever the metrics say|^No panel/)).toBeNull()
     await send(/^Propose/)
     expect(form().getByText('No pinned panel is called “nothing”.')).toBeTruthy()
     expect(link.calls.filter(({ name }) => name === 'strategy:put')).toEqual([])

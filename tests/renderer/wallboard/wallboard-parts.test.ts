@@ -51,6 +51,23 @@ const panel = (id: string, values: readonly (number | null)[], rest: Partial<Pan
 const tile = (values: readonly (number | null)[], since: number | null, rest: Partial<PanelReading> = {}) =>
   wallboardTiles([panel('errors', values, rest)], [feed()], since, judge)[0]
 
+describe('[WA4] the unit of a panel on the wallboard', () => {
+  const shown = (title: string, unit: PanelReading['unit'] = 'count') => {
+    const [tile] = wallboardTiles([panel('p', [1, 139], { title, unit, thresholds: [] })], [feed()], null, judge)
+    return [tile?.title, tile?.figure.unit.trim()]
+  }
+  it('moves from the end of the title to the figure that has none', () => {
+    expect(shown('Replica is behind (seconds)')).toEqual(['Replica is behind', 's'])
+    expect(shown('Search is behind (documents)')).toEqual(['Search is behind', 'docs'])
+    expect(shown('Queue (msgs)')).toEqual(['Queue', 'msgs'])
+  })
+  it('stays in the title where the figure has one, where there is none, and where it is long', () => {
+    expect(shown('Latency (p99)', 'seconds')[0]).toBe('Latency (p99)')
+    for (const title of ['Orders per minute', 'Queue (all regions)', '(seconds)', 'Lag (s) now'])
+      expect(shown(title)).toEqual([title, ''])
+  })
+})
+
 describe('a tile of the wall', () => {
   const values = [1, 9, 4, 4, 6]
   it('compares with the value at the last checkpoint, not with any other', () => {

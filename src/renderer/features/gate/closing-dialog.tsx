@@ -89,6 +89,8 @@ function Item({ item: { id, text: name, proof }, incident, isFirst }: ItemProps)
   const face = useClockFace()
   const here = useRef<HTMLLIElement>(null)
   const byHand = incident.closingDone[id] !== undefined
+  const { closing = [], farewell = [] } = incident.method?.rules ?? {}
+  const by = [...closing, ...farewell].find(one => one.id === id)?.by
   // What the record proves needs no tick, and cannot be undone here.
   const isFixed = proof !== null && proof.from !== 'person'
   const mark = () => {
@@ -107,7 +109,9 @@ function Item({ item: { id, text: name, proof }, incident, isFirst }: ItemProps)
         data-gate-row
         data-autofocus={isFirst || undefined}
         label={<span dir="auto">{name}</span>}
-        description={proof === null ? undefined : proofText(proof, now, at => `${face.date(at)} ${face.short(at)}`)}
+        description={
+          proof === null ? by && text.waits[by] : proofText(proof, now, at => `${face.date(at)} ${face.short(at)}`)
+        }
         checked={proof !== null}
         aria-disabled={isFixed || undefined}
         onChange={mark}
@@ -154,7 +158,7 @@ function Review({ incident }: { readonly incident: Incident }) {
     <section aria-label={text.review}>
       <h3 className={styles.group}>{text.review}</h3>
       {review !== undefined && <p dir="auto">{t(text.reviewOf, { severity, review })}</p>}
-      <p className={styles.state}>
+      <p className={styles.date}>
         {reviewAt === null ? text.reviewNot : t(text.reviewSet, { time: timeOf(reviewAt) })}
       </p>
       <ButtonRow>

@@ -231,7 +231,12 @@ function TimeField(props: {
         limit={null}
         label={text.time}
         placeholder={text.timeExample}
-        description={at === null || at === undefined ? text.noTime : t(text.timeAt, { time: face.short(at) })}
+        // What an empty field means is said of an empty field alone.
+        description={
+          typed.trim() === ''
+            ? text.noTime
+            : at !== null && at !== undefined && t(text.timeAt, { time: face.short(at) })
+        }
         error={at === undefined && text.unreadableTime}
         value={typed}
         onChange={event => onTime(event.currentTarget.value)}
@@ -277,7 +282,13 @@ function ConditionField(props: {
         limit={300}
         label={text.condition}
         placeholder={text.conditionExample}
-        description={isRead(read) ? <Reading read={read} /> : panels.length === 0 ? text.noPanels : text.noCondition}
+        description={
+          isRead(read) ? (
+            <Reading read={read} />
+          ) : (
+            typed.trim() === '' && (panels.length === 0 ? text.noPanels : text.noCondition)
+          )
+        }
         error={flaw}
         dir="auto"
         value={typed}

@@ -48,10 +48,26 @@ function tileOf(
   if (reading === undefined) return undefined
   const unknown = { answer: 'none-yet', lateAfter: 0, reason: '' } as const
   const health = feeds.find(feed => feed.id === panel.feed) ?? unknown
-  const { figure, level, trend, endedAt } = reading
+  const { level, trend, endedAt } = reading
   return {
-    ...{ id: panel.id, title: panel.title, figure, trend, endedAt },
+    ...{ id: panel.id, trend, endedAt, ...withUnit(panel.title, reading.figure) },
     level: level.level,
     freshness: judge({ ...health, trueAt: panel.trueAt }),
   }
+}
+
+/** A unit at the end of a title, such as `Replica is behind (seconds)`. */
+const UNIT_IN_TITLE = /^(.*\S)\s*\(([^()]{1,12})\)$/u
+const shortUnits: Readonly<Record<string, string>> = {
+  ...{ seconds: 's', minutes: 'min', hours: 'h', days: 'd', milliseconds: 'ms', percent: '%', documents: 'docs' },
+}
+/** A longer one has no room beside the trend. */
+const LONGEST_UNIT = 5
+
+/** [WA4] A long title is cut at its end, where it may have the unit: a figure without one takes it along. */
+function withUnit(title: string, figure: PanelNow['figure']): Pick<WallboardTile, 'title' | 'figure'> {
+  const [, name, written = ''] = UNIT_IN_TITLE.exec(title) ?? []
+  const unit = shortUnits[written.toLowerCase()] ?? written
+  if (name === undefined || unit.length > LONGEST_UNIT || figure.unit !== '') return { title, figure }
+  return { title: name, figure: { ...figure, unit } }
 }

@@ -75,6 +75,13 @@ export const closingTexts = {
     review: 'the review is on {time}',
     metrics: 'all panels that say what they measure are normal',
   },
+  /** Why an item that ticks itself is open. */
+  waits: {
+    metrics: 'not all panels that say what they measure are normal now',
+    status: 'it is not resolved',
+    stakeholders: 'no resolution is published yet',
+    review: 'it has no date yet',
+  },
   review: 'Review',
   reviewOf: 'After a {severity}: {review}',
   reviewSet: 'Review on {time}',
