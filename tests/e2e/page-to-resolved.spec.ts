@@ -5,6 +5,7 @@ import { type BrowserContext, expect, type Page } from '@playwright/test'
 import { MINUTE } from '../../src/shared/lib/time'
 import { test } from './fixtures'
 import { press, reach, submit, typeInto } from './keyboard'
+import { boxOf } from './screen'
 
 const SPEED = 15
 
@@ -91,7 +92,11 @@ async function write(page: Page, ...lines: readonly string[]): Promise<void> {
 
 async function publish(page: Page): Promise<void> {
   await press(page, 'u')
-  await expect(dialog(page).getByRole('textbox', { name: /What customers notice/ })).toBeFocused()
+  const notice = dialog(page).getByRole('textbox', { name: /What customers notice/ })
+  await expect(notice).toBeFocused()
+  // Where a value comes from may be as long as the title of an alert.
+  const [field, words] = [await boxOf(notice), await boxOf(dialog(page).getByRole('textbox', { name: 'Title' }))]
+  expect(field.x + field.width).toBeLessThan(words.x)
   await page.keyboard.type('Card payments are declined')
   await expect(dialog(page).getByRole('region', { name: 'Check of the text' })).not.toContainText('stops')
   await press(page, 'Control+Enter')

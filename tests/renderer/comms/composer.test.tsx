@@ -85,6 +85,23 @@ describe('the composer', () => {
     expect(await screen.findByRole('region', { name: 'Publish this?' })).toBeTruthy()
   })
 
+  it('[CM25] who goes on typing while the text is waited for is not led to the review', async () => {
+    const { link, updates, missing } = await composing()
+    type(missing(), 'One in four fails.')
+    await waitFor(() => expect(body().value).toContain('One in four fails.'))
+    const { call } = link
+    const { promise: answered, resolve: answer } = Promise.withResolvers<void>()
+    link.call = (name, input) => (name === 'comms:fill' ? answered.then(() => call(name, input)) : call(name, input))
+    press('Enter', { ctrlKey: true })
+    type(body(), 'My own words.')
+    answer()
+    await waitFor(() => expect(updates()).toHaveLength(1))
+    expect(screen.queryByRole('region', { name: 'Publish this?' })).toBeNull()
+    expect(body().value).toBe('My own words.')
+    press('Enter', { ctrlKey: true })
+    expect(await screen.findByRole('region', { name: 'Publish this?' })).toBeTruthy()
+  })
+
   it('[CM23] words by hand are reviewed though their template is gone, and what else goes wrong is said beside that', async () => {
     const { link, updates } = await composing()
     const gone = { kind: 'not-found', message: 'No template initial.' } as const

@@ -82,7 +82,7 @@ export function factsOf(
     commander: fact(incident.roles.ic?.responder.name ?? '', { code: 'fact-roles' }),
     declared: fact(utcMoment(declaredAt, now), { code: 'fact-declared' }),
     running_for: fact(spanInEnglish(Math.max(0, (ended?.at ?? now) - (started?.at ?? declaredAt))), {
-      code: 'fact-declared',
+      code: started === null ? 'fact-declared' : 'fact-times',
     }),
     ...figureFacts(incident),
     room: linkFact(incident, 'war-room'),

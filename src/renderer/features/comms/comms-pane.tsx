@@ -40,8 +40,8 @@ export function CommsPane() {
   const { anchor, roomy } = useRoom()
   const { composing, asks, compose, composeNothingNew, resume, close } = useComposing(incident)
   const { focus } = useCockpit()
-  useCommand('comms', () => compose(offerFor(focus, 'comms')?.asks))
-  useCommand('nothing-new', composeNothingNew)
+  useCommand(incident === undefined ? null : 'comms', () => compose(offerFor(focus, 'comms')?.asks))
+  useCommand(incident === undefined ? null : 'nothing-new', composeNothingNew)
   const next = incident && nextOf(deadlinesOf(incident), 'update')
   return (
     <Pane

@@ -60,13 +60,14 @@ export function TemplateChoice({ composer: { state, set, templates } }: ChoicePr
   )
 }
 
-/** In groups by whom they are for, where there is more than one group. */
+/** In groups by whom they are for, where there is more than one group; colleagues' own first where only they read. */
 function templateOptions(
   offered: readonly TemplateInfo[],
   onPage: readonly StatusPageTemplate[],
   state: ComposerState,
 ): ComboboxData {
-  const audiences = [...new Set(offered.map(({ audience }) => audience))]
+  const inside = offered.filter(({ audience }) => audience !== 'customers')
+  const audiences = [...new Set([...inside, ...offered].map(({ audience }) => audience))]
   const own = audiences.map(audience => ({
     group: audiences.length === 1 ? text.fromRecord : audienceText(audience),
     items: offered

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import type { Readers } from '../../../../shared/domain/channels/channel-kind'
 import { readersOf } from '../../../../shared/domain/channels/channel-kinds'
 import type { UpdateId } from '../../../../shared/domain/ids'
@@ -73,30 +73,7 @@ function Sheet({ incident, start, asks, onClose, leave, setReaders }: SheetProps
       onClose()
     }
   })
-  const isHeld = () => form.current !== null && holdTooLong(form.current)
-  // The key was pressed and nothing was stored: the reason takes the focus, and the next Tab reaches what can be done.
-  const saved = async (save: Promise<boolean>) => {
-    const done = await save
-    if (!done) notices.current?.focus()
-    return done
-  }
-  // [CM23] A text that lacks what was typed is not what its writer wants to review, or to store as a draft.
-  const filled = async () => {
-    const written = await composer.settled()
-    if (written === null) notices.current?.focus()
-    return written
-  }
-  const review = async () => {
-    if (isHeld()) return
-    const written = await filled()
-    if (written === null || blockers(written).length > 0) return
-    if (await saved(composer.saveIfChanged(written))) setConfirming(true)
-  }
-  const keep = async () => {
-    if (isHeld()) return
-    const written = await filled()
-    if (written !== null && (await saved(composer.save(written)))) onClose()
-  }
+  const { heard, review, keep } = useSteps({ form, notices, composer, onClose, onReviewed: () => setConfirming(true) })
   const foot = {
     noticesRef: notices,
     notices: (
@@ -110,6 +87,7 @@ function Sheet({ incident, start, asks, onClose, leave, setReaders }: SheetProps
     <form
       ref={form}
       onSubmit={event => event.preventDefault()}
+      onChange={heard}
       onKeyDown={event =>
         onKeys(
           event,
@@ -145,6 +123,51 @@ function Sheet({ incident, start, asks, onClose, leave, setReaders }: SheetProps
       )}
     </form>
   )
+}
+
+interface StepsProps {
+  readonly form: RefObject<HTMLFormElement | null>
+  readonly notices: RefObject<HTMLDivElement | null>
+  readonly composer: Composer
+  readonly onClose: () => void
+  readonly onReviewed: () => void
+}
+
+/** What leads on from the text: to its review, or to a draft that is kept. */
+function useSteps({ form, notices, composer, onClose, onReviewed }: StepsProps) {
+  const typed = useRef(0)
+  const isHeld = () => form.current !== null && holdTooLong(form.current)
+  // The key was pressed and nothing was stored: the reason takes the focus, and the next Tab reaches what can be done.
+  const saved = async (save: Promise<boolean>) => {
+    const done = await save
+    if (!done) notices.current?.focus()
+    return done
+  }
+  // [CM23] A text that lacks what was typed is not what its writer wants to review, or to store as a draft.
+  const filled = async () => {
+    const written = await composer.settled()
+    if (written === null) notices.current?.focus()
+    return written
+  }
+  return {
+    /** Something was typed or chosen. */
+    heard: () => {
+      typed.current += 1
+    },
+    // [CM25] What was typed while the text was waited for is part of what its writer wants to review.
+    review: async () => {
+      if (isHeld()) return
+      const before = typed.current
+      const written = await filled()
+      if (written === null || blockers(written).length > 0) return
+      if ((await saved(composer.saveIfChanged(written))) && typed.current === before) onReviewed()
+    },
+    keep: async () => {
+      if (isHeld()) return
+      const written = await filled()
+      if (written !== null && (await saved(composer.save(written)))) onClose()
+    },
+  }
 }
 
 /**

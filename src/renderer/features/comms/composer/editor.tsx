@@ -223,11 +223,14 @@ export function TemplateFields({ incident, products, fields, typed, onType }: Te
             onChange={event => onType(name, event.currentTarget.value)}
             error={missing}
             description={
-              <span className={styles.source} data-missing={missing || undefined}>
-                {missing
-                  ? fieldTexts.missing
-                  : whence(typed[name] !== undefined, reasonText({ code, values, reason: source }))}
-              </span>
+              <Source
+                missing={missing}
+                said={
+                  missing
+                    ? fieldTexts.missing
+                    : whence(typed[name] !== undefined, reasonText({ code, values, reason: source }))
+                }
+              />
             }
             classNames={{ root: styles.field ?? '', wrapper: styles.wrapper ?? '' }}
           />
@@ -275,6 +278,15 @@ function Times({ of, incident }: { readonly of: TurningPoint; readonly incident:
         </Button>
       ))}
     </p>
+  )
+}
+
+/** In one line beside the label; the whole of it at the pointer. */
+function Source({ missing, said }: { readonly missing: boolean; readonly said: string }) {
+  return (
+    <span className={styles.source} data-missing={missing || undefined} title={said} dir="auto">
+      {said}
+    </span>
   )
 }
 
