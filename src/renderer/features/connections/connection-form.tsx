@@ -8,6 +8,7 @@ import {
   type ProbeResult,
 } from '../../../shared/contract/connections'
 import { secretAddressVendors, type Vendor, vendorName, vendors } from '../../../shared/contract/vendors'
+import { mailAddresses, mailSender } from '../../../shared/domain/mail-addresses'
 import { NAME_LIMIT } from '../../../shared/events/fields'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
@@ -192,11 +193,14 @@ function SecretInput({ view, form: { typed, since, token, setToken } }: Connecti
   const names: Partial<Record<Vendor, string>> = texts.vendorForms.secrets
   const name = names[typed.vendor]
   const again = name === undefined ? text.tokenAgain : text.secretAgain
+  // Where the address is the secret, there is nothing to send to without it.
+  const isMissing = secretAddressVendors.includes(typed.vendor) && !view.hasToken
   return (
     <TextField
       limit={connectionLimits.token}
       type="password"
       label={name ?? text.token}
+      {...(isMissing && { withAsterisk: true, needed: texts.ui.empty })}
       description={`${texts.vendorForms.tokens[typed.vendor]}${since !== null ? ` ${again}` : ''}`}
       placeholder={view.hasToken ? t(text.tokenKept, { note: view.tokenNote }) : ''}
       autoComplete="off"
@@ -213,6 +217,7 @@ function KeyInput({ view, form }: ConnectionFieldsProps) {
       limit={connectionLimits.token}
       type="password"
       label={text.key}
+      {...(view.hasKey !== true && { withAsterisk: true, needed: texts.ui.empty })}
       description={texts.vendorForms.key}
       placeholder={view.hasKey ? t(text.tokenKept, { note: view.tokenNote }) : ''}
       autoComplete="off"
@@ -230,15 +235,29 @@ interface ExtraInputProps {
 
 function ExtraInput({ typed, extra, onChange }: ExtraInputProps) {
   const { label, about } = texts.vendorForms.extras[extra]
+  const value = typed[extra] ?? ''
+  const flaw = mailFlaw(extra, value)
   return (
     <TextField
       limit={connectionLimits[extra]}
       label={label}
       description={about}
-      value={typed[extra] ?? ''}
+      value={value}
+      {...(flaw !== undefined && { withAsterisk: true, needed: flaw === '' ? texts.ui.empty : flaw })}
+      {...(flaw !== undefined && flaw !== '' && { sent: '' })}
       onChange={event => onChange({ [extra]: event.currentTarget.value })}
     />
   )
+}
+
+/** [EM9] Why no mail can be sent from or to what was typed; empty: only nothing is wrong. undefined: it is for no mail. */
+function mailFlaw(extra: ExtraField, value: string): string | undefined {
+  if (extra === 'sender') {
+    return value.trim() === '' || mailSender(value) !== undefined ? '' : t(texts.vendorForms.noAddress, { text: value })
+  }
+  if (extra !== 'recipients') return undefined
+  const [wrong] = mailAddresses(value).wrong
+  return wrong === undefined ? '' : t(texts.vendorForms.noAddress, { text: wrong })
 }
 
 /** The other vendor's usual address, unless another was typed. */
@@ -286,7 +305,7 @@ function ProbeNote({ probe, vendor }: ProbeNoteProps) {
   )
 }
 
-function outcomeWords({ good, refused }: ProbeResult, vendor: Vendor): string {
-  if (good) return text.works
+function outcomeWords({ good, refused, code }: ProbeResult, vendor: Vendor): string {
+  if (good) return code === 'address-untested' ? text.untested : text.works
   return refused ? t(text.refuses, { vendor: vendorName[vendor] }) : text.failed
 }

@@ -27,6 +27,7 @@ export const connectionTexts = {
   tokenKept: 'Saved {note}; leave empty to keep it',
   asking: 'Contacting {vendor}…',
   works: 'It works.',
+  untested: 'Not tested.',
   refuses: '{vendor} rejected the request.',
   failed: 'Not connected.',
   abilities: 'Permissions of the token',
@@ -90,6 +91,7 @@ export const vendorFormTexts = {
     email: 'Of that user; stored like a token. “Test” logs in and sends nothing.',
     webhook: 'Where signed updates are posted as JSON; stored like a token. “Test” posts a signed ping.',
   },
+  noAddress: '“{text}” is no mail address. Several have commas between them.',
   extras: {
     from: { label: 'E-mail', about: 'Of the PagerDuty user that makes the changes (optional)' },
     pageId: { label: 'Page id', about: 'In the address of the manage page, after /pages/' },

@@ -2,6 +2,7 @@ import { Checkbox, type ComboboxData, SegmentedControl, Select } from '@mantine/
 import { useEffect, useId, useState } from 'react'
 import type { TemplateInfo } from '../../../../shared/contract/comms'
 import type { StatusPageTemplate } from '../../../../shared/contract/status-pages'
+import { vendorName } from '../../../../shared/contract/vendors'
 import { type Audience, audienceName } from '../../../../shared/domain/audience'
 import { channelKind, countedIn, isForCustomers, readersOf } from '../../../../shared/domain/channels/channel-kinds'
 import { type Status, statuses } from '../../../../shared/domain/status'
@@ -117,6 +118,12 @@ function labelOf({ channel }: ComposerState): string {
   return channel === null ? text.prepared : t(text.preparedOn, { channel: channel.label })
 }
 
+/** Its name, and its kind unless that is its name. */
+function choiceText({ vendor, label: name }: Channel): string {
+  const isItsKind = name.toLowerCase() === vendorName[vendor].toLowerCase()
+  return isItsKind ? name : t(texts.channels.choice[vendor], { name })
+}
+
 export function ChannelChoice({ composer: { state, set } }: ChoiceProps) {
   const channels = useBoard(board => board.channels)
   return (
@@ -125,7 +132,7 @@ export function ChannelChoice({ composer: { state, set } }: ChoiceProps) {
       placeholder={text.noChannel}
       data={channels.map(channel => ({
         value: channelKey(channel),
-        label: t(texts.channels.choice[channel.vendor], { name: channel.label }),
+        label: choiceText(channel),
       }))}
       value={state.channel === null ? null : channelKey(state.channel)}
       onChange={key => {
@@ -236,7 +243,7 @@ export function AlsoChoice({ composer: { state, set } }: ChoiceProps) {
       {others.map(channel => (
         <Checkbox
           key={channelKey(channel)}
-          label={t(texts.channels.choice[channel.vendor], { name: channel.label })}
+          label={choiceText(channel)}
           checked={chosen.has(channelKey(channel))}
           onChange={event => {
             const wanted = event.currentTarget.checked
