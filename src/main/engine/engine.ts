@@ -3,6 +3,7 @@ import type { BackupTrouble } from '../../shared/contract/backups'
 import { coded } from '../../shared/contract/coded-text'
 import type { Fault } from '../../shared/contract/faults'
 import { CLOCK_EVERY, type Mode } from '../../shared/contract/mode'
+import type { PushName } from '../../shared/contract/pushes'
 import type { RecordCheck } from '../../shared/contract/record-check'
 import type { RecordProblem } from '../../shared/contract/record-problems'
 import { defaultCadence, withOverrides } from '../../shared/domain/cadence'
@@ -92,6 +93,9 @@ export interface Engine extends Bridge {
  */
 const READ_OPEN_AFTER: Millis = 250
 
+/** What the watchers judge by. */
+const watched: ReadonlySet<PushName> = new Set<PushName>(['panels', 'panelTimes', 'alerts', 'feeds'])
+
 /** [DF6] Nobody may take silence for an answer. */
 const stopped: Fault = { kind: 'internal', ...coded('no-engine') }
 
@@ -131,7 +135,7 @@ export function startEngine(options: EngineOptions): Engine {
   const stopping = new AbortController()
   const tell: Push = (name, payload) => {
     screens.tell(name, payload)
-    if (name === 'panels' || name === 'alerts' || name === 'feeds') watchers?.look()
+    if (watched.has(name)) watchers?.look()
   }
   const alerts = openAlertStore({
     ...{ db: store.db, ledger, clock, logger, dependsOn: settings.read().dependsOn ?? {} },

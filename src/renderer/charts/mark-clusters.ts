@@ -3,8 +3,10 @@ import type { Mark } from './chart-data'
 import type { Span } from './drawable'
 import { PLOT } from './plot'
 
-/** Widths in pixels at the size of a label: a character, and its padding with half of a count of others. */
-const [CHARACTER, BESIDE] = [6, 16]
+/** Widths in pixels at the size of a label: a character, its padding, and that with half of a count of others. */
+const [CHARACTER, PADDING, BESIDE] = [6, 8, 16]
+/** Characters of a count, such as ` +3`. */
+const COUNT = 3
 
 /** What two labels need side by side, one of them with a count. */
 function roomOf(marks: readonly Mark[]): number {
@@ -21,11 +23,18 @@ const rank = ({ kind }: Mark) => (kind === undefined ? 0 : kind === 'deploy' ? 1
  */
 export function clusteredMarks(marks: readonly Mark[], span: Span | null, width: number): readonly Mark[] {
   if (span === null || span.to === span.from) return marks
-  const perMilli = Math.max(1, width - PLOT.left - PLOT.right) / (span.to - span.from)
+  const inner = Math.max(1, width - PLOT.left - PLOT.right)
   const room = roomOf(marks)
+  // As `labelAlign` has it, with room for a count.
+  const middle = ({ at, label }: Mark) => {
+    const half = (CHARACTER * (label.length + COUNT) + PADDING) / 2
+    const x = ((at - span.from) / (span.to - span.from)) * inner
+    if (x < half) return x + half
+    return inner - x + PLOT.right < half ? x - half : x
+  }
   const leads: { readonly mark: Mark; others: number }[] = []
   for (const mark of marks.toSorted((a, b) => rank(a) - rank(b) || a.at - b.at)) {
-    const distance = (lead: { readonly mark: Mark }) => Math.abs(lead.mark.at - mark.at) * perMilli
+    const distance = (lead: { readonly mark: Mark }) => Math.abs(middle(lead.mark) - middle(mark))
     const nearest = leads.toSorted((a, b) => distance(a) - distance(b))[0]
     if (nearest !== undefined && distance(nearest) < room) nearest.others += 1
     else leads.push({ mark, others: 0 })
@@ -33,6 +42,19 @@ export function clusteredMarks(marks: readonly Mark[], span: Span | null, width:
   return leads
     .map(({ mark, others }) => (others === 0 ? mark : { ...mark, label: `${mark.label} +${others}` }))
     .toSorted((a, b) => a.at - b.at)
+}
+
+/**
+ * [CH11] Where a label stands: above the middle of its line, or at an edge beside it, where it would cover the axis or be
+ * cut off.
+ */
+export function labelAlign({ at, label }: Mark, span: Span | null, width: number): 'left' | 'center' | 'right' {
+  if (span === null || span.to === span.from) return 'center'
+  const inner = Math.max(1, width - PLOT.left - PLOT.right)
+  const before = ((at - span.from) / (span.to - span.from)) * inner
+  const half = (CHARACTER * label.length + PADDING) / 2
+  if (before < half) return 'left'
+  return inner - before + PLOT.right < half ? 'right' : 'center'
 }
 
 /** Share of the plot's width within which a pointer selects a mark. */

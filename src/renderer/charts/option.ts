@@ -5,7 +5,7 @@ import type { PanelUnit } from '../../shared/contract/panel-units'
 import { type ClockFace, utcFace } from '../../shared/lib/clock-face'
 import { lonePoints } from './columns'
 import type { Drawable } from './drawable'
-import { clusteredMarks } from './mark-clusters'
+import { clusteredMarks, labelAlign } from './mark-clusters'
 import type { Palette } from './palette'
 import { PLOT } from './plot'
 import { type Extent, valueScale } from './scale'
@@ -203,14 +203,16 @@ function markLine(data: Drawable, palette: Palette, width: number): MarkLine {
   )
   const { span } = data
   const shown = data.marks.filter(({ at }) => span === null || (at >= span.from && at <= span.to))
-  const marks = clusteredMarks(shown, span, width).map(
-    ({ at, label, kind }): MarkLineItem => ({
+  const marks = clusteredMarks(shown, span, width).map((mark): MarkLineItem => {
+    const { at, label, kind } = mark
+    const align = labelAlign(mark, span, width)
+    return {
       xAxis: at,
       name: label,
-      ...(kind === 'note' && { label: { backgroundColor: palette.text } }),
+      label: { align, ...(kind === 'note' && { backgroundColor: palette.text }) },
       lineStyle: { color: palette.ink, type: kind === undefined ? 'solid' : strokes[kind], width: 1, opacity: 1 },
-    }),
-  )
+    }
+  })
   return {
     symbol: 'none',
     silent: true,

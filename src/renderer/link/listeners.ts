@@ -10,6 +10,7 @@ const states: readonly string[] = ['feeds', 'facts', 'gates'] satisfies readonly
 /** Other source data that no one reads together with those states: it does not wait, and flushes none of them. */
 const beside: readonly string[] = [
   'panels',
+  'panelTimes',
   'alerts',
   'pages',
   'rules',

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import { noAlerts, type OpenAlerts } from '../../shared/contract/alerts'
 import type { Board } from '../../shared/contract/feeds'
 import type { IncidentGate } from '../../shared/contract/gate'
-import type { PanelReading } from '../../shared/contract/metrics'
+import type { PanelReading, PanelTime } from '../../shared/contract/metrics'
 import type { FactNow } from '../../shared/domain/method/facts-now'
 import type { Channel } from '../../shared/domain/update'
 import { keepEqual } from './keep-equal'
@@ -44,6 +44,15 @@ export function withReadings(known: readonly PanelReading[], read: readonly Pane
   const kept = known.map(panel => keepEqual(panel, anew.get(panel.id) ?? panel))
   const ids = new Set(known.map(panel => panel.id))
   return [...kept, ...read.filter(panel => !ids.has(panel.id))]
+}
+
+/** [MT11] Only the times of panels that were read again without news. */
+export function withTimes(known: readonly PanelReading[], times: readonly PanelTime[]): readonly PanelReading[] {
+  const byPanel = new Map(times.map(({ id, trueAt }) => [id, trueAt]))
+  return known.map(panel => {
+    const trueAt = byPanel.get(panel.id)
+    return trueAt === undefined ? panel : { ...panel, trueAt }
+  })
 }
 
 /** True if a panel as read before and as read now differ in nothing but when they were true. */

@@ -1,6 +1,6 @@
 import type { Pushes } from '../../shared/contract/pushes'
 import type { Welcome } from '../../shared/contract/welcome'
-import { type BoardState, emptyBoard, withReadings } from './board-store'
+import { type BoardState, emptyBoard, withReadings, withTimes } from './board-store'
 import type { Cockpit } from './cockpit-stores'
 import { keepEqual } from './keep-equal'
 import { nothingSelected, withIncidents } from './selection-store'
@@ -37,6 +37,7 @@ export function listen(cockpit: Omit<Cockpit, 'commands'>): () => void {
     link.on('rebased', incident.rebase),
     link.on('incidents', incidents => selection.setState(withIncidents(selection.getState(), incidents))),
     ...wholes.map(name => link.on(name, now => board.setState({ [name]: keepEqual(board.getState()[name], now) }))),
+    link.on('panelTimes', times => board.setState({ panels: withTimes(board.getState().panels, times) })),
     link.on('panels', read => board.setState({ panels: withReadings(board.getState().panels, read) })),
     link.on('recordProblems', recordProblems => session.setState({ recordProblems })),
     link.on('recordCheck', recordCheck => session.setState({ recordCheck })),

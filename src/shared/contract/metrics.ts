@@ -95,6 +95,9 @@ export interface PanelReading extends CodedReason {
   readonly url?: string | undefined
 }
 
+/** When a panel was true that was read again without news. */
+export type PanelTime = Pick<PanelReading, 'id' | 'trueAt'>
+
 /** What a panel showed then, at today's instants. */
 export interface PanelBaseline extends CodedReason {
   readonly panel: string

@@ -9,6 +9,7 @@ const pushes: Readonly<Record<PushName, true>> = {
   feeds: true,
   alerts: true,
   panels: true,
+  panelTimes: true,
   facts: true,
   gates: true,
   pages: true,

@@ -11,7 +11,7 @@ import type { CopiedNotice } from './copied-notice'
 import type { FeedStatus } from './feeds'
 import type { IncidentGate } from './gate'
 import type { IncidentSummary } from './incidents'
-import type { Annotation, Deploy, PanelReading } from './metrics'
+import type { Annotation, Deploy, PanelReading, PanelTime } from './metrics'
 import type { ClockReading } from './mode'
 import type { RecordCheck } from './record-check'
 import type { RecordProblem } from './record-problems'
@@ -49,8 +49,10 @@ export interface Pushes {
   incidents: readonly IncidentSummary[]
   feeds: readonly FeedStatus[]
   alerts: OpenAlerts
-  /** Only the panels that were read again. */
+  /** Only the panels of which something is new. */
   panels: readonly PanelReading[]
+  /** [MT11] The panels that were read again and of which nothing is. */
+  panelTimes: readonly PanelTime[]
   /** [GT2] What the pinned panels say, all of it each time. */
   facts: readonly FactNow[]
   /** [GT4] Of all open incidents each time. */

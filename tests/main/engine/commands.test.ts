@@ -71,6 +71,28 @@ describe('incidents', () => {
     expect(head(bench).resolvedAt).toBeNull()
   })
 
+  it.each([
+    ['that is past', 5, 'progress', -3],
+    ['that is far', 60, 'progress', 30],
+    ['that ended with the resolution', 5, 'resolution', 30],
+  ] as const)(
+    '[ST1] a promise %s, which customers still read, is the one to be had after reopening',
+    (_, minutes, stage, due) => {
+      const bench = declared()
+      const { clock, ledger, incident } = bench
+      const nextUpdateAt = clock.now() + minutes * MINUTE
+      const said = { stage, nextUpdateAt }
+      const out = [story.drafted(0, 'u1', said), story.published(0, 'u1', said)]
+      const events = out.map(event => ({ ...event, at: clock.now() }))
+      expect(ledger.commit(incident, newId<RequestId>(), { events }, clock.now())).toMatchObject({ ok: true })
+      clock.advance(4 * MINUTE)
+      bench.run('incident:change-status', { to: 'resolved', reason: '' })
+      clock.advance(4 * MINUTE)
+      bench.run('incident:change-status', { to: 'investigating', reason: 'it is back' })
+      expect(head(bench).nextUpdateDueAt).toBe(clock.now() + due * MINUTE)
+    },
+  )
+
   it('refuses what changes nothing, in words, and writes nothing', () => {
     const bench = declared()
     const before = bench.ledger.lastSeq(bench.incident)

@@ -40,6 +40,30 @@ describe('panels', () => {
     ])
   })
 
+  it('[MT11] pushes of a panel without news only when it was true, and of one with news all of it', async () => {
+    const { feeds, walk, told } = stage.onStage(clock, sources(), [stage.panel('a', 'grafana')])
+    const line = (value: number) => ({
+      series: [{ name: 'x', times: [1, 2], values: Float64Array.of(value, Number.NaN) }],
+    })
+    const pushed = () => told.map(({ name }) => name).filter(name => name === 'panels' || name === 'panelTimes')
+    grafana.special = () => line(1)
+    await walk(SECOND)
+    const [first] = feeds.board().panels
+    await walk(15 * SECOND)
+    const [again] = feeds.board().panels
+    expect(new Set(pushed().slice(1))).toEqual(new Set(['panelTimes']))
+    expect(again?.series).toBe(first?.series)
+    expect(told.findLast(({ name }) => name === 'panelTimes')?.payload).toEqual([{ id: 'a', trueAt: again?.trueAt }])
+    expect(again?.trueAt).toBeGreaterThan(first?.trueAt ?? 0)
+    grafana.special = () => line(2)
+    await walk(15 * SECOND)
+    expect(pushed()).toContain('panelTimes')
+    expect(pushed().filter(name => name === 'panels')).toHaveLength(2)
+    grafana.special = () => ({ series: [], problem: 'parse error' })
+    await walk(15 * SECOND)
+    expect(pushed().filter(name => name === 'panels')).toHaveLength(3)
+  })
+
   it('[FE5] one panel’s trouble stays its own, and keeps the series that it showed', async () => {
     const { feeds, walk } = stage.onStage(clock, sources(), [stage.panel('a', 'grafana'), stage.panel('b', 'grafana')])
     await walk(SECOND)

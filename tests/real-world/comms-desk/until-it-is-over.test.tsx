@@ -70,13 +70,23 @@ describe('[CM24] one key that there is nothing new', () => {
     link.calls.flatMap(({ name, input }) => (name === 'comms:fill' ? [(input as { template: string }).template] : []))
 
   it('opens the composer with the words for it, and leaves no draft when it is closed', async () => {
-    const { link, stores, head } = await cockpit()
+    const { link, stores, head, publish } = await cockpit()
+    await publish({})
     act(() => stores.focus.request('nothing-new'))
     await screen.findByDisplayValue(/We are investigating/)
     expect(new Set(templates(link))).toEqual(new Set(['nothing-new']))
     fireEvent.click(screen.getByRole('button', { name: 'Close' }))
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-    expect(head().updates).toEqual([])
+    expect(head().updates).toHaveLength(1)
+  })
+
+  it('opens the first notice while customers were told nothing', async () => {
+    const { link, stores } = await cockpit()
+    act(() => stores.focus.request('nothing-new'))
+    await waitFor(() =>
+      expect(screen.getByRole('combobox', { name: 'Template' })).toHaveProperty('value', 'First word'),
+    )
+    expect(templates(link)).not.toContain('nothing-new')
   })
 
   it('opens it with the resolution once the incident is resolved', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Mark } from '../../../src/renderer/charts/chart-data'
-import { clusteredMarks, marksNear } from '../../../src/renderer/charts/mark-clusters'
+import { clusteredMarks, labelAlign, marksNear } from '../../../src/renderer/charts/mark-clusters'
 import { PLOT } from '../../../src/renderer/charts/plot'
 
 const span = { from: 0, to: 1_000 }
@@ -55,6 +55,28 @@ describe('marks that lie close', () => {
     expect(clusteredMarks(named('1'), span, width)).toHaveLength(2)
     expect(labels(clusteredMarks(named('10:46'), span, width))).toEqual([[100, '10:46 +1']])
     expect(clusteredMarks([mark(100, '10:46'), mark(150, '10:47')], span, width)).toHaveLength(2)
+  })
+
+  it('[CH11] never cover the axis, the edge or each other with their labels', () => {
+    const kinds = fc.constantFrom(undefined, 'deploy' as const, 'note' as const)
+    const some = fc.array(fc.record({ at: fc.integer({ min: 0, max: 1_000 }), kind: kinds }), { maxLength: 10 })
+    fc.assert(
+      fc.property(some, fc.integer({ min: 200, max: 1_200 }), (given, box) => {
+        const marks = given.map(({ at, kind }) => mark(at, '10:46', kind))
+        const inner = box - PLOT.left - PLOT.right
+        const places = clusteredMarks(marks, span, box).map(one => {
+          const [x, wide] = [(one.at / 1_000) * inner, 6 * one.label.length + 8]
+          const from = { left: x, center: x - wide / 2, right: x - wide }[labelAlign(one, span, box)]
+          return { from, to: from + wide }
+        })
+        for (const [place, { from, to }] of places.entries()) {
+          expect(from).toBeGreaterThanOrEqual(0)
+          expect(to).toBeLessThanOrEqual(inner + PLOT.right)
+          // Two counts side by side may touch.
+          expect(from).toBeGreaterThanOrEqual((places[place - 1]?.to ?? 20) - 20)
+        }
+      }),
+    )
   })
 
   it('[CH12] are read one by one where the pointer is, the nearest first', () => {

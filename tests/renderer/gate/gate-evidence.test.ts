@@ -52,7 +52,7 @@ const rows: readonly (readonly [GateEvidence, string])[] = [
   [{ kind: 'alerts-unknown', why: 'not-read' }, 'Alerts are not read now.'],
   [{ kind: 'report', at: now - 12 * MINUTE }, 'The last report came 12 min ago.'],
   [{ kind: 'no-report' }, 'No report was written down.'],
-  [{ kind: 'stable', since: now - 3 * MINUTE, minutes: 30 }, 'Nothing came back for 3 min of 30 min.'],
+  [{ kind: 'stable', since: now - 3 * MINUTE, minutes: 30 }, 'Nothing came back for 3 min; 30 min are needed.'],
   [{ kind: 'stable', since: null, minutes: 30 }, 'It has not held for 30 min: it is not normal now.'],
   [{ kind: 'word', word, counts: true }, 'Bo said yes 2 min ago'],
   [{ kind: 'word', word, counts: false }, 'Bo said yes 2 min ago, who is not the tech lead'],

@@ -11,7 +11,7 @@ afterEach(() => void vi.useRealTimers())
 const stateNames: ReadonlySet<string> = new Set(['feeds', 'facts', 'gates'])
 
 /** From sources too: they come one by one, and hurry no state. */
-const besideNames = ['panels', 'alerts', 'pages', 'rules', 'deploys', 'annotations'] as const
+const besideNames = ['panels', 'panelTimes', 'alerts', 'pages', 'rules', 'deploys', 'annotations'] as const
 const fromSources: ReadonlySet<string> = new Set([...stateNames, ...besideNames])
 
 /** What a page hears, in order. */

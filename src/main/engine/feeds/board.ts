@@ -1,10 +1,11 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { AlertRow } from '../../../shared/contract/alert-rows'
 import { joinedReasons } from '../../../shared/contract/coded-reason'
 import type { PanelSpec } from '../../../shared/contract/connections'
 import type { FaultValue } from '../../../shared/contract/fault-codes'
 import type { VendorFault } from '../../../shared/contract/faults'
 import type { Board } from '../../../shared/contract/feeds'
-import type { Annotation, Deploy, PanelReading } from '../../../shared/contract/metrics'
+import type { Annotation, Deploy, PanelReading, PanelTime } from '../../../shared/contract/metrics'
 import type { Pushes } from '../../../shared/contract/pushes'
 import type { AlertRule, RuleBook } from '../../../shared/contract/rules'
 import type { ConnectionId } from '../../../shared/domain/ids'
@@ -52,7 +53,7 @@ function newestRowsFirst<T extends { readonly id: string; readonly at: Millis }>
   return lists.flat().sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1))
 }
 
-type Told = 'feeds' | 'rules' | 'panels' | 'pages' | 'deploys' | 'annotations' | 'proposals'
+type Told = 'feeds' | 'rules' | 'panels' | 'panelTimes' | 'pages' | 'deploys' | 'annotations' | 'proposals'
 /** Pushes what changed to every session. */
 export type TellScreens = <Name extends Told>(name: Name, payload: Pushes[Name]) => void
 
@@ -162,7 +163,9 @@ export function liveBoard(
       good(feed, trueAt, withMissing(gap, unread))
     },
     panelsRead: (feed, asked, answers, trueAt) => {
-      tell('panels', placePanels(panels, asked, answers, { feed: feed.id, trueAt }))
+      const { news, times } = placePanels(panels, asked, answers, { feed: feed.id, trueAt })
+      if (news.length > 0) tell('panels', news)
+      if (times.length > 0) tell('panelTimes', times)
       good(feed, trueAt)
     },
   }
@@ -202,20 +205,26 @@ function toldFeeds(tell: TellScreens, logger: Logger, rate: number, recalled: Re
   }
 }
 
-/** Puts the answers on the board; returns the charts that were read again. */
+/** [MT11] Puts the answers on the board; returns the charts with news, and the times of those without. */
 function placePanels(
   board: Map<string, PanelReading>,
   asked: readonly PanelSpec[],
   answers: readonly PanelAnswer[],
   from: { readonly feed: string; readonly trueAt: Millis },
-): readonly PanelReading[] {
+): { readonly news: readonly PanelReading[]; readonly times: readonly PanelTime[] } {
   const byPanel = new Map(answers.map(answer => [answer.panel, answer]))
-  return asked.flatMap(panel => {
+  const news: PanelReading[] = []
+  const times: PanelTime[] = []
+  for (const panel of asked) {
     const { id } = panel
     const before = board.get(id)
-    if (before === undefined) return []
+    if (before === undefined) continue
     const reading = readPanel(before, panel, byPanel.get(id), from)
-    board.set(id, reading)
-    return [reading]
-  })
+    const { trueAt } = reading
+    const isSame = isDeepStrictEqual({ ...before, trueAt }, reading)
+    board.set(id, isSame ? { ...before, trueAt } : reading)
+    if (isSame) times.push({ id, trueAt })
+    else news.push(reading)
+  }
+  return { news, times }
 }

@@ -9,6 +9,7 @@ import { updateDueAt } from '../../../shared/domain/method/raised-update'
 import type { Actor } from '../../../shared/domain/people'
 import { isRaised, type Severity } from '../../../shared/domain/severity'
 import type { ConfirmedTime } from '../../../shared/domain/stated-time'
+import { publishedTo } from '../../../shared/domain/update'
 import { checkpointArmed } from '../../../shared/events/checkpoint-armed'
 import type { EventDraft } from '../../../shared/events/define'
 import { detectionStated } from '../../../shared/events/detection-stated'
@@ -37,14 +38,30 @@ import {
 } from '../record/decision'
 import { declaredFacts, type FactsAtDeclaring } from './fact-commands'
 
-/** Deadlines that begin with an incident, or begin again when it is reopened. See [CP1] and [UP1]. */
-function firstClocks(incident: ChosenMethod, severity: Severity, cadence: Cadence, now: Millis): readonly EventDraft[] {
+/** [ST1] The time that customers still read; null: they read none, or that it is over. */
+function stillPromised({ updates }: Incident): Millis | null {
+  const last = publishedTo('customers', updates).at(-1)?.content
+  return last === undefined || last.stage === 'resolution' ? null : last.nextUpdateAt
+}
+
+/**
+ * Deadlines that begin with an incident, or begin again when it is reopened. See [CP1] and [UP1].
+ * @param promised what customers were promised before, which holds though it may be past
+ */
+function firstClocks(
+  incident: ChosenMethod,
+  severity: Severity,
+  cadence: Cadence,
+  now: Millis,
+  promised: Millis | null = null,
+): readonly EventDraft[] {
   const by: Actor = { kind: 'engine' }
   const within = firstUpdateSpan(incident, severity, cadence)
+  const times = [within === null ? null : now + within, promised].flatMap(time => time ?? [])
   const first = firstCheckpointSpan(incident, severity)
   return [
     ...(first === null ? [] : [checkpointArmed.draft({ checkpoint: newId(), dueAt: now + first }, now, by)]),
-    updatePromised.draft({ dueAt: within === null ? null : now + within }, now, by),
+    updatePromised.draft({ dueAt: times.length === 0 ? null : Math.min(...times) }, now, by),
   ]
 }
 
@@ -155,7 +172,7 @@ export const incidentCommands: CommandDecisions<Names> = {
       if (from === to) return refused('same-status', { status: to })
       const changed = statusChanged.draft({ from, to, reason }, now, by)
       return from === 'resolved'
-        ? decided(changed, ...firstClocks(record.incident, severity, cadence(), now))
+        ? decided(changed, ...firstClocks(record.incident, severity, cadence(), now, stillPromised(record.incident)))
         : decided(changed)
     },
   ),

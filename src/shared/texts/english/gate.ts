@@ -36,7 +36,7 @@ export const gateTexts = {
   notRead: 'Alerts are not read now.',
   report: 'The last report came {span} ago.',
   noReport: 'No report was written down.',
-  stableSince: 'Nothing came back for {span} of {minutes} min.',
+  stableSince: 'Nothing came back for {span}; {minutes} min are needed.',
   unstable: 'It has not held for {minutes} min: it is not normal now.',
   word: '{who} said yes {span} ago',
   wordNo: '{who} said no {span} ago',

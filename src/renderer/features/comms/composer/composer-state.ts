@@ -57,10 +57,15 @@ export function newComposer(incident: Incident, channels: readonly Channel[]): C
 /** Name of the file with the words for it, in the folder of templates. */
 const NOTHING_NEW = 'nothing-new'
 
-/** [CM24] An update that says that there is nothing new, and when the next one comes. Of a resolved incident: that it is over. */
+/**
+ * [CM24] An update that says that there is nothing new, and when the next one comes. Before customers were told anything it
+ * is the first notice, and once the incident is resolved that it is over.
+ */
 export function nothingNew(incident: Incident, channels: readonly Channel[]): ComposerState {
   const fresh = newComposer(incident, channels)
-  return incident.status === 'resolved' ? fresh : { ...fresh, template: NOTHING_NEW, stage: 'progress' }
+  return likelyStage(incident, 'customers') === 'progress'
+    ? { ...fresh, template: NOTHING_NEW, stage: 'progress' }
+    : fresh
 }
 
 /**
