@@ -102,14 +102,20 @@ function OpenMetrics({ panels }: { readonly panels: readonly PanelReading[] }) {
   const baseline = useBaseline()
   const until = Math.ceil(now / AXIS_STEP) * AXIS_STEP
   const grid = useRef<HTMLDivElement>(null)
-  const rowHeight = useWholeRows(grid, Math.ceil(panels.length / COLUMNS))
+  const rows = useWholeRows(grid, Math.ceil(panels.length / COLUMNS))
+  const below = rows === undefined ? 0 : Math.max(0, panels.length - rows.shown * COLUMNS)
   const { freeze, word } = useFreeze(grid)
   const fault = useFault('metrics')
   return (
     <Pane
       {...panes.metrics}
       scroll={false}
-      note={<Zone now={now} />}
+      note={
+        <>
+          <Zone now={now} />
+          {below > 0 && <> · {tCount(text.below, below)}</>}
+        </>
+      }
       aside={
         <>
           <ZoomNote />
@@ -134,7 +140,7 @@ function OpenMetrics({ panels }: { readonly panels: readonly PanelReading[] }) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard (WCAG 2.1.1)
         tabIndex={0}
       >
-        <div className={styles.grid} style={{ gridAutoRows: rowHeight }}>
+        <div className={styles.grid} style={{ gridAutoRows: rows?.height }}>
           {panels.map(panel => (
             <Tile
               key={panel.id}

@@ -13,10 +13,15 @@ export interface RowRoom {
  * as fit in.
  * @param room pixels for all rows
  */
-export function rowHeight(room: number, rows: number, { least, gap }: RowRoom): number {
+export function rowHeight(room: number, rows: number, sizes: RowRoom): number {
+  const { least, gap } = sizes
+  return Math.max(least, Math.floor((room + gap) / rowsIn(room, rows, sizes) - gap))
+}
+
+/** [MT10] How many rows are whole in the room, one at least. */
+export function rowsIn(room: number, rows: number, { least, gap }: RowRoom): number {
   const fitting = Math.max(1, Math.floor((room + gap) / (least + gap)))
-  const shown = Math.max(1, Math.min(rows, fitting))
-  return Math.max(least, Math.floor((room + gap) / shown - gap))
+  return Math.max(1, Math.min(rows, fitting))
 }
 
 function measureOf(room: HTMLElement): RowRoom {
@@ -25,20 +30,32 @@ function measureOf(room: HTMLElement): RowRoom {
   return { least: Math.ceil(LEAST * Number.parseFloat(fontSize)), gap: Number.parseFloat(gap) || 0 }
 }
 
+export interface WholeRows {
+  readonly height: number
+  /** How many are in sight before anybody scrolls. */
+  readonly shown: number
+}
+
 /** The same for the rows of an element that scrolls them; undefined until it was measured. */
-export function useWholeRows(room: RefObject<HTMLElement | null>, rows: number): number | undefined {
-  const [height, setHeight] = useState<number>()
+export function useWholeRows(room: RefObject<HTMLElement | null>, rows: number): WholeRows | undefined {
+  const [whole, setWhole] = useState<WholeRows>()
   useLayoutEffect(() => {
     const element = room.current
     if (element === null) return
     const measure = () => {
       // A pane that is out of sight has no height.
-      if (element.clientHeight > 0) setHeight(rowHeight(element.clientHeight, rows, measureOf(element)))
+      if (element.clientHeight === 0) return
+      const sizes = measureOf(element)
+      const now = {
+        height: rowHeight(element.clientHeight, rows, sizes),
+        shown: rowsIn(element.clientHeight, rows, sizes),
+      }
+      setWhole(before => (before?.height === now.height && before.shown === now.shown ? before : now))
     }
     measure()
     const sized = new ResizeObserver(measure)
     sized.observe(element)
     return () => sized.disconnect()
   }, [room, rows])
-  return height
+  return whole
 }

@@ -61,6 +61,7 @@ export const composerTexts = {
     audience: 'Audience',
     status: 'Status',
     statusChange: '{before} → {after}',
+    statusStays: 'stays {status}',
     nothingShown: 'nothing shown yet',
     mail: 'Mail to',
     mailNobody: 'Nobody',

@@ -174,7 +174,7 @@ function facts(
   return [
     { name: text.where, value: t(texts.channels.where[channel.vendor], { name: channel.label }) },
     { name: text.audience, value: audienceText(audience) },
-    { name: text.status, value: page === undefined ? after : t(text.statusChange, { before, after }) },
+    { name: text.status, value: page === undefined ? after : statusWords(before, after) },
     { name: text.mail, value: mailWords(content) },
     {
       name: text.next,
@@ -184,6 +184,10 @@ function facts(
       ? [{ name: text.components, value: <Components content={content} page={page} /> }]
       : []),
   ]
+}
+
+function statusWords(before: string, after: string): string {
+  return before === after ? t(text.statusStays, { status: after }) : t(text.statusChange, { before, after })
 }
 
 function mailWords({ channel, notify }: UpdateContent): string {
