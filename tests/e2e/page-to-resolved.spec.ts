@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs'
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type BrowserContext, expect, type Page } from '@playwright/test'
@@ -98,6 +98,7 @@ async function publish(page: Page): Promise<void> {
   const [field, words] = [await boxOf(notice), await boxOf(dialog(page).getByRole('textbox', { name: 'Title' }))]
   expect(field.x + field.width).toBeLessThan(words.x)
   await page.keyboard.type('Card payments are declined')
+  await expect(dialog(page).getByRole('textbox', { name: 'What customers read' })).toHaveValue(/Card payments are declined/)
   await expect(dialog(page).getByRole('region', { name: 'Check of the text' })).not.toContainText('stops')
   await press(page, 'Control+Enter')
   await expect(dialog(page).getByRole('button', { name: /Publish to/ })).toBeFocused()
@@ -106,11 +107,31 @@ async function publish(page: Page): Promise<void> {
   await expect(updates(page)).not.toContainText(/Sending/)
 }
 
-test('[GT9] [SG9] [DN9] [SO3] from the page to the closing list by keyboard alone, over an engine that stood still and one that was killed', async ({
+/** A team's own file that offers a slower pace within this walk: by ours it is offered after two hours. */
+function offerSlowerSoon(folder: string): void {
+  const shipped = readFileSync(join(import.meta.dirname, '../../resources/method/severity.yaml'), 'utf8')
+  const sooner = shipped.replace('slower: { after: 120,', 'slower: { after: 5,')
+  expect(sooner).not.toBe(shipped)
+  mkdirSync(join(folder, 'method'))
+  writeFileSync(join(folder, 'method/severity.yaml'), sooner)
+}
+
+async function slowDown(page: Page): Promise<void> {
+  await expect(page.getByTitle(/Answer \(D u\)/)).toBeVisible()
+  await press(page, 'D', 'u')
+  const pace = page.getByRole('dialog', { name: 'Pace of customer updates' })
+  await expect(pace.getByRole('radio', { name: /^Slower: every 60 min/ })).toBeFocused()
+  await press(page, 'Enter')
+  await expect(pace).toBeHidden()
+  await expect(pane(page, 'Timeline')).toContainText('every 60 min')
+}
+
+test('[GT9] [SG9] [DN9] [SO3] [UP12] from the page to the closing list by keyboard alone, over an engine that stood still and one that was killed', async ({
   house,
   context,
 }) => {
   await withCallsWritten(context)
+  offerSlowerSoon(house.folder)
   const page = await house.open()
   await takePage(page)
   await giveRoles(page)
@@ -151,6 +172,7 @@ test('[GT9] [SG9] [DN9] [SO3] from the page to the closing list by keyboard alon
 
   await checkpoint(page, 2, 'rolled back')
   await expect(pane(page, 'Checkpoint')).toContainText('2 held')
+  await slowDown(page)
   await press(page, '8')
   await expect(row(page, 'keep selling')).toBeFocused()
   await press(page, 'x')
