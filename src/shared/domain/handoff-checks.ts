@@ -1,5 +1,6 @@
 import type { Millis } from '../lib/time'
 import { defaultCadence } from './cadence'
+import { isToPost } from './channels/channel-kinds'
 import { answerText, type HeldCheckpoint, type KnownQuestion } from './checkpoint'
 import { deadlinesOf, nextDue } from './deadlines'
 import type { HandoffGap, HandoffGround, PlainGap } from './handoff-gap'
@@ -23,8 +24,11 @@ function gapIf(missing: boolean, kind: PlainGap): readonly HandoffGap[] {
 
 /** An update that may be out and may not: the next commander must not say the same twice. */
 export const updatesOnTheirWay: HandoffCheck = ({ incident }) => {
-  const states = incident.updates.filter(isUnsettled).map(update => update.delivery.state)
+  const toPost = incident.updates.filter(isToPost)
+  const others = incident.updates.filter(update => isUnsettled(update) && !toPost.includes(update))
+  const states = others.map(update => update.delivery.state)
   return [
+    ...gapIf(toPost.length > 0, 'update-to-post'),
     ...gapIf(states.includes('unknown'), 'update-unknown'),
     ...gapIf(states.includes('publishing'), 'update-underway'),
     ...gapIf(states.includes('asking'), 'update-held-back'),

@@ -36,6 +36,7 @@ export type PlainGap =
   | 'never-told'
   | 'no-promise'
   | 'update-unknown'
+  | 'update-to-post'
   | 'update-underway'
   | 'update-held-back'
   | 'update-failed'

@@ -11,5 +11,9 @@ import { automaticLine } from './line'
 export const updateUnknown = defineEvent('update-unknown', {
   version: 1,
   body: z.object({ update: idField<UpdateId>(), act: idField<OutboxItemId>(), reason: z.string(), ...codedFields }),
-  line: event => automaticLine(event, 'comms', () => t(texts.updateLines.unknown, { reason: event.body.reason })),
+  line: event =>
+    automaticLine(event, 'comms', () => {
+      const { code, reason } = event.body
+      return t(code === 'post-by-hand' ? texts.updateLines.toPost : texts.updateLines.unknown, { reason })
+    }),
 })

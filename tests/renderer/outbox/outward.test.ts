@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { chatTargets } from '../../../src/renderer/features/outbox/chat-post-dialog'
 import { openOutboxTexts, outwardOf } from '../../../src/renderer/features/outbox/outward'
+import { wallboardTrouble } from '../../../src/renderer/features/wallboard/key-line-list'
+import { reviewHandoff } from '../../../src/shared/domain/handoff-gaps'
 import type { ConnectionId, OutboxItemId } from '../../../src/shared/domain/ids'
 import type { VendorRequest } from '../../../src/shared/domain/vendor-request'
 import { eventRegistry as kinds } from '../../../src/shared/events/registry'
@@ -53,6 +55,17 @@ describe('[OX1] the order', () => {
     const incident = told(fails('a', post('hello')), ask('b', post('hello')))
     expect(outwardOf(incident).map(({ id }) => id)).toEqual(['b'])
   })
+})
+
+it('[PT2] what a person has to post by hand is no doubt', () => {
+  const byHand = { vendor: 'by-hand', connection: 'h' as ConnectionId, target: 'x', label: 'X' } as const
+  const incident = told(drafted(1, 'u1', { channel: byHand }), unsettled(2, 'u1'), drafted(1, 'u2'), unsettled(2, 'u2'))
+  const outward = outwardOf(incident)
+  expect(outward.map(({ id, state }) => `${id} ${state}`)).toEqual(['u2 unknown', 'u1 to-post'])
+  expect(openOutboxTexts(outward)).toEqual(['1 to post', '1 unknown'])
+  expect(wallboardTrouble({ updates: incident.updates.slice(0, 1), acts: [] })).toBe('')
+  const { gaps } = reviewHandoff({ incident, now: minute(5), messages: incident.waitingMessages })
+  expect(gaps.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['update-unknown', 'update-to-post']))
 })
 
 it('[OX2] counts what is open, and is silent when nothing is', () => {

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
+import { isToPost } from '../../../shared/domain/channels/channel-kinds'
 import { type Deadline, deadlinesOf, nextOf } from '../../../shared/domain/deadlines'
 import type { Incident } from '../../../shared/domain/incident'
 import { phaseOf } from '../../../shared/domain/ladder'
@@ -181,6 +182,11 @@ function useComposing(incident: Incident | undefined): {
   }
 }
 
+function isInDoubt(update: Update): boolean {
+  const { state } = update.delivery
+  return state === 'asking' || (state === 'unknown' && !isToPost(update))
+}
+
 function resumedOrNew(incident: Incident, channels: readonly Channel[]): ComposerState {
   const draft = draftToResume(incident)
   return draft ? resumeComposer(draft, incident.updates) : newComposer(incident, channels)
@@ -188,7 +194,7 @@ function resumedOrNew(incident: Incident, channels: readonly Channel[]): Compose
 
 function tone(incident: Incident | undefined, next: Deadline | undefined, now: number): NonNullable<PaneProps['tone']> {
   if (incident === undefined || next === undefined) return 'plain'
-  if (incident.updates.some(({ delivery: { state } }) => state === 'unknown' || state === 'asking')) return 'bad'
+  if (incident.updates.some(isInDoubt)) return 'bad'
   if (next.dueAt === null) return 'plain'
   const phase = phaseOf(next.ladder, next.dueAt - now)
   return phase === 'due' ? 'bad' : phase === 'soon' ? 'warn' : 'plain'

@@ -1,4 +1,4 @@
-import { channelKind } from '../../../shared/domain/channels/channel-kinds'
+import { isToPost } from '../../../shared/domain/channels/channel-kinds'
 import type { Incident } from '../../../shared/domain/incident'
 import { messageOf, stillEditable } from '../../../shared/domain/message'
 import { type Delivery, hasChannel, isEditable, type Update } from '../../../shared/domain/update'
@@ -52,7 +52,7 @@ export function UpdateRow(props: UpdateRowProps) {
   const copies = delivery.state === 'published' ? delivery.copies : undefined
   const decides = needsDecision(update)
   const away = useEngineAway()
-  const toPost = delivery.state === 'unknown' && channelKind(content.channel).byHand
+  const toPost = isToPost(update)
   const state = away && delivery.state === 'publishing' ? text.wasPublishing : text.deliveries[delivery.state]
   const open = ['drafted', 'publishing', 'asking', 'unknown'].includes(delivery.state)
   return (

@@ -113,7 +113,7 @@ function OpenMetrics({ panels }: { readonly panels: readonly PanelReading[] }) {
       note={
         <>
           <Zone now={now} />
-          {below > 0 && <> · {tCount(text.below, below)}</>}
+          {below > 0 && tCount(text.below, below)}
         </>
       }
       aside={

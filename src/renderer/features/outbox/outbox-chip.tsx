@@ -14,7 +14,7 @@ export function OutboxChip() {
   const all = useOutwardList()
   const open = openOutboxTexts(all)
   if (running !== true && open.length === 0) return null
-  const needsSomebody = all.some(({ state }) => !['waiting', 'twice', 'done'].includes(state))
+  const needsSomebody = all.some(({ state }) => !['waiting', 'to-post', 'twice', 'done'].includes(state))
   return (
     <button
       type="button"

@@ -28,6 +28,7 @@ const tones: Readonly<Record<OutwardState, Tone>> = {
   asking: 'bad',
   unknown: 'bad',
   failed: 'bad',
+  'to-post': 'warn',
   twice: 'warn',
   waiting: 'warn',
   done: 'good',
@@ -36,10 +37,11 @@ const tones: Readonly<Record<OutwardState, Tone>> = {
 /** One outbox item, with its actions by key while the row has the focus. */
 export function OutboxRow({ outward, first, acts }: OutboxRowProps) {
   const { state, from } = outward
+  const settles = state === 'unknown' || state === 'to-post'
   const asking = askingOf(outward)
   const press = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
-    const word = state === 'unknown' ? settleChoices.find(({ key }) => key === event.key)?.word : undefined
+    const word = settles ? settleChoices.find(({ key }) => key === event.key)?.word : undefined
     if (word !== undefined) acts.settle(outward, word)
     else if (state === 'failed' && event.key === AGAIN_KEY && 'act' in from) acts.again(outward)
     else if (!answersPlace(event, outward, acts)) return
@@ -49,14 +51,14 @@ export function OutboxRow({ outward, first, acts }: OutboxRowProps) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: as above; the row's buttons do the same for a pointer
     <li className={styles.row} data-state={state} tabIndex={0} data-autofocus={first || undefined} onKeyDown={press}>
       <p className={styles.head}>
-        <Tag tone={tones[state]} open={['asking', 'unknown', 'waiting'].includes(state)}>
+        <Tag tone={tones[state]} open={['asking', 'unknown', 'to-post', 'waiting'].includes(state)}>
           {text.states[state]}
         </Tag>
         <span className={styles.what}>{outward.words}</span>
       </p>
       {state === 'unknown' && 'act' in from && <ActSides act={from.act} reason={outward.reason} />}
-      {state === 'unknown' && 'update' in from && <p className={styles.fact}>{outward.reason}</p>}
-      {state === 'unknown' && (
+      {settles && 'update' in from && <p className={styles.fact}>{outward.reason}</p>}
+      {settles && (
         <ButtonRow gap="close">
           <SettleChoices onSettle={word => acts.settle(outward, word)} />
         </ButtonRow>

@@ -1,3 +1,4 @@
+import { isToPost } from '../../../shared/domain/channels/channel-kinds'
 import type { Incident } from '../../../shared/domain/incident'
 import type { Delivery, Update } from '../../../shared/domain/update'
 import { type RecordedRequest, type RequestStatus, requestLane } from '../../../shared/domain/vendor-request'
@@ -7,7 +8,7 @@ import { texts } from '../../../shared/texts/texts'
 import { reasonText } from '../../ui/fault-text'
 
 /** How far an outbox item has come, in the order in which it needs a person. */
-export const outwardStates = ['asking', 'unknown', 'failed', 'twice', 'waiting', 'done'] as const
+export const outwardStates = ['asking', 'unknown', 'failed', 'to-post', 'twice', 'waiting', 'done'] as const
 export type OutwardState = (typeof outwardStates)[number]
 
 /** One outbox item of this incident: a request to a vendor, or an update to customers. */
@@ -32,7 +33,7 @@ export function outwardOf({ acts, updates }: Pick<Incident, 'acts' | 'updates'>)
 /** [OX2] "2 waiting", "1 unknown", "1 failed"; empty when nothing is open. */
 export function openOutboxTexts(outward: readonly Outward[]): readonly string[] {
   const count = (state: OutwardState) => outward.filter(one => one.state === state).length
-  return (['waiting', 'asking', 'unknown', 'failed'] as const)
+  return (['waiting', 'to-post', 'asking', 'unknown', 'failed'] as const)
     .filter(state => count(state) > 0)
     .map(state => tCount(texts.outbox.open[state], count(state)))
 }
@@ -69,7 +70,7 @@ const updateStates: Readonly<Record<Delivery['state'], OutwardState | null>> = {
 
 function outwardUpdate(update: Update): readonly Outward[] {
   const { content, delivery } = update
-  const state = 'copies' in delivery ? 'twice' : updateStates[delivery.state]
+  const state = 'copies' in delivery ? 'twice' : isToPost(update) ? 'to-post' : updateStates[delivery.state]
   if (state === null) return []
   const reason = 'reason' in delivery ? reasonText(delivery) : ''
   const told = t(texts.outbox.update, { channel: content.channel.label, title: content.title })

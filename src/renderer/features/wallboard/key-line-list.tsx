@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'react'
+import { isToPost } from '../../../shared/domain/channels/channel-kinds'
 import { openConflicts } from '../../../shared/domain/claims'
 import type { Incident } from '../../../shared/domain/incident'
 import { actorName } from '../../../shared/domain/people'
@@ -95,9 +96,11 @@ const forms = {
 /** Everything that failed to go out, or may have gone out, as one line; empty when all is well. */
 export function wallboardTrouble({ updates, acts }: Pick<Incident, 'updates' | 'acts'>): string {
   const loose: readonly Loose[] = [
-    ...updates.flatMap(({ delivery: { state }, content }) =>
-      pick(state, t(text.updateTrouble, { channel: content.channel.label })),
-    ),
+    ...updates
+      .filter(update => !isToPost(update))
+      .flatMap(({ delivery: { state }, content }) =>
+        pick(state, t(text.updateTrouble, { channel: content.channel.label })),
+      ),
     ...acts.flatMap(({ standing: { state }, what }) => pick(state, requestText(what))),
   ]
   // Unknown first: it needs a person.

@@ -112,6 +112,10 @@ export const handoffGapTexts = {
     name: 'No next customer update promised',
     advice: 'Publish an update that says when the next comes.',
   },
+  'update-to-post': {
+    name: 'A text is to be posted by hand',
+    advice: 'Copy it in Comms, post it, and say there that it is out.',
+  },
   'update-unknown': {
     name: 'An update may be out',
     advice: 'Check the channel, then settle it in Comms.',

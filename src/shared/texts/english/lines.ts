@@ -166,6 +166,7 @@ export const updateLineTexts = {
   failed: 'Update not published: {reason}',
   stopped: 'Stopped retrying the update, it may be out: {reason}',
   unknown: 'Unknown whether the update is out: {reason}',
+  toPost: 'To be posted by hand: {reason}',
   needsDecision: 'Update needs your decision: {reason}',
   approvalRequested: 'Approval requested for “{title}”',
   approved: 'Approved for publishing: “{title}”',

@@ -24,7 +24,7 @@ export const metricTexts = {
   mark: { decision: '{label} decision: {text}', deploy: '{label} deploy: {text}', note: '{label} annotation: {text}' },
   marks: { one: '{count} mark', other: '{count} marks' },
   /** Charts that are not in sight before anybody scrolls. */
-  below: { one: '{count} more below', other: '{count} more below' },
+  below: { one: ' · {count} more below', other: ' · {count} more below' },
   rows: '{title}, rows',
   noRows: 'No rows',
   moreRows: { one: 'and {count} more row', other: 'and {count} more rows' },

@@ -8,6 +8,7 @@ export const outboxTexts = {
     unknown: { other: '{count} unknown' },
     asking: { one: '{count} needs your decision', other: '{count} need your decision' },
     failed: { other: '{count} failed' },
+    'to-post': { other: '{count} to post' },
   },
   /** In the bar. */
   empty: 'empty',
@@ -17,6 +18,7 @@ export const outboxTexts = {
     asking: 'needs your decision',
     unknown: 'unknown',
     failed: 'failed',
+    'to-post': 'to post by hand',
     twice: 'duplicate',
     waiting: 'waiting',
     done: 'done',
