@@ -98,7 +98,9 @@ async function publish(page: Page): Promise<void> {
   const [field, words] = [await boxOf(notice), await boxOf(dialog(page).getByRole('textbox', { name: 'Title' }))]
   expect(field.x + field.width).toBeLessThan(words.x)
   await page.keyboard.type('Card payments are declined')
-  await expect(dialog(page).getByRole('textbox', { name: 'What customers read' })).toHaveValue(/Card payments are declined/)
+  await expect(dialog(page).getByRole('textbox', { name: 'What customers read' })).toHaveValue(
+    /Card payments are declined/,
+  )
   await expect(dialog(page).getByRole('region', { name: 'Check of the text' })).not.toContainText('stops')
   await press(page, 'Control+Enter')
   await expect(dialog(page).getByRole('button', { name: /Publish to/ })).toBeFocused()

@@ -105,6 +105,24 @@ describe('[SG8] the strategy board', () => {
     expect(board().getByText('closed: no')).toBeTruthy()
   })
 
+  it('leaves the line open that was begun while the answer to an earlier key was on its way', async () => {
+    const { link } = await shownBoard('!tried restart', '!hyp bad disk')
+    const { call } = link
+    const { promise: answered, resolve: answer } = Promise.withResolvers<void>()
+    link.call = async (name, input) => {
+      const reply = await call(name, input)
+      if (name === 'strategy:judge') await answered
+      return reply
+    }
+    await press('restart', '=')
+    expect(board().getByText('no change')).toBeTruthy()
+    await press('bad disk', 'x')
+    fireEvent.change(board().getByLabelText('Reason, may be empty'), { target: { value: 'SMART is fine' } })
+    answer()
+    await settle()
+    expect(board().getByLabelText('Reason, may be empty')).toHaveProperty('value', 'SMART is fine')
+  })
+
   it('does the same by its buttons, which the chosen row has', async () => {
     const { link } = await shownBoard('!task roll back', '!risk cache drops')
     act(() => rowOf('cache drops').focus())

@@ -70,11 +70,15 @@ function Board({ incident }: { readonly incident: Incident }) {
   const [refused, setRefused] = useState<string | null>(null)
   const { list, hold, chosen, choose, focusChosen, press } = useBoardFocus(rows, setRefused, (...of) => begin(...of))
   useCommand('board-row', focusChosen)
+  const asked = useRef(asking)
+  asked.current = asking
   const run = useCallback(
     async (act: SentAct, typed: string) => {
       const { ok } = await act.run(commands, typed, now.getState().now)
-      if (ok) setAsking(null)
-      if (ok && act.asks !== null) focusChosen()
+      // Only its own line: an answer that comes late must not close one that was opened since.
+      if (!ok || asked.current?.act !== act) return ok
+      setAsking(null)
+      focusChosen()
       return ok
     },
     [commands, now, focusChosen],
