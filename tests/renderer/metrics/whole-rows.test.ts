@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { rowHeight, rowsIn } from '../../../src/renderer/features/metrics/whole-rows'
+import { rowHeight, wholeRowsIn } from '../../../src/renderer/features/metrics/whole-rows'
 
 const measure = { least: 91, gap: 8 }
 /** What is seen of rows of that height: whole ones, and what is left of the room. */
@@ -18,7 +18,7 @@ describe('[MT10] rows of charts', () => {
     [91, 5, 1],
   ])('in %i pixels, of %i rows, %i are seen whole', (room, rows, whole) => {
     expect(seen(room, rows).whole).toBe(whole)
-    expect(rowsIn(room, rows, measure)).toBe(whole)
+    expect(wholeRowsIn(room, rows, measure)).toBe(whole)
   })
 
   it('leave less than a pixel a row, so that none begins that would be cut', () => {

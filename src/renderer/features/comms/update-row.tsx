@@ -1,6 +1,5 @@
-import { isToPost } from '../../../shared/domain/channels/channel-kinds'
 import type { Incident } from '../../../shared/domain/incident'
-import { messageOf, stillEditable } from '../../../shared/domain/message'
+import { isToPost, messageOf, stillEditable } from '../../../shared/domain/message'
 import { type Delivery, hasChannel, isEditable, type Update } from '../../../shared/domain/update'
 import type { Millis } from '../../../shared/lib/time'
 import { t } from '../../../shared/texts/t'

@@ -15,11 +15,11 @@ export interface RowRoom {
  */
 export function rowHeight(room: number, rows: number, sizes: RowRoom): number {
   const { least, gap } = sizes
-  return Math.max(least, Math.floor((room + gap) / rowsIn(room, rows, sizes) - gap))
+  return Math.max(least, Math.floor((room + gap) / wholeRowsIn(room, rows, sizes) - gap))
 }
 
 /** [MT10] How many rows are whole in the room, one at least. */
-export function rowsIn(room: number, rows: number, { least, gap }: RowRoom): number {
+export function wholeRowsIn(room: number, rows: number, { least, gap }: RowRoom): number {
   const fitting = Math.max(1, Math.floor((room + gap) / (least + gap)))
   return Math.max(1, Math.min(rows, fitting))
 }
@@ -48,7 +48,7 @@ export function useWholeRows(room: RefObject<HTMLElement | null>, rows: number):
       const sizes = measureOf(element)
       const now = {
         height: rowHeight(element.clientHeight, rows, sizes),
-        shown: rowsIn(element.clientHeight, rows, sizes),
+        shown: wholeRowsIn(element.clientHeight, rows, sizes),
       }
       setWhole(before => (before?.height === now.height && before.shown === now.shown ? before : now))
     }

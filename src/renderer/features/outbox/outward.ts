@@ -1,5 +1,5 @@
-import { isToPost } from '../../../shared/domain/channels/channel-kinds'
 import type { Incident } from '../../../shared/domain/incident'
+import { isToPost } from '../../../shared/domain/message'
 import type { Delivery, Update } from '../../../shared/domain/update'
 import { type RecordedRequest, type RequestStatus, requestLane } from '../../../shared/domain/vendor-request'
 import { requestText } from '../../../shared/events/request-text'

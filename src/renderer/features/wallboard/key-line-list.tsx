@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'react'
-import { isToPost } from '../../../shared/domain/channels/channel-kinds'
 import { openConflicts } from '../../../shared/domain/claims'
 import type { Incident } from '../../../shared/domain/incident'
+import { isToPost } from '../../../shared/domain/message'
 import { actorName } from '../../../shared/domain/people'
 import type { Timeline, TimelineEntry } from '../../../shared/domain/timeline'
 import { conflictName } from '../../../shared/events/conflict-settled'

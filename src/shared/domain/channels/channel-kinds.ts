@@ -1,5 +1,4 @@
 import { excessOf, textLength } from '../../lib/text-length'
-import type { Update } from '../update'
 import type { ChannelKind, CountedText, Readers } from './channel-kind'
 import { emailChannel, teamsChannel, webhookChannel } from './message-channel'
 import { networkChannel } from './networks'
@@ -29,11 +28,6 @@ interface OfKind {
 
 export function channelKind({ vendor, target }: OfKind): ChannelKind {
   return vendor === 'by-hand' ? networkChannel(target) : kinds[vendor]
-}
-
-/** [PT2] A person posts it and has not said that it is out: nothing is in doubt. */
-export function isToPost({ content, delivery }: Pick<Update, 'content' | 'delivery'>): boolean {
-  return delivery.state === 'unknown' && channelKind(content.channel).byHand === true
 }
 
 /** [PT1] How long a text is for a channel, counted as it counts, and how long it may be. */
