@@ -23,14 +23,11 @@ const rank = ({ kind }: Mark) => (kind === undefined ? 0 : kind === 'deploy' ? 1
  */
 export function clusteredMarks(marks: readonly Mark[], span: Span | null, width: number): readonly Mark[] {
   if (span === null || span.to === span.from) return marks
-  const inner = Math.max(1, width - PLOT.left - PLOT.right)
   const room = roomOf(marks)
-  // As `labelAlign` has it, with room for a count.
+  // With room for a count.
   const middle = ({ at, label }: Mark) => {
-    const half = (CHARACTER * (label.length + COUNT) + PADDING) / 2
-    const x = ((at - span.from) / (span.to - span.from)) * inner
-    if (x < half) return x + half
-    return inner - x + PLOT.right < half ? x - half : x
+    const { x, half, align } = placed(at, label.length + COUNT, span, width)
+    return x + { left: half, center: 0, right: -half }[align]
   }
   const leads: { readonly mark: Mark; others: number }[] = []
   for (const mark of marks.toSorted((a, b) => rank(a) - rank(b) || a.at - b.at)) {
@@ -44,17 +41,22 @@ export function clusteredMarks(marks: readonly Mark[], span: Span | null, width:
     .toSorted((a, b) => a.at - b.at)
 }
 
+/** Of a label with so many characters: where its line is in the plot, half of its width, and where it stands. */
+function placed(at: Millis, characters: number, span: Span, width: number) {
+  const inner = Math.max(1, width - PLOT.left - PLOT.right)
+  const x = ((at - span.from) / (span.to - span.from)) * inner
+  const half = (CHARACTER * characters + PADDING) / 2
+  const align = x < half ? 'left' : inner - x + PLOT.right < half ? 'right' : 'center'
+  return { x, half, align } as const
+}
+
 /**
  * [CH11] Where a label stands: above the middle of its line, or at an edge beside it, where it would cover the axis or be
  * cut off.
  */
 export function labelAlign({ at, label }: Mark, span: Span | null, width: number): 'left' | 'center' | 'right' {
   if (span === null || span.to === span.from) return 'center'
-  const inner = Math.max(1, width - PLOT.left - PLOT.right)
-  const before = ((at - span.from) / (span.to - span.from)) * inner
-  const half = (CHARACTER * label.length + PADDING) / 2
-  if (before < half) return 'left'
-  return inner - before + PLOT.right < half ? 'right' : 'center'
+  return placed(at, label.length, span, width).align
 }
 
 /** Share of the plot's width within which a pointer selects a mark. */

@@ -36,10 +36,15 @@ export interface TileProps {
  */
 export const Tile = memo(DrawnTile, isSame)
 
-function isSame({ source, ...before }: TileProps, { source: sourceNow, ...now }: TileProps): boolean {
-  const { panel, marks, until, baseline } = now
-  const unmoved = before.marks === marks && before.until === until && before.baseline === baseline
-  return unmoved && drawsTheSame(before.panel, panel) && readsTheSame(source, sourceNow)
+function isSame(before: TileProps, now: TileProps): boolean {
+  return showsTheSame(before, now) && readsTheSame(before.source, now.source)
+}
+
+type Shown = Omit<TileProps, 'source'>
+
+function showsTheSame({ panel, ...before }: Shown, now: Shown): boolean {
+  const unmoved = before.marks === now.marks && before.until === now.until && before.baseline === now.baseline
+  return unmoved && drawsTheSame(panel, now.panel)
 }
 
 function DrawnTile({ panel, source, marks, until, baseline }: TileProps) {
@@ -83,7 +88,7 @@ function DrawnTile({ panel, source, marks, until, baseline }: TileProps) {
   )
 }
 
-type ChartProps = Omit<TileProps, 'source'> & { readonly stale: boolean }
+type ChartProps = Shown & { readonly stale: boolean }
 
 /** A memoized component of its own, so that a tick of the clock does not draw it again. */
 const Chart = memo(function Chart({ panel, marks, until, baseline, stale }: ChartProps) {
@@ -104,13 +109,8 @@ const Chart = memo(function Chart({ panel, marks, until, baseline, stale }: Char
   return <LineChart data={data} />
 }, isSameChart)
 
-function isSameChart({ panel, ...before }: ChartProps, now: ChartProps): boolean {
-  const unmoved =
-    before.marks === now.marks &&
-    before.until === now.until &&
-    before.baseline === now.baseline &&
-    before.stale === now.stale
-  return unmoved && drawsTheSame(panel, now.panel)
+function isSameChart(before: ChartProps, now: ChartProps): boolean {
+  return before.stale === now.stale && showsTheSame(before, now)
 }
 
 /** [MT7] Since when there is no data: of the whole panel, or of how many of its series. */
