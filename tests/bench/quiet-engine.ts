@@ -46,7 +46,7 @@ export function quietEngine(
       worker: builtWorker,
     },
     http: http ?? createHttpClient({}),
-    templates: readTemplatesLater(join(process.cwd(), 'resources/templates'), () => undefined),
+    templates: readTemplatesLater({ shipped: join(process.cwd(), 'resources/templates') }, () => undefined),
     services: { names: () => ({ services: [], catalogue: [], path: '', problem: '' }) },
     method: shippedMethod(),
     lint: shippedLint(),

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { realTimeClock } from '../../src/main/engine/clock/clock'
-import { loadTemplates } from '../../src/main/engine/comms/templates'
+import { openTemplates } from '../../src/main/engine/comms/templates'
 import { type Engine, startEngine } from '../../src/main/engine/engine'
 import { createHttpClient } from '../../src/main/engine/http/client'
 import { openLedger } from '../../src/main/engine/record/ledger'
@@ -104,7 +104,7 @@ function engineOn(store: Store, folder: string): Engine {
       ...{ notify: () => undefined, random: Math.random, defaultName: 'Dana Scully', worker: workerSource },
     },
     http: createHttpClient({}),
-    templates: loadTemplates(resolve('resources/templates')),
+    templates: openTemplates({ shipped: resolve('resources/templates') }),
     services: openServices(join(folder, 'services.yaml'), logger),
     method: shippedMethod(),
     lint: shippedLint(),

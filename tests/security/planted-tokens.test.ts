@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { realTimeClock } from '../../src/main/engine/clock/clock'
-import { loadTemplates } from '../../src/main/engine/comms/templates'
+import { openTemplates } from '../../src/main/engine/comms/templates'
 import { startEngine } from '../../src/main/engine/engine'
 import { createHttpClient } from '../../src/main/engine/http/client'
 import { openServices } from '../../src/main/engine/services/services'
@@ -66,7 +66,7 @@ async function runningHost() {
       ...{ settings: openSettings(folder), secrets: openSecrets(folder, {}), worker: workerSource },
     },
     http: createHttpClient({ timeout: 2_000 }),
-    templates: loadTemplates(join(import.meta.dirname, '../../resources/templates')),
+    templates: openTemplates({ shipped: join(import.meta.dirname, '../../resources/templates') }),
     services: openServices(join(folder, 'services.yaml'), logger),
     method: shippedMethod(),
     lint: shippedLint(),

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { loadTemplates } from '../../src/main/engine/comms/templates'
+import { openTemplates } from '../../src/main/engine/comms/templates'
 import { startEngine } from '../../src/main/engine/engine'
 import { createHttpClient } from '../../src/main/engine/http/client'
 import { openServices } from '../../src/main/engine/services/services'
@@ -49,7 +49,7 @@ export function engineOn(folder: string, clock = handClock(), uptime?: () => num
       worker: workerSource,
     },
     http: createHttpClient({}),
-    templates: loadTemplates(join(import.meta.dirname, '../../resources/templates')),
+    templates: openTemplates({ shipped: join(import.meta.dirname, '../../resources/templates') }),
     services: openServices(folder, keptLogger()),
     method: shippedMethod(),
     lint: shippedLint(),

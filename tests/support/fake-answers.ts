@@ -65,6 +65,7 @@ function filled(input: Input<'comms:fill'>): FilledTemplate {
   const impact = input.fields.impact ?? ''
   return {
     template: input.template,
+    version: 'v1',
     stage: stageOf(input.template),
     title: 'Card payments are failing',
     body: `We are investigating failed card payments. ${impact === '' ? '⟦What customers see⟧' : impact}`,
@@ -126,9 +127,9 @@ const shopDashboard: DashboardView = {
 /** Answers to what only reads or sets; nothing is kept. */
 export const answers: { readonly [Name in ReadName]: (input: Input<Name>) => Answer<Name> } = {
   'comms:templates': () => [
-    { name: 'initial', title: 'First word', stage: 'initial', audience: 'customers' },
-    { name: 'progress', title: 'Progress', stage: 'progress', audience: 'customers' },
-    { name: 'resolution', title: 'Resolved', stage: 'resolution', audience: 'customers' },
+    { name: 'initial', title: 'First word', stage: 'initial', audience: 'customers', version: 'v1' },
+    { name: 'progress', title: 'Progress', stage: 'progress', audience: 'customers', version: 'v1' },
+    { name: 'resolution', title: 'Resolved', stage: 'resolution', audience: 'customers', version: 'v1' },
   ],
   'comms:fill': filled,
   'comms:lint': ({ body }) => linted(body),

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Push } from '../../src/main/engine/bridge'
 import { realTimeClock } from '../../src/main/engine/clock/clock'
-import { loadTemplates } from '../../src/main/engine/comms/templates'
+import { openTemplates } from '../../src/main/engine/comms/templates'
 import { startEngine } from '../../src/main/engine/engine'
 import { createHttpClient } from '../../src/main/engine/http/client'
 import type { Clock, HostPorts, Settings } from '../../src/main/engine/ports'
@@ -62,7 +62,7 @@ export function runEngine(
       },
     },
     http: createHttpClient({}),
-    templates: loadTemplates(join(import.meta.dirname, '../../resources/templates')),
+    templates: openTemplates({ shipped: join(import.meta.dirname, '../../resources/templates') }),
     services: parts.services ?? openServices(join(folder, 'services.yaml'), logger),
     method: shippedMethod(),
     lint: shippedLint(),

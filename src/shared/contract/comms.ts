@@ -4,6 +4,7 @@ import type { Severity } from '../domain/severity'
 import type { Status } from '../domain/status'
 import type { Stage } from '../domain/update'
 import type { Millis } from '../lib/time'
+import type { CodedText } from './coded-text'
 
 /** Channels that one message goes to at once. */
 export const MOST_CHANNELS = 20
@@ -16,6 +17,10 @@ export interface TemplateInfo {
   readonly audience: Audience
   /** [TM11] Of which severities it is; absent: of all. */
   readonly severities?: readonly Severity[] | undefined
+  /** [TM14] Of its file as it is used; absent: it was never whole. */
+  readonly version?: string
+  /** [TM9] Why its file as it is now is not used, with line and column; absent: nothing is wrong. */
+  readonly problem?: CodedText
 }
 
 /** One field of a template, with the place its value came from. */
@@ -33,6 +38,8 @@ export interface FilledField extends CodedReason {
 /** A template filled from an incident. A missing field is `⟦label⟧` in the text and blocks publishing. */
 export interface FilledTemplate {
   readonly template: string
+  /** [TM14] Of the file that it was filled from. */
+  readonly version: string
   readonly stage: Stage
   readonly title: string
   readonly body: string

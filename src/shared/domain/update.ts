@@ -111,6 +111,8 @@ export interface UpdateFacts {
 export interface DraftOrigin {
   /** Null: it came from none. */
   readonly template: string | null
+  /** [TM14] Of the template's file when the text was last filled from it; absent: not known. */
+  readonly version?: string | undefined
   /** What its writer typed into the template's fields, by name. */
   readonly typed: Readonly<Record<string, string>>
   /** The text is the writer's: the template no longer overwrites it. */

@@ -11,6 +11,8 @@ export const typedFieldsField = z.record(z.string(), z.string().check(z.maxLengt
 
 export const wordingField = z.object({
   template: z.nullable(templateField),
+  /** [TM14] Of the template's file; absent: an earlier version of ours did not keep it. */
+  version: z.optional(z.string().check(z.minLength(1), z.maxLength(64))),
   typed: typedFieldsField,
   byHand: z.boolean(),
   statusChosen: z.boolean(),

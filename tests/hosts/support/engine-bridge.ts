@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Bridge } from '../../../src/main/engine/bridge'
-import { loadTemplates } from '../../../src/main/engine/comms/templates'
+import { openTemplates } from '../../../src/main/engine/comms/templates'
 import { startEngine } from '../../../src/main/engine/engine'
 import { createHttpClient } from '../../../src/main/engine/http/client'
 import type { HostPorts } from '../../../src/main/engine/ports'
@@ -27,7 +27,7 @@ export function engineBridge(): Bridge {
     folder,
     ports: portsOver(folder),
     http: createHttpClient({}),
-    templates: loadTemplates(join(import.meta.dirname, '../../../resources/templates')),
+    templates: openTemplates({ shipped: join(import.meta.dirname, '../../../resources/templates') }),
     services: openServices(join(folder, 'services.yaml'), keptLogger()),
     method: shippedMethod(),
     lint: shippedLint(),

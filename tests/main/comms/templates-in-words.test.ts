@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { lintedUpdate } from '../../../src/main/engine/comms/lint-queries'
-import { loadTemplates } from '../../../src/main/engine/comms/templates'
+import { openTemplates } from '../../../src/main/engine/comms/templates'
 import type { FilledTemplate } from '../../../src/shared/contract/comms'
 import type { ConnectionId, EventId, UpdateId } from '../../../src/shared/domain/ids'
 import type { FigureStatement } from '../../../src/shared/domain/impact-figures'
@@ -12,7 +12,7 @@ import type { ConfirmedTime } from '../../../src/shared/domain/stated-time'
 import * as story from '../../support/folded-incident'
 import { shippedLintWords } from '../../support/shipped-lint'
 
-const ours = loadTemplates(join(process.cwd(), 'resources/templates'))
+const ours = openTemplates({ shipped: join(process.cwd(), 'resources/templates') })
 const page = { connection: 'pd' as ConnectionId, externalId: 'P1', title: 'x', service: 'payments-api', url: null }
 const told = story.recordOf([
   story.declared(),

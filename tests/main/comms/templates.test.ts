@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { loadTemplates, readTemplatesLater } from '../../../src/main/engine/comms/templates'
+import { openTemplates, readTemplatesLater } from '../../../src/main/engine/comms/templates'
 import type { FilledTemplate } from '../../../src/shared/contract/comms'
 import type { ConnectionId } from '../../../src/shared/domain/ids'
 import type { Incident } from '../../../src/shared/domain/incident'
@@ -13,7 +13,7 @@ import type { ConfirmedTime } from '../../../src/shared/domain/stated-time'
 import { statuses } from '../../../src/shared/domain/status'
 import * as story from '../../support/folded-incident'
 
-const ours = loadTemplates(join(import.meta.dirname, '../../../resources/templates'))
+const ours = openTemplates({ shipped: join(import.meta.dirname, '../../../resources/templates') })
 const { incident: bare, timeline } = story.recordOf([story.declared()])
 const page = { connection: 'pd' as ConnectionId, externalId: 'P1', title: 'x', service: 'Payments', url: null }
 const began: ConfirmedTime = {
@@ -178,26 +178,30 @@ describe('a team’s own templates', () => {
 
   function problemOf(text: string): string {
     writeFileSync(join(folder, 'progress-ours.liquid'), text)
-    return loadTemplates(folder).problems.join()
+    return openTemplates({ shipped: folder }).problems.join()
   }
 
   it.each([
-    ['no head', 'Hello', 'line 1: must start with a head'],
-    ['broken YAML', '---\ntitle: [\n---\nx', 'line 2'],
-    ['a wrong stage', head().replace('progress', 'later'), 'line 3: stage'],
-    ['a key nobody knows', head('colour: red\n'), 'line 2: the head'],
-    ['a label with brackets', head().replace('an a', '"[a]"'), 'line 7: fields.0.label'],
-    ['a fact that is not there', head('    from: weather\n'), 'line 8: fields.0.from'],
+    ['no head', 'Hello', 'line 1, column 1: must start with a head'],
+    ['broken YAML', '---\ntitle: [\n---\nx', 'line 2, column 9: '],
+    ['a wrong stage', head().replace('progress', 'later'), 'line 3, column 8: stage'],
+    ['a key nobody knows', head('colour: red\n'), 'line 2, column 1: the head'],
+    ['a label with brackets', head().replace('an a', '"[a]"'), 'line 7, column 12: fields.0.label'],
+    ['a fact that is not there', head('    from: weather\n'), 'line 8, column 11: fields.0.from'],
     ['a field twice', head('  - name: a\n    label: again\n'), '“a” is defined twice'],
-    ['an unknown filter', `${head()}One\n{{ a | explode }}`, 'line 10: undefined filter: explode'],
-    ['an unknown field', `${head()}{{ b }}`, 'line 9: undefined variable: b'],
-    ['an unknown field in the headline', head().replace('Hm', '"{{ b }}"'), 'line 4: undefined variable: b'],
+    ['an unknown filter', `${head()}One\n{{ a | explode }}`, 'line 10, column 1: undefined filter: explode'],
+    ['an unknown field', `${head()}{{ b }}`, 'line 9, column 4: undefined variable: b'],
+    [
+      'an unknown field in the headline',
+      head().replace('Hm', '"So {{ b }}"'),
+      'line 4, column 18: undefined variable: b',
+    ],
     ['an unclosed tag', `${head()}\n\n{% if a %}`, 'line 11'],
     ['a file from outside', `${head()}{% include "/etc/hostname" %}`, 'line 9'],
     ['a file from outside, rendered', `${head()}{% render '../../package.json' %}`, 'line 9'],
     ['a layout from outside', `${head()}{% layout '/etc/hostname' %}`, 'line 9'],
-    ['an endless loop', `${head()}{% for i in (1..900000000) %}x{% endfor %}`, 'line 9: memory'],
-    ['a prototype', `${head()}{{ a.constructor.name }}`, 'line 9: undefined variable'],
+    ['an endless loop', `${head()}{% for i in (1..900000000) %}x{% endfor %}`, 'line 9, column 1: memory'],
+    ['a prototype', `${head()}{{ a.constructor.name }}`, 'line 9, column 4: undefined variable'],
   ])('[TM9] %s is said with file and line', (_what, text, words) => {
     const problem = problemOf(text)
     expect(problem).toContain(`${join(folder, 'progress-ours.liquid')}, line `)
@@ -208,10 +212,19 @@ describe('a team’s own templates', () => {
     writeFileSync(join(folder, 'good.liquid'), `${head()}Yes: {{ a }}`)
     writeFileSync(join(folder, 'initial-bad.liquid'), `${head()}{% if`)
     writeFileSync(join(folder, 'notes.txt'), 'not a template')
-    const templates = loadTemplates(folder)
+    const templates = openTemplates({ shipped: folder })
     expect(templates.list()).toEqual([
-      { name: 'initial-bad', title: 'initial-bad (broken)', stage: 'initial', audience: 'customers' },
-      { name: 'good', title: 'Ours', stage: 'progress', audience: 'customers' },
+      {
+        ...{ name: 'initial-bad', title: 'initial-bad (broken)', stage: 'initial', audience: 'customers' },
+        problem: expect.objectContaining({ code: 'file-place' }),
+      },
+      {
+        name: 'good',
+        title: 'Ours',
+        stage: 'progress',
+        audience: 'customers',
+        version: expect.stringMatching(/^[0-9a-f]{12}$/),
+      },
     ])
     const fill = (template: string) =>
       templates.fill(bare, timeline, { template, fields: { a: 'b' }, nextUpdateAt: null }, at(0))
@@ -223,19 +236,18 @@ describe('a team’s own templates', () => {
   })
 
   it('[TM9] a folder that is not there is one problem, and no crash', () => {
-    const templates = loadTemplates(join(folder, 'nowhere'))
+    const templates = openTemplates({ shipped: join(folder, 'nowhere') })
     expect(templates.list()).toEqual([])
     expect(templates.problems[0]).toContain('nowhere')
   })
 
-  it('[TM9] are read when somebody asks for the first time, once, and not in the start', () => {
+  it('[TM9] are read when somebody asks for the first time, and not in the start; what is wrong is said once', () => {
     const told: (readonly string[])[] = []
-    const templates = readTemplatesLater(folder, problems => void told.push(problems))
+    const templates = readTemplatesLater({ shipped: folder }, problems => void told.push(problems))
     writeFileSync(join(folder, 'good.liquid'), `${head()}Yes: {{ a }}`)
     writeFileSync(join(folder, 'initial-bad.liquid'), `${head()}{% if`)
     expect(told).toEqual([])
     expect(templates.list().map(({ name }) => name)).toEqual(['initial-bad', 'good'])
-    writeFileSync(join(folder, 'late.liquid'), `${head()}Late`)
     expect(templates.list()).toHaveLength(2)
     expect(told).toEqual([[expect.stringContaining('initial-bad.liquid')]])
     expect(templates.problems).toEqual(told[0])
@@ -244,7 +256,7 @@ describe('a team’s own templates', () => {
   it('[TM9] and a moment after the start though nobody asks', async () => {
     writeFileSync(join(folder, 'initial-bad.liquid'), `${head()}{% if`)
     const told = Promise.withResolvers<readonly string[]>()
-    readTemplatesLater(folder, told.resolve)
+    readTemplatesLater({ shipped: folder }, told.resolve)
     // The timer keeps no process running; this one does, until it has come.
     const awake = setInterval(() => undefined, 1_000)
     expect(await told.promise).toHaveLength(1)
@@ -253,6 +265,6 @@ describe('a team’s own templates', () => {
 
   it('[TM9] reads files written on Windows', () => {
     writeFileSync(join(folder, 'good.liquid'), `\ufeff${head()}Yes: {{ a }}`.replace(/\n/g, '\r\n'))
-    expect(loadTemplates(folder).problems).toEqual([])
+    expect(openTemplates({ shipped: folder }).problems).toEqual([])
   })
 })

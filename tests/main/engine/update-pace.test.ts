@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { loadTemplates } from '../../../src/main/engine/comms/templates'
+import { openTemplates } from '../../../src/main/engine/comms/templates'
 import { handoffTree } from '../../../src/main/engine/documents/handoff-tree'
 import { handoffContent } from '../../../src/shared/domain/handoff-content'
 import { newId, type RequestId, type UpdateId } from '../../../src/shared/domain/ids'
@@ -13,7 +13,7 @@ import { scratchFolder } from '../../support/folders'
 const done = { ok: true }
 const refused = { ok: false, fault: { kind: 'refused' } }
 const conflict = { ok: false, fault: { kind: 'conflict' } }
-const templates = loadTemplates(join(import.meta.dirname, '../../../resources/templates'))
+const templates = openTemplates({ shipped: join(import.meta.dirname, '../../../resources/templates') })
 
 function told(severity: 'SEV-1' | 'SEV-2' = 'SEV-1'): Bench {
   const bench = commandBench(scratchFolder())

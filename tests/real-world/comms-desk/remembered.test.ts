@@ -1,13 +1,13 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { loadTemplates } from '../../../src/main/engine/comms/templates'
+import { openTemplates } from '../../../src/main/engine/comms/templates'
 import { newId, type UpdateId } from '../../../src/shared/domain/ids'
 import { noChannel, type UpdateFacts } from '../../../src/shared/domain/update'
 import { commandBench, statusPage } from '../../support/engine-parts'
 import * as story from '../../support/folded-incident'
 import { scratchFolder } from '../../support/folders'
 
-const templates = loadTemplates(join(import.meta.dirname, '../../../resources/templates'))
+const templates = openTemplates({ shipped: join(import.meta.dirname, '../../../resources/templates') })
 
 function declared() {
   const bench = commandBench(scratchFolder())

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { loadTemplates } from '../../../src/main/engine/comms/templates'
+import { openTemplates } from '../../../src/main/engine/comms/templates'
 import type { ConnectionId } from '../../../src/shared/domain/ids'
 import type { Incident } from '../../../src/shared/domain/incident'
 import {
@@ -12,7 +12,7 @@ import {
 import { openSlots } from '../../../src/shared/domain/slots'
 import * as story from '../../support/folded-incident'
 
-const templates = loadTemplates(join(import.meta.dirname, '../../../resources/templates'))
+const templates = openTemplates({ shipped: join(import.meta.dirname, '../../../resources/templates') })
 const components = ['Card payments', 'Web shop', 'Payments', 'Admin'].map((name, index) => ({ id: `c${index}`, name }))
 
 function filled(template: string, incident: Incident, services: readonly PublicService[], fields = {}) {

@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { loadTemplates } from '../../../src/main/engine/comms/templates'
+import { openTemplates } from '../../../src/main/engine/comms/templates'
 import { openJournal } from '../../../src/main/engine/drill/journal'
 import { loadScenario } from '../../../src/main/engine/drill/scenario'
 import { readTextFile } from '../../../src/main/engine/guards/regular-file'
@@ -44,7 +44,7 @@ const readers: readonly (readonly [file: string, read: (folder: string) => unkno
   ['config.json', folder => openSettings(folder)],
   ['secrets.json', folder => openSecrets(folder, {})],
   ['session.key', folder => folderKey(folder)],
-  ['initial.liquid', folder => loadTemplates(folder).problems],
+  ['initial.liquid', folder => openTemplates({ shipped: folder }).problems],
   ['story.yaml', folder => loadScenario(join(folder, 'story.yaml'))],
   ['own-ca.pem', folder => openAgents({}).https(join(folder, 'own-ca.pem'))],
   ['facts.jsonl', folder => openJournal(join(folder, 'facts.jsonl'), String)],
@@ -121,7 +121,7 @@ it('reads no more than 200 templates, and says so', () => {
   const folder = emptyFolder()
   const template = '---\ntitle: T\nstage: progress\nheadline: H\nfields: []\n---\nText'
   for (let at = 0; at < 203; at += 1) writeFileSync(join(folder, `t${String(at).padStart(3, '0')}.liquid`), template)
-  const templates = loadTemplates(folder, Number.POSITIVE_INFINITY)
+  const templates = openTemplates({ shipped: folder }, { patience: Number.POSITIVE_INFINITY })
   expect(templates.list()).toHaveLength(200)
   expect(templates.problems).toEqual([`${folder} holds more than 200 templates: 3 were skipped`])
 })

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { loadTemplates } from '../../../src/main/engine/comms/templates'
+import { openTemplates } from '../../../src/main/engine/comms/templates'
 import { compileTemplate } from '../../../src/main/engine/comms/templates-sandbox'
 import { TimeOver, withinTime } from '../../../src/main/engine/guards/within-time'
 
@@ -46,7 +46,7 @@ it('[HF2] lets the start wait for some of many slow templates only', () => {
   const slow = `---\ntitle: T\nstage: progress\nheadline: H\nfields: []\n---\n${endless}`
   for (let at = 0; at < 30; at += 1) writeFileSync(join(folder, `${10 + at}.liquid`), slow)
   const began = performance.now()
-  const { problems } = loadTemplates(folder)
+  const { problems } = openTemplates({ shipped: folder })
   expect(performance.now() - began).toBeLessThan(60_000)
   expect(problems).toHaveLength(30)
   expect(problems[0]).toContain('took longer than 1,000 ms')
@@ -60,7 +60,7 @@ it('[HF4] lets the start wait only so long for a disk that answers slowly', () =
   for (let at = 0; at < 20; at += 1) writeFileSync(join(folder, `${10 + at}.liquid`), quick)
   // Half a second passes on the wall while a file is read.
   let wall = 0
-  const { problems } = loadTemplates(folder, undefined, () => (wall += 500))
+  const { problems } = openTemplates({ shipped: folder }, { wall: () => (wall += 500) })
   expect(wall).toBeLessThan(15_000)
   expect(problems.length).toBeGreaterThanOrEqual(5)
   expect(problems[0]).toContain('was skipped: the templates before it took too long')

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { loadTemplates } from '../../../src/main/engine/comms/templates'
+import { openTemplates } from '../../../src/main/engine/comms/templates'
 import { readDashboardText } from '../../../src/main/engine/dashboards/document'
 import { loadScenario } from '../../../src/main/engine/drill/scenario'
 import { openSecrets } from '../../../src/main/hosts/web/secrets'
@@ -44,8 +44,8 @@ describe('a file that was saved with a byte-order mark', () => {
     mkdirSync(folder)
     const source = readFileSync(join(resources, 'templates/initial.liquid'), 'utf8')
     writeFileSync(join(folder, 'initial.liquid'), windows(source))
-    expect(loadTemplates(folder)).toMatchObject({ problems: [] })
-    expect(loadTemplates(folder).list()).toHaveLength(1)
+    expect(openTemplates({ shipped: folder })).toMatchObject({ problems: [] })
+    expect(openTemplates({ shipped: folder }).list()).toHaveLength(1)
   })
 
   it('is read as a dashboard', () => {

@@ -35,6 +35,7 @@ const now = Date.UTC(2026, 10, 20, 12)
 const incident = { status: 'identified', updates: [] as readonly Update[] } as Incident
 const filled: FilledTemplate = {
   template: 'initial',
+  version: 'v1',
   stage: 'initial',
   title: 'Problems with payments',
   body: 'One in four fails. ⟦what customers can do⟧',

@@ -45,33 +45,54 @@ export interface TemplateFile extends Omit<z.output<typeof headSchema>, 'headlin
  */
 export function readTemplateFile(text: string): Reply<TemplateFile, TemplateFlaw> {
   const parts = /^---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)([\s\S]*)$/.exec(withoutByteOrderMark(text))
-  if (parts === null) return fail({ line: 1, flaw: { code: 'template-no-head' } })
+  if (parts === null) return fail({ line: 1, column: 1, flaw: { code: 'template-no-head' } })
   const [, head = '', body = ''] = parts
   const read = readHead(head)
   if (!read.ok) return fail({ ...read.fault, line: read.fault.line + 1 })
-  const { headline, ...rest } = read.value
-  const headlineLine = 1 + Math.max(1, head.split('\n').findIndex(line => line.startsWith('headline:')) + 1)
-  const title = onTrial(headline, rest.fields, headlineLine)
+  const { headline, ...rest } = read.value.head
+  const title = onTrial(headline, rest.fields, read.value.headlineAt)
   if (!title.ok) return title
-  const main = onTrial(body, rest.fields, head.split('\n').length + 3)
+  const main = onTrial(body, rest.fields, { line: head.split('\n').length + 3, column: 1 })
   return main.ok ? ok({ ...rest, headline: title.value, body: main.value }) : main
 }
 
-function readHead(head: string): Reply<z.output<typeof headSchema>, TemplateFlaw> {
+/** Counted from 1 in the whole file. */
+type Place = Pick<TemplateFlaw, 'line' | 'column'>
+
+interface ReadHead {
+  readonly head: z.output<typeof headSchema>
+  /** Where its text begins. */
+  readonly headlineAt: Place
+}
+
+function readHead(head: string): Reply<ReadHead, TemplateFlaw> {
   const lines = new LineCounter()
   const document = parseDocument(head, { lineCounter: lines })
   const [error] = document.errors
-  if (error !== undefined)
-    return fail({ line: error.linePos?.[0].line ?? 1, flaw: librarySays(firstLine(error.message)) })
+  if (error !== undefined) {
+    const { line, col: column } = error.linePos?.[0] ?? { line: 1, col: 1 }
+    return fail({ line, column, flaw: librarySays(firstLine(error.message)) })
+  }
+  const placeOf = (path: readonly (string | number)[]) => {
+    const offset = isMap(document.contents) ? offsetOf(document.contents, path) : 0
+    const { line, col: column } = lines.linePos(offset)
+    return { line: Math.max(1, line), column: Math.max(1, column), offset }
+  }
   const raw: unknown = document.toJS()
   const parsed = headSchema.safeParse(raw)
-  if (parsed.success) return repeatedField(parsed.data) ?? ok(parsed.data)
+  if (parsed.success) {
+    const { line, column, offset } = placeOf(['headline'])
+    const quoted = /["']/.test(head.charAt(offset)) ? 1 : 0
+    return (
+      repeatedField(parsed.data) ?? ok({ head: parsed.data, headlineAt: { line: line + 1, column: column + quoted } })
+    )
+  }
   const issue = parsed.error.issues[0]
   const path = issue?.path.map(part => (typeof part === 'symbol' ? String(part) : part)) ?? []
-  const offset = isMap(document.contents) ? offsetOf(document.contents, path) : 0
   const field: FaultValue = path.length === 0 ? { code: 'whole-head' } : path.join('.')
   const flaw: CodedPart = { code: 'field-flaw', values: { field, flaw: flawOf(issue, raw) } }
-  return fail({ line: lines.linePos(offset).line, flaw })
+  const { line, column } = placeOf(path)
+  return fail({ line, column, flaw })
 }
 
 function repeatedField(head: z.output<typeof headSchema>): Reply<never, TemplateFlaw> | undefined {
@@ -79,7 +100,7 @@ function repeatedField(head: z.output<typeof headSchema>): Reply<never, Template
   const twice = names.find((name, index) => names.indexOf(name) !== index)
   return twice === undefined
     ? undefined
-    : fail({ line: 1, flaw: { code: 'template-field-twice', values: { name: twice } } })
+    : fail({ line: 1, column: 1, flaw: { code: 'template-field-twice', values: { name: twice } } })
 }
 
 /** Place in the text of the deepest part of the path that is there. */
@@ -91,9 +112,15 @@ function offsetOf(contents: YAMLMap, path: readonly (string | number)[]): number
   return contents.range?.[0] ?? 0
 }
 
-/** Both with every field filled and with every optional one empty: those are the two ways through most templates. */
-function onTrial(text: string, fields: readonly TemplateField[], firstLine: number): Reply<Render, TemplateFlaw> {
-  const moved = (flaw: TemplateFlaw) => ({ ...flaw, line: flaw.line + firstLine - 1 })
+/**
+ * Both with every field filled and with every optional one empty: those are the two ways through most templates.
+ * @param start where the text begins in its file
+ */
+function onTrial(text: string, fields: readonly TemplateField[], start: Place): Reply<Render, TemplateFlaw> {
+  const moved = ({ line, column, flaw }: TemplateFlaw) => ({
+    ...{ flaw, line: line + start.line - 1 },
+    column: line === 1 ? column + start.column - 1 : column,
+  })
   const compiled = compileTemplate(text)
   if (!compiled.ok) return fail(moved(compiled.fault))
   for (const empty of [false, true]) {

@@ -4,9 +4,10 @@ import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { type Millis, SECOND } from '../../../shared/lib/time'
 import { TimeOver, withinTime } from '../guards/within-time'
 
-/** Why a template could not be used. `line` counts from the first line of the text that was given. */
+/** Why a template could not be used. `line` and `column` count from 1 in the text that was given. */
 export interface TemplateFlaw {
   readonly line: number
+  readonly column: number
   readonly flaw: CodedPart
 }
 
@@ -15,6 +16,8 @@ export type Render = (values: Readonly<Record<string, string | null>>) => Reply<
 const TEXT_LIMIT = 100_000
 /** Objects and characters that one rendering may make; our longest template makes a few thousand. */
 const MEMORY_LIMIT = 1_000_000
+/** Where nothing says which part of it is wrong. */
+const wholeText = { line: 1, column: 1 }
 const TOO_LONG: CodedPart = { code: 'template-too-much', values: { most: TEXT_LIMIT } }
 /**
  * A rendering takes well under a millisecond. The library's own limit measures wall-clock time, so we do not use it.
@@ -55,7 +58,7 @@ function openSandbox(): Liquid {
 function render(liquid: Liquid, compiled: Template[], values: Readonly<Record<string, string | null>>) {
   try {
     const text = String(withinTime(RENDER_LIMIT, () => liquid.renderSync(compiled, values)))
-    return text.length > TEXT_LIMIT ? fail({ line: 1, flaw: TOO_LONG }) : ok(text)
+    return text.length > TEXT_LIMIT ? fail({ ...wholeText, flaw: TOO_LONG }) : ok(text)
   } catch (error) {
     return fail(flawOf(error))
   }
@@ -71,12 +74,12 @@ function sentence(value: unknown): string {
 }
 
 function flawOf(error: unknown): TemplateFlaw {
-  if (error instanceof TimeOver) return { line: 1, flaw: { code: 'template-slow', values: { most: error.most } } }
+  if (error instanceof TimeOver) return { ...wholeText, flaw: { code: 'template-slow', values: { most: error.most } } }
   if (!LiquidError.is(error))
-    return { line: 1, flaw: librarySays(error instanceof Error ? error.message : String(error)) }
-  const [line = 1] = error.token.getPosition()
+    return { ...wholeText, flaw: librarySays(error instanceof Error ? error.message : String(error)) }
+  const [line = 1, column = 1] = error.token.getPosition()
   // The library repeats the place in its message: "undefined filter: x, line:3, col:1"
-  return { line, flaw: librarySays(error.message.replace(/,? (file:\S+, )?line:\d+, col:\d+/, '')) }
+  return { line, column, flaw: librarySays(error.message.replace(/,? (file:\S+, )?line:\d+, col:\d+/, '')) }
 }
 
 /** In the library's own words. */

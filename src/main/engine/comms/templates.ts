@@ -1,7 +1,5 @@
-import { readdirSync } from 'node:fs'
-import { basename, join } from 'node:path'
 import { wordedReason } from '../../../shared/contract/coded-reason'
-import { coded, codedPart, partOf } from '../../../shared/contract/coded-text'
+import { partOf } from '../../../shared/contract/coded-text'
 import type { FilledField, FilledTemplate, TemplateInfo } from '../../../shared/contract/comms'
 import type { CodedPart } from '../../../shared/contract/fault-codes'
 import type { Fault } from '../../../shared/contract/faults'
@@ -15,16 +13,21 @@ import type { Timeline } from '../../../shared/domain/timeline'
 import { type Stage, stages } from '../../../shared/domain/update'
 import { TITLE_LIMIT } from '../../../shared/events/fields'
 import { dropControls } from '../../../shared/lib/controls'
-import { fail, ok, type Reply } from '../../../shared/lib/reply'
-import { type Millis, SECOND } from '../../../shared/lib/time'
+import { ok, type Reply } from '../../../shared/lib/reply'
+import type { Millis } from '../../../shared/lib/time'
 import { shortened } from '../../../shared/lib/whole-characters'
-import { readTextFile } from '../guards/regular-file'
-import { threadTime } from '../guards/within-time'
 import { notFound, refused } from '../record/decision'
 import type { LiveRecord } from '../record/live-record'
 import type { Handlers } from '../sessions/handlers'
 import { type FactContext, factsOf, promisedUpdateOf, type TemplateFacts } from './templates-facts'
-import { readTemplateFile, type TemplateField, type TemplateFile } from './templates-file'
+import type { TemplateField, TemplateFile } from './templates-file'
+import {
+  type NamedTemplate,
+  type TemplateFolders,
+  type TemplateLimits,
+  type UsableTemplate,
+  watchTemplates,
+} from './templates-folder'
 
 export interface FillInput {
   readonly template: string
@@ -39,62 +42,31 @@ export interface Templates {
   list(): readonly TemplateInfo[]
   /** Faults: `not-found`; `refused` for a broken file, with file, line and what is wrong. */
   fill(incident: Incident, timeline: Timeline, input: FillInput, ground: FactContext): Reply<FilledTemplate, Fault>
-  /** What is wrong with the files, one line each: file, line, reason. */
+  /** What is wrong with the files, one line each: file, line, column, reason. */
   readonly problems: readonly string[]
 }
 
-type Loaded = Reply<TemplateFile, CodedPart>
-
-/** Of one file; the sandbox takes fewer characters. */
-const MOST_BYTES = 400_000
-const MOST_FILES = 200
-/** Of all files together: each is read and rendered on trial, and the start waits for it. */
-const PATIENCE: Millis = 5 * SECOND
-
 /**
- * Reads every `*.liquid` file of a folder once. A broken file does not affect the others or the engine's start: it is
- * listed, and says what is wrong when it is chosen. [HF4] On a slow disk a file waits without work: reading has a limit
- * of its own.
- * @param patience milliseconds of work, or of wall-clock time while reading, after which the rest is skipped
+ * [TM9] What the templates of two folders are asked for. A broken file does not affect the others or the engine's start: it is
+ * listed, and says what is wrong when it is chosen.
  */
-export function loadTemplates(
-  folder: string,
-  patience: Millis = PATIENCE,
-  wall: () => Millis = () => performance.now(),
-): Templates {
-  const files = templateFiles(folder)
-  if (!files.ok)
-    return {
-      list: () => [],
-      fill: () => notFound('templates-unread', { problem: files.fault }),
-      problems: [codedPart(files.fault).message],
-    }
-  const began = threadTime()
-  let reading: Millis = 0
-  const read = (path: string) => {
-    const from = wall()
-    const text = readTextFile(path, MOST_BYTES)
-    reading += wall() - from
-    return text
-  }
-  const loaded = new Map(
-    files.value.slice(0, MOST_FILES).map(file => {
-      const late = Math.max(threadTime() - began, reading) > patience
-      return [basename(file, '.liquid'), late ? notTried(folder, file) : loadFile(folder, file, read)]
-    }),
-  )
-  const infos = [...loaded].map(([name, template]) => infoOf(name, template))
-  infos.sort(inOrder)
+export function openTemplates(folders: TemplateFolders, limits: TemplateLimits = {}): Templates {
+  const files = watchTemplates(folders, limits)
   return {
-    list: () => infos.map(({ order: _, ...info }) => info),
-    problems: [...loaded.values()]
-      .flatMap(template => (template.ok ? [] : [codedPart(template.fault).message]))
-      .concat(beyond(folder, files.value)),
+    list: () => {
+      const infos = [...files().all.values()].map(infoOf)
+      return infos.sort(inOrder).map(({ order: _, ...info }) => info)
+    },
     fill: (incident, _timeline, input, ground) => {
-      const template = loaded.get(input.template)
-      if (template === undefined) return notFound('no-such-template', { template: input.template, folder })
-      if (!template.ok) return refused('template-broken', { problem: template.fault })
-      return fillTemplate(template.value, incident, input, ground)
+      const template = files().all.get(input.template)
+      if (template === undefined)
+        return notFound('no-such-template', { template: input.template, folder: folders.team ?? folders.shipped })
+      const { usable, problem } = template
+      if (usable === undefined) return refused('template-broken', { problem: problem ? partOf(problem) : '' })
+      return fillTemplate(usable, incident, input, ground)
+    },
+    get problems() {
+      return files().problems
     },
   }
 }
@@ -103,59 +75,27 @@ export function loadTemplates(
 const READ_AFTER = 250
 
 /**
- * Loads the templates a moment after the start, or when they are first needed: rendering each file on trial takes as
- * long as opening the record.
- * @param report what is wrong with the files, once they were read
+ * The same, read a moment after the start, or when they are first needed: rendering each file on trial takes as long as
+ * opening the record.
+ * @param report what is wrong with the files, whenever that is not what was wrong before
  */
-export function readTemplatesLater(folder: string, report: (problems: readonly string[]) => void): Templates {
-  let loaded: Templates | undefined
-  const templates = () => {
-    if (loaded === undefined) {
-      loaded = loadTemplates(folder)
-      report(loaded.problems)
-    }
-    return loaded
+export function readTemplatesLater(folders: TemplateFolders, report: (problems: readonly string[]) => void): Templates {
+  const templates = openTemplates(folders)
+  let reported = ''
+  const told = <T>(result: T): T => {
+    const { problems } = templates
+    const all = problems.join('\n')
+    if (all !== reported) report(problems)
+    reported = all
+    return result
   }
-  setTimeout(templates, READ_AFTER).unref()
+  setTimeout(() => told(templates.list()), READ_AFTER).unref()
   return {
-    list: () => templates().list(),
-    fill: (...args) => templates().fill(...args),
+    list: () => told(templates.list()),
+    fill: (...args) => told(templates.fill(...args)),
     get problems() {
-      return templates().problems
+      return told(templates.problems)
     },
-  }
-}
-
-function templateFiles(folder: string): Reply<readonly string[], CodedPart> {
-  try {
-    return ok(
-      readdirSync(folder)
-        .filter(file => file.endsWith('.liquid'))
-        .sort(),
-    )
-  } catch (error) {
-    return fail({ code: 'template-folder', values: { reason: String(error) } })
-  }
-}
-
-function notTried(folder: string, file: string): Loaded {
-  return fail({ code: 'template-not-tried', values: { path: join(folder, file) } })
-}
-
-function beyond(folder: string, files: readonly string[]): readonly string[] {
-  const left = files.length - MOST_FILES
-  return left > 0 ? [coded('templates-beyond', { folder, most: MOST_FILES, left }).message] : []
-}
-
-function loadFile(folder: string, file: string, readText: (path: string) => ReturnType<typeof readTextFile>): Loaded {
-  const path = join(folder, file)
-  try {
-    const text = readText(path)
-    if (!text.ok) return fail({ code: 'file-problem', values: { path, problem: partOf(text.fault) } })
-    const read = readTemplateFile(text.value)
-    return read.ok ? read : fail({ code: 'file-line', values: { path, ...read.fault } })
-  } catch (error) {
-    return fail({ code: 'file-not-read', values: { path, reason: String(error) } })
   }
 }
 
@@ -164,13 +104,15 @@ interface ListedTemplate extends TemplateInfo {
 }
 
 /** A broken file may not even say which stage it is for; its name often does. It is offered last. */
-function infoOf(name: string, template: Loaded): ListedTemplate {
-  if (!template.ok) {
+function infoOf({ name, usable, problem }: NamedTemplate): ListedTemplate {
+  if (usable === undefined) {
     const stage = stages.find(known => name.startsWith(known)) ?? 'progress'
-    return { name, title: `${name} (broken)`, stage, audience: 'customers', order: Number.POSITIVE_INFINITY }
+    const order = Number.POSITIVE_INFINITY
+    return { name, title: `${name} (broken)`, stage, audience: 'customers', order, ...(problem && { problem }) }
   }
-  const { title, stage, order, severities } = template.value
-  return { name, title, stage, order, audience: audienceOf(template.value), ...(severities && { severities }) }
+  const { title, stage, order, severities } = usable.file
+  const offered = { name, title, stage, order, audience: audienceOf(usable.file), ...(severities && { severities }) }
+  return { ...offered, version: usable.version, ...(problem && { problem }) }
 }
 
 function audienceOf({ audience }: Pick<TemplateFile, 'audience'>): Audience {
@@ -187,7 +129,12 @@ function inOrder(one: ListedTemplate, other: ListedTemplate): number {
   )
 }
 
-function fillTemplate(template: TemplateFile, incident: Incident, input: FillInput, ground: FactContext) {
+function fillTemplate(
+  { file: template, version }: UsableTemplate,
+  incident: Incident,
+  input: FillInput,
+  ground: FactContext,
+) {
   const next = promisedUpdateOf(
     incident,
     template.stage,
@@ -204,6 +151,7 @@ function fillTemplate(template: TemplateFile, incident: Incident, input: FillInp
   if (!body.ok) return renderFault(input.template, body.fault.flaw)
   return ok<FilledTemplate>({
     template: input.template,
+    version,
     stage: template.stage,
     title: oneLine(headline.value),
     body: paragraphs(body.value),

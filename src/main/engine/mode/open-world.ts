@@ -153,8 +153,10 @@ async function play(scene: Parameters<typeof startDrill>[0]): OpeningMode<Runnin
   }
 }
 
-function templatesOf({ resources, ports }: ModeOptions): Templates {
-  return readTemplatesLater(join(resources, 'templates'), problems => {
+/** [TM13] A drill is written with the team's own words, too. */
+function templatesOf({ resources, folder, ports }: ModeOptions): Templates {
+  const folders = { shipped: join(resources, 'templates'), team: join(folder, 'templates') }
+  return readTemplatesLater(folders, problems => {
     for (const problem of problems) ports.logger.warn('A template is broken', { problem })
   })
 }

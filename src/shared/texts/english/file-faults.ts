@@ -11,7 +11,6 @@ export const fileFaultTexts = {
   'file-unreadable': 'cannot be read: {reason}',
   'file-problem': '{path} {problem}',
   'file-not-read': '{path}: {reason}',
-  'file-line': '{path}, line {line}: {flaw}',
   'file-place': '{path}, line {line}, column {column}: {flaw}',
 
   'field-flaw': '{field}: {flaw}',
@@ -45,6 +44,7 @@ export const fileFaultTexts = {
   'template-not-tried': '{path} was skipped: the templates before it took too long',
   'template-folder': 'The folder of templates cannot be read: {reason}',
   'templates-beyond': '{folder} holds more than {most} templates: {left} were skipped',
+  'template-name-long': '{path} was skipped: its name has more than {most} characters',
   'input-no-brackets': 'must have no brackets',
   'input-field-name': 'must be lower-case letters, digits and _',
 

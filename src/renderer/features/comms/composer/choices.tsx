@@ -15,7 +15,7 @@ import { useBoard, useCockpit, useRecord } from '../../../stores/cockpit'
 import { engineNow } from '../../../stores/session-store'
 import { audienceText } from '../../../ui/audience-text'
 import { Button } from '../../../ui/button'
-import { faultText, staleText } from '../../../ui/fault-text'
+import { faultText, reasonText, staleText } from '../../../ui/fault-text'
 import textStyles from '../../../ui/text.module.css'
 import { TextArea, TextField } from '../../../ui/text-fields'
 import { Trans } from '../../../ui/trans'
@@ -25,6 +25,7 @@ import {
   audienceOf,
   limitsOf,
   offeredTemplates,
+  templateMoved,
   typedPromiseOf,
   withPageTemplate,
   withTemplate,
@@ -48,17 +49,34 @@ export function TemplateChoice({ composer: { state, set, templates } }: ChoicePr
   }
   const severity = useRecord(({ incident }) => incident.severity) ?? null
   const offered = offeredTemplates(templates, { readers: audienceOf({ ...state, internal: '' }), severity })
+  const says = [...fileWords(state, templates), ...(onPage.problem === '' ? [] : [pageProblem(onPage)])]
   return (
     <Select
       label={text.template}
       placeholder={state.byHand ? text.byHandNone : text.chooseOne}
-      description={onPage.problem === '' ? undefined : t(text.pageTemplates, { problem: onPage.problem })}
+      description={says.length === 0 ? undefined : says.join(' ')}
       data={templateOptions(offered, onPage.templates, state)}
       value={state.template}
       onChange={choose}
       allowDeselect={false}
     />
   )
+}
+
+/** [TM9] [TM14] What its writer should know of the file of the chosen template. */
+function fileWords(state: ComposerState, templates: readonly TemplateInfo[]): readonly string[] {
+  const { problem, version } = templates.find(({ name }) => name === state.template) ?? {}
+  return [
+    // One that was never whole is said where its text would be.
+    ...(problem && version !== undefined
+      ? [t(text.templateBroken, { problem: reasonText({ ...problem, reason: problem.message }) })]
+      : []),
+    ...(templateMoved(state) ? [state.byHand ? text.templateMovedOwn : text.templateMoved] : []),
+  ]
+}
+
+function pageProblem({ problem }: PageTemplates): string {
+  return t(text.pageTemplates, { problem })
 }
 
 /** In groups by whom they are for, where there is more than one group; colleagues' own first where only they read. */

@@ -49,11 +49,11 @@ interface SheetProps {
 
 function Sheet({ incident, start, asks, onClose, leave, setReaders }: SheetProps) {
   const shared = useSharedDraft(incident, start)
-  const composer = useComposer(start, shared)
+  const [confirming, setConfirming] = useState(false)
+  const composer = useComposer(start, shared, confirming)
   const readers = readersOf(composer.state.channel ?? noChannel)
   useEffect(() => setReaders(readers), [readers, setReaders])
   const form = useRef<HTMLFormElement>(null)
-  const [confirming, setConfirming] = useState(false)
   const { publish, callBack } = usePublishing(composer, onClose)
   const said = useSaidMeanwhile(incident, composer.state)
   const held = said.meanwhile.length > 0

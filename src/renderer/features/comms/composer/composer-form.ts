@@ -36,6 +36,8 @@ export interface ComposerState {
   /** It started from a draft that the engine has. */
   readonly resumed: boolean
   readonly template: string | null
+  /** [TM14] Of the template that the draft's text was filled from when it was saved; absent: not known. */
+  readonly savedVersion?: string | undefined
   /** The template's last answer; null before the first, and for a text that came from no template. */
   readonly filled: FilledTemplate | null
   /** What the writer typed into the template's fields. */

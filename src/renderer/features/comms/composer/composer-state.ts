@@ -77,12 +77,12 @@ export function resumeComposer(update: Update, all: readonly Update[] = [update]
   const { id, audience, content, wording, delivery } = first
   const { stage, title, body, status, components, notify, nextUpdateAt } = content
   const channel = hasChannel(content) ? content.channel : null
-  const { template, typed, statusChosen, promisedMinutes, ...words } = wording ?? wordedByHand
+  const { template, typed, statusChosen, promisedMinutes, version: savedVersion, ...words } = wording ?? wordedByHand
   const byHand = words.byHand || delivery.state === 'failed'
   const named = [audience, ...others.map(other => other.audience)].flatMap(one => audienceName(one) ?? [])
   return {
     ...{ stage, channel, title, body, status, components, notify },
-    ...{ template, typed, byHand, statusChosen, promisedMinutes },
+    ...{ template, savedVersion, typed, byHand, statusChosen, promisedMinutes },
     update: id,
     also: resumeAlso(first, others),
     internal: named[0] ?? '',
@@ -100,12 +100,17 @@ const wordedByHand: DraftOrigin = {
 /** [CM22] What is stored with a draft beside its text; undefined: it came from no template. */
 export function wordingOf({
   template,
+  filled,
+  savedVersion,
   typed,
   byHand,
   statusChosen,
   promisedMinutes,
 }: ComposerState): DraftOrigin | undefined {
-  return template === null ? undefined : { template, typed, byHand, statusChosen, promisedMinutes }
+  if (template === null) return undefined
+  // Words by hand stay those of the template that they were begun with.
+  const version = (byHand ? savedVersion : undefined) ?? filled?.version ?? savedVersion
+  return { template, ...(version !== undefined && { version }), typed, byHand, statusChosen, promisedMinutes }
 }
 
 /** [CM3] [UP7] For each audience the first update, then progress, then that it is over. */
@@ -151,7 +156,8 @@ export function fittingTemplate(
 /** A template for an audience of the team names it, wherever customers do not read along. */
 export function withTemplate(state: ComposerState, { name, stage, audience }: TemplateInfo): ComposerState {
   const internal = audienceName(audience) ?? state.internal
-  return { ...state, template: name, stage, internal, typed: {}, filled: null, byHand: false, statusChosen: false }
+  const fresh = { savedVersion: undefined, typed: {}, filled: null, byHand: false, statusChosen: false }
+  return { ...state, ...fresh, template: name, stage, internal }
 }
 
 /** A template of the status page: from here on the text is the writer's. An empty title leaves the present one. */
@@ -159,10 +165,23 @@ export function withPageTemplate(state: ComposerState, { title, body, status }: 
   const said = statuses.find(known => known === status)
   return {
     ...state,
-    ...{ template: null, filled: null, typed: {}, byHand: true, body, title: title === '' ? state.title : title },
+    ...{
+      template: null,
+      savedVersion: undefined,
+      filled: null,
+      typed: {},
+      byHand: true,
+      body,
+      title: title === '' ? state.title : title,
+    },
     ...(said !== undefined && { status: said, statusChosen: true }),
     ...(said === 'resolved' && { stage: 'resolution' as const }),
   }
+}
+
+/** [TM14] Whether the draft was saved with another version of its template than the one that fills it now. */
+export function templateMoved({ savedVersion, filled }: ComposerState): boolean {
+  return savedVersion !== undefined && filled !== null && filled.version !== savedVersion
 }
 
 export function withField(state: ComposerState, name: string, value: string): ComposerState {

@@ -7,6 +7,7 @@ import { SYMPTOM_LIMIT } from '../../../../shared/events/update-facts-typed'
 import { excessOf } from '../../../../shared/lib/text-length'
 import type { Millis } from '../../../../shared/lib/time'
 import { useCockpit, useRecord } from '../../../stores/cockpit'
+import { useReadOfFile } from '../../../stores/use-read'
 import { alsoContents, type ComposerState, withKept } from './composer-form'
 import {
   audienceOf,
@@ -47,8 +48,11 @@ export interface Composer {
   readonly saveIfChanged: (state: ComposerState) => Promise<boolean>
 }
 
-/** An update while it is being written: loads the templates, and fills the chosen one again after each input. */
-export function useComposer(start: ComposerState, shared: SharedDraft): Composer {
+/**
+ * An update while it is being written: loads the templates, and fills the chosen one again after each input.
+ * @param reviewed [TM13] its text is being reviewed: nothing changes it meanwhile but its writer
+ */
+export function useComposer(start: ComposerState, shared: SharedDraft, reviewed: boolean): Composer {
   const { commands } = useCockpit()
   const { state, set, since, forget, startOver, goOnWith } = useTypedUpdate(start)
   const [pending, setPending] = useState(!state.byHand)
@@ -56,7 +60,7 @@ export function useComposer(start: ComposerState, shared: SharedDraft): Composer
   const templates = useTemplates(set, ready)
   const kept = useRef(keptOf(start))
   const { fill, unfilled } = useFill(state.template, set)
-  useFilling(state, fill, ready)
+  useFilling({ state, fill, ready, reviewed, version: templates.find(({ name }) => name === state.template)?.version })
   const [settling, setSettling] = useState(false)
   const settled = async () => {
     if (state.template === null) return state
@@ -108,27 +112,28 @@ function keptOf(state: ComposerState): string {
   return JSON.stringify([content, also.map(({ was: _, ...one }) => one)])
 }
 
-/** The list, and for a new update the template that fits its stage. */
+/** [TM13] The list as the files are now, and for a new update the template that fits its stage. */
 function useTemplates(set: Composer['set'], ready: () => void): readonly TemplateInfo[] {
-  const { commands } = useCockpit()
-  const [templates, setTemplates] = useState<readonly TemplateInfo[]>([])
+  const { latest: templates = none, fault } = useReadOfFile('comms:templates', nothing)
+  const isEmpty = templates.length === 0
+  // Only the first time: a list that is read again chooses nothing.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as the list is when it arrives
   useEffect(() => {
-    let gone = false
-    void commands.ask('comms', 'comms:templates', {}).then(reply => {
-      if (gone) return
-      if (!reply.ok || reply.value.length === 0) return ready()
-      setTemplates(reply.value)
-      set(state => {
-        const fits = fittingTemplate(reply.value, state.stage, audienceOf(state))
-        return state.byHand || state.template !== null || fits === undefined ? state : withTemplate(state, fits)
-      })
+    if (isEmpty) return
+    set(state => {
+      const fits = fittingTemplate(templates, state.stage, audienceOf(state))
+      return state.byHand || state.template !== null || fits === undefined ? state : withTemplate(state, fits)
     })
-    return () => {
-      gone = true
-    }
-  }, [commands, set, ready])
+  }, [isEmpty, set])
+  const isAnswered = fault !== undefined || templates !== none
+  useEffect(() => {
+    if (isAnswered && isEmpty) ready()
+  }, [isAnswered, isEmpty, ready])
   return templates
 }
+
+const nothing = {}
+const none: readonly TemplateInfo[] = []
 
 type Filling = Pick<ComposerState, 'template' | 'typed' | 'promise'>
 type Fill = (asked: Filling, counts: () => boolean) => Promise<FilledTemplate | null>
@@ -157,12 +162,23 @@ function useFill(
   return { fill, unfilled: failed !== null && failed.template === chosen ? failed.fault : null }
 }
 
-function useFilling({ template, typed, promise }: Filling, fill: Fill, ready: () => void): void {
+interface FillingProps {
+  readonly state: ComposerState
+  readonly fill: Fill
+  readonly ready: () => void
+  readonly reviewed: boolean
+  /** Of the chosen template's file as it is now. */
+  readonly version: string | undefined
+}
+
+function useFilling({ state, fill, ready, reviewed, version }: FillingProps): void {
+  const { template, typed, promise, filled } = state
   // A time that is confirmed while this is open goes into the text at once.
   const times = useRecord(({ incident: { started, ended } }) => `${started?.at} ${ended?.at}`)
+  const hasTooMuch = Object.values(typed).some(text => excessOf(text, SYMPTOM_LIMIT) > 0)
   // biome-ignore lint/correctness/useExhaustiveDependencies: other times fill the template again
   useEffect(() => {
-    if (template === null || Object.values(typed).some(text => excessOf(text, SYMPTOM_LIMIT) > 0)) return
+    if (template === null || hasTooMuch || reviewed) return
     let gone = false
     const start = () => void fill({ template, typed, promise }, () => !gone).then(() => gone || ready())
     const timer = setTimeout(start, Object.keys(typed).length === 0 ? 0 : FILL_AFTER)
@@ -170,7 +186,12 @@ function useFilling({ template, typed, promise }: Filling, fill: Fill, ready: ()
       gone = true
       clearTimeout(timer)
     }
-  }, [fill, ready, template, typed, promise, times])
+  }, [fill, ready, template, typed, promise, times, hasTooMuch, reviewed])
+  const hasMoved = version !== undefined && filled?.template === template && filled?.version !== version
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each version, with what is typed by then
+  useEffect(() => {
+    if (hasMoved && template !== null && !hasTooMuch && !reviewed) void fill({ template, typed, promise }, () => true)
+  }, [hasMoved, version, reviewed])
 }
 
 export interface SharedDraft {
