@@ -3,8 +3,9 @@ import { useStore } from 'zustand'
 import { type PaneKey, paneHash, paneInHash, paneKeys } from '../../shared/contract/pane-address'
 import { keymap } from '../commands/keymap'
 import { useCockpit, useSession } from '../stores/cockpit'
+import { useOpening } from '../stores/opening'
 import { useCommand } from '../stores/use-command'
-import { type DialogPart, onDemand } from '../ui/on-demand'
+import { type DialogPart, firstViewPainted, onDemand } from '../ui/on-demand'
 import { panes } from '../ui/panes'
 import { Frame } from './frame'
 
@@ -33,6 +34,7 @@ export function Views() {
   // [AX2] A view-only session shows only the wallboard, whatever its address says.
   const onWall = useSyncExternalStore(whenHashChanges, () => window.location.hash === WALL) || watches
   const [pane] = useState(() => paneInHash(window.location.hash))
+  useFirstView()
   const cockpitWasOpen = useRef(false)
   cockpitWasOpen.current ||= !onWall
   useCommand('wall', goToWall)
@@ -50,6 +52,26 @@ export function Views() {
       <WallboardView opened={onWall} onClose={leave} />
     </>
   )
+}
+
+/** Tells when the record, or that there is none, is painted. */
+function useFirstView(): void {
+  const { at } = useOpening()
+  const isKnown = at === 'none' || at === 'open'
+  useEffect(() => {
+    if (!isKnown) return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    // The second frame begins after the first is on the screen.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        timer = setTimeout(firstViewPainted)
+      })
+    })
+    return () => {
+      cancelAnimationFrame(frame)
+      clearTimeout(timer)
+    }
+  }, [isKnown])
 }
 
 function goToWall(): void {

@@ -16,9 +16,9 @@ const failure = {
 } as const
 
 /**
- * A dialog whose code is not in the first load: it loads once the page is idle, or when it is opened before that. The
- * `first` ones, with the first keys of an incident, load right after the first paint, because a page full of charts is
- * never idle. Until it is loaded an empty dialog has the focus, so that letters meant for it are not taken for keys of
+ * A dialog whose code is not in the first load: it loads once the first view is painted and the page is idle, or when it
+ * is opened before that. The `first` ones, with the first keys of an incident, do not wait for an idle page: one full of
+ * charts never is. Until it is loaded an empty dialog has the focus, so that letters meant for it are not taken for keys of
  * the cockpit.
  */
 export function onDemand<Props extends DialogPart>(
@@ -133,24 +133,50 @@ function Opening() {
 
 const ignoreForNow = () => undefined
 
-/** As soon as the page is painted, however busy it is then; returns its stop. */
-function afterPaint(act: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const frame = requestAnimationFrame(() => {
-    timer = setTimeout(act)
+/** In wall-clock milliseconds: an engine that does not answer must not keep the dialogs away. */
+const LONGEST_WAIT = 3_000
+const firstView = Promise.withResolvers<void>()
+let isAwaited = false
+
+/**
+ * What people look at first is painted. The code of dialogs waits for that: while the record is on its way the page is
+ * idle, and sixty chunks would be fetched and run in front of it.
+ */
+export function firstViewPainted(): void {
+  firstView.resolve()
+}
+
+/** @param act after the first view; returns its stop */
+function afterFirstView(act: () => (() => void) | undefined): () => void {
+  if (!isAwaited) setTimeout(firstViewPainted, LONGEST_WAIT)
+  isAwaited = true
+  let isStopped = false
+  let stop: (() => void) | undefined
+  void firstView.promise.then(() => {
+    if (!isStopped) stop = act()
   })
   return () => {
-    cancelAnimationFrame(frame)
-    clearTimeout(timer)
+    isStopped = true
+    stop?.()
   }
 }
 
-/** After the first paint and the work in progress; returns its stop. */
+/** As soon as the first view is painted, however busy the page is then; returns its stop. */
+function afterPaint(act: () => void): () => void {
+  return afterFirstView(() => {
+    const timer = setTimeout(act)
+    return () => clearTimeout(timer)
+  })
+}
+
+/** After the first view and the work in progress; returns its stop. */
 function whenIdle(act: () => void): () => void {
-  if (typeof requestIdleCallback === 'function') {
-    const handle = requestIdleCallback(act, { timeout: 2_000 })
-    return () => cancelIdleCallback(handle)
-  }
-  const timer = setTimeout(act, 200)
-  return () => clearTimeout(timer)
+  return afterFirstView(() => {
+    if (typeof requestIdleCallback === 'function') {
+      const handle = requestIdleCallback(act, { timeout: 2_000 })
+      return () => cancelIdleCallback(handle)
+    }
+    const timer = setTimeout(act, 200)
+    return () => clearTimeout(timer)
+  })
 }
