@@ -54,11 +54,11 @@ describe('[FO4] parts of the head', () => {
     ['a role', assigned(1, 'ic', 'Grace'), ['roles', 'concurrency', 'times']],
     ['a checkpoint', held(2), ['clocks']],
     ['an update that is out', published(3, 'u1'), ['clocks', 'comms', 'concurrency', 'times']],
-    ['the end', resolved(4), ['milestones', 'clocks', 'concurrency', 'times']],
+    ['the end', resolved(4), ['audiences', 'milestones', 'clocks', 'concurrency', 'times']],
     [
       'an impact',
       eventRegistry['impact-stated'].draft({ impact: 'One in three' }, minute(5), ada),
-      ['about', 'comms', 'concurrency'],
+      ['about', 'audiences', 'comms', 'concurrency'],
     ],
     ['a line', eventRegistry['clock-set'].draft({ by: 5 }, minute(6), ada), ['clocks']],
   ])('%s leaves the parts that it does not concern the same object', (_, draft, concerned) => {

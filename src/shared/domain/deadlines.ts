@@ -1,5 +1,6 @@
 import { MINUTE, type Millis } from '../lib/time'
 import type { Audience } from './audience'
+import { audienceDue, audiencesOfIncident, dueAfterPutOff, lastToldAt } from './audience-due'
 import { revisitDueAt } from './decisions'
 import type { Incident } from './incident'
 import { type Ladder, patientLadder, softLadder, usualLadder } from './ladder'
@@ -28,8 +29,8 @@ export const deadlineKinds = [
 ] as const
 export type DeadlineKind = (typeof deadlineKinds)[number]
 
-/** Why a clock is paused: the incident is over, no time was set yet, or the last update promises no next one. */
-export type PausedReason = 'resolved' | 'not-set' | 'not-needed' | 'none-promised'
+/** Why a clock is paused: the incident is over, no time was set yet, the last update promises no next one, or a person said that none is needed. */
+export type PausedReason = 'resolved' | 'not-set' | 'not-needed' | 'none-promised' | 'put-off'
 
 interface AnyDeadline {
   /** The same on every machine that folds the same log. */
@@ -90,17 +91,17 @@ const rules: Readonly<Record<DeadlineKind, DeadlineRule>> = {
   },
   update: {
     role: 'comms',
-    clocks: ({ id, nextUpdateDueAt }) => [{ id: `${id}:update`, audience: 'customers', dueAt: nextUpdateDueAt }],
-    noneBecause: () => 'none-promised',
+    clocks: incident => {
+      const { id, nextUpdateDueAt } = incident
+      const dueAt = nextUpdateDueAt === null ? null : dueAfterPutOff(incident, 'customers', nextUpdateDueAt)
+      return [{ id: `${id}:update`, audience: 'customers', dueAt }]
+    },
+    noneBecause: ({ putOffs, nextUpdateDueAt }) =>
+      putOffs.customers?.until === null && nextUpdateDueAt !== null ? 'put-off' : 'none-promised',
   },
   'internal-update': {
     role: 'comms',
-    clocks: ({ id, promisedTo }) =>
-      (Object.entries(promisedTo) as [Audience, Millis][]).map(([audience, dueAt]) => ({
-        id: `${id}:update:${audience}`,
-        audience,
-        dueAt,
-      })),
+    clocks: incident => audiencesOfIncident(incident).flatMap(audience => internalClock(incident, audience)),
     noneBecause: () => 'none-promised',
   },
   // [SG9]
@@ -154,6 +155,16 @@ const rules: Readonly<Record<DeadlineKind, DeadlineRule>> = {
   engage: { role: 'ic', clocks: incident => target(incident, 'engaged'), noneBecause: () => 'not-set' },
 }
 
+/** [AU8] Of an audience that nobody has told yet there is no clock: the list of who was told says so, and rings for nobody. */
+function internalClock(incident: Incident, audience: Audience): readonly AnyClock[] {
+  if (audience === 'customers') return []
+  const due = audienceDue(incident, audience)
+  const isPromised = incident.promisedTo[audience] !== undefined
+  if (due === null || (lastToldAt(incident, audience) === null && !isPromised)) return []
+  const dueAt = dueAfterPutOff(incident, audience, due.dueAt)
+  return dueAt === null ? [] : [{ id: `${incident.id}:update:${audience}`, audience, dueAt }]
+}
+
 /** [RT3] Of the first notice there is the clock of customer updates. */
 function target({ id, status, targets, timesKept }: Incident, name: TargetName): readonly AnyClock[] {
   const dueAt = targets[name]
@@ -180,7 +191,13 @@ function inCommand({ id, roles: { ic }, method }: Incident, after: 'ask' | 'insi
 }
 
 /** Once: what they ask is no alarm, and several teams may be late at once. */
-const calledSoftly: ReadonlySet<DeadlineKind> = new Set(['relief', 'acknowledge', 'respond', 'lead-report'])
+const calledSoftly: ReadonlySet<DeadlineKind> = new Set([
+  'internal-update',
+  'relief',
+  'acknowledge',
+  'respond',
+  'lead-report',
+])
 
 /** [CP6] What is done before and after each deadline of an incident. */
 export function ladderOf(severity: Severity, kind: DeadlineKind = 'checkpoint'): Ladder {

@@ -1,6 +1,7 @@
 import type { Millis } from '../lib/time'
 import type { ApprovalSteps } from './approval'
 import type { Audience } from './audience'
+import type { AudienceClocks } from './audience-clocks'
 import type { Checkpoint, HeldCheckpoint } from './checkpoint'
 import type { Claims, SeenBy } from './claims'
 import type { ClockSet } from './clock-sets'
@@ -186,6 +187,7 @@ export interface IncidentHead {
   readonly facts: KnownFacts
   readonly roles: Staffed
   readonly clocks: IncidentClocks
+  readonly audiences: AudienceClocks
   readonly pace: UpdatePace
   readonly strategy: Strategy
   readonly decisions: Decisions
@@ -218,6 +220,7 @@ export interface Incident
     KnownFacts,
     Staffed,
     IncidentClocks,
+    AudienceClocks,
     UpdatePace,
     Strategy,
     Decisions,

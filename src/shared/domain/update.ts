@@ -5,6 +5,7 @@ import type { Readers } from './channels/channel-kind'
 import type { ChannelVendor } from './channels/channel-kinds'
 import type { CodedReason } from './coded'
 import type { ConnectionId, OutboxItemId, UpdateId } from './ids'
+import type { Actor } from './people'
 import type { Status } from './status'
 
 export const componentStatuses = [
@@ -149,6 +150,8 @@ export interface Update {
   readonly audience: Audience
   readonly content: UpdateContent
   readonly delivery: Delivery
+  /** [AU9] Who published it last; absent: nobody, or another machine’s engine. */
+  readonly sentBy?: Actor | undefined
   /** Product and symptom as its writer typed them. */
   readonly facts?: UpdateFacts | undefined
   /** [CM22] Absent: worded by hand, or by an earlier version. */

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini'
+import { followings } from '../domain/audience-matrix'
 import { afterwardsOpen, verdicts } from '../domain/checkpoint'
 import { closingMeasures, gateMeasures } from '../domain/method/method-measures'
 import { targetNames } from '../domain/milestone'
 import { t } from '../texts/t'
 import { texts } from '../texts/texts'
 import { defineEvent } from './define'
-import { severityField } from './fields'
+import { NAME_LIMIT, severityField } from './fields'
 import { automaticLine } from './line'
 
 const minutes = z.number().check(z.int(), z.nonnegative())
@@ -38,6 +39,27 @@ const closing = z.readonly(
   z.array(z.object({ id: text, text, by: z.optional(z.enum(closingMeasures)) })).check(z.maxLength(100)),
 )
 
+const audienceName = z.string().check(z.minLength(1), z.maxLength(NAME_LIMIT))
+const pace = z.union([
+  z.enum(['with every customer update', 'as it happens', 'never']),
+  z.object({ first: z.union([minutes, z.literal('at once')]), next: z.union([minutes, z.enum(followings)]) }),
+])
+const audiences = z.object({
+  follow: minutes,
+  audiences: z.readonly(
+    z
+      .array(
+        z.object({
+          ...{ id: text, name: audienceName, needs: text },
+          as: z.optional(z.enum(['customers', 'colleagues'])),
+          channels: z.readonly(z.array(text).check(z.maxLength(20))),
+          cadence: z.optional(z.object({ 'SEV-1': pace, 'SEV-2': pace, 'SEV-3': pace, 'SEV-4': pace })),
+        }),
+      )
+      .check(z.maxLength(100)),
+  ),
+})
+
 /**
  * [MA1] The rules that an incident is run by from here on: the first with its declaration, later ones where a person changed
  * over. What is due follows from the log, whatever the files say on another machine or another day.
@@ -53,6 +75,7 @@ export const methodAdopted = defineEvent('method-adopted', {
       long: z.object({ after: minutes, every: minutes }),
       command: z.optional(z.object({ ask: minutes, insist: minutes })),
       leads: z.optional(minutes),
+      audiences: z.optional(audiences),
       sheet: z.optional(sheet),
       targets: z.optional(z.readonly(z.array(z.enum(targetNames)).check(z.maxLength(10)))),
       gate: z.readonly(z.array(criterion).check(z.maxLength(100))),

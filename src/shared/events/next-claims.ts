@@ -36,6 +36,12 @@ export function nextClaims({ claims, seenBy }: Concurrency, event: KnownEvent): 
       const to = { [audience]: claim(claims.promisedTo[audience], promise) }
       return { ...claims, promisedTo: { ...claims.promisedTo, ...to } }
     }
+    case 'audience-told': {
+      const { audience, promise } = event.body
+      if (promise === undefined) return claims
+      const to = { [audience]: claim(claims.promisedTo[audience], promise) }
+      return { ...claims, promisedTo: { ...claims.promisedTo, ...to } }
+    }
     case 'update-publishing': {
       const { update, act } = event.body
       return { ...claims, publishing: { ...claims.publishing, [update]: claim(claims.publishing[update], act) } }

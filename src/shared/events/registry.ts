@@ -8,6 +8,9 @@ import { actUnknown } from './act-unknown'
 import { alertDescribed } from './alert-described'
 import { attemptJudged } from './attempt-judged'
 import { attemptNoted } from './attempt-noted'
+import { audiencePutOff } from './audience-put-off'
+import { audienceResumed } from './audience-resumed'
+import { audienceTold } from './audience-told'
 import { bodyErased } from './body-erased'
 import { checkpointAdded } from './checkpoint-added'
 import { checkpointArmed } from './checkpoint-armed'
@@ -150,6 +153,9 @@ export const eventRegistry = {
   'checkpoint-resumed': checkpointResumed,
   'update-promised': updatePromised,
   'update-pace-chosen': updatePaceChosen,
+  'audience-put-off': audiencePutOff,
+  'audience-resumed': audienceResumed,
+  'audience-told': audienceTold,
   'update-drafted': updateDrafted,
   'update-facts-typed': updateFactsTyped,
   'update-publishing': updatePublishing,

@@ -20,6 +20,12 @@ const readers: Readonly<Record<string, readonly string[]>> = {
     ...['checkpoint.afterwards', 'resolution.stable', 'resolution.gate', 'resolution.closing', 'resolution.farewell'],
     'resolution.reviewWithin',
   ],
+  'shared/domain/audience-matrix': [
+    ...['audiences.audiences', 'audiences.audiences.as', 'audiences.audiences.name', 'audiences.audiences.cadence'],
+    ...['audiences.audiences.cadence.*.first', 'audiences.audiences.cadence.*.next'],
+  ],
+  'shared/domain/audience-due': ['audiences.follow'],
+  'shared/events/method-adopted': ['audiences.audiences.needs', 'audiences.audiences.channels'],
   'shared/domain/method/severity-proposal': [
     ...['severity.unknown', 'severity.otherwise', 'severity.rules', 'severity.rules.fact', 'severity.rules.over'],
     ...['severity.rules.severity', 'severity.questions.answers.severity'],

@@ -83,6 +83,18 @@ export function openIncident(store: Store, desk: Desk, picture: ContentHash): In
   }
   const pace = { pace: 'slower', severity: 'SEV-1', usual: 30, slower: 60, was: null } as const
   desk.write(incident, updatePaceChosen.draft(pace, desk.clock.now(), desk.by))
+  const leadership = 'named:Leadership' as const
+  desk.run('comms:put-off', {
+    incident,
+    audience: leadership,
+    minutes: 30,
+    reason: 'the board meets at 15:00',
+    was: null,
+  })
+  const putOff = desk.ledger.record(incident)?.incident.putOffs[leadership]
+  if (putOff) desk.run('comms:wake', { incident, audience: leadership, was: putOff.event })
+  const told = { how: 'call', what: 'one card payment in four', at: desk.clock.now(), promise: null } as const
+  desk.run('comms:told-by-hand', { incident, audience: leadership, ...told })
   const [linked] = desk.ledger.record(incident)?.incident.pages ?? []
   if (linked) {
     const seen = { pagerDutyIncident: linked, who: 'Grace Hopper' }

@@ -1,13 +1,13 @@
 import type { Parsed } from '../../../shared/contract/calls'
-import { type Audience, audienceIn, audienceName, audienceNamed } from '../../../shared/domain/audience'
+import { type Audience, audienceIn } from '../../../shared/domain/audience'
 import { excessIn, readersOf } from '../../../shared/domain/channels/channel-kinds'
 import type { OutboxItemId, UpdateId } from '../../../shared/domain/ids'
 import { newId } from '../../../shared/domain/ids'
+import { knownAudience } from '../../../shared/domain/known-audience'
 import { lintUpdate } from '../../../shared/domain/lint/lint'
 import { messageOf, stillEditable } from '../../../shared/domain/message'
 import { openSlots } from '../../../shared/domain/slots'
 import {
-  audiencesOf,
   type Channel,
   channelKey,
   hasChannel,
@@ -140,8 +140,7 @@ function leftOut(message: UpdateId, written: readonly Written[], situation: Inci
 
 /** [RO17] [UP9] A named audience as the incident calls it already. */
 function asKnown(audience: Audience | undefined, { record }: IncidentSituation): Audience | undefined {
-  const name = audience === undefined ? null : audienceName(audience)
-  return name === null ? audience : audienceNamed(name, audiencesOf(record.incident))
+  return audience === undefined ? undefined : knownAudience(record.incident, audience)
 }
 
 /** Why it cannot be published as it is, or undefined where it can. */

@@ -1,5 +1,6 @@
 import type { FaultValue } from '../../../shared/contract/fault-codes'
 import type { Audience } from '../../../shared/domain/audience'
+import { nextNoticeSpan, rowOf } from '../../../shared/domain/audience-matrix'
 import type { Cadence } from '../../../shared/domain/cadence'
 import { type FigureStatement, statedNow } from '../../../shared/domain/impact-figures'
 import type { Incident } from '../../../shared/domain/incident'
@@ -199,13 +200,20 @@ export function promisedUpdateOf(
   chosen: Millis | null,
   now: Millis,
   cadence: Cadence,
+  audience: Audience = 'customers',
 ): NextUpdate | null {
   if (stage === 'resolution') return null
   if (chosen !== null) return { at: chosen, source: { code: 'fact-chosen-time' } }
+  const at = (span: Millis) => Math.ceil((now + span) / ROUND) * ROUND
+  // [AU3] Of an audience with a pace of its own that is promised.
+  const row = audience === 'customers' ? undefined : rowOf(incident.method?.rules.audiences, audience)
+  const own = row === undefined ? null : nextNoticeSpan(row, incident.severity)
+  if (row !== undefined && own !== null)
+    return { at: at(own), source: { code: 'fact-audience-pace', values: { span: roughSpan(own), audience: row.name } } }
   const span = updateSpan(incident, incident.severity, cadence)
   if (span === null) return null
   return {
-    at: Math.ceil((now + span) / ROUND) * ROUND,
+    at: at(span),
     source: { code: 'fact-cadence', values: { span: roughSpan(span), severity: incident.severity } },
   }
 }

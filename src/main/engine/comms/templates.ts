@@ -141,6 +141,7 @@ function fillTemplate(
     input.nextUpdateAt,
     ground.now,
     ground.cadence ?? defaultCadence,
+    audienceOf(template),
   )
   const facts = factsOf(incident, next, ground, audienceOf(template))
   const fields = template.fields.map(field => fillField(field, input.fields, facts))

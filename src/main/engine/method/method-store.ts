@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { CurrentMethod, MethodView } from '../../../shared/contract/method'
+import type { AudienceMatrix } from '../../../shared/domain/audience-matrix'
 import { type Cadence, type CadenceOverrides, withOverrides } from '../../../shared/domain/cadence'
 import {
   type Method,
@@ -58,25 +59,45 @@ export function openMethod(shipped: string, folder: string, logger: Logger): Met
   return { current: look, cadence: () => methodCadence(look().method) }
 }
 
-/** What an incident takes over: the method's rules, with the cadence that the team chose in the settings. */
-export function adoptable(current: CurrentMethod, chosen: CadenceOverrides | undefined): AdoptedMethod {
+/** What an incident takes over: the method's rules, with the cadence and the audiences that the team chose in the app. */
+export function adoptable(
+  current: CurrentMethod,
+  chosen: CadenceOverrides | undefined,
+  audiences?: AudienceMatrix,
+): AdoptedMethod {
   const { name, version, method } = current
   const own = methodCadence(method)
   const cadence = withOverrides(own, chosen)
-  if (isDeepStrictEqual(cadence, own)) return { name, version, rules: resolvedRules(method, own) }
-  return { name, version: hashOf([version, cadence]), rules: resolvedRules(method, cadence) }
+  const matrix = audiences ?? method.audiences
+  const rules = resolvedRules(method, cadence, matrix)
+  const differs = [
+    ...(isDeepStrictEqual(cadence, own) ? [] : [cadence]),
+    ...(isDeepStrictEqual(matrix, method.audiences) ? [] : [matrix]),
+  ]
+  return { name, version: differs.length === 0 ? version : hashOf([version, ...differs]), rules }
 }
 
 function hashOf(content: unknown): string {
   return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 12)
 }
 
-/** @param chosen the cadence that the team chose in the settings */
-export function methodView(store: MethodStore, chosen: CadenceOverrides | undefined): MethodView {
+/**
+ * @param chosen the cadence that the team chose in the settings
+ * @param audiences the matrix that it chose there
+ */
+export function methodView(
+  store: MethodStore,
+  chosen: CadenceOverrides | undefined,
+  audiences?: AudienceMatrix,
+): MethodView {
   const current = store.current()
-  return { ...current, adoptable: adoptable(current, chosen) }
+  return { ...current, adoptable: adoptable(current, chosen, audiences) }
 }
 
-export function methodQueries(store: MethodStore, chosen: () => CadenceOverrides | undefined): Handlers<'method:read'> {
-  return { 'method:read': () => ok(methodView(store, chosen())) }
+export function methodQueries(
+  store: MethodStore,
+  chosen: () => CadenceOverrides | undefined,
+  audiences: () => AudienceMatrix | undefined = () => undefined,
+): Handlers<'method:read'> {
+  return { 'method:read': () => ok(methodView(store, chosen(), audiences())) }
 }

@@ -10,6 +10,7 @@ import type { Actor } from '../../../shared/domain/people'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { checkpointCommands } from '../checkpoints/commands'
 import { approvalCommands } from '../comms/approval'
+import { audienceCommands } from '../comms/audiences'
 import { commsCommands } from '../comms/commands'
 import { paceCommands } from '../comms/pace'
 import { gateCommands } from '../gate/commands'
@@ -56,6 +57,7 @@ const commands: CommandDecisions<CommandName> = {
   ...commsCommands,
   ...approvalCommands,
   ...paceCommands,
+  ...audienceCommands,
   ...handoffCommands,
   ...requestCommands,
   ...workspaceCommands,

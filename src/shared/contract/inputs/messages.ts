@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
-import type { IncidentId, OutboxItemId, UpdateId } from '../../domain/ids'
+import { toldHow } from '../../domain/audience-clocks'
+import { LONGEST_CADENCE } from '../../domain/cadence'
+import type { EventId, IncidentId, OutboxItemId, UpdateId } from '../../domain/ids'
 import { paces } from '../../domain/update-pace'
 import { actField } from '../../events/act-field'
 import {
@@ -7,6 +9,7 @@ import {
   hashField,
   idField,
   instant,
+  lineField,
   severityField,
   TITLE_LIMIT,
   typedAudienceField,
@@ -84,6 +87,24 @@ export const messageInputs = {
     pace: z.enum(paces),
     severity: severityField,
     was: z.nullable(z.enum(paces)),
+  }),
+  /** [AU6] An audience hears later, or not (null), because of this. `was`: what held, as the person saw it. */
+  'comms:put-off': z.object({
+    incident,
+    audience: typedAudienceField,
+    minutes: z.nullable(z.number().check(z.int(), z.gte(1), z.lte(LONGEST_CADENCE))),
+    reason: lineField,
+    was: z.nullable(idField<EventId>()),
+  }),
+  'comms:wake': z.object({ incident, audience: typedAudienceField, was: idField<EventId>() }),
+  /** [AU7] Told in no channel of ours: by whom the call is, at a time that they name. */
+  'comms:told-by-hand': z.object({
+    incident,
+    audience: typedAudienceField,
+    how: z.enum(toldHow),
+    what: lineField,
+    at: instant,
+    promise: z.nullable(instant),
   }),
   'comms:cancel': z.object({ incident, update: idField<UpdateId>() }),
   /** A person's word on an update that the engine could not settle. */

@@ -4,6 +4,7 @@ import { afterwardsOpen, verdicts } from '../checkpoint'
 import { detectionKinds } from '../incident-facts'
 import { milestoneNames } from '../milestone'
 import { askedFacts } from './asked-facts'
+import { audienceFile } from './audience-file'
 import {
   bySeverity,
   itemField,
@@ -106,6 +107,7 @@ export const methodFiles = {
   method: nameFile,
   severity: severityFile,
   checkpoint: checkpointFile,
+  audiences: audienceFile,
   'first-response': firstResponseFile,
   lifecycle: lifecycleFile,
   decisions: decisionsFile,

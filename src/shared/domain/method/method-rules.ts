@@ -1,4 +1,5 @@
 import { MINUTE, type Millis } from '../../lib/time'
+import type { AudienceMatrix } from '../audience-matrix'
 import { type Cadence, cadenceSpan } from '../cadence'
 import type { AfterwardsOpen, CheckpointQuestion, Verdict } from '../checkpoint'
 import type { TargetName } from '../milestone'
@@ -69,6 +70,8 @@ export interface MethodRules {
   readonly command?: { readonly ask: number; readonly insist: number } | undefined
   /** [RC1] Minutes between the reports of a sub-team's lead; absent: no lead is asked. */
   readonly leads?: number | undefined
+  /** [AU1] Absent: it was adopted before methods had audiences. */
+  readonly audiences?: AudienceMatrix | undefined
   /** Absent: it was adopted before methods asked their own questions. */
   readonly sheet?: CheckpointSheet | undefined
   /** [RT1] Milestones that are wanted within a time; absent: it was adopted before there were targets. */
@@ -100,8 +103,8 @@ export function methodCadence({ severity, checkpoint }: Pick<Method, 'severity' 
   }
 }
 
-/** The rules of a method, with a team's own cadence in place of the method's. */
-export function resolvedRules(method: Method, cadence: Cadence): MethodRules {
+/** The rules of a method, with a team's own cadence and audiences in place of the method's. */
+export function resolvedRules(method: Method, cadence: Cadence, audiences: AudienceMatrix): MethodRules {
   const { severity, checkpoint, resolution } = method
   const rulesAt = (at: Severity): LevelRules => {
     const { acknowledge, firstResponse, commanderEngaged, slower } = severity.levels[at]
@@ -127,6 +130,7 @@ export function resolvedRules(method: Method, cadence: Cadence): MethodRules {
     long,
     ...(command && { command }),
     ...(leads && { leads }),
+    audiences,
     sheet,
     ...(targets && { targets }),
     gate,

@@ -1,8 +1,10 @@
 import type { Audience } from '../../domain/audience'
+import { nextNoticeSpan, rowOf } from '../../domain/audience-matrix'
 import type { Checkpoint } from '../../domain/checkpoint'
 import type { CheckpointId } from '../../domain/ids'
 import type { ChosenMethod, IncidentClocks, IncidentHead, Severities } from '../../domain/incident'
 import { firstCheckpointSpan } from '../../domain/method/method-rules'
+import { isRaised, type Severity } from '../../domain/severity'
 import { derivedId } from '../../lib/derived-id'
 import type { Millis } from '../../lib/time'
 import { nextClaims } from '../next-claims'
@@ -48,12 +50,17 @@ export const clocksPart = definePart('clocks', {
       const added = [...held.added, { answers, at, by }]
       return { ...clocks, checkpointsHeld: clocks.checkpointsHeld.with(place, { ...held, added }) }
     },
-    'severity-changed': (clocks, event, before) =>
-      withCheckpoint(clocks, event, before, { method: before.method.method, severity: severityAfter(before, event) }),
-    'method-adopted': (clocks, event, before) =>
-      event.body.from === null
-        ? clocks
-        : withCheckpoint(clocks, event, before, { method: event.body, severity: before.severity.severity }),
+    'severity-changed': (clocks, event, before) => {
+      const now = { method: before.method.method, severity: severityAfter(before, event) }
+      const next = withCheckpoint(clocks, event, before, now)
+      if (before.milestones.status === 'resolved' || !isRaised(before.severity.severity, now.severity)) return next
+      return nearerToTold(next, event.at, before, now)
+    },
+    'method-adopted': (clocks, event, before) => {
+      const now = { method: event.body, severity: before.severity.severity }
+      const next = event.body.from === null ? clocks : withCheckpoint(clocks, event, before, now)
+      return before.milestones.status === 'resolved' ? next : nearerToTold(next, event.at, before, now)
+    },
     'clock-set': afterClockSet,
     'status-changed': afterStatus,
     'conflict-settled': (clocks, event, before) =>
@@ -64,6 +71,11 @@ export const clocksPart = definePart('clocks', {
       const { audience, promise } = event.body
       if (promise === undefined) return clocks
       return audience === 'customers' ? promised(clocks, event, before) : promisedTo(audience, clocks, event, before)
+    },
+    // [AU7]
+    'audience-told': (clocks, event, before) => {
+      const { audience, promise } = event.body
+      return audience === 'customers' || promise === undefined ? clocks : promisedTo(audience, clocks, event, before)
     },
   },
 })
@@ -87,15 +99,17 @@ function afterClockSet(clocks: IncidentClocks, { at, body: { by }, stamp }: Even
 function afterStatus(
   clocks: IncidentClocks,
   event: EventOf<'status-changed'> | EventOf<'conflict-settled'>,
-  { concurrency, milestones, method, severity }: IncidentHead,
+  head: IncidentHead,
 ): IncidentClocks {
+  const { concurrency, milestones, method, severity } = head
   const status = statusAfter(concurrency, event, milestones.status)
   if (status === 'resolved') return { ...clocks, checkpoint: { state: 'off' }, nextUpdateDueAt: null, promisedTo: {} }
   if (milestones.status !== 'resolved') return clocks
+  const told = nearerToTold(clocks, event.at, head, { ...method, ...severity })
   const within = firstCheckpointSpan(method, severity.severity)
-  if (within === null) return { ...clocks, checkpoint: { state: 'off' } }
+  if (within === null) return { ...told, checkpoint: { state: 'off' } }
   const id = derivedId<CheckpointId>(event.id, 'checkpoint')
-  return { ...clocks, checkpoint: { state: 'waiting', id, dueAt: event.at + within } }
+  return { ...told, checkpoint: { state: 'waiting', id, dueAt: event.at + within } }
 }
 
 /** [CF4] Where a severity or a method that needs checkpoints takes the place of one that needs none, there is one. */
@@ -138,14 +152,44 @@ function promised(
 function promisedTo(
   audience: Exclude<Audience, 'customers'>,
   clocks: IncidentClocks,
-  event: EventOf<'update-published'>,
-  { concurrency, milestones }: IncidentHead,
+  event: EventOf<'update-published'> | EventOf<'audience-told'>,
+  { concurrency, milestones, method, severity }: IncidentHead,
 ): IncidentClocks {
   if (milestones.status === 'resolved') return clocks
   const claims = nextClaims(concurrency, event).promisedTo[audience] ?? []
-  const times = claims.flatMap(({ value }) => value ?? [])
+  const promises = claims.flatMap(({ value }) => value ?? [])
+  const usual = usualNext(method, audience, severity.severity, event.at)
+  // [AU3] Where nothing was promised, the audience hears at its own pace.
+  const times = promises.length === 0 && usual !== null ? [usual] : promises
   const { [audience]: _, ...others } = clocks.promisedTo
   return { ...clocks, promisedTo: times.length === 0 ? others : { ...others, [audience]: Math.min(...times) } }
+}
+
+/** [AU3] When an audience that was told at an instant hears again by the method; null: no clock says when. */
+function usualNext({ method }: ChosenMethod, audience: Audience, severity: Severity, at: Millis): Millis | null {
+  const row = rowOf(method?.rules.audiences, audience)
+  const span = row === undefined ? null : nextNoticeSpan(row, severity)
+  return span === null ? null : at + span
+}
+
+/** [AU5] A raised severity, another method and reopening bring what is due to those who were told nearer, or begin it. */
+function nearerToTold(
+  clocks: IncidentClocks,
+  at: Millis,
+  { comms, audiences }: IncidentHead,
+  now: ChosenMethod & Pick<Severities, 'severity'>,
+): IncidentClocks {
+  const told = new Set([...audiencesTold(comms), ...audiences.toldByHand.map(({ audience }) => audience)])
+  const times = [...told].flatMap((audience): readonly (readonly [Audience, Millis])[] => {
+    const next = audience === 'customers' ? null : usualNext(now, audience, now.severity, at)
+    const before = clocks.promisedTo[audience] ?? Number.POSITIVE_INFINITY
+    return next === null || next >= before ? [] : [[audience, next]]
+  })
+  return times.length === 0 ? clocks : { ...clocks, promisedTo: { ...clocks.promisedTo, ...Object.fromEntries(times) } }
+}
+
+function audiencesTold({ updates }: IncidentHead['comms']): readonly Audience[] {
+  return updates.flatMap(({ audience, delivery }) => (delivery.state === 'published' ? [audience] : []))
 }
 
 /** [CP4] Two machines that answered one checkpoint arm the same next one: the earlier of their times holds. */

@@ -32,8 +32,13 @@ export const commsPart = definePart('comms', {
         one.facts?.impact === undefined ? one : { ...one, facts: { service: one.facts.service } },
       ),
     }),
-    'update-publishing': (comms, { body: { update, act, cancelUntil } }) =>
-      delivered(comms, update, { state: 'publishing', act, cancelUntil }),
+    'update-publishing': (comms, { by, body: { update, act, cancelUntil } }) =>
+      changed(comms, update, known => ({
+        ...known,
+        delivery: { state: 'publishing', act, cancelUntil },
+        // The engine resends what a person published.
+        ...(by.kind === 'person' && { sentBy: by }),
+      })),
     'update-asking': (comms, { at, body: { update, ...question } }) =>
       delivered(comms, update, { state: 'asking', at, ...question }),
     'update-placed': (comms, { at, body: { update, act, channel, into } }) => {

@@ -4,6 +4,7 @@ import type { Incident, IncidentHead, Milestones } from '../../domain/incident'
 import { newWorkspace } from '../../domain/workspace'
 import type { IncidentEvent, KnownEvent } from '../registry'
 import { aboutPart } from './about'
+import { audiencesPart } from './audiences'
 import { clocksPart } from './clocks'
 import { commsPart } from './comms'
 import { concurrencyPart } from './concurrency'
@@ -41,6 +42,7 @@ const parts: { readonly [Name in keyof IncidentHead]: PartDefinition<IncidentHea
   facts: factsPart,
   roles: rolesPart,
   clocks: clocksPart,
+  audiences: audiencesPart,
   pace: updatePacePart,
   strategy: strategyPart,
   decisions: decisionsPart,
@@ -157,6 +159,7 @@ export function incidentOf(head: IncidentHead): Incident {
     ...head.reports,
     ...head.figures,
     ...head.leads,
+    ...head.audiences,
     ...head.pace,
     ...head.sending,
     ...head.workspace,

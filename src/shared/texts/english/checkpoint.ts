@@ -8,6 +8,7 @@ export const checkpointTexts = {
     'not-needed': 'This severity needs no checkpoints.',
     'not-set': 'No checkpoint is due: none is set.',
     'none-promised': 'No checkpoint is due.',
+    'put-off': 'No checkpoint is due.',
   },
   due: 'due {time}',
   wasDue: 'was due {time}',

@@ -6,6 +6,7 @@ export const deadlineTexts = {
     'not-set': 'none set',
     'not-needed': 'none needed',
     'none-promised': 'none promised',
+    'put-off': 'not needed in this incident',
     /** By a person, who said why. */
     byHand: 'until {time}: {reason}',
   },

@@ -16,6 +16,7 @@ export const factSourceTexts = {
   'fact-status-page': 'component of the status page',
   'fact-chosen-time': 'chosen time',
   'fact-cadence': '{span} from now, as for {severity}',
+  'fact-audience-pace': '{span} from now, as for {audience}',
   'fact-confirmed': 'confirmed by {name}',
   'fact-confirmed-source': '{source}, confirmed by {name}',
 } as const

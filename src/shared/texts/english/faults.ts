@@ -67,6 +67,11 @@ export const faultTexts = {
   'no-checkpoint': 'The incident is resolved: no checkpoint to hold.',
   'checkpoint-held': 'That checkpoint was already held. Add to it, or go to the next one.',
   'checkpoint-not-held': 'That checkpoint was not held yet.',
+  'audience-resolved': 'The incident is resolved: nobody is due to hear of it.',
+  'audience-not-put-off': 'This audience is not put off.',
+  'audience-customers-by-hand': 'Customers are informed in a channel that they read. Write an update for it.',
+  'audience-told-later': 'The time is in the future: note it once it was said.',
+  'audience-promise-past': 'The next time has to be later than when it was said.',
   'checkpoint-not-paused': 'The checkpoint is not paused.',
   'nothing-to-add': 'Nothing is written that could be added.',
 

@@ -28,6 +28,13 @@ export const fileFaultTexts = {
   'input-minutes-at-once-or-next-day': 'must be whole minutes from 1 on, at once or next business day',
   'input-minutes-start-or-never': 'must be whole minutes from 1 on, at the start or never',
   'input-over-100-percent': 'must be less than 100: it is a share in percent',
+  'input-audience-rhythm':
+    'must be minutes (1 to 10080), “with every customer update”, “when it changes”, “as it happens” or “never”',
+  'input-audience-pace':
+    'must be “with every customer update”, “as it happens”, “never”, or first (minutes or “at once”) and next',
+  'input-customers-cadence': 'must be left out for customers: their pace is customerUpdate in severity.yaml',
+  'input-no-cadence': 'needs a cadence by severity: only customers have none here',
+  'input-no-customers': 'must have one audience with “as: customers”',
   'input-slower-than': 'must be more than customerUpdate: it is offered as slower',
   'input-rule-covered': 'can never decide: the rule {rule} before it covers it',
   'input-rule-order': 'must not be more severe than the rule {rule} before it',
