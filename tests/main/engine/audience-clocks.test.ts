@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { loadTemplates } from '../../../src/main/engine/comms/templates'
+import { openTemplates } from '../../../src/main/engine/comms/templates'
 import { openLedger } from '../../../src/main/engine/record/ledger'
 import { callInputs } from '../../../src/shared/contract/parsers'
 import type { Audience } from '../../../src/shared/domain/audience'
@@ -17,7 +17,7 @@ import { keptLogger } from '../../support/kept-logger'
 const done = { ok: true }
 const leadership = 'named:Leadership' as const
 const room: Channel = { vendor: 'slack', connection: 'sl' as ConnectionId, target: 'C1', label: '#lead' }
-const templates = loadTemplates(join(import.meta.dirname, '../../../resources/templates'))
+const templates = openTemplates({ shipped: join(import.meta.dirname, '../../../resources/templates') })
 
 function declared(): Bench {
   const bench = commandBench(scratchFolder(), { channels: () => [room] })
