@@ -29,6 +29,7 @@ const parents: Readonly<Record<string, readonly string[]>> = {
   ],
   'features/facts/facts-dialog.tsx': ['features/facts/use-facts-form.ts'],
   'features/roles/candidate-list.tsx': ['features/roles/use-assign-form.ts'],
+  'features/outbox/room-form.tsx': ['features/outbox/use-room-form.ts'],
   'ui/beginning-fields.tsx': ['features/declare/declare-form.tsx'],
   'ui/fact-fields.tsx': ['features/declare/declare-form.tsx'],
   'features/timeline/line-input.tsx': ['features/timeline/use-line-input.ts'],

@@ -71,6 +71,8 @@ export const foundThere: Readonly<Record<VendorRequest['kind'], VerificationOutc
   'chat-topic': 'absent',
   'chat-post': 'absent',
   'chat-pin': 'delivered',
+  'chat-invite': 'delivered',
+  'chat-archive': 'absent',
   'components-set': 'absent',
   'maintenance-schedule': 'absent',
   'maintenance-move': 'absent',

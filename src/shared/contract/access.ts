@@ -118,6 +118,8 @@ const needs: Readonly<Record<CallName, Principal>> = {
   // What reaches into vendors' systems: pages, silences, components, chat.
   'acts:ask': 'command',
   'acts:settle': 'command',
+  'room:open': 'command',
+  'room:set': 'command',
   'alerts:hide': 'command',
   'alerts:unhide': 'command',
   'alerts:depend': 'command',

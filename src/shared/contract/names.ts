@@ -104,6 +104,8 @@ const calls: Readonly<Record<CallName, true>> = {
   'comms:place': true,
   'acts:ask': true,
   'acts:settle': true,
+  'room:open': true,
+  'room:set': true,
   'roles:continue': true,
   'gate:answer': true,
   'closing:mark': true,

@@ -6,6 +6,7 @@ import { messageInputs } from './inputs/messages'
 import { metricInputs } from './inputs/metrics'
 import { reportInputs } from './inputs/reports'
 import { roleInputs } from './inputs/roles'
+import { roomInputs } from './inputs/room'
 import { sessionInputs } from './inputs/sessions'
 import { settingInputs } from './inputs/settings'
 import { strategyInputs } from './inputs/strategy'
@@ -27,4 +28,5 @@ export const callInputs = {
   ...settingInputs,
   ...metricInputs,
   ...workspaceInputs,
+  ...roomInputs,
 } as const

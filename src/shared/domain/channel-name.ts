@@ -6,7 +6,7 @@ import type { Incident } from './incident'
 /** Slack's own. */
 export const SLACK_CHANNEL_LIMIT = 80
 /** As long as a name stays readable in Slack's list of channels. */
-const READABLE = 43
+const READABLE = 48
 
 /**
  * [CN1] What distinguishes an incident's channel from one of the same name: from its first moment on a channel has
@@ -31,7 +31,7 @@ export function markedChannelName(name: string, act: OutboxItemId): string {
 }
 
 /**
- * [CN2] What a channel is called, as Slack allows it: `inc-20261120-payments-fail`. Where the title has no words that
+ * [CN2] What a channel is called, as Slack allows it: `incident-20261120-payments-fail`. Where the title has no words that
  * can be written so, the services of its pages are named, else its severity and when it was declared (UTC).
  */
 export function proposedChannelName(
@@ -45,7 +45,7 @@ export function proposedChannelName(
   const clock = utcClock(declaredAt).slice(0, 5).replace(':', '')
   const said = [title, services.join(' ')].map(slug).find(words => /[a-z]{2}/.test(words))
   const words = said ?? [clock, slug(severity), slug(title)].join('-')
-  return `inc-${day}-${words}`.slice(0, READABLE).replace(/-+$/, '')
+  return `incident-${day}-${words}`.slice(0, READABLE).replace(/-+$/, '')
 }
 
 function slug(text: string): string {

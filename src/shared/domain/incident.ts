@@ -15,6 +15,7 @@ import type { Detection, IncidentLink } from './incident-facts'
 import type { LeadReports } from './lead-reports'
 import type { AdoptedMethod } from './method/method-rules'
 import type { TimesKept } from './milestone'
+import type { MirrorMode } from './mirror'
 import type { NotedSource } from './noted-source'
 import type { Owner } from './owner'
 import type { Actor } from './people'
@@ -29,6 +30,7 @@ import type { Unfolded } from './unfolded'
 import type { Update } from './update'
 import type { UpdatePace } from './update-pace'
 import type { RecordedRequest } from './vendor-request'
+import type { RoomPlan } from './war-room'
 import type { WorkspaceState } from './workspace'
 
 /** A vendor's page (a PagerDuty incident) that this incident was taken from, or that was linked to it. */
@@ -150,6 +152,15 @@ export interface OutsideRequests {
   readonly acts: readonly RecordedRequest[]
 }
 
+export interface WarRoom {
+  /** [WR1] What was asked for at once, oldest first. */
+  readonly roomPlans: readonly RoomPlan[]
+  /** [WR4] A person said that this incident needs none. */
+  readonly roomDeclined: boolean
+  /** [MI1] null: as the team's setting says. */
+  readonly mirror: MirrorMode | null
+}
+
 export interface DismissedProposals {
   /** Ids of messages that a person dismissed. */
   readonly dismissedProposals: readonly string[]
@@ -198,6 +209,7 @@ export interface IncidentHead {
   readonly handoffs: Handoffs
   readonly resolution: Resolution
   readonly outside: OutsideRequests
+  readonly room: WarRoom
   readonly proposals: DismissedProposals
   readonly reading: FoldState
   readonly concurrency: Concurrency
@@ -231,6 +243,7 @@ export interface Incident
     Handoffs,
     Resolution,
     OutsideRequests,
+    WarRoom,
     DismissedProposals,
     FoldState,
     Concurrency,

@@ -56,9 +56,13 @@ export type VendorRequest =
   | { readonly kind: 'annotation'; readonly connection: ConnectionId; readonly text: string; readonly at: number }
   | { readonly kind: 'chat-open'; readonly connection: ConnectionId; readonly name: string; readonly private: boolean }
   | (InChat & { readonly kind: 'chat-topic'; readonly topic: string })
-  | (InChat & { readonly kind: 'chat-post'; readonly text: string })
+  /** `step`: [WR1] a part of opening the war room, which was one request of a person. */
+  | (InChat & { readonly kind: 'chat-post'; readonly text: string; readonly step?: true | undefined })
   /** `message` is the `ts` of a message in the channel. */
-  | (InChat & { readonly kind: 'chat-pin'; readonly message: string })
+  | (InChat & { readonly kind: 'chat-pin'; readonly message: string; readonly step?: true | undefined })
+  /** `person.id` is their e-mail address or their id in Slack. */
+  | (InChat & { readonly kind: 'chat-invite'; readonly person: VendorThing })
+  | (InChat & { readonly kind: 'chat-archive' })
   | {
       readonly kind: 'components-set'
       readonly connection: ConnectionId
@@ -139,6 +143,8 @@ function concerned(act: VendorRequest): string {
     case 'chat-topic':
     case 'chat-post':
     case 'chat-pin':
+    case 'chat-invite':
+    case 'chat-archive':
       return act.channel.id
     case 'components-set':
     case 'maintenance-schedule':
@@ -159,9 +165,10 @@ function concerned(act: VendorRequest): string {
   }
 }
 
-/** Requested by a rule and never by hand: it appears in the timeline only when it fails. */
+/** Requested by a rule and never by hand, or [WR1] a step of one request: it appears in the timeline only when it fails. */
 export function followsByRule(act: VendorRequest): boolean {
-  return act.kind === 'annotation' || act.kind === 'chat-topic'
+  if (act.kind === 'chat-post' || act.kind === 'chat-pin') return act.step === true
+  return act.kind === 'annotation' || act.kind === 'chat-topic' || act.kind === 'chat-invite'
 }
 
 /** The vendor that performs a request of this kind. */

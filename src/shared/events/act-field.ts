@@ -12,15 +12,17 @@ const SLACK_TOPIC_LIMIT = 250
 export const MESSAGE_LIMIT = 4_000
 
 const connection = idField<ConnectionId>()
-const thing = z.object({
+/** With the name that people know it by. */
+export const thing = z.object({
   id: z.string().check(z.minLength(1), z.maxLength(128)),
   name: z.string().check(z.maxLength(2_000)),
 })
-const message = z.string().check(z.trim(), z.minLength(1), z.maxLength(MESSAGE_LIMIT))
+export const message = z.string().check(z.trim(), z.minLength(1), z.maxLength(MESSAGE_LIMIT))
 const body = z.string().check(z.trim(), z.minLength(1), z.maxLength(BODY_LIMIT))
 
 const onPage = { connection, page: thing }
 const inChat = { connection, channel: thing }
+const step = z.optional(z.literal(true))
 
 export const actField: z.ZodMiniType<VendorRequest, VendorRequest> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('page-acknowledge'), ...onPage }),
@@ -62,8 +64,10 @@ export const actField: z.ZodMiniType<VendorRequest, VendorRequest> = z.discrimin
     private: z.boolean(),
   }),
   z.object({ kind: z.literal('chat-topic'), ...inChat, topic: z.string().check(z.maxLength(SLACK_TOPIC_LIMIT)) }),
-  z.object({ kind: z.literal('chat-post'), ...inChat, text: message }),
-  z.object({ kind: z.literal('chat-pin'), ...inChat, message: z.string().check(z.regex(/^\d+\.\d+$/)) }),
+  z.object({ kind: z.literal('chat-post'), ...inChat, text: message, step }),
+  z.object({ kind: z.literal('chat-pin'), ...inChat, message: z.string().check(z.regex(/^\d+\.\d+$/)), step }),
+  z.object({ kind: z.literal('chat-invite'), ...inChat, person: thing }),
+  z.object({ kind: z.literal('chat-archive'), ...inChat }),
   z.object({
     kind: z.literal('components-set'),
     connection,

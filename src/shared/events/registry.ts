@@ -72,6 +72,8 @@ import { roleDefined } from './role-defined'
 import { roleDropped } from './role-dropped'
 import { roleReleased } from './role-released'
 import { rollCalled } from './roll-called'
+import { roomPlanned } from './room-planned'
+import { roomSet } from './room-set'
 import { servicesStated } from './services-stated'
 import { severityChanged } from './severity-changed'
 import { severityPromptDeclined } from './severity-prompt-declined'
@@ -156,6 +158,8 @@ export const eventRegistry = {
   'audience-put-off': audiencePutOff,
   'audience-resumed': audienceResumed,
   'audience-told': audienceTold,
+  'room-planned': roomPlanned,
+  'room-set': roomSet,
   'update-drafted': updateDrafted,
   'update-facts-typed': updateFactsTyped,
   'update-publishing': updatePublishing,

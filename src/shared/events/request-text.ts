@@ -52,6 +52,10 @@ function otherActText(act: OtherAct): string {
       return t(text.post, { channel: act.channel.name, text: act.text })
     case 'chat-pin':
       return t(text.pin, { channel: act.channel.name })
+    case 'chat-invite':
+      return t(text.invite, { person: act.person.name || act.person.id, channel: act.channel.name })
+    case 'chat-archive':
+      return t(text.archive, { channel: act.channel.name })
     case 'components-set':
       return t(text.components, { components: listText(act.components.map(componentText)) })
     case 'maintenance-schedule':

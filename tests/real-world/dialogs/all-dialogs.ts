@@ -46,7 +46,7 @@ export const allDialogs: Readonly<Record<string, Opener | readonly Opener[]>> = 
   [`${f}/me/me-dialog.tsx`]: { keys: ['m'] },
   [`${f}/method/mitigation-dialog.tsx`]: { keys: ['D', 'm'] },
   [`${f}/method/tree-dialog.tsx`]: { keys: ['D', 't'] },
-  [`${f}/outbox/chat-open-dialog.tsx`]: { name: 'open the incident’s slack' },
+  [`${f}/outbox/chat-open-dialog.tsx`]: { name: 'war room: open it' },
   [`${f}/outbox/chat-post-dialog.tsx`]: { name: 'post to slack' },
   [`${f}/outbox/outbox-dialog.tsx`]: { keys: ['x'] },
   [`${f}/palette/palette-dialog.tsx`]: { keys: ['Control+K'] },

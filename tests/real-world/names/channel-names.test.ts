@@ -21,15 +21,15 @@ describe('the name of an incident’s channel', () => {
     ['🔥 500 in checkout', '500-in-checkout'],
     ['ＦＵＬＬ　width', 'full-width'],
   ])('[CN2] says what “%s” says', (title, words) => {
-    expect(proposedChannelName(incident(title))).toBe(`inc-20261120-${words}`)
+    expect(proposedChannelName(incident(title))).toBe(`incident-20261120-${words}`)
   })
 
   it.each(['支払い', '决账失败', '🔥🔥🔥', 'الدفع لا يعمل', '', '!!!', '500'])(
     '[CN2] names services, or severity and time, where “%s” cannot be written so',
     title => {
       const services = [null, 'Payments API', 'Payments API']
-      expect(proposedChannelName(incident(title, services))).toBe('inc-20261120-payments-api')
-      expect(proposedChannelName(incident(title))).toMatch(/^inc-20261120-1755-sev-1(-|$)/)
+      expect(proposedChannelName(incident(title, services))).toBe('incident-20261120-payments-api')
+      expect(proposedChannelName(incident(title))).toMatch(/^incident-20261120-1755-sev-1(-|$)/)
     },
   )
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { chatTargets } from '../../../src/renderer/features/outbox/chat-post-dialog'
+import { chatTargets } from '../../../src/renderer/features/outbox/chat-targets'
 import { openOutboxTexts, outwardOf } from '../../../src/renderer/features/outbox/outward'
 import { wallboardTrouble } from '../../../src/renderer/features/wallboard/key-line-list'
 import { reviewHandoff } from '../../../src/shared/domain/handoff-gaps'

@@ -60,6 +60,8 @@ async function showAll(
     ...Object.values(fullAnswers),
     // Whoever sits here and who wrote, in short; how a service's neighbours are typed.
     ...['AP', 'AL', 'Quarterdeck', 'Quarte', 'checkout: payments-api, payments-db'],
+    // What the templates of a war room are filled with.
+    ...['Card payments are failing', 'We are investigating failed card payments.'],
     ...Intl.supportedValuesOf('timeZone').map(name => name.replaceAll('_', ' ')),
   ]
   return { ...shown, data }

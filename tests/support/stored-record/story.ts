@@ -28,6 +28,7 @@ import { MINUTE } from '../../../src/shared/lib/time'
 import { type Desk, pagerDuty } from './desk'
 import { moveItem, newestItem } from './outbox-ends'
 import { everyRequest } from './outward-requests'
+import { roomStory } from './room-story'
 import { updateStory } from './update-story'
 
 const page = { id: 'P9', name: 'Disk almost full' }
@@ -95,6 +96,7 @@ export function openIncident(store: Store, desk: Desk, picture: ContentHash): In
   if (putOff) desk.run('comms:wake', { incident, audience: leadership, was: putOff.event })
   const told = { how: 'call', what: 'one card payment in four', at: desk.clock.now(), promise: null } as const
   desk.run('comms:told-by-hand', { incident, audience: leadership, ...told })
+  roomStory(desk, incident)
   const [linked] = desk.ledger.record(incident)?.incident.pages ?? []
   if (linked) {
     const seen = { pagerDutyIncident: linked, who: 'Grace Hopper' }

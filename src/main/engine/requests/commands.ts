@@ -2,7 +2,7 @@ import { wordedReason } from '../../../shared/contract/coded-reason'
 import type { FaultValue } from '../../../shared/contract/fault-codes'
 import { markedChannelName } from '../../../shared/domain/channel-name'
 import { needsNoIncident } from '../../../shared/domain/house-log'
-import type { RecordedRequest } from '../../../shared/domain/vendor-request'
+import type { RecordedRequest, VendorThing } from '../../../shared/domain/vendor-request'
 import { actAsked } from '../../../shared/events/act-asked'
 import { actDone } from '../../../shared/events/act-done'
 import { actFailed } from '../../../shared/events/act-failed'
@@ -26,6 +26,9 @@ export const requestCommands: CommandDecisions<'acts:ask' | 'acts:settle'> = {
     if (inWorkspace ? !needsNoIncident(asked) : record === null) return noSuchIncident
     // The same item sent again after an unknown outcome: it is there, so there is nothing to write.
     if (record?.incident.acts.some(known => known.id === act)) return decided()
+    // [WR6] What others opened is theirs to archive.
+    if (asked.kind === 'chat-archive' && !isOpenedHere(record?.incident.acts ?? [], asked))
+      return refused('not-our-channel')
     const what = asked.kind === 'chat-open' ? { ...asked, name: markedChannelName(asked.name, act) } : asked
     return ok({
       events: [actAsked.draft({ act, what }, now, by)],
@@ -39,6 +42,13 @@ export const requestCommands: CommandDecisions<'acts:ask' | 'acts:settle'> = {
     if (asked?.standing.state === 'failed' && word === 'send-again') return tryAgain(asked, situation)
     return refused('request-settled')
   }),
+}
+
+function isOpenedHere(acts: readonly RecordedRequest[], { channel }: { readonly channel: VendorThing }): boolean {
+  return acts.some(
+    ({ what, standing }) =>
+      what.kind === 'chat-open' && standing.state === 'done' && standing.externalId === channel.id,
+  )
 }
 
 /** [OB20] It stays the same item, and so bears the same mark: what arrived after all is found, and not doubled. */

@@ -1,7 +1,8 @@
-import { type ConnectionId, type IncidentId, newId, type OutboxItemId } from '../../../shared/domain/ids'
+import { type ConnectionId, type IncidentId, type LinkId, newId, type OutboxItemId } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
 import { openedChannel } from '../../../shared/domain/opened-channel'
 import type { VendorRequest } from '../../../shared/domain/vendor-request'
+import { type StepRequest, stepsToAsk } from '../../../shared/domain/war-room'
 import { actAsked } from '../../../shared/events/act-asked'
 import { actDone } from '../../../shared/events/act-done'
 import { actSuperseded } from '../../../shared/events/act-superseded'
@@ -9,6 +10,7 @@ import { decisionSettled } from '../../../shared/events/decision-settled'
 import type { EventDraft } from '../../../shared/events/define'
 import { entryAdded } from '../../../shared/events/entry-added'
 import { foldDrafts } from '../../../shared/events/fold'
+import { linkAdded } from '../../../shared/events/link-added'
 import type { BodyOf } from '../../../shared/events/registry'
 import { severityChanged } from '../../../shared/events/severity-changed'
 import type { Millis } from '../../../shared/lib/time'
@@ -33,18 +35,19 @@ const byRule = { kind: 'engine' } as const
 
 /**
  * [AC1] Adds what follows from a decision by itself, in the same transaction: a mark on Grafana's charts for each
- * decision and change of severity, and the topic of the incident's channel when what it says has changed.
+ * decision and change of severity, the topic of the incident's channel when what it says has changed, and the steps of a
+ * war room [WR2] once its channel is there.
  */
 export function withReactions(decision: Decision, ground: ReactionContext): Decision {
-  const asked = [...marks(decision.events, ground), ...topics(decision.events, ground)].map(what => ({
-    id: newId<OutboxItemId>(),
-    what,
-  }))
+  const byRules = [...marks(decision.events, ground), ...topics(decision.events, ground)]
+  const steps = roomSteps(decision.events, ground)
+  const asked = [...byRules.map(what => ({ id: newId<OutboxItemId>(), what })), ...steps.asked]
   if (asked.length === 0) return decision
   const stale = asked.flatMap(({ what }) => supersededBy(what, ground))
   return {
     events: [
       ...decision.events,
+      ...steps.links,
       ...stale.map(({ row, what }) => actSuperseded.draft({ act: row.id, what }, ground.now, byRule)),
       ...asked.map(({ id, what }) => actAsked.draft({ act: id, what }, ground.now, byRule)),
     ],
@@ -94,6 +97,26 @@ function topics(events: readonly EventDraft[], { before, incident, now }: Reacti
   const topic = topicOf(after)
   if (opened === undefined || (openedChannel(before) !== undefined && topicOf(before) === topic)) return []
   return [{ kind: 'chat-topic', connection: opened.connection, channel: opened.channel, topic }]
+}
+
+interface RoomSteps {
+  readonly asked: readonly StepRequest[]
+  readonly links: readonly EventDraft[]
+}
+
+const noSteps: RoomSteps = { asked: [], links: [] }
+
+/** [WR2] What follows in a war room once its channel is there, and the channel as a link of the incident. */
+function roomSteps(events: readonly EventDraft[], { before, incident, now }: ReactionContext): RoomSteps {
+  if (before === undefined || before.roomPlans.length === 0) return noSteps
+  const done = events.flatMap(event => (event.kind === actDone.kind ? [event.body as BodyOf<'act-done'>] : []))
+  if (done.length === 0) return noSteps
+  const links = done.flatMap(({ act, what, url }) => {
+    if (what.kind !== 'chat-open' || url === null || !before.roomPlans.some(plan => plan.act === act)) return []
+    const link = { id: act as string as LinkId, kind: 'war-room', label: `#${what.name}`, url } as const
+    return [linkAdded.draft({ link }, now, byRule)]
+  })
+  return { asked: stepsToAsk(foldDrafts(incident, before, events, now)), links }
 }
 
 /** Spares the fold where no channel is there and none was just opened. */

@@ -25,6 +25,7 @@ import { type CommandDecisions, type Decide, noSuchIncident, notFound, type Surr
 import type { Ledger } from '../record/ledger'
 import { requestCommands } from '../requests/commands'
 import { withReactions } from '../requests/reactions'
+import { roomCommands } from '../requests/room-commands'
 import { roleCommands } from '../roles/commands'
 import { rollCallCommand } from '../roles/roll-call-command'
 import { teamCommands } from '../roles/team-commands'
@@ -60,6 +61,7 @@ const commands: CommandDecisions<CommandName> = {
   ...audienceCommands,
   ...handoffCommands,
   ...requestCommands,
+  ...roomCommands,
   ...workspaceCommands,
   ...ownerCommands,
 }

@@ -1,12 +1,15 @@
 import { useCallback, useRef } from 'react'
 import type { CopiedNotice } from '../../../shared/contract/copied-notice'
+import { channelKind } from '../../../shared/domain/channels/channel-kinds'
 import type { Incident } from '../../../shared/domain/incident'
+import { openedChannel } from '../../../shared/domain/opened-channel'
+import { criteriaNow, offersRoom, offersRoomEnd } from '../../../shared/domain/room-criteria'
 import { openPrompt, type SeverityPrompt } from '../../../shared/domain/severity-prompts'
 import type { OtherFolderState } from '../../../shared/domain/workspace'
 import { t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/command-list'
-import { useCockpit, useSession } from '../../stores/cockpit'
+import { useBoard, useCockpit, useNow, useSession } from '../../stores/cockpit'
 import { openedBy } from '../../stores/opened-by'
 import { useCommand } from '../../stores/use-command'
 import { Button } from '../../ui/button'
@@ -24,6 +27,7 @@ export function RareStrips({ incident }: { readonly incident: Incident | undefin
       <CopiedStrip />
       <SenderStrip incident={incident?.id} />
       {prompt !== undefined && <PromptStrip prompt={prompt} />}
+      {incident !== undefined && <RoomStrip incident={incident} />}
     </>
   )
 }
@@ -140,6 +144,36 @@ function PromptStrip({
         </Button>
         <Button onClick={decline}>
           <Trans text={promptTexts.notNow} parts={{ key: <Key quiet>{keyOf('severity-not-now')}</Key> }} />
+        </Button>
+      </span>
+    </aside>
+  )
+}
+
+const roomTexts = texts.room.offer
+
+/** [WR4] [WR6] A war room is offered where its criteria hold, and its end once the incident is resolved. */
+function RoomStrip({ incident }: { readonly incident: Incident }) {
+  const { commands, focus } = useCockpit()
+  const now = useNow()
+  const isConnected = useBoard(board => board.channels.some(channel => channelKind(channel).rooms))
+  const ends = offersRoomEnd(incident)
+  if (!ends && !(isConnected && offersRoom(incident, now))) return null
+  const reasons = criteriaNow(incident, now).filter(({ holds }) => holds)
+  const name = openedChannel(incident)?.channel.name ?? ''
+  const { severity } = incident
+  return (
+    <aside className={styles.strip} aria-label={roomTexts.name} data-room={ends ? 'end' : 'open'}>
+      <p className={styles.words} role="status">
+        <strong>{ends ? t(roomTexts.ends, { name }) : roomTexts.asks}</strong>{' '}
+        {!ends && reasons.map(({ criterion }) => t(roomTexts.why[criterion], { severity })).join(' ')}
+      </p>
+      <span className={styles.keys}>
+        <Button onClick={() => focus.request('chat-open')}>
+          <Trans text={ends ? roomTexts.end : roomTexts.open} parts={{ key: <Key quiet>{keyOf('chat-open')}</Key> }} />
+        </Button>
+        <Button onClick={() => void commands.send('incident', 'room:set', { declined: true })}>
+          {ends ? roomTexts.keep : roomTexts.no}
         </Button>
       </span>
     </aside>

@@ -55,6 +55,9 @@ function outwardAct(act: RecordedRequest, at: number, acts: readonly RecordedReq
 }
 
 function isSameWish(one: RecordedRequest, other: RecordedRequest): boolean {
+  // One message, or one person, does not stand in for another.
+  if (one.what.kind === 'chat-post' || one.what.kind === 'chat-invite' || one.what.kind === 'chat-pin')
+    return JSON.stringify(one.what) === JSON.stringify(other.what)
   return one.what.kind === other.what.kind && requestLane(one.what) === requestLane(other.what)
 }
 

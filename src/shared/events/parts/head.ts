@@ -24,6 +24,7 @@ import { readingPart } from './reading'
 import { reportsPart } from './reports'
 import { resolutionPart } from './resolution'
 import { rolesPart } from './roles'
+import { roomPart } from './room'
 import { sendingPart } from './sending'
 import { severityPart } from './severity'
 import { strategyPart } from './strategy'
@@ -53,6 +54,7 @@ const parts: { readonly [Name in keyof IncidentHead]: PartDefinition<IncidentHea
   handoffs: handoffsPart,
   resolution: resolutionPart,
   outside: outsidePart,
+  room: roomPart,
   proposals: proposalsPart,
   reading: readingPart,
   concurrency: concurrencyPart,
@@ -160,6 +162,7 @@ export function incidentOf(head: IncidentHead): Incident {
     ...head.figures,
     ...head.leads,
     ...head.audiences,
+    ...head.room,
     ...head.pace,
     ...head.sending,
     ...head.workspace,

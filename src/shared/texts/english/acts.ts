@@ -15,6 +15,8 @@ export const actTexts = {
   topic: 'topic of #{channel}: {text}',
   post: 'post to #{channel}: {text}',
   pin: 'pin a message in #{channel}',
+  invite: 'invite {person} to #{channel}',
+  archive: 'archive #{channel}',
   components: 'set on the status page: {components}',
   component: '{component} to {status}',
   schedule: 'schedule maintenance: {title}',

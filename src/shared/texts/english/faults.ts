@@ -183,6 +183,8 @@ export const faultTexts = {
   'noise-rules-full': 'The limit is {most} suppression rules. End one that is no longer needed.',
 
   'not-connected': 'That system is no longer connected, or cannot do this. Check the connections.',
+  'not-our-channel': 'Quarterdeck did not open this channel for the incident: archive it in Slack.',
+  'room-resolved': 'The incident is resolved: reopen it to open a war room.',
   'channel-not-connected': '{channel} is no longer connected. Connect it again, or choose another channel.',
 
   'watch-only':

@@ -87,7 +87,7 @@ export const keymapTexts = {
     keys: 'List the keys',
     dependencies: 'Set service dependencies',
     held: 'Review held events of other machines',
-    'chat-open': 'Open the incident’s Slack channel',
+    'chat-open': 'War room: open it, see how far it is, end it',
     'chat-post': 'Post to Slack',
     maintenance: 'Schedule maintenance on the status page',
     postmortem: 'Write the postmortem for customers',

@@ -30,11 +30,9 @@ export const outboxTexts = {
   readAgain: 'This is for customers: check it in Comms, and publish it if it is still true.',
   again: 'Try again {key}',
   channel: {
-    way: 'Open a channel',
-    title: 'Open the incident’s channel',
+    way: 'War room',
     notConnected: 'Slack is not connected.',
     connect: 'Connect it with {key}',
-    submit: 'Open #{name}',
     isOpen: '#{name} is open already.',
     name: 'Channel',
     nameAbout:

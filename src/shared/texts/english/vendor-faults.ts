@@ -28,6 +28,8 @@ export const vendorFaultTexts = {
   'slack-name-taken': 'A channel with that name already exists, and the app has no access to it',
   'slack-invalid-name': 'Slack does not accept that channel name',
   'slack-invalid-name-specials': 'Slack channel names may have lower-case letters, digits, - and _',
+  'slack-user-not-found': 'Slack has nobody with this e-mail address or id',
+  'slack-cant-invite': 'Slack does not let the app invite this person there',
   'slack-message-not-found': 'No such message in the channel',
   'slack-ratelimited': 'Slack asks us to slow down',
   'slack-other': 'Slack rejected the request',
@@ -137,6 +139,7 @@ export const vendorFaultTexts = {
   'channel-of-others': 'Channel #{channel} already exists, and Quarterdeck did not open it. Choose another name.',
   'channel-out-of-reach':
     'The channel #{channel} was opened, and Quarterdeck cannot use it: it is archived, or private without the app in it. Open another.',
+  'members-too-many': 'The channel has too many members to look for one: check in Slack',
   'channel-of-nobody': 'A channel with that name exists, and nothing in it shows who opened it: check in Slack',
   'channels-too-many': 'The workspace has too many channels to search: check for this one in Slack',
 } as const

@@ -99,6 +99,10 @@ function placesOfAct(journals: Journals, id: OutboxItemId, what: VendorRequest):
       return places(slack, fact => !('kind' in fact) && fact.metadata?.event_payload.act === id)
     case 'chat-pin':
       return places(slack, fact => 'kind' in fact && fact.kind === 'pin' && fact.message === what.message)
+    case 'chat-invite':
+      return places(slack, fact => 'kind' in fact && fact.kind === 'invite' && fact.user === what.person.id)
+    case 'chat-archive':
+      return places(slack, fact => 'kind' in fact && fact.kind === 'archive' && fact.channel === what.channel.id)
     case 'components-set':
       return places(
         statuspage,

@@ -1,7 +1,7 @@
 import type { Journal } from '../journal'
 import { madeId, type Scene } from '../scene'
 import type { StandInAnswer } from './server'
-import { channelInput, pinInput, type SlackFact, topicInput } from './slack-facts'
+import { archiveInput, channelInput, inviteInput, pinInput, type SlackFact, topicInput } from './slack-facts'
 import { messagesIn, refusalAnswer, said } from './slack-messages'
 
 /** A channel as it is now: the scenario's or one that was opened, with its newest topic. */
@@ -10,6 +10,7 @@ interface SlackChannel {
   readonly name: string
   readonly topic: string
   readonly isPrivate: boolean
+  readonly isArchived: boolean
 }
 
 function channelsOf({ scenario }: Scene, facts: readonly SlackFact[]): readonly SlackChannel[] {
@@ -19,7 +20,11 @@ function channelsOf({ scenario }: Scene, facts: readonly SlackFact[]): readonly 
       ? [{ id: fact.id, name: fact.name, topic: '', isPrivate: fact.private }]
       : [],
   )
-  return [...told, ...opened].map(channel => ({ ...channel, topic: topicOf(facts, channel.id) ?? channel.topic }))
+  return [...told, ...opened].map(channel => ({
+    ...channel,
+    topic: topicOf(facts, channel.id) ?? channel.topic,
+    isArchived: facts.some(fact => 'kind' in fact && fact.kind === 'archive' && fact.channel === channel.id),
+  }))
 }
 
 function topicOf(facts: readonly SlackFact[], channel: string): string | undefined {
@@ -37,8 +42,9 @@ export function channelInfo(scene: Scene, facts: readonly SlackFact[], name: str
   return channel ? said({ channel: channelJson(scene, channel) }) : refusalAnswer('channel_not_found')
 }
 
-export function channelList(scene: Scene, facts: readonly SlackFact[]): StandInAnswer {
-  const channels = channelsOf(scene, facts).map(channel => channelJson(scene, channel))
+export function channelList(scene: Scene, facts: readonly SlackFact[], query: URLSearchParams): StandInAnswer {
+  const shown = channelsOf(scene, facts).filter(one => !one.isArchived || query.get('exclude_archived') !== 'true')
+  const channels = shown.map(channel => channelJson(scene, channel))
   return said({ channels, response_metadata: { next_cursor: '' } })
 }
 
@@ -53,6 +59,60 @@ export function createChannel(scene: Scene, { facts, append }: Journal<SlackFact
   const id = `C${madeId(scene.random, 9)}`
   append({ kind: 'channel', at: scene.clock.now(), id, name, private: isPrivate })
   return channelInfo(scene, facts, id)
+}
+
+/** In a drill everybody in PagerDuty is in Slack too. */
+function slackId(pagerDutyId: string): string {
+  return `U0${pagerDutyId}`
+}
+
+/** The people of the scenario, and the app itself. */
+function userIds({ scenario }: Scene): readonly string[] {
+  return ['U0DRILL001', ...scenario.pagerduty.users.map(({ id }) => slackId(id))]
+}
+
+export function userByEmail(scene: Scene, email: string): StandInAnswer {
+  const person = scene.scenario.pagerduty.users.find(one => one.email.toLowerCase() === email.toLowerCase())
+  if (person === undefined) return refusalAnswer('users_not_found')
+  const { id, name } = person
+  return said({ user: { id: slackId(id), name, real_name: name, profile: { email: person.email, real_name: name } } })
+}
+
+export function inviteToChannel(scene: Scene, { facts, append }: Journal<SlackFact>, sent: unknown): StandInAnswer {
+  const parsed = inviteInput.safeParse(sent)
+  if (!parsed.success) return refusalAnswer('invalid_arguments')
+  const channel = findChannel(scene, facts, parsed.data.channel)
+  if (channel === undefined) return refusalAnswer('channel_not_found')
+  if (channel.isArchived) return refusalAnswer('is_archived')
+  const user = parsed.data.users
+  if (user === 'U0DRILL001') return refusalAnswer('cant_invite_self')
+  if (!userIds(scene).includes(user)) return refusalAnswer('user_not_found')
+  if (membersOf(facts, channel.id).includes(user)) return refusalAnswer('already_in_channel')
+  append({ kind: 'invite', at: scene.clock.now(), channel: channel.id, user })
+  return channelInfo(scene, facts, channel.id)
+}
+
+export function memberList(scene: Scene, facts: readonly SlackFact[], name: string): StandInAnswer {
+  const channel = findChannel(scene, facts, name)
+  if (channel === undefined) return refusalAnswer('channel_not_found')
+  return said({ members: membersOf(facts, channel.id), response_metadata: { next_cursor: '' } })
+}
+
+function membersOf(facts: readonly SlackFact[], channel: string): readonly string[] {
+  const invited = facts.flatMap(fact =>
+    'kind' in fact && fact.kind === 'invite' && fact.channel === channel ? [fact.user] : [],
+  )
+  return ['U0DRILL001', ...invited]
+}
+
+export function archiveChannel(scene: Scene, { facts, append }: Journal<SlackFact>, sent: unknown): StandInAnswer {
+  const parsed = archiveInput.safeParse(sent)
+  if (!parsed.success) return refusalAnswer('invalid_arguments')
+  const channel = findChannel(scene, facts, parsed.data.channel)
+  if (channel === undefined) return refusalAnswer('channel_not_found')
+  if (channel.isArchived) return refusalAnswer('already_archived')
+  append({ kind: 'archive', at: scene.clock.now(), channel: channel.id })
+  return said({})
 }
 
 /** Slack's limit of a topic. */
@@ -96,11 +156,11 @@ function pinsOf(facts: readonly SlackFact[], channel: string): readonly string[]
   )
 }
 
-function channelJson(scene: Scene, { id, name, topic, isPrivate }: SlackChannel): object {
+function channelJson(scene: Scene, { id, name, topic, isPrivate, isArchived }: SlackChannel): object {
   const nobody = { creator: '', last_set: 0 }
   return {
     ...{ id, name, name_normalized: name, is_channel: true, is_group: false, is_im: false, is_private: isPrivate },
-    ...{ is_archived: false, is_general: false, is_member: true, is_mpim: false, is_shared: false },
+    ...{ is_archived: isArchived, is_general: false, is_member: true, is_mpim: false, is_shared: false },
     created: Math.floor(scene.startedAt / 1_000),
     creator: 'U0DRILL001',
     num_members: scene.scenario.people.length + 1,

@@ -19,10 +19,15 @@ const channelFact = z.object({
   private: z.boolean(),
 })
 const topicFact = z.object({ kind: z.literal('topic'), at: z.number(), channel: z.string(), topic: z.string() })
+const inviteFact = z.object({ kind: z.literal('invite'), at: z.number(), channel: z.string(), user: z.string() })
+const archiveFact = z.object({ kind: z.literal('archive'), at: z.number(), channel: z.string() })
 const pinFact = z.object({ kind: z.literal('pin'), at: z.number(), channel: z.string(), message: z.string() })
 
 /** What Slack's stand-in stores. Messages have no `kind`: older drills, which stored nothing else, have them so. */
-export const slackFact = z.union([z.discriminatedUnion('kind', [channelFact, topicFact, pinFact]), messageFact])
+export const slackFact = z.union([
+  z.discriminatedUnion('kind', [channelFact, topicFact, pinFact, inviteFact, archiveFact]),
+  messageFact,
+])
 export type SlackFact = Readonly<z.output<typeof slackFact>>
 export type MessageFact = Readonly<z.output<typeof messageFact>>
 
@@ -30,9 +35,11 @@ export function postedMessages(facts: readonly SlackFact[]): readonly MessageFac
   return facts.flatMap(fact => ('kind' in fact ? [] : [fact]))
 }
 
-/** Arguments of conversations.create, conversations.setTopic and pins.add. */
+/** Arguments of conversations.create, .setTopic, .invite, .archive and of pins.add. */
 export const channelInput = z.object({ name: z.string(), is_private: z._default(z.boolean(), false) })
 export const topicInput = z.object({ channel: z.string(), topic: z.string() })
+export const inviteInput = z.object({ channel: z.string(), users: z.string() })
+export const archiveInput = z.object({ channel: z.string() })
 export const pinInput = z.object({ channel: z.string(), timestamp: z.string() })
 
 /** Arguments of chat.postMessage, from JSON; a form sends `blocks` and `metadata` as JSON text. */

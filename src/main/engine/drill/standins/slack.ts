@@ -3,7 +3,19 @@ import type { Scene } from '../scene'
 import { startRecordingStandIn } from './recording'
 import { readJson } from './routes'
 import type { StandInAnswer, StandInRequest, StandInServer } from './server'
-import { addPin, channelInfo, channelList, createChannel, findChannel, pinList, setTopic } from './slack-channels'
+import {
+  addPin,
+  archiveChannel,
+  channelInfo,
+  channelList,
+  createChannel,
+  findChannel,
+  inviteToChannel,
+  memberList,
+  pinList,
+  setTopic,
+  userByEmail,
+} from './slack-channels'
 import { messageInput, type SlackFact, slackFact } from './slack-facts'
 import { messageJson, messagesIn, nextTs, refusalAnswer, type StandInMessage, said } from './slack-messages'
 import { isToken } from './token'
@@ -79,11 +91,19 @@ function methodAnswer(scene: Scene, journal: Journal<SlackFact>, request: StandI
     case 'conversations.info':
       return channelInfo(scene, journal.facts, formOf(request).get('channel') ?? '')
     case 'conversations.list':
-      return channelList(scene, journal.facts)
+      return channelList(scene, journal.facts, formOf(request))
     case 'conversations.create':
       return createChannel(scene, journal, messageArguments(request))
     case 'conversations.setTopic':
       return setTopic(scene, journal, messageArguments(request))
+    case 'conversations.invite':
+      return inviteToChannel(scene, journal, messageArguments(request))
+    case 'conversations.members':
+      return memberList(scene, journal.facts, formOf(request).get('channel') ?? '')
+    case 'conversations.archive':
+      return archiveChannel(scene, journal, messageArguments(request))
+    case 'users.lookupByEmail':
+      return userByEmail(scene, formOf(request).get('email') ?? '')
     case 'pins.add':
       return addPin(scene, journal, messageArguments(request))
     case 'pins.list':
@@ -115,6 +135,7 @@ function postMessage(scene: Scene, journal: Journal<SlackFact>, request: StandIn
   const { channel: name, text, thread_ts: thread = null, blocks = null, metadata = null } = parsed.data
   const channel = findChannel(scene, journal.facts, name)
   if (channel === undefined) return refusalAnswer('channel_not_found')
+  if (channel.isArchived) return refusalAnswer('is_archived')
   if (text.trim() === '' && blocks === null) return refusalAnswer('no_text')
   // Slack cuts a longer text without a word.
   const cut = text.slice(0, 40_000)

@@ -6,6 +6,8 @@ import { type ItemKind, itemOf, type OutboxItem } from '../item'
 import type { ItemOutcome } from '../transitions'
 import type { OutboxSender } from '../types'
 import { annotationHandler } from './annotation'
+import { chatArchiveHandler } from './chat-archive'
+import { chatInviteHandler } from './chat-invite'
 import { chatOpenHandler } from './chat-open'
 import { chatPinHandler } from './chat-pin'
 import { chatPostHandler } from './chat-post'
@@ -30,6 +32,8 @@ import { updateHandler } from './update'
 const handlers: { readonly [Kind in ItemKind]: Handler<Kind> } = {
   update: updateHandler,
   annotation: annotationHandler,
+  'chat-archive': chatArchiveHandler,
+  'chat-invite': chatInviteHandler,
   'chat-open': chatOpenHandler,
   'chat-pin': chatPinHandler,
   'chat-post': chatPostHandler,

@@ -64,8 +64,8 @@ function abilitiesOf(header: string | null): readonly Ability[] {
 
 /**
  * Posts updates to one channel, opens, names and fills war rooms, and reads what is said there. Token: a bot's (`xoxb-…`), with `chat:write`,
- * `channels:history`, `channels:read`, `channels:manage`, `pins:read`, `pins:write`, `reactions:read`, `users:read`, and the `groups:` ones of the same
- * names for private rooms.
+ * `channels:history`, `channels:read`, `channels:manage`, `pins:read`, `pins:write`, `reactions:read`, `users:read`, `users:read.email`, and the `groups:`
+ * ones of the same names for private rooms. `channels:manage` invites and archives too.
  */
 export function openSlack(connection: Connection, token: string, http: HttpClient): VendorAccount {
   const api = openApi({

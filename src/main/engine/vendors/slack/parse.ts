@@ -42,7 +42,10 @@ export type SlackMessage = z.output<typeof message>
 export const parsePosted = slackParser(posted)
 export const parseHistory = slackParser(history)
 export const parseIdentity = slackParser(
-  z.object({ ok: z.literal(true), team: maybeText, user: maybeText, user_id: maybeText, bot_id: maybeText }),
+  z.object({
+    ...{ ok: z.literal(true), team: maybeText, user: maybeText, user_id: maybeText, bot_id: maybeText },
+    url: maybeText,
+  }),
 )
 
 const said = z.object({
@@ -102,6 +105,14 @@ const pins = z.object({
   items: z.array(z.object({ message: z.nullish(z.object({ ts: maybeText })) })),
 })
 
+export const parseMembers = slackParser(
+  z.object({
+    ok: z.literal(true),
+    members: z.array(z.string()),
+    response_metadata: z.nullish(z.object({ next_cursor: maybeText })),
+  }),
+)
+export const parseUserId = slackParser(z.object({ ok: z.literal(true), user: z.object({ id: idText }) }))
 export const parseDone = slackParser(done)
 export const parseChannel = slackParser(z.object({ ok: z.literal(true), channel }))
 export const parseChannels = slackParser(channels)

@@ -8,12 +8,13 @@ import type {
   VerificationOutcome,
 } from '../../outbox/types'
 import { neverTwice, notOurs, notSeen, outcomeOfFault } from '../outcome'
-import { openChannel, verifyChannel } from './channels'
+import { archive, openChannel, verifyArchived, verifyChannel } from './channels'
 import { findMessage, findMessageCopies } from './history'
+import { invite, verifyInvite } from './invites'
 import { orThere, parseChannel, parseDone, parsePins, parsePosted, slackMarkedItem } from './parse'
 import { chatPost, topicText } from './translate'
 
-/** What Quarterdeck does in Slack besides publishing: war rooms, their topics, lines and pins. */
+/** What Quarterdeck does in Slack besides publishing: war rooms, their topics, people, lines and pins, and their end. */
 export function slackRequests(api: Api): RequestDelivery {
   return {
     send: (request, signal) => send(api, request, signal),
@@ -56,6 +57,10 @@ async function send(
       const json = { channel: what.channel.id, timestamp: what.message }
       return call('pins.add', json, orThere('already_pinned', parseDone), () => what.message)
     }
+    case 'chat-invite':
+      return invite(api, what.channel.id, what.person, signal)
+    case 'chat-archive':
+      return archive(api, what.channel.id, signal)
     default:
       return notOurs
   }
@@ -80,6 +85,10 @@ async function verifyRequest(
       )
     case 'chat-pin':
       return verifyPin(api, what.channel.id, what.message, signal)
+    case 'chat-invite':
+      return verifyInvite(api, what.channel.id, what.person, signal)
+    case 'chat-archive':
+      return verifyArchived(api, what.channel.id, signal)
     default:
       return { found: 'absent' }
   }

@@ -76,6 +76,8 @@ export function actionText(what: VendorRequest): string {
     case 'chat-topic':
     case 'chat-post':
     case 'chat-pin':
+    case 'chat-invite':
+    case 'chat-archive':
     case 'components-set':
     case 'maintenance-schedule':
     case 'maintenance-move':

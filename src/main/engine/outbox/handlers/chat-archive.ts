@@ -1,0 +1,3 @@
+import { vendorRequest } from './vendor-request'
+
+export const chatArchiveHandler = vendorRequest<'chat-archive'>({ goesStale: false })
