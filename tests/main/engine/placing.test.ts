@@ -159,5 +159,10 @@ describe('the next update after one in doubt', () => {
     await until(bench, next, 'drafted')
     expect(openItems(bench.store.db)).toEqual([])
     expect(await shownThere()).toEqual([])
+    const lines = bench.ledger
+      .record(bench.incident)
+      ?.timeline()
+      .map(({ text }) => text)
+    expect(lines).toContainEqual(expect.stringMatching(/^Publishing to \S.* cancelled, nothing was sent$/))
   })
 })

@@ -40,6 +40,17 @@ describe('what went wrong below HTTP', () => {
     expect(networkFault(url, thrown(coded('EODD', { syscall: 'read' })))).toMatchObject({ nothingLeft: false })
   })
 
+  it('[HN2] a port that fetch never calls left nothing, and is named', async () => {
+    const blocked = new URL('http://127.0.0.1:9/hook')
+    const error = await fetch(blocked).then(
+      () => undefined,
+      (thrownByFetch: unknown) => thrownByFetch,
+    )
+    const fault = networkFault(blocked, error)
+    expect(fault).toMatchObject({ kind: 'unreachable', nothingLeft: true })
+    expect(fault.message).toContain('127.0.0.1:9 has a port of another protocol')
+  })
+
   it('[HN3] an answer that is not HTTP is unreadable, and an odd cause is no reason to throw', () => {
     expect(networkFault(url, thrown(coded('HPE_INVALID_CONSTANT')))).toMatchObject({ kind: 'unreadable-answer' })
     for (const odd of [thrown('text'), thrown(null), new Error('bare'), 'text', undefined]) {

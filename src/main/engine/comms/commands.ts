@@ -78,11 +78,13 @@ export const commsCommands: CommandDecisions<Names> = {
   }),
 
   'comms:cancel': onIncident<'comms:cancel'>(({ update }, situation) => {
-    const delivery = findUpdate(situation, update)?.delivery
+    const { delivery, content } = findUpdate(situation, update) ?? {}
     const heldBack = delivery?.state === 'publishing' || delivery?.state === 'asking'
     const act = heldBack ? situation.act(delivery.act) : undefined
     if (act?.state !== 'waiting' && act?.state !== 'asking' && act?.state !== 'held') return refused('cancel-too-late')
-    const events = [updateCancelled.draft({ update }, situation.now, situation.by)]
+    const events = [
+      updateCancelled.draft({ update, ...(content && { channel: content.channel }) }, situation.now, situation.by),
+    ]
     return ok({ events, changedItems: [{ ...act, state: 'cancelled' }] })
   }),
 

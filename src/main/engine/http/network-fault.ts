@@ -52,6 +52,7 @@ export function networkFault(url: URL, error: unknown): HttpFault {
   const cause = causeOf(error)
   const { host } = url
   if (cause === null) return { kind: 'unreachable', ...coded('request-impossible', { host }), nothingLeft: true }
+  if (cause.badPort) return { kind: 'unreachable', ...coded('host-bad-port', { host }), nothingLeft: true }
   if (/^(HPE|Z)_/.test(cause.code)) return { kind: 'unreadable-answer', ...coded('answer-broken', { host }) }
   const trouble = Object.hasOwn(troubles, cause.code) ? troubles[cause.code] : undefined
   const reason = cause.code || ({ code: 'no-reason' } as const)
@@ -59,11 +60,19 @@ export function networkFault(url: URL, error: unknown): HttpFault {
   return { kind: 'unreachable', ...codedPart({ code, values: { host, reason } }), nothingLeft }
 }
 
+interface Cause {
+  readonly code: string
+  readonly connecting: boolean
+  /** Blocked by the Fetch standard (“port blocking”): a port of another protocol: nobody is called there. */
+  readonly badPort: boolean
+}
+
 /** Null: `fetch` refused the arguments, so there was no connection that could fail. */
-function causeOf(error: unknown): { readonly code: string; readonly connecting: boolean } | null {
+function causeOf(error: unknown): Cause | null {
   if (!(error instanceof Error) || error.cause === undefined) return null
   const cause = error.cause
-  if (typeof cause !== 'object' || cause === null) return { code: '', connecting: false }
+  if (typeof cause !== 'object' || cause === null) return { code: '', connecting: false, badPort: false }
   const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : ''
-  return { code, connecting: 'syscall' in cause && cause.syscall === 'connect' }
+  const badPort = cause instanceof Error && cause.message === 'bad port'
+  return { code, connecting: 'syscall' in cause && cause.syscall === 'connect', badPort }
 }

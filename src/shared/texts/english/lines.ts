@@ -160,6 +160,7 @@ export const roleLineTexts = {
 export const updateLineTexts = {
   publishing: 'Publishing to {channel}',
   cancelled: 'Publishing cancelled, nothing was sent',
+  cancelledIn: 'Publishing to {channel} cancelled, nothing was sent',
   published: 'Published to {channel} ({status}): {body}',
   sent: 'Sent to {audience} in {channel} ({status}): {body}',
   colleagues: 'colleagues',

@@ -62,6 +62,7 @@ export const vendorFaultTexts = {
   'host-certificates': 'The CA certificates file for {host} cannot be read: check its path',
   'host-failed': 'The connection to {host} failed ({reason})',
   'no-reason': 'no reason given',
+  'host-bad-port': '{host} has a port of another protocol, which is never called over HTTP: check the address',
   'request-impossible': 'The request to {host} cannot be made: check the address and the token for odd characters',
   'request-stopped': 'Quarterdeck stopped the request to {host} before it responded',
   'host-silent': '{host} did not respond within {span}',
