@@ -16,6 +16,8 @@ export interface Proposal {
   /** As people read it, without the vendor's markup. */
   readonly text: string
   readonly at: Millis
+  /** Its author changed it after it was posted. */
+  readonly edited?: true
   /** Pinned in the room, or given the chosen reaction. */
   readonly pinned: boolean
   /** True: posted in the connection's war room, which is the room of every incident that has none of its own. */

@@ -79,6 +79,29 @@ describe.each(posted)('[WE1] [WE3] [SH2] [TE3] posting to %s', vendor => {
     expect(server.seen).toHaveLength(1)
   })
 
+  it('[TE4] a refusal that comes as 200 in words, or as one word, is a refusal', async () => {
+    const said = 'Webhook message delivery failed with error: Microsoft Teams endpoint returned HTTP error'
+    const cases: Readonly<Record<Posted, readonly (readonly [number, string, object])[]>> = {
+      teams: [
+        [200, `${said} 400 with ContextId tcid=385`, { outcome: 'refused', again: false }],
+        [200, `${said} 429 with ContextId tcid=0`, { outcome: 'refused', again: true }],
+        [200, '1', { outcome: 'delivered' }],
+        [200, '{"posted":true}', { outcome: 'delivered' }],
+      ],
+      'slack-webhook': [
+        [400, 'invalid_payload', { outcome: 'refused', again: false }],
+        [403, 'action_prohibited', { outcome: 'refused', again: false }],
+        [404, 'channel_not_found', { outcome: 'refused', again: false }],
+        [410, 'channel_is_archived', { outcome: 'refused', again: false }],
+        [500, 'rollup_error', { outcome: 'unknown' }],
+      ],
+    }
+    for (const [status, text, expected] of cases[vendor]) {
+      const server = await startLoopback((_, response) => response.writeHead(status).end(text))
+      expect(await sendTo(`${server.origin}${PATH}`)).toMatchObject(expected)
+    }
+  })
+
   it.each<[string, (response: ServerResponse) => void]>([
     ['a torn connection', response => response.destroy()],
     ['a redirect', response => response.writeHead(302, { Location: '/login' }).end()],

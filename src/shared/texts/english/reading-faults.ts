@@ -13,6 +13,8 @@ export const readingFaultTexts = {
   'channels-left': '{count} more channels are not read: the limit is {most}',
   'proposals-left': '{count} older messages are not proposed: the limit is {most}',
   'pins-unread': 'no pins: {reason}',
+  'replies-unread': 'replies in a thread: {reason}',
+  'threads-left': '{count} more threads, read in the next rounds',
   'channel-unread': 'channel {channel}: {reason}',
   'page-notes-unread': 'notes of {page}: {reason}',
   'components-unread': 'no components: {reason}',

@@ -36,6 +36,11 @@ export function blockText(raw: unknown, depth = 0): BlockPiece {
       return nothing
     case 'image':
       return { text: `[image: ${escaped(textIn(block, 'alt_text')) || 'without words'}]`, unread: 0 }
+    case 'call':
+      return callText(block)
+    case 'file':
+      // The message has the file itself beside its blocks.
+      return nothing
     case 'video':
       return joined([optionalText(block.title), { text: textIn(block, 'title_url'), unread: 0 }], ' ')
     case 'mrkdwn':
@@ -102,6 +107,13 @@ function element(block: LooseObject): BlockPiece {
     default:
       return { text: '', unread: 1 }
   }
+}
+
+/** A call of another app, such as Zoom. */
+function callText(block: LooseObject): BlockPiece {
+  const call = asLooseObject(asLooseObject(block.call)?.v1)
+  const told = ['[call]', textIn(call, 'name'), textIn(call, 'join_url')].filter(part => part !== '')
+  return { text: escaped(told.join(' ')), unread: 0 }
 }
 
 function labelled(block: LooseObject): BlockPiece {

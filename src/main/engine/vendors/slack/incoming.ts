@@ -12,7 +12,9 @@ const nothingToPost = /^(?:no_text|invalid_payload|missing_text_or_fallback_or_a
 
 /**
  * One channel of Slack through an incoming webhook, for workspaces that install no bot. It takes messages and answers
- * `ok`: it has no marks, ids or history, so what was posted is not found again.
+ * `ok`: it has no marks, ids or history, so what was posted is not found again. A refusal is a 400, 403, 404 or 410 with one
+ * word as plain text, such as `invalid_payload`, `action_prohibited`, `channel_not_found`, `channel_is_archived`; 500
+ * `rollup_error` says nothing of what was done. Source: api.slack.com/changelog/2016-05-17-changes-to-errors-for-incoming-webhooks
  */
 export function openSlackWebhook(connection: Connection, address: string, http: HttpClient): VendorAccount {
   const credentials = secretParts(address)

@@ -9,6 +9,7 @@ export interface SlackMessageText {
 }
 
 interface Message {
+  readonly subtype?: string | null | undefined
   readonly text?: string | null | undefined
   readonly blocks?: unknown
   readonly attachments?: unknown
@@ -26,6 +27,7 @@ export function messageText(message: Message): SlackMessageText {
   const isTyped = said !== '' && blocks.every(block => asLooseObject(block)?.type === 'rich_text')
   const body = isTyped || blocks.length === 0 ? [{ text: said, unread: 0 }] : blocks.map(block => blockText(block))
   const read = join(body)
+  if (message.subtype === 'huddle_thread') return { text: '[huddle]', unread: 0 }
   const pieces = [
     // Blocks that say nothing that we can read: the text for notifications still does.
     read.text === '' && said !== '' ? { text: said, unread: read.unread } : read,
@@ -54,6 +56,9 @@ function attachmentText(raw: unknown, isBeside: boolean): BlockPiece {
     { text: textIn(attachment, 'text'), unread: 0 },
     ...fields,
     ...asList(attachment.blocks).map(block => blockText(block)),
+    ...asList(attachment.message_blocks).flatMap(forwardedText),
+    ...asList(attachment.files).map(fileText),
+    { text: textIn(attachment, 'footer'), unread: 0 },
     { text: textIn(attachment, 'image_url') === '' ? '' : '[image]', unread: 0 },
     ...asList(attachment.actions).map(action => ({ text: button(textIn(asLooseObject(action), 'text')), unread: 0 })),
   ]
@@ -63,10 +68,29 @@ function attachmentText(raw: unknown, isBeside: boolean): BlockPiece {
   return fallback === '' ? { text: '', unread: unread + 1 } : { text: fallback, unread }
 }
 
+/** A message that was shared from another channel. */
+function forwardedText(raw: unknown): readonly BlockPiece[] {
+  const message = asLooseObject(asLooseObject(raw)?.message)
+  return asList(message?.blocks).map(block => blockText(block))
+}
+
 function fileText(raw: unknown): BlockPiece {
   const file = asLooseObject(raw)
+  // Deleted since, or older than what the workspace's plan shows: Slack sends a stub of it.
+  const gone = /^(?:tombstone|hidden_by_limit)$/.test(textIn(file, 'mode'))
   const name = textIn(file, 'title') || textIn(file, 'name')
-  return name === '' ? { text: '', unread: 1 } : { text: `[file: ${escaped(name)}]`, unread: 0 }
+  if (name === '' && !gone) return { text: '', unread: 1 }
+  const address = textIn(file, 'permalink')
+  const told = [name || 'not shown any more', sizeText(file?.size), /^https:\/\//.test(address) ? address : '']
+  return { text: `[file: ${escaped(told.filter(one => one !== '').join(' '))}]`, unread: 0 }
+}
+
+/** In the units that people compare files by; empty where Slack does not say. */
+function sizeText(size: unknown): string {
+  if (typeof size !== 'number' || !Number.isFinite(size) || size < 0) return ''
+  if (size < 1_000) return `(${size} B)`
+  const kilobytes = size / 1_000
+  return kilobytes < 1_000 ? `(${Math.round(kilobytes)} kB)` : `(${(kilobytes / 1_000).toFixed(1)} MB)`
 }
 
 function linked(title: string, address: string): string {

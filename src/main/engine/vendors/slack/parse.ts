@@ -57,6 +57,10 @@ const said = z.object({
   bot_id: looseText,
   bot_profile: z.catch(z.nullish(z.object({ name: maybeText })), null),
   reactions: readableOf(z.object({ name: maybeText })),
+  thread_ts: looseText,
+  latest_reply: looseText,
+  reply_count: z.catch(z.nullish(z.number()), null),
+  edited: z.optional(z.unknown()),
   metadata: z.optional(z.unknown()),
   // Read field by field: `message-text.ts`.
   blocks: z.optional(z.unknown()),

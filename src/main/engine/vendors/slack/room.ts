@@ -5,13 +5,11 @@ import { ok } from '../../../../shared/lib/reply'
 import { MINUTE, type Millis } from '../../../../shared/lib/time'
 import type { FeedReply } from '../../feeds/types'
 import type { Api } from '../../http/api'
-import { type OddRow, unreadRows } from '../../http/rows'
 import { endsTheRound } from '../parts'
-import { parsePinned, parseSaid, type SaidMessage } from './parse'
+import { readMessages } from './messages'
+import { parsePinned, type SaidMessage } from './parse'
+import { openThreads } from './threads'
 
-const PAGE_SIZE = 200
-/** 1,000 messages in one round. A room that has more is continued in the next. */
-const MOST_PAGES = 5
 const MOST_KEPT = 1_000
 /** How long after a message was posted its edits and reactions are seen; pins are seen for ever. */
 const LOOKED_AT_AGAIN: Millis = 30 * MINUTE
@@ -24,13 +22,19 @@ export interface ChannelReading {
   readonly problem: FaultValue
 }
 
-/** Reads one channel again and again: all of it once, and then what is new. */
+/** Reads one channel again and again: all of it once, and then what is new, with the replies in its threads. */
 export function openRoom(api: Api, channel: string): (since: Millis, signal: AbortSignal) => FeedReply<ChannelReading> {
   let known: readonly SaidMessage[] = []
+  const readThreads = openThreads(api, channel)
   return async (since, signal) => {
     const newest = Math.max(0, ...known.map(({ ts }) => instantOfTs(ts)))
     const oldest = Math.max(since, newest - LOOKED_AT_AGAIN)
-    const read = await readSince(api, channel, oldest, signal)
+    const query = [
+      ['channel', channel],
+      ['oldest', (oldest / 1_000).toFixed(6)],
+      ['inclusive', 'true'],
+    ] as const
+    const read = await readMessages(api, { path: '/conversations.history', query }, signal)
     if (!read.ok) return read
     const pins = await api.ask(
       { method: 'GET', path: '/pins.list', query: [['channel', channel]] },
@@ -42,9 +46,10 @@ export function openRoom(api: Api, channel: string): (since: Millis, signal: Abo
     const before = known.filter(({ ts }) => instantOfTs(ts) < oldest)
     known = newestFirst([...read.value.messages, ...before]).slice(0, MOST_KEPT)
     const pinned = pins.ok ? pins.value.items.flatMap(({ message }) => message ?? []) : []
-    const messages = newestFirst([...known, ...pinned])
+    const threads = await readThreads(known, signal)
+    const messages = newestFirst([...known, ...threads.replies, ...pinned])
     const noPins: FaultValue = pins.ok ? '' : { code: 'pins-unread', values: { reason: partOf(pins.fault) } }
-    const problem = joinedReasons([read.value.problem, noPins])
+    const problem = joinedReasons([read.value.problem, threads.problem, noPins])
     return ok({ messages, pinned: new Set(pinned.map(({ ts }) => ts)), problem })
   }
 }
@@ -52,37 +57,6 @@ export function openRoom(api: Api, channel: string): (since: Millis, signal: Abo
 /** Epoch milliseconds of a message's id. */
 export function instantOfTs(ts: string): Millis {
   return Math.floor(Number(ts) * 1_000)
-}
-
-async function readSince(
-  api: Api,
-  channel: string,
-  oldest: Millis,
-  signal: AbortSignal,
-): FeedReply<{ readonly messages: readonly SaidMessage[]; readonly problem: FaultValue }> {
-  const messages: SaidMessage[] = []
-  const odd: OddRow[] = []
-  let cursor = ''
-  for (let page = 0; page < MOST_PAGES; page += 1) {
-    const query = [
-      ['channel', channel],
-      ['oldest', (oldest / 1_000).toFixed(6)],
-      ['inclusive', 'true'],
-      ['limit', String(PAGE_SIZE)],
-      ['include_all_metadata', 'true'],
-      ...(cursor === '' ? [] : [['cursor', cursor] as const]),
-    ] as const
-    const reply = await api.ask({ method: 'GET', path: '/conversations.history', query }, parseSaid, signal)
-    if (!reply.ok) return reply
-    messages.push(...reply.value.messages.read)
-    odd.push(...reply.value.messages.odd)
-    // A short page is not the last one: only an empty cursor is.
-    cursor = reply.value.response_metadata?.next_cursor ?? ''
-    if (cursor === '') break
-  }
-  const cut: FaultValue = cursor === '' ? '' : { code: 'messages-cut', values: { most: PAGE_SIZE * MOST_PAGES } }
-  const problem = joinedReasons([unreadRows({ read: messages, odd }, 'list-messages'), cut])
-  return ok({ messages, problem })
 }
 
 /** Each message once; ids of one channel are texts of one length, but a vendor may send others. */

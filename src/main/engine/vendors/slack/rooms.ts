@@ -46,7 +46,8 @@ export function slackRooms(api: Api, connection: Connection): RoomFeed {
       signal,
     )
     const place = { connection, channel }
-    const proposals = told.flatMap(message => proposal(place, message, heard.value, names) ?? [])
+    const all = new Map(heard.value.messages.map(message => [message.ts, message]))
+    const proposals = told.flatMap(message => proposal(place, message, { ...heard.value, all }, names) ?? [])
     return ok({ proposals, problem: heard.value.problem })
   }
 
@@ -111,24 +112,40 @@ function isSpoken({ subtype, ts }: SaidMessage, since: Millis): boolean {
 function proposal(
   { connection, channel }: { readonly connection: Connection; readonly channel: string },
   message: SaidMessage & SlackMessageText,
-  { pinned }: ChannelReading,
+  { pinned, all }: ChannelReading & { readonly all: ReadonlyMap<string, SaidMessage> },
   names: UserNames,
 ): Proposal | null {
-  const text = plainText(readable(message.text, names.nameOf), LONGEST)
+  const told = readable(message.text, names.nameOf)
+  const parent = message.thread_ts === message.ts ? undefined : all.get(message.thread_ts ?? '')
+  const text = plainText(parent === undefined ? told : `${replyText(parent, names)} ${told}`, LONGEST)
   if (text === '' && message.unread === 0) return null
-  const { ts, user, username, bot_profile: bot, reactions } = message
+  const { ts, reactions } = message
   const chosen = connection.reaction || 'pushpin'
-  const author = user ? (names.nameOf(user) ?? user) : username || bot?.name || ''
   return {
     id: `slack:${channel}:${ts}`,
     connection: connection.id,
     channel,
-    author: plainLine(author, 80) || 'Somebody',
+    author: authorOf(message, names),
     text: `${text}${unreadWords(text, message.unread)}`,
     at: instantOfTs(ts),
+    ...(message.edited != null && { edited: true as const }),
     pinned: pinned.has(ts) || (reactions ?? []).some(({ name }) => name === chosen),
     shared: channel === connection.warRoom,
   }
+}
+
+function authorOf({ user, username, bot_profile: bot }: SaidMessage, names: UserNames): string {
+  const author = user ? (names.nameOf(user) ?? user) : username || bot?.name || ''
+  return plainLine(author, 80) || 'Somebody'
+}
+
+/** As much of a message as is needed to know which one is meant. */
+const QUOTED = 60
+
+/** [SR9] Whom a reply in a thread answers, and what they said. */
+function replyText(parent: SaidMessage, names: UserNames): string {
+  const said = plainLine(readable(messageText(parent).text, names.nameOf), QUOTED)
+  return said === '' ? `(to ${authorOf(parent, names)})` : `(to ${authorOf(parent, names)}: “${said}”)`
 }
 
 /** [SM1] The part of a message in an unknown form: reported, so that the rest does not pass for all. */

@@ -2,16 +2,18 @@ import * as z from 'zod/mini'
 import { coded } from '../../../../shared/contract/coded-text'
 import type { Connection } from '../../../../shared/contract/connections'
 import { webPageTitle } from '../../http/json'
-import type { HttpClient, HttpFault } from '../../http/types'
+import type { HttpAnswer, HttpClient, HttpFault } from '../../http/types'
 import type { VendorAccount } from '../account'
 import { outcomeOfFault, refusedHere, unseenOnce } from '../outcome'
 import { failedProbe } from '../probe'
-import { addressFault, postTo, type SecretAddress, secretParts } from '../secret-address'
+import { addressFault, postTo, refusalOf, type SecretAddress, secretParts } from '../secret-address'
 import { TEAMS_LIMIT, teamsMessage } from './card'
 
 /**
  * A Teams channel or chat, through the webhook of a workflow (“When a Teams webhook request is received”). The workflow
- * answers 202 when it has taken the message, before it posts it, and shows nobody what it posted.
+ * answers 202 without a body when it has taken the message, before it posts it, and shows nobody what it posted; one with
+ * a response step of its own answers 200 with any text. Source: learn.microsoft.com, “Create incoming webhooks with
+ * Workflows”; seen in github.com/Skitionek/notify-microsoft-teams/issues/98.
  */
 export function openTeams(connection: Connection, address: string, http: HttpClient): VendorAccount {
   const to: SecretAddress = { vendor: 'teams', address, http, credentials: secretParts(address), words: wordsOf }
@@ -26,6 +28,8 @@ export function openTeams(connection: Connection, address: string, http: HttpCli
         if (size > TEAMS_LIMIT) return refusedHere('teams-too-large', { size, most: TEAMS_LIMIT })
         const reply = await postTo(to, { body }, signal)
         if (!reply.ok) return outcomeOfFault(reply.fault)
+        const failed = failedWithin(reply.value)
+        if (failed !== undefined) return outcomeOfFault(refusalOf(to, failed))
         if (webPageTitle(reply.value.text) !== null) return { outcome: 'unknown', fault: aPage }
         return { outcome: 'delivered', delivered: { externalId: update, url: null } }
       },
@@ -36,6 +40,18 @@ export function openTeams(connection: Connection, address: string, http: HttpCli
       return fault === null ? { good: true, ...coded('address-untested') } : failedProbe(fault)
     },
   }
+}
+
+/**
+ * [TE4] The connectors that workflows took the place of answer 200 for most of their failures, with the status of the
+ * channel in words: “Webhook message delivery failed with error: Microsoft Teams endpoint returned HTTP error 400 …”.
+ * Source: github.com/MicrosoftDocs/msteams-docs/issues/400, and 9698, in which Microsoft says that only a number, or an
+ * answer of a workflow, means that it was posted.
+ */
+function failedWithin(answer: HttpAnswer): HttpAnswer | undefined {
+  if (!/^\W*Webhook message delivery failed/i.test(answer.text)) return undefined
+  const status = Number(/HTTP error (\d{3})/.exec(answer.text)?.[1] ?? 400)
+  return { ...answer, status: status < 400 ? 400 : status }
 }
 
 /** [TE3] A proxy's page for signing in, for instance: nobody knows what became of the message. */
