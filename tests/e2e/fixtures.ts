@@ -36,7 +36,8 @@ interface Options {
 /** A running cockpit for each test. Anything a page complains of fails the test, and so does a host that ends badly. */
 export const test = base.extend<Options & { house: House; cockpit: Page }>({
   args: [['--no-drill'], { option: true }],
-  settings: [{}, { option: true }],
+  // Most walks are of one person: who approves has walks of its own.
+  settings: [{ approvalFor: [] }, { option: true }],
   environment: [{}, { option: true }],
 
   house: async ({ browser, context, args, settings, environment }, use) => {

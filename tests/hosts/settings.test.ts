@@ -45,7 +45,7 @@ describe('settings of the web host', () => {
       panels: [panel],
       cancelWindow: 5_000,
       dependsOn: {},
-      approval: false,
+      approvalFor: ['SEV-1', 'SEV-2'],
     })
   })
 

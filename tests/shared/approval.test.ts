@@ -123,6 +123,28 @@ describe('[AP3] different texts that were approved at once', () => {
     expect([openConflicts(anew), anew.approvals.u1?.given?.text]).toEqual([[], second])
   })
 
+  it('[AP6] are one where the same text was approved on one machine and sent back on another', () => {
+    const back = kinds['update-sent-back'].draft({ message, text: first, title, note: 'Say how many.' }, minute(3), ada)
+    const same = [...log.slice(0, 3), logged('b', 3, 1, back, { a: 2 })]
+    const fold = openSnapshotFold()
+    fold.take(same)
+    const [incident] = [fold.incident()]
+    if (incident === undefined) throw new Error('Nothing was folded')
+    expect(openConflicts(incident)).toMatchObject([
+      { about: 'approval:u1', sides: [{ value: first }, { value: `sent-back:${first}` }] },
+    ])
+    expect(incident.approvals.u1).toMatchObject({ given: { text: first }, sentBack: { note: 'Say how many.' } })
+    const seen = openSnapshotFold()
+    seen.take([...same, logged('a', 5, 4, approved(4, first), { b: 1 })])
+    expect(openConflicts(seen.incident() as typeof incident)).toEqual([])
+    expect(seen.incident()?.approvals.u1).toMatchObject({ given: { text: first }, sentBack: null })
+    const settled = openSnapshotFold()
+    const chosen = { about: 'approval:u1', chosen: 'b3' as EventId, text: 'sent back', reason: '' } as const
+    settled.take([...same, logged('a', 5, 4, kinds['conflict-settled'].draft(chosen, minute(4), ada), { b: 1 })])
+    expect(openConflicts(settled.incident() as typeof incident)).toEqual([])
+    expect(settled.incident()?.approvals.u1).toMatchObject({ given: null, sentBack: { note: 'Say how many.' } })
+  })
+
   it('are none where the same text was approved twice', () => {
     const same = [...log.slice(0, 3), logged('b', 3, 1, approved(3, first), { a: 2 })]
     const fold = openSnapshotFold()

@@ -87,6 +87,7 @@ describe('[FO5] a wish that came to nothing', () => {
       'update-approved',
       'update-pace-chosen',
       'update-publishing',
+      'update-sent-back',
     ])
   })
 })

@@ -90,6 +90,8 @@ export function engineCommands({ log, now, board, proposals, committed }: Engine
     gate: () => undefined,
     objectionSpan: () => 120_000,
     approvalNeeded: () => false,
+    present: () => [],
+    holdingPost: () => undefined,
     lintWords: shippedLintWords,
     cadence: () => defaultCadence,
     method: () => answers['method:read']({}).adoptable,

@@ -8,7 +8,7 @@ import { openStore, type Store } from '../../src/main/engine/storage/store'
 import type { CommandName, Input } from '../../src/shared/contract/calls'
 import { defaultCadence } from '../../src/shared/domain/cadence'
 import { type IncidentId, newId, type RequestId } from '../../src/shared/domain/ids'
-import { responderNamed } from '../../src/shared/domain/people'
+import { type Actor, responderNamed } from '../../src/shared/domain/people'
 import type { Channel } from '../../src/shared/domain/update'
 import { MINUTE } from '../../src/shared/lib/time'
 import { type HandClock, handClock } from './hand-clock'
@@ -37,6 +37,8 @@ export interface Bench {
     name: Name,
     input: Omit<Input<Name>, 'incident'>,
     request?: RequestId,
+    /** Absent: Dana. */
+    by?: Actor,
   ): ReturnType<typeof runCommand>
 }
 
@@ -53,6 +55,8 @@ export function commandBench(folder: string, surroundings: Partial<Situation> = 
   const around: Omit<Surroundings, 'now'> = {
     drill: false,
     approvalNeeded: () => false,
+    present: () => [],
+    holdingPost: () => undefined,
     lintWords: shippedLintWords,
     cancelWindow: () => 5_000,
     cadence: () => defaultCadence,
@@ -84,7 +88,7 @@ export function commandBench(folder: string, surroundings: Partial<Situation> = 
     clock,
     told,
     incident,
-    run: (name, input, request = newId<RequestId>()) =>
-      runCommand(ledger, { ...around, now: clock.now() }, { name, input: { incident, ...input }, request, by: dana }),
+    run: (name, input, request = newId<RequestId>(), by = dana) =>
+      runCommand(ledger, { ...around, now: clock.now() }, { name, input: { incident, ...input }, request, by }),
   }
 }

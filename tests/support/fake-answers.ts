@@ -207,10 +207,24 @@ export const answers: { readonly [Name in ReadName]: (input: Input<Name>) => Ans
   'alerts:unhide': ({ rule }) =>
     cannedRule({ rule, match: { group: 'any', service: null, title: null, labels: {} }, reason: 'Known', until: null }),
   'settings:read': () => ({
-    ...{ me: null, cancelWindow: 5_000, cadence: defaultCadence, methodCadence: defaultCadence, approval: false },
+    ...{
+      me: null,
+      cancelWindow: 5_000,
+      cadence: defaultCadence,
+      methodCadence: defaultCadence,
+      approvalFor: [],
+      holdingApproval: false,
+    },
   }),
-  'settings:change': ({ me = null, cancelWindow = 5_000, cadence, approval = false }) => ({
-    ...{ me, cancelWindow, cadence: withOverrides(defaultCadence, cadence), methodCadence: defaultCadence, approval },
+  'settings:change': ({ me = null, cancelWindow = 5_000, cadence, approvalFor = [], holdingApproval = false }) => ({
+    ...{
+      me,
+      cancelWindow,
+      cadence: withOverrides(defaultCadence, cadence),
+      methodCadence: defaultCadence,
+      approvalFor,
+      holdingApproval,
+    },
   }),
   'record:search': () => ({ found: [], more: false, reading: null, failed: false }),
   'record:backups': () => cannedBackups,

@@ -155,6 +155,13 @@ const change: fc.Arbitrary<Make> = fc.oneof(
       when =>
         kinds['update-approved'].draft({ message, text: letter.repeat(64) as ContentHash, title: 'T' }, when, ada),
   ),
+  fc.tuple(update, fc.constantFrom('a', 'b')).map(
+    ([message, letter]): Make =>
+      when => {
+        const text = letter.repeat(64) as ContentHash
+        return kinds['update-sent-back'].draft({ message, text, title: 'T', note: '' }, when, ada)
+      },
+  ),
   act.map(
     (one): Make =>
       when =>

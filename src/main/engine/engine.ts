@@ -16,6 +16,7 @@ import { openAlertStore } from './alerts/alert-store'
 import { declaredDependencies } from './alerts/declared'
 import { type Backups, openBackups } from './backups/backups'
 import type { Bridge, Push } from './bridge'
+import { approvalGround } from './comms/approval-ground'
 import type { LintStore } from './comms/lint-store'
 import type { Templates } from './comms/templates'
 import { openConnections } from './connections/connections'
@@ -41,7 +42,7 @@ import { type Committed, type Ledger, openLedger } from './record/ledger'
 import { openRecordSearch, type RecordSearch } from './search/search'
 import type { Services } from './services/services'
 import { openAnswers } from './sessions/answers'
-import { createChanges, createQueries } from './sessions/calls'
+import { createChanges, createQueries, factContext } from './sessions/calls'
 import type { ModeCalls } from './sessions/handlers'
 import { readClock } from './sessions/session-calls'
 import { openScreens } from './sessions/sessions'
@@ -193,6 +194,7 @@ export function startEngine(options: EngineOptions): Engine {
     settings: sharedSettings(world, settings, method),
   }
   const { baselines } = parts
+  const approvals = approvalGround({ settings, templates, facts: () => factContext(parts), present: screens.present })
   const writes = reading === undefined
   watchers = openWatchers({
     ...{ ledger, accounts, alerts, baselines, ports, writes, tell: screens.tell, openIncidents },
@@ -284,7 +286,7 @@ export function startEngine(options: EngineOptions): Engine {
       cadence: () => withOverrides(defaultCadence, settings.read().cadence),
       method: () => adoptable(method.current(), settings.read().cadence),
       objectionSpan: () => method.current().method.decisions.objections * MINUTE,
-      approvalNeeded: () => settings.read().approval ?? false,
+      ...approvals,
       lintWords: () => lint.current().words,
       cancelWindow: () => settings.read().cancelWindow * clock.rate,
       ...{ channels: accounts.channels, rooms: accounts.rooms, annotators: accounts.annotators, sources },

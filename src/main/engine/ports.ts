@@ -2,6 +2,7 @@ import type { Connection, PanelSpec } from '../../shared/contract/connections'
 import type { DependsOn } from '../../shared/domain/alerts/dependencies'
 import type { CadenceOverrides } from '../../shared/domain/cadence'
 import type { ConnectionId } from '../../shared/domain/ids'
+import type { Severity } from '../../shared/domain/severity'
 import type { Millis } from '../../shared/lib/time'
 
 /** What the engine asks of its host. Time and chance are ports too, so that tests own them. */
@@ -34,8 +35,12 @@ export interface Settings {
   readonly cancelWindow: Millis
   /** [SE7] What is absent is as the method says. */
   readonly cadence?: CadenceOverrides | undefined
-  /** [AP2] Whether what customers read has to be approved. */
-  readonly approval?: boolean
+  /** Of earlier versions: approval for all severities, or for none. */
+  readonly approval?: boolean | undefined
+  /** [AP4] The severities in which what customers read has to be approved; absent: none. */
+  readonly approvalFor?: readonly Severity[] | undefined
+  /** [HP2] Whether even the unchanged holding post has to be approved; absent: it has not. */
+  readonly holdingApproval?: boolean | undefined
   /** Services that a service needs to work, by name; alerts of both are one group. */
   readonly dependsOn?: DependsOn
 }

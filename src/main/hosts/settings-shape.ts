@@ -4,7 +4,8 @@ import { codedPart } from '../../shared/contract/coded-text'
 import { MOST_PANELS } from '../../shared/contract/dashboards'
 import { flawOf } from '../../shared/contract/input-flaw'
 import { connectionInput } from '../../shared/contract/inputs/settings'
-import { nameField } from '../../shared/events/fields'
+import { severities } from '../../shared/domain/severity'
+import { nameField, severityField } from '../../shared/events/fields'
 import { fail, ok, type Reply } from '../../shared/lib/reply'
 import { MINUTE, SECOND } from '../../shared/lib/time'
 import type { Settings } from '../engine/ports'
@@ -18,7 +19,7 @@ export const defaultSettings: Settings = {
   panels: [],
   cancelWindow: 5 * SECOND,
   dependsOn: {},
-  approval: false,
+  approvalFor: ['SEV-1', 'SEV-2'],
 }
 
 const settingsShape = z.object({
@@ -28,7 +29,9 @@ const settingsShape = z.object({
   cancelWindow: z._default(z.number().check(z.int(), z.gte(0), z.lte(10 * MINUTE)), defaultSettings.cancelWindow),
   dependsOn: z._default(z.record(label, z.array(label).check(z.maxLength(100))), {}),
   cadence: z.optional(cadenceField),
-  approval: z._default(z.boolean(), false),
+  approval: z.optional(z.boolean()),
+  approvalFor: z.optional(z.array(severityField)),
+  holdingApproval: z.optional(z.boolean()),
 })
 
 /** `field` is a path such as `connections[0].baseUrl`; `(whole file)` where it concerns all of it. */
@@ -40,9 +43,15 @@ export interface SettingsFault {
 /** Reads the content of a settings file. Keys that this version does not know are left out. */
 export function parseSettings(raw: unknown): Reply<Settings, SettingsFault> {
   const read = z.safeParse(settingsShape, raw)
-  if (read.success) return ok(read.data)
+  if (read.success) return ok({ ...read.data, approvalFor: approvalFor(read.data) })
   const issue = read.error.issues[0]
   return fail({ field: fieldPath(issue?.path ?? []), message: codedPart(flawOf(issue, raw)).message })
+}
+
+/** [AP4] One choice for all severities is of an earlier version; whoever made none has what is usual. */
+function approvalFor({ approvalFor: chosen, approval }: Pick<Settings, 'approval' | 'approvalFor'>) {
+  if (chosen !== undefined || approval === undefined) return chosen ?? defaultSettings.approvalFor
+  return approval ? severities : []
 }
 
 function fieldPath(path: readonly PropertyKey[]): string {

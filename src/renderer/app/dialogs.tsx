@@ -161,6 +161,10 @@ const PaceDialog = openedBy(
   'update-pace',
   onDemand(async () => (await import('../features/comms/pace-dialog')).PaceDialog),
 )
+const ReadingDialog = openedBy(
+  'approve-update',
+  onDemand(async () => (await import('../features/comms/reading-dialog')).ReadingDialog),
+)
 const PostmortemDialog = openedBy(
   'postmortem',
   onDemand(async () => (await import('../features/comms/status-page/postmortem-dialog')).PostmortemDialog),
@@ -216,6 +220,7 @@ export function Dialogs({ layouts }: { readonly layouts: Layouts }) {
       <FiguresDialog />
       <LeadsDialog />
       <PaceDialog />
+      <ReadingDialog />
     </>
   )
 }

@@ -79,6 +79,7 @@ const settings = [
   { name: engine.cancelWindow, words: engine.cancelWindowWords },
   { name: engine.cadence.name, words: engine.cadence.words },
   { name: engine.approval.name, words: engine.approval.words },
+  { name: engine.holding.name, words: engine.holding.words },
   { name: engine.me, words: engine.meWords },
   { name: texts.method.name, words: texts.method.words },
   { name: backups.name, words: backups.words },

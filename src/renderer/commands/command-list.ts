@@ -55,6 +55,8 @@ const globalCommands = {
   facts: command(['K'], 'record'),
   comms: write(['u'], 'record'),
   'nothing-new': write(['U'], 'record'),
+  'holding-post': write(['P'], 'record'),
+  'approve-update': write(['Y'], 'record'),
   handoff: write(['h'], 'record'),
   declare: menu(command(['n'])),
   find: look(['q', 'Ctrl+F'], 'incident'),

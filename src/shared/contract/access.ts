@@ -78,6 +78,7 @@ const needs: Readonly<Record<CallName, Principal>> = {
   'comms:place': 'comms',
 
   'comms:approve': 'command',
+  'comms:send-back': 'command',
   'incident:declare': 'command',
   'incident:take': 'command',
   'incident:link-page': 'command',

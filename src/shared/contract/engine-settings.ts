@@ -1,4 +1,5 @@
 import type { Cadence, CadenceOverrides } from '../domain/cadence'
+import type { Severity } from '../domain/severity'
 import type { Millis } from '../lib/time'
 
 /** What holds for everybody who works with an engine; connections, panels and services have calls of their own. */
@@ -10,8 +11,10 @@ export interface EngineSettings {
   /** [SE7] What incidents get that are declared now: the method's, and what was chosen in its place. */
   readonly cadence: Cadence
   readonly methodCadence: Cadence
-  /** [AP2] Whether what customers read has to be approved before it leaves. */
-  readonly approval: boolean
+  /** [AP4] The severities in which what customers read has to be approved before it leaves. */
+  readonly approvalFor: readonly Severity[]
+  /** [HP2] Whether even the unchanged holding post has to be approved. */
+  readonly holdingApproval: boolean
 }
 
 /** The choices for the cancel window, in wall-clock milliseconds. */
@@ -22,5 +25,6 @@ export interface EngineSettingsChange {
   readonly me?: string | null | undefined
   readonly cancelWindow?: Millis | undefined
   readonly cadence?: CadenceOverrides | undefined
-  readonly approval?: boolean | undefined
+  readonly approvalFor?: readonly Severity[] | undefined
+  readonly holdingApproval?: boolean | undefined
 }

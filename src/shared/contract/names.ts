@@ -95,6 +95,7 @@ const calls: Readonly<Record<CallName, true>> = {
   'comms:publish': true,
   'comms:ask-approval': true,
   'comms:approve': true,
+  'comms:send-back': true,
   'comms:choose-pace': true,
   'comms:put-off': true,
   'comms:wake': true,

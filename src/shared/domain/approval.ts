@@ -1,30 +1,59 @@
 import { sha256 } from '../lib/sha256'
 import type { Millis } from '../lib/time'
+import { type Claims, openConflicts } from './claims'
 import type { ContentHash, UpdateId } from './ids'
+import { type Message, stillEditable } from './message'
 import type { Actor } from './people'
+import type { Staffed } from './responders'
 import { channelKey, type Update } from './update'
 
-/** [AP1] Who asked for the approval of a text, or gave it; `text` is its hash. */
+/** [AP4] In which capacity a text was approved: `alone`, nobody who could approve it was there. */
+export const approvedAs = ['ic', 'deputy', 'alone'] as const
+export type ApprovedAs = (typeof approvedAs)[number]
+
+/** [AP1] Who asked for the approval of a text, gave it or refused it; `text` is its hash. */
 export interface ApprovalStep {
   readonly by: Actor
   readonly at: Millis
   readonly text: string
 }
 
+/** [AP4] Absent: by somebody without a role that approves, or by an earlier version. */
+export interface ApprovalGiven extends ApprovalStep {
+  readonly as?: ApprovedAs | undefined
+}
+
+/** [AP6] `note`: what its writer should change; empty: nothing was said. */
+export interface SentBack extends ApprovalStep {
+  readonly note: string
+}
+
 /** [AP1] What the record has of a message's approval; null: it does not have that. */
 export interface ApprovalSteps {
   readonly asked: ApprovalStep | null
-  readonly given: ApprovalStep | null
+  readonly given: ApprovalGiven | null
+  /** Until it is asked for again, or approved. */
+  readonly sentBack?: SentBack | null
 }
 
 /** [AP1] The status of a message's approval, for the text that it has now. */
 export type Approval =
   | { readonly state: 'none' }
-  | { readonly state: 'asked' | 'given' | 'withdrawn'; readonly by: Actor; readonly at: Millis }
+  | { readonly state: 'asked' | 'withdrawn'; readonly by: Actor; readonly at: Millis }
+  | { readonly state: 'given'; readonly by: Actor; readonly at: Millis; readonly as?: ApprovedAs | undefined }
+  /** [AP6] `changed`: its text is another one since. */
+  | {
+      readonly state: 'sent-back'
+      readonly by: Actor
+      readonly at: Millis
+      readonly note: string
+      readonly changed: boolean
+    }
 
 /**
  * [AP1] Hash of all that a message says, and where: any change of it is another text. Renditions that were discarded are
- * no part of it.
+ * no part of it. What an earlier version did not have is hashed only where it is there, so that an approval from before
+ * still holds.
  */
 export function textOf(renditions: readonly Update[]): ContentHash {
   const parts = renditions
@@ -46,9 +75,42 @@ export function approvalOf(
   const steps = approvals[message]
   if (steps === undefined) return { state: 'none' }
   const text = textOf(renditions)
-  const { asked, given } = steps
-  if (given?.text === text) return { state: 'given', by: given.by, at: given.at }
+  const { asked, given, sentBack } = steps
+  if (given?.text === text) return { state: 'given', by: given.by, at: given.at, as: given.as }
   if (asked?.text === text) return { state: 'asked', by: asked.by, at: asked.at }
+  if (sentBack) {
+    const { by, at, note } = sentBack
+    return { state: 'sent-back', by, at, note, changed: sentBack.text !== text }
+  }
   const last = given ?? asked
   return last === null ? { state: 'none' } : { state: 'withdrawn', by: last.by, at: last.at }
+}
+
+/** [AP4] As what a person may approve in this incident; undefined: they can only ask. */
+export function approverRole(who: Actor, { roles, crew }: Staffed): 'ic' | 'deputy' | undefined {
+  if (who.kind !== 'person') return undefined
+  const { id } = who.responder
+  if (roles.ic?.responder.id === id) return 'ic'
+  return crew.deputies.ic?.responder.id === id ? 'deputy' : undefined
+}
+
+/** [AP5] Every word of it is by somebody who could approve it: who wrote it has read it. */
+export function isOwnText(renditions: readonly Update[], staffed: Staffed): boolean {
+  return renditions.every(({ writtenBy }) => writtenBy !== undefined && approverRole(writtenBy, staffed) !== undefined)
+}
+
+/** [AP4] Whether an approval is one by a person who may give it, then or now. */
+export function countsAsGiven(approval: Approval, staffed: Staffed): boolean {
+  if (approval.state !== 'given') return false
+  return approval.as !== undefined || approverRole(approval.by, staffed) !== undefined
+}
+
+/** [AP3] Machines that had not heard of each other approved different texts, or one sent back what the other approved. */
+export function isDisputed(message: UpdateId, incident: { readonly claims: Claims }): boolean {
+  return openConflicts(incident).some(({ about }) => about === `approval:${message}`)
+}
+
+/** [AP2] Whether any of it that has not left is for customers. */
+export function goesToCustomers({ renditions }: Pick<Message, 'renditions'>): boolean {
+  return stillEditable(renditions).some(({ audience }) => audience === 'customers')
 }

@@ -32,7 +32,7 @@ export interface Claims {
   readonly promisedTo: Readonly<Record<string, readonly Claim<Millis | null>[]>>
   /** By `RoleKey`. */
   readonly roles: Readonly<Record<string, readonly Claim<Assignment>[]>>
-  /** [AP3] By message, the text that was approved. */
+  /** [AP3] By message, the text that was approved; one that was sent back has `sent-back:` before its hash. */
   readonly approvals: Readonly<Record<string, readonly Claim<string>[]>>
   /** By `UpdateId`. */
   readonly publishing: Readonly<Record<string, readonly Claim<OutboxItemId>[]>>

@@ -152,6 +152,8 @@ export interface Update {
   readonly delivery: Delivery
   /** [AU9] Who published it last; absent: nobody, or another machine’s engine. */
   readonly sentBy?: Actor | undefined
+  /** [AP5] Who wrote the text that it has; absent: folded by an earlier version. */
+  readonly writtenBy?: Actor | undefined
   /** Product and symptom as its writer typed them. */
   readonly facts?: UpdateFacts | undefined
   /** [CM22] Absent: worded by hand, or by an earlier version. */

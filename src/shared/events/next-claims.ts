@@ -4,6 +4,9 @@ import { unseenClaims } from './causality'
 import type { LoggedEvent } from './define'
 import type { KnownEvent } from './registry'
 
+/** [AP3] Before the text's hash, in the value of a claim: it was sent back. */
+export const SENT_BACK = 'sent-back:'
+
 /**
  * [CF1] The claims after an event: it replaces those that it had seen, and is added to those that it had not. Every
  * part that has claims uses this, so that all agree.
@@ -49,6 +52,12 @@ export function nextClaims({ claims, seenBy }: Concurrency, event: KnownEvent): 
     case 'update-approved': {
       const { message, text } = event.body
       return { ...claims, approvals: { ...claims.approvals, [message]: claim(claims.approvals[message], text) } }
+    }
+    // [AP3] One side: approved on one machine and sent back on another is as much a conflict as two texts.
+    case 'update-sent-back': {
+      const { message, text } = event.body
+      const side = claim(claims.approvals[message], `${SENT_BACK}${text}`)
+      return { ...claims, approvals: { ...claims.approvals, [message]: side } }
     }
     case 'role-assigned': {
       const { role, responder } = event.body

@@ -108,6 +108,7 @@ import { updatePlaced } from './update-placed'
 import { updatePromised } from './update-promised'
 import { updatePublished } from './update-published'
 import { updatePublishing } from './update-publishing'
+import { updateSentBack } from './update-sent-back'
 import { updateUnknown } from './update-unknown'
 import { workspaceBegun } from './workspace-begun'
 
@@ -171,6 +172,7 @@ export const eventRegistry = {
   'update-asking': updateAsking,
   'update-approval-asked': updateApprovalAsked,
   'update-approved': updateApproved,
+  'update-sent-back': updateSentBack,
   'update-found-twice': updateFoundTwice,
   'update-placed': updatePlaced,
   'task-given': taskGiven,

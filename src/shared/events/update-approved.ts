@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
+import { approvedAs } from '../domain/approval'
 import type { UpdateId } from '../domain/ids'
+import type { CustomerUpdates } from '../domain/incident'
 import { t } from '../texts/t'
 import { texts } from '../texts/texts'
 import { defineEvent } from './define'
@@ -9,11 +11,24 @@ import { automaticLine } from './line'
 /** [AP1] A person approves what a message says, and nothing else. Who they are is recorded, not proven. */
 export const updateApproved = defineEvent('update-approved', {
   version: 1,
-  body: z.object({ message: idField<UpdateId>(), text: hashField, title: titleField }),
-  wish: ({ body }, { comms }) => {
-    const all = comms.updates.filter(({ message }) => message === body.message)
-    if (all.length === 0) return 'update-gone'
-    return all.every(({ delivery }) => delivery.state === 'discarded') ? 'update-discarded' : undefined
-  },
-  line: event => automaticLine(event, 'comms', () => t(texts.updateLines.approved, { title: event.body.title })),
+  body: z.object({
+    message: idField<UpdateId>(),
+    text: hashField,
+    title: titleField,
+    /** [AP4] Absent: by somebody without a role that approves, or by an earlier version. */
+    as: z.optional(z.enum(approvedAs)),
+  }),
+  wish: ({ body }, { comms }) => notApprovable(body.message, comms),
+  line: event =>
+    automaticLine(event, 'comms', () => {
+      const { approved, approvedAlone } = texts.updateLines
+      return t(event.body.as === 'alone' ? approvedAlone : approved, { title: event.body.title })
+    }),
 })
+
+/** Why there is nothing of a message that could be approved or sent back. */
+export function notApprovable(message: UpdateId, { updates }: Pick<CustomerUpdates, 'updates'>) {
+  const all = updates.filter(update => update.message === message)
+  if (all.length === 0) return 'update-gone'
+  return all.every(({ delivery }) => delivery.state === 'discarded') ? 'update-discarded' : undefined
+}

@@ -44,6 +44,7 @@ describe('the templates that come with Quarterdeck', () => {
     expect(listed).toEqual([
       'customers initial initial',
       'customers initial social-aware',
+      'customers initial holding',
       'customers progress progress',
       'customers progress nothing-new',
       'customers progress maintenance',

@@ -36,6 +36,8 @@ describe('[AC4] each act leaves in the timeline who asked, from which screen, an
       drill: false,
       objectionSpan: () => 120_000,
       approvalNeeded: () => false,
+      present: () => [],
+      holdingPost: () => undefined,
       lintWords: shippedLintWords,
       cancelWindow: () => 0,
       gate: () => undefined,

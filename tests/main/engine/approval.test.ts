@@ -5,6 +5,7 @@ import { textOf } from '../../../src/shared/domain/approval'
 import { type ConnectionId, type ContentHash, newId, type UpdateId } from '../../../src/shared/domain/ids'
 import type { Channel, UpdateContent } from '../../../src/shared/domain/update'
 import { commandBench, statusPage } from '../../support/engine-parts'
+import { ada } from '../../support/folded-incident'
 import { scratchFolder } from '../../support/folders'
 
 const room: Channel = { vendor: 'slack', connection: 'sl' as ConnectionId, target: 'C1', label: '#lead' }
@@ -17,6 +18,8 @@ function desk(needed = true) {
   const channels = () => [statusPage, room]
   const bench = commandBench(scratchFolder(), { channels, approvalNeeded: () => needed })
   bench.run('incident:declare', { title: 'Payments fail', severity: 'SEV-1', impact: '' })
+  // Somebody else than who writes: what a commander writes needs no approval.
+  bench.run('roles:assign', { role: 'ic', name: 'Ada Lovelace' })
   const update = newId<UpdateId>()
   const draft = (body: string, channel = statusPage) =>
     expect(bench.run('comms:draft', { update, content: { ...content, channel, body } })).toMatchObject({ ok: true })
@@ -25,7 +28,7 @@ function desk(needed = true) {
     return textOf(updates.filter(({ message }) => message === update))
   }
   const ask = () => bench.run('comms:ask-approval', { update })
-  const approve = (read: ContentHash = text()) => bench.run('comms:approve', { update, text: read })
+  const approve = (read: ContentHash = text()) => bench.run('comms:approve', { update, text: read }, undefined, ada)
   const publish = () => bench.run('comms:publish', { update })
   draft('Some fail.')
   return { bench, update, draft, text, ask, approve, publish }

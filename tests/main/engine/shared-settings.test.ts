@@ -20,23 +20,26 @@ function stage(world: Mode = { kind: 'real' }) {
   return { store, shared: sharedSettings(world, store, method) }
 }
 
+const noApproval = { approvalFor: ['SEV-1', 'SEV-2'], holdingApproval: false }
+
 describe('[SE6] the settings of an engine', () => {
   it('are read and changed one by one, and are in the file at once', () => {
     const { store, shared } = stage()
     expect(shared.read()).toEqual({
       ok: true,
-      value: { me: 'Ada', cancelWindow: 5_000, cadence: usual, methodCadence: usual, approval: false },
+      value: { me: 'Ada', cancelWindow: 5_000, cadence: usual, methodCadence: usual, ...noApproval },
     })
     expect(shared.change({ cancelWindow: 30_000 })).toEqual({
       ok: true,
-      value: { me: 'Ada', cancelWindow: 30_000, cadence: usual, methodCadence: usual, approval: false },
+      value: { me: 'Ada', cancelWindow: 30_000, cadence: usual, methodCadence: usual, ...noApproval },
     })
     expect(shared.change({ me: null })).toEqual({
       ok: true,
-      value: { me: null, cancelWindow: 30_000, cadence: usual, methodCadence: usual, approval: false },
+      value: { me: null, cancelWindow: 30_000, cadence: usual, methodCadence: usual, ...noApproval },
     })
-    expect(shared.change({ approval: true })).toMatchObject({ ok: true, value: { approval: true } })
-    expect(store.read()).toMatchObject({ me: null, cancelWindow: 30_000, approval: true })
+    const chosen = { approvalFor: ['SEV-1'], holdingApproval: true } as const
+    expect(shared.change(chosen)).toMatchObject({ ok: true, value: chosen })
+    expect(store.read()).toMatchObject({ me: null, cancelWindow: 30_000, ...chosen })
   })
 
   it('[SE7] hold of the cadence only what differs from the method, one value at a time, and give it back', () => {

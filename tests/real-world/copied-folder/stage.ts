@@ -80,6 +80,8 @@ export function openFolder(folder: string, vendor: Loopback, clock: HandClock = 
         objectionSpan: () => 120_000,
         incidentsOf: () => [],
         approvalNeeded: () => false,
+        present: () => [],
+        holdingPost: () => undefined,
         lintWords: shippedLintWords,
         cancelWindow: () => 60_000,
         gate: () => undefined,

@@ -26,6 +26,7 @@ export const allDialogs: Readonly<Record<string, Opener | readonly Opener[]>> = 
   [`${f}/checkpoint/postpone-dialog.tsx`]: { keys: ['D', 's'] },
   [`${f}/comms/composer/composer-dialog.tsx`]: { keys: ['u'] },
   [`${f}/comms/pace-dialog.tsx`]: { keys: ['D', 'u'] },
+  [`${f}/comms/reading-dialog.tsx`]: { keys: ['Y'] },
   [`${f}/comms/status-page/maintenance-dialog.tsx`]: { name: 'schedule maintenance' },
   [`${f}/comms/status-page/postmortem-dialog.tsx`]: { name: 'write the postmortem' },
   [`${f}/comms/status-page/status-page-dialog.tsx`]: { keys: ['f'] },

@@ -1,10 +1,12 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { act } from 'react'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { CommsPane } from '../../../src/renderer/features/comms/comms-pane'
 import type { EngineLink } from '../../../src/shared/contract/link'
+import { textOf } from '../../../src/shared/domain/approval'
 import { defaultCadence } from '../../../src/shared/domain/cadence'
 import { type IncidentId, newId } from '../../../src/shared/domain/ids'
+import type { Update } from '../../../src/shared/domain/update'
 import { ok } from '../../../src/shared/lib/reply'
 import { cannedBoard } from '../../support/canned-board'
 import { createFakeLink } from '../../support/fake-link'
@@ -18,12 +20,14 @@ async function looking(needed: boolean) {
     cancelWindow: 5_000,
     cadence: defaultCadence,
     methodCadence: defaultCadence,
-    approval: needed,
+    approvalFor: needed ? (['SEV-1'] as const) : [],
+    holdingApproval: false,
   }
   const call: EngineLink['call'] = (name, input) =>
     name === 'settings:read' ? (Promise.resolve(ok(settings)) as never) : link.call(name, input)
   const incident = newId<IncidentId>()
   await link.call('incident:declare', { incident, title: 'Payments fail', severity: 'SEV-1', impact: '' })
+  await link.call('roles:assign', { incident, role: 'ic', name: 'Grace Hopper' })
   const cockpit = await stage(<CommsPane />, { ...link, call })
   await waitFor(() => expect(cockpit.incident.getState().record).toBeDefined())
   act(() => cockpit.focus.request('comms'))
@@ -36,7 +40,16 @@ async function looking(needed: boolean) {
   await screen.findByRole('region', { name: 'Publish this?' })
   const sent = () => link.calls.flatMap(({ name }) => (/approv/.test(name) ? [name] : []))
   const updates = () => cockpit.incident.getState().record?.incident.updates ?? []
-  return { link, incident, sent, updates, type }
+  return { link, incident, cockpit, sent, updates, type }
+}
+
+/** The commander, at another screen of the same engine. */
+async function approveElsewhere(link: EngineLink, incident: IncidentId, updates: readonly Update[]): Promise<void> {
+  await link.call('session:hello', { name: 'Grace Hopper', screen: 'other' })
+  const [first] = updates
+  if (first === undefined) throw new Error('There is a draft')
+  const input = { incident, update: first.id, text: textOf(updates) }
+  expect(await link.call('comms:approve', input)).toMatchObject({ ok: true })
 }
 
 const press = (key: string, ctrlKey = false) =>
@@ -44,22 +57,42 @@ const press = (key: string, ctrlKey = false) =>
 const note = () => screen.findByRole('region', { name: 'Approval' })
 
 describe('[AP1] [AP2] the approval of an update', () => {
-  it('is asked for with a and given with y, beside the words, and published with Enter as before', async () => {
-    const { sent, updates } = await looking(true)
+  it('[AP4] is asked for with a, beside the words and whom it waits for; only who commands gives it', async () => {
+    const { link, incident, sent, updates } = await looking(true)
     expect((await note()).textContent).toContain('Not requested yet.')
-    expect((await note()).textContent).toContain('recorded, not verified')
+    expect((await note()).textContent).toContain('In a SEV-1 these approve: Grace Hopper')
+    expect((await note()).textContent).toContain('recorded, not proven')
     press('a')
     await waitFor(async () => expect((await note()).textContent).toMatch(/requested approval at \d/))
     const decisions = () => screen.getByRole('list', { name: 'Updates that need your decision', hidden: true })
-    expect(within(decisions()).getByRole('button', { name: /Approve/, hidden: true })).toBeTruthy()
-    press('y')
-    await waitFor(async () => expect((await note()).textContent).toMatch(/^Approved by .* as it reads now/))
-    expect(within(await note()).queryByRole('button')).toBeNull()
+    expect(within(decisions()).getByRole('button', { name: /Read and approve/, hidden: true })).toBeTruthy()
     press('y')
     press('a')
-    expect(sent()).toEqual(['comms:ask-approval', 'comms:approve'])
-    fireEvent.click(screen.getByRole('button', { name: /^Publish to/ }))
-    await waitFor(() => expect(updates()[0]?.delivery.state).toBe('publishing'))
+    expect(sent()).toEqual(['comms:ask-approval'])
+    await approveElsewhere(link, incident, updates())
+    await waitFor(async () =>
+      expect((await note()).textContent).toMatch(/^ ?Approved by Grace Hopper .* as it reads now/),
+    )
+    expect(within(await note()).queryByRole('button')).toBeNull()
+  })
+
+  it('[AP7] goes on alone once the name of the channel is typed, and by no other key', async () => {
+    const { link, updates } = await looking(true)
+    await note()
+    const published = () => link.calls.filter(({ name }) => name === 'comms:publish').map(({ input }) => input)
+    const field = screen.getByRole('textbox', { name: /Type .* to publish alone/ })
+    const label = updates()[0]?.content.channel.label ?? ''
+    expect(label).not.toBe('')
+    fireEvent.change(field, { target: { value: label.slice(1) } })
+    fireEvent.keyDown(field, { key: 'Enter' })
+    fireEvent.click(screen.getByRole('button', { name: /^Publish alone/ }))
+    // Letters that are keys elsewhere are letters of the name here.
+    fireEvent.keyDown(field, { key: 'a' })
+    expect(link.calls.some(({ name }) => name === 'comms:ask-approval')).toBe(false)
+    expect(published()).toEqual([])
+    fireEvent.change(field, { target: { value: label } })
+    fireEvent.keyDown(field, { key: 'Enter' })
+    await waitFor(() => expect(published()).toMatchObject([{ alone: label }]))
   })
 
   it('is withdrawn by a change, and asked for anew', async () => {
@@ -77,17 +110,17 @@ describe('[AP1] [AP2] the approval of an update', () => {
     expect(sent()).toEqual(['comms:ask-approval', 'comms:ask-approval'])
   })
 
-  it('stands on the row of the draft, where one press gives it', async () => {
-    const { sent, updates } = await looking(true)
+  it('[AP6] the row of the draft leads to its whole text', async () => {
+    const { cockpit, updates } = await looking(true)
     await note()
     press('a')
     await waitFor(async () => expect((await note()).textContent).toMatch(/requested approval/))
     fireEvent.click(screen.getByRole('button', { name: 'Close' }))
     fireEvent.click(screen.getByRole('button', { name: 'Close' }))
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-    fireEvent.click(screen.getByRole('button', { name: 'Approve' }))
-    expect(await screen.findByText(/^Approved by/)).toBeTruthy()
-    expect(sent()).toEqual(['comms:ask-approval', 'comms:approve'])
+    const asked = vi.spyOn(cockpit.focus, 'request')
+    fireEvent.click(screen.getByRole('button', { name: /Read and approve/ }))
+    expect(asked).toHaveBeenCalledWith('approve-update')
     expect(updates()[0]).toMatchObject({ delivery: { state: 'drafted' }, wording: { byHand: true } })
   })
 

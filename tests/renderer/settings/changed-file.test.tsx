@@ -19,7 +19,8 @@ const settings = {
   cancelWindow: 5_000,
   cadence: defaultCadence,
   methodCadence: defaultCadence,
-  approval: false,
+  approvalFor: [],
+  holdingApproval: false,
 }
 const every = (minutes: number) => ({
   ...settings,

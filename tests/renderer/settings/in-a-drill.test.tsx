@@ -16,7 +16,7 @@ const sheetIn = (world: Mode, asked: string) =>
     createFakeLink({ now: () => NOW, board: cannedBoard(NOW), world }),
   )
 
-it.each([texts.engine.approval.name, texts.engine.cancelWindow])(
+it.each([texts.engine.holding.name, texts.engine.cancelWindow])(
   '[SE6] a drill shows “%s” and says first why it stays',
   async name => {
     await sheetIn(drill, name)
@@ -34,8 +34,8 @@ it('[SE6] the rhythm and the name stay in a drill too', async () => {
 })
 
 it('[SE6] outside of a drill they are there to be changed', async () => {
-  await sheetIn({ kind: 'real' }, texts.engine.approval.name)
-  const choice = await screen.findByRole('radiogroup', { name: texts.engine.approval.name })
+  await sheetIn({ kind: 'real' }, texts.engine.holding.name)
+  const choice = await screen.findByRole('radiogroup', { name: texts.engine.holding.name })
   for (const radio of within(choice).getAllByRole('radio')) expect((radio as HTMLInputElement).disabled).toBe(false)
   expect(screen.queryByText(texts.faults['drill-settings'])).toBeNull()
 })

@@ -84,6 +84,8 @@ export function sitAtDesk(
     drill: false,
     objectionSpan: () => 120_000,
     approvalNeeded: () => false,
+    present: () => [],
+    holdingPost: () => undefined,
     lintWords: shippedLintWords,
     cancelWindow: () => 5_000,
     gate: () => [{ id: 'errors', text: 'Errors are back', state: 'green', evidence: 'Errors 0.2 %', at: clock.now() }],

@@ -20,6 +20,9 @@ export function updateStory(store: Store, desk: Desk, incident: IncidentId): voi
   const approved = draft(desk, incident, 'Only a draft', statusPage)
   desk.run('comms:ask-approval', { incident, update: approved })
   approve(desk, incident, approved)
+  const back = draft(desk, incident, 'Sent back', statusPage)
+  desk.run('comms:ask-approval', { incident, update: back })
+  desk.run('comms:send-back', { incident, update: back, text: textNow(desk, incident, back), note: 'Say how many.' })
   desk.run('comms:discard', { incident, update: draft(desk, incident, 'Thrown away', statusPage) })
 
   const called = publish('Called back')
@@ -66,10 +69,13 @@ function draft(desk: Desk, incident: IncidentId, title: string, channel: Channel
   return update
 }
 
-function approve(desk: Desk, incident: IncidentId, update: UpdateId): void {
+function textNow(desk: Desk, incident: IncidentId, update: UpdateId) {
   const updates = desk.ledger.record(incident)?.incident.updates ?? []
-  const text = textOf(updates.filter(({ message }) => message === update))
-  desk.run('comms:approve', { incident, update, text })
+  return textOf(updates.filter(({ message }) => message === update))
+}
+
+function approve(desk: Desk, incident: IncidentId, update: UpdateId): void {
+  desk.run('comms:approve', { incident, update, text: textNow(desk, incident, update) })
 }
 
 function candidates({ clock }: Desk) {

@@ -1,12 +1,23 @@
 import type { Parsed } from '../../../shared/contract/calls'
 import type { Fault } from '../../../shared/contract/faults'
-import { approvalOf, textOf } from '../../../shared/domain/approval'
-import { openConflicts } from '../../../shared/domain/claims'
+import {
+  approvalOf,
+  approverRole,
+  countsAsGiven,
+  goesToCustomers,
+  isDisputed,
+  isOwnText,
+  textOf,
+} from '../../../shared/domain/approval'
+import { saidUnchanged } from '../../../shared/domain/holding-post'
 import type { Message } from '../../../shared/domain/message'
 import { messagesOf, stillEditable } from '../../../shared/domain/message'
+import type { Responder } from '../../../shared/domain/people'
+import type { EventDraft } from '../../../shared/events/define'
 import { updateApprovalAsked } from '../../../shared/events/update-approval-asked'
 import { updateApproved } from '../../../shared/events/update-approved'
-import type { Reply } from '../../../shared/lib/reply'
+import { updateSentBack } from '../../../shared/events/update-sent-back'
+import { ok, type Reply } from '../../../shared/lib/reply'
 import {
   type CommandDecisions,
   conflict,
@@ -17,21 +28,35 @@ import {
   refused,
 } from '../record/decision'
 
-export const approvalCommands: CommandDecisions<'comms:ask-approval' | 'comms:approve'> = {
+export const approvalCommands: CommandDecisions<'comms:ask-approval' | 'comms:approve' | 'comms:send-back'> = {
   'comms:ask-approval': onIncident<'comms:ask-approval'>((input, situation) =>
     onText(input, situation, ({ approval, ...of }) => {
-      if (approval.state === 'given') return refused('approved-already')
+      if (approval.state === 'given' && !isRefusedOf(of.of, situation)) return refused('approved-already')
       // Asked by two, it is asked.
       if (approval.state === 'asked') return decided()
-      return decided(updateApprovalAsked.draft(of, situation.now, situation.by))
+      return decided(updateApprovalAsked.draft(bodyOf(of), situation.now, situation.by))
     }),
   ),
 
   'comms:approve': onIncident<'comms:approve'>((input, situation) =>
     onText(input, situation, ({ approval, ...of }) => {
+      const { record, by, now } = situation
       if (of.text !== input.text) return conflict('text-changed')
-      if (approval.state === 'given' && !isDisputed(of.message, situation)) return refused('approved-already')
-      return decided(updateApproved.draft(of, situation.now, situation.by))
+      const as = approverRole(by, record.incident)
+      if (as === undefined && isNeeded(of.of, situation)) return notAnApprover(situation)
+      if (approval.state === 'given' && !isRefusedOf(of.of, situation)) return refused('approved-already')
+      return decided(updateApproved.draft({ ...bodyOf(of), ...(as !== undefined && { as }) }, now, by))
+    }),
+  ),
+
+  'comms:send-back': onIncident<'comms:send-back'>((input, situation) =>
+    onText(input, situation, ({ approval, ...of }) => {
+      const { record, by, now } = situation
+      if (of.text !== input.text) return conflict('text-changed')
+      if (approverRole(by, record.incident) === undefined && isNeeded(of.of, situation)) return notAnApprover(situation)
+      const waits = approval.state === 'asked' || approval.state === 'given' || isDisputed(of.of.id, record.incident)
+      if (!waits) return refused('approval-not-asked')
+      return decided(updateSentBack.draft({ ...bodyOf(of), note: input.note }, now, by))
     }),
   ),
 }
@@ -52,22 +77,91 @@ function onText(
   return decide(ofMessage(message, situation))
 }
 
-function ofMessage({ id, renditions }: Message, { record }: IncidentSituation) {
+function ofMessage(of: Message, { record }: IncidentSituation) {
+  const { id, renditions } = of
   const title = renditions[0]?.content.title ?? ''
-  return { message: id, text: textOf(renditions), title, approval: approvalOf(id, renditions, record.incident) }
+  return { of, message: id, text: textOf(renditions), title, approval: approvalOf(id, renditions, record.incident) }
 }
 
-function isDisputed(message: Message['id'], { record }: IncidentSituation): boolean {
-  return openConflicts(record.incident).some(({ about }) => about === `approval:${message}`)
+function bodyOf({ message, text, title }: Omit<OnText, 'approval' | 'of'>) {
+  return { message, text, title }
 }
 
-/** [AP2] Why customers may not read it yet, or undefined where they may. */
-export function notApproved(message: Message, situation: IncidentSituation) {
-  const { record, approvalNeeded } = situation
-  const toCustomers = stillEditable(message.renditions).some(({ audience }) => audience === 'customers')
-  if (!toCustomers || !approvalNeeded()) return undefined
-  if (isDisputed(message.id, situation)) return refused('approval-disputed')
-  const { state } = approvalOf(message.id, message.renditions, record.incident)
-  if (state === 'given') return undefined
-  return refused(state === 'withdrawn' ? 'approval-withdrawn' : 'approval-missing')
+/** [AP3] [AP4] It was approved, and is not: by two who differ, or by somebody who may not. */
+function isRefusedOf(message: Message, situation: IncidentSituation): boolean {
+  const { incident } = situation.record
+  if (isDisputed(message.id, incident)) return true
+  return isNeeded(message, situation) && !countsAsGiven(approvalOf(message.id, message.renditions, incident), incident)
+}
+
+/** [AP2] */
+function isNeeded(message: Message, { record, approvalNeeded }: IncidentSituation): boolean {
+  return goesToCustomers(message) && approvalNeeded(record.incident.severity)
+}
+
+/** [AP4] The incident commander, then their deputy. */
+function approversOf({ roles, crew }: IncidentSituation['record']['incident']): readonly Responder[] {
+  return [roles.ic, crew.deputies.ic].flatMap(held => held?.responder ?? [])
+}
+
+/** [AP4] Whom to ask, or whom to name. */
+function notAnApprover({ record: { incident } }: IncidentSituation) {
+  const names = approversOf(incident).map(({ name }) => name)
+  return names.length === 0
+    ? refused('approval-no-commander', { severity: incident.severity })
+    : refused('approval-by-others', { severity: incident.severity, names: names.join(', ') })
+}
+
+/**
+ * [AP2] Why customers may not read it yet; where they may, what goes into the record with it.
+ * @param alone what a person typed who goes on without an approval; undefined: they did not
+ */
+export function approvalToPublish(
+  message: Message,
+  alone: string | undefined,
+  situation: IncidentSituation,
+): Reply<readonly EventDraft[], Fault> {
+  const { record, by, now } = situation
+  const { incident } = record
+  const needsNone = !isNeeded(message, situation) || isOwnText(stillEditable(message.renditions), incident)
+  if (needsNone || isHoldingPost(message, situation)) return ok([])
+  const disputed = isDisputed(message.id, incident)
+  const approval = approvalOf(message.id, message.renditions, incident)
+  if (!disputed && countsAsGiven(approval, incident)) return ok([])
+  if (alone !== undefined) {
+    const refusal = notAlone(message, alone, situation)
+    if (refusal !== undefined) return refusal
+    return ok([updateApproved.draft({ ...bodyOf(ofMessage(message, situation)), as: 'alone' }, now, by)])
+  }
+  if (disputed) return refused('approval-disputed')
+  if (approval.state === 'withdrawn') return refused('approval-withdrawn')
+  if (approval.state === 'sent-back') return refused('approval-sent-back', { name: nameOf(approval.by) })
+  return approversOf(incident).length === 0
+    ? refused('approval-no-commander', { severity: incident.severity })
+    : refused('approval-missing')
+}
+
+function nameOf(by: IncidentSituation['by']): string {
+  return by.kind === 'person' ? by.responder.name : ''
+}
+
+/**
+ * [AP7] Why this person does not go on alone: somebody who can approve it is at a screen, or what was typed is not where
+ * it goes. Names are what screens say.
+ */
+function notAlone(message: Message, typed: string, { record, by, present }: IncidentSituation) {
+  const own = by.kind === 'person' ? by.responder.id : undefined
+  const here = new Set(present().map(({ id }) => id))
+  const approver = approversOf(record.incident).find(({ id }) => id !== own && here.has(id))
+  if (approver !== undefined) return refused('approver-here', { name: approver.name })
+  const [first] = stillEditable(message.renditions)
+  const label = first?.content.channel.label ?? ''
+  return typed.trim() === label.trim() ? undefined : refused('channel-name-typed', { channel: label })
+}
+
+/** [HP2] The holding post as its template has it now: the engine fills it by itself, and compares. */
+function isHoldingPost(message: Message, { record, holdingPost, now }: IncidentSituation): boolean {
+  return stillEditable(message.renditions).every(({ content }) =>
+    saidUnchanged(content, holdingPost(record.incident, content.nextUpdateAt), now),
+  )
 }

@@ -15,6 +15,7 @@ import {
   mayHaveReachedAudience,
   type Update,
 } from '../../../shared/domain/update'
+import type { EventDraft } from '../../../shared/events/define'
 import { updateCancelled } from '../../../shared/events/update-cancelled'
 import { updateDiscarded } from '../../../shared/events/update-discarded'
 import { updateDrafted } from '../../../shared/events/update-drafted'
@@ -31,7 +32,7 @@ import {
   onIncident,
   refused,
 } from '../record/decision'
-import { notApproved } from './approval'
+import { approvalToPublish } from './approval'
 import { lintedUpdate } from './lint-queries'
 import { placeByWord } from './place'
 import { settleByWord } from './settle'
@@ -61,20 +62,20 @@ export const commsCommands: CommandDecisions<Names> = {
     return decided(...all.map(({ id }) => updateDiscarded.draft({ update: id }, situation.now, situation.by)))
   }),
 
-  'comms:publish': onIncident<'comms:publish'>(({ update, seen }, situation) => {
+  'comms:publish': onIncident<'comms:publish'>(({ update, seen, alone }, situation) => {
     const known = findUpdate(situation, update)
     if (known === undefined) return refused('no-such-draft')
     if (!isEditable(known.delivery)) return refused('update-leaving-publish')
     const message = messageOf(known, situation.record.incident.updates)
     const leaving = stillEditable(message.renditions)
-    const unapproved = notApproved(message, situation)
-    if (unapproved !== undefined) return unapproved
+    const approved = approvalToPublish(message, alone, situation)
+    if (!approved.ok) return approved
     for (const one of leaving) {
       const refusal =
         notPublishable(one, situation) ?? notForReaders(one, situation) ?? saidMeanwhile(one, seen, situation)
       if (refusal !== undefined) return refusal
     }
-    return publish(leaving, situation)
+    return publish(leaving, approved.value, situation)
   }),
 
   'comms:cancel': onIncident<'comms:cancel'>(({ update }, situation) => {
@@ -185,13 +186,20 @@ function saidMeanwhile(
 }
 
 /** [UP10] Each leaves by itself, and all of them are asked for at once. */
-function publish(leaving: readonly Update[], { record, now, by, cancelWindow }: IncidentSituation) {
+function publish(
+  leaving: readonly Update[],
+  approved: readonly EventDraft[],
+  { record, now, by, cancelWindow }: IncidentSituation,
+) {
   const cancelUntil = now + cancelWindow()
   const all = leaving.map(update => ({ update, act: newId<OutboxItemId>() }))
   return ok({
-    events: all.map(({ update: { id, content }, act }) =>
-      updatePublishing.draft({ update: id, act, cancelUntil, channel: content.channel }, now, by),
-    ),
+    events: [
+      ...approved,
+      ...all.map(({ update: { id, content }, act }) =>
+        updatePublishing.draft({ update: id, act, cancelUntil, channel: content.channel }, now, by),
+      ),
+    ],
     newItems: all.map(({ update: { id, content, audience }, act }) =>
       newItem(
         { id: act, incident: record.incident.id, now, leavesAt: cancelUntil },

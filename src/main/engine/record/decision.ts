@@ -8,14 +8,16 @@ import type { Board } from '../../../shared/contract/feeds'
 import type { Attachment } from '../../../shared/domain/attachment'
 import type { Cadence } from '../../../shared/domain/cadence'
 import type { HeldCount } from '../../../shared/domain/held'
+import type { FilledHolding } from '../../../shared/domain/holding-post'
 import type { ConnectionId, ContentHash, IncidentId, OutboxItemId } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
 import type { LintWords } from '../../../shared/domain/lint/lint-words'
 import type { AdoptedMethod } from '../../../shared/domain/method/method-rules'
 import type { NotedSource } from '../../../shared/domain/noted-source'
-import type { Actor } from '../../../shared/domain/people'
+import type { Actor, Responder } from '../../../shared/domain/people'
 import type { Proposal } from '../../../shared/domain/proposal'
 import type { NotedCriterion } from '../../../shared/domain/resolution'
+import type { Severity } from '../../../shared/domain/severity'
 import type { Channel } from '../../../shared/domain/update'
 import type { CopiedFolder } from '../../../shared/domain/workspace'
 import type { EventDraft } from '../../../shared/events/define'
@@ -42,8 +44,12 @@ export interface Situation {
   readonly drill: boolean
   /** Clock milliseconds in which a publication can be called back. */
   cancelWindow(): Millis
-  /** [AP2] Whether what customers read has to be approved. */
-  approvalNeeded(): boolean
+  /** [AP2] Whether what customers read has to be approved in an incident of this severity. */
+  approvalNeeded(severity: Severity): boolean
+  /** [AP7] Who is at a screen, by the names that those say. */
+  present(): readonly Responder[]
+  /** [HP2] The holding post as filled now, with this promise; undefined: it needs an approval as every text does. */
+  holdingPost(incident: Incident, nextUpdateAt: Millis | null): FilledHolding | undefined
   /** [LN28] The word lists by which a text that leaves is judged. */
   lintWords(): LintWords
   /** [MA1] What an incident that is declared now is run by; it is written into its log. */

@@ -97,7 +97,13 @@ export function createChanges(parts: AnswerParts): Changes {
   }
 }
 
-function factContext({ settings, services, accounts, clock }: AnswerParts): FactContext {
+/** What templates are filled from besides the incident. */
+export function factContext({
+  settings,
+  services,
+  accounts,
+  clock,
+}: Pick<AnswerParts, 'settings' | 'services' | 'accounts' | 'clock'>): FactContext {
   const known = services.names().services
   const components = accounts.pages().flatMap(page => page.components)
   return {

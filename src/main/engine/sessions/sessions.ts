@@ -32,6 +32,8 @@ export function actorOf({ name, responder }: Pick<Screen, 'name' | 'responder'>)
 export interface Screens {
   open(push: Push, principal: Principal): Screen
   close(screen: Screen): void
+  /** Who is at a screen, by the names that those say, each once. */
+  present(): readonly Responder[]
   /** Whether any session is visible. */
   anyVisible(): boolean
   /** Pushes to every session what the others are editing. */
@@ -73,6 +75,7 @@ export function openScreens(defaultName: string): Screens {
       if (screen.editing !== null) tellEditors()
     },
     tellEditors,
+    present: () => [...new Map([...screens].map(({ responder }) => [responder.id, responder])).values()],
     anyVisible: () => [...screens].some(screen => screen.visible),
     tell: (name, payload) => {
       for (const screen of screens) screen.push(name, payload)

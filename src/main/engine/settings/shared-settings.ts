@@ -23,9 +23,16 @@ export interface SharedSettings {
 export function sharedSettings(world: Mode, settings: SettingsStore, method: { cadence(): Cadence }): SharedSettings {
   if (world.kind !== 'drill') storeOnlyChosen(settings, method)
   const read = () => {
-    const { me, cancelWindow, cadence: chosen, approval = false } = settings.read()
+    const { me, cancelWindow, cadence: chosen, approvalFor = [], holdingApproval = false } = settings.read()
     const methodCadence = method.cadence()
-    return ok({ me, cancelWindow, cadence: withOverrides(methodCadence, chosen), methodCadence, approval })
+    return ok({
+      me,
+      cancelWindow,
+      cadence: withOverrides(methodCadence, chosen),
+      methodCadence,
+      approvalFor,
+      holdingApproval,
+    })
   }
   // [SE7] What is as the method says is not stored, so that it follows the method's files.
   const chosenWith = (cadence: CadenceOverrides) => {
@@ -34,13 +41,14 @@ export function sharedSettings(world: Mode, settings: SettingsStore, method: { c
   }
   return {
     read,
-    change({ me, cancelWindow, cadence, approval }) {
+    change({ me, cancelWindow, cadence, approvalFor, holdingApproval }) {
       if (world.kind === 'drill') return inDrill
       settings.write({
         ...(me !== undefined && { me }),
         ...(cancelWindow !== undefined && { cancelWindow }),
         ...(cadence !== undefined && { cadence: chosenWith(cadence) }),
-        ...(approval !== undefined && { approval }),
+        ...(approvalFor !== undefined && { approvalFor }),
+        ...(holdingApproval !== undefined && { holdingApproval }),
       })
       return read()
     },

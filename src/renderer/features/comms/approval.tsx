@@ -1,11 +1,23 @@
-import { approvalOf, type Approval as Standing, textOf } from '../../../shared/domain/approval'
+import {
+  approvalOf,
+  approverRole,
+  countsAsGiven,
+  goesToCustomers,
+  isDisputed,
+  isOwnText,
+  type Approval as Standing,
+  textOf,
+} from '../../../shared/domain/approval'
 import type { ContentHash } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
-import { messageOf, stillEditable } from '../../../shared/domain/message'
-import { actorName } from '../../../shared/domain/people'
+import { type Message, messageOf, messagesOf, stillEditable } from '../../../shared/domain/message'
+import { actorName, type Responder } from '../../../shared/domain/people'
 import type { Update } from '../../../shared/domain/update'
+import { andListText, t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
+import { keyOf } from '../../commands/command-list'
 import { useClockFace } from '../../ui/clock-face'
+import { Key } from '../../ui/key'
 import { Trans } from '../../ui/trans'
 
 const text = texts.comms.approval
@@ -22,10 +34,61 @@ export function needsApproval(update: Update, incident: Incident): boolean {
   return first?.id === update.id && approvalStatusOf(update, incident).approval.state === 'asked'
 }
 
+/** [AP6] Messages that wait for an approval, the one that was begun first on top. */
+export function waitingForApproval(incident: Incident): readonly Message[] {
+  return messagesOf(incident.updates).filter(
+    ({ id, renditions }) =>
+      stillEditable(renditions).length > 0 &&
+      (approvalOf(id, renditions, incident).state === 'asked' || isDisputed(id, incident)),
+  )
+}
+
+/** [AP4] Whether this person may approve in this incident. @param needed whether its severity asks for it */
+export function mayApprove(me: Responder | null, incident: Incident, needed: boolean): boolean {
+  return !needed || (me !== null && approverRole({ kind: 'person', responder: me }, incident) !== undefined)
+}
+
+/** [AP2] What an approval of a message comes to, as the engine will judge it. */
+export function judgedApproval(update: Update, incident: Incident, needed: boolean) {
+  const message = messageOf(update, incident.updates)
+  const approval = approvalOf(message.id, message.renditions, incident)
+  const disputed = isDisputed(message.id, incident)
+  const asksFor = needed && goesToCustomers(message)
+  const own = isOwnText(stillEditable(message.renditions), incident)
+  const given = !disputed && (asksFor ? countsAsGiven(approval, incident) : approval.state === 'given')
+  return { approval, disputed, asksFor, own, given, hash: textOf(message.renditions) }
+}
+
 /** Who requested it, who gave it, or which approval was withdrawn; nothing if no one requested it. */
 export function ApprovalText({ approval }: { readonly approval: Standing }) {
   const clock = useClockFace()
   if (approval.state === 'none') return null
   const parts = { name: <bdi>{actorName(approval.by)}</bdi>, time: clock.short(approval.at) }
-  return <Trans text={text[approval.state]} parts={parts} />
+  if (approval.state === 'sent-back') {
+    return (
+      <>
+        <Trans text={approval.changed ? text.sentBackChanged : text.sentBack} parts={parts} />
+        {approval.note !== '' && (
+          <>
+            {' '}
+            <strong dir="auto">{t(text.note, { note: approval.note })}</strong>
+          </>
+        )}
+      </>
+    )
+  }
+  const as = approval.state === 'given' ? approval.as : undefined
+  return (
+    <>
+      <Trans text={text[approval.state]} parts={parts} />
+      {as !== undefined && ` (${text.givenAs[as]})`}
+    </>
+  )
+}
+
+/** [AP4] Who approves in this incident, or how somebody is named who does. */
+export function WhoApproves({ incident: { severity, roles, crew } }: { readonly incident: Incident }) {
+  const names = [roles.ic, crew.deputies.ic].flatMap(held => held?.responder.name ?? [])
+  if (names.length > 0) return t(text.by, { severity, names: andListText(names) })
+  return <Trans text={text.byNobody} parts={{ severity, key: <Key quiet>{keyOf('assign')}</Key> }} />
 }

@@ -22,7 +22,7 @@ import { Trans } from '../../ui/trans'
 import { needsApproval } from './approval'
 import styles from './comms-pane.module.css'
 import type { ComposerState } from './composer/composer-form'
-import { draftToResume, newComposer, nothingNew, resumeComposer } from './composer/composer-state'
+import { draftToResume, holdingPost, newComposer, nothingNew, resumeComposer } from './composer/composer-state'
 import { PublicView } from './public-view'
 import { RestoreOffer } from './status-page/restore-components'
 import { useUpdateActions } from './update-actions'
@@ -39,10 +39,11 @@ export function CommsPane() {
   const fault = useFault('comms')
   const { commands } = useCockpit()
   const { anchor, roomy } = useRoom()
-  const { composing, asks, compose, composeNothingNew, resume, close } = useComposing(incident)
+  const { composing, asks, compose, composeNothingNew, composeHolding, resume, close } = useComposing(incident)
   const { focus } = useCockpit()
   useCommand(incident === undefined ? null : 'comms', () => compose(offerFor(focus, 'comms')?.asks))
   useCommand(incident === undefined ? null : 'nothing-new', composeNothingNew)
+  useCommand(incident === undefined ? null : 'holding-post', composeHolding)
   const next = incident && nextOf(deadlinesOf(incident), 'update')
   return (
     <Pane
@@ -136,7 +137,10 @@ function Updates({ incident, roomy, onEdit }: UpdatesProps) {
   if (all.length === 0) {
     return (
       <EmptyState title={text.none}>
-        <Trans text={text.noneHow} parts={{ key: <Key>{keyOf('comms')}</Key> }} />
+        <Trans
+          text={text.noneHow}
+          parts={{ key: <Key>{keyOf('comms')}</Key>, holding: <Key>{keyOf('holding-post')}</Key> }}
+        />
       </EmptyState>
     )
   }
@@ -157,6 +161,7 @@ function useComposing(incident: Incident | undefined): {
   readonly asks: string
   readonly compose: (asks?: string) => void
   readonly composeNothingNew: () => void
+  readonly composeHolding: () => void
   readonly resume: (update: Update) => void
   readonly close: () => void
 } {
@@ -174,6 +179,7 @@ function useComposing(incident: Incident | undefined): {
     ...{ composing, asks },
     compose: (asked = '') => open(asked, resumedOrNew),
     composeNothingNew: () => open('', nothingNew),
+    composeHolding: () => open('', holdingPost),
     resume: update => {
       setAsks('')
       setComposing(resumeComposer(update, incident?.updates))

@@ -2,7 +2,7 @@ import { type CSSProperties, useEffect, useMemo, useState } from 'react'
 import type { Input } from '../../../shared/contract/calls'
 import { channelKind } from '../../../shared/domain/channels/channel-kinds'
 import { ageOf } from '../../../shared/domain/freshness'
-import type { ContentHash, UpdateId } from '../../../shared/domain/ids'
+import type { UpdateId } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
 import type { Update, UpdateContent } from '../../../shared/domain/update'
 import { type Millis, SECOND } from '../../../shared/lib/time'
@@ -22,7 +22,6 @@ import { publicIncidentOf, shownStatus, statusPageOf } from './public-facts'
 
 export interface UpdateActions {
   readonly cancel: (update: UpdateId) => void
-  readonly approve: (update: UpdateId, text: ContentHash) => void
   readonly discard: (update: UpdateId) => void
   readonly place: (update: UpdateId, word: PlaceWord) => void
   readonly settle: (update: UpdateId, word: Input<'comms:settle'>['word']) => void
@@ -34,7 +33,6 @@ export function useUpdateActions(): UpdateActions {
   return useMemo(
     () => ({
       cancel: update => void commands.send('comms', 'comms:cancel', { update }),
-      approve: (update, text) => void commands.send('comms', 'comms:approve', { update, text }),
       discard: update => void commands.send('comms', 'comms:discard', { update }),
       place: (update, word) => void commands.send('comms', 'comms:place', { update, word }),
       settle: (update, word) => void commands.send('comms', 'comms:settle', { update, word }),

@@ -4,12 +4,14 @@ import { type Delivery, hasChannel, isEditable, type Update } from '../../../sha
 import type { Millis } from '../../../shared/lib/time'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { useEngineAway } from '../../stores/cockpit'
+import { keyOf } from '../../commands/command-list'
+import { useCockpit, useEngineAway } from '../../stores/cockpit'
 import { audienceText } from '../../ui/audience-text'
 import { Button } from '../../ui/button'
 import { ButtonRow } from '../../ui/button-row'
 import { useClockFace } from '../../ui/clock-face'
 import { reasonText } from '../../ui/fault-text'
+import { Key } from '../../ui/key'
 import { OutsideLink } from '../../ui/outside-link'
 import { PlaceChoices, type PlaceWord } from '../../ui/place-choices'
 import { PublishedTwice } from '../../ui/published-twice'
@@ -115,7 +117,7 @@ function Outcome({ incident, update, now, acts, onEdit }: UpdateRowProps) {
   return (
     <>
       {failed && <p className={styles.reason}>{reasonText(delivery)}</p>}
-      <RowApproval {...{ incident, update, acts }} />
+      <RowApproval {...{ incident, update }} />
       <ButtonRow gap="close" className={styles.acts}>
         <Button onClick={() => onEdit(update)}>{failed ? text.publishAgain : text.goOn}</Button>
         <Button tone="bare" onClick={() => acts.discard(update.id)}>
@@ -127,9 +129,10 @@ function Outcome({ incident, update, now, acts, onEdit }: UpdateRowProps) {
 }
 
 /** [AP1] Once per message: at its first part that can still be published. */
-function RowApproval({ incident, update, acts }: Pick<UpdateRowProps, 'incident' | 'update' | 'acts'>) {
+function RowApproval({ incident, update }: Pick<UpdateRowProps, 'incident' | 'update'>) {
+  const { focus } = useCockpit()
   const [first] = stillEditable(messageOf(update, incident.updates).renditions)
-  const { approval, hash } = approvalStatusOf(update, incident)
+  const { approval } = approvalStatusOf(update, incident)
   if (first?.id !== update.id || approval.state === 'none') return null
   return (
     <div className={styles.approval}>
@@ -137,8 +140,8 @@ function RowApproval({ incident, update, acts }: Pick<UpdateRowProps, 'incident'
         <ApprovalText approval={approval} />
       </p>
       {approval.state === 'asked' && (
-        <Button tone="primary" onClick={() => acts.approve(update.id, hash)}>
-          {text.approval.approveThis}
+        <Button tone="primary" onClick={() => focus.request('approve-update')}>
+          <Trans text={text.approval.read} parts={{ key: <Key quiet>{keyOf('approve-update')}</Key> }} />
         </Button>
       )}
     </div>

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import { cancelWindows, type EngineSettings, type EngineSettingsChange } from '../../../shared/contract/engine-settings'
 import type { Fault } from '../../../shared/contract/faults'
+import { severities } from '../../../shared/domain/severity'
 import { NAME_LIMIT } from '../../../shared/events/fields'
 import type { Reply } from '../../../shared/lib/reply'
 import { SECOND } from '../../../shared/lib/time'
@@ -15,7 +16,7 @@ import textStyles from '../../ui/text.module.css'
 import { TextField } from '../../ui/text-fields'
 import { hasTooLong } from '../../ui/too-long'
 import { CadenceTable } from './cadence-table'
-import { Pick } from './pick'
+import { Pick, PickSeveral } from './pick'
 import type { Setting, SettingPart } from './setting'
 import styles from './settings.module.css'
 
@@ -46,6 +47,14 @@ export const engineSettings: readonly Setting[] = [
     about: text.approval.about,
     words: text.approval.words,
     Part: ApprovalPart,
+  },
+  {
+    id: 'holding-approval',
+    place: 'engine',
+    name: text.holding.name,
+    about: text.holding.about,
+    words: text.holding.words,
+    Part: HoldingPart,
   },
   {
     id: 'default-name',
@@ -111,17 +120,35 @@ function CancelWindowPart({ labelledBy }: SettingPart) {
   )
 }
 
+/** [AP4] */
 function ApprovalPart({ labelledBy }: SettingPart) {
+  const { settings, fixed, problem, change } = useEngineSettings()
+  return (
+    <div className={styles.parts}>
+      <PickSeveral
+        labelledBy={labelledBy}
+        options={severities}
+        chosen={settings?.approvalFor ?? []}
+        disabled={fixed || settings === undefined}
+        onChange={approvalFor => void change({ approvalFor })}
+      />
+      {problem}
+    </div>
+  )
+}
+
+/** [HP2] */
+function HoldingPart({ labelledBy }: SettingPart) {
   const { settings, fixed, problem, change } = useEngineSettings()
   return (
     <div className={styles.parts}>
       <Pick
         labelledBy={labelledBy}
-        order={['off', 'on']}
-        options={{ off: text.approval.off, on: text.approval.on }}
-        value={settings?.approval ? 'on' : 'off'}
+        order={['free', 'needed']}
+        options={{ free: text.holding.free, needed: text.holding.needed }}
+        value={settings?.holdingApproval === true ? 'needed' : 'free'}
         disabled={fixed}
-        onChange={chosen => void change({ approval: chosen === 'on' })}
+        onChange={chosen => void change({ holdingApproval: chosen === 'needed' })}
       />
       {problem}
     </div>

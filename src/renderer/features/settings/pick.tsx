@@ -35,3 +35,37 @@ export function Pick<Value extends string>(props: PickProps<Value>) {
     </div>
   )
 }
+
+export interface PickSeveralProps<Value extends string> {
+  /** Id of the element that names it. */
+  readonly labelledBy: string
+  readonly options: readonly Value[]
+  readonly chosen: readonly Value[]
+  /** In the order of `options`. */
+  readonly onChange: (chosen: readonly Value[]) => void
+  readonly disabled: boolean
+}
+
+/** None, some or all of a few options, each by Tab and Space. */
+export function PickSeveral<Value extends string>(props: PickSeveralProps<Value>) {
+  const { labelledBy, options, chosen, onChange, disabled } = props
+  const withOrWithout = (changed: Value, wanted: boolean) =>
+    onChange(options.filter(option => (option === changed ? wanted : chosen.includes(option))))
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset has borders and a legend of its own
+    <div className={styles.pick} role="group" aria-labelledby={labelledBy}>
+      {options.map(option => (
+        <label key={option} className={styles.option} data-chosen={chosen.includes(option)}>
+          <input
+            className={styles.radio}
+            type="checkbox"
+            checked={chosen.includes(option)}
+            disabled={disabled}
+            onChange={event => withOrWithout(option, event.currentTarget.checked)}
+          />
+          {option}
+        </label>
+      ))}
+    </div>
+  )
+}

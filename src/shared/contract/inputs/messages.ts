@@ -10,6 +10,7 @@ import {
   idField,
   instant,
   lineField,
+  remarkField,
   severityField,
   TITLE_LIMIT,
   typedAudienceField,
@@ -76,11 +77,15 @@ export const messageInputs = {
     update: idField<UpdateId>(),
     /** [UP8] Updates that the writer knows to be out or on their way; absent: the caller checked none. */
     seen: z.optional(z.array(idField<UpdateId>()).check(z.maxLength(10_000))),
+    /** [AP7] The channel's name, typed by a person who goes on without an approval; absent: they do not. */
+    alone: z.optional(z.string().check(z.maxLength(255))),
   }),
   /** [AP1] Asks for the approval of a message as it reads now; `update` is any of its parts. */
   'comms:ask-approval': z.object({ incident, update: idField<UpdateId>() }),
   /** [AP1] `text`: hash of what the person who approves has read. */
   'comms:approve': z.object({ incident, update: idField<UpdateId>(), text: hashField }),
+  /** [AP6] The same text, to be changed first; `note` says how. */
+  'comms:send-back': z.object({ incident, update: idField<UpdateId>(), text: hashField, note: remarkField }),
   /** [UP12] What was shown: the severity, and what was answered before. */
   'comms:choose-pace': z.object({
     incident,

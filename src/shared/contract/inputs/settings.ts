@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { readers } from '../../domain/channels/channel-kind'
 import { networks } from '../../domain/channels/networks'
 import type { ConnectionId } from '../../domain/ids'
+import { severities } from '../../domain/severity'
 import { idField, severityField, typedNameField } from '../../events/fields'
 import { cadenceField } from '../cadence'
 import { connectionLimits } from '../connections'
@@ -76,7 +77,8 @@ export const settingInputs = {
     me: z.optional(z.nullable(typedNameField)),
     cancelWindow: z.optional(z.number().check(z.refine(span => cancelWindows.includes(span)))),
     cadence: z.optional(cadenceField),
-    approval: z.optional(z.boolean()),
+    approvalFor: z.optional(z.readonly(z.array(severityField).check(z.maxLength(severities.length)))),
+    holdingApproval: z.optional(z.boolean()),
   }),
   'connections:list': nothing,
   'connections:save': z.object({ connection: connectionInput, token: tokenInput, key: z.optional(tokenInput) }),

@@ -1,16 +1,17 @@
+import type { ApprovalGiven, ApprovalSteps, ApprovedAs } from '../../domain/approval'
 import { audienceIn } from '../../domain/audience'
-import type { Claims } from '../../domain/claims'
+import type { Claim, Claims } from '../../domain/claims'
 import { codeOf } from '../../domain/coded'
-import type { UpdateId } from '../../domain/ids'
+import type { EventId, UpdateId } from '../../domain/ids'
 import type { CustomerUpdates } from '../../domain/incident'
 import { channelKey, type Delivery, type Update } from '../../domain/update'
-import { nextClaims } from '../next-claims'
+import { nextClaims, SENT_BACK } from '../next-claims'
 import { definePart } from './define-part'
 
 export const commsPart = definePart('comms', {
   initial: () => ({ updates: [], published: {}, approvals: {} }),
   on: {
-    'update-drafted': (comms, { body: { update: id, content, message = id, audience, wording } }) => {
+    'update-drafted': (comms, { by, body: { update: id, content, message = id, audience, wording } }) => {
       const reached = audience ?? audienceIn(content.channel, undefined)
       const draft: Update = {
         id,
@@ -18,6 +19,7 @@ export const commsPart = definePart('comms', {
         audience: reached,
         content,
         delivery: { state: 'drafted' },
+        writtenBy: by,
         ...(wording && { wording }),
       }
       return comms.updates.some(known => known.id === id)
@@ -64,15 +66,25 @@ export const commsPart = definePart('comms', {
       ...comms,
       approvals: {
         ...comms.approvals,
-        [message]: { given: null, ...comms.approvals[message], asked: { by, at, text } },
+        [message]: { given: null, ...comms.approvals[message], asked: { by, at, text }, sentBack: null },
       },
     }),
-    'update-approved': (comms, event, { concurrency }) =>
-      approved(comms, event.body.message, nextClaims(concurrency, event)),
+    'update-approved': (comms, event, { concurrency }) => {
+      const { message, as } = event.body
+      return judged(comms, message, nextClaims(concurrency, event), { event: event.id, as })
+    },
+    'update-sent-back': (comms, event, { concurrency }) => {
+      const { at, by } = event
+      const { message, text, note } = event.body
+      const known = comms.approvals[message]
+      const steps = { given: null, ...known, asked: null, sentBack: { by, at, text, note } }
+      const noted = { ...comms, approvals: { ...comms.approvals, [message]: steps } }
+      return judged(noted, message, nextClaims(concurrency, event))
+    },
     'conflict-settled': (comms, event, { concurrency }) => {
       const { about } = event.body
       if (!about.startsWith('approval:')) return comms
-      return approved(comms, about.slice('approval:'.length), nextClaims(concurrency, event))
+      return judged(comms, about.slice('approval:'.length), nextClaims(concurrency, event))
     },
     // [OW3] Of two machines one may have doubted what the other had published.
     'update-unknown': (comms, { body: { update, act, reason, ...coded } }) =>
@@ -88,12 +100,35 @@ export const commsPart = definePart('comms', {
   },
 })
 
-/** [AP3] Of several texts that were approved at once the first in the order of the log counts until a person settles it. */
-function approved(comms: CustomerUpdates, message: string, claims: Claims): CustomerUpdates {
-  const [first] = claims.approvals[message] ?? []
+/**
+ * [AP3] Of what was said at once the first in the order of the log counts until a person settles it.
+ * @param latest the approval that was given just now, with the role in which it was given
+ */
+function judged(
+  comms: CustomerUpdates,
+  message: string,
+  claims: Claims,
+  latest?: { readonly event: EventId; readonly as: ApprovedAs | undefined },
+): CustomerUpdates {
+  const sides = claims.approvals[message] ?? []
+  const [first] = sides
   if (first === undefined) return comms
-  const given = { by: first.by, at: first.at, text: first.value }
-  return { ...comms, approvals: { ...comms.approvals, [message]: { asked: null, ...comms.approvals[message], given } } }
+  const known: ApprovalSteps = { asked: null, given: null, ...comms.approvals[message] }
+  const isBack = (side: Claim<string>) => side.value.startsWith(SENT_BACK)
+  const sentBack = sides.some(isBack) ? (known.sentBack ?? null) : null
+  const given = isBack(first) ? null : givenBy(first, known, latest)
+  return { ...comms, approvals: { ...comms.approvals, [message]: { ...known, given, sentBack } } }
+}
+
+/** [AP4] A claim is of a text; the role in which it was approved stays with it. */
+function givenBy(
+  { event, by, at, value }: Claim<string>,
+  { given }: ApprovalSteps,
+  latest: { readonly event: EventId; readonly as: ApprovedAs | undefined } | undefined,
+): ApprovalGiven {
+  const isKnown = given !== null && given.at === at && given.text === value
+  const as = latest?.event === event ? latest.as : isKnown ? given.as : undefined
+  return { by, at, text: value, ...(as !== undefined && { as }) }
 }
 
 /** An update that is not known changes nothing. */

@@ -23,6 +23,7 @@ export const concurrencyPart = definePart('concurrency', {
     'update-published': claimed,
     'update-publishing': claimed,
     'update-approved': claimed,
+    'update-sent-back': claimed,
     'role-assigned': claimed,
     'role-released': claimed,
     'role-dropped': claimed,

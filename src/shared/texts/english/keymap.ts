@@ -55,6 +55,8 @@ export const keymapTexts = {
     facts: 'Links, affected services, how it was detected',
     comms: 'Draft a customer update',
     'nothing-new': 'Draft an update that says there is nothing new',
+    'holding-post': 'Holding post: the first word to customers, ready to send',
+    'approve-update': 'Read a customer update that waits for approval',
     'update-pace': 'Pace of customer updates, once an incident is open for long',
     handoff: 'Write the handoff',
     declare: 'Declare an incident',

@@ -171,6 +171,8 @@ export const updateLineTexts = {
   needsDecision: 'Update needs your decision: {reason}',
   approvalRequested: 'Approval requested for “{title}”',
   approved: 'Approved for publishing: “{title}”',
+  approvedAlone: 'Published alone, approved by no second person: “{title}”',
+  sentBack: 'Sent back to its writer: “{title}”',
   twice: 'Published twice in {channel}: the update “{title}” ({copies}). Delete all but one there.',
   opens: 'The update opens a new public incident on {channel}',
   continues: 'The update continues the public incident “{name}”',

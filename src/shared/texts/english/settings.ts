@@ -100,10 +100,16 @@ export const engineTexts = {
   },
   approval: {
     name: 'Approval of customer updates',
-    about: 'Whether someone must approve the exact text before it is published. Names are recorded, not verified.',
-    words: 'approve review sign off four eyes second person publish comms',
-    off: 'Not required',
-    on: 'Required',
+    about:
+      'In these severities the incident commander or the deputy approves the exact text before it is published. What they write themselves needs none.',
+    words: 'approve review sign off four eyes second person publish comms severity incident commander deputy',
+  },
+  holding: {
+    name: 'Approval of the holding post',
+    about: 'The holding post, exactly as its template says it. Changed by one letter it is an update like any other.',
+    words: 'approve holding post first word template unchanged publish comms',
+    free: 'Not required',
+    needed: 'As other updates',
   },
   none: 'None',
   me: 'Default display name',

@@ -57,6 +57,8 @@ function serve(start: EngineStart): (message: ToEngine) => void {
       method: () => shippedRules,
       objectionSpan: () => 120_000,
       approvalNeeded: () => false,
+      present: () => [],
+      holdingPost: () => undefined,
       lintWords: shippedLintWords,
       cancelWindow: () => 0,
       gate: () => undefined,

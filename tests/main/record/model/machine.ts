@@ -148,6 +148,8 @@ export class Machine {
       objectionSpan: () => 120_000,
       incidentsOf: () => [],
       approvalNeeded: () => false,
+      present: () => [],
+      holdingPost: () => undefined,
       lintWords: shippedLintWords,
       erasable: (one, what) => erasableOf(db, one, what),
     }

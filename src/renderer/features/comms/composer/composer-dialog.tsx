@@ -11,11 +11,12 @@ import { Dialog } from '../../../ui/dialog'
 import type { DialogPart } from '../../../ui/on-demand'
 import { hasTooLong, holdTooLong } from '../../../ui/too-long'
 import { statusPageOf } from '../public-facts'
+import { useApproval } from './approval-note'
 import { alsoContents, type ComposerState } from './composer-form'
 import { audienceOf, blockers, contentOf, isUntouched, withComponent } from './composer-state'
 import { Confirmation } from './confirmation'
 import { UpdateEditor } from './editor'
-import { Notices, useApproval, useSaidMeanwhile } from './notices'
+import { Notices, useSaidMeanwhile } from './notices'
 import { type Composer, useComposer, useSharedDraft } from './use-composer'
 
 export interface ComposerDialogProps extends DialogPart {
@@ -57,11 +58,11 @@ function Sheet({ incident, start, asks, onClose, leave, setReaders }: SheetProps
   const { publish, callBack } = usePublishing(composer, onClose)
   const said = useSaidMeanwhile(incident, composer.state)
   const held = said.meanwhile.length > 0
-  const publishToo = () => void publish(said.seenAll)
   const notices = useRef<HTMLDivElement>(null)
   const content = contentOf(composer.state)
   const setBack = useRestoreComponents(composer, incident)
   const approval = useApproval(incident, composer, confirming)
+  const publishToo = () => void publish(said.seenAll, approval.alone)
   useEffect(() => {
     leave.current = () => {
       if (callBack()) return onClose()
@@ -107,7 +108,7 @@ function Sheet({ incident, start, asks, onClose, leave, setReaders }: SheetProps
           also={alsoContents(composer.state, content)}
           approval={approval}
           onBack={() => setConfirming(false)}
-          onPublish={() => void publish(said.seen)}
+          onPublish={() => void publish(said.seen, approval.alone)}
           held={held}
           foot={foot}
         />
@@ -194,8 +195,9 @@ function onKeys(
 export interface Publishing {
   /**
    * Publishes what was reviewed, with the updates that its writer has seen, and closes the composer once it is queued.
+   * [AP7] `alone`: the channel's name, if it was typed to go on without an approval.
    */
-  readonly publish: (seen: readonly UpdateId[]) => Promise<void>
+  readonly publish: (seen: readonly UpdateId[], alone: string) => Promise<void>
   /** True while publishing has no answer yet: the update is then cancelled as soon as it is queued. */
   readonly callBack: () => boolean
 }
@@ -204,11 +206,14 @@ export interface Publishing {
 export function usePublishing({ state, saveIfChanged }: Composer, onClose: () => void): Publishing {
   const { commands } = useCockpit()
   const underWay = useRef<{ calledBack: boolean } | null>(null)
-  const send = async (mine: { readonly calledBack: boolean }, seen: readonly UpdateId[]) => {
+  const send = async (mine: { readonly calledBack: boolean }, seen: readonly UpdateId[], alone: string) => {
     const { update } = state
     // What is published is what the review shows, also what changed since it opened.
     if (!(await saveIfChanged(state)) || mine.calledBack) return false
-    const reply = await commands.send('comms', 'comms:publish', { update, seen: [...seen] })
+    const reply = await commands.send('comms', 'comms:publish', {
+      ...{ update, seen: [...seen] },
+      ...(alone !== '' && { alone }),
+    })
     if (reply.ok && mine.calledBack) {
       const all = [update, ...state.also.map(one => one.update)]
       await Promise.all(all.map(one => commands.send('comms', 'comms:cancel', { update: one })))
@@ -216,10 +221,10 @@ export function usePublishing({ state, saveIfChanged }: Composer, onClose: () =>
     return reply.ok
   }
   return {
-    publish: async seen => {
+    publish: async (seen, alone) => {
       const mine = { calledBack: false }
       underWay.current = mine
-      const gone = await send(mine, seen)
+      const gone = await send(mine, seen, alone)
       underWay.current = null
       // After cancelling, the writer has left this composer, and may be in another by now.
       if (gone && !mine.calledBack) onClose()

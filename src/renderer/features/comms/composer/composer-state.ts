@@ -3,6 +3,7 @@ import type { StatusPageTemplate } from '../../../../shared/contract/status-page
 import { type Audience, audienceIn, audienceName, audienceNamed } from '../../../../shared/domain/audience'
 import type { ChannelKind } from '../../../../shared/domain/channels/channel-kind'
 import { channelKind, excessIn, usualChannel } from '../../../../shared/domain/channels/channel-kinds'
+import { HOLDING } from '../../../../shared/domain/holding-post'
 import { newId, type UpdateId } from '../../../../shared/domain/ids'
 import type { Incident } from '../../../../shared/domain/incident'
 import { messageOf, stillEditable } from '../../../../shared/domain/message'
@@ -66,6 +67,16 @@ export function nothingNew(incident: Incident, channels: readonly Channel[]): Co
   return likelyStage(incident, 'customers') === 'progress'
     ? { ...fresh, template: NOTHING_NEW, stage: 'progress' }
     : fresh
+}
+
+/**
+ * [HP1] The first word to customers, for when nothing is known yet. Once they were told anything it is the update that
+ * says that there is nothing new.
+ */
+export function holdingPost(incident: Incident, channels: readonly Channel[]): ComposerState {
+  return likelyStage(incident, 'customers') === 'initial'
+    ? { ...newComposer(incident, channels), template: HOLDING, stage: 'initial' }
+    : nothingNew(incident, channels)
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { StatusPage } from '../../../../shared/contract/status-pages'
 import type { Audience } from '../../../../shared/domain/audience'
 import { channelKind, isForCustomers } from '../../../../shared/domain/channels/channel-kinds'
@@ -16,10 +16,11 @@ import { freshnessText } from '../../../ui/freshness-badge'
 import { Key } from '../../../ui/key'
 import { Trans, TransCount } from '../../../ui/trans'
 import { componentChanges, publicIncidentOf, shownStatus, statusPageOf } from '../public-facts'
+import { type ApprovalDesk, ApprovalNote, approvalKey } from './approval-note'
 import { staysGreen } from './component-chips'
 import styles from './composer.module.css'
 import type { AlsoContent } from './composer-form'
-import { type ApprovalDesk, ApprovalNote, Foot, type FootProps } from './notices'
+import { Foot, type FootProps } from './notices'
 
 const { look: text } = texts.composer
 const { components: componentWords } = texts.comms
@@ -56,7 +57,7 @@ export function Confirmation({
   useEffect(() => publish.current?.focus(), [])
   return (
     <section className={styles.confirmation} aria-label={text.title} onKeyDown={event => approvalKey(event, approval)}>
-      <Facts facts={facts(incident, content, audience, page)} />
+      <Facts facts={publishedFacts(incident, content, audience, page)} />
       <PromiseNote incident={incident} content={content} />
       {staysGreen(incident, content, page) && (
         <p className={styles.green} role="note">
@@ -68,7 +69,7 @@ export function Confirmation({
           {texts.channels.tellsColleagues}
         </p>
       )}
-      <ApprovalNote desk={approval} />
+      <ApprovalNote desk={approval} channel={content.channel.label} onPublish={onPublish} />
       <Preview content={content} />
       {also.map(one => (
         <Also key={one.update} also={one} />
@@ -93,24 +94,10 @@ export function Confirmation({
   )
 }
 
-/** [AP1] Plain letters: there is no text field in the final review. */
-function approvalKey(event: KeyboardEvent, { standing, ask, approve }: ApprovalDesk): void {
-  if (standing === undefined || event.ctrlKey || event.metaKey || event.altKey) return
-  const { state } = standing.approval
-  const act = {
-    a: state === 'none' || state === 'withdrawn' ? ask : undefined,
-    y: state === 'given' ? undefined : approve,
-  }
-  const run = act[event.key as keyof typeof act]
-  if (run === undefined) return
-  event.preventDefault()
-  event.stopPropagation()
-  run()
-}
-
 const classOfPart = { title: styles.title, status: styles.status, body: styles.body } as const
 
-function Preview({ content }: { readonly content: UpdateContent }) {
+/** The whole text as its channel shows it. */
+export function Preview({ content }: { readonly content: UpdateContent }) {
   return (
     <blockquote className={styles.text}>
       {channelKind(content.channel)
@@ -161,7 +148,8 @@ function shortClock(at: Millis): string {
   return utcClock(at).slice(0, 5)
 }
 
-function facts(
+/** Where it goes, to whom, and what changes there. */
+export function publishedFacts(
   incident: Incident,
   content: UpdateContent,
   audience: Audience,

@@ -2,7 +2,6 @@ import { type ReactNode, type RefObject, useState } from 'react'
 import type { OtherEditor as Colleague } from '../../../../shared/contract/pushes'
 import type { UpdateId } from '../../../../shared/domain/ids'
 import type { Incident } from '../../../../shared/domain/incident'
-import { messageOf } from '../../../../shared/domain/message'
 import { actorName } from '../../../../shared/domain/people'
 import type { Timeline, TimelineEntry } from '../../../../shared/domain/timeline'
 import { mayHaveReached, type Update } from '../../../../shared/domain/update'
@@ -11,7 +10,6 @@ import { t } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
 import { useCockpit, useFault, useRecord } from '../../../stores/cockpit'
 import { useEditing } from '../../../stores/use-editing'
-import { useRead } from '../../../stores/use-read'
 import { Button } from '../../../ui/button'
 import { useClockFace } from '../../../ui/clock-face'
 import { ChangedMeanwhile, OthersHere } from '../../../ui/colleagues'
@@ -19,10 +17,10 @@ import { FaultNote } from '../../../ui/fault-note'
 import { Key } from '../../../ui/key'
 import textStyles from '../../../ui/text.module.css'
 import { Trans } from '../../../ui/trans'
-import { ApprovalText, approvalStatusOf } from '../approval'
+import { SentBackNote } from './approval-note'
 import styles from './composer.module.css'
 import type { ComposerState } from './composer-form'
-import { audienceOf, resumeComposer, withTypedText } from './composer-state'
+import { audienceOf, resumeComposer } from './composer-state'
 import type { Composer, SharedDraft } from './use-composer'
 
 export interface NoticesProps {
@@ -47,6 +45,7 @@ export function Notices({ incident, start, asks, composer, shared, said, onPubli
           {t(texts.composer.asked, { text: asks })}
         </p>
       )}
+      <SentBackNote incident={incident} update={start.update} />
       <OthersWriting others={others} update={start.update} />
       <SaidMeanwhileNote said={said} onPublishToo={onPublishToo} />
       <TheirDraft {...{ incident, shared, composer }} />
@@ -182,63 +181,5 @@ function lineOf({ content, delivery }: Update, timeline: Timeline): TimelineEntr
   const until = delivery.state === 'published' ? delivery.at : Number.POSITIVE_INFINITY
   return timeline.findLast(
     entry => entry.automatic && entry.by.kind === 'person' && entry.text === text && entry.recordedAt <= until,
-  )
-}
-
-const approvalTexts = texts.comms.approval
-
-export interface ApprovalDesk {
-  /** Undefined: it needs no approval, and no one requested one. */
-  readonly standing: ReturnType<typeof approvalStatusOf> | undefined
-  readonly ask: () => void
-  readonly approve: () => void
-}
-
-/**
- * [AP2] The approval of the text under review, as it is in the record. @param looking whether the final review is open
- */
-export function useApproval(incident: Incident, { state, set, save }: Composer, looking: boolean): ApprovalDesk {
-  const { commands } = useCockpit()
-  const needed = useRead('settings:read', {}, looking).value?.approval ?? false
-  const { update } = state
-  const known = incident.updates.find(({ id }) => id === update)
-  const toCustomers = known !== undefined && messageOf(known, incident.updates).audience === 'customers'
-  const standing = known === undefined ? undefined : approvalStatusOf(known, incident)
-  const shown = standing !== undefined && ((needed && toCustomers) || standing.approval.state !== 'none')
-  const ask = async () => {
-    // A template's text follows the clock: the text to approve must not.
-    const fixed = withTypedText(state, {})
-    set(fixed)
-    if (await save(fixed)) await commands.send('comms', 'comms:ask-approval', { update })
-  }
-  return {
-    standing: shown ? standing : undefined,
-    ask: () => void ask(),
-    approve: () => {
-      if (standing !== undefined) void commands.send('comms', 'comms:approve', { update, text: standing.hash })
-    },
-  }
-}
-
-/** [AP1] Requested with `a` and given with `y`, beside the text that it is for. */
-export function ApprovalNote({ desk: { standing, ask, approve } }: { readonly desk: ApprovalDesk }) {
-  if (standing === undefined) return null
-  const { state } = standing.approval
-  return (
-    <section className={styles.approval} aria-label={approvalTexts.title} data-state={state}>
-      <p>
-        {state === 'none' ? approvalTexts.none : <ApprovalText approval={standing.approval} />} {approvalTexts.recorded}
-      </p>
-      {(state === 'none' || state === 'withdrawn') && (
-        <Button onClick={ask}>
-          <Trans text={approvalTexts.ask} parts={{ key: <Key quiet>a</Key> }} />
-        </Button>
-      )}
-      {state !== 'given' && (
-        <Button onClick={approve}>
-          <Trans text={approvalTexts.approve} parts={{ key: <Key quiet>y</Key> }} />
-        </Button>
-      )}
-    </section>
   )
 }

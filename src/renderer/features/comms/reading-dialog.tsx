@@ -1,0 +1,196 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import type { ContentHash } from '../../../shared/domain/ids'
+import type { Incident } from '../../../shared/domain/incident'
+import { type Message, stillEditable } from '../../../shared/domain/message'
+import type { Update } from '../../../shared/domain/update'
+import { LINE_LIMIT } from '../../../shared/events/fields'
+import { t } from '../../../shared/texts/t'
+import { texts } from '../../../shared/texts/texts'
+import { useBoard, useCockpit, useFault, useRecord, useSession } from '../../stores/cockpit'
+import { useRead } from '../../stores/use-read'
+import { useTypedFields } from '../../stores/use-typed-fields'
+import { WhileNoIncident } from '../../stores/while-none'
+import { audienceText } from '../../ui/audience-text'
+import { Button } from '../../ui/button'
+import { ButtonRow } from '../../ui/button-row'
+import { Dialog } from '../../ui/dialog'
+import { EmptyState } from '../../ui/empty-state'
+import { Facts } from '../../ui/facts'
+import { FaultNote } from '../../ui/fault-note'
+import { Key } from '../../ui/key'
+import type { DialogPart } from '../../ui/on-demand'
+import { RestoredNote } from '../../ui/restored-note'
+import textStyles from '../../ui/text.module.css'
+import { TextArea } from '../../ui/text-fields'
+import { Trans } from '../../ui/trans'
+import { ApprovalText, judgedApproval, mayApprove, WhoApproves, waitingForApproval } from './approval'
+import { Preview, publishedFacts } from './composer/confirmation'
+import { statusPageOf } from './public-facts'
+import styles from './reading.module.css'
+
+const text = texts.comms.reading
+const { approval: approvalTexts } = texts.comms
+
+/** [AP6] The text that waits for approval, whole, in each channel's words: approved with one key, or sent back with a note. */
+export function ReadingDialog({ opened, onClose }: DialogPart) {
+  const incident = useRecord(record => record.incident)
+  const waiting = incident === undefined ? [] : waitingForApproval(incident)
+  const [first] = waiting
+  const part = first && stillEditable(first.renditions)[0]
+  return (
+    <Dialog opened={opened} onClose={onClose} title={text.title} width={860}>
+      {incident === undefined ? (
+        <WhileNoIncident>{words => <EmptyState {...words} />}</WhileNoIncident>
+      ) : first === undefined || part === undefined ? (
+        <EmptyState title={text.nothing}>{text.nothingHow}</EmptyState>
+      ) : (
+        <Reading
+          key={first.id}
+          {...{ incident, message: first, part, count: waiting.length }}
+          onDone={waiting.length > 1 ? () => undefined : onClose}
+        />
+      )}
+    </Dialog>
+  )
+}
+
+interface ReadingProps {
+  readonly incident: Incident
+  readonly message: Message
+  /** Of it, the first that has not left. */
+  readonly part: Update
+  /** How many wait, this one included. */
+  readonly count: number
+  readonly onDone: () => void
+}
+
+function Reading({ incident, message, part, count, onDone }: ReadingProps) {
+  const { commands } = useCockpit()
+  const fault = useFault('comms')
+  const desk = useReadingDesk(incident, part, onDone)
+  const { judged, read, may } = desk
+  const changed = judged.hash !== read
+  const own = useRef<HTMLDivElement>(null)
+  const note = useRef<HTMLTextAreaElement>(null)
+  // Its keys work at once; no button has the focus, so that Enter approves nothing.
+  useEffect(() => own.current?.focus(), [])
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the buttons in it
+    <div
+      ref={own}
+      className={styles.reading}
+      tabIndex={-1}
+      onKeyDown={event => readingKey(event, { ...desk, changed, toNote: () => note.current?.focus() })}
+    >
+      <p className={textStyles.soft}>
+        {count > 1 && `${t(text.place, { place: 1, count })}. `}
+        {judged.disputed ? approvalTexts.disputed : <ApprovalText approval={judged.approval} />}{' '}
+        {approvalTexts.recorded}
+      </p>
+      {changed && <Changed onRead={desk.readAgain} />}
+      {stillEditable(message.renditions).map(one => (
+        <Rendition key={one.id} incident={incident} update={one} />
+      ))}
+      {!may && (
+        <p role="note">
+          <WhoApproves incident={incident} />
+        </p>
+      )}
+      <RestoredNote since={desk.since} forget={desk.forget} />
+      <TextArea
+        ref={note}
+        limit={LINE_LIMIT}
+        label={text.note}
+        description={text.noteHint}
+        rows={2}
+        value={desk.note}
+        onChange={event => desk.setNote(event.currentTarget.value)}
+      />
+      <FaultNote fault={fault} onDismiss={() => commands.dismiss('comms')} />
+      <ButtonRow className={styles.foot}>
+        <Button onClick={desk.sendBack} aria-disabled={!may || changed || undefined}>
+          <Trans text={text.back} parts={{ key: <Key quiet>b</Key> }} />
+        </Button>
+        <Button tone="primary" onClick={desk.approve} aria-disabled={!may || changed || undefined}>
+          <Trans text={approvalTexts.approve} parts={{ key: <Key quiet>y</Key> }} />
+        </Button>
+      </ButtonRow>
+    </div>
+  )
+}
+
+function Changed({ onRead }: { readonly onRead: () => void }) {
+  return (
+    <p className={styles.changed} role="alert">
+      {text.changed}{' '}
+      <Button onClick={onRead}>
+        <Trans text={text.read} parts={{ key: <Key quiet>n</Key> }} />
+      </Button>
+    </p>
+  )
+}
+
+/** What is read, by its hash, and what a person says of it: nothing is said of a text that they have not seen. */
+function useReadingDesk(incident: Incident, part: Update, onDone: () => void) {
+  const { commands } = useCockpit()
+  const me = useSession(session => session.me)
+  const needed = useRead('settings:read', {}).value?.approvalFor.includes(incident.severity) ?? false
+  const { values, set, forget, since } = useTypedFields(`send-back:${part.message}`, { note: '' })
+  const { note } = values
+  const judged = judgedApproval(part, incident, needed)
+  const [read, setRead] = useState<ContentHash>(judged.hash)
+  const may = mayApprove(me, incident, judged.asksFor)
+  const held = !may || judged.hash !== read
+  const update = part.id
+  const say = async (sent: Promise<{ readonly ok: boolean }>) => {
+    if (!(await sent).ok) return
+    forget()
+    onDone()
+  }
+  return {
+    ...{ judged, read, may, note, since, forget },
+    setNote: (typed: string) => set({ note: typed }),
+    readAgain: () => setRead(judged.hash),
+    approve: () => {
+      if (!held) void say(commands.send('comms', 'comms:approve', { update, text: read }))
+    },
+    sendBack: () => {
+      if (!held) void say(commands.send('comms', 'comms:send-back', { update, text: read, note }))
+    },
+  }
+}
+
+interface ReadingKeys extends Pick<ReturnType<typeof useReadingDesk>, 'approve' | 'sendBack' | 'readAgain' | 'note'> {
+  readonly changed: boolean
+  readonly toNote: () => void
+}
+
+/** `y` approves; `b` goes to the note, and sends back from there with Ctrl+Enter; `n`: the changed text was read. */
+function readingKey(event: KeyboardEvent, { approve, sendBack, readAgain, changed, toNote }: ReadingKeys): void {
+  const chord = event.ctrlKey || event.metaKey
+  const inNote = event.target instanceof HTMLTextAreaElement
+  const keys: Readonly<Record<string, (() => void) | undefined>> = inNote
+    ? { Enter: chord ? sendBack : undefined }
+    : { y: chord ? undefined : approve, b: chord ? undefined : toNote, n: changed && !chord ? readAgain : undefined }
+  const run = event.altKey || event.repeat ? undefined : keys[event.key]
+  if (run === undefined) return
+  event.preventDefault()
+  event.stopPropagation()
+  run()
+}
+
+/** One channel: where it goes, what changes there, and every word of it. */
+function Rendition({ incident, update }: { readonly incident: Incident; readonly update: Update }) {
+  const pages = useBoard(board => board.pages)
+  const { content, audience } = update
+  const { label } = content.channel
+  return (
+    <section
+      className={styles.rendition}
+      aria-label={t(text.for, { channel: label, audience: audienceText(audience) })}
+    >
+      <Facts size="small" facts={publishedFacts(incident, content, audience, statusPageOf(content.channel, pages))} />
+      <Preview content={content} />
+    </section>
+  )
+}

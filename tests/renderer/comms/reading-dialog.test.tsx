@@ -1,0 +1,107 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it, vi } from 'vitest'
+import { ReadingDialog } from '../../../src/renderer/features/comms/reading-dialog'
+import type { EngineLink } from '../../../src/shared/contract/link'
+import { defaultCadence } from '../../../src/shared/domain/cadence'
+import { type ConnectionId, type IncidentId, newId, type UpdateId } from '../../../src/shared/domain/ids'
+import type { Channel, UpdateContent } from '../../../src/shared/domain/update'
+import { ok } from '../../../src/shared/lib/reply'
+import { cannedBoard } from '../../support/canned-board'
+import { cannedChannels } from '../../support/fake-answers'
+import { createFakeLink } from '../../support/fake-link'
+import { stage } from '../../support/pane-stage'
+
+const board = cannedBoard(Date.now())
+const room: Channel = { vendor: 'slack', connection: 'sl' as ConnectionId, target: 'C1', label: '#lead' }
+const [page = room] = cannedChannels
+const content: UpdateContent = {
+  ...{ stage: 'progress', channel: page, title: 'Payments fail', body: 'One in four fails.', status: 'investigating' },
+  ...{ components: {}, notify: false, nextUpdateAt: null },
+}
+
+/** Mia asked for the approval of a message to two channels; Ada sits here, and commands or does not. */
+async function reading({ commander = 'Ada Park', asked = true } = {}) {
+  const link = createFakeLink({ now: Date.now, board, me: 'Mia Chen' })
+  const settings = {
+    ...{ me: null, cancelWindow: 5_000, cadence: defaultCadence, methodCadence: defaultCadence },
+    ...{ approvalFor: ['SEV-1'] as const, holdingApproval: false },
+  }
+  const call: EngineLink['call'] = (name, input) =>
+    name === 'settings:read' ? (Promise.resolve(ok(settings)) as never) : link.call(name, input)
+  const incident = newId<IncidentId>()
+  await link.call('incident:declare', { incident, title: 'Payments fail', severity: 'SEV-1', impact: '' })
+  await link.call('roles:assign', { incident, role: 'ic', name: commander })
+  const update = newId<UpdateId>()
+  const also = [{ update: newId<UpdateId>(), content: { ...content, channel: room, body: 'For us: one in four.' } }]
+  const draft = (body: string) => link.call('comms:draft', { incident, update, content: { ...content, body }, also })
+  expect(await draft('One in four fails.')).toMatchObject({ ok: true })
+  if (asked) expect(await link.call('comms:ask-approval', { incident, update })).toMatchObject({ ok: true })
+  await link.call('session:hello', { name: 'Ada Park', screen: 'here' })
+  const close = vi.fn()
+  const cockpit = await stage(<ReadingDialog opened onClose={close} />, { ...link, call })
+  await waitFor(() => expect(cockpit.incident.getState().record).toBeDefined())
+  const sent = () => link.calls.flatMap(({ name, input }) => (/approve$|send-back/.test(name) ? [{ name, input }] : []))
+  return { draft, sent, close }
+}
+
+const press = (key: string, ctrlKey = false) =>
+  fireEvent.keyDown(document.activeElement ?? document.body, { key, ctrlKey })
+
+describe('[AP6] the text that waits for approval', () => {
+  it('is shown whole in the words of each channel, and approved with one key', async () => {
+    const { sent, close } = await reading()
+    const parts = await screen.findAllByRole('region')
+    expect(parts.map(part => part.getAttribute('aria-label'))).toEqual([
+      `${page.label}, to customers`,
+      '#lead, to colleagues',
+    ])
+    expect(within(parts[0] as HTMLElement).getByText('One in four fails.')).toBeTruthy()
+    expect(within(parts[1] as HTMLElement).getByText(/For us: one in four\./)).toBeTruthy()
+    expect(screen.getByText(/recorded, not proven/).textContent).toContain('Mia Chen requested approval')
+    // Enter is pressed by habit: it approves nothing.
+    press('Enter')
+    expect(sent()).toEqual([])
+    press('y')
+    await waitFor(() => expect(close).toHaveBeenCalled())
+    expect(sent().map(({ name }) => name)).toEqual(['comms:approve'])
+  })
+
+  it('goes back to its writer with a note', async () => {
+    const { sent, close } = await reading()
+    await screen.findAllByRole('region')
+    press('b')
+    const note = screen.getByRole('textbox', { name: 'What to change' })
+    expect(document.activeElement).toBe(note)
+    fireEvent.change(note, { target: { value: 'Say since when.' } })
+    // A letter of the note is no key.
+    press('y')
+    expect(sent()).toEqual([])
+    press('Enter', true)
+    await waitFor(() => expect(close).toHaveBeenCalled())
+    expect(sent()).toMatchObject([{ name: 'comms:send-back', input: { note: 'Say since when.' } }])
+  })
+
+  it('is read again where it changed meanwhile', async () => {
+    const { draft, sent } = await reading()
+    await screen.findAllByRole('region')
+    await draft('All fail.')
+    // It no longer waits: it was asked for with other words.
+    expect(await screen.findByText('Nothing waits for approval')).toBeTruthy()
+    press('y')
+    expect(sent()).toEqual([])
+  })
+
+  it('[AP4] is read by others too, who are told whose word it needs', async () => {
+    const { sent } = await reading({ commander: 'Grace Hopper' })
+    expect((await screen.findByText(/these approve/)).textContent).toContain('Grace Hopper')
+    press('y')
+    press('b')
+    press('Enter', true)
+    expect(sent()).toEqual([])
+  })
+
+  it('says where drafts are while nothing waits', async () => {
+    await reading({ asked: false })
+    expect(await screen.findByText('Nothing waits for approval')).toBeTruthy()
+  })
+})
