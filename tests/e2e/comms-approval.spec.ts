@@ -36,11 +36,13 @@ test('[HP1] [AP6] [UP10] the holding post leaves at once; the next message is re
   await expect(updates(page).getByText('published', { exact: true })).toHaveCount(1)
 
   const ada = await withoutPointer(await house.openElsewhere())
+  await expect(ada.getByRole('heading', { level: 1 })).toHaveText('Payments fail')
   await nameIs(ada, 'Ada Park')
   const colleague = await house.join('Ada Park')
   await colleague.assign('ic', 'Ada Park')
 
   await press(page, 'u')
+  await typeInto(composer(page).getByRole('textbox', { name: 'Product or service' }), 'Payments')
   await reach(composer(page).getByRole('textbox', { name: 'What customers notice' }))
   await page.keyboard.type('Many payments fail')
   await reach(composer(page).getByRole('checkbox', { name: /Slack/ }))
