@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { approvalGround } from '../../../src/main/engine/comms/approval-ground'
-import { loadTemplates } from '../../../src/main/engine/comms/templates'
+import { openTemplates } from '../../../src/main/engine/comms/templates'
 import { openItems } from '../../../src/main/engine/storage/queued-items'
 import type { CommandName, Input } from '../../../src/shared/contract/calls'
 import { approvalOf, textOf } from '../../../src/shared/domain/approval'
@@ -70,7 +70,7 @@ const content: UpdateContent = {
   ...{ components: {}, notify: false, nextUpdateAt: null },
 }
 
-const templates = loadTemplates('resources/templates')
+const templates = openTemplates({ shipped: 'resources/templates' })
 const settings = { read: () => ({ me: null, connections: [], panels: [], cancelWindow: 0 }) }
 const ground = (now: number) =>
   approvalGround({
