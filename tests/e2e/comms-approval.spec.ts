@@ -28,7 +28,9 @@ test('[HP1] [AP6] [UP10] the holding post leaves at once; the next message is re
 
   // Five keystrokes: Shift and P, Ctrl and Enter, Enter.
   await press(page, 'Shift+P')
-  await expect(composer(page).getByRole('textbox', { name: 'What customers read' })).toHaveValue(/We are investigating a problem/)
+  await expect(composer(page).getByRole('textbox', { name: 'What customers read' })).toHaveValue(
+    /We are investigating a problem/,
+  )
   await press(page, 'Control+Enter')
   await expect(approvalIn(page)).toContainText('needs no approval')
   await expect(composer(page).getByRole('button', { name: /Publish to/ })).toBeFocused()
