@@ -8,8 +8,7 @@ import type { Staffed } from './responders'
 import { channelKey, type Update } from './update'
 
 /** [AP4] In which capacity a text was approved: `alone`, nobody who could approve it was there. */
-export const approvedAs = ['ic', 'deputy', 'alone'] as const
-export type ApprovedAs = (typeof approvedAs)[number]
+export type ApprovedAs = 'ic' | 'deputy' | 'alone'
 
 /** [AP1] Who asked for the approval of a text, gave it or refused it; `text` is its hash. */
 export interface ApprovalStep {

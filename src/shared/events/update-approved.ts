@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { approvedAs } from '../domain/approval'
+import type { ApprovedAs } from '../domain/approval'
 import type { UpdateId } from '../domain/ids'
 import type { CustomerUpdates } from '../domain/incident'
 import { t } from '../texts/t'
@@ -16,7 +16,7 @@ export const updateApproved = defineEvent('update-approved', {
     text: hashField,
     title: titleField,
     /** [AP4] Absent: by somebody without a role that approves, or by an earlier version. */
-    as: z.optional(z.enum(approvedAs)),
+    as: z.optional(z.enum(['ic', 'deputy', 'alone'] satisfies readonly ApprovedAs[])),
   }),
   wish: ({ body }, { comms }) => notApprovable(body.message, comms),
   line: event =>
