@@ -87,19 +87,3 @@ export const roomTexts = {
     nothing: 'Tick what should happen.',
   },
 } as const
-
-export const roomLineTexts = {
-  planned: 'War room: {steps}',
-  post: 'first message',
-  pins: { one: 'a pinned link', other: '{count} pinned links' },
-  invites: 'invitations to {people}',
-  publicLine: 'a line in {channel}',
-  declined: 'War room: left as it is',
-  mirror: 'War room and timeline repeat: {what}',
-  mirrors: {
-    all: 'everything',
-    decisions: 'pinned lines and decisions',
-    none: 'nothing',
-    team: 'what the team’s setting says',
-  },
-} as const
