@@ -9,6 +9,7 @@ import type { Cockpit } from '../stores/cockpit-stores'
 import { dressPage, followLook } from '../stores/look-store'
 import { storedUserName } from '../stores/session-names'
 import { ClockContext, shownClock } from '../ui/clock-face'
+import { keepPlace } from '../ui/hold-keyboard'
 import { spendHeldKeys } from './held-keys'
 import { hearMeantKeys } from './meant-keys'
 import './mantine.css'
@@ -23,7 +24,7 @@ export function App({ link }: { link: EngineLink }) {
   )
   useEffect(() => {
     // First, so that every other key listener gets the keys as they are meant.
-    const stops = [hearMeantKeys(window), spendHeldKeys(window)]
+    const stops = [hearMeantKeys(window), spendHeldKeys(window), keepPlace(document)]
     loadFaultTexts().catch(error => console.warn('Faults are said in English: their texts could not be loaded', error))
     return () => {
       for (const stop of stops) stop()

@@ -47,6 +47,41 @@ export function holdKeyboard(dialog: HTMLElement, onEscape: () => void): () => v
   }
 }
 
+/**
+ * [KW8] Outside of dialogs: an element that is removed while it has the focus, such as a button that has done its work,
+ * passes it to what it stood in. Returns its stop.
+ */
+export function keepPlace(page: Document): () => void {
+  const stops = new AbortController()
+  const { signal } = stops
+  let trail: readonly Element[] = []
+  const follow = ({ target }: FocusEvent) => {
+    const isInDialog = target instanceof Element && target.closest('[role="dialog"], [data-portal]') !== null
+    if (!isInDialog) trail = trailTo(target, page.body)
+  }
+  const leave = ({ target, relatedTarget }: FocusEvent) => {
+    if (relatedTarget !== null) return
+    // Whoever left it by a click on nothing is not led back; an element that is being removed is still there now.
+    queueMicrotask(() => {
+      if (target instanceof Element && target.isConnected && target === trail[0]) trail = []
+    })
+  }
+  const changes = new MutationObserver(() => {
+    const isLost = page.activeElement === page.body && trail[0]?.isConnected === false
+    if (!isLost || openDialogs.length > 0) return
+    const around = trail
+    trail = []
+    goBack(around)
+  })
+  page.addEventListener('focusin', follow, { signal })
+  page.addEventListener('focusout', leave, { signal })
+  changes.observe(page.body, { childList: true, subtree: true })
+  return () => {
+    stops.abort()
+    changes.disconnect()
+  }
+}
+
 /** To what had the focus, or, if that is gone, to its container: a row whose button has done its work. */
 function goBack(before: readonly Element[]): void {
   for (const one of before) {

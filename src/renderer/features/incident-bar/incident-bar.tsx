@@ -22,16 +22,6 @@ import { CommandCell } from './command-cell'
 import { FeedLights } from './feed-lights'
 import { Figures } from './figures'
 import styles from './incident-bar.module.css'
-import {
-  ClosingLine,
-  DecisionClock,
-  GateLine,
-  InternalClock,
-  LeadClock,
-  LongLines,
-  TargetClock,
-  TaskClock,
-} from './internal-clock'
 import { BarLinks, Impact, OpenIncident } from './open-incident'
 import { QuietBar, ReadingBar } from './quiet-bar'
 import { DrillBanner, LinkStrip } from './strips'
@@ -63,6 +53,9 @@ const TitleDialog = openedBy(
   onDemand(async () => (await import('./title-dialog')).TitleDialog),
 )
 
+/** What asks for something: its code comes as that of the first dialogs, for the page starts with what it must. */
+const BarLines = onDemand(async () => (await import('./internal-clock')).BarLines, 'first')
+
 /** It draws nothing while nothing is known, and opens nothing: only its code comes as a dialog's does. */
 const ImpactStrip = onDemand(async () => (await import('./impact-strip')).ImpactStrip, 'first')
 
@@ -90,7 +83,12 @@ export function IncidentBar({ chip, windowName }: { readonly chip?: ReactNode; r
       />
       <AskingStrips incident={incident} />
       <DrillBanner />
-      <section className={styles.bar} aria-label={text.name} data-resolved={incident?.status === 'resolved'}>
+      <section
+        className={styles.bar}
+        aria-label={text.name}
+        tabIndex={-1}
+        data-resolved={incident?.status === 'resolved'}
+      >
         <div className={styles.row}>
           {incident === undefined ? <NoRecord /> : <OpenIncident incident={incident} />}
           {incident !== undefined && <OtherIncidents />}
@@ -104,14 +102,7 @@ export function IncidentBar({ chip, windowName }: { readonly chip?: ReactNode; r
         {incident !== undefined && (
           <div className={styles.below}>
             <Impact impact={incident.impact} />
-            <TargetClock incident={incident} />
-            <InternalClock incident={incident} />
-            <TaskClock incident={incident} />
-            <LeadClock incident={incident} />
-            <LongLines incident={incident} />
-            <DecisionClock incident={incident} />
-            <GateLine incident={incident} />
-            <ClosingLine incident={incident} />
+            <BarLines opened={false} onClose={nothing} incident={incident} />
             <BarLinks incident={incident} />
           </div>
         )}

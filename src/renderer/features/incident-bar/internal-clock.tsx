@@ -16,10 +16,27 @@ import { useCockpit, useGate, useNow } from '../../stores/cockpit'
 import { audienceText } from '../../ui/audience-text'
 import { Countdown } from '../../ui/countdown'
 import { Key } from '../../ui/key'
+import type { DialogPart } from '../../ui/on-demand'
 import { spanText } from '../../ui/span-text'
 import styles from './figures.module.css'
 
 const text = texts.bar
+
+/** The clocks and questions beside the impact, each where there is one. */
+export function BarLines({ incident }: DialogPart & { readonly incident: Incident }) {
+  return (
+    <>
+      <TargetClock incident={incident} />
+      <InternalClock incident={incident} />
+      <TaskClock incident={incident} />
+      <LeadClock incident={incident} />
+      <LongLines incident={incident} />
+      <DecisionClock incident={incident} />
+      <GateLine incident={incident} />
+      <ClosingLine incident={incident} />
+    </>
+  )
+}
 
 /** [UP9] When the next audience other than customers expects to hear; nothing while none does. */
 export function InternalClock({ incident }: { readonly incident: Incident }) {
