@@ -43,6 +43,7 @@ describe('[AP1] an approval', () => {
     ['a component', { components: { c1: 'major_outage' } }],
     ['who gets mail', { notify: false }],
     ['the promise', { nextUpdateAt: minute(60) }],
+    ['[SP26] the impact', { impact: 'critical' }],
   ])('is withdrawn by a change of %s, and holds again once it is taken back', (_, change) => {
     const changed = [draft, approved(2, text), drafted(3, 'u1', change)]
     expect(approvalAfter(...changed).state).toBe('withdrawn')

@@ -57,9 +57,10 @@ export type Approval =
 export function textOf(renditions: readonly Update[]): ContentHash {
   const parts = renditions
     .map(({ content, audience }) => {
-      const { channel, title, body, status, components, notify, nextUpdateAt } = content
+      const { channel, title, body, status, components, notify, nextUpdateAt, impact } = content
       const changes = Object.entries(components).sort(([a], [b]) => (a < b ? -1 : 1))
-      return [channelKey(channel), audience, title, body, status, changes, notify, nextUpdateAt] as const
+      const newer = impact === undefined ? [] : [impact]
+      return [channelKey(channel), audience, title, body, status, changes, notify, nextUpdateAt, ...newer] as const
     })
     .sort(([a], [b]) => (a < b ? -1 : 1))
   return sha256(JSON.stringify(parts)) as ContentHash

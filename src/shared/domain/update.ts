@@ -17,6 +17,10 @@ export const componentStatuses = [
 ] as const
 export type ComponentStatus = (typeof componentStatuses)[number]
 
+/** [SP26] What a status page says of a public incident as a whole, mildest first; maintenance has a word of its own. */
+export const publicImpacts = ['none', 'minor', 'major', 'critical'] as const
+export type PublicImpact = (typeof publicImpacts)[number]
+
 /** Where an update goes. `target` is the Statuspage page id, the Slack channel id, or the vendor's name where a connection has one target; `label` is what people call it. */
 export interface Channel {
   readonly vendor: ChannelVendor
@@ -44,17 +48,20 @@ export interface UpdateContent {
   readonly notify: boolean
   /** The promise "next update by", or null for none. */
   readonly nextUpdateAt: Millis | null
+  /** [SP26] Absent: the channel has none, or the page works it out of its components. */
+  readonly impact?: PublicImpact | undefined
 }
 
 /** As the record has it once it was written: the engine takes white space from both ends, and writes the fields in this order. */
 export function recordedContent(content: UpdateContent): UpdateContent {
-  const { stage, status, components, before, notify, nextUpdateAt } = content
+  const { stage, status, components, before, notify, nextUpdateAt, impact } = content
   const { vendor, connection, target, label, readers } = content.channel
   return {
     ...{ stage, channel: { vendor, connection, target, label, ...(readers && { readers }) } },
     ...{ title: content.title.trim(), body: content.body.trim(), status, components },
     ...(before === undefined ? {} : { before }),
     ...{ notify, nextUpdateAt },
+    ...(impact === undefined ? {} : { impact }),
   }
 }
 

@@ -7,7 +7,7 @@ import type { ConnectionId, ContentHash, CustomRoleId, ResponderId } from '../do
 import { roles } from '../domain/people'
 import { severities } from '../domain/severity'
 import { statuses } from '../domain/status'
-import { componentStatuses, stages } from '../domain/update'
+import { componentStatuses, publicImpacts, stages } from '../domain/update'
 import { dropControls } from '../lib/controls'
 
 /** Parsers of the fields that several kinds of event, and the calls, share. Limits are in code points. */
@@ -90,6 +90,7 @@ export const updateContentField = z.object({
   before: z.optional(z.record(z.string(), z.enum(componentStatuses))),
   notify: z.boolean(),
   nextUpdateAt: z.nullable(instant),
+  impact: z.optional(z.enum(publicImpacts)),
 })
 
 export const linkedPageField = z.object({

@@ -215,6 +215,7 @@ describe('[HP2] the holding post', () => {
     ['a letter', ({ body }) => ({ body: `${body}!` })],
     ['the title', () => ({ title: 'Payments fail' })],
     ['a status', () => ({ status: 'identified' })],
+    ['another impact', () => ({ impact: 'minor' })],
     ['a component', () => ({ components: { c1: 'major_outage' } })],
     ['no promise', () => ({ nextUpdateAt: null })],
     ['a promise that is further away', ({ nextUpdateAt }) => ({ nextUpdateAt: (nextUpdateAt ?? 0) + 240 * MINUTE })],

@@ -140,6 +140,20 @@ describe('publishing an update', () => {
     })
   })
 
+  it('[SP26] states the impact that its writer chose, the first time and later, and none where nobody chose', async () => {
+    const server = await startLoopback((_, response) => sendJson(response, { id: 'x1', shortlink: null }))
+    const { updates } = accountAt('statuspage', server.origin)
+    await updates?.send(outgoing('statuspage', null, { impact: 'critical' }), never)
+    await updates?.send(outgoing('statuspage', 'x1', { impact: 'none' }), never)
+    await updates?.send(outgoing('statuspage', 'x1'), never)
+    const asked = server.seen.map(({ method, body }) => [method, JSON.parse(body ?? '').incident.impact_override])
+    expect(asked).toEqual([
+      ['POST', 'critical'],
+      ['PATCH', 'none'],
+      ['PATCH', undefined],
+    ])
+  })
+
   it('[SP5] looks for a first update among open incidents, then among the newest of all', async () => {
     const ours = {
       id: 'x1',

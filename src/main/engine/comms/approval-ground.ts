@@ -1,5 +1,5 @@
 import { defaultCadence } from '../../../shared/domain/cadence'
-import { HOLDING } from '../../../shared/domain/holding-post'
+import { HOLDING, usualImpact } from '../../../shared/domain/holding-post'
 import type { Responder } from '../../../shared/domain/people'
 import type { SettingsStore } from '../ports'
 import type { Surroundings } from '../record/decision'
@@ -30,7 +30,7 @@ export function approvalGround({
       const filled = templates.fill(incident, [], { template: HOLDING, fields: {}, nextUpdateAt }, context)
       if (!filled.ok || filled.value.fields.some(({ missing }) => missing)) return undefined
       const latest = promisedUpdateOf(incident, 'initial', null, context.now, context.cadence ?? defaultCadence)
-      return { ...filled.value, latest: latest?.at ?? null }
+      return { ...filled.value, latest: latest?.at ?? null, impact: usualImpact[incident.severity] }
     },
   }
 }

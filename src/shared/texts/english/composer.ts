@@ -28,6 +28,8 @@ export const composerTexts = {
   minutes: '{count} min',
   hours: '{count} h',
   components: 'Components',
+  impact: 'Impact on the page',
+  impacts: { none: 'None', minor: 'Minor', major: 'Major', critical: 'Critical' },
   propose: 'Set {names} to {status}',
   namesProblem: 'Public names of services were not reloaded: {problem}',
   change: '{before} → {after}',
@@ -77,6 +79,7 @@ export const composerTexts = {
     timeWithoutPromise: 'The text names {times}, but no next update is promised. Go back to promise it.',
     promisePassed: 'The promised time, {promised}, has passed. Go back to choose another.',
     components: 'Components',
+    impact: 'Impact',
     staysGreen:
       'The status page stays green: no component changes, though this is a {severity}. Go back to set components.',
     noChange: 'unchanged',

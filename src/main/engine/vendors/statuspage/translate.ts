@@ -96,6 +96,8 @@ function said(content: UpdateContent): object {
     // Half a pair of UTF-16 is refused by strict readers of JSON.
     body: content.body.toWellFormed(),
     components: content.components,
+    // [SP26] Left out, the page works it out of its components.
+    ...(content.impact !== undefined && { impact_override: content.impact }),
     // Always sent: left out it means true, and every subscriber gets mail.
     deliver_notifications: content.notify,
   }

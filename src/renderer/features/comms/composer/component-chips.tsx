@@ -1,8 +1,16 @@
+import { SegmentedControl } from '@mantine/core'
+import { useId } from 'react'
 import type { StatusPage, StatusPageComponent } from '../../../../shared/contract/status-pages'
+import { channelKind } from '../../../../shared/domain/channels/channel-kinds'
 import type { Incident } from '../../../../shared/domain/incident'
 import { componentsOf, type PublicService } from '../../../../shared/domain/public-names'
 import type { Severity } from '../../../../shared/domain/severity'
-import type { ComponentStatus, UpdateContent } from '../../../../shared/domain/update'
+import {
+  type ComponentStatus,
+  type PublicImpact,
+  publicImpacts,
+  type UpdateContent,
+} from '../../../../shared/domain/update'
 import { andListText, t } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
 import { Fieldset } from '../../../ui/fieldset'
@@ -124,6 +132,26 @@ export function staysGreen(incident: Incident, content: UpdateContent, page: Sta
   if (page === undefined || page.components.length === 0 || content.stage === 'resolution') return false
   if (incident.severity !== 'SEV-1' && incident.severity !== 'SEV-2') return false
   return page.components.every(({ id, status }) => (content.components[id] ?? status) === 'operational')
+}
+
+/** [SP26] How bad it is as a whole: by severity until another one is chosen. A page without components shows nothing else. */
+export function ImpactChoice({ composer: { state, set } }: { readonly composer: Composer }) {
+  const label = useId()
+  if (state.channel === null || channelKind(state.channel).impact !== true) return null
+  return (
+    <div>
+      <p id={label} className={styles.label}>
+        {text.impact}
+      </p>
+      <SegmentedControl
+        fullWidth
+        aria-labelledby={label}
+        data={publicImpacts.map(value => ({ value, label: text.impacts[value] }))}
+        value={state.impact ?? ''}
+        onChange={chosen => set(before => ({ ...before, impact: chosen as PublicImpact }))}
+      />
+    </div>
+  )
 }
 
 /** [PN3] Public names for the incident's services: the page's components of similar names, else all of them. */

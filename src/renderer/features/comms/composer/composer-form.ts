@@ -8,6 +8,7 @@ import {
   type Channel,
   type ComponentStatus,
   channelKey,
+  type PublicImpact,
   type Stage,
   type Update,
   type UpdateContent,
@@ -58,6 +59,8 @@ export interface ComposerState {
   /** The status that the page showed for each when it was chosen. */
   readonly before: Readonly<Record<string, ComponentStatus>>
   readonly notify: boolean
+  /** [SP26] How bad it is as a whole, on pages that say so; null: left to the page. */
+  readonly impact: PublicImpact | null
   /** The promise that the writer chose; null: by the severity's cadence. */
   readonly promise: Millis | null
   /** The span that the writer chose for it, in minutes. */
@@ -75,10 +78,11 @@ export interface AlsoContent {
 /** [CM16] Components are those of the first channel's page. @param first what goes to the first channel */
 export function alsoContents({ also, internal, notify }: ComposerState, first: UpdateContent): readonly AlsoContent[] {
   return also.map(({ update, channel, own, was }) => {
-    const { before: _, ...shared } = first
+    const { before: _, impact, ...shared } = first
     const words = own === null ? {} : { title: own.title.trim(), body: own.body.trim() }
     const mail = channelKind(channel).mail && notify
-    const content = { ...shared, ...words, channel, components: {}, notify: mail }
+    const impactThere = channelKind(channel).impact && impact !== undefined ? { impact } : {}
+    const content = { ...shared, ...words, channel, components: {}, notify: mail, ...impactThere }
     return { update, content, audience: audienceIn(channel, audienceNamed(internal, [])), was }
   })
 }

@@ -3,7 +3,7 @@ import type { StatusPageTemplate } from '../../../../shared/contract/status-page
 import { type Audience, audienceIn, audienceName, audienceNamed } from '../../../../shared/domain/audience'
 import type { ChannelKind } from '../../../../shared/domain/channels/channel-kind'
 import { channelKind, excessIn, usualChannel } from '../../../../shared/domain/channels/channel-kinds'
-import { HOLDING } from '../../../../shared/domain/holding-post'
+import { HOLDING, usualImpact } from '../../../../shared/domain/holding-post'
 import { newId, type UpdateId } from '../../../../shared/domain/ids'
 import type { Incident } from '../../../../shared/domain/incident'
 import { messageOf, stillEditable } from '../../../../shared/domain/message'
@@ -50,6 +50,7 @@ export function newComposer(incident: Incident, channels: readonly Channel[]): C
     components: {},
     before: {},
     notify: true,
+    impact: usualImpact[incident.severity],
     promise: null,
     promisedMinutes: null,
   }
@@ -86,13 +87,13 @@ export function holdingPost(incident: Incident, channels: readonly Channel[]): C
 export function resumeComposer(update: Update, all: readonly Update[] = [update]): ComposerState {
   const [first = update, ...others] = stillEditable(messageOf(update, all).renditions)
   const { id, audience, content, wording, delivery } = first
-  const { stage, title, body, status, components, notify, nextUpdateAt } = content
+  const { stage, title, body, status, components, notify, nextUpdateAt, impact = null } = content
   const channel = hasChannel(content) ? content.channel : null
   const { template, typed, statusChosen, promisedMinutes, version: savedVersion, ...words } = wording ?? wordedByHand
   const byHand = words.byHand || delivery.state === 'failed'
   const named = [audience, ...others.map(other => other.audience)].flatMap(one => audienceName(one) ?? [])
   return {
-    ...{ stage, channel, title, body, status, components, notify },
+    ...{ stage, channel, title, body, status, components, notify, impact },
     ...{ template, savedVersion, typed, byHand, statusChosen, promisedMinutes },
     update: id,
     also: resumeAlso(first, others),
@@ -244,17 +245,17 @@ export function typedPromiseOf(state: ComposerState): Millis | null {
 /** [CM20] The writer typed or chose nothing: closing stores nothing, and the next composer starts the same. */
 export function isUntouched(state: ComposerState, start: ComposerState): boolean {
   if (start.resumed) return choicesIn(state) === choicesIn(start)
-  const { byHand, typed, statusChosen, promise, components, notify, channel, also, internal, stage } = state
-  const chosen = statusChosen || promise !== null || stage !== start.stage || notify !== start.notify
+  const { byHand, typed, statusChosen, promise, components, notify, channel, also, internal, stage, impact } = state
+  const other = stage !== start.stage || notify !== start.notify || impact !== start.impact
+  const chosen = statusChosen || promise !== null || other
   const filled = Object.values(typed).some(value => value.trim() !== '') || Object.keys(components).length > 0
-  const same = channel === start.channel && internal === start.internal && also.length === 0
-  return !byHand && !chosen && !filled && same
+  return !byHand && !chosen && !filled && channel === start.channel && internal === start.internal && also.length === 0
 }
 
 /** All that a writer typed or chose; the template's own text, which changes with the record, is not included. */
 function choicesIn(state: ComposerState): string {
-  const { channel, components, notify, stage, status, statusChosen, promise } = state
-  return JSON.stringify([typedOf(state), channel, components, notify, stage, statusChosen && status, promise])
+  const { channel, components, notify, stage, status, statusChosen, promise, impact } = state
+  return JSON.stringify([typedOf(state), channel, components, notify, stage, statusChosen && status, promise, impact])
 }
 
 /** What would be saved; undefined while there is nothing to save, or while it is too long. */
@@ -268,7 +269,8 @@ export function contentOf(state: ComposerState): UpdateContent | undefined {
   // [CM16] A draft without a channel mails no one until one is chosen; its components wait for the page.
   const notify = state.channel !== null && kind.mail && state.notify
   const components = kind.components ? state.components : {}
-  const page = { components, ...(Object.keys(components).length > 0 && { before }) }
+  const impact = kind.impact && state.impact !== null ? { impact: state.impact } : {}
+  const page = { components, ...(Object.keys(components).length > 0 && { before }), ...impact }
   return { stage, channel, title, body, status, ...page, notify, nextUpdateAt: typedPromiseOf(state) }
 }
 

@@ -163,6 +163,7 @@ export function publishedFacts(
     { name: text.where, value: t(texts.channels.where[channel.vendor], { name: channel.label }) },
     { name: text.audience, value: audienceText(audience) },
     { name: text.status, value: page === undefined ? after : statusWords(before, after) },
+    ...(content.impact === undefined ? [] : [{ name: text.impact, value: texts.composer.impacts[content.impact] }]),
     { name: text.mail, value: mailWords(content) },
     {
       name: text.next,

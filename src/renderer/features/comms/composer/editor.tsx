@@ -32,7 +32,7 @@ import {
   StatusChoice,
   TemplateChoice,
 } from './choices'
-import { ComponentChips, productNames, proposedComponents } from './component-chips'
+import { ComponentChips, ImpactChoice, productNames, proposedComponents } from './component-chips'
 import styles from './composer.module.css'
 import { blockers, contentOf, limitsOf, withField, withFilledAgain, withTypedText } from './composer-state'
 import { Foot, type FootProps } from './notices'
@@ -83,6 +83,7 @@ export function UpdateEditor({ incident, composer, setBack, onReview, onKeep, fo
           <Words incident={incident} composer={composer} />
           <AlsoTexts composer={composer} />
           <StatusChoice composer={composer} />
+          <ImpactChoice composer={composer} />
           {page !== undefined && (
             <ComponentChips
               components={page.components}
