@@ -74,7 +74,10 @@ test('[HP1] [AP6] [UP10] the holding post leaves at once; the next message is re
   await reach(composer(page).getByRole('textbox', { name: 'What customers read' }))
   await page.keyboard.press('Control+End')
   await page.keyboard.type(' One in four.')
-  await press(page, 'Control+Enter', 'a')
+  await press(page, 'Control+Enter')
+  // A letter that comes before the review is a letter of the text.
+  await expect(approvalIn(page)).toContainText('sent an earlier text back')
+  await press(page, 'a')
   await expect(approvalIn(page)).toContainText('Mia Chen requested approval')
   await press(ada, 'Shift+Y')
   await expect(reading.getByText(/One in four\./)).toHaveCount(2)
