@@ -215,8 +215,16 @@ export const answers: { readonly [Name in ReadName]: (input: Input<Name>) => Ans
       approvalFor: [],
       holdingApproval: false,
     },
+    ...{ audiences: shippedView.method.audiences, methodAudiences: shippedView.method.audiences },
   }),
-  'settings:change': ({ me = null, cancelWindow = 5_000, cadence, approvalFor = [], holdingApproval = false }) => ({
+  'settings:change': ({
+    me = null,
+    cancelWindow = 5_000,
+    cadence,
+    audiences,
+    approvalFor = [],
+    holdingApproval = false,
+  }) => ({
     ...{
       me,
       cancelWindow,
@@ -225,6 +233,7 @@ export const answers: { readonly [Name in ReadName]: (input: Input<Name>) => Ans
       approvalFor,
       holdingApproval,
     },
+    ...{ audiences: audiences ?? shippedView.method.audiences, methodAudiences: shippedView.method.audiences },
   }),
   'record:search': () => ({ found: [], more: false, reading: null, failed: false }),
   'record:backups': () => cannedBackups,

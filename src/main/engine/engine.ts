@@ -284,7 +284,7 @@ export function startEngine(options: EngineOptions): Engine {
     return {
       ...{ now: clock.now(), drill: world.kind === 'drill' },
       cadence: () => withOverrides(defaultCadence, settings.read().cadence),
-      method: () => adoptable(method.current(), settings.read().cadence),
+      method: () => adoptable(method.current(), settings.read().cadence, settings.read().audiences),
       objectionSpan: () => method.current().method.decisions.objections * MINUTE,
       ...approvals,
       lintWords: () => lint.current().words,

@@ -1,5 +1,6 @@
 import type { Connection, PanelSpec } from '../../shared/contract/connections'
 import type { DependsOn } from '../../shared/domain/alerts/dependencies'
+import type { AudienceMatrix } from '../../shared/domain/audience-matrix'
 import type { CadenceOverrides } from '../../shared/domain/cadence'
 import type { ConnectionId } from '../../shared/domain/ids'
 import type { Severity } from '../../shared/domain/severity'
@@ -41,6 +42,8 @@ export interface Settings {
   readonly approvalFor?: readonly Severity[] | undefined
   /** [HP2] Whether even the unchanged holding post has to be approved; absent: it has not. */
   readonly holdingApproval?: boolean | undefined
+  /** [AU12] Null or absent: as the method says. */
+  readonly audiences?: AudienceMatrix | null | undefined
   /** Services that a service needs to work, by name; alerts of both are one group. */
   readonly dependsOn?: DependsOn
 }

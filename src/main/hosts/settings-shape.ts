@@ -4,6 +4,7 @@ import { codedPart } from '../../shared/contract/coded-text'
 import { MOST_PANELS } from '../../shared/contract/dashboards'
 import { flawOf } from '../../shared/contract/input-flaw'
 import { connectionInput } from '../../shared/contract/inputs/settings'
+import { audienceFile } from '../../shared/domain/method/audience-file'
 import { severities } from '../../shared/domain/severity'
 import { nameField, severityField } from '../../shared/events/fields'
 import { fail, ok, type Reply } from '../../shared/lib/reply'
@@ -32,6 +33,7 @@ const settingsShape = z.object({
   approval: z.optional(z.boolean()),
   approvalFor: z.optional(z.array(severityField)),
   holdingApproval: z.optional(z.boolean()),
+  audiences: z.optional(z.nullable(audienceFile)),
 })
 
 /** `field` is a path such as `connections[0].baseUrl`; `(whole file)` where it concerns all of it. */

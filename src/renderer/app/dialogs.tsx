@@ -165,6 +165,10 @@ const ReadingDialog = openedBy(
   'approve-update',
   onDemand(async () => (await import('../features/comms/reading-dialog')).ReadingDialog),
 )
+const LedgerDialog = openedBy(
+  'audiences',
+  onDemand(async () => (await import('../features/comms/audiences/ledger-dialog')).LedgerDialog),
+)
 const PostmortemDialog = openedBy(
   'postmortem',
   onDemand(async () => (await import('../features/comms/status-page/postmortem-dialog')).PostmortemDialog),
@@ -221,6 +225,7 @@ export function Dialogs({ layouts }: { readonly layouts: Layouts }) {
       <LeadsDialog />
       <PaceDialog />
       <ReadingDialog />
+      <LedgerDialog />
     </>
   )
 }

@@ -82,6 +82,7 @@ const globalCommands = {
   'severity-offer': command(['D y'], 'record'),
   'severity-not-now': command(['D n'], 'record'),
   'update-pace': command(['D u'], 'record'),
+  audiences: command(['D a'], 'record'),
   copied: look(['O a']),
   connections: menu(look([','])),
   panels: menu(look(['p'])),

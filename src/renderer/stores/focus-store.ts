@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Audience } from '../../shared/domain/audience'
 import type { StrategyId } from '../../shared/domain/ids'
 import type { CommandId } from '../commands/command-list'
 
@@ -8,8 +9,8 @@ export type Offer =
   | { readonly command: 'board-add'; readonly text: string; readonly measure?: string | undefined }
   /** Whom to page, in the method's words, such as “Specialist”, and the path that led to it. */
   | { readonly command: 'page-create'; readonly who: string; readonly why: string }
-  /** What the method asks of the update: for its writer, and no text for its readers. */
-  | { readonly command: 'comms'; readonly asks: string }
+  /** What the method asks of the update: for its writer, and no text for its readers. `to`: [AU10] whom it is for. */
+  | { readonly command: 'comms'; readonly asks: string; readonly to?: Audience }
   /** A row of the board, and the key that is pressed on it, if any. */
   | { readonly command: 'strategy'; readonly row: StrategyId; readonly key?: string }
 

@@ -1,3 +1,4 @@
+import type { AudienceMatrix } from '../domain/audience-matrix'
 import type { Cadence, CadenceOverrides } from '../domain/cadence'
 import type { Severity } from '../domain/severity'
 import type { Millis } from '../lib/time'
@@ -15,6 +16,9 @@ export interface EngineSettings {
   readonly approvalFor: readonly Severity[]
   /** [HP2] Whether even the unchanged holding post has to be approved. */
   readonly holdingApproval: boolean
+  /** [AU12] Who is informed of incidents that are declared now: the team's table, else the method's. */
+  readonly audiences: AudienceMatrix
+  readonly methodAudiences: AudienceMatrix
 }
 
 /** The choices for the cancel window, in wall-clock milliseconds. */
@@ -27,4 +31,6 @@ export interface EngineSettingsChange {
   readonly cadence?: CadenceOverrides | undefined
   readonly approvalFor?: readonly Severity[] | undefined
   readonly holdingApproval?: boolean | undefined
+  /** Null: as the method says. */
+  readonly audiences?: AudienceMatrix | null | undefined
 }

@@ -1,6 +1,8 @@
 import type { Millis } from '../lib/time'
 import { unreachable } from '../lib/unreachable'
-import type { Audience } from './audience'
+import { type Audience, audienceName } from './audience'
+import type { ToldHow } from './audience-clocks'
+import { audienceLedger, type LedgerRow } from './audience-ledger'
 import type { HeldCheckpoint } from './checkpoint'
 import type { CustomerReport } from './customer-reports'
 import { type Deadline, type DeadlineKind, deadlineKinds, deadlinesOf } from './deadlines'
@@ -48,6 +50,14 @@ export type HandoffPace = Extract<PaceOffer, { readonly state: 'answered' }>
 /** One who held a role before, with the role's name; null: that role is needed no more. */
 export interface FormerHolder extends PastAssignment {
   readonly name: string | null
+}
+
+/** [AU11] When an audience is to hear next, and what it heard last. */
+export interface HandoffAudience extends Pick<LedgerRow, 'state' | 'putOff'> {
+  readonly name: string
+  readonly due: Due | null
+  /** Null: nothing is out. */
+  readonly last: { readonly at: Millis; readonly text: string; readonly through: string } | null
 }
 
 /** One line in the list of updates that were sent, to customers or to colleagues. */
@@ -105,6 +115,8 @@ export interface HandoffContent {
   readonly lastCheckpoint: HeldCheckpoint | null
   /** In the order of their kinds. */
   readonly deadlines: readonly HandoffDeadline[]
+  /** [AU11] Those of the method’s table and who was told besides; empty: the incident has no table. */
+  readonly audiences: readonly HandoffAudience[]
   /** [UP14] Chosen since it is open for long; null: nobody was asked, or nobody has answered. */
   readonly pace: HandoffPace | null
   /** [UP7] What customers read last. */
@@ -186,6 +198,7 @@ export function handoffContent(incident: Incident, timeline: Timeline, now: Mill
     review: reviewHandoff({ incident, now, messages: incident.waitingMessages }),
     lastCheckpoint: incident.checkpointsHeld.at(-1) ?? null,
     deadlines: clocks(incident, now),
+    audiences: audiencesIn(incident, now),
     pace: paceOf(incident, now),
     lastUpdate: told.findLast(update => update.state === 'published') ?? null,
     roles: roleSlots(incident),
@@ -253,6 +266,22 @@ function clocks(incident: Incident, now: Millis): readonly HandoffDeadline[] {
     .filter(({ kind }) => !ofLists.has(kind))
     .sort((a, b) => deadlineKinds.indexOf(a.kind) - deadlineKinds.indexOf(b.kind))
     .map(({ kind, audience, dueAt }) => ({ kind, audience, due: due(dueAt, now) }))
+}
+
+function audiencesIn(incident: Incident, now: Millis): readonly HandoffAudience[] {
+  if (incident.method?.rules.audiences === undefined) return []
+  return audienceLedger(incident, now).map(({ audience, row, state, putOff, due: next, entries }) => {
+    const newest = entries.find(({ at }) => at !== null)
+    const through =
+      newest && ('channel' in newest.through ? newest.through.channel.label : byHand[newest.through.byHand])
+    const last = newest?.at == null ? null : { at: newest.at, text: newest.text, through: through ?? '' }
+    const name = row?.name ?? audienceName(audience) ?? 'Colleagues'
+    return { name, state, putOff, due: state === 'over' ? null : due(next?.dueAt ?? null, now), last }
+  })
+}
+
+const byHand: Readonly<Record<ToldHow, string>> = {
+  ...{ call: 'by phone', 'in-person': 'in person', message: 'by direct message', meeting: 'in a meeting' },
 }
 
 function paceOf(incident: Incident, now: Millis): HandoffPace | null {

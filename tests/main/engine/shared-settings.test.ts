@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { adoptable } from '../../../src/main/engine/method/method-store'
 import { sharedSettings } from '../../../src/main/engine/settings/shared-settings'
 import { openSettings } from '../../../src/main/hosts/web/settings'
 import type { Mode } from '../../../src/shared/contract/mode'
@@ -11,6 +12,8 @@ import { shippedMethod } from '../../support/shipped-method'
 
 const method = shippedMethod()
 const usual = methodCadence(method.current().method)
+const { audiences } = method.current().method
+const tables = { audiences, methodAudiences: audiences }
 const drill: Mode = { kind: 'drill', name: 'd', title: 'D', startedAt: 0, speed: 1, briefing: '' }
 
 function stage(world: Mode = { kind: 'real' }) {
@@ -27,19 +30,43 @@ describe('[SE6] the settings of an engine', () => {
     const { store, shared } = stage()
     expect(shared.read()).toEqual({
       ok: true,
-      value: { me: 'Ada', cancelWindow: 5_000, cadence: usual, methodCadence: usual, ...noApproval },
+      value: { me: 'Ada', cancelWindow: 5_000, cadence: usual, methodCadence: usual, ...noApproval, ...tables },
     })
     expect(shared.change({ cancelWindow: 30_000 })).toEqual({
       ok: true,
-      value: { me: 'Ada', cancelWindow: 30_000, cadence: usual, methodCadence: usual, ...noApproval },
+      value: { me: 'Ada', cancelWindow: 30_000, cadence: usual, methodCadence: usual, ...noApproval, ...tables },
     })
     expect(shared.change({ me: null })).toEqual({
       ok: true,
-      value: { me: null, cancelWindow: 30_000, cadence: usual, methodCadence: usual, ...noApproval },
+      value: { me: null, cancelWindow: 30_000, cadence: usual, methodCadence: usual, ...noApproval, ...tables },
     })
     const chosen = { approvalFor: ['SEV-1'], holdingApproval: true } as const
     expect(shared.change(chosen)).toMatchObject({ ok: true, value: chosen })
     expect(store.read()).toMatchObject({ me: null, cancelWindow: 30_000, ...chosen })
+  })
+
+  it('[AU12] have the team’s table of audiences, and nothing of one that is as the method says', () => {
+    const { store, shared } = stage()
+    const own = { ...audiences, follow: 20 }
+    expect(shared.change({ audiences: own })).toMatchObject({
+      ok: true,
+      value: { audiences: own, methodAudiences: audiences },
+    })
+    expect(store.read().audiences).toEqual(own)
+    expect(adoptable(method.current(), undefined, store.read().audiences).rules.audiences).toEqual(own)
+    shared.change({ audiences })
+    expect(store.read().audiences).toBeNull()
+    expect(shared.read()).toMatchObject({ value: { audiences } })
+    expect(adoptable(method.current(), undefined, null).version).toBe(method.current().version)
+  })
+
+  it('[AU12] a table with a mistake is refused by the call, so that nothing changes', () => {
+    const without = { ...audiences, audiences: audiences.audiences.filter(({ as }) => as !== 'customers') }
+    expect(callInputs['settings:change'].safeParse({ audiences: without }).success).toBe(false)
+    const [first] = audiences.audiences
+    const twice = { ...audiences, audiences: [...audiences.audiences, first] }
+    expect(callInputs['settings:change'].safeParse({ audiences: twice }).success).toBe(false)
+    expect(callInputs['settings:change'].safeParse({ audiences }).success).toBe(true)
   })
 
   it('[SE7] hold of the cadence only what differs from the method, one value at a time, and give it back', () => {

@@ -25,6 +25,7 @@ export const allDialogs: Readonly<Record<string, Opener | readonly Opener[]>> = 
   [`${f}/checkpoint/checkpoint-dialog.tsx`]: { keys: ['c'] },
   [`${f}/checkpoint/postpone-dialog.tsx`]: { keys: ['D', 's'] },
   [`${f}/comms/composer/composer-dialog.tsx`]: { keys: ['u'] },
+  [`${f}/comms/audiences/ledger-dialog.tsx`]: { keys: ['D', 'a'] },
   [`${f}/comms/pace-dialog.tsx`]: { keys: ['D', 'u'] },
   [`${f}/comms/reading-dialog.tsx`]: { keys: ['Y'] },
   [`${f}/comms/status-page/maintenance-dialog.tsx`]: { name: 'schedule maintenance' },

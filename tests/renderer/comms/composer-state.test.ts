@@ -142,6 +142,10 @@ describe('[TM11] templates that are offered', () => {
     expect(fittingTemplate(all, 'resolution', 'customers')?.name).toBe('first')
     expect(fittingTemplate([], 'progress', 'customers')).toBeUndefined()
   })
+  it('[AU10] of a named audience is one of its own, also before it had a first notice', () => {
+    expect(fittingTemplate(all, 'initial', 'named:Leadership')?.name).toBe('brief')
+    expect(fittingTemplate(all, 'initial', 'named:Support')?.name).toBe('first')
+  })
   it('name the audience that they are written for', () => {
     const brief = all.find(({ name }) => name === 'brief') as TemplateInfo
     expect(withTemplate(fresh(), brief).internal).toBe('Leadership')

@@ -6,7 +6,7 @@ import { defaultCadence } from '../../../src/shared/domain/cadence'
 import { SECOND } from '../../../src/shared/lib/time'
 import { texts } from '../../../src/shared/texts/texts'
 import { answers } from '../../support/fake-answers'
-import { shippedMethod } from '../../support/shipped-method'
+import { shippedMethod, shippedView } from '../../support/shipped-method'
 import { settle, show } from '../../support/shown'
 
 afterEach(() => {
@@ -21,6 +21,7 @@ const settings = {
   methodCadence: defaultCadence,
   approvalFor: [],
   holdingApproval: false,
+  ...{ audiences: shippedView.method.audiences, methodAudiences: shippedView.method.audiences },
 }
 const every = (minutes: number) => ({
   ...settings,

@@ -24,6 +24,7 @@ import {
   typed,
 } from './blocks'
 import { linkedAlerts } from './handoff-alerts'
+import { audiences } from './handoff-audiences'
 import { timesKept } from './handoff-milestones'
 import * as texts from './handoff-texts'
 
@@ -43,6 +44,7 @@ export function record(content: HandoffContent): readonly Block[] {
   ]
   return [
     { block: 'columns', look: 'columns', blocks: lists },
+    ...audiences(content),
     section('Updates to customers', [ledger(told, content)]),
     // [UP7] Separate from the updates to customers; nothing if there is none.
     ...(toldColleagues.length === 0 ? [] : [section('Updates to colleagues', [ledger(toldColleagues, content)])]),

@@ -20,6 +20,8 @@ export interface MethodStore {
   current(): CurrentMethod
   /** How often it stops and speaks. */
   cadence(): Cadence
+  /** [AU1] Whom it informs. */
+  audiences(): AudienceMatrix
 }
 
 /**
@@ -56,14 +58,14 @@ export function openMethod(shipped: string, folder: string, logger: Logger): Met
     wrong = all
   }
 
-  return { current: look, cadence: () => methodCadence(look().method) }
+  return { current: look, cadence: () => methodCadence(look().method), audiences: () => look().method.audiences }
 }
 
 /** What an incident takes over: the method's rules, with the cadence and the audiences that the team chose in the app. */
 export function adoptable(
   current: CurrentMethod,
   chosen: CadenceOverrides | undefined,
-  audiences?: AudienceMatrix,
+  audiences?: AudienceMatrix | null,
 ): AdoptedMethod {
   const { name, version, method } = current
   const own = methodCadence(method)

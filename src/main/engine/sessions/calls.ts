@@ -67,7 +67,11 @@ export function createQueries(parts: AnswerParts): Queries {
     ...baselineQueries(parts.baselines),
     ...onDemandQueries(parts.onDemandReads, alerts.find, accounts),
     'services:names': () => ok(services.names()),
-    ...methodQueries(parts.method, () => cadenceIn(parts)),
+    ...methodQueries(
+      parts.method,
+      () => cadenceIn(parts),
+      () => audiencesIn(parts),
+    ),
     ...settingsQueries(parts.settings),
     ...backupQueries(parts.backups),
     ...searchQueries(parts.search),
@@ -116,4 +120,9 @@ export function factContext({
 function cadenceIn({ settings }: Pick<AnswerParts, 'settings'>) {
   const shared = settings.read()
   return shared.ok ? shared.value.cadence : undefined
+}
+
+function audiencesIn({ settings }: Pick<AnswerParts, 'settings'>) {
+  const shared = settings.read()
+  return shared.ok ? shared.value.audiences : undefined
 }

@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { EngineSettings, EngineSettingsChange } from '../../../shared/contract/engine-settings'
 import type { Fault } from '../../../shared/contract/faults'
 import type { Mode } from '../../../shared/contract/mode'
+import type { AudienceMatrix } from '../../../shared/domain/audience-matrix'
 import {
   type Cadence,
   type CadenceOverrides,
@@ -20,18 +22,26 @@ export interface SharedSettings {
   change(part: EngineSettingsChange): Reply<EngineSettings, Fault>
 }
 
-export function sharedSettings(world: Mode, settings: SettingsStore, method: { cadence(): Cadence }): SharedSettings {
+export function sharedSettings(
+  world: Mode,
+  settings: SettingsStore,
+  method: { cadence(): Cadence; audiences(): AudienceMatrix },
+): SharedSettings {
   if (world.kind !== 'drill') storeOnlyChosen(settings, method)
   const read = () => {
-    const { me, cancelWindow, cadence: chosen, approvalFor = [], holdingApproval = false } = settings.read()
-    const methodCadence = method.cadence()
-    return ok({
+    const {
       me,
       cancelWindow,
-      cadence: withOverrides(methodCadence, chosen),
-      methodCadence,
-      approvalFor,
-      holdingApproval,
+      cadence: chosen,
+      audiences: table,
+      approvalFor = [],
+      holdingApproval = false,
+    } = settings.read()
+    const [methodCadence, methodAudiences] = [method.cadence(), method.audiences()]
+    const cadence = withOverrides(methodCadence, chosen)
+    return ok({
+      ...{ me, cancelWindow, cadence, methodCadence, approvalFor, holdingApproval },
+      ...{ audiences: table ?? methodAudiences, methodAudiences },
     })
   }
   // [SE7] What is as the method says is not stored, so that it follows the method's files.
@@ -41,7 +51,7 @@ export function sharedSettings(world: Mode, settings: SettingsStore, method: { c
   }
   return {
     read,
-    change({ me, cancelWindow, cadence, approvalFor, holdingApproval }) {
+    change({ me, cancelWindow, cadence, audiences, approvalFor, holdingApproval }) {
       if (world.kind === 'drill') return inDrill
       settings.write({
         ...(me !== undefined && { me }),
@@ -49,6 +59,10 @@ export function sharedSettings(world: Mode, settings: SettingsStore, method: { c
         ...(cadence !== undefined && { cadence: chosenWith(cadence) }),
         ...(approvalFor !== undefined && { approvalFor }),
         ...(holdingApproval !== undefined && { holdingApproval }),
+        // [AU12] What is as the method says is not stored, so that it follows the method's file.
+        ...(audiences !== undefined && {
+          audiences: isDeepStrictEqual(audiences, method.audiences()) ? null : audiences,
+        }),
       })
       return read()
     },

@@ -7,7 +7,7 @@ import type { Channel, Update } from '../../../shared/domain/update'
 import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/command-list'
 import { useCockpit, useFault, useNow, useRecord } from '../../stores/cockpit'
-import { offerFor } from '../../stores/focus-store'
+import { type Offer, offerFor } from '../../stores/focus-store'
 import { useCommand } from '../../stores/use-command'
 import { WhileNoIncident } from '../../stores/while-none'
 import { Button } from '../../ui/button'
@@ -20,7 +20,9 @@ import { Pane, type PaneProps } from '../../ui/pane'
 import { panes } from '../../ui/panes'
 import { Trans } from '../../ui/trans'
 import { needsApproval } from './approval'
+import { AudienceLine } from './audiences/audience-line'
 import styles from './comms-pane.module.css'
+import { composerFor } from './composer/composer-for'
 import type { ComposerState } from './composer/composer-form'
 import { draftToResume, holdingPost, newComposer, nothingNew, resumeComposer } from './composer/composer-state'
 import { PublicView } from './public-view'
@@ -39,9 +41,10 @@ export function CommsPane() {
   const fault = useFault('comms')
   const { commands } = useCockpit()
   const { anchor, roomy } = useRoom()
-  const { composing, asks, compose, composeNothingNew, composeHolding, resume, close } = useComposing(incident)
+  const { composing, asks, compose, composeOffered, composeNothingNew, composeHolding, resume, close } =
+    useComposing(incident)
   const { focus } = useCockpit()
-  useCommand(incident === undefined ? null : 'comms', () => compose(offerFor(focus, 'comms')?.asks))
+  useCommand(incident === undefined ? null : 'comms', () => composeOffered(offerFor(focus, 'comms')))
   useCommand(incident === undefined ? null : 'nothing-new', composeNothingNew)
   useCommand(incident === undefined ? null : 'holding-post', composeHolding)
   const next = incident && nextOf(deadlinesOf(incident), 'update')
@@ -63,6 +66,7 @@ export function CommsPane() {
       <div ref={anchor} />
       <Decisions incident={incident} roomy={roomy} onEdit={resume} />
       <PublicView now={now} roomy={roomy} />
+      {incident !== undefined && <AudienceLine incident={incident} now={now} />}
       <Updates incident={incident} roomy={roomy} onEdit={resume} />
       {incident !== undefined && (
         <ComposerDialog opened={composing !== null} {...{ incident, start: composing, asks, onClose: close }} />
@@ -159,7 +163,8 @@ function useComposing(incident: Incident | undefined): {
   readonly composing: ComposerState | null
   /** What the method asks of it; empty: it was opened for itself. */
   readonly asks: string
-  readonly compose: (asks?: string) => void
+  readonly compose: () => void
+  readonly composeOffered: (offer: Extract<Offer, { readonly command: 'comms' }> | null) => void
   readonly composeNothingNew: () => void
   readonly composeHolding: () => void
   readonly resume: (update: Update) => void
@@ -177,7 +182,13 @@ function useComposing(incident: Incident | undefined): {
   }
   return {
     ...{ composing, asks },
-    compose: (asked = '') => open(asked, resumedOrNew),
+    compose: () => open('', resumedOrNew),
+    composeOffered: offer => {
+      const to = offer?.to
+      const start =
+        to === undefined ? resumedOrNew : (now: Incident, all: readonly Channel[]) => composerFor(now, all, to)
+      open(offer?.asks ?? '', start)
+    },
     composeNothingNew: () => open('', nothingNew),
     composeHolding: () => open('', holdingPost),
     resume: update => {

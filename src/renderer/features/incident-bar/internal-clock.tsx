@@ -44,7 +44,12 @@ export function InternalClock({ incident }: { readonly incident: Incident }) {
   if (next === undefined || next.dueAt === null) return null
   const label = t(text.deadlines['internal-update'], { audience: audienceText(next.audience ?? 'colleagues') })
   return (
-    <StripClock deadline={next} label={label} hint={t(text.opens['internal-update'], { what: label })} opens="comms" />
+    <StripClock
+      deadline={next}
+      label={label}
+      hint={t(text.opens['internal-update'], { what: label })}
+      opens="audiences"
+    />
   )
 }
 

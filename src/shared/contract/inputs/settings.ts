@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { readers } from '../../domain/channels/channel-kind'
 import { networks } from '../../domain/channels/networks'
 import type { ConnectionId } from '../../domain/ids'
+import { audienceFile } from '../../domain/method/audience-file'
 import { severities } from '../../domain/severity'
 import { idField, severityField, typedNameField } from '../../events/fields'
 import { cadenceField } from '../cadence'
@@ -79,6 +80,7 @@ export const settingInputs = {
     cadence: z.optional(cadenceField),
     approvalFor: z.optional(z.readonly(z.array(severityField).check(z.maxLength(severities.length)))),
     holdingApproval: z.optional(z.boolean()),
+    audiences: z.optional(z.nullable(audienceFile)),
   }),
   'connections:list': nothing,
   'connections:save': z.object({ connection: connectionInput, token: tokenInput, key: z.optional(tokenInput) }),

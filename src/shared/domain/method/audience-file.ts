@@ -19,13 +19,13 @@ const pace = z.union(
 const row = z.strictObject({
   ...{ id: keyField, name: nameField, needs: textField },
   as: z.optional(z.enum(['customers', 'colleagues'])),
-  channels: z.array(nameField).check(z.maxLength(20)),
+  channels: z.readonly(z.array(nameField).check(z.maxLength(20))),
   cadence: z.optional(bySeverity(pace)),
 })
 
 /** [AU1] The matrix of audiences, as its file and the settings have it. */
 export const audienceFile = z
-  .strictObject({ follow: minutesField, audiences: itemsOf(row).check(z.maxLength(40)) })
+  .strictObject({ follow: minutesField, audiences: z.readonly(itemsOf(row).check(z.maxLength(40))) })
   .check(z.check(({ value: { audiences }, issues }) => void issues.push(...flawsOf(audiences))))
 
 function flawsOf(audiences: readonly z.output<typeof row>[]) {

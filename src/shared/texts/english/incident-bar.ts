@@ -27,7 +27,7 @@ export const barTexts = {
     commander: '{what}. Assign roles (a)',
     checkpoint: '{what}. Hold the checkpoint (c)',
     update: '{what}. Draft a customer update (u)',
-    'internal-update': '{what}. Draft an update (u)',
+    'internal-update': '{what}. See all audiences (D a)',
     task: '{what}. Go to the strategy board (8)',
     'lead-report': '{what}. Write it down (D l)',
     relief: '{what}. Answer (D h)',

@@ -57,6 +57,7 @@ export const keymapTexts = {
     'nothing-new': 'Draft an update that says there is nothing new',
     'holding-post': 'Holding post: the first word to customers, ready to send',
     'approve-update': 'Read a customer update that waits for approval',
+    audiences: 'Audiences: who was informed of what, who is due next',
     'update-pace': 'Pace of customer updates, once an incident is open for long',
     handoff: 'Write the handoff',
     declare: 'Declare an incident',

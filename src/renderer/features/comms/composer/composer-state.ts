@@ -151,7 +151,7 @@ export function offeredTemplates(
   )
 }
 
-/** [TM11] What a new update starts with: the first for its stage and audience, else for customers, else the first. */
+/** [TM11] What a new update starts with: the first for its stage and audience, else for customers, else the first. [AU10] The first notice of an audience that has templates is one of those. */
 export function fittingTemplate(
   templates: readonly TemplateInfo[],
   stage: Stage,
@@ -160,6 +160,9 @@ export function fittingTemplate(
   const ofStage = templates.filter(template => template.stage === stage)
   return (
     ofStage.find(template => template.audience === audience) ??
+    (stage === 'initial' && audienceName(audience) !== null
+      ? templates.find(one => one.audience === audience)
+      : undefined) ??
     ofStage.find(template => template.audience === 'customers') ??
     templates[0]
   )
@@ -246,7 +249,9 @@ export function typedPromiseOf(state: ComposerState): Millis | null {
 export function isUntouched(state: ComposerState, start: ComposerState): boolean {
   if (start.resumed) return choicesIn(state) === choicesIn(start)
   const { byHand, typed, statusChosen, promise, components, notify, channel, also, internal, stage, impact } = state
-  const other = stage !== start.stage || notify !== start.notify || impact !== start.impact
+  // [AU10] Of an audience that it was opened for, the template that is its own sets the stage.
+  const staged = start.internal === '' && stage !== start.stage
+  const other = staged || notify !== start.notify || impact !== start.impact
   const chosen = statusChosen || promise !== null || other
   const filled = Object.values(typed).some(value => value.trim() !== '') || Object.keys(components).length > 0
   return !byHand && !chosen && !filled && channel === start.channel && internal === start.internal && also.length === 0
