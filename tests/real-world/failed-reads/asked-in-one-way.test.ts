@@ -16,6 +16,10 @@ const byThemselves = [
   ['comms/composer/editor.tsx', 'services:names'],
   ['comms/composer/choices.tsx', 'pages:templates'],
   ['settings/engine-settings.tsx', 'settings:change'],
+  // Asked just before the change that is made to the answer; either's refusal is shown below the form or at the button.
+  ...['settings:read', 'settings:change', 'method:read', 'incident:adopt-method'].map(
+    name => ['comms/audiences/table-editor.tsx', name] as const,
+  ),
   // Its refusal is shown at its button.
   ['settings/method-setting.tsx', 'incident:adopt-method'],
   // These take as long as the record is large; their outcome is shown at their button.

@@ -1,4 +1,9 @@
-import type { HandoffContent, HandoffMethod, HandoffUpdate } from '../../../shared/domain/handoff-content'
+import type {
+  HandoffAudience,
+  HandoffContent,
+  HandoffMethod,
+  HandoffUpdate,
+} from '../../../shared/domain/handoff-content'
 import { actorName } from '../../../shared/domain/people'
 import type { Point } from '../../../shared/domain/strategy'
 import {
@@ -12,6 +17,7 @@ import { type Millis, utcClock } from '../../../shared/lib/time'
 import {
   type Block,
   type EntryLine,
+  type Fact,
   type FactsBlock,
   type InlineText,
   type Lines,
@@ -24,7 +30,6 @@ import {
   typed,
 } from './blocks'
 import { linkedAlerts } from './handoff-alerts'
-import { audiences } from './handoff-audiences'
 import { timesKept } from './handoff-milestones'
 import * as texts from './handoff-texts'
 
@@ -141,4 +146,38 @@ export function updateQuotation(update: HandoffUpdate, writtenAt: Millis): Quota
     text: body,
     source: [typed(texts.whereText(update)), `, ${texts.toldText(update, writtenAt)}`],
   }
+}
+
+/** [AU11] When each audience is to hear next, and what it heard last; nothing of an incident without a table of audiences. */
+function audiences({ audiences: all, writtenAt }: HandoffContent): readonly Block[] {
+  if (all.length === 0) return []
+  return [
+    section('Audiences', [{ block: 'facts', look: 'sources', facts: all.map(one => audienceFact(one, writtenAt)) }]),
+  ]
+}
+
+function audienceFact(one: HandoffAudience, writtenAt: Millis): Fact {
+  const name = typed(one.name)
+  const note = [...lastTold(one, writtenAt), ...putOff(one)]
+  const { due } = one
+  if (due === null) return { name, value: [noneDue(one)], note }
+  const overdue = due.overdue ? { look: 'overdue' } : {}
+  const when: InlineText = [moment(due.at, texts.momentText(due.at, writtenAt)), `, ${texts.dueText(due, writtenAt)}`]
+  return { name, value: when, note, ...overdue }
+}
+
+function noneDue({ state }: HandoffAudience): string {
+  if (state === 'over') return 'none is due: it is resolved'
+  return state === 'not-needed' ? 'not needed in this incident' : 'no time is set'
+}
+
+function lastTold({ last: entry }: HandoffAudience, writtenAt: Millis): InlineText {
+  if (entry === null) return ['nothing was sent to them yet']
+  const { at, text, through } = entry
+  return ['last at ', moment(at, texts.momentText(at, writtenAt)), ', ', typed(through), ': ', typed(text)]
+}
+
+function putOff({ putOff: off }: HandoffAudience): InlineText {
+  if (off === null) return []
+  return [off.until === null ? '; as ' : '; snoozed, as ', typed(actorName(off.by)), ' said: ', typed(off.reason)]
 }

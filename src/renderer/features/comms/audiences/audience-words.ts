@@ -47,7 +47,7 @@ export function stateText(row: LedgerRow, now: Millis, clock: ClockFace): string
 }
 
 /** How often an audience hears at the severity of now. */
-export function paceText({ row }: LedgerRow, incident: Incident): string {
+export function rhythmText({ row }: LedgerRow, incident: Incident): string {
   const { severity } = incident
   if (row === undefined) return text.ownPace
   if (row.as === 'customers') {

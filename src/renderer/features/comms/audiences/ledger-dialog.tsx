@@ -18,7 +18,7 @@ import type { DialogPart } from '../../../ui/on-demand'
 import { canWrite, mostPressing, nameOf, stateText } from './audience-words'
 import styles from './ledger.module.css'
 import { PutOffForm } from './put-off-form'
-import { RowDetails } from './row-details'
+import { type RowActs, RowDetails } from './row-details'
 import { TableEditor } from './table-editor'
 import { ToldForm } from './told-form'
 
@@ -91,17 +91,6 @@ function Ledger({ incident, onClose }: LedgerProps) {
       </section>
     </div>
   )
-}
-
-/** What can be done about the chosen audience, by the letter that does it; undefined: not now. */
-export interface RowActs {
-  readonly u: (() => void) | undefined
-  readonly s: (() => void) | undefined
-  readonly n: (() => void) | undefined
-  readonly w: (() => void) | undefined
-  readonly t: (() => void) | undefined
-  /** Opens the table of all audiences. */
-  readonly e: (() => void) | undefined
 }
 
 function useActs(row: LedgerRow | undefined, fill: (form: Filling) => void, onClose: () => void): RowActs {

@@ -16,13 +16,23 @@ import { Key } from '../../../ui/key'
 import { OutsideLink } from '../../../ui/outside-link'
 import textStyles from '../../../ui/text.module.css'
 import { Trans } from '../../../ui/trans'
-import { canWrite, channelsText, nameOf, paceText } from './audience-words'
+import { canWrite, channelsText, nameOf, rhythmText } from './audience-words'
 import styles from './ledger.module.css'
-import type { RowActs } from './ledger-dialog'
 
 const text = texts.audiences
 /** Of the acts that the empty list names. */
 const letters = { write: 'u', byHand: 't' } as const
+
+/** What can be done about the chosen audience, by the letter that does it; undefined: not now. */
+export interface RowActs {
+  readonly u: (() => void) | undefined
+  readonly s: (() => void) | undefined
+  readonly n: (() => void) | undefined
+  readonly w: (() => void) | undefined
+  readonly t: (() => void) | undefined
+  /** Opens the table of all audiences. */
+  readonly e: (() => void) | undefined
+}
 
 interface RowDetailsProps {
   readonly incident: Incident
@@ -38,7 +48,7 @@ export function RowDetails({ incident, row, acts }: RowDetailsProps) {
   const next =
     due === null ? text.noNext : t(text.nextAt, { time: clock.short(due.dueAt), because: text.because[due.because] })
   const facts = [
-    { name: t(text.facts.pace, { severity: incident.severity }), value: paceText(row, incident) },
+    { name: t(text.facts.pace, { severity: incident.severity }), value: rhythmText(row, incident) },
     { name: text.facts.channels, value: <bdi>{channelsText(row, channels)}</bdi> },
     { name: text.facts.next, value: next },
   ]

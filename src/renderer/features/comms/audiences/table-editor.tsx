@@ -8,11 +8,13 @@ import { t } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
 import { useCockpit } from '../../../stores/cockpit'
 import { useRead } from '../../../stores/use-read'
+import { useTypedFields } from '../../../stores/use-typed-fields'
 import { Button } from '../../../ui/button'
 import { ButtonRow } from '../../../ui/button-row'
 import { FaultNote } from '../../../ui/fault-note'
 import { focusRowByArrows } from '../../../ui/focus-row-by-arrows'
 import { Form } from '../../../ui/form'
+import { RestoredNote } from '../../../ui/restored-note'
 import textStyles from '../../../ui/text.module.css'
 import { TextField } from '../../../ui/text-fields'
 import styles from './ledger.module.css'
@@ -111,12 +113,11 @@ interface RowFormProps {
 }
 
 function RowForm({ row, fault, change, onBack }: RowFormProps) {
-  const [fields, setFields] = useState(() => fieldsOf(row))
+  const { values: fields, set, forget, since } = useTypedFields(`audience-row:${row.id}`, fieldsOf(row), 'cockpit')
   const isCustomers = row.as === 'customers'
-  const set = (part: Partial<RowFields>) => setFields(before => ({ ...before, ...part }))
   const save = async () => {
     const next = readRow(row, fields)
-    if (next !== undefined) await change(now => withRow(now, next))
+    if (next !== undefined && (await change(now => withRow(now, next))) !== undefined) forget()
   }
   const remove = () => void change(now => withoutRow(now, row.id))
   return (
@@ -130,6 +131,7 @@ function RowForm({ row, fault, change, onBack }: RowFormProps) {
         </>
       }
     >
+      <RestoredNote since={since} forget={forget} />
       <Field {...{ fields, set }} of="name" label={text.name} needed={text.nameNeeded} limit={NAME_LIMIT} />
       <Field {...{ fields, set }} of="needs" label={text.needs} needed={text.needsNeeded} limit={200} />
       <Field {...{ fields, set }} of="channels" label={text.channels} example={text.channelsExample} limit={null} />

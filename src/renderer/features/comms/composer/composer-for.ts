@@ -2,14 +2,23 @@ import { type Audience, audienceName } from '../../../../shared/domain/audience'
 import { channelsFor } from '../../../../shared/domain/audience-channels'
 import { rowOf } from '../../../../shared/domain/audience-matrix'
 import type { Incident } from '../../../../shared/domain/incident'
-import type { Channel } from '../../../../shared/domain/update'
+import type { Channel, Update } from '../../../../shared/domain/update'
 import type { ComposerState } from './composer-form'
 import { likelyStage, newComposer, resumeComposer } from './composer-state'
 
+/**
+ * [CM9] The draft that `u` resumes: once resolved, no draft that says we are still working on it.
+ * @param audience [AU10] absent: of whomever it is for
+ */
+export function draftToResume({ status, updates }: Incident, audience?: Audience): Update | undefined {
+  const drafts = updates.filter(({ delivery }) => delivery.state === 'drafted')
+  const own = audience === undefined ? drafts : drafts.filter(one => one.audience === audience)
+  return own.findLast(({ content }) => status !== 'resolved' || content.stage === 'resolution')
+}
+
 /** [AU10] The next update for one audience: its draft if there is one, else a new one in its usual channel. */
 export function composerFor(incident: Incident, channels: readonly Channel[], audience: Audience): ComposerState {
-  const drafts = incident.updates.filter(one => one.delivery.state === 'drafted' && one.audience === audience)
-  const draft = drafts.findLast(({ content }) => incident.status !== 'resolved' || content.stage === 'resolution')
+  const draft = draftToResume(incident, audience)
   if (draft !== undefined) return resumeComposer(draft, incident.updates)
   const fresh = newComposer(incident, channels)
   if (audience === 'customers') return fresh

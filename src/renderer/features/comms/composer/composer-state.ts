@@ -295,12 +295,6 @@ export function typedFacts({ filled, typed }: ComposerState): UpdateFacts | unde
   return { ...(service !== undefined && { service }), ...(impact !== undefined && { impact }) }
 }
 
-/** [CM9] The draft that `u` resumes: once resolved, no draft that says we are still working on it. */
-export function draftToResume({ status, updates }: Incident): Update | undefined {
-  const drafts = updates.filter(({ delivery }) => delivery.state === 'drafted')
-  return drafts.findLast(({ content }) => status !== 'resolved' || content.stage === 'resolution')
-}
-
 /**
  * [CM1] What must be done before it can be published, as texts; empty when nothing must. The engine refuses the same.
  */
