@@ -46,6 +46,7 @@ const exceptions: Readonly<Record<string, string>> = {
   'features/settings/pick.tsx': 'radio buttons: nothing is typed',
   'features/settings/settings-dialog.tsx': 'looks for a setting: a few letters that change nothing',
   'features/comms/composer/approval-note.tsx': 'a name that is typed to go on alone: never there by itself',
+  'features/comms/composer/component-chips.tsx': 'looks for a component: a few letters that change nothing',
   'features/palette/palette-dialog.tsx': 'looks for a command: a few letters that change nothing',
   'features/panels/search-list.tsx': 'looks for a dashboard: a few letters that change nothing',
   'features/panels/chosen-dashboard.tsx': 'a value of a dashboard that is looked at, asked for as soon as it is left',

@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core'
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import type { StatusPage, StatusPageComponent } from '../../../../shared/contract/status-pages'
 import { channelKind } from '../../../../shared/domain/channels/channel-kinds'
 import type { Incident } from '../../../../shared/domain/incident'
@@ -15,6 +15,7 @@ import { andListText, t } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
 import { Fieldset } from '../../../ui/fieldset'
 import { Key } from '../../../ui/key'
+import { TextField } from '../../../ui/text-fields'
 import { Trans } from '../../../ui/trans'
 import { componentTone } from '../public-facts'
 import { StatusSelect } from '../status-select'
@@ -35,21 +36,40 @@ export interface ComponentChipsProps {
 
 /** Each component of the page with a list of the statuses that customers can see; a changed one shows both. */
 export function ComponentChips({ components, proposed, composer: { state, set }, setBack }: ComponentChipsProps) {
+  const [sought, setSought] = useState('')
   if (components.length === 0) return null
+  const groups = componentGroups(components, sought, state.components)
   const open = proposed.filter(({ component }) => state.components[component.id] === undefined)
   const takeAll = () =>
     set(before => open.reduce((now, { component: { id, status }, to }) => withComponent(now, id, to, status), before))
   return (
     <Fieldset legend={text.components}>
       <div className={styles.chips}>
-        {components.map(component => (
-          <Chip
-            key={component.id}
-            component={component}
-            chosen={state.components[component.id] ?? component.status}
-            onChoose={status => set(before => withComponent(before, component.id, status, component.status))}
+        {components.length > MOST_WITHOUT_SEARCH && (
+          <TextField
+            className={styles.soughtComponent}
+            limit={null}
+            aria-label={text.findComponent}
+            placeholder={text.findComponent}
+            value={sought}
+            onChange={event => setSought(event.currentTarget.value)}
           />
+        )}
+        {groups.map(({ group, members }) => (
+          // biome-ignore lint/a11y/useSemanticElements: a fieldset in a fieldset has borders and a legend of its own
+          <div key={group} role="group" aria-label={group || text.noGroup} className={styles.componentGroup}>
+            {group !== '' && <span className={styles.groupName}>{group}</span>}
+            {members.map(component => (
+              <Chip
+                key={component.id}
+                component={component}
+                chosen={state.components[component.id] ?? component.status}
+                onChoose={status => set(before => withComponent(before, component.id, status, component.status))}
+              />
+            ))}
+          </div>
         ))}
+        {groups.length === 0 && <span className={styles.groupName}>{t(text.noComponent, { sought })}</span>}
         {state.stage !== 'resolution' && <Proposed proposed={open} onTake={takeAll} />}
         {setBack !== undefined && (
           <button type="button" className={styles.heal} onClick={setBack}>
@@ -59,6 +79,25 @@ export function ComponentChips({ components, proposed, composer: { state, set },
       </div>
     </Fieldset>
   )
+}
+
+/** More than a person sees at a glance. */
+const MOST_WITHOUT_SEARCH = 12
+
+/**
+ * [CM26] The page's components under their groups, in the page's order: those whose name or group has what is sought, and
+ * always those that the update changes.
+ */
+export function componentGroups(
+  components: readonly StatusPageComponent[],
+  sought: string,
+  changed: Readonly<Record<string, ComponentStatus>>,
+): readonly { readonly group: string; readonly members: readonly StatusPageComponent[] }[] {
+  const letters = sought.trim().toLowerCase()
+  const shown = components.filter(
+    ({ id, name, group = '' }) => changed[id] !== undefined || `${group}\n${name}`.toLowerCase().includes(letters),
+  )
+  return [...Map.groupBy(shown, ({ group = '' }) => group)].map(([group, members]) => ({ group, members }))
 }
 
 interface ChipProps {
