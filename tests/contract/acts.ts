@@ -73,6 +73,7 @@ export const foundThere: Readonly<Record<VendorRequest['kind'], VerificationOutc
   'chat-pin': 'delivered',
   'chat-invite': 'delivered',
   'chat-archive': 'absent',
+  'chat-lines': 'absent',
   'components-set': 'absent',
   'maintenance-schedule': 'absent',
   'maintenance-move': 'absent',

@@ -214,6 +214,7 @@ export const answers: { readonly [Name in ReadName]: (input: Input<Name>) => Ans
       methodCadence: defaultCadence,
       approvalFor: [],
       holdingApproval: false,
+      mirror: 'decisions',
     },
     ...{ audiences: shippedView.method.audiences, methodAudiences: shippedView.method.audiences },
   }),
@@ -224,6 +225,7 @@ export const answers: { readonly [Name in ReadName]: (input: Input<Name>) => Ans
     audiences,
     approvalFor = [],
     holdingApproval = false,
+    mirror = 'decisions',
   }) => ({
     ...{
       me,
@@ -232,6 +234,7 @@ export const answers: { readonly [Name in ReadName]: (input: Input<Name>) => Ans
       methodCadence: defaultCadence,
       approvalFor,
       holdingApproval,
+      mirror,
     },
     ...{ audiences: audiences ?? shippedView.method.audiences, methodAudiences: shippedView.method.audiences },
   }),

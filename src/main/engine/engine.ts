@@ -137,6 +137,7 @@ export function startEngine(options: EngineOptions): Engine {
   const tell: Push = (name, payload) => {
     screens.tell(name, payload)
     if (watched.has(name)) watchers?.look()
+    if (name === 'proposals' || name === 'feeds') watchers?.roomsRead()
   }
   const alerts = openAlertStore({
     ...{ db: store.db, ledger, clock, logger, dependsOn: settings.read().dependsOn ?? {} },
@@ -206,7 +207,7 @@ export function startEngine(options: EngineOptions): Engine {
         row,
         connections.list().map(({ connection }) => connection),
       ),
-    method: () => method.current().method.severity,
+    ...{ method: () => method.current().method.severity, mirror: () => settings.read().mirror },
   })
   const queries = createQueries(parts)
   const changes = createChanges(parts)
@@ -257,6 +258,7 @@ export function startEngine(options: EngineOptions): Engine {
       watchers?.watch(change.record.incident)
       watchers?.look()
     }
+    watchers?.changed(change.incident)
     workspace?.committed(change)
     // While the outbox starts it commits before it is assigned here; it then checks its items by itself.
     if (change.outboxChanged) outbox?.wake()

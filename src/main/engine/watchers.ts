@@ -1,5 +1,6 @@
 import { type IncidentId, newId, type RequestId } from '../../shared/domain/ids'
 import type { Incident } from '../../shared/domain/incident'
+import type { MirrorMode } from '../../shared/domain/mirror'
 import { clockSet } from '../../shared/events/clock-set'
 import type { Millis } from '../../shared/lib/time'
 import { watchClock } from './clock/clock-watch'
@@ -10,14 +11,19 @@ import { watchAcknowledgements } from './incidents/acknowledged-there'
 import { describeLinkedAlerts } from './incidents/linked-alerts'
 import { watchSeverities } from './incidents/severity-watch'
 import type { HostPorts } from './ports'
+import { takeByRule } from './proposals/taken-by-rule'
 import type { Ledger } from './record/ledger'
+import { mirrorOf, watchMirror } from './requests/mirror-watch'
 import { type RevisitWatch, watchRevisits } from './strategy/revisit-watch'
 
 type StandingOptions = Parameters<typeof watchStanding>[0]
 
 interface WatchersOptions extends Omit<StandingOptions, 'ledger' | 'accounts' | 'clock' | 'completion'> {
   readonly ledger: Ledger
-  readonly accounts: StandingOptions['accounts'] & { readonly board: Parameters<typeof watchRevisits>[0]['board'] }
+  readonly accounts: StandingOptions['accounts'] & {
+    readonly board: Parameters<typeof watchRevisits>[0]['board']
+    readonly rooms: Parameters<typeof takeByRule>[0]['rooms']
+  }
   readonly ports: Pick<HostPorts, 'clock' | 'uptime' | 'notify' | 'logger'>
   /** False: nothing may be written, so that nothing is watched that would write. */
   readonly writes: boolean
@@ -27,11 +33,17 @@ interface WatchersOptions extends Omit<StandingOptions, 'ledger' | 'accounts' | 
   readonly aboutAlert: Parameters<typeof describeLinkedAlerts>[0]['about']
   /** As the files are now. */
   readonly method: Parameters<typeof watchSeverities>[0]['method']
+  /** [RM1] What the team chose. */
+  readonly mirror: () => MirrorMode | undefined
 }
 
 export interface Watchers {
   /** An open incident was read, or has changed: its clocks are set again. */
   watch(incident: Incident): void
+  /** A log has changed, if only by a line. */
+  changed(incident: IncidentId): void
+  /** Messages of rooms were read. */
+  roomsRead(): void
   /** To be called after each reading and each change of a log. */
   look(): void
   standing(): StandingNow
@@ -40,7 +52,7 @@ export interface Watchers {
   stop(): void
 }
 
-/** What acts by itself once a time comes or the facts change: deadlines, decisions to revisit, gates, a clock that is set. */
+/** What acts by itself once a time comes or the facts change: deadlines, decisions to revisit, gates, war rooms, a clock that is set. */
 export function openWatchers({
   ledger,
   accounts,
@@ -50,6 +62,7 @@ export function openWatchers({
   findAlert,
   aboutAlert,
   method,
+  mirror: chosen,
   ...others
 }: WatchersOptions): Watchers {
   const { clock, uptime, notify, logger } = ports
@@ -62,6 +75,7 @@ export function openWatchers({
   const acknowledgements = writes ? watchAcknowledgements({ clock, ledger, find: findAlert }) : undefined
   const descriptions = writes ? describeLinkedAlerts({ clock, ledger, find: findAlert, about: aboutAlert }) : undefined
   const severities = writes ? watchSeverities({ clock, ledger, facts: standing.facts, method }) : undefined
+  const mirror = writes ? watchMirror({ clock, ledger, chosen }) : undefined
   const stopClock = uptime === undefined ? undefined : watchClock({ clock, uptime, set: noteClockSet })
 
   /** [CW1] Into each open incident, whose times no longer compare. */
@@ -84,6 +98,11 @@ export function openWatchers({
       descriptions?.watch(incident)
       descriptions?.look()
     },
+    changed: id => mirror?.changed(id),
+    roomsRead() {
+      const mode = (incident: Incident) => mirrorOf(incident, chosen())
+      if (writes) takeByRule({ clock, ledger, openIncidents, rooms: accounts.rooms, mode })
+    },
     look() {
       standing.look()
       acknowledgements?.look()
@@ -96,6 +115,7 @@ export function openWatchers({
       completion.stop()
       revisits?.stop()
       severities?.stop()
+      mirror?.stop()
       acknowledgements?.stop()
       descriptions?.stop()
       stopClock?.()

@@ -5,6 +5,7 @@ import { MOST_PANELS } from '../../shared/contract/dashboards'
 import { flawOf } from '../../shared/contract/input-flaw'
 import { connectionInput } from '../../shared/contract/inputs/settings'
 import { audienceFile } from '../../shared/domain/method/audience-file'
+import { mirrorModes } from '../../shared/domain/mirror'
 import { severities } from '../../shared/domain/severity'
 import { nameField, severityField } from '../../shared/events/fields'
 import { fail, ok, type Reply } from '../../shared/lib/reply'
@@ -34,6 +35,7 @@ const settingsShape = z.object({
   approvalFor: z.optional(z.array(severityField)),
   holdingApproval: z.optional(z.boolean()),
   audiences: z.optional(z.nullable(audienceFile)),
+  mirror: z.optional(z.enum(mirrorModes)),
 })
 
 /** `field` is a path such as `connections[0].baseUrl`; `(whole file)` where it concerns all of it. */

@@ -1,5 +1,6 @@
 import type { AudienceMatrix } from '../domain/audience-matrix'
 import type { Cadence, CadenceOverrides } from '../domain/cadence'
+import type { MirrorMode } from '../domain/mirror'
 import type { Severity } from '../domain/severity'
 import type { Millis } from '../lib/time'
 
@@ -19,6 +20,8 @@ export interface EngineSettings {
   /** [AU12] Who is informed of incidents that are declared now: the team's table, else the method's. */
   readonly audiences: AudienceMatrix
   readonly methodAudiences: AudienceMatrix
+  /** [RM1] What a war room and its timeline repeat of each other, unless an incident has a choice of its own. */
+  readonly mirror: MirrorMode
 }
 
 /** The choices for the cancel window, in wall-clock milliseconds. */
@@ -33,4 +36,5 @@ export interface EngineSettingsChange {
   readonly holdingApproval?: boolean | undefined
   /** Null: as the method says. */
   readonly audiences?: AudienceMatrix | null | undefined
+  readonly mirror?: MirrorMode | undefined
 }

@@ -157,7 +157,7 @@ export interface WarRoom {
   readonly roomPlans: readonly RoomPlan[]
   /** [WR4] A person said that this incident needs none. */
   readonly roomDeclined: boolean
-  /** [MI1] null: as the team's setting says. */
+  /** [RM1] null: as the team's setting says. */
   readonly mirror: MirrorMode | null
 }
 

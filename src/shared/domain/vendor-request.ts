@@ -63,6 +63,13 @@ export type VendorRequest =
   /** `person.id` is their e-mail address or their id in Slack. */
   | (InChat & { readonly kind: 'chat-invite'; readonly person: VendorThing })
   | (InChat & { readonly kind: 'chat-archive' })
+  /** [RM2] Lines of the timeline by their keys, worded when it is sent; `since` and `skipped`: see `LinesToPost`. */
+  | (InChat & {
+      readonly kind: 'chat-lines'
+      readonly lines: readonly string[]
+      readonly since: number
+      readonly skipped: number
+    })
   | {
       readonly kind: 'components-set'
       readonly connection: ConnectionId
@@ -145,6 +152,7 @@ function concerned(act: VendorRequest): string {
     case 'chat-pin':
     case 'chat-invite':
     case 'chat-archive':
+    case 'chat-lines':
       return act.channel.id
     case 'components-set':
     case 'maintenance-schedule':
@@ -168,7 +176,7 @@ function concerned(act: VendorRequest): string {
 /** Requested by a rule and never by hand, or [WR1] a step of one request: it appears in the timeline only when it fails. */
 export function followsByRule(act: VendorRequest): boolean {
   if (act.kind === 'chat-post' || act.kind === 'chat-pin') return act.step === true
-  return act.kind === 'annotation' || act.kind === 'chat-topic' || act.kind === 'chat-invite'
+  return ['annotation', 'chat-topic', 'chat-invite', 'chat-lines'].includes(act.kind)
 }
 
 /** The vendor that performs a request of this kind. */

@@ -69,6 +69,10 @@ export const actField: z.ZodMiniType<VendorRequest, VendorRequest> = z.discrimin
   z.object({ kind: z.literal('chat-invite'), ...inChat, person: thing }),
   z.object({ kind: z.literal('chat-archive'), ...inChat }),
   z.object({
+    ...{ kind: z.literal('chat-lines'), ...inChat, since: instant, skipped: z.number().check(z.int(), z.gte(0)) },
+    lines: z.array(z.string().check(z.minLength(1), z.maxLength(200))).check(z.maxLength(100)),
+  }),
+  z.object({
     kind: z.literal('components-set'),
     connection,
     components: z

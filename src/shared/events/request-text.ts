@@ -1,7 +1,7 @@
 import type { VendorRequest } from '../domain/vendor-request'
 import { utcClock } from '../lib/time'
 import { unreachable } from '../lib/unreachable'
-import { listText, t } from '../texts/t'
+import { listText, t, tCount } from '../texts/t'
 import { texts } from '../texts/texts'
 
 const text = texts.acts
@@ -54,6 +54,8 @@ function otherActText(act: OtherAct): string {
       return t(text.pin, { channel: act.channel.name })
     case 'chat-invite':
       return t(text.invite, { person: act.person.name || act.person.id, channel: act.channel.name })
+    case 'chat-lines':
+      return tCount(text.lines, act.lines.length, { channel: act.channel.name })
     case 'chat-archive':
       return t(text.archive, { channel: act.channel.name })
     case 'components-set':

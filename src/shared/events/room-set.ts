@@ -5,7 +5,7 @@ import { texts } from '../texts/texts'
 import { defineEvent } from './define'
 import { automaticLine } from './line'
 
-/** A person chose what this incident's room repeats [MI1], or said that it needs no room [WR4]. */
+/** A person chose what this incident's room repeats [RM1], or said that it needs no room [WR4]. */
 export const roomSet = defineEvent('room-set', {
   version: 1,
   body: z.object({

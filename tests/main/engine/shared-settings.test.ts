@@ -30,15 +30,39 @@ describe('[SE6] the settings of an engine', () => {
     const { store, shared } = stage()
     expect(shared.read()).toEqual({
       ok: true,
-      value: { me: 'Ada', cancelWindow: 5_000, cadence: usual, methodCadence: usual, ...noApproval, ...tables },
+      value: {
+        me: 'Ada',
+        cancelWindow: 5_000,
+        cadence: usual,
+        methodCadence: usual,
+        ...noApproval,
+        ...tables,
+        mirror: 'decisions',
+      },
     })
     expect(shared.change({ cancelWindow: 30_000 })).toEqual({
       ok: true,
-      value: { me: 'Ada', cancelWindow: 30_000, cadence: usual, methodCadence: usual, ...noApproval, ...tables },
+      value: {
+        me: 'Ada',
+        cancelWindow: 30_000,
+        cadence: usual,
+        methodCadence: usual,
+        ...noApproval,
+        ...tables,
+        mirror: 'decisions',
+      },
     })
     expect(shared.change({ me: null })).toEqual({
       ok: true,
-      value: { me: null, cancelWindow: 30_000, cadence: usual, methodCadence: usual, ...noApproval, ...tables },
+      value: {
+        me: null,
+        cancelWindow: 30_000,
+        cadence: usual,
+        methodCadence: usual,
+        ...noApproval,
+        ...tables,
+        mirror: 'decisions',
+      },
     })
     const chosen = { approvalFor: ['SEV-1'], holdingApproval: true } as const
     expect(shared.change(chosen)).toMatchObject({ ok: true, value: chosen })

@@ -1,14 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type ConnectionId, type IncidentId, newId, type OutboxItemId } from '../../../src/shared/domain/ids'
+import { type ConnectionId, newId, type OutboxItemId } from '../../../src/shared/domain/ids'
 import type { Incident } from '../../../src/shared/domain/incident'
 import { criteriaNow, offersRoom, offersRoomEnd } from '../../../src/shared/domain/room-criteria'
 import type { StepRequest } from '../../../src/shared/domain/war-room'
 import { type RoomStep, stepProgress, stepsToAsk } from '../../../src/shared/domain/war-room'
-import { foldEvents, type IncidentRecord } from '../../../src/shared/events/fold'
 import { HOUR } from '../../../src/shared/lib/time'
 import { commandBench } from '../../support/engine-parts'
 import { scratchFolder } from '../../support/folders'
-import { type RunningEngine, runEngine } from '../../support/running-engine'
+import { type Room, startRoom } from '../../support/room-engine'
 import { type Playing, play } from '../drill/playing'
 import { type Seen, startLoopback } from '../http/loopback'
 
@@ -22,45 +21,6 @@ beforeEach(async () => {
   playing.goTo(8)
 })
 afterEach(() => playing.stop())
-
-interface Room {
-  readonly engine: RunningEngine
-  incident(): Incident
-  lines(): readonly string[]
-}
-
-/** An engine whose Slack is the stand-in of a drill, spoken to over HTTP; `origin` is what stands before it. */
-async function startRoom(
-  folder: string,
-  origin?: string,
-  id?: IncidentId,
-): Promise<Room & { readonly id: IncidentId }> {
-  const [connection] = playing.drill.connections.filter(one => one.id === slack)
-  if (connection === undefined) throw new Error('the drill has no Slack')
-  const baseUrl = origin ?? connection.baseUrl
-  let record: IncidentRecord | undefined
-  const engine = runEngine(folder, { connections: [{ ...connection, baseUrl }] }, undefined, undefined, {
-    secrets: playing.drill.secrets,
-    push: (name, payload) => {
-      const push = payload as { readonly incident: IncidentId; readonly after: number; readonly events: never }
-      if (name === 'log' && push.incident === incident && push.after === (record?.seq ?? 0))
-        record = foldEvents(record, push.events)
-    },
-  })
-  const incident = id ?? newId<IncidentId>()
-  await engine.hello()
-  if (id === undefined)
-    await engine.ask('incident:declare', { incident, title: 'Payments fail', severity: 'SEV-1', impact: '' } as never)
-  await engine.ask('log:follow', { incident, after: 0 })
-  return {
-    ...{ engine, id: incident },
-    incident: () => {
-      if (record === undefined) throw new Error('nothing was pushed')
-      return record.incident
-    },
-    lines: () => record?.timeline.map(({ text }) => text) ?? [],
-  }
-}
 
 const act = () => newId<OutboxItemId>()
 
@@ -99,7 +59,7 @@ const settled = ({ acts }: Incident) => acts.every(({ standing }) => standing.st
 
 describe('the war room in one act', () => {
   it('[WR1] [WR2] [WR3] [WR5] opens the channel and does each step once, in order, over HTTP', async () => {
-    const room = await startRoom(scratchFolder())
+    const room = await startRoom(playing, scratchFolder())
     const plan = planOf(stepsFor(await someEmail()))
     const bridge = { id: newId(), kind: 'bridge', label: 'Bridge', url: 'https://meet.example.com/x' } as const
     const asked = { incident: room.id, plan, name: 'incident-payments', private: false, bridge }
@@ -140,7 +100,7 @@ describe('the war room in one act', () => {
   })
 
   it('[WR2] the public line has the address of the channel', async () => {
-    const room = await startRoom(scratchFolder())
+    const room = await startRoom(playing, scratchFolder())
     const plan = planOf([])
     const name = `incident-x-${plan.act.replace(/[^a-z0-9]/g, '').slice(-4)}`
     const line = {
@@ -167,7 +127,7 @@ describe('the war room in one act', () => {
       const behind = playing.drill.connections.find(one => one.id === slack)?.baseUrl ?? ''
       const folder = scratchFolder()
       let crashed: Promise<void> | undefined
-      let room: Awaited<ReturnType<typeof startRoom>> | undefined
+      let room: Room | undefined
       const forward = async ({ method: verb, url, headers, body }: Seen) => {
         const sent = {
           authorization: String(headers.authorization),
@@ -191,12 +151,12 @@ describe('the war room in one act', () => {
           response.writeHead(answer.status, { 'Content-Type': 'application/json' }).end(text)
         })
       })
-      room = await startRoom(folder, proxy.origin)
+      room = await startRoom(playing, folder, proxy.origin)
       const plan = planOf(stepsFor(await someEmail()).filter(step => step.kind !== 'public-line'))
       await room.engine.ask('room:open', { incident: room.id, plan, name: 'incident-p', private: false } as never)
       await vi.waitFor(() => expect(crashed).toBeDefined(), PATIENCE)
       await crashed
-      const again = await startRoom(folder, proxy.origin, room.id)
+      const again = await startRoom(playing, folder, proxy.origin, room.id)
       await vi.waitFor(() => {
         expect(stepProgress(plan, again.incident().acts).map(({ state }) => state)).toEqual([
           'done',
@@ -217,7 +177,7 @@ describe('the war room in one act', () => {
   )
 
   it('[WR6] its end: a last message, then archived; only what was opened for this incident', async () => {
-    const room = await startRoom(scratchFolder())
+    const room = await startRoom(playing, scratchFolder())
     const plan = planOf([])
     await room.engine.ask('room:open', { incident: room.id, plan, name: 'incident-p', private: false } as never)
     await vi.waitFor(() => expect(settled(room.incident())).toBe(true), PATIENCE)

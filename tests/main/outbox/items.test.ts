@@ -34,6 +34,7 @@ const storedBefore = (body: object) => rowFor(update, { body: JSON.stringify(bod
 
 const courier = outboxSender({
   incident: () => undefined,
+  record: () => undefined,
   updates: () => undefined,
   requests: () => undefined,
   now: () => 0,

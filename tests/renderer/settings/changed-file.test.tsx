@@ -22,6 +22,7 @@ const settings = {
   approvalFor: [],
   holdingApproval: false,
   ...{ audiences: shippedView.method.audiences, methodAudiences: shippedView.method.audiences },
+  mirror: 'decisions' as const,
 }
 const every = (minutes: number) => ({
   ...settings,

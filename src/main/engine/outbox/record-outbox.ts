@@ -29,6 +29,7 @@ export function startRecordOutbox({ store, ledger, accounts, clock, logger }: Re
     logger,
     sender: outboxSender({
       incident: id => ledger.record(id)?.incident,
+      record: id => ledger.record(id) ?? undefined,
       updates: connection => accounts.account(connection)?.updates,
       requests: connection => accounts.account(connection)?.acts,
       now: clock.now,

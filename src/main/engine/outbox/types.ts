@@ -88,6 +88,8 @@ export interface OutgoingRequest {
   readonly what: VendorRequest
   /** Of the engine's clock, for what ends at a time. */
   readonly now: Millis
+  /** What it says, where that is worded only when it leaves. */
+  readonly text?: string
 }
 
 /** Sends the requests of one vendor. A request for another vendor is `refused`. */

@@ -10,6 +10,7 @@ import {
   overridesOf,
   withOverrides,
 } from '../../../shared/domain/cadence'
+import { defaultMirror } from '../../../shared/domain/mirror'
 import { severities } from '../../../shared/domain/severity'
 import { ok, type Reply } from '../../../shared/lib/reply'
 import type { SettingsStore } from '../ports'
@@ -36,11 +37,12 @@ export function sharedSettings(
       audiences: table,
       approvalFor = [],
       holdingApproval = false,
+      mirror = defaultMirror,
     } = settings.read()
     const [methodCadence, methodAudiences] = [method.cadence(), method.audiences()]
     const cadence = withOverrides(methodCadence, chosen)
     return ok({
-      ...{ me, cancelWindow, cadence, methodCadence, approvalFor, holdingApproval },
+      ...{ me, cancelWindow, cadence, methodCadence, approvalFor, holdingApproval, mirror },
       ...{ audiences: table ?? methodAudiences, methodAudiences },
     })
   }
@@ -51,7 +53,7 @@ export function sharedSettings(
   }
   return {
     read,
-    change({ me, cancelWindow, cadence, audiences, approvalFor, holdingApproval }) {
+    change({ me, cancelWindow, cadence, audiences, approvalFor, holdingApproval, mirror }) {
       if (world.kind === 'drill') return inDrill
       settings.write({
         ...(me !== undefined && { me }),
@@ -63,6 +65,7 @@ export function sharedSettings(
         ...(audiences !== undefined && {
           audiences: isDeepStrictEqual(audiences, method.audiences()) ? null : audiences,
         }),
+        ...(mirror !== undefined && { mirror }),
       })
       return read()
     },

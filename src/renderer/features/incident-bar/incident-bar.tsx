@@ -3,12 +3,14 @@ import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
 import type { Fault } from '../../../shared/contract/faults'
+import { channelKind } from '../../../shared/domain/channels/channel-kinds'
 import type { Incident } from '../../../shared/domain/incident'
+import { offersRoom, offersRoomEnd } from '../../../shared/domain/room-criteria'
 import { openPrompt } from '../../../shared/domain/severity-prompts'
 import { dropControls } from '../../../shared/lib/controls'
 import { listText, t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { useCockpit, useFault, useNow, useRecord, useSelection, useSession } from '../../stores/cockpit'
+import { useBoard, useCockpit, useFault, useNow, useRecord, useSelection, useSession } from '../../stores/cockpit'
 import { openedBy } from '../../stores/opened-by'
 import { useOpening } from '../../stores/opening'
 import { longestOverdue, othersOpen } from '../../stores/selection-store'
@@ -141,14 +143,17 @@ function KeyNote() {
   )
 }
 
-/** [RS8] [WS4] [OW4] */
+/** [RS8] [WS4] [OW4] [WR4] [WR6] */
 function AskingStrips({ incident }: { readonly incident: Incident | undefined }) {
   const asks = useSession(
     ({ copied, elsewhere }) => copied !== null || elsewhere.some(one => one.incident === incident?.id),
   )
-  return (
-    <RareStrips wanted={asks || (incident !== undefined && openPrompt(incident) !== undefined)} incident={incident} />
-  )
+  const now = useNow()
+  const hasRooms = useBoard(board => board.channels.some(channel => channelKind(channel).rooms))
+  const offers =
+    incident !== undefined &&
+    (openPrompt(incident) !== undefined || offersRoomEnd(incident) || (hasRooms && offersRoom(incident, now)))
+  return <RareStrips wanted={asks || offers} incident={incident} />
 }
 
 /** Without a record: there is none, or it is on its way. */

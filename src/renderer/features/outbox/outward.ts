@@ -47,6 +47,8 @@ const actStates: Readonly<Record<RequestStatus['state'], OutwardState | null>> =
 }
 
 function outwardAct(act: RecordedRequest, at: number, acts: readonly RecordedRequest[]): readonly Outward[] {
+  // [RM2] Many, and of no interest once they are there.
+  if (act.what.kind === 'chat-lines' && act.standing.state === 'done' && !('copies' in act.standing)) return []
   const state = 'copies' in act.standing ? 'twice' : actStates[act.standing.state]
   // A failed action that was requested again is shown by the newer one.
   if (state === null || (state === 'failed' && acts.slice(at + 1).some(later => isSameWish(later, act)))) return []

@@ -1,4 +1,5 @@
 import type { Incident } from '../../../shared/domain/incident'
+import { type MirrorMode, mirrorModes } from '../../../shared/domain/mirror'
 import type { RecordedRequest } from '../../../shared/domain/vendor-request'
 import { type RoomPlan, type RoomStep, type StepState, stepProgress } from '../../../shared/domain/war-room'
 import { t } from '../../../shared/texts/t'
@@ -7,6 +8,7 @@ import { keyOf } from '../../commands/command-list'
 import { useCockpit, useFault } from '../../stores/cockpit'
 import { useOutboxActions } from '../../stores/use-outbox-actions'
 import { Button } from '../../ui/button'
+import { Choice } from '../../ui/choice'
 import { FaultNote } from '../../ui/fault-note'
 import { reasonText } from '../../ui/fault-text'
 import { Key } from '../../ui/key'
@@ -52,6 +54,7 @@ export function RoomProgress({ incident, plan, onAnother }: Props) {
       <OutsideLink url={url} otherwise={null}>
         {t(text.see, { name })}
       </OutsideLink>
+      {state === 'done' && <MirrorChoice incident={incident} />}
       {state === 'failed' && (
         <p>
           <Button onClick={onAnother}>{text.another}</Button>
@@ -109,4 +112,15 @@ function stepText(step: RoomStep): string {
     case 'public-line':
       return t(text['public-line'], { channel: step.channel.name })
   }
+}
+
+const mirror = texts.room.mirror
+
+/** [RM1] What this incident's room and timeline repeat of each other. */
+function MirrorChoice({ incident }: { readonly incident: Incident }) {
+  const { commands } = useCockpit()
+  const choose = (value: MirrorMode | 'team') =>
+    void commands.send('outbox', 'room:set', { mirror: value === 'team' ? null : value })
+  const options = (['team', ...mirrorModes] as const).map(mode => ({ value: mode, label: mirror.modes[mode] }))
+  return <Choice legend={mirror.legend} value={incident.mirror ?? 'team'} onChange={choose} options={options} />
 }

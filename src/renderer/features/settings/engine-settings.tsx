@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import { cancelWindows, type EngineSettings, type EngineSettingsChange } from '../../../shared/contract/engine-settings'
 import type { Fault } from '../../../shared/contract/faults'
+import { defaultMirror, type MirrorMode, mirrorModes } from '../../../shared/domain/mirror'
 import { severities } from '../../../shared/domain/severity'
 import { NAME_LIMIT } from '../../../shared/events/fields'
 import type { Reply } from '../../../shared/lib/reply'
@@ -55,6 +56,14 @@ export const engineSettings: readonly Setting[] = [
     about: text.holding.about,
     words: text.holding.words,
     Part: HoldingPart,
+  },
+  {
+    id: 'mirror',
+    place: 'engine',
+    name: text.mirror.name,
+    about: text.mirror.about,
+    words: text.mirror.words,
+    Part: MirrorPart,
   },
   {
     id: 'default-name',
@@ -114,6 +123,23 @@ function CancelWindowPart({ labelledBy }: SettingPart) {
         value={String(settings?.cancelWindow ?? '')}
         disabled={fixed}
         onChange={chosen => void change({ cancelWindow: Number(chosen) })}
+      />
+      {problem}
+    </div>
+  )
+}
+
+function MirrorPart({ labelledBy }: SettingPart) {
+  const { settings, fixed, problem, change } = useEngineSettings()
+  return (
+    <div className={styles.parts}>
+      <Pick
+        labelledBy={labelledBy}
+        order={mirrorModes}
+        options={texts.room.mirror.modes}
+        value={settings?.mirror ?? defaultMirror}
+        disabled={fixed}
+        onChange={chosen => void change({ mirror: chosen as MirrorMode })}
       />
       {problem}
     </div>

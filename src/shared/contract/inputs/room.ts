@@ -18,7 +18,7 @@ export const roomInputs = {
     /** A call that people join; absent: none, or one that the incident has already. */
     bridge: z.optional(incidentLinkField),
   }),
-  /** [MI1] [WR4] */
+  /** [RM1] [WR4] */
   'room:set': z.object({
     incident,
     mirror: z.optional(z.nullable(z.enum(mirrorModes))),

@@ -3,6 +3,7 @@ import { readers } from '../../domain/channels/channel-kind'
 import { networks } from '../../domain/channels/networks'
 import type { ConnectionId } from '../../domain/ids'
 import { audienceFile } from '../../domain/method/audience-file'
+import { mirrorModes } from '../../domain/mirror'
 import { severities } from '../../domain/severity'
 import { idField, severityField, typedNameField } from '../../events/fields'
 import { cadenceField } from '../cadence'
@@ -81,6 +82,7 @@ export const settingInputs = {
     approvalFor: z.optional(z.readonly(z.array(severityField).check(z.maxLength(severities.length)))),
     holdingApproval: z.optional(z.boolean()),
     audiences: z.optional(z.nullable(audienceFile)),
+    mirror: z.optional(z.enum(mirrorModes)),
   }),
   'connections:list': nothing,
   'connections:save': z.object({ connection: connectionInput, token: tokenInput, key: z.optional(tokenInput) }),

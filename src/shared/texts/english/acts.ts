@@ -17,6 +17,7 @@ export const actTexts = {
   pin: 'pin a message in #{channel}',
   invite: 'invite {person} to #{channel}',
   archive: 'archive #{channel}',
+  lines: { one: 'repeat a line in #{channel}', other: 'repeat {count} lines in #{channel}' },
   components: 'set on the status page: {components}',
   component: '{component} to {status}',
   schedule: 'schedule maintenance: {title}',

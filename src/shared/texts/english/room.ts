@@ -55,9 +55,15 @@ export const roomTexts = {
     see: 'Open #{name} in Slack',
   },
   mirror: {
-    legend: 'Timeline and channel repeat',
+    legend: 'Timeline and channel repeat of each other',
+    corrected: 'corrected: ',
+    retracted: 'retracted: ',
+    skipped: {
+      one: 'An earlier line is in Quarterdeck’s timeline.',
+      other: '{count} earlier lines are in Quarterdeck’s timeline.',
+    },
     modes: {
-      team: 'As the team does: {mode}',
+      team: 'As the team’s setting says',
       all: 'Everything, both ways',
       decisions: 'Pinned lines and decisions',
       none: 'Nothing',

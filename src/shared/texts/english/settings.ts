@@ -111,6 +111,12 @@ export const engineTexts = {
     free: 'Not required',
     needed: 'As other updates',
   },
+  mirror: {
+    name: 'War room and timeline',
+    about:
+      'What the Slack channel of an incident and its timeline repeat of each other. Each incident can choose otherwise (O c).',
+    words: 'slack channel room mirror repeat copy lines messages',
+  },
   none: 'None',
   me: 'Default display name',
   meAbout: 'Used for people who have not set their name (m). Takes effect at the next start.',

@@ -96,6 +96,7 @@ function placesOfAct(journals: Journals, id: OutboxItemId, what: VendorRequest):
     case 'chat-topic':
       return places(slack, fact => 'kind' in fact && fact.kind === 'topic' && fact.topic === what.topic)
     case 'chat-post':
+    case 'chat-lines':
       return places(slack, fact => !('kind' in fact) && fact.metadata?.event_payload.act === id)
     case 'chat-pin':
       return places(slack, fact => 'kind' in fact && fact.kind === 'pin' && fact.message === what.message)

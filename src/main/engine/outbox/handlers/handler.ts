@@ -1,5 +1,6 @@
-import type { ConnectionId, IncidentId } from '../../../../shared/domain/ids'
+import type { ConnectionId, EntryId, IncidentId } from '../../../../shared/domain/ids'
 import type { Incident } from '../../../../shared/domain/incident'
+import type { TimelineEntry } from '../../../../shared/domain/timeline'
 import type { EventDraft } from '../../../../shared/events/define'
 import type { Millis } from '../../../../shared/lib/time'
 import type { ItemKind, OutboxItem } from '../item'
@@ -13,9 +14,16 @@ import type {
   VerificationOutcome,
 } from '../types'
 
+/** What a request that is worded from the record may read of it. */
+export interface RecordToWord {
+  readonly incident: Incident
+  line(id: EntryId): TimelineEntry | undefined
+}
+
 /** What handlers send with and ask. */
 export interface HandlerDeps {
   incident(id: IncidentId): Incident | undefined
+  record(id: IncidentId): RecordToWord | undefined
   /** Undefined: not connected any more, or it cannot do that. */
   updates(connection: ConnectionId): UpdateDelivery | undefined
   requests(connection: ConnectionId): RequestDelivery | undefined

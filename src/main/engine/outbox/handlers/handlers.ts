@@ -8,6 +8,7 @@ import type { OutboxSender } from '../types'
 import { annotationHandler } from './annotation'
 import { chatArchiveHandler } from './chat-archive'
 import { chatInviteHandler } from './chat-invite'
+import { chatLinesHandler } from './chat-lines'
 import { chatOpenHandler } from './chat-open'
 import { chatPinHandler } from './chat-pin'
 import { chatPostHandler } from './chat-post'
@@ -34,6 +35,7 @@ const handlers: { readonly [Kind in ItemKind]: Handler<Kind> } = {
   annotation: annotationHandler,
   'chat-archive': chatArchiveHandler,
   'chat-invite': chatInviteHandler,
+  'chat-lines': chatLinesHandler,
   'chat-open': chatOpenHandler,
   'chat-pin': chatPinHandler,
   'chat-post': chatPostHandler,

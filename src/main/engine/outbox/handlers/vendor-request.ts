@@ -5,7 +5,7 @@ import type { Millis } from '../../../../shared/lib/time'
 import type { QueuedItem } from '../../storage/queued-items'
 import type { OutboxItem, RequestKind, RequestToSend } from '../item'
 import type { Delivered, OutgoingRequest } from '../types'
-import type { Handler, HandlerDeps } from './handler'
+import type { Handler, HandlerDeps, RecordToWord } from './handler'
 import { requestEvents } from './request-events'
 
 type What<K extends RequestKind> = RequestToSend<K>['what']
@@ -18,17 +18,22 @@ interface RequestTraits<K extends RequestKind> {
   readonly goesStale: boolean
   /** [OB16] Several requests, so that "not done" is never sure once it was tried. Absent: one. */
   inSteps?(what: What<K>): boolean
+  /** What it says, worded from the record when it leaves. */
+  text?(what: What<K>, record: RecordToWord): string
   /** What follows from it in the log, besides that it is done. */
   whenDone?(what: What<K>, delivered: Delivered, now: Millis): readonly EventDraft[]
 }
 
 /** The handler of a kind of request: carried to the vendor account that it names. */
-export function vendorRequest<K extends RequestKind>({ goesStale, inSteps, whenDone }: RequestTraits<K>): Handler<K> {
+export function vendorRequest<K extends RequestKind>(traits: RequestTraits<K>): Handler<K> {
+  const { goesStale, inSteps, whenDone } = traits
   const whatOf = (item: OutboxItem<K>) => (item as unknown as RequestToSend<K>).what
   const open = (item: OutboxItem<K>, deps: HandlerDeps) => {
     const what = whatOf(item)
     const { id: act, incident }: QueuedItem = item.row
-    const request: OutgoingRequest = { incident, item: act, what, now: deps.now() }
+    const record = traits.text && deps.record(incident)
+    const text = record && traits.text?.(what, record)
+    const request: OutgoingRequest = { incident, item: act, what, now: deps.now(), ...(text !== undefined && { text }) }
     return { delivery: deps.requests(what.connection), request }
   }
   return {

@@ -25,7 +25,7 @@ export function slackRequests(api: Api): RequestDelivery {
 
 async function send(
   api: Api,
-  { incident, item: request, what }: OutgoingRequest,
+  { incident, item: request, what, text = '' }: OutgoingRequest,
   signal: AbortSignal,
 ): Promise<SendOutcome> {
   /** Calls a method that answers little more than `ok`; `id` is what became of it. */
@@ -53,6 +53,15 @@ async function send(
         parsePosted,
         ({ ts }) => ts,
       )
+    case 'chat-lines':
+      // All of its lines were erased meanwhile.
+      if (text === '') return { outcome: 'delivered', delivered: { externalId: '', url: null } }
+      return call(
+        'chat.postMessage',
+        chatPost(what.channel.id, text, { incident, request }),
+        parsePosted,
+        ({ ts }) => ts,
+      )
     case 'chat-pin': {
       const json = { channel: what.channel.id, timestamp: what.message }
       return call('pins.add', json, orThere('already_pinned', parseDone), () => what.message)
@@ -77,6 +86,7 @@ async function verifyRequest(
     case 'chat-topic':
       return verifyTopic(api, what.channel.id, topicText(what.topic), signal)
     case 'chat-post':
+    case 'chat-lines':
       return findMessage(
         api,
         { channel: what.channel.id, after: null },
@@ -100,7 +110,7 @@ async function findCopies(
   { item: request, what }: OutgoingRequest,
   signal: AbortSignal,
 ): Promise<CopiesOutcome> {
-  if (what.kind !== 'chat-post') return neverTwice
+  if (what.kind !== 'chat-post' && what.kind !== 'chat-lines') return neverTwice
   return findMessageCopies(api, what.channel.id, message => slackMarkedItem(message) === request, signal)
 }
 

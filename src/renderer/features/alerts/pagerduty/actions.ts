@@ -78,6 +78,7 @@ export function actionText(what: VendorRequest): string {
     case 'chat-pin':
     case 'chat-invite':
     case 'chat-archive':
+    case 'chat-lines':
     case 'components-set':
     case 'maintenance-schedule':
     case 'maintenance-move':
