@@ -13,7 +13,13 @@ const channel: Channel = {
   ...{ vendor: 'statuspage', connection: 'sp' as Channel['connection'], target: 'p1', label: 'Acme Status' },
 }
 const content: UpdateContent = {
-  ...{ stage: 'initial', channel, title: 'Payments fail', body: 'Some payments fail.', status: 'investigating' },
+  ...{
+    stage: 'initial',
+    channel,
+    title: 'Payments fail',
+    body: 'Some payments fail. Next update within the hour.',
+    status: 'investigating',
+  },
   ...{ components: {}, notify: true, nextUpdateAt: null },
 }
 const incident = newId<IncidentId>()

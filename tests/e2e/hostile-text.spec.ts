@@ -177,12 +177,12 @@ test('an update and a handoff carry hostile text as text', async ({ cockpit: pag
   await expectSound(page)
   // What looks like a field that nobody filled does not leave, whoever wrote it.
   await press(page, 'Enter')
-  await expect(dialog).toContainText('Fill {% assign ran = 1 %} before publishing.')
+  await expect(dialog.getByRole('alert')).toContainText('Fill {% assign ran = 1 %} before publishing.')
   await expectSound(page)
   await press(page, 'Escape')
   await dialog
     .getByRole('textbox', { name: 'What customers read' })
-    .fill(`${hostileTexts.override} ${hostileTexts.script}`)
+    .fill(`Customers cannot pay by card. ${hostileTexts.override} ${hostileTexts.script} Next update within the hour.`)
   await press(page, 'Control+Enter')
   await expect(dialog.getByRole('region', { name: 'Publish this?' })).toContainText(hostileTexts.script)
   await expectSound(page)

@@ -20,7 +20,7 @@ const content: UpdateContent = {
   stage: 'initial',
   channel,
   title: 'Payments fail',
-  body: 'Some payments fail. We are looking into it.',
+  body: 'Some payments fail. We are looking into it. Next update within the hour.',
   status: 'investigating',
   components: {},
   notify: true,

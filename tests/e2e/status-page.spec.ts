@@ -95,6 +95,8 @@ test('a postmortem is written and published once the incident is resolved', asyn
   await declare(page, 'Card payments fail')
   const colleague = await house.join('Grace')
   await colleague.stateImpact('One in four payments fails')
+  // An impact that comes once the composer is open is said before publishing.
+  await expect(page.getByText('One in four payments fails').first()).toBeVisible()
   await press(page, 'u')
   const composer = page.getByRole('dialog', { name: 'Update for customers' })
   await typeInto(composer.getByRole('textbox', { name: 'Product or service' }), 'Card payments')

@@ -6,7 +6,7 @@ import { press } from './keyboard'
 
 test.use({ args: ['--drill', 'payments-outage', '--speed', '1'], viewport: { width: 1280, height: 800 } })
 
-test('[LN27] [LN28] what an update should not say is listed beside it, selected by a press, and a secret does not leave', async ({
+test('[LN27] [LN28] [LN29] what an update should not say is listed beside it, selected by a press, and a secret does not leave', async ({
   cockpit: page,
 }) => {
   await declare(page, 'Payments fail')
@@ -29,4 +29,19 @@ test('[LN27] [LN28] what an update should not say is listed beside it, selected 
   await press(page, 'Enter')
   await expect(composer.getByRole('alert')).toContainText('looks like a key')
   expect(await composer.getByRole('alert').textContent()).not.toContain(token)
+  await press(page, 'Escape')
+  await words.fill('Customers cannot pay by card since the failover. See OPS-4711.')
+  await press(page, 'Control+Enter')
+  const open = composer.getByRole('region', { name: 'Check of the text' })
+  await expect(open.getByRole('listitem')).toHaveText([/number from inside/, /next update/, /our own language/])
+  await expect(composer.getByRole('button', { name: /Publish to/ })).toBeFocused()
+  await expectAccessible(page, 'last review with findings')
+  await press(page, 'Enter')
+  await expect(open.getByRole('textbox', { name: /Publish anyway, because/ })).toBeFocused()
+  await page.keyboard.type('The page is asked for by name')
+  await press(page, 'Enter')
+  await expect(composer).toBeHidden()
+  await expect(page.getByRole('region', { name: 'Timeline', exact: true })).toContainText(
+    'because “The page is asked for by name”',
+  )
 })

@@ -17,7 +17,7 @@ import { MINUTE, type Millis } from '../../src/shared/lib/time'
 import type { CannedBoard } from './canned-board'
 import { answers, cannedChannels } from './fake-answers'
 import type { FakeLog } from './fake-log'
-import { shippedLintWords } from './shipped-lint'
+import { shippedLintParts } from './shipped-lint'
 
 interface EngineSide {
   readonly log: FakeLog
@@ -92,7 +92,8 @@ export function engineCommands({ log, now, board, proposals, committed }: Engine
     approvalNeeded: () => false,
     present: () => [],
     holdingPost: () => undefined,
-    lintWords: shippedLintWords,
+    ...shippedLintParts,
+    statusPages: () => board.pages,
     cadence: () => defaultCadence,
     method: () => answers['method:read']({}).adoptable,
     channels: () => [...cannedChannels, ...usedChannels()],

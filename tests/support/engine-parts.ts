@@ -13,7 +13,7 @@ import type { Channel } from '../../src/shared/domain/update'
 import { MINUTE } from '../../src/shared/lib/time'
 import { type HandClock, handClock } from './hand-clock'
 import { keptLogger } from './kept-logger'
-import { shippedLintWords } from './shipped-lint'
+import { shippedLintParts } from './shipped-lint'
 import { shippedRules } from './shipped-method'
 
 export const statusPage: Channel = {
@@ -57,7 +57,7 @@ export function commandBench(folder: string, surroundings: Partial<Situation> = 
     approvalNeeded: () => false,
     present: () => [],
     holdingPost: () => undefined,
-    lintWords: shippedLintWords,
+    ...shippedLintParts,
     cancelWindow: () => 5_000,
     cadence: () => defaultCadence,
     method: () => shippedRules,

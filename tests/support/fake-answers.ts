@@ -21,6 +21,7 @@ type ReadName = Exclude<
   | 'alerts:names'
   | 'alerts:read'
   | 'handoff:sources'
+  | 'comms:check'
 >
 
 export const cannedChannels: readonly Channel[] = [
@@ -68,7 +69,7 @@ function filled(input: Input<'comms:fill'>): FilledTemplate {
     version: 'v1',
     stage: stageOf(input.template),
     title: 'Card payments are failing',
-    body: `We are investigating failed card payments. ${impact === '' ? '⟦What customers see⟧' : impact}`,
+    body: `We are investigating failed card payments. ${impact === '' ? '⟦What customers see⟧' : impact} Next update within the hour.`,
     status: 'investigating',
     fields: [
       { name: 'service', label: 'Service', value: 'Card payments', source: 'page of the incident', missing: false },
@@ -215,6 +216,7 @@ export const answers: { readonly [Name in ReadName]: (input: Input<Name>) => Ans
       approvalFor: [],
       holdingApproval: false,
       mirror: 'decisions',
+      repairTime: 'warn',
     },
     ...{ audiences: shippedView.method.audiences, methodAudiences: shippedView.method.audiences },
   }),
@@ -226,6 +228,7 @@ export const answers: { readonly [Name in ReadName]: (input: Input<Name>) => Ans
     approvalFor = [],
     holdingApproval = false,
     mirror = 'decisions',
+    repairTime = 'warn',
   }) => ({
     ...{
       me,
@@ -235,6 +238,7 @@ export const answers: { readonly [Name in ReadName]: (input: Input<Name>) => Ans
       approvalFor,
       holdingApproval,
       mirror,
+      repairTime,
     },
     ...{ audiences: audiences ?? shippedView.method.audiences, methodAudiences: shippedView.method.audiences },
   }),

@@ -1,3 +1,4 @@
+import { checkMessage, openInMessage } from '../../src/main/engine/comms/publish-check'
 import { notedSources } from '../../src/main/engine/handoff/noted-sources'
 import { summaryOf } from '../../src/main/engine/record/summary'
 import { isCommand } from '../../src/main/engine/sessions/dispatch'
@@ -10,8 +11,10 @@ import { CLOCK_EVERY, type Mode } from '../../src/shared/contract/mode'
 import { pushNames } from '../../src/shared/contract/names'
 import type { Pushes, PushName } from '../../src/shared/contract/pushes'
 import type { Welcome } from '../../src/shared/contract/welcome'
+import { defaultCadence } from '../../src/shared/domain/cadence'
 import { HOUSE_LOG } from '../../src/shared/domain/house-log'
 import type { IncidentId, Seq, UpdateId } from '../../src/shared/domain/ids'
+import { messageOf } from '../../src/shared/domain/message'
 import { type Responder, responderNamed } from '../../src/shared/domain/people'
 import { updatePublished } from '../../src/shared/events/update-published'
 import { fail, ok, type Reply } from '../../src/shared/lib/reply'
@@ -29,6 +32,7 @@ import {
 import { engineCommands } from './engine-commands'
 import { answers, cannedChannels } from './fake-answers'
 import { createFakeLog, type FakeLog } from './fake-log'
+import { shippedLintParts } from './shipped-lint'
 
 export interface FakeOptions {
   readonly now: () => Millis
@@ -130,6 +134,19 @@ export function createFakeLink(options: FakeOptions): FakeLink {
     committed,
   })
 
+  // The engine's own check, as its commands are the engine's own.
+  const checked = (input: Input<'comms:check'>) => {
+    const incident = log.record(input.incident)?.incident
+    const draft = incident?.updates.find(({ id }) => id === input.update)
+    if (incident === undefined || draft === undefined) return undefined
+    const { lintWords, lintSettings } = shippedLintParts
+    const check = checkMessage(messageOf(draft, incident.updates), incident, {
+      ...{ now: options.now(), cadence: defaultCadence, words: lintWords(), settings: lintSettings() },
+      pages: options.board.pages,
+    })
+    return { text: check.text, findings: openInMessage(check) }
+  }
+
   const answer = (name: CallName, input: never): unknown => {
     if (name === 'session:hello') {
       me = responderNamed((input as Input<'session:hello'>).name ?? '') ?? me
@@ -147,6 +164,7 @@ export function createFakeLink(options: FakeOptions): FakeLink {
     if (name === 'alerts:names') return alertNames(options.board.alerts)
     if (name === 'alerts:read') return cannedAlert(options.board.alerts, input)
     if (name === 'alerts:rows') return cannedRows(options.board.alerts)
+    if (name === 'comms:check') return checked(input)
     if (name === 'handoff:sources')
       return notedSources({
         ...{ board: options.board, alerts: options.board.alerts, now: options.now() },
@@ -185,7 +203,9 @@ export function createFakeLink(options: FakeOptions): FakeLink {
       if (fault !== undefined) return fail(fault)
       await Promise.resolve()
       if (isCommand(name)) return command(name, input, { kind: 'person', responder: me }) as Reply<never, Fault>
-      return ok(answer(name, input as never) as Answer<typeof name>)
+      const answered = answer(name, input as never)
+      if (answered === undefined) return fail({ kind: 'not-found', message: 'No such draft.' })
+      return ok(answered as Answer<typeof name>)
     },
   }
 }

@@ -133,7 +133,9 @@ export function held(after: number, answers: Partial<typeof fullAnswers> = {}): 
   return eventRegistry['checkpoint-held'].draft(body, minute(after), ada)
 }
 
+/** What the check of the text finds nothing in; a text that names its title brings something new. */
 export function updateContent(content: Partial<UpdateContent> = {}): UpdateContent {
+  const { title = 'Payments failing' } = content
   const channel = {
     vendor: 'statuspage',
     connection: 'page' as ConnectionId,
@@ -143,8 +145,8 @@ export function updateContent(content: Partial<UpdateContent> = {}): UpdateConte
   return {
     stage: 'initial',
     channel,
-    title: 'Payments failing',
-    body: 'Some payments fail. We are working on it.',
+    title,
+    body: `${title}. Some payments fail. We are working on it. Next update within the hour.`,
     status: 'investigating',
     components: {},
     notify: true,

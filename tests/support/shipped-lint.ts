@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { type LintStore, openLint } from '../../src/main/engine/comms/lint-store'
+import { defaultLintSettings } from '../../src/shared/domain/lint/lint-finding'
 import type { LintWords } from '../../src/shared/domain/lint/lint-words'
 import { keptLogger } from './kept-logger'
 
@@ -18,3 +19,10 @@ export function shippedLintWords(): LintWords {
   words ??= shippedLint().current().words
   return words
 }
+
+/** What a command's situation has of the lint, as it ships, with no status page that was read. */
+export const shippedLintParts = {
+  lintWords: shippedLintWords,
+  lintSettings: () => defaultLintSettings,
+  statusPages: () => [],
+} as const

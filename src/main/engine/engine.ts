@@ -46,7 +46,7 @@ import { createChanges, createQueries, factContext } from './sessions/calls'
 import type { ModeCalls } from './sessions/handlers'
 import { readClock } from './sessions/session-calls'
 import { openScreens } from './sessions/sessions'
-import { sharedSettings } from './settings/shared-settings'
+import { lintSettingsOf, sharedSettings } from './settings/shared-settings'
 import { erasableOf } from './storage/erasable'
 import { openErasedFiles } from './storage/erased-files'
 import { DATABASE_FILE } from './storage/format.mjs'
@@ -289,7 +289,7 @@ export function startEngine(options: EngineOptions): Engine {
       method: () => adoptable(method.current(), settings.read().cadence, settings.read().audiences),
       objectionSpan: () => method.current().method.decisions.objections * MINUTE,
       ...approvals,
-      lintWords: () => lint.current().words,
+      ...{ lintWords: () => lint.current().words, lintSettings: () => lintSettingsOf(settings.read()) },
       cancelWindow: () => settings.read().cancelWindow * clock.rate,
       ...{ channels: accounts.channels, rooms: accounts.rooms, annotators: accounts.annotators, sources },
       gate: incident => watchers?.gate(incident),
@@ -298,7 +298,7 @@ export function startEngine(options: EngineOptions): Engine {
       proposal: id => accounts.rooms().proposals.find(one => one.id === id),
       held: incident => heldCounts(store.db, incident),
       attachment: attachments.find,
-      act: id => readQueuedItem(store.db, id),
+      ...{ statusPages: accounts.pages, act: id => readQueuedItem(store.db, id) },
       openItems: () => openItems(store.db),
       erasable: (incident, what) => erasableOf(store.db, incident, what),
     }

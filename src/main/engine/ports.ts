@@ -3,6 +3,7 @@ import type { DependsOn } from '../../shared/domain/alerts/dependencies'
 import type { AudienceMatrix } from '../../shared/domain/audience-matrix'
 import type { CadenceOverrides } from '../../shared/domain/cadence'
 import type { ConnectionId } from '../../shared/domain/ids'
+import type { LintSettings } from '../../shared/domain/lint/lint-finding'
 import type { MirrorMode } from '../../shared/domain/mirror'
 import type { Severity } from '../../shared/domain/severity'
 import type { Millis } from '../../shared/lib/time'
@@ -47,6 +48,8 @@ export interface Settings {
   readonly audiences?: AudienceMatrix | null | undefined
   /** [RM1] Absent: the default. */
   readonly mirror?: MirrorMode | undefined
+  /** [LN10] What the check of a text does about a promised time of repair; absent: as it ships. */
+  readonly repairTime?: LintSettings['repairTime'] | undefined
   /** Services that a service needs to work, by name; alerts of both are one group. */
   readonly dependsOn?: DependsOn
 }

@@ -4,6 +4,7 @@ import { codedPart } from '../../shared/contract/coded-text'
 import { MOST_PANELS } from '../../shared/contract/dashboards'
 import { flawOf } from '../../shared/contract/input-flaw'
 import { connectionInput } from '../../shared/contract/inputs/settings'
+import { repairTimes } from '../../shared/domain/lint/lint-finding'
 import { audienceFile } from '../../shared/domain/method/audience-file'
 import { mirrorModes } from '../../shared/domain/mirror'
 import { severities } from '../../shared/domain/severity'
@@ -36,6 +37,7 @@ const settingsShape = z.object({
   holdingApproval: z.optional(z.boolean()),
   audiences: z.optional(z.nullable(audienceFile)),
   mirror: z.optional(z.enum(mirrorModes)),
+  repairTime: z.optional(z.enum(repairTimes)),
 })
 
 /** `field` is a path such as `connections[0].baseUrl`; `(whole file)` where it concerns all of it. */

@@ -13,6 +13,7 @@ const queries: Readonly<Record<QueryName, true>> = {
   'alerts:rules': true,
   'alerts:silences': true,
   'attachments:read': true,
+  'comms:check': true,
   'comms:fill': true,
   'comms:lint': true,
   'comms:templates': true,

@@ -12,6 +12,7 @@ const needs: Readonly<Record<CallName, Principal>> = {
   'comms:templates': 'observe',
   'comms:fill': 'observe',
   'comms:lint': 'observe',
+  'comms:check': 'observe',
   'handoff:sources': 'observe',
   'handoff:read': 'observe',
   'panels:baseline': 'observe',

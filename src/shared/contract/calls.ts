@@ -11,7 +11,7 @@ import type { AlertChangesSlice, NoisePreview } from './alert-list'
 import type { AlertNames, FirstAlerts } from './alert-questions'
 import type { PicturePiece, StoredSoFar } from './attachments'
 import type { BackupState } from './backups'
-import type { FilledTemplate, TemplateInfo } from './comms'
+import type { FilledTemplate, PublishCheck, TemplateInfo } from './comms'
 import type { ConnectionView, ProbeResult } from './connections'
 import type { DashboardSlice, DashboardView, Pinned } from './dashboards'
 import type { EngineSettings } from './engine-settings'
@@ -54,6 +54,7 @@ interface QueryAnswers {
   'comms:fill': FilledTemplate
   /** [LN27] */
   'comms:lint': LintReport
+  'comms:check': PublishCheck
   'handoff:read': HandoffText
   /** What other systems showed when they were last read, each with its age. */
   'handoff:sources': readonly NotedSource[]

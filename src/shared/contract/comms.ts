@@ -1,10 +1,24 @@
 import type { Audience } from '../domain/audience'
 import type { CodedReason } from '../domain/coded'
+import type { ContentHash } from '../domain/ids'
+import type { LintFinding } from '../domain/lint/lint-finding'
 import type { Severity } from '../domain/severity'
 import type { Status } from '../domain/status'
 import type { Stage } from '../domain/update'
 import type { Millis } from '../lib/time'
 import type { CodedText } from './coded-text'
+
+/** A finding in a draft, with the labels of the channels whose text has it. */
+export interface CheckedFinding extends LintFinding {
+  readonly channels: readonly string[]
+}
+
+/** [LN30] What a person answers before a draft is published: nothing that was let pass for this very text before. */
+export interface PublishCheck {
+  /** Hash of what was checked. */
+  readonly text: ContentHash
+  readonly findings: readonly CheckedFinding[]
+}
 
 /** Channels that one message goes to at once. */
 export const MOST_CHANNELS = 20

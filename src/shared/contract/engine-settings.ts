@@ -1,5 +1,6 @@
 import type { AudienceMatrix } from '../domain/audience-matrix'
 import type { Cadence, CadenceOverrides } from '../domain/cadence'
+import type { LintSettings } from '../domain/lint/lint-finding'
 import type { MirrorMode } from '../domain/mirror'
 import type { Severity } from '../domain/severity'
 import type { Millis } from '../lib/time'
@@ -22,6 +23,8 @@ export interface EngineSettings {
   readonly methodAudiences: AudienceMatrix
   /** [RM1] What a war room and its timeline repeat of each other, unless an incident has a choice of its own. */
   readonly mirror: MirrorMode
+  /** [LN10] What the check of a text does about a promised time of repair. */
+  readonly repairTime: LintSettings['repairTime']
 }
 
 /** The choices for the cancel window, in wall-clock milliseconds. */
@@ -37,4 +40,5 @@ export interface EngineSettingsChange {
   /** Null: as the method says. */
   readonly audiences?: AudienceMatrix | null | undefined
   readonly mirror?: MirrorMode | undefined
+  readonly repairTime?: LintSettings['repairTime'] | undefined
 }

@@ -90,6 +90,7 @@ const calls: Readonly<Record<CallName, true>> = {
   'comms:templates': true,
   'comms:fill': true,
   'comms:lint': true,
+  'comms:check': true,
   'comms:draft': true,
   'comms:discard': true,
   'comms:publish': true,

@@ -30,6 +30,7 @@ import type { Status } from './status'
 import type { Strategy } from './strategy'
 import type { ProvenPart, Timeline, TimelineEntry } from './timeline'
 import type { Stage, Update } from './update'
+import type { Waiver } from './waiver'
 
 /** A deadline as it was when the document was written. */
 export interface Due {
@@ -74,6 +75,8 @@ export interface HandoffUpdate {
   readonly publishedAt: Millis | null
   /** `unknown` and `publishing` are here too: they may have been read. */
   readonly state: 'published' | 'unknown' | 'publishing'
+  /** [LN29] What the check had said of it, and why it was published anyway; absent: nothing was overridden. */
+  readonly anyway?: Pick<Waiver, 'overrode' | 'reason'> | undefined
 }
 
 export interface HandoffGate extends Pick<Resolution, 'gateWords'> {
@@ -308,10 +311,11 @@ function lastIfOpen(update: HandoffUpdate): Millis {
   return update.publishedAt ?? Number.MAX_SAFE_INTEGER
 }
 
-function toldUpdate({ id, audience, content, delivery }: Update): readonly HandoffUpdate[] {
+function toldUpdate({ id, audience, content, delivery, waiver }: Update): readonly HandoffUpdate[] {
   const { stage, status, title, body } = content
   const { channel } = content
-  const said = { id, channel: channel.label, audience, stage, status, title, body }
+  const anyway = waiver !== undefined && waiver.overrode.length > 0 ? { anyway: waiver } : {}
+  const said = { id, channel: channel.label, audience, stage, status, title, body, ...anyway }
   switch (delivery.state) {
     case 'published':
       return [{ ...said, url: delivery.url, publishedAt: delivery.at, state: 'published' }]

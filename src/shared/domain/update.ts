@@ -7,6 +7,8 @@ import type { CodedReason } from './coded'
 import type { ConnectionId, OutboxItemId, UpdateId } from './ids'
 import type { Actor } from './people'
 import type { Status } from './status'
+import type { TextBasis } from './text-basis'
+import type { Waiver } from './waiver'
 
 export const componentStatuses = [
   'operational',
@@ -165,6 +167,10 @@ export interface Update {
   readonly facts?: UpdateFacts | undefined
   /** [CM22] Absent: worded by hand, or by an earlier version. */
   readonly wording?: DraftOrigin | undefined
+  /** [CM27] What it was written from, as of its last draft. */
+  readonly basis?: TextBasis | undefined
+  /** [LN29] Absent: the check had nothing to say when it was published, or it was not published yet. */
+  readonly waiver?: Waiver | undefined
 }
 
 /** Whom updates of an incident are for, each once. */

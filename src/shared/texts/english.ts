@@ -74,7 +74,7 @@ export {
   updateLineTexts as updateLines,
 } from './english/lines'
 export { linkFaultTexts as linkFaults } from './english/link-faults'
-export { lintTexts as lint } from './english/lint'
+export { lintRuleTexts as lintRules, lintTexts as lint } from './english/lint'
 export { methodTexts as method } from './english/method'
 export { metricTexts as metrics, snapshotTexts as snapshot } from './english/metrics'
 export { milestoneTexts as milestones } from './english/milestones'

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { lintedUpdate } from '../../../src/main/engine/comms/lint-queries'
+import { lintedUpdate } from '../../../src/main/engine/comms/linted-update'
 import { openTemplates } from '../../../src/main/engine/comms/templates'
 import type { FilledTemplate } from '../../../src/shared/contract/comms'
 import type { ConnectionId, EventId, UpdateId } from '../../../src/shared/domain/ids'

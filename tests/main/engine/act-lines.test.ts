@@ -14,7 +14,7 @@ import { contractActs } from '../../contract/acts'
 import { commandBench, dana } from '../../support/engine-parts'
 import { scratchFolder } from '../../support/folders'
 import { keptLogger } from '../../support/kept-logger'
-import { shippedLintWords } from '../../support/shipped-lint'
+import { shippedLintParts } from '../../support/shipped-lint'
 import { shippedRules } from '../../support/shipped-method'
 import { workerSource } from '../../support/worker-source'
 
@@ -38,7 +38,7 @@ describe('[AC4] each act leaves in the timeline who asked, from which screen, an
       approvalNeeded: () => false,
       present: () => [],
       holdingPost: () => undefined,
-      lintWords: shippedLintWords,
+      ...shippedLintParts,
       cancelWindow: () => 0,
       gate: () => undefined,
       cadence: () => defaultCadence,

@@ -66,7 +66,13 @@ function desk({ commander = true, here = [dana], severity = 'SEV-1' as Severity 
 }
 
 const content: UpdateContent = {
-  ...{ stage: 'progress', channel: statusPage, title: 'Payments fail', body: 'Some fail.', status: 'investigating' },
+  ...{
+    stage: 'progress',
+    channel: statusPage,
+    title: 'Payments fail',
+    body: 'Some payments fail. Next update within the hour.',
+    status: 'investigating',
+  },
   ...{ components: {}, notify: false, nextUpdateAt: null },
 }
 
@@ -132,7 +138,7 @@ describe('[AP4] by whom an update is approved', () => {
     }
     const { draft, publish } = desk()
     draft({}, ada)
-    draft({ body: 'Many fail.' }, dana)
+    draft({ body: 'Many payments fail. Next update within the hour.' }, dana)
     expect(publish()).toMatchObject(fault('approval-missing'))
   })
 })
@@ -147,7 +153,7 @@ describe('[AP6] an update that is sent back', () => {
     expect(approval()).toMatchObject({ state: 'sent-back', by: ada, note: 'Say how many.', changed: false })
     expect(lines()).toContain('Sent back to its writer: “Payments fail” (Say how many.)')
     expect(publish()).toMatchObject({ ...fault('approval-sent-back'), fault: { message: /Ada Park/ } })
-    draft({ body: 'One in four fails.' })
+    draft({ body: 'One in four payments fails. Next update within the hour.' })
     expect(approval()).toMatchObject({ state: 'sent-back', changed: true })
     ask()
     expect(approval()).toMatchObject({ state: 'asked' })
@@ -164,7 +170,7 @@ describe('[AP6] an update that is sent back', () => {
     expect(approval()).toMatchObject({ state: 'sent-back' })
     expect(publish()).toMatchObject(fault('approval-sent-back'))
     const read = text()
-    draft({ body: 'Other words.' })
+    draft({ body: 'Other payments fail. Next update within the hour.' })
     ask()
     const late = bench.run('comms:send-back', { update, text: read, note: '' }, undefined, ada)
     expect(late).toMatchObject(fault('text-changed'))

@@ -10,7 +10,13 @@ import { scratchFolder } from '../../support/folders'
 
 const room: Channel = { vendor: 'slack', connection: 'sl' as ConnectionId, target: 'C1', label: '#lead' }
 const content: UpdateContent = {
-  ...{ stage: 'progress', channel: statusPage, title: 'Payments fail', body: 'Some fail.', status: 'investigating' },
+  ...{
+    stage: 'progress',
+    channel: statusPage,
+    title: 'Payments fail',
+    body: 'Some payments fail. Next update within the hour.',
+    status: 'investigating',
+  },
   ...{ components: {}, notify: false, nextUpdateAt: null },
 }
 
@@ -30,7 +36,7 @@ function desk(needed = true) {
   const ask = () => bench.run('comms:ask-approval', { update })
   const approve = (read: ContentHash = text()) => bench.run('comms:approve', { update, text: read }, undefined, ada)
   const publish = () => bench.run('comms:publish', { update })
-  draft('Some fail.')
+  draft('Some payments fail. Next update within the hour.')
   return { bench, update, draft, text, ask, approve, publish }
 }
 
@@ -53,10 +59,10 @@ describe('[AP2] where customers’ updates need an approval', () => {
     const { draft, ask, approve, publish } = desk()
     ask()
     approve()
-    draft('Most fail.')
+    draft('Most payments fail. Next update within the hour.')
     expect(publish()).toMatchObject(fault('approval-withdrawn'))
     ask()
-    draft('All fail.')
+    draft('All payments fail. Next update within the hour.')
     expect(publish()).toMatchObject(fault('approval-withdrawn'))
     approve()
     expect(publish()).toMatchObject(done)
@@ -65,7 +71,7 @@ describe('[AP2] where customers’ updates need an approval', () => {
   it('[AP1] whoever approves has read what is there: another text is refused and nothing is approved', () => {
     const { draft, text, approve, publish } = desk()
     const read = text()
-    draft('Most fail.')
+    draft('Most payments fail. Next update within the hour.')
     expect(approve(read)).toMatchObject({ ok: false, fault: { kind: 'conflict', code: 'text-changed' } })
     expect(publish()).toMatchObject(fault('approval-missing'))
     expect(approve()).toMatchObject(done)

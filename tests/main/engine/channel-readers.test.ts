@@ -11,7 +11,13 @@ const inside: Channel = {
 const outside: Channel = { ...inside, readers: 'customers' }
 
 const said = (channel: Channel): UpdateContent => ({
-  ...{ stage: 'progress', channel, title: 'Payments fail', body: 'Some payments fail.', status: 'identified' },
+  ...{
+    stage: 'progress',
+    channel,
+    title: 'Payments fail',
+    body: 'Some payments fail. Next update within the hour.',
+    status: 'identified',
+  },
   ...{ components: {}, notify: false, nextUpdateAt: null },
 })
 

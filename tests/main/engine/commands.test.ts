@@ -176,7 +176,7 @@ describe('updates', () => {
     stage: 'initial',
     channel: statusPage,
     title: 'Payments fail',
-    body: 'Some payments fail. We are looking into it.',
+    body: 'Some payments fail. We are looking into it. Next update within the hour.',
     status: 'investigating',
     components: {},
     notify: true,
@@ -191,7 +191,10 @@ describe('updates', () => {
       ok: false,
       fault: { message: expect.stringContaining('⟦start time⟧') },
     })
-    bench.run('comms:draft', { update, content: { ...content, body: 'Since 9:00 payments fail in [EU].' } })
+    bench.run('comms:draft', {
+      update,
+      content: { ...content, body: 'Since 9:00 UTC payments fail in [EU]. Next update within the hour.' },
+    })
     expect(bench.run('comms:publish', { update })).toMatchObject({ ok: true })
   })
 

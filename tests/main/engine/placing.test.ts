@@ -32,7 +32,7 @@ function stage() {
   })
   const { ledger, clock, incident, store } = bench
   bench.run('incident:declare', { title: 'Payments fail', severity: 'SEV-2', impact: '' })
-  const first = drafted(bench, 'We look into it.')
+  const first = drafted(bench, 'Payments fail. Next update within the hour.')
   const [act] = openItems(store.db)
   if (act === undefined) throw new Error('Nothing was to be published')
   const doubt = updateUnknown.draft({ update: first, act: act.id, reason: 'no answer' }, clock.now(), {
@@ -53,6 +53,9 @@ function stage() {
   }
   return { bench, settle }
 }
+
+const KNOWN = 'Payments fail. We know the cause. Next update within the hour.'
+const MENDED = 'Payments fail. We mend what is broken. Next update within the hour.'
 
 function drafted(bench: Bench, body: string): UpdateId {
   const update = newId<UpdateId>()
@@ -95,10 +98,10 @@ describe('the next update after one in doubt', () => {
     const { bench, settle } = stage()
     const there = await opened('Payments fail', { quarterdeck: { incident: bench.incident, update: 'first' } })
     const outbox = settle(word)
-    const next = drafted(bench, 'We know the cause.')
+    const next = drafted(bench, KNOWN)
     outbox.wake()
     expect(await until(bench, next, 'published')).toMatchObject({ externalId: there })
-    expect(await shownThere()).toMatchObject([{ id: there, incident_updates: [{ body: 'We know the cause.' }, {}] }])
+    expect(await shownThere()).toMatchObject([{ id: there, incident_updates: [{ body: KNOWN }, {}] }])
     const lines = bench.ledger.record(bench.incident)?.timeline() ?? []
     expect(lines.map(({ text }) => text)).toContain(
       'The update continues the public incident “Payments fail”, which has our mark',
@@ -109,7 +112,7 @@ describe('the next update after one in doubt', () => {
     const { bench, settle } = stage()
     const there = await opened('Trouble with cards')
     const outbox = settle('it-is-out')
-    const [next, after] = [drafted(bench, 'We know the cause.'), drafted(bench, 'We mend it.')]
+    const [next, after] = [drafted(bench, KNOWN), drafted(bench, MENDED)]
     outbox.wake()
     const { candidates } = await until(bench, next, 'asking')
     expect(candidates).toMatchObject([{ externalId: there, name: 'Trouble with cards' }])
@@ -119,25 +122,25 @@ describe('the next update after one in doubt', () => {
     bench.run('comms:place', { update: next, word: { say: 'this', externalId: there } })
     outbox.wake()
     await until(bench, after, 'published')
-    expect(await shownThere()).toMatchObject([{ id: there, incident_updates: [{ body: 'We mend it.' }, {}, {}] }])
+    expect(await shownThere()).toMatchObject([{ id: there, incident_updates: [{ body: MENDED }, {}, {}] }])
   })
 
   it('[UP6] opens a new one where a person says so, and then goes on with that', async () => {
     const { bench, settle } = stage()
     const outbox = settle('it-is-out')
-    const [next, after] = [drafted(bench, 'We know the cause.'), drafted(bench, 'We mend it.')]
+    const [next, after] = [drafted(bench, KNOWN), drafted(bench, MENDED)]
     outbox.wake()
     expect(await until(bench, next, 'asking')).toMatchObject({ candidates: [] })
     bench.run('comms:place', { update: next, word: { say: 'new' } })
     outbox.wake()
     await until(bench, after, 'published')
-    expect(await shownThere()).toMatchObject([{ incident_updates: [{ body: 'We mend it.' }, {}] }])
+    expect(await shownThere()).toMatchObject([{ incident_updates: [{ body: MENDED }, {}] }])
   })
 
   it('[UP6] looks again when a person opened one meanwhile, and is a draft again when they would rather word it anew', async () => {
     const { bench, settle } = stage()
     const outbox = settle('it-is-out')
-    const next = drafted(bench, 'We know the cause.')
+    const next = drafted(bench, KNOWN)
     outbox.wake()
     await until(bench, next, 'asking')
     expect(bench.run('comms:publish', { update: next })).toMatchObject({ ok: false })
@@ -152,7 +155,7 @@ describe('the next update after one in doubt', () => {
   it('[UP6] can be taken back for a draft while it is held', async () => {
     const { bench, settle } = stage()
     const outbox = settle('give-up')
-    const next = drafted(bench, 'We know the cause.')
+    const next = drafted(bench, KNOWN)
     outbox.wake()
     await until(bench, next, 'asking')
     expect(bench.run('comms:cancel', { update: next })).toMatchObject({ ok: true })

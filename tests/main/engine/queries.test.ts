@@ -28,6 +28,7 @@ const queries: { readonly [Name in QueryName]: Input<Name> } = {
     components: {},
     nextUpdateAt: null,
   },
+  'comms:check': { incident, update: newId<UpdateId>() },
   'handoff:sources': {},
   'handoff:read': { incident, handoff, format: 'html' },
   'panels:baseline': { day: 'yesterday' },

@@ -12,7 +12,7 @@ const content: UpdateContent = {
     stage: 'initial',
     channel: statusPage,
     title: 'Payments fail',
-    body: 'We look into it.',
+    body: 'Payments fail. We look into it. Next update within the hour.',
     status: 'investigating',
   },
   ...{ components: {}, notify: false, nextUpdateAt: null },

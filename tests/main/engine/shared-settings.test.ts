@@ -23,7 +23,7 @@ function stage(world: Mode = { kind: 'real' }) {
   return { store, shared: sharedSettings(world, store, method) }
 }
 
-const noApproval = { approvalFor: ['SEV-1', 'SEV-2'], holdingApproval: false }
+const noApproval = { approvalFor: ['SEV-1', 'SEV-2'], holdingApproval: false, repairTime: 'warn' }
 
 describe('[SE6] the settings of an engine', () => {
   it('are read and changed one by one, and are in the file at once', () => {
@@ -67,6 +67,8 @@ describe('[SE6] the settings of an engine', () => {
     const chosen = { approvalFor: ['SEV-1'], holdingApproval: true } as const
     expect(shared.change(chosen)).toMatchObject({ ok: true, value: chosen })
     expect(store.read()).toMatchObject({ me: null, cancelWindow: 30_000, ...chosen })
+    expect(shared.change({ repairTime: 'block' })).toMatchObject({ ok: true, value: { repairTime: 'block' } })
+    expect(store.read()).toMatchObject({ repairTime: 'block' })
   })
 
   it('[AU12] have the team’s table of audiences, and nothing of one that is as the method says', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lintedUpdate } from '../../../src/main/engine/comms/lint-queries'
+import { lintedUpdate } from '../../../src/main/engine/comms/linted-update'
 import { openItems } from '../../../src/main/engine/storage/queued-items'
 import { type ConnectionId, type IncidentId, newId, type UpdateId } from '../../../src/shared/domain/ids'
 import { lintUpdate } from '../../../src/shared/domain/lint/lint'
@@ -31,7 +31,7 @@ describe('[LN28] when an update is published', () => {
     ['colleagues', room],
   ])('to %s, one with a secret is refused, names nothing of it, and nothing leaves', (_readers, channel) => {
     const { desk, draft, publish } = bench()
-    draft(`Sign in with ${token} until 14:00 UTC.`, channel)
+    draft(`Payments fail. Sign in with ${token} until 14:00 UTC.`, channel)
     const refused = publish()
     expect(refused).toMatchObject({
       ok: false,
@@ -39,7 +39,7 @@ describe('[LN28] when an update is published', () => {
     })
     expect(JSON.stringify(refused)).not.toContain(token)
     expect(openItems(desk.store.db)).toEqual([])
-    draft('Sign in again at 14:00 UTC.', channel)
+    draft('Payments fail. Sign in again at 14:00 UTC. Next update within the hour.', channel)
     expect(publish()).toMatchObject({ ok: true })
     expect(openItems(desk.store.db)).toHaveLength(1)
   })
@@ -73,7 +73,8 @@ describe('[LN27] a text is judged', () => {
 
   it('against the last text that customers read, which is none of the same message', () => {
     const { desk, draft, publish } = bench()
-    const body = 'Customers cannot pay by card since 13:40 UTC. We look for the cause of it.'
+    const body =
+      'Customers cannot pay by card since 13:40 UTC. We look for the cause of it. Next update within the hour.'
     draft(body)
     publish()
     const incident = desk.ledger.record(desk.incident)?.incident

@@ -22,7 +22,8 @@ type Place = (typeof vendors)[number]
 type Way = 'works' | 'refuses' | 'dies' | 'is silent'
 
 const TITLE = 'Payments fail'
-const BODY = 'Some payments fail since 09:40 UTC.\n\nWe roll back. *No* <!channel>, & no @here.'
+const BODY =
+  'Some payments fail since 09:40 UTC.\n\nWe roll back. *No* <!channel>, & no @here. Next update within the hour.'
 
 /** What a stand-in was given: the bytes of each message that it has. */
 interface StandIn {
@@ -154,7 +155,12 @@ it('[UP10] [TA1] one message to five kinds of channels is in each exactly once, 
   expect(post).toMatchObject({ channel: 'C1', text: `${TITLE}\nIdentified\n${plain}`, mrkdwn: false })
   const [card] = taken('teams').map(body => JSON.parse(body).attachments[0].content.body)
   expect(card.map(({ inlines }: { inlines: readonly { text: string }[] }) => inlines[0]?.text)).toEqual([
-    ...[TITLE, 'Identified', 'Some payments fail since 09:40 UTC.', 'We roll back. *No* <!channel>, & no @here.'],
+    ...[
+      TITLE,
+      'Identified',
+      'Some payments fail since 09:40 UTC.',
+      'We roll back. *No* <!channel>, & no @here. Next update within the hour.',
+    ],
   ])
   expect(taken('webhook')).toEqual([
     JSON.stringify({

@@ -13,7 +13,7 @@ import { keptLogger } from '../../support/kept-logger'
 import { startMailServer } from '../../support/mail-server'
 import { startLoopback } from '../http/loopback'
 
-const BODY = 'Some payments fail since 09:40 UTC.'
+const BODY = 'Some payments fail since 09:40 UTC. Next update within the hour.'
 
 function said(channel: Channel): UpdateContent {
   return {

@@ -61,7 +61,7 @@ describe('[UP10] a message to two channels', () => {
     const [first, second] = [newId<UpdateId>(), newId<UpdateId>()]
     const nextAt = bench.clock.now() + 30 * MINUTE
     bench.run('comms:draft', {
-      ...{ update: first, content: said(page, 'Some payments fail.', nextAt) },
+      ...{ update: first, content: said(page, 'Some payments fail. Next update within the hour.', nextAt) },
       also: [{ update: second, content: said(room, 'The pool is exhausted; support says: some fail.') }],
     })
     const before = bench.told.length
@@ -92,8 +92,8 @@ describe('[UP10] a message to two channels', () => {
     const { bench, page, room, start, head } = await desk({ slackToken: 'xoxb-wrong' })
     const [first, second] = [newId<UpdateId>(), newId<UpdateId>()]
     bench.run('comms:draft', {
-      ...{ update: first, content: said(page, 'Some payments fail.') },
-      also: [{ update: second, content: said(room, 'Some payments fail.') }],
+      ...{ update: first, content: said(page, 'Some payments fail. Next update within the hour.') },
+      also: [{ update: second, content: said(room, 'Some payments fail. Next update within the hour.') }],
     })
     bench.run('comms:publish', { update: first })
     start()

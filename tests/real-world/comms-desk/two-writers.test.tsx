@@ -26,7 +26,7 @@ async function writing() {
   const open = async () => {
     act(() => cockpit.focus.request('comms'))
     await screen.findByDisplayValue(/We are investigating/)
-    type(body(), 'Mine: payments fail.')
+    type(body(), 'Mine: payments fail. Next update within the hour.')
   }
   const draft = (id: string, title: string) =>
     act(() => link.call('comms:draft', { incident, update: id as UpdateId, content: story.updateContent({ title }) }))
@@ -56,7 +56,7 @@ describe('two people write to customers at once', () => {
     await draft('more', 'Payouts are late')
     act(() => cockpit.focus.request('comms'))
     await screen.findByRole('textbox', { name: 'What customers read' })
-    type(body(), 'Mine: payments fail.')
+    type(body(), 'Mine: payments fail. Next update within the hour.')
     press('Enter')
     const review = await screen.findByRole('region', { name: 'Publish this?' })
     expect(within(review).queryByRole('alert')).toBeNull()
@@ -94,7 +94,7 @@ describe('two people word one draft', () => {
     await draft('one', 'Payments are slow')
     act(() => cockpit.focus.request('comms'))
     await screen.findByRole('textbox', { name: 'What customers read' })
-    type(body(), 'Mine: payments fail.')
+    type(body(), 'Mine: payments fail. Next update within the hour.')
     await draft('one', 'Payments are very slow')
     link.failNext('comms:draft', { kind: 'conflict', message: 'Somebody changed this.' })
     press('s')
@@ -106,6 +106,8 @@ describe('two people word one draft', () => {
     expect(buttons.map(({ textContent }) => textContent).slice(0, 2)).toEqual(['Keep theirs t', 'Keep mine m'])
     fireEvent.click(screen.getByRole('button', { name: /^Keep mine/ }))
     press('s')
-    await waitFor(() => expect(updates()).toMatchObject([{ content: { body: 'Mine: payments fail.' } }]))
+    await waitFor(() =>
+      expect(updates()).toMatchObject([{ content: { body: 'Mine: payments fail. Next update within the hour.' } }]),
+    )
   })
 })

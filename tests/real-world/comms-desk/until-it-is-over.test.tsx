@@ -121,7 +121,10 @@ describe('an update that waits to leave', () => {
   it('[CM13] is above all else with its seconds and its cancel button before its text', async () => {
     const { publish } = await cockpit()
     await publish({ title: 'Out already' })
-    await publish({ title: 'On its way', body: 'Long. '.repeat(200) }, false)
+    await publish(
+      { title: 'On its way', body: `Long. Payments fail. Next update within the hour.${' Long.'.repeat(200)}` },
+      false,
+    )
     const held = await screen.findByRole('list', { name: 'Updates that need your decision' })
     const timer = within(held).getByRole('timer')
     expect(timer.compareDocumentPosition(within(held).getByText(/^Long\./))).toBe(Node.DOCUMENT_POSITION_FOLLOWING)

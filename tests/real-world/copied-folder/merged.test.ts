@@ -38,5 +38,7 @@ it('[OB24] an update in its cancel window and a request that came in a file are 
   again.clock.advance(10 * MINUTE)
   await again.stop()
   expect(vendorOfB.seen).toEqual([])
-  expect([...postsOf(vendorOfA)].sort()).toEqual([expect.stringContaining('We see cards fail.'), 'page'].sort())
+  expect([...postsOf(vendorOfA)].sort()).toEqual(
+    [expect.stringContaining('Customers cannot pay by card.'), 'page'].sort(),
+  )
 })

@@ -30,7 +30,7 @@ import { dana } from '../../support/engine-parts'
 import { scratchFolder } from '../../support/folders'
 import { type HandClock, handClock } from '../../support/hand-clock'
 import { keptLogger } from '../../support/kept-logger'
-import { shippedLintWords } from '../../support/shipped-lint'
+import { shippedLintParts } from '../../support/shipped-lint'
 import { shippedRules } from '../../support/shipped-method'
 
 const slack = 'sl' as ConnectionId
@@ -82,7 +82,7 @@ export function openFolder(folder: string, vendor: Loopback, clock: HandClock = 
         approvalNeeded: () => false,
         present: () => [],
         holdingPost: () => undefined,
-        lintWords: shippedLintWords,
+        ...shippedLintParts,
         cancelWindow: () => 60_000,
         gate: () => undefined,
         cadence: () => defaultCadence,
@@ -151,7 +151,13 @@ export function askPost(engine: OpenFolder, incident: IncidentId, text: string):
 export function publishUpdate(engine: OpenFolder, incident: IncidentId): UpdateId {
   const update = newId<UpdateId>()
   const content: UpdateContent = {
-    ...{ stage: 'progress', channel, title: 'Cards fail', body: 'We see cards fail.', status: 'identified' },
+    ...{
+      stage: 'progress',
+      channel,
+      title: 'Cards fail',
+      body: 'Customers cannot pay by card. Next update within the hour.',
+      status: 'identified',
+    },
     ...{ components: {}, notify: false, nextUpdateAt: null },
   }
   engine.run('comms:draft', { incident, update, content })

@@ -48,7 +48,8 @@ function acts(at: number): readonly VendorRequest[] {
   ]
 }
 
-function content(channel: Channel, body: string): UpdateContent {
+function content(channel: Channel, about: string): UpdateContent {
+  const body = `Payments fail, ${about}. Next update within the hour.`
   return {
     ...{ stage: 'progress', channel, title: 'Payments fail', body, status: 'identified' },
     ...{ components: {}, notify: false, nextUpdateAt: null },

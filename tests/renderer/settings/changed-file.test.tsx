@@ -23,6 +23,7 @@ const settings = {
   holdingApproval: false,
   ...{ audiences: shippedView.method.audiences, methodAudiences: shippedView.method.audiences },
   mirror: 'decisions' as const,
+  repairTime: 'warn' as const,
 }
 const every = (minutes: number) => ({
   ...settings,

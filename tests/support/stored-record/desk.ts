@@ -18,7 +18,7 @@ import type { EventDraft } from '../../../src/shared/events/define'
 import { MINUTE, type Millis } from '../../../src/shared/lib/time'
 import { type HandClock, handClock } from '../hand-clock'
 import { keptLogger } from '../kept-logger'
-import { shippedLintWords } from '../shipped-lint'
+import { shippedLintParts } from '../shipped-lint'
 import { shippedRules } from '../shipped-method'
 
 /** Friday afternoon, UTC. */
@@ -86,7 +86,7 @@ export function sitAtDesk(
     approvalNeeded: () => false,
     present: () => [],
     holdingPost: () => undefined,
-    lintWords: shippedLintWords,
+    ...shippedLintParts,
     cancelWindow: () => 5_000,
     gate: () => [{ id: 'errors', text: 'Errors are back', state: 'green', evidence: 'Errors 0.2 %', at: clock.now() }],
     cadence: () => defaultCadence,

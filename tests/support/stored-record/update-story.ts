@@ -61,7 +61,13 @@ export function updateStory(store: Store, desk: Desk, incident: IncidentId): voi
 function draft(desk: Desk, incident: IncidentId, title: string, channel: Channel): UpdateId {
   const update = newId<UpdateId>()
   const content: UpdateContent = {
-    ...{ stage: 'progress', channel, title, body: `${title}: some payments fail.`, status: 'identified' },
+    ...{
+      stage: 'progress',
+      channel,
+      title,
+      body: `${title}: some payments fail. Next update within the hour.`,
+      status: 'identified',
+    },
     ...{ components: { c1: 'partial_outage' }, before: { c1: 'operational' }, notify: true },
     nextUpdateAt: desk.clock.now() + 30 * MINUTE,
   }

@@ -4,9 +4,9 @@ import { excessIn, readersOf } from '../../../shared/domain/channels/channel-kin
 import type { OutboxItemId, UpdateId } from '../../../shared/domain/ids'
 import { newId } from '../../../shared/domain/ids'
 import { knownAudience } from '../../../shared/domain/known-audience'
-import { lintUpdate } from '../../../shared/domain/lint/lint'
 import { messageOf, stillEditable } from '../../../shared/domain/message'
 import { openSlots } from '../../../shared/domain/slots'
+import { movedSince, type TextBasis } from '../../../shared/domain/text-basis'
 import {
   type Channel,
   channelKey,
@@ -15,6 +15,7 @@ import {
   mayHaveReachedAudience,
   type Update,
 } from '../../../shared/domain/update'
+import type { Waiver } from '../../../shared/domain/waiver'
 import type { EventDraft } from '../../../shared/events/define'
 import { updateCancelled } from '../../../shared/events/update-cancelled'
 import { updateDiscarded } from '../../../shared/events/update-discarded'
@@ -33,8 +34,8 @@ import {
   refused,
 } from '../record/decision'
 import { approvalToPublish } from './approval'
-import { lintedUpdate } from './lint-queries'
 import { placeByWord } from './place'
+import { checkMessage, passedBy } from './publish-check'
 import { settleByWord } from './settle'
 
 type Names = 'comms:draft' | 'comms:discard' | 'comms:publish' | 'comms:cancel' | 'comms:settle' | 'comms:place'
@@ -62,7 +63,7 @@ export const commsCommands: CommandDecisions<Names> = {
     return decided(...all.map(({ id }) => updateDiscarded.draft({ update: id }, situation.now, situation.by)))
   }),
 
-  'comms:publish': onIncident<'comms:publish'>(({ update, seen, alone }, situation) => {
+  'comms:publish': onIncident<'comms:publish'>(({ update, seen, basis, consent, alone }, situation) => {
     const known = findUpdate(situation, update)
     if (known === undefined) return refused('no-such-draft')
     if (!isEditable(known.delivery)) return refused('update-leaving-publish')
@@ -71,11 +72,13 @@ export const commsCommands: CommandDecisions<Names> = {
     const approved = approvalToPublish(message, alone, situation)
     if (!approved.ok) return approved
     for (const one of leaving) {
-      const refusal =
-        notPublishable(one, situation) ?? notForReaders(one, situation) ?? saidMeanwhile(one, seen, situation)
+      const refusal = notPublishable(one, situation) ?? saidMeanwhile(one, seen, situation)
       if (refusal !== undefined) return refusal
     }
-    return publish(leaving, approved.value, situation)
+    const moved = movedMeanwhile(basis, situation)
+    if (moved !== undefined) return moved
+    const passed = passedBy(checkMessage(message, situation.record.incident, checkContext(situation)), consent)
+    return 'ok' in passed ? passed : publish(leaving, { approved: approved.value, passed }, situation)
   }),
 
   'comms:cancel': onIncident<'comms:cancel'>(({ update }, situation) => {
@@ -162,15 +165,8 @@ function notPublishable({ content }: Update, { channels }: IncidentSituation) {
   return slot === undefined ? undefined : refused('open-slot', { slot })
 }
 
-/** [LN28] What nobody may read; the page showed it, and its word is not taken for it. A colleague may be sent code of a template. */
-function notForReaders({ message, content, audience }: Update, { record, lintWords, now, cadence }: IncidentSituation) {
-  const { title, body, stage, nextUpdateAt, channel } = content
-  const written = { message, title, body, stage, nextUpdateAt, components: {} }
-  const subject = lintedUpdate(record.incident, written, { now, cadence: cadence() })
-  const stops = lintUpdate(subject, lintWords()).findings.filter(({ level }) => level === 'for-good')
-  if (stops.some(({ rule }) => rule === 'secret')) return refused('secret-in-update', { channel: channel.label })
-  const [slot] = audience === 'customers' ? stops : []
-  return slot === undefined ? undefined : refused('open-slot', { slot: String(slot.values.words) })
+function checkContext({ now, cadence, lintWords, lintSettings, statusPages }: IncidentSituation) {
+  return { now, cadence: cadence(), words: lintWords(), settings: lintSettings(), pages: statusPages() }
 }
 
 /** [UP8] Refuses the second of two who write to one audience, until they have seen what the first one wrote. */
@@ -185,19 +181,29 @@ function saidMeanwhile(
   return unseen === undefined ? undefined : conflict('published-meanwhile', { title: unseen.content.title })
 }
 
+/** [CM27] Refuses a text whose writer does not know what moved since they wrote it. */
+function movedMeanwhile(basis: TextBasis | undefined, { record }: IncidentSituation) {
+  const [moved] = basis === undefined ? [] : movedSince(basis, record.incident)
+  return moved === undefined ? undefined : conflict('incident-moved', { fact: moved.fact })
+}
+
 /** [UP10] Each leaves by itself, and all of them are asked for at once. */
 function publish(
   leaving: readonly Update[],
-  approved: readonly EventDraft[],
+  { approved, passed }: { readonly approved: readonly EventDraft[]; readonly passed: ReadonlyMap<UpdateId, Waiver> },
   { record, now, by, cancelWindow }: IncidentSituation,
 ) {
   const cancelUntil = now + cancelWindow()
   const all = leaving.map(update => ({ update, act: newId<OutboxItemId>() }))
+  const waiverOf = (id: UpdateId) => {
+    const waiver = passed.get(id)
+    return waiver && { waiver }
+  }
   return ok({
     events: [
       ...approved,
       ...all.map(({ update: { id, content }, act }) =>
-        updatePublishing.draft({ update: id, act, cancelUntil, channel: content.channel }, now, by),
+        updatePublishing.draft({ update: id, act, cancelUntil, channel: content.channel, ...waiverOf(id) }, now, by),
       ),
     ],
     newItems: all.map(({ update: { id, content, audience }, act }) =>

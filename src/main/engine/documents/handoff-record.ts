@@ -13,6 +13,7 @@ import {
   type Timeline,
   type TimelineEntry,
 } from '../../../shared/domain/timeline'
+import { overrodeText } from '../../../shared/events/update-publishing'
 import { type Millis, utcClock } from '../../../shared/lib/time'
 import {
   type Block,
@@ -136,6 +137,12 @@ function ledger(updates: readonly HandoffUpdate[], { writtenAt }: HandoffContent
   return { block: 'quotations', quotations, none: texts.absences.told }
 }
 
+/** [LN29] */
+function anywayText({ anyway }: HandoffUpdate): InlineText {
+  if (anyway === undefined) return []
+  return [`, published although ${overrodeText(anyway.overrode)}, because “`, typed(anyway.reason), '”']
+}
+
 /** An update: its words, where they went, and whether and when they were read. */
 export function updateQuotation(update: HandoffUpdate, writtenAt: Millis): Quotation {
   const { state, title, url, status, body } = update
@@ -144,7 +151,7 @@ export function updateQuotation(update: HandoffUpdate, writtenAt: Millis): Quota
     tag: status,
     look: state,
     text: body,
-    source: [typed(texts.whereText(update)), `, ${texts.toldText(update, writtenAt)}`],
+    source: [typed(texts.whereText(update)), `, ${texts.toldText(update, writtenAt)}`, ...anywayText(update)],
   }
 }
 

@@ -5,12 +5,14 @@ import { codedPart } from '../../../shared/contract/coded-text'
 import type { Coded, FaultCode } from '../../../shared/contract/fault-codes'
 import type { Fault } from '../../../shared/contract/faults'
 import type { Board } from '../../../shared/contract/feeds'
+import type { StatusPage } from '../../../shared/contract/status-pages'
 import type { Attachment } from '../../../shared/domain/attachment'
 import type { Cadence } from '../../../shared/domain/cadence'
 import type { HeldCount } from '../../../shared/domain/held'
 import type { FilledHolding } from '../../../shared/domain/holding-post'
 import type { ConnectionId, ContentHash, IncidentId, OutboxItemId } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
+import type { LintSettings } from '../../../shared/domain/lint/lint-finding'
 import type { LintWords } from '../../../shared/domain/lint/lint-words'
 import type { AdoptedMethod } from '../../../shared/domain/method/method-rules'
 import type { NotedSource } from '../../../shared/domain/noted-source'
@@ -52,6 +54,10 @@ export interface Situation {
   holdingPost(incident: Incident, nextUpdateAt: Millis | null): FilledHolding | undefined
   /** [LN28] The word lists by which a text that leaves is judged. */
   lintWords(): LintWords
+  /** [LN10] What the team sets of the lint. */
+  lintSettings(): LintSettings
+  /** What customers see, as last read. */
+  statusPages(): readonly StatusPage[]
   /** [MA1] What an incident that is declared now is run by; it is written into its log. */
   method(): AdoptedMethod
   /** [DN2] How long objections to a proposal are asked for. */

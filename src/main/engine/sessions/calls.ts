@@ -1,3 +1,5 @@
+import { defaultCadence } from '../../../shared/domain/cadence'
+import { defaultLintSettings } from '../../../shared/domain/lint/lint-finding'
 import type { NotedSource } from '../../../shared/domain/noted-source'
 import { publicNameOf } from '../../../shared/domain/public-names'
 import { ok } from '../../../shared/lib/reply'
@@ -7,6 +9,7 @@ import type { Backups } from '../backups/backups'
 import { backupChanges, backupQueries } from '../backups/backups'
 import { lintQueries } from '../comms/lint-queries'
 import type { LintStore } from '../comms/lint-store'
+import type { CheckContext } from '../comms/publish-check'
 import { type Templates, templateQueries } from '../comms/templates'
 import type { FactContext } from '../comms/templates-facts'
 import { type Connections, connectionChanges, connectionQueries } from '../connections/connections'
@@ -62,7 +65,7 @@ export function createQueries(parts: AnswerParts): Queries {
     ...pictureQueries(attachments),
     ...typedTextQueries(parts.typedTexts),
     ...templateQueries({ templates: parts.templates, record: ledger.record, facts: () => factContext(parts) }),
-    ...lintQueries({ lint: parts.lint, record: ledger.record, facts: () => factContext(parts) }),
+    ...lintQueries({ record: ledger.record, context: () => checkContext(parts) }),
     ...handoffQueries(parts.handoffs, parts.sources),
     ...baselineQueries(parts.baselines),
     ...onDemandQueries(parts.onDemandReads, alerts.find, accounts),
@@ -114,6 +117,17 @@ export function factContext({
     now: clock.now(),
     publicName: service => publicNameOf(service, known, components),
     cadence: cadenceIn({ settings }),
+  }
+}
+
+function checkContext({ settings, lint, accounts, clock }: AnswerParts): CheckContext {
+  const shared = settings.read()
+  return {
+    now: clock.now(),
+    cadence: cadenceIn({ settings }) ?? defaultCadence,
+    words: lint.current().words,
+    settings: shared.ok ? shared.value : defaultLintSettings,
+    pages: accounts.pages(),
   }
 }
 

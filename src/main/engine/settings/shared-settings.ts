@@ -10,10 +10,11 @@ import {
   overridesOf,
   withOverrides,
 } from '../../../shared/domain/cadence'
+import { defaultLintSettings, type LintSettings } from '../../../shared/domain/lint/lint-finding'
 import { defaultMirror } from '../../../shared/domain/mirror'
 import { severities } from '../../../shared/domain/severity'
 import { ok, type Reply } from '../../../shared/lib/reply'
-import type { SettingsStore } from '../ports'
+import type { Settings, SettingsStore } from '../ports'
 import { refused } from '../record/decision'
 import type { Handlers } from '../sessions/handlers'
 
@@ -38,12 +39,14 @@ export function sharedSettings(
       approvalFor = [],
       holdingApproval = false,
       mirror = defaultMirror,
+      ...own
     } = settings.read()
     const [methodCadence, methodAudiences] = [method.cadence(), method.audiences()]
     const cadence = withOverrides(methodCadence, chosen)
     return ok({
       ...{ me, cancelWindow, cadence, methodCadence, approvalFor, holdingApproval, mirror },
       ...{ audiences: table ?? methodAudiences, methodAudiences },
+      ...lintSettingsOf(own),
     })
   }
   // [SE7] What is as the method says is not stored, so that it follows the method's files.
@@ -53,7 +56,7 @@ export function sharedSettings(
   }
   return {
     read,
-    change({ me, cancelWindow, cadence, audiences, approvalFor, holdingApproval, mirror }) {
+    change({ me, cancelWindow, cadence, audiences, approvalFor, holdingApproval, mirror, repairTime }) {
       if (world.kind === 'drill') return inDrill
       settings.write({
         ...(me !== undefined && { me }),
@@ -66,10 +69,18 @@ export function sharedSettings(
           audiences: isDeepStrictEqual(audiences, method.audiences()) ? null : audiences,
         }),
         ...(mirror !== undefined && { mirror }),
+        ...(repairTime !== undefined && { repairTime }),
       })
       return read()
     },
   }
+}
+
+/** [LN10] What the team has set of the lint, the rest as it ships. */
+export function lintSettingsOf({
+  repairTime = defaultLintSettings.repairTime,
+}: Pick<Settings, 'repairTime'>): LintSettings {
+  return { repairTime }
 }
 
 /** [SE7] A file from before holds all values: those that are as the method says follow it from now on. */

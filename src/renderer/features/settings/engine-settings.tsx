@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import { cancelWindows, type EngineSettings, type EngineSettingsChange } from '../../../shared/contract/engine-settings'
 import type { Fault } from '../../../shared/contract/faults'
+import { repairTimes } from '../../../shared/domain/lint/lint-finding'
 import { defaultMirror, type MirrorMode, mirrorModes } from '../../../shared/domain/mirror'
 import { severities } from '../../../shared/domain/severity'
 import { NAME_LIMIT } from '../../../shared/events/fields'
@@ -64,6 +65,14 @@ export const engineSettings: readonly Setting[] = [
     about: text.mirror.about,
     words: text.mirror.words,
     Part: MirrorPart,
+  },
+  {
+    id: 'repair-time',
+    place: 'engine',
+    name: text.repairTime.name,
+    about: text.repairTime.about,
+    words: text.repairTime.words,
+    Part: RepairTimePart,
   },
   {
     id: 'default-name',
@@ -176,6 +185,26 @@ function HoldingPart({ labelledBy }: SettingPart) {
         disabled={fixed}
         onChange={chosen => void change({ holdingApproval: chosen === 'needed' })}
       />
+      {problem}
+    </div>
+  )
+}
+
+/** [LN10] */
+function RepairTimePart({ labelledBy }: SettingPart) {
+  const { settings, fixed, problem, change } = useEngineSettings()
+  return (
+    <div className={styles.parts}>
+      {settings !== undefined && (
+        <Pick
+          labelledBy={labelledBy}
+          order={repairTimes}
+          options={text.repairTime.options}
+          value={settings.repairTime}
+          disabled={fixed}
+          onChange={repairTime => void change({ repairTime })}
+        />
+      )}
       {problem}
     </div>
   )

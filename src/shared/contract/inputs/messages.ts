@@ -2,22 +2,27 @@ import * as z from 'zod/mini'
 import { toldHow } from '../../domain/audience-clocks'
 import { LONGEST_CADENCE } from '../../domain/cadence'
 import type { EventId, IncidentId, OutboxItemId, UpdateId } from '../../domain/ids'
+import { lintRules } from '../../domain/lint/lint-finding'
 import { paces } from '../../domain/update-pace'
 import { actField } from '../../events/act-field'
 import {
   BODY_LIMIT,
+  channelField,
   hashField,
   idField,
   instant,
+  LINE_LIMIT,
   lineField,
   remarkField,
   severityField,
+  statusField,
   TITLE_LIMIT,
   typedAudienceField,
   updateContentField,
 } from '../../events/fields'
 import { templateField, typedFieldsField, wordingField } from '../../events/update-drafted'
 import { typedFactsField } from '../../events/update-facts-typed'
+import { WAIVER_REASON_LIMIT } from '../../events/update-publishing'
 import { MOST_CHANNELS } from '../comms'
 
 const incident = idField<IncidentId>()
@@ -59,10 +64,14 @@ export const messageInputs = {
     title: z.string().check(z.maxLength(TITLE_LIMIT)),
     body: z.string().check(z.maxLength(BODY_LIMIT)),
     stage: updateContentField.shape.stage,
-    /** By the name on the status page. */
+    /** Where it goes; absent: no channel is chosen yet. */
+    channel: z.optional(channelField),
+    /** By id. */
     components: updateContentField.shape.components,
     nextUpdateAt: z.nullable(instant),
   }),
+  /** [LN30] A draft before it is published, with all of its message; `update` is any of its parts. */
+  'comms:check': z.object({ incident, update: idField<UpdateId>() }),
   'comms:draft': z.object({
     incident,
     ...rendition,
@@ -79,6 +88,20 @@ export const messageInputs = {
     seen: z.optional(z.array(idField<UpdateId>()).check(z.maxLength(10_000))),
     /** [AP7] The channel's name, typed by a person who goes on without an approval; absent: they do not. */
     alone: z.optional(z.string().check(z.maxLength(255))),
+    /** [CM27] What the writer knows of the incident; absent: the caller checked nothing. */
+    basis: z.optional(
+      z.object({ severity: severityField, status: statusField, impact: z.string().check(z.maxLength(LINE_LIMIT)) }),
+    ),
+    /** [LN29] What a person lets pass of the text with that hash; absent: nothing. */
+    consent: z.optional(
+      z.object({
+        text: hashField,
+        /** Rules whose findings they saw. */
+        seen: z.array(z.enum(lintRules)).check(z.maxLength(lintRules.length)),
+        /** Why it is published although something blocks it. */
+        reason: z.optional(z.string().check(z.trim(), z.maxLength(WAIVER_REASON_LIMIT))),
+      }),
+    ),
   }),
   /** [AP1] Asks for the approval of a message as it reads now; `update` is any of its parts. */
   'comms:ask-approval': z.object({ incident, update: idField<UpdateId>() }),

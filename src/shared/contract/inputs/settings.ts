@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { readers } from '../../domain/channels/channel-kind'
 import { networks } from '../../domain/channels/networks'
 import type { ConnectionId } from '../../domain/ids'
+import { repairTimes } from '../../domain/lint/lint-finding'
 import { audienceFile } from '../../domain/method/audience-file'
 import { mirrorModes } from '../../domain/mirror'
 import { severities } from '../../domain/severity'
@@ -83,6 +84,7 @@ export const settingInputs = {
     holdingApproval: z.optional(z.boolean()),
     audiences: z.optional(z.nullable(audienceFile)),
     mirror: z.optional(z.enum(mirrorModes)),
+    repairTime: z.optional(z.enum(repairTimes)),
   }),
   'connections:list': nothing,
   'connections:save': z.object({ connection: connectionInput, token: tokenInput, key: z.optional(tokenInput) }),

@@ -72,8 +72,11 @@ export interface LintedUpdate {
   readonly previous: string | null
 }
 
+/** [LN10] What the check does about a promised time of repair. */
+export const repairTimes = ['off', 'warn', 'block'] as const
+
 export interface LintSettings {
-  readonly repairTime: 'off' | 'warn' | 'block'
+  readonly repairTime: (typeof repairTimes)[number]
 }
 
 export const defaultLintSettings: LintSettings = { repairTime: 'warn' }

@@ -4,6 +4,7 @@ import type { Claim, Claims } from '../../domain/claims'
 import { codeOf } from '../../domain/coded'
 import type { EventId, UpdateId } from '../../domain/ids'
 import type { CustomerUpdates } from '../../domain/incident'
+import { basisOf } from '../../domain/text-basis'
 import { channelKey, type Delivery, type Update } from '../../domain/update'
 import { nextClaims, SENT_BACK } from '../next-claims'
 import { definePart } from './define-part'
@@ -11,7 +12,7 @@ import { definePart } from './define-part'
 export const commsPart = definePart('comms', {
   initial: () => ({ updates: [], published: {}, approvals: {} }),
   on: {
-    'update-drafted': (comms, { by, body: { update: id, content, message = id, audience, wording } }) => {
+    'update-drafted': (comms, { by, body: { update: id, content, message = id, audience, wording } }, before) => {
       const reached = audience ?? audienceIn(content.channel, undefined)
       const draft: Update = {
         id,
@@ -20,6 +21,7 @@ export const commsPart = definePart('comms', {
         content,
         delivery: { state: 'drafted' },
         writtenBy: by,
+        basis: basisOf({ ...before.severity, ...before.milestones, ...before.about }),
         ...(wording && { wording }),
       }
       return comms.updates.some(known => known.id === id)
@@ -34,12 +36,13 @@ export const commsPart = definePart('comms', {
         one.facts?.impact === undefined ? one : { ...one, facts: { service: one.facts.service } },
       ),
     }),
-    'update-publishing': (comms, { by, body: { update, act, cancelUntil } }) =>
+    // The engine resends what a person published, and let pass, before.
+    'update-publishing': (comms, { by, body: { update, act, cancelUntil, waiver } }) =>
       changed(comms, update, known => ({
         ...known,
         delivery: { state: 'publishing', act, cancelUntil },
-        // The engine resends what a person published.
         ...(by.kind === 'person' && { sentBy: by }),
+        ...(waiver && { waiver }),
       })),
     'update-asking': (comms, { at, body: { update, ...question } }) =>
       delivered(comms, update, { state: 'asking', at, ...question }),

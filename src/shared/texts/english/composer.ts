@@ -60,6 +60,33 @@ export const composerTexts = {
     publishToo: 'Publish mine as well {key}',
     publishTooKey: 'Ctrl ⇧ ↵',
   },
+  /** What is not as it was when the text was begun. */
+  moved: {
+    severity: 'The severity is {to} now; it was {from} when this was written.',
+    status: 'The incident is {to} now; it was {from} when this was written.',
+    impact: 'The impact is stated as “{to}” now; it was “{from}” when this was written.',
+    first: {
+      severity: 'The severity is {to} now.',
+      status: 'The incident is {to} now.',
+      impact: 'The impact was stated since: “{to}”.',
+    },
+    gone: 'The impact “{from}” was taken back since this was written.',
+    posted: 'Someone posted on {page} while you were writing: {title}. {body}',
+    postedAt: 'Someone posted on {page} at {time}: {title}. {body}',
+    publish: 'Publish mine as it reads {key}',
+  },
+  /** The check of the text, at the last review. */
+  check: {
+    head: {
+      'for-good': 'This cannot be published as it is. Go back and change it.',
+      blocks: 'The check stops this text. Go back and change it, or say why you publish it anyway.',
+      asks: 'To consider before you publish:',
+    },
+    inChannels: '({channels})',
+    reason: 'Publish anyway, because {key}',
+    reasonAbout: 'The timeline and the handoff show it.',
+    again: 'Enter once more publishes it as it is.',
+  },
   keep: 'Keep as draft {key}',
   review: 'Review and publish {key}',
 

@@ -136,6 +136,9 @@ export const faultTexts = {
   'open-slot': 'Fill {slot} before publishing.',
   'secret-in-update':
     'The text for {channel} has something in it that looks like a key, a token or a password. Take it out, then publish.',
+  'publish-blocked': 'The check stops this: {what}. Change it, or say why you publish it anyway.',
+  'publish-asks': 'To consider before publishing: {rules}.',
+  'incident-moved': 'The {fact} has changed since this was written. Read it again, then publish.',
   'cancel-too-late': 'Too late to cancel: this update is no longer waiting.',
   'update-settled': 'The outcome of this update is already known.',
   'update-decided': 'This update no longer needs a decision.',

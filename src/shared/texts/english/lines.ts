@@ -159,6 +159,17 @@ export const roleLineTexts = {
 /** About updates. */
 export const updateLineTexts = {
   publishing: 'Publishing to {channel}',
+  publishingAnyway: 'Publishing to {channel} although {what}, because “{reason}”',
+  overrode: {
+    'no-impact': 'it names no impact',
+    'says-resolved': 'it says it is over',
+    'internal-host': 'it has an internal name',
+    'ticket-id': 'it has an internal number',
+    'no-next-update': 'it names no next update',
+    'past-next-update': 'its next update is past',
+    'open-slot': 'it has a gap',
+    'repair-time': 'it promises a repair',
+  },
   cancelled: 'Publishing cancelled, nothing was sent',
   cancelledIn: 'Publishing to {channel} cancelled, nothing was sent',
   published: 'Published to {channel} ({status}): {body}',

@@ -33,3 +33,27 @@ export const lintTexts = {
     'empty-phrase': '“{words}” says nothing. Leave it out.',
   },
 } as const
+
+/** What each rule is about, for a list of them. */
+export const lintRuleTexts = {
+  'open-slot': 'something to fill in',
+  secret: 'a secret',
+  'no-impact': 'no impact',
+  'says-resolved': 'says it is over',
+  'internal-host': 'an internal name',
+  'ticket-id': 'a number that may be internal',
+  'no-next-update': 'no next update',
+  'past-next-update': 'a next update in the past',
+  'repair-time': 'a promised time of repair',
+  blame: 'blame',
+  guess: 'a guess',
+  jargon: 'jargon',
+  'long-sentence': 'a long sentence',
+  'relative-time': 'a time that depends on when it is read',
+  'no-zone': 'a time without a zone',
+  'vague-users': '“some users”',
+  'same-as-last': 'nothing new',
+  exclamation: 'an exclamation mark',
+  emoji: 'an emoji',
+  'empty-phrase': 'an empty phrase',
+} as const

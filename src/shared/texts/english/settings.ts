@@ -117,6 +117,12 @@ export const engineTexts = {
       'What the Slack channel of an incident and its timeline repeat of each other. Each incident can choose otherwise (O c).',
     words: 'slack channel room mirror repeat copy lines messages',
   },
+  repairTime: {
+    name: 'Promised time of repair',
+    about: 'What the check of an update does when the text promises when it will be fixed.',
+    words: 'lint check text eta estimate promise repair fix time warn block customers update comms',
+    options: { off: 'Allow', warn: 'Ask once', block: 'Stop' },
+  },
   none: 'None',
   me: 'Default display name',
   meAbout: 'Used for people who have not set their name (m). Takes effect at the next start.',

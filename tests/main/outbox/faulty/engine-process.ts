@@ -12,7 +12,7 @@ import { newId, type OutboxItemId } from '../../../../src/shared/domain/ids'
 import { responderNamed } from '../../../../src/shared/domain/people'
 import type { Update } from '../../../../src/shared/domain/update'
 import type { RecordedRequest } from '../../../../src/shared/domain/vendor-request'
-import { shippedLintWords } from '../../../support/shipped-lint'
+import { shippedLintParts } from '../../../support/shipped-lint'
 import { shippedRules } from '../../../support/shipped-method'
 import type { EngineStart, FromEngine, State, ToEngine } from './engine-messages'
 import { fastClock } from './paced-clock'
@@ -59,7 +59,7 @@ function serve(start: EngineStart): (message: ToEngine) => void {
       approvalNeeded: () => false,
       present: () => [],
       holdingPost: () => undefined,
-      lintWords: shippedLintWords,
+      ...shippedLintParts,
       cancelWindow: () => 0,
       gate: () => undefined,
       annotators: () => [],

@@ -59,7 +59,13 @@ function actOrder(plan: Plan, what: VendorRequest): Order {
 
 function updateOrder(plan: Plan, channel: Channel, n: number): Order {
   const content: UpdateContent = {
-    ...{ stage: 'progress', channel, title: `Update ${n}`, body: `We know ${n} things more.`, status: 'identified' },
+    ...{
+      stage: 'progress',
+      channel,
+      title: `Update ${n}`,
+      body: `Payments fail. We know ${n} things more. Next update within the hour.`,
+      status: 'identified',
+    },
     ...{ components: componentsOf(channel, n), notify: false, nextUpdateAt: null },
   }
   const target = channelKey(channel)

@@ -21,7 +21,7 @@ import { eventRegistry } from '../../../../src/shared/events/registry'
 import { dana, statusPage } from '../../../support/engine-parts'
 import { keptLogger } from '../../../support/kept-logger'
 import { seededId } from '../../../support/seeded'
-import { shippedLintWords } from '../../../support/shipped-lint'
+import { shippedLintParts } from '../../../support/shipped-lint'
 import { shippedRules } from '../../../support/shipped-method'
 
 /** A data folder with a real store and ledger, the real dispatch, and a clock that a run sets. */
@@ -150,7 +150,7 @@ export class Machine {
       approvalNeeded: () => false,
       present: () => [],
       holdingPost: () => undefined,
-      lintWords: shippedLintWords,
+      ...shippedLintParts,
       erasable: (one, what) => erasableOf(db, one, what),
     }
   }

@@ -1,9 +1,11 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import type { Input } from '../../../../shared/contract/calls'
 import type { Readers } from '../../../../shared/domain/channels/channel-kind'
 import { readersOf } from '../../../../shared/domain/channels/channel-kinds'
 import type { UpdateId } from '../../../../shared/domain/ids'
 import type { Incident } from '../../../../shared/domain/incident'
 import { changedComponents, isWorse } from '../../../../shared/domain/restore-components'
+import { basisOf, type TextBasis } from '../../../../shared/domain/text-basis'
 import { noChannel } from '../../../../shared/domain/update'
 import { texts } from '../../../../shared/texts/texts'
 import { useBoard, useCockpit } from '../../../stores/cockpit'
@@ -12,10 +14,12 @@ import type { DialogPart } from '../../../ui/on-demand'
 import { hasTooLong, holdTooLong } from '../../../ui/too-long'
 import { statusPageOf } from '../public-facts'
 import { useApproval } from './approval-note'
+import { usePublishCheck } from './checked'
 import { alsoContents, type ComposerState } from './composer-form'
 import { audienceOf, blockers, contentOf, isUntouched, withComponent } from './composer-state'
 import { Confirmation } from './confirmation'
 import { UpdateEditor } from './editor'
+import { useMoved } from './moved'
 import { Notices, useSaidMeanwhile } from './notices'
 import { type Composer, useComposer, useSharedDraft } from './use-composer'
 
@@ -56,13 +60,13 @@ function Sheet({ incident, start, asks, onClose, leave, setReaders }: SheetProps
   useEffect(() => setReaders(readers), [readers, setReaders])
   const form = useRef<HTMLFormElement>(null)
   const { publish, callBack } = usePublishing(composer, onClose)
-  const said = useSaidMeanwhile(incident, composer.state)
-  const held = said.meanwhile.length > 0
+  const approval = useApproval(incident, composer, confirming)
+  const { said, moved, check, held, publishMine, publishToo } = useReview(incident, composer, seen =>
+    publish({ ...seen, ...(approval.alone !== '' && { alone: approval.alone }) }),
+  )
   const notices = useRef<HTMLDivElement>(null)
   const content = contentOf(composer.state)
   const setBack = useRestoreComponents(composer, incident)
-  const approval = useApproval(incident, composer, confirming)
-  const publishToo = () => void publish(said.seenAll, approval.alone)
   useEffect(() => {
     leave.current = () => {
       if (callBack()) return onClose()
@@ -79,7 +83,8 @@ function Sheet({ incident, start, asks, onClose, leave, setReaders }: SheetProps
     noticesRef: notices,
     notices: (
       <Notices
-        {...{ incident, start, asks, composer, shared, said: said.meanwhile }}
+        {...{ incident, start, asks, composer, shared, moved, said }}
+        checked={confirming && check.findings.length > 0}
         onPublishToo={confirming ? publishToo : undefined}
       />
     ),
@@ -108,9 +113,8 @@ function Sheet({ incident, start, asks, onClose, leave, setReaders }: SheetProps
           also={alsoContents(composer.state, content)}
           approval={approval}
           onBack={() => setConfirming(false)}
-          onPublish={() => void publish(said.seen, approval.alone)}
-          held={held}
-          foot={foot}
+          onPublish={publishMine}
+          {...{ held, check, foot }}
         />
       ) : (
         <UpdateEditor
@@ -124,6 +128,28 @@ function Sheet({ incident, start, asks, onClose, leave, setReaders }: SheetProps
       )}
     </form>
   )
+}
+
+/** What the writer is told before it is published, and publishing with what they know and let pass. */
+function useReview(incident: Incident, { state }: Composer, publish: Publishing['publish']) {
+  const { meanwhile, seen, seenAll } = useSaidMeanwhile(incident, state)
+  const moved = useMoved(incident, state)
+  const check = usePublishCheck(incident, state)
+  const publishWith = async (known: readonly UpdateId[], basis: TextBasis) => {
+    const answered = check.answer()
+    if (answered === null) return
+    const isOut = await publish({ seen: [...known], basis: basisOf(basis), ...answered })
+    if (isOut) check.forget()
+    else check.again()
+  }
+  return {
+    said: meanwhile,
+    ...{ moved, check },
+    /** Enter alone publishes nothing: there is news that its writer has not answered. */
+    held: meanwhile.length + moved.facts.length + moved.posts.length > 0,
+    publishMine: () => void publishWith(seen, moved.basis),
+    publishToo: () => void publishWith(seenAll, incident),
+  }
 }
 
 interface StepsProps {
@@ -192,12 +218,15 @@ function onKeys(
   act()
 }
 
+/** What the writer knows of, and what they let pass. */
+type Seen = Omit<Input<'comms:publish'>, 'incident' | 'update'>
+
 export interface Publishing {
   /**
-   * Publishes what was reviewed, with the updates that its writer has seen, and closes the composer once it is queued.
-   * [AP7] `alone`: the channel's name, if it was typed to go on without an approval.
+   * Publishes what was reviewed, with what its writer has seen, and closes the composer once it is queued.
+   * @returns false: the engine refused it
    */
-  readonly publish: (seen: readonly UpdateId[], alone: string) => Promise<void>
+  readonly publish: (seen: Seen) => Promise<boolean>
   /** True while publishing has no answer yet: the update is then cancelled as soon as it is queued. */
   readonly callBack: () => boolean
 }
@@ -206,14 +235,11 @@ export interface Publishing {
 export function usePublishing({ state, saveIfChanged }: Composer, onClose: () => void): Publishing {
   const { commands } = useCockpit()
   const underWay = useRef<{ calledBack: boolean } | null>(null)
-  const send = async (mine: { readonly calledBack: boolean }, seen: readonly UpdateId[], alone: string) => {
+  const send = async (mine: { readonly calledBack: boolean }, seen: Seen) => {
     const { update } = state
     // What is published is what the review shows, also what changed since it opened.
     if (!(await saveIfChanged(state)) || mine.calledBack) return false
-    const reply = await commands.send('comms', 'comms:publish', {
-      ...{ update, seen: [...seen] },
-      ...(alone !== '' && { alone }),
-    })
+    const reply = await commands.send('comms', 'comms:publish', { update, ...seen })
     if (reply.ok && mine.calledBack) {
       const all = [update, ...state.also.map(one => one.update)]
       await Promise.all(all.map(one => commands.send('comms', 'comms:cancel', { update: one })))
@@ -221,13 +247,14 @@ export function usePublishing({ state, saveIfChanged }: Composer, onClose: () =>
     return reply.ok
   }
   return {
-    publish: async (seen, alone) => {
+    publish: async seen => {
       const mine = { calledBack: false }
       underWay.current = mine
-      const gone = await send(mine, seen, alone)
+      const gone = await send(mine, seen)
       underWay.current = null
       // After cancelling, the writer has left this composer, and may be in another by now.
       if (gone && !mine.calledBack) onClose()
+      return gone || mine.calledBack
     },
     callBack: () => {
       if (underWay.current !== null) underWay.current.calledBack = true

@@ -1,10 +1,10 @@
-import { useEffect, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { StatusPage } from '../../../../shared/contract/status-pages'
 import type { Audience } from '../../../../shared/domain/audience'
 import { channelKind, isForCustomers } from '../../../../shared/domain/channels/channel-kinds'
 import type { Incident } from '../../../../shared/domain/incident'
 import { timesBeside } from '../../../../shared/domain/named-times'
-import type { UpdateContent } from '../../../../shared/domain/update'
+import type { Channel, UpdateContent } from '../../../../shared/domain/update'
 import { type Millis, utcClock } from '../../../../shared/lib/time'
 import { andListText, t } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
@@ -17,6 +17,7 @@ import { Key } from '../../../ui/key'
 import { Trans, TransCount } from '../../../ui/trans'
 import { componentChanges, publicIncidentOf, shownStatus, statusPageOf } from '../public-facts'
 import { type ApprovalDesk, ApprovalNote, approvalKey } from './approval-note'
+import { type CheckDesk, CheckedNote } from './checked'
 import { staysGreen } from './component-chips'
 import styles from './composer.module.css'
 import type { AlsoContent } from './composer-form'
@@ -36,6 +37,8 @@ export interface ConfirmationProps {
   readonly onPublish: () => void
   /** [CM18] An update was published in the meantime: Enter alone publishes nothing. */
   readonly held: boolean
+  /** [LN30] What the check has open, which is answered before it is published. */
+  readonly check: CheckDesk
   readonly foot: Omit<FootProps, 'children'>
 }
 
@@ -49,14 +52,17 @@ export function Confirmation({
   onBack,
   onPublish,
   held,
+  check,
   foot,
 }: ConfirmationProps) {
   const pages = useBoard(board => board.pages)
   const page = statusPageOf(content.channel, pages)
-  const publish = useRef<HTMLButtonElement>(null)
-  useEffect(() => publish.current?.focus(), [])
   return (
-    <section className={styles.confirmation} aria-label={text.title} onKeyDown={event => approvalKey(event, approval)}>
+    <section
+      className={styles.confirmation}
+      aria-label={text.title}
+      onKeyDown={event => reviewKey(event, approval, check)}
+    >
       <Facts facts={publishedFacts(incident, content, audience, page)} />
       <PromiseNote incident={incident} content={content} />
       {staysGreen(incident, content, page) && (
@@ -69,29 +75,66 @@ export function Confirmation({
           {texts.channels.tellsColleagues}
         </p>
       )}
-      <ApprovalNote desk={approval} channel={content.channel.label} onPublish={onPublish} />
+      <ApprovalNote desk={approval} channel={content.channel.label} onPublish={held ? () => undefined : onPublish} />
       <Preview content={content} />
       {also.map(one => (
         <Also key={one.update} also={one} />
       ))}
-      <Foot {...foot}>
-        <p className={styles.note}>{text.note}</p>
-        <Button onClick={onBack}>
-          <Trans text={text.back} parts={{ key: <Key quiet>Esc</Key> }} />
-        </Button>
-        <Button ref={publish} tone="primary" onClick={held ? undefined : onPublish} aria-disabled={held || undefined}>
-          {also.length === 0 ? (
-            <Trans
-              text={text.publish}
-              parts={{ channel: <bdi>{content.channel.label}</bdi>, key: <Key quiet>↵</Key> }}
-            />
-          ) : (
-            <TransCount forms={text.publishAll} count={also.length + 1} parts={{ key: <Key quiet>↵</Key> }} />
-          )}
-        </Button>
-      </Foot>
+      <PublishFoot {...{ check, held, foot, onBack, onPublish, channel: content.channel, channels: also.length + 1 }} />
     </section>
   )
+}
+
+interface PublishFootProps extends Pick<ConfirmationProps, 'check' | 'held' | 'foot' | 'onBack' | 'onPublish'> {
+  readonly channel: Channel
+  /** That the message goes to. */
+  readonly channels: number
+}
+
+/** What is answered first, and the button that publishes, which has the focus from the beginning. */
+function PublishFoot({ check, held, foot, onBack, onPublish, channel, channels }: PublishFootProps) {
+  const publish = useRef<HTMLButtonElement>(null)
+  useEffect(() => publish.current?.focus(), [])
+  const press = held ? () => undefined : onPublish
+  return (
+    <Foot
+      {...foot}
+      notices={
+        <>
+          {foot.notices}
+          <CheckedNote check={check} channels={channels} onPublish={press} />
+        </>
+      }
+    >
+      <p className={styles.note} role="status" data-asked={check.asked || undefined}>
+        {check.asked ? texts.composer.check.again : text.note}
+      </p>
+      <Button onClick={onBack}>
+        <Trans text={text.back} parts={{ key: <Key quiet>Esc</Key> }} />
+      </Button>
+      <Button ref={publish} tone="primary" onClick={press} aria-disabled={held || check.needsReason || undefined}>
+        {channels === 1 ? (
+          <Trans text={text.publish} parts={{ channel: <bdi>{channel.label}</bdi>, key: <Key quiet>↵</Key> }} />
+        ) : (
+          <TransCount forms={text.publishAll} count={channels} parts={{ key: <Key quiet>↵</Key> }} />
+        )}
+      </Button>
+    </Foot>
+  )
+}
+
+/** [LN30] `r` leads to the reason; an Enter that is held down answers nothing. */
+function reviewKey(event: KeyboardEvent, approval: ApprovalDesk, { reasonField }: CheckDesk): void {
+  if (event.key === 'Enter' && event.repeat) event.preventDefault()
+  const isPlain = !(event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLInputElement)
+  const { current: field } = reasonField
+  if (event.key !== 'r' || !isPlain || field === null) {
+    approvalKey(event, approval)
+    return
+  }
+  event.preventDefault()
+  event.stopPropagation()
+  field.focus()
 }
 
 const classOfPart = { title: styles.title, status: styles.status, body: styles.body } as const

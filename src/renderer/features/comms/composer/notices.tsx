@@ -1,4 +1,5 @@
 import { type ReactNode, type RefObject, useState } from 'react'
+import type { Fault } from '../../../../shared/contract/faults'
 import type { OtherEditor as Colleague } from '../../../../shared/contract/pushes'
 import type { UpdateId } from '../../../../shared/domain/ids'
 import type { Incident } from '../../../../shared/domain/incident'
@@ -21,6 +22,7 @@ import { SentBackNote } from './approval-note'
 import styles from './composer.module.css'
 import type { ComposerState } from './composer-form'
 import { audienceOf, resumeComposer } from './composer-state'
+import { type Moved, MovedNote } from './moved'
 import type { Composer, SharedDraft } from './use-composer'
 
 export interface NoticesProps {
@@ -30,14 +32,17 @@ export interface NoticesProps {
   readonly composer: Composer
   readonly shared: SharedDraft
   readonly said: readonly SaidMeanwhile[]
+  readonly moved: Moved
+  /** The check of the text has something in view. */
+  readonly checked: boolean
   readonly onPublishToo: (() => void) | undefined
 }
 
 /** What other people do at the same time, and what went wrong. */
-export function Notices({ incident, start, asks, composer, shared, said, onPublishToo }: NoticesProps) {
+export function Notices(props: NoticesProps) {
+  const { incident, start, asks, composer, shared, said, moved, onPublishToo } = props
   const others = useEditing(incident.id, `update:${start.update}`, 'update:')
   const fault = useFault('comms')
-  const isTold = fault?.kind === 'conflict' && (said.length > 0 || shared.theirs !== undefined)
   return (
     <>
       {asks !== '' && (
@@ -47,12 +52,20 @@ export function Notices({ incident, start, asks, composer, shared, said, onPubli
       )}
       <SentBackNote incident={incident} update={start.update} />
       <OthersWriting others={others} update={start.update} />
+      <MovedNote moved={moved} onPublish={said.length > 0 ? undefined : onPublishToo} />
       <SaidMeanwhileNote said={said} onPublishToo={onPublishToo} />
       <TheirDraft {...{ incident, shared, composer }} />
       <FaultNote fault={composer.unfilled} onAgain={() => void composer.settled()} />
-      <FaultNote fault={isTold ? undefined : fault} />
+      <FaultNote fault={fault !== undefined && isTold(fault, props) ? undefined : fault} />
     </>
   )
+}
+
+/** A note beside it says the same, and what to do. */
+function isTold(fault: Fault, { said, moved, shared, checked }: NoticesProps): boolean {
+  if (fault.code === 'publish-blocked' || fault.code === 'publish-asks') return checked
+  if (fault.code === 'incident-moved') return moved.facts.length > 0
+  return fault.kind === 'conflict' && (said.length > 0 || shared.theirs !== undefined)
 }
 
 /** Who else has this draft open, and who is writing another update. */
@@ -176,8 +189,8 @@ export function useSaidMeanwhile(incident: Incident, state: ComposerState): Publ
 }
 
 /** The last line by a person to its channel before it was published. */
-function lineOf({ content, delivery }: Update, timeline: Timeline): TimelineEntry | undefined {
-  const text = publishingLine(content.channel)
+function lineOf({ content, delivery, waiver }: Update, timeline: Timeline): TimelineEntry | undefined {
+  const text = publishingLine(content.channel, waiver)
   const until = delivery.state === 'published' ? delivery.at : Number.POSITIVE_INFINITY
   return timeline.findLast(
     entry => entry.automatic && entry.by.kind === 'person' && entry.text === text && entry.recordedAt <= until,

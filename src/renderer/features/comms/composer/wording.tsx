@@ -1,6 +1,5 @@
 import { type RefObject, useEffect, useMemo, useState } from 'react'
 import type { Input } from '../../../../shared/contract/calls'
-import type { StatusPage } from '../../../../shared/contract/status-pages'
 import { readersOf } from '../../../../shared/domain/channels/channel-kinds'
 import type { Incident } from '../../../../shared/domain/incident'
 import type { LintReport } from '../../../../shared/domain/lint/lint'
@@ -9,13 +8,11 @@ import { mayHaveReached, noChannel } from '../../../../shared/domain/update'
 import { BODY_LIMIT, TITLE_LIMIT } from '../../../../shared/events/fields'
 import { t, tCount } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
-import { useBoard } from '../../../stores/cockpit'
 import { useRead } from '../../../stores/use-read'
 import { Button } from '../../../ui/button'
 import { faultText } from '../../../ui/fault-text'
 import { Tag, type Tone } from '../../../ui/tag'
 import textStyles from '../../../ui/text.module.css'
-import { statusPageOf } from '../public-facts'
 import styles from './composer.module.css'
 import type { ComposerState } from './composer-form'
 
@@ -67,7 +64,7 @@ function Findings({ incident, state, title, body, asked }: WordingProps & { read
       <ul>
         {findings.slice(0, MOST_SHOWN).map(finding => (
           <li key={`${finding.rule} ${finding.field} ${finding.from}`}>
-            <Tag tone={toneOf[finding.level]}>{text.level[finding.level]}</Tag>
+            <Tag tone={findingTone[finding.level]}>{text.level[finding.level]}</Tag>
             <Button tone="bare" onClick={() => select(finding)} disabled={isOld}>
               {t(text.rule[finding.rule], finding.values)}
             </Button>
@@ -79,7 +76,8 @@ function Findings({ incident, state, title, body, asked }: WordingProps & { read
   )
 }
 
-const toneOf: Readonly<Record<LintLevel, Tone>> = { 'for-good': 'bad', blocks: 'warn', asks: 'plain' }
+/** How heavy a finding is. */
+export const findingTone: Readonly<Record<LintLevel, Tone>> = { 'for-good': 'bad', blocks: 'warn', asks: 'plain' }
 
 function summaryOf(report: LintReport | undefined): string {
   if (report === undefined) return ''
@@ -92,13 +90,12 @@ function summaryOf(report: LintReport | undefined): string {
 
 /** What is asked of the text as it is now; null: there is none for customers, or it is too long to be sent. */
 function useAsked({ incident, state }: WordingProps): Asked | null {
-  const pages = useBoard(board => board.pages)
-  const { update, title, body, stage, promise } = state
-  const isWritten = title.trim() !== '' && body.trim() !== '' && readersOf(state.channel ?? noChannel) === 'customers'
+  const { update, title, body, stage, promise, channel, components } = state
+  const isWritten = title.trim() !== '' && body.trim() !== '' && readersOf(channel ?? noChannel) === 'customers'
   if (!isWritten || title.length > TITLE_LIMIT || body.length > BODY_LIMIT) return null
   const message = incident.updates.find(known => known.id === update)?.message ?? update
-  const components = componentNames(state, pages)
-  return { incident: incident.id, message, title, body, stage, components, nextUpdateAt: promise }
+  const where = channel !== null && { channel }
+  return { incident: incident.id, message, title, body, stage, ...where, components, nextUpdateAt: promise }
 }
 
 /** The question as it was when nothing had been typed for a moment; nothing to ask is known at once. */
@@ -111,14 +108,4 @@ function useSettled(asked: Asked | null): Asked | null {
   }, [now])
   const isNothing = now === 'null'
   return useMemo(() => (isNothing ? null : JSON.parse(settled)), [isNothing, settled])
-}
-
-/** The chosen components by the names that customers know. */
-function componentNames(
-  { channel, components }: ComposerState,
-  pages: readonly StatusPage[],
-): ComposerState['components'] {
-  const page = channel === null ? undefined : statusPageOf(channel, pages)
-  const nameOf = (id: string) => page?.components.find(component => component.id === id)?.name ?? id
-  return Object.fromEntries(Object.entries(components).map(([id, status]) => [nameOf(id), status]))
 }
