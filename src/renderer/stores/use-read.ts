@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Answer, CallReply, Input, QueryName } from '../../shared/contract/calls'
 import type { Fault } from '../../shared/contract/faults'
@@ -28,6 +28,36 @@ interface Held<Value> extends Pick<Read<Value>, 'latest' | 'fault'> {
   readonly failed: string
 }
 
+interface Turn {
+  readonly asked: string
+  readonly at: number
+}
+
+/**
+ * Which answers count: an answer that comes after the same was asked again is shown, so that a slow engine is not asked
+ * for ever without anything to see; one to another input, or from before a newer answer, is not.
+ */
+function replyOrder() {
+  let [input, begun, taken]: [string | null, number, number] = [null, 0, 0]
+  return {
+    begin: (asked: string): Turn => {
+      input = asked
+      begun += 1
+      return { asked, at: begun }
+    },
+    takes: ({ asked, at }: Turn): boolean => {
+      if (asked !== input || at < taken) return false
+      taken = at
+      return true
+    },
+    isLast: ({ at }: Turn): boolean => at === begun,
+    /** Nobody shows it any more. */
+    end: () => {
+      input = null
+    },
+  }
+}
+
 const nothing = { answered: '', failed: '', latest: undefined, readAt: 0, fault: undefined }
 
 /**
@@ -43,23 +73,22 @@ export function useRead<Name extends QueryName>(name: Name, input: Input<Name>, 
   const [held, setHeld] = useState<Held<Answer<Name>>>(nothing)
   const [isReading, setReading] = useState(true)
   const [tries, setTries] = useState(0)
+  const order = useRef(replyOrder())
   // biome-ignore lint/correctness/useExhaustiveDependencies: a renewal and another try ask the same question again
   useEffect(() => {
-    let here = true
+    const turn = order.current.begin(asked)
     setReading(true)
     const reply = link.call(name, JSON.parse(asked)) as CallReply<Name>
     void reply.then(told => {
-      if (!here) return
-      setReading(false)
+      if (!order.current.takes(turn)) return
+      if (order.current.isLast(turn)) setReading(false)
       // Before the greeting the engine's clock, which may be a drill's, is unknown: the time is converted later.
       const readAt = session.getState().clock === null ? { wall: Date.now() } : now.getState().now
       if (told.ok) setHeld({ answered: asked, failed: '', latest: told.value, readAt, fault: undefined })
       else setHeld(before => ({ ...before, failed: asked, fault: told.fault }))
     })
-    return () => {
-      here = false
-    }
   }, [link, now, session, name, asked, renewal, tries])
+  useEffect(() => () => order.current.end(), [])
   const waiting = useWaiting(isReading)
   const again = useCallback(() => setTries(count => count + 1), [])
   const { latest, answered, failed } = held

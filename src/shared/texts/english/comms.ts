@@ -55,7 +55,7 @@ export const commsTexts = {
     note: '“{note}”',
     by: 'In a {severity} these approve: {names}.',
     byNobody:
-      'In a {severity} the incident commander or the deputy approves, and there is none yet: name one with {key}.',
+      'In a {severity} the incident commander or the deputy approves, and there is none yet. Name one outside of this dialog with {key}.',
     own: 'By the incident commander or the deputy: needs no approval.',
     holding: 'The holding post as its template says it: needs no approval.',
     disputed: 'Approved and sent back, or approved in two versions, on machines that had not heard of each other.',
@@ -75,7 +75,7 @@ export const commsTexts = {
     place: '{place} of {count} that wait',
     for: '{channel}, to {audience}',
     note: 'What to change',
-    noteHint: 'Its writer sees it with the draft',
+    noteHint: 'Its writer sees it with the draft. Ctrl+Enter sends the text back.',
     back: 'Send back {key}',
     changed: 'It was changed while you were reading. Below is the new text.',
     read: 'I read the new text {key}',
