@@ -1,4 +1,5 @@
 import { correctedIn } from '../../../shared/contract/mode'
+import { audienceName } from '../../../shared/domain/audience'
 import { type DeadlineKind, type RunningDeadline, runningDeadlines } from '../../../shared/domain/deadlines'
 import type { IncidentId } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
@@ -62,9 +63,17 @@ export function watchDeadlines(clock: Clock, notify: Notify, uptime?: () => Mill
   return {
     watch(incident) {
       forget(incident.id)
-      const stops = runningDeadlines(incident).flatMap(deadline =>
-        calledAt(deadline).map(instant => at(instant, deadline.id, titleOf(deadline), incident.title)),
+      const calls = runningDeadlines(incident).flatMap(deadline =>
+        calledAt(deadline).map(instant => ({ instant, deadline })),
       )
+      // [AU8] Audiences that are due at once are called out together.
+      const together = Map.groupBy(calls, ({ instant, deadline: { id, kind } }) =>
+        kind === 'internal-update' ? `${kind} ${instant}` : `${id} ${instant}`,
+      )
+      const stops = [...together.values()].map(group => {
+        const all = group.map(({ deadline }) => deadline)
+        return at(group[0]?.instant ?? 0, all.map(({ id }) => id).join(' '), titleOf(all), incident.title)
+      })
       if (stops.length > 0) timers.set(incident.id, stops)
     },
     stop() {
@@ -73,10 +82,18 @@ export function watchDeadlines(clock: Clock, notify: Notify, uptime?: () => Mill
   }
 }
 
-/** [SG9] A task is asked for by name. */
-function titleOf({ kind, owner, about }: RunningDeadline): string {
+/** [SG9] A task is asked for by name, and so is each audience. */
+function titleOf(all: readonly RunningDeadline[]): string {
+  const [first] = all
+  if (first === undefined) return ''
+  const { kind, owner, about, audience } = first
+  if (kind === 'internal-update' && audience !== null) return `${dueTitles[kind]}: ${all.map(audienceOf).join(', ')}`
   if (about === null) return dueTitles[kind]
   return `${dueTitles[kind]}${owner === null ? '' : ` (${owner.name})`}: ${about}`
+}
+
+function audienceOf({ audience }: RunningDeadline): string {
+  return audienceName(audience ?? 'colleagues') ?? 'colleagues'
 }
 
 /** [CP6] The louder calls that follow are the clients'. */
