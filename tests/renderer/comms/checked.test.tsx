@@ -148,3 +148,33 @@ describe('[CM27] what moved since the text was begun', () => {
     await waitFor(() => expect(sent()).toHaveLength(1))
   })
 })
+
+describe('[CM28] what customers see now', () => {
+  it('stands beside the draft, with what the draft changes of it marked', async () => {
+    const { link, board, incident, cockpit, updates } = await reviewing(GOOD)
+    const region = () => screen.getByRole('region', { name: 'What customers see now' })
+    fireEvent.click(publishButton())
+    await waitFor(() => expect(updates()[0]?.delivery.state).toBe('publishing'))
+    const [first] = updates()
+    const [page] = board.pages
+    if (page === undefined || first === undefined) throw new Error('No page')
+    act(() => link.delivered(incident, first.id))
+    const posted = {
+      ...{ externalId: 'there', name: 'Cards', status: 'investigating', lastUpdate: GOOD, url: null, updatedAt: null },
+    }
+    act(() => link.push('pages', [{ ...page, incidents: [posted] }]))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    act(() => cockpit.focus.request('comms'))
+    await screen.findByDisplayValue(/We are investigating/)
+    fireEvent.change(body(), { target: { value: GOOD.replace('cannot pay', 'can pay again') } })
+    expect(region().textContent).toContain('Customers cannot can pay again by card.')
+    expect(region().querySelector('del')?.textContent).toBe('cannot ')
+    expect([...region().querySelectorAll('ins')].map(({ textContent }) => textContent)).toEqual(['can ', 'again '])
+    fireEvent.change(body(), { target: { value: GOOD } })
+    expect(region().textContent).toContain('word for word')
+    // Other words are not compared: what customers read is shown as it is.
+    fireEvent.change(body(), { target: { value: 'Refunds work.' } })
+    expect(region().textContent).toContain(GOOD)
+    expect(region().querySelector('ins')).toBeNull()
+  })
+})

@@ -60,6 +60,14 @@ export const composerTexts = {
     publishToo: 'Publish mine as well {key}',
     publishTooKey: 'Ctrl ⇧ ↵',
   },
+  /** What the status page shows, beside the draft. */
+  now: {
+    label: 'What customers see now',
+    see: 'Customers see now on {page}',
+    saw: 'Customers saw on {page}',
+    nothing: 'Nothing of this incident yet.',
+    same: 'Your text says the same, word for word.',
+  },
   /** What is not as it was when the text was begun. */
   moved: {
     severity: 'The severity is {to} now; it was {from} when this was written.',

@@ -36,6 +36,7 @@ import { ComponentChips, ImpactChoice, productNames, proposedComponents } from '
 import styles from './composer.module.css'
 import { blockers, contentOf, limitsOf, withField, withFilledAgain, withTypedText } from './composer-state'
 import { Foot, type FootProps } from './notices'
+import { PublicNow } from './public-now'
 import type { Composer } from './use-composer'
 import { Wording } from './wording'
 
@@ -78,6 +79,7 @@ export function UpdateEditor({ incident, composer, setBack, onReview, onKeep, fo
             typed={state.typed}
             onType={(name, value) => set(before => withField(before, name, value))}
           />
+          <PublicNow incident={incident} channel={state.channel} body={state.body} />
         </div>
         <div className={styles.words}>
           <Words incident={incident} composer={composer} />
