@@ -79,11 +79,11 @@ export function UpdateEditor({ incident, composer, setBack, onReview, onKeep, fo
             typed={state.typed}
             onType={(name, value) => set(before => withField(before, name, value))}
           />
-          <PublicNow incident={incident} channel={state.channel} body={state.body} />
         </div>
         <div className={styles.words}>
           <Words incident={incident} composer={composer} />
           <AlsoTexts composer={composer} />
+          <PublicNow incident={incident} channel={state.channel} body={state.body} />
           <StatusChoice composer={composer} />
           <ImpactChoice composer={composer} />
           {page !== undefined && (
