@@ -82,7 +82,8 @@ export const vendorFormTexts = {
     prometheus: 'Bearer token, if a proxy requires one (optional).',
     alertmanager: 'Bearer token, if a proxy requires one (optional).',
     statuspage: 'API key: your avatar → API info.',
-    slack: 'Bot token (xoxb-…) with the scope chat:write; channels:history, pins:read and users:read to read the room.',
+    slack:
+      'Bot token (xoxb-…) with the scope chat:write; channels:history, pins:read and users:read to read the room; channels:manage, pins:write and users:read.email to open one.',
     'slack-webhook':
       'Incoming webhook of a Slack app (https://hooks.slack.com/services/…), for one channel; stored like a token. “Test” posts nothing.',
     teams:
