@@ -20,6 +20,10 @@ const byThemselves = [
   ...['settings:read', 'settings:change', 'method:read', 'incident:adopt-method'].map(
     name => ['comms/audiences/table-editor.tsx', name] as const,
   ),
+  // Plain words stand in the field, to be read before they are sent, where a team has removed the template.
+  ['outbox/use-room-drafts.ts', 'comms:fill'],
+  // One for each person; whose address does not come is named below the field.
+  ['outbox/use-room-drafts.ts', 'people:find'],
   // Its refusal is shown at its button.
   ['settings/method-setting.tsx', 'incident:adopt-method'],
   // These take as long as the record is large; their outcome is shown at their button.
