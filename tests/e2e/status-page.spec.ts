@@ -36,7 +36,16 @@ test('components are set from the keyboard, and set back with one key once it is
 
   await resolveEarly(page)
   const offer = comms.getByRole('region', { name: 'Restore components' })
-  await expect(offer).toContainText('Checkout major outage, Card payments partial outage')
+  await expect(offer).toContainText('Checkout major outage → operational')
+  // [SB4] The drill's outage goes on: their alerts are still open.
+  await expect(offer).toContainText(/still open: /)
+  for (const name of [/^Checkout/, /^Card payments/]) {
+    const box = offer.getByRole('checkbox', { name })
+    await expect(box).not.toBeChecked()
+    await reach(box)
+    await press(page, 'Space')
+    await expect(box).toBeChecked()
+  }
   await press(page, 'b')
   await expect(offer).toBeHidden()
   await expect(timeline).toContainText(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ConnectionId, OutboxItemId, UpdateId } from '../../src/shared/domain/ids'
-import { changedComponents } from '../../src/shared/domain/restore-components'
+import { changedComponents, heldBack } from '../../src/shared/domain/restore-components'
 import type { Delivery, Update, UpdateContent } from '../../src/shared/domain/update'
 import type { RecordedRequest } from '../../src/shared/domain/vendor-request'
 
@@ -61,5 +61,44 @@ describe('[SB1] what an incident changed on a page', () => {
     ]
     const acts = [act('waiting', [{ id: 'c3', name: 'c', status: 'major_outage' }])]
     expect(changedComponents({ updates, acts }, connection)).toEqual([])
+  })
+})
+
+describe('[SB4] what is better left as it is', () => {
+  const page = {
+    connection,
+    components: [
+      { id: 'c1', name: 'Card payments', status: 'major_outage' as const },
+      { id: 'c2', name: 'Sign-in', status: 'partial_outage' as const },
+    ],
+  }
+  const alert = { title: 'Payments errors', service: 'payments-api', state: 'firing' as const }
+  const nothing = { updates: [], acts: [] }
+
+  it('is a component whose service has an open alert, by the team’s file or by likeness', () => {
+    expect([
+      ...heldBack(nothing, page, [alert, { ...alert, title: 'Payments slow', state: 'acknowledged' }], []),
+    ]).toEqual([['c1', { because: 'alert', title: 'Payments errors', more: 1 }]])
+    const services = [{ id: 'payments-api', name: 'Payments', components: ['Sign-in'] }]
+    expect([...heldBack(nothing, page, [alert], services).keys()]).toEqual(['c2'])
+  })
+
+  it('is not one whose alert is only pending, silenced at its source, or of no service', () => {
+    const quiet = [
+      { ...alert, state: 'pending' as const },
+      { ...alert, state: 'suppressed' as const },
+      { ...alert, service: null },
+    ]
+    expect(heldBack(nothing, page, quiet, []).size).toBe(0)
+  })
+
+  it('is a component that is worse now than the incident last left it, whatever it did before', () => {
+    const updates = [
+      update({ components: { c1: 'operational', c2: 'partial_outage' } }, { ...out, at: 2 }),
+      update({ components: { c1: 'major_outage', c2: 'degraded_performance' } }, { ...out, at: 1 }),
+    ]
+    expect([...heldBack({ updates, acts: [] }, page, [], [])]).toEqual([
+      ['c1', { because: 'worsened', left: 'operational' }],
+    ])
   })
 })

@@ -8,8 +8,8 @@ import { createFakeLink } from '../../support/fake-link'
 import { stage } from '../../support/pane-stage'
 
 /** The pane with an incident and the composer open, as `u` opens it; its template has come. */
-async function composing() {
-  const link = createFakeLink({ now: Date.now, board: cannedBoard(Date.now()) })
+async function composing(board = cannedBoard(Date.now())) {
+  const link = createFakeLink({ now: Date.now, board })
   const incident = newId<IncidentId>()
   await link.call('incident:declare', { incident, title: 'Payments fail', severity: 'SEV-1', impact: '' })
   const cockpit = await stage(<CommsPane />, link)
@@ -172,7 +172,7 @@ describe('the composer', () => {
   })
 
   it('[SB3] sets components back together with the words that it is over, by one key', async () => {
-    const { link, updates } = await composing()
+    const { link, updates } = await composing({ ...cannedBoard(Date.now()), alerts: [] })
     const page = cannedBoard(Date.now()).pages[0]
     if (page === undefined) throw new Error('The canned board has a page')
     const hurt = page.components.map(one => (one.id === 'c1' ? { ...one, status: 'major_outage' as const } : one))
@@ -187,6 +187,18 @@ describe('the composer', () => {
     await waitFor(() => expect(updates()).toHaveLength(1))
     const components = { components: { c1: 'operational' }, before: { c1: 'major_outage' } }
     expect(updates()).toMatchObject([{ content: components }])
+  })
+
+  it('[SB4] leaves a component whose alert is open as it is, and says so', async () => {
+    const { link } = await composing()
+    const page = cannedBoard(Date.now()).pages[0]
+    if (page === undefined) throw new Error('The canned board has a page')
+    const hurt = page.components.map(one => (one.id === 'c1' ? { ...one, status: 'major_outage' as const } : one))
+    act(() => link.push('pages', [{ ...page, components: hurt }]))
+    fireEvent.click(screen.getByRole('combobox', { name: 'Template' }))
+    fireEvent.click(await screen.findByRole('option', { name: 'Works again' }))
+    expect(await screen.findByText(/^Card payments is left as it is\. .*still open: /)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /^Restore/ })).toBeNull()
   })
 
   it('keeps what was written when it is closed, and goes on with it at the next u', async () => {

@@ -4,6 +4,7 @@ import { CommsPane } from '../../../src/renderer/features/comms/comms-pane'
 import { MaintenanceDialog } from '../../../src/renderer/features/comms/status-page/maintenance-dialog'
 import { PostmortemDialog } from '../../../src/renderer/features/comms/status-page/postmortem-dialog'
 import { StatusPageDialog } from '../../../src/renderer/features/comms/status-page/status-page-dialog'
+
 import type { StatusPage } from '../../../src/shared/contract/status-pages'
 import { type IncidentId, newId, type UpdateId } from '../../../src/shared/domain/ids'
 import type { UpdateContent } from '../../../src/shared/domain/update'
@@ -38,18 +39,24 @@ const content: UpdateContent = {
 }
 
 /** The pane or dialog over an incident that published `content`, and is resolved if `resolved`. */
-async function staged(part: Parameters<typeof stage>[0], resolved: boolean, pages = board.pages) {
-  const link = createFakeLink({ now: () => now, board: { ...board, pages } })
+async function staged(
+  part: Parameters<typeof stage>[0],
+  resolved: boolean,
+  pages = board.pages,
+  alerts: typeof board.alerts = [],
+  said = content,
+) {
+  const link = createFakeLink({ now: () => now, board: { ...board, pages, alerts } })
   const incident = newId<IncidentId>()
   await link.call('incident:declare', { incident, title: 'Payments fail', severity: 'SEV-1', impact: 'Cards fail' })
   const update = newId<UpdateId>()
   const published = kinds['update-published'].draft(
-    { update, content, audience: 'customers', externalId: 'x1', url: null },
+    { update, content: said, audience: 'customers', externalId: 'x1', url: null },
     now,
     engine,
   )
   const over = kinds['status-changed'].draft({ from: 'investigating', to: 'resolved', reason: '' }, now, engine)
-  const drafts: EventDraft[] = [kinds['update-drafted'].draft({ update, content }, now, engine), published]
+  const drafts: EventDraft[] = [kinds['update-drafted'].draft({ update, content: said }, now, engine), published]
   link.log.append(incident, resolved ? [...drafts, over] : drafts, now)
   const cockpit = await stage(part, link)
   act(() => cockpit.selection.setState({ open: incident }))
@@ -63,7 +70,7 @@ describe('[SB2] components are offered to be set back', () => {
 
   it('once it is resolved, to what they were before it, by one key', async () => {
     const { link, cockpit } = await staged(<CommsPane />, true, pages)
-    expect(offer()?.textContent).toContain('Card payments major outage')
+    expect(offer()?.textContent).toContain('Card payments major outage → degraded')
     act(() => void cockpit.focus.request('set-back'))
     await waitFor(() => expect(offer()).toBeNull())
     expect(asked(link)).toMatchObject([
@@ -99,6 +106,31 @@ describe('[SB2] components are offered to be set back', () => {
     })
     await waitFor(() => expect(offer()).toBeNull())
     expect(asked(link)).toHaveLength(1)
+  })
+
+  it('[SB4] not ticked while an alert of its service is open, which is named, until a person ticks it', async () => {
+    const { link, cockpit } = await staged(<CommsPane />, true, pages, board.alerts)
+    const box = screen.getByRole<HTMLInputElement>('checkbox', { name: /Card payments/ })
+    expect(box.checked).toBe(false)
+    expect(offer()?.textContent).toMatch(/still open: /)
+    expect(cockpit.focus.request('set-back')).toBe(false)
+    expect(asked(link)).toEqual([])
+    fireEvent.click(box)
+    expect(box.checked).toBe(true)
+    act(() => void cockpit.focus.request('set-back'))
+    await waitFor(() => expect(offer()).toBeNull())
+    expect(asked(link)).toHaveLength(1)
+  })
+
+  it('[SB4] not ticked where somebody made it worse than the incident left it', async () => {
+    const worse = pages.map(page => ({
+      ...page,
+      components: page.components.map(one => (one.id === 'c1' ? { ...one, status: 'major_outage' as const } : one)),
+    }))
+    const mild = { ...content, components: { c1: 'partial_outage' as const } }
+    await staged(<CommsPane />, true, worse, [], mild)
+    expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /Card payments/ }).checked).toBe(false)
+    expect(offer()?.textContent).toContain('Worsened since: the incident left it at ')
   })
 })
 

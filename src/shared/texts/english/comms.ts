@@ -140,8 +140,16 @@ export const commsTexts = {
 
   setBack: {
     title: 'Restore components',
-    still: 'Customers still see {components}.',
-    component: '{name} {status}',
+    still: 'Customers still see:',
+    back: '{name} {before} → {status}',
+    alert: 'An alert is still open: {alert}',
+    alerts: 'Alerts are still open: {alert} and {count} more',
+    worsened: 'Worsened since: the incident left it at {status}',
+    unread: {
+      one: '{count} more open alert was not looked at.',
+      other: '{count} more open alerts were not looked at.',
+    },
+    notRestored: '{name} is left as it is. {reason}',
     submit: 'Restore {key}',
   },
 } as const

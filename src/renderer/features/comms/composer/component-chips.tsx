@@ -4,6 +4,7 @@ import type { StatusPage, StatusPageComponent } from '../../../../shared/contrac
 import { channelKind } from '../../../../shared/domain/channels/channel-kinds'
 import type { Incident } from '../../../../shared/domain/incident'
 import { componentsOf, type PublicService } from '../../../../shared/domain/public-names'
+import type { HeldBack } from '../../../../shared/domain/restore-components'
 import type { Severity } from '../../../../shared/domain/severity'
 import {
   type ComponentStatus,
@@ -18,6 +19,7 @@ import { Key } from '../../../ui/key'
 import { TextField } from '../../../ui/text-fields'
 import { Trans } from '../../../ui/trans'
 import { componentTone } from '../public-facts'
+import { heldBackText } from '../status-page/use-held-back'
 import { StatusSelect } from '../status-select'
 import styles from './composer.module.css'
 import { withComponent } from './composer-state'
@@ -32,10 +34,15 @@ export interface ComponentChipsProps {
   readonly composer: Composer
   /** Restores components that the incident changed; undefined where there is none. */
   readonly setBack: (() => void) | undefined
+  /** What that leaves as it is. */
+  readonly held?: ReadonlyMap<string, HeldBack>
 }
 
+const noneHeld: ReadonlyMap<string, HeldBack> = new Map()
+
 /** Each component of the page with a list of the statuses that customers can see; a changed one shows both. */
-export function ComponentChips({ components, proposed, composer: { state, set }, setBack }: ComponentChipsProps) {
+export function ComponentChips({ components, proposed, composer: { state, set }, ...rest }: ComponentChipsProps) {
+  const { setBack, held = noneHeld } = rest
   const [sought, setSought] = useState('')
   if (components.length === 0) return null
   const groups = componentGroups(components, sought, state.components)
@@ -77,8 +84,31 @@ export function ComponentChips({ components, proposed, composer: { state, set },
           </button>
         )}
       </div>
+      {state.stage === 'resolution' && <HeldBackNote components={components} chosen={state.components} held={held} />}
     </Fieldset>
   )
+}
+
+interface HeldBackNoteProps {
+  readonly components: readonly StatusPageComponent[]
+  readonly chosen: Readonly<Record<string, ComponentStatus>>
+  readonly held: ReadonlyMap<string, HeldBack>
+}
+
+/** [SB4] What the key that restores leaves as it is, and why. */
+function HeldBackNote({ components, chosen, held }: HeldBackNoteProps) {
+  return components
+    .filter(({ id, status }) => held.has(id) && (chosen[id] ?? status) !== 'operational')
+    .map(({ id, name }) => {
+      const why = held.get(id)
+      return (
+        why && (
+          <p key={id} className={styles.groupName}>
+            {t(comms.setBack.notRestored, { name, reason: heldBackText(why) })}
+          </p>
+        )
+      )
+    })
 }
 
 /** More than a person sees at a glance. */

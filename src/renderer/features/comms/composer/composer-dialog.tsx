@@ -13,6 +13,7 @@ import { Dialog } from '../../../ui/dialog'
 import type { DialogPart } from '../../../ui/on-demand'
 import { hasTooLong, holdTooLong } from '../../../ui/too-long'
 import { statusPageOf } from '../public-facts'
+import { type KnownHeldBack, useHeldBack } from '../status-page/use-held-back'
 import { useApproval } from './approval-note'
 import { usePublishCheck } from './checked'
 import { alsoContents, type ComposerState } from './composer-form'
@@ -66,7 +67,7 @@ function Sheet({ incident, start, asks, onClose, leave, setReaders }: SheetProps
   )
   const notices = useRef<HTMLDivElement>(null)
   const content = contentOf(composer.state)
-  const setBack = useRestoreComponents(composer, incident)
+  const { setBack, held: heldBack } = useRestoreComponents(composer, incident)
   useEffect(() => {
     leave.current = () => {
       if (callBack()) return onClose()
@@ -121,6 +122,7 @@ function Sheet({ incident, start, asks, onClose, leave, setReaders }: SheetProps
           incident={incident}
           composer={composer}
           setBack={setBack}
+          heldBack={heldBack}
           onReview={() => void review()}
           onKeep={() => void keep()}
           foot={foot}
@@ -263,19 +265,28 @@ export function usePublishing({ state, saveIfChanged }: Composer, onClose: () =>
   }
 }
 
+interface RestoreKey {
+  /** Undefined where there is nothing to restore. */
+  readonly setBack: (() => void) | undefined
+  /** [SB4] What it leaves to be restored by hand. */
+  readonly held: KnownHeldBack['held']
+}
+
 /**
  * [SB3] In a resolution: restores every component that is worse than before the incident, together with the text.
- * Undefined where there is nothing to restore.
  */
-export function useRestoreComponents({ state, set }: Composer, incident: Incident): (() => void) | undefined {
+export function useRestoreComponents({ state, set }: Composer, incident: Incident): RestoreKey {
   const pages = useBoard(board => board.pages)
+  const { held } = useHeldBack(incident, pages)
   const page = state.channel === null ? undefined : statusPageOf(state.channel, pages)
-  if (page === undefined || state.stage !== 'resolution') return undefined
+  if (page === undefined || state.stage !== 'resolution') return { setBack: undefined, held }
   const before = new Map(changedComponents(incident, page.connection).map(({ id, to }) => [id, to]))
   const changes = page.components.flatMap(({ id, status }) => {
     const to = before.get(id) ?? 'operational'
-    return isWorse(state.components[id] ?? status, to) ? [{ id, status, to }] : []
+    return !held.has(id) && isWorse(state.components[id] ?? status, to) ? [{ id, status, to }] : []
   })
-  if (changes.length === 0) return undefined
-  return () => set(now => changes.reduce((next, { id, status, to }) => withComponent(next, id, to, status), now))
+  if (changes.length === 0) return { setBack: undefined, held }
+  const setBack = () =>
+    set(now => changes.reduce((next, { id, status, to }) => withComponent(next, id, to, status), now))
+  return { setBack, held }
 }

@@ -5,6 +5,7 @@ import type { FilledField, FilledTemplate } from '../../../../shared/contract/co
 import type { ServiceNames } from '../../../../shared/contract/services'
 import { channelKind, isForCustomers, readersOf } from '../../../../shared/domain/channels/channel-kinds'
 import type { Incident } from '../../../../shared/domain/incident'
+import type { HeldBack } from '../../../../shared/domain/restore-components'
 import type { TurningPoint } from '../../../../shared/domain/stated-time'
 import { audiencesOf, noChannel } from '../../../../shared/domain/update'
 import { PRODUCT_LIMIT, SYMPTOM_LIMIT } from '../../../../shared/events/update-facts-typed'
@@ -46,13 +47,14 @@ export interface UpdateEditorProps {
   readonly incident: Incident
   readonly composer: Composer
   readonly setBack: (() => void) | undefined
+  readonly heldBack: ReadonlyMap<string, HeldBack>
   readonly onReview: () => void
   readonly onKeep: () => void
   readonly foot: Omit<FootProps, 'children'>
 }
 
 /** Left: what the record knows and what is still missing. Right: the words as customers will read them. */
-export function UpdateEditor({ incident, composer, setBack, onReview, onKeep, foot }: UpdateEditorProps) {
+export function UpdateEditor({ incident, composer, setBack, heldBack, onReview, onKeep, foot }: UpdateEditorProps) {
   const { state, set } = composer
   const pages = useBoard(board => board.pages)
   const names = useServiceNames()
@@ -91,6 +93,7 @@ export function UpdateEditor({ incident, composer, setBack, onReview, onKeep, fo
               components={page.components}
               proposed={proposedComponents(incident, page.components, names.services)}
               {...{ composer, setBack }}
+              held={heldBack}
             />
           )}
           {state.stage !== 'resolution' && <PromiseChoice composer={composer} />}
@@ -178,7 +181,7 @@ function Actions({
   onReview,
   onKeep,
   foot,
-}: Omit<UpdateEditorProps, 'setBack' | 'incident'>) {
+}: Omit<UpdateEditorProps, 'setBack' | 'heldBack' | 'incident'>) {
   const missing = blockers(state)
   return (
     <Foot {...foot}>
