@@ -42,6 +42,7 @@ const exceptions: Readonly<Record<string, string>> = {
   'ui/pointing-field.tsx': 'is what fields are made of; whoever draws one stores its text',
   'ui/finder.tsx': 'is what fields are made of; whoever draws one stores its text',
   'ui/choice.tsx': 'radio buttons: nothing is typed',
+  'features/comms/status-page/restore-components.tsx': 'check boxes: nothing is typed',
   'tables/columns-dialog.tsx': 'check boxes: nothing is typed',
   'features/settings/pick.tsx': 'radio buttons: nothing is typed',
   'features/settings/settings-dialog.tsx': 'looks for a setting: a few letters that change nothing',

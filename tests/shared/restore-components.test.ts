@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ConnectionId, OutboxItemId, UpdateId } from '../../src/shared/domain/ids'
-import { changedComponents, heldBack } from '../../src/shared/domain/restore-components'
+import { changedComponents, componentsHeldBack } from '../../src/shared/domain/restore-components'
 import type { Delivery, Update, UpdateContent } from '../../src/shared/domain/update'
 import type { RecordedRequest } from '../../src/shared/domain/vendor-request'
 
@@ -77,10 +77,10 @@ describe('[SB4] what is better left as it is', () => {
 
   it('is a component whose service has an open alert, by the team’s file or by likeness', () => {
     expect([
-      ...heldBack(nothing, page, [alert, { ...alert, title: 'Payments slow', state: 'acknowledged' }], []),
+      ...componentsHeldBack(nothing, page, [alert, { ...alert, title: 'Payments slow', state: 'acknowledged' }], []),
     ]).toEqual([['c1', { because: 'alert', title: 'Payments errors', more: 1 }]])
     const services = [{ id: 'payments-api', name: 'Payments', components: ['Sign-in'] }]
-    expect([...heldBack(nothing, page, [alert], services).keys()]).toEqual(['c2'])
+    expect([...componentsHeldBack(nothing, page, [alert], services).keys()]).toEqual(['c2'])
   })
 
   it('is not one whose alert is only pending, silenced at its source, or of no service', () => {
@@ -89,7 +89,7 @@ describe('[SB4] what is better left as it is', () => {
       { ...alert, state: 'suppressed' as const },
       { ...alert, service: null },
     ]
-    expect(heldBack(nothing, page, quiet, []).size).toBe(0)
+    expect(componentsHeldBack(nothing, page, quiet, []).size).toBe(0)
   })
 
   it('is a component that is worse now than the incident last left it, whatever it did before', () => {
@@ -97,7 +97,7 @@ describe('[SB4] what is better left as it is', () => {
       update({ components: { c1: 'operational', c2: 'partial_outage' } }, { ...out, at: 2 }),
       update({ components: { c1: 'major_outage', c2: 'degraded_performance' } }, { ...out, at: 1 }),
     ]
-    expect([...heldBack({ updates, acts: [] }, page, [], [])]).toEqual([
+    expect([...componentsHeldBack({ updates, acts: [] }, page, [], [])]).toEqual([
       ['c1', { because: 'worsened', left: 'operational' }],
     ])
   })

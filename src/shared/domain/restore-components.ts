@@ -54,7 +54,7 @@ export type HeldBack =
  * @param alerts the loudest first: that one is named
  * @param services of `services.yaml`
  */
-export function heldBack(
+export function componentsHeldBack(
   incident: Pick<Incident, 'updates' | 'acts'>,
   page: { readonly connection: ConnectionId; readonly components: readonly ShownComponent[] },
   alerts: readonly AlertOfService[],

@@ -3,7 +3,7 @@ import { MOST_ROWS } from '../../../../shared/contract/alerts'
 import type { Fault } from '../../../../shared/contract/faults'
 import type { StatusPage } from '../../../../shared/contract/status-pages'
 import type { Incident } from '../../../../shared/domain/incident'
-import { type HeldBack, heldBack } from '../../../../shared/domain/restore-components'
+import { componentsHeldBack, type HeldBack } from '../../../../shared/domain/restore-components'
 import { t } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
 import { useFirstAlerts } from '../../../stores/use-alert-answer'
@@ -29,7 +29,7 @@ export function useHeldBack(incident: Incident, pages: readonly StatusPage[]): K
   const { value: names, fault, again } = useRead('services:names', {})
   const services = names?.services
   const held = useMemo(
-    () => new Map(pages.flatMap(page => [...heldBack(incident, page, rows, services ?? [])])),
+    () => new Map(pages.flatMap(page => [...componentsHeldBack(incident, page, rows, services ?? [])])),
     [incident, pages, rows, services],
   )
   return { held, unread: total - rows.length, fault, again }
