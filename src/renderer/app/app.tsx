@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useLayoutEffect, useMemo, useState } from 'react'
+import { type ReactNode, useLayoutEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { loadFaultTexts } from '../../shared/contract/fault-catalogue'
 import type { EngineLink } from '../../shared/contract/link'
@@ -22,7 +22,7 @@ export function App({ link }: { link: EngineLink }) {
   const [cockpit] = useState(() =>
     createCockpit(link, storedUserName(window.localStorage), createBrowserSettings(window.localStorage)),
   )
-  useEffect(() => {
+  useLayoutEffect(() => {
     // First, so that every other key listener gets the keys as they are meant.
     const stops = [hearMeantKeys(window), spendHeldKeys(window), keepPlace(document)]
     loadFaultTexts().catch(error => console.warn('Faults are said in English: their texts could not be loaded', error))

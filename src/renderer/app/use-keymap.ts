@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import { t } from '../../shared/texts/t'
 import { texts } from '../../shared/texts/texts'
 import type { GlobalCommandId } from '../commands/command-list'
@@ -24,7 +24,8 @@ import { listenForTwo } from './two-keys'
 export function useKeymap(layouts: Layouts): string | null {
   const cockpit = useCockpit()
   const [first, setFirst] = useState<string | null>(null)
-  useEffect(() => {
+  // [KW1] Before anything is painted: a busy machine delivers a key between a paint and the effects after it.
+  useLayoutEffect(() => {
     const say = (place: 'incident' | 'keys') => (message: string) =>
       cockpit.faults.setState({ [place]: { kind: 'refused', message } })
     const twoKeys = listenForTwo(document, {

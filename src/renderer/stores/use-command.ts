@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useLayoutEffect, useState } from 'react'
 import type { CommandId } from '../commands/command-list'
 import { useCockpit } from './cockpit'
 
@@ -8,7 +8,8 @@ import { useCockpit } from './cockpit'
  */
 export function useCommand(command: CommandId | null, run: () => void): void {
   const { focus } = useCockpit()
-  useEffect(() => {
+  // Before the part is painted, as the keys are: whoever sees it can use it.
+  useLayoutEffect(() => {
     if (command === null) return
     const handle = () => {
       if (focus.getState().requested !== command) return
