@@ -17,7 +17,7 @@ const content: UpdateContent = {
     stage: 'initial',
     channel,
     title: 'Payments fail',
-    body: 'Some payments fail. Next update within the hour.',
+    body: 'Some customers cannot pay by card. We are looking into it. Next update within the hour.',
     status: 'investigating',
   },
   ...{ components: {}, notify: true, nextUpdateAt: null },
@@ -51,13 +51,13 @@ async function copyInTheMidst(): Promise<string> {
   const [folder, copy] = [join(room, 'first'), join(room, 'copy')]
   execFileSync('mkdir', ['-m', '700', folder])
   const connections = [{ id: 'sp', vendor: 'statuspage', name: 'Acme Status', baseUrl: page.baseUrl, pageId: 'p1' }]
-  writeFileSync(join(folder, 'config.json'), JSON.stringify({ connections, cancelWindow: 0 }))
+  writeFileSync(join(folder, 'config.json'), JSON.stringify({ connections, cancelWindow: 0, approvalFor: [] }))
   const first = await open(folder)
   const link = await first.link()
   await whenOpen(link)
   await link.call('incident:declare', { incident, title: 'Payments fail', severity: 'SEV-1', impact: '' })
   await link.call('comms:draft', { incident, update, content })
-  await link.call('comms:publish', { incident, update })
+  expect(await link.call('comms:publish', { incident, update })).toMatchObject({ ok: true })
   await page.posted
   await first.kill()
   link.close()

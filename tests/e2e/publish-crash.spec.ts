@@ -35,7 +35,7 @@ test.beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'quarterdeck-publish-'))
   page = await startSlowStatuspage(true)
   const connections = [{ id: 'sp', vendor: 'statuspage', name: 'Acme Status', baseUrl: page.baseUrl, pageId: 'p1' }]
-  writeFileSync(join(folder, 'config.json'), JSON.stringify({ connections, cancelWindow: 0 }))
+  writeFileSync(join(folder, 'config.json'), JSON.stringify({ connections, cancelWindow: 0, approvalFor: [] }))
 })
 
 test.afterEach(async () => {
