@@ -31,7 +31,7 @@ export const composerTexts = {
   findComponent: 'Find a component or a group',
   noComponent: 'No component has “{sought}” in its name',
   noGroup: 'Without a group',
-  impact: 'Impact on the page',
+  impact: 'Impact on the status page',
   impacts: { none: 'None', minor: 'Minor', major: 'Major', critical: 'Critical' },
   propose: 'Set {names} to {status}',
   namesProblem: 'Public names of services were not reloaded: {problem}',

@@ -144,7 +144,6 @@ export const faultTexts = {
   'update-decided': 'This update no longer needs a decision.',
   'candidate-unknown': 'That public incident was not among those found.',
   'no-such-template': 'No template “{template}” in {folder}.',
-  'templates-unread': 'No template could be loaded. {problem}',
   'template-broken': 'The template is broken. {problem}',
   'template-not-filled': 'The template “{template}” cannot be filled in: {problem}',
 
