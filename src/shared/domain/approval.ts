@@ -5,7 +5,7 @@ import type { ContentHash, UpdateId } from './ids'
 import { type Message, stillEditable } from './message'
 import type { Actor } from './people'
 import type { Staffed } from './responders'
-import { channelKey, type Update } from './update'
+import { channelKey, type Update, type UpdateContent } from './update'
 
 /** [AP4] In which capacity a text was approved: `alone`, nobody who could approve it was there. */
 export type ApprovedAs = 'ic' | 'deputy' | 'alone'
@@ -56,14 +56,20 @@ export type Approval =
  */
 export function textOf(renditions: readonly Update[]): ContentHash {
   const parts = renditions
-    .map(({ content, audience }) => {
-      const { channel, title, body, status, components, notify, nextUpdateAt, impact } = content
-      const changes = Object.entries(components).sort(([a], [b]) => (a < b ? -1 : 1))
-      const newer = impact === undefined ? [] : [impact]
-      return [channelKey(channel), audience, title, body, status, changes, notify, nextUpdateAt, ...newer] as const
-    })
+    .map(({ content, audience }) => [channelKey(content.channel), audience, ...saidIn(content)] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1))
   return sha256(JSON.stringify(parts)) as ContentHash
+}
+
+/** [UP15] Hash of what one part of a message says in its channel, whoever it is for. */
+export function contentHash(content: UpdateContent): ContentHash {
+  return sha256(JSON.stringify([channelKey(content.channel), ...saidIn(content)])) as ContentHash
+}
+
+function saidIn({ title, body, status, components, notify, nextUpdateAt, impact }: UpdateContent) {
+  const changes = Object.entries(components).sort(([a], [b]) => (a < b ? -1 : 1))
+  const newer = impact === undefined ? [] : [impact]
+  return [title, body, status, changes, notify, nextUpdateAt, ...newer] as const
 }
 
 /** [AP1] `withdrawn`: it was asked for, or given, for another text than that which the message has now. */

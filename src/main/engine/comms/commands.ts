@@ -1,4 +1,5 @@
 import type { Parsed } from '../../../shared/contract/calls'
+import { contentHash } from '../../../shared/domain/approval'
 import { type Audience, audienceIn } from '../../../shared/domain/audience'
 import { excessIn, readersOf } from '../../../shared/domain/channels/channel-kinds'
 import type { OutboxItemId, UpdateId } from '../../../shared/domain/ids'
@@ -63,12 +64,13 @@ export const commsCommands: CommandDecisions<Names> = {
     return decided(...all.map(({ id }) => updateDiscarded.draft({ update: id }, situation.now, situation.by)))
   }),
 
-  'comms:publish': onIncident<'comms:publish'>(({ update, seen, basis, consent, alone }, situation) => {
+  'comms:publish': onIncident<'comms:publish'>(({ update, read, seen, basis, consent, alone }, situation) => {
     const known = findUpdate(situation, update)
     if (known === undefined) return refused('no-such-draft')
     if (!isEditable(known.delivery)) return refused('update-leaving-publish')
     const message = messageOf(known, situation.record.incident.updates)
     const leaving = stillEditable(message.renditions)
+    if (isUnread(leaving, read)) return conflict('text-unread')
     const approved = approvalToPublish(message, alone, situation)
     if (!approved.ok) return approved
     for (const one of leaving) {
@@ -167,6 +169,13 @@ function notPublishable({ content }: Update, { channels }: IncidentSituation) {
 
 function checkContext({ now, cadence, lintWords, lintSettings, statusPages }: IncidentSituation) {
   return { now, cadence: cadence(), words: lintWords(), settings: lintSettings(), pages: statusPages() }
+}
+
+/** [UP15] Whether any part of it says something else than its writer read: another window saved it meanwhile. */
+function isUnread(leaving: readonly Update[], read: Parsed<'comms:publish'>['read']): boolean {
+  if (read === undefined) return false
+  const known = new Map(read.map(({ update, text }) => [update, text]))
+  return leaving.some(({ id, content }) => known.get(id) !== contentHash(content))
 }
 
 /** [UP8] Refuses the second of two who write to one audience, until they have seen what the first one wrote. */

@@ -86,6 +86,10 @@ export const messageInputs = {
     update: idField<UpdateId>(),
     /** [UP8] Updates that the writer knows to be out or on their way; absent: the caller checked none. */
     seen: z.optional(z.array(idField<UpdateId>()).check(z.maxLength(10_000))),
+    /** [UP15] What its writer read, by the hash of each part; absent: the caller read none. */
+    read: z.optional(
+      z.array(z.object({ update: idField<UpdateId>(), text: hashField })).check(z.maxLength(MOST_CHANNELS)),
+    ),
     /** [AP7] The channel's name, typed by a person who goes on without an approval; absent: they do not. */
     alone: z.optional(z.string().check(z.maxLength(255))),
     /** [CM27] What the writer knows of the incident; absent: the caller checked nothing. */

@@ -123,6 +123,8 @@ export const faultTexts = {
   'approver-here': '{name} is connected and can approve this. Request it with a.',
   'channel-name-typed': 'To publish alone, type the name of the channel exactly: {channel}',
   'approved-already': 'This text is already approved.',
+  'text-unread':
+    'Another person saved other words or channels of this update in the meantime. Read theirs first, then publish.',
   'text-changed': 'This was changed while you were reading it. Read it again before you approve it.',
   'pace-not-asked': 'No slower pace of customer updates is offered now.',
   'pace-same': 'That is the pace of customer updates already.',

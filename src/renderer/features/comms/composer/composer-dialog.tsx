@@ -1,12 +1,13 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import type { Input } from '../../../../shared/contract/calls'
+import { contentHash } from '../../../../shared/domain/approval'
 import type { Readers } from '../../../../shared/domain/channels/channel-kind'
 import { readersOf } from '../../../../shared/domain/channels/channel-kinds'
-import type { UpdateId } from '../../../../shared/domain/ids'
+import type { ContentHash, UpdateId } from '../../../../shared/domain/ids'
 import type { Incident } from '../../../../shared/domain/incident'
 import { changedComponents, isWorse } from '../../../../shared/domain/restore-components'
 import { basisOf, type TextBasis } from '../../../../shared/domain/text-basis'
-import { noChannel } from '../../../../shared/domain/update'
+import { noChannel, recordedContent } from '../../../../shared/domain/update'
 import { texts } from '../../../../shared/texts/texts'
 import { useBoard, useCockpit } from '../../../stores/cockpit'
 import { Dialog } from '../../../ui/dialog'
@@ -241,7 +242,7 @@ export function usePublishing({ state, saveIfChanged }: Composer, onClose: () =>
     const { update } = state
     // What is published is what the review shows, also what changed since it opened.
     if (!(await saveIfChanged(state)) || mine.calledBack) return false
-    const reply = await commands.send('comms', 'comms:publish', { update, ...seen })
+    const reply = await commands.send('comms', 'comms:publish', { update, read: readIn(state), ...seen })
     if (reply.ok && mine.calledBack) {
       const all = [update, ...state.also.map(one => one.update)]
       await Promise.all(all.map(one => commands.send('comms', 'comms:cancel', { update: one })))
@@ -263,6 +264,14 @@ export function usePublishing({ state, saveIfChanged }: Composer, onClose: () =>
       return underWay.current !== null
     },
   }
+}
+
+/** [UP15] What the review shows, part by part. */
+function readIn(state: ComposerState): { update: UpdateId; text: ContentHash }[] {
+  const content = contentOf(state)
+  if (content === undefined) return []
+  const parts = [{ update: state.update, content }, ...alsoContents(state, content)]
+  return parts.map(({ update, content: part }) => ({ update, text: contentHash(recordedContent(part)) }))
 }
 
 interface RestoreKey {
