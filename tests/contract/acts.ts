@@ -78,6 +78,7 @@ export const foundThere: Readonly<Record<VendorRequest['kind'], VerificationOutc
   'maintenance-schedule': 'absent',
   'maintenance-move': 'absent',
   'postmortem-publish': 'absent',
+  'update-edit': 'absent',
 }
 
 /** What the examples have to say for the others to be found; the mark is the act's own. */

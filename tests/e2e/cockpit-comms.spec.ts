@@ -30,6 +30,22 @@ test('what was typed last is in the last look, and what it shows is what goes ou
   await submit(page)
   await expect(updates(page)).toContainText('One in four fails in the EU.')
   await expect(updates(page)).toContainText('Sending in')
+  // [PE1] Once it is out, its words are edited where they stand.
+  await expect(updates(page)).toContainText('published')
+  await press(page, '5')
+  await reach(updates(page).getByRole('button', { name: 'Edit', exact: true }))
+  await press(page, 'Enter')
+  const edit = page.getByRole('dialog', { name: 'Edit published update' })
+  const words = edit.getByRole('textbox', { name: 'What customers read' })
+  await expect(words).toBeFocused()
+  await press(page, 'Control+a')
+  await page.keyboard.type('One in five card payments fails in the EU. We will write again by 23:59 UTC.')
+  await reach(edit.getByRole('textbox', { name: /^Why/ }))
+  await page.keyboard.type('a wrong figure')
+  await press(page, 'Enter')
+  await expect(edit).toBeHidden()
+  await expect(updates(page)).toContainText('One in five card payments fails')
+  await expect(updates(page)).toContainText(/Edited .*: a wrong figure/)
 })
 
 test('Esc right after the Enter that publishes calls it back', async ({ cockpit: page }) => {

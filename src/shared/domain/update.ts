@@ -150,6 +150,14 @@ export function lastTyped(updates: readonly Update[], name: keyof UpdateFacts): 
     ?.facts?.[name]
 }
 
+/** [PE2] A wording that customers could read until it was edited where it stood. */
+export interface UpdateEdit {
+  readonly act: OutboxItemId
+  readonly at: Millis
+  readonly before: string
+  readonly why: string
+}
+
 /** One rendition of a message: what it says in one channel, and what became of it there. */
 export interface Update {
   readonly id: UpdateId
@@ -169,6 +177,8 @@ export interface Update {
   readonly wording?: DraftOrigin | undefined
   /** [CM27] What it was written from, as of its last draft. */
   readonly basis?: TextBasis | undefined
+  /** [PE2] What it said before, the oldest first; absent: what was published stands. */
+  readonly edits?: readonly UpdateEdit[] | undefined
   /** [LN29] Absent: the check had nothing to say when it was published, or it was not published yet. */
   readonly waiver?: Waiver | undefined
 }

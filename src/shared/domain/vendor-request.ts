@@ -1,7 +1,7 @@
 import type { Millis } from '../lib/time'
 import { unreachable } from '../lib/unreachable'
 import type { CodedReason } from './coded'
-import type { ConnectionId, OutboxItemId } from './ids'
+import type { ConnectionId, OutboxItemId, UpdateId } from './ids'
 import type { ComponentStatus, VendorCopy } from './update'
 
 /** A person or an object at a vendor, with the name that people know it by. */
@@ -109,6 +109,22 @@ export type VendorRequest =
       readonly body: string
       readonly notify: boolean
     }
+  /** [PE1] Another wording for an update of ours that customers read, where it stands. */
+  | {
+      readonly kind: 'update-edit'
+      readonly connection: ConnectionId
+      /** Statuspage's id of the public incident. */
+      readonly publicIncident: VendorThing
+      readonly update: UpdateId
+      /** When it was published, epoch milliseconds: of two alike, that one is meant. */
+      readonly published: number
+      /** What customers read, and what they are to read. */
+      readonly before: string
+      readonly body: string
+      /** The time that is displayed with it, epoch milliseconds; absent: as it is. */
+      readonly displayedAt?: number | undefined
+      readonly why: string
+    }
 
 /** The state of a request of this incident, from its log. */
 export interface RecordedRequest {
@@ -158,6 +174,7 @@ function concerned(act: VendorRequest): string {
     case 'maintenance-schedule':
     case 'maintenance-move':
     case 'postmortem-publish':
+    case 'update-edit':
       return 'page'
     case 'page-acknowledge':
     case 'page-resolve':

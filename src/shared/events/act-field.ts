@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { SLACK_CHANNEL_LIMIT } from '../domain/channel-name'
-import type { ConnectionId } from '../domain/ids'
+import type { ConnectionId, UpdateId } from '../domain/ids'
 import { componentStatuses } from '../domain/update'
 import { maintenanceSteps, type VendorRequest } from '../domain/vendor-request'
 import { BODY_LIMIT, idField, instant, titleField } from './fields'
@@ -101,4 +101,8 @@ export const actField: z.ZodMiniType<VendorRequest, VendorRequest> = z.discrimin
     notify: z.boolean(),
   }),
   z.object({ kind: z.literal('postmortem-publish'), connection, publicIncident: thing, body, notify: z.boolean() }),
+  z.object({
+    ...{ kind: z.literal('update-edit'), connection, publicIncident: thing, update: idField<UpdateId>() },
+    ...{ published: instant, before: body, body, displayedAt: z.optional(instant), why: message },
+  }),
 ])

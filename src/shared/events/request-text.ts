@@ -1,6 +1,7 @@
 import type { VendorRequest } from '../domain/vendor-request'
 import { utcClock } from '../lib/time'
 import { unreachable } from '../lib/unreachable'
+import { shortened } from '../lib/whole-characters'
 import { listText, t, tCount } from '../texts/t'
 import { texts } from '../texts/texts'
 
@@ -66,9 +67,25 @@ function otherActText(act: OtherAct): string {
       return t(text.maintenance[act.to], { maintenance: act.maintenance.name })
     case 'postmortem-publish':
       return t(text.postmortem, { incident: act.publicIncident.name })
+    case 'update-edit':
+      return editText(act)
     default:
       return unreachable(act)
   }
+}
+
+/** Enough to know it again: both wordings are whole in the record. */
+const LONGEST_WORDING = 140
+
+/** [PE2] Both wordings, the time if that was set too, and why. */
+function editText({ publicIncident, before, body, displayedAt, why }: Extract<OtherAct, { kind: 'update-edit' }>) {
+  const values = {
+    ...{ incident: publicIncident.name, why },
+    ...{ before: shortened(before, LONGEST_WORDING), body: shortened(body, LONGEST_WORDING) },
+    time: displayedAt === undefined ? '' : utcClock(displayedAt).slice(0, 5),
+  }
+  if (displayedAt === undefined) return t(text.edit, values)
+  return t(before === body ? text.editTime : text.editBoth, values)
 }
 
 type Component = Extract<VendorRequest, { readonly kind: 'components-set' }>['components'][number]

@@ -4,7 +4,7 @@ import { guardHttp } from '../../../src/main/engine/http/guard'
 import type { OutgoingRequest, OutgoingUpdate, RequestDelivery } from '../../../src/main/engine/outbox/types'
 import { openAccount } from '../../../src/main/engine/vendors/registry'
 import { markedChannelName } from '../../../src/shared/domain/channel-name'
-import { type ConnectionId, newId, type OutboxItemId } from '../../../src/shared/domain/ids'
+import { type ConnectionId, newId, type OutboxItemId, type UpdateId } from '../../../src/shared/domain/ids'
 import type { VendorRequest } from '../../../src/shared/domain/vendor-request'
 import { HOUR } from '../../../src/shared/lib/time'
 import { type Playing, play, START } from './playing'
@@ -151,6 +151,65 @@ describe('outward acts in a drill', () => {
     expect(await delivery(pagerduty).send(late, never)).toMatchObject({ outcome: 'refused', again: false })
     const { body } = await playing.call(pagerduty, 'GET', `/incidents/${page.id}`)
     expect(body.incident.status).toBe('resolved')
+  })
+
+  async function publishedUpdate(body: string, id: string | null = null) {
+    const channel = account(statuspage).channels[0]
+    if (!channel) throw new Error('no channel')
+    const sent = await account(statuspage).updates?.send(
+      {
+        ...{ incident: newId(), update: newId(), externalId: id },
+        content: {
+          ...{ stage: 'progress', channel, title: 'Payments fail', body, status: 'identified' },
+          ...{ components: {}, notify: true, nextUpdateAt: null },
+        },
+      },
+      never,
+    )
+    return sent?.outcome === 'delivered' ? sent.delivered.externalId : ''
+  }
+
+  it('[PE1] an update that is out is edited where it stands, once, mails nobody, and is found by its words', async () => {
+    const id = await publishedUpdate('One in four fails.')
+    await publishedUpdate('We found it.', id)
+    const what = {
+      ...({ kind: 'update-edit', connection: statuspage, update: newId<UpdateId>(), published: Date.now() } as const),
+      ...{ publicIncident: { id, name: 'Payments fail' }, why: 'a wrong figure' },
+      ...{ before: 'One in four fails.', body: 'One in five fails.', displayedAt: START - HOUR },
+    }
+    await isDoneAndFound(what)
+    // The answer was lost, and it is sent again.
+    expect(await delivery(statuspage).send(outgoing(what), never)).toMatchObject({ outcome: 'delivered' })
+    const { body } = await playing.call(
+      statuspage,
+      'GET',
+      `/v1/pages/${account(statuspage).channels[0]?.target}/incidents/${id}`,
+    )
+    expect(body.incident_updates).toMatchObject([
+      { body: 'We found it.' },
+      { body: 'One in five fails.', display_at: new Date(START - HOUR).toISOString(), status: 'identified' },
+    ])
+  })
+
+  it('[PE1] an update that somebody changed on the page is left as it is there', async () => {
+    const id = await publishedUpdate('One in four fails.')
+    const what = {
+      ...({ kind: 'update-edit', connection: statuspage, update: newId<UpdateId>(), published: Date.now() } as const),
+      ...{ publicIncident: { id, name: 'Payments fail' }, why: 'a wrong figure' },
+      ...{ before: 'Half of them fail.', body: 'One in five fails.' },
+    }
+    const act = outgoing(what)
+    expect(await delivery(statuspage).send(act, never)).toMatchObject({
+      ...{ outcome: 'refused', again: false },
+      fault: { code: 'public-update-changed' },
+    })
+    expect(await delivery(statuspage).verify(act, never)).toEqual({ found: 'absent' })
+    const { body } = await playing.call(
+      statuspage,
+      'GET',
+      `/v1/pages/${account(statuspage).channels[0]?.target}/incidents/${id}`,
+    )
+    expect(body.incident_updates).toMatchObject([{ body: 'One in four fails.' }])
   })
 
   it('[DA7] a postmortem is drafted and published, and found by its text', async () => {

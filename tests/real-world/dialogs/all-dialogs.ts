@@ -73,6 +73,7 @@ export const allDialogs: Readonly<Record<string, Opener | readonly Opener[]>> = 
 
 /** Dialogs of what a drill cannot have, and the walk that opens each of them. */
 export const walkedElsewhere: Readonly<Record<string, string>> = {
+  [`${f}/comms/status-page/edit-published.tsx`]: 'tests/e2e/cockpit-comms.spec.ts',
   [`${f}/incident-bar/held-dialog.tsx`]: 'tests/e2e/late-events.spec.ts',
   [`${f}/incident-bar/take-over-dialog.tsx`]: 'tests/e2e/copied-folder.spec.ts',
 }

@@ -1,4 +1,4 @@
-import type { ConnectionId } from '../../../src/shared/domain/ids'
+import type { ConnectionId, UpdateId } from '../../../src/shared/domain/ids'
 import type { VendorRequest } from '../../../src/shared/domain/vendor-request'
 import { pagerDuty } from './desk'
 
@@ -47,5 +47,10 @@ export const everyRequest: readonly VendorRequest[] = [
     publicIncident: { id: 'i1', name: 'Payments' },
     body: 'Why',
     notify: false,
+  },
+  {
+    ...{ kind: 'update-edit', ...onStatusPage, publicIncident: { id: 'i1', name: 'Payments' } },
+    ...{ update: '0192a1b2-0000-4000-a000-0000000000e1' as UpdateId, published: later - 60_000 },
+    ...{ before: 'One in four fails.', body: 'One in five fails.', displayedAt: later, why: 'a wrong figure' },
   },
 ]

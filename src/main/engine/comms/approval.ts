@@ -11,8 +11,9 @@ import {
 } from '../../../shared/domain/approval'
 import { saidUnchanged } from '../../../shared/domain/holding-post'
 import type { Message } from '../../../shared/domain/message'
-import { messagesOf, stillEditable } from '../../../shared/domain/message'
+import { messageOf, messagesOf, stillEditable } from '../../../shared/domain/message'
 import type { Responder } from '../../../shared/domain/people'
+import type { Update } from '../../../shared/domain/update'
 import type { EventDraft } from '../../../shared/events/define'
 import { updateApprovalAsked } from '../../../shared/events/update-approval-asked'
 import { updateApproved } from '../../../shared/events/update-approved'
@@ -97,6 +98,18 @@ function isRefusedOf(message: Message, situation: IncidentSituation): boolean {
 /** [AP2] */
 function isNeeded(message: Message, { record, approvalNeeded }: IncidentSituation): boolean {
   return goesToCustomers(message) && approvalNeeded(record.incident.severity)
+}
+
+/**
+ * [PE3] Why this person may not change what customers read of an update that is out: where its severity asks for an
+ * approval, only somebody who gives it may.
+ */
+export function mayNotApprove(update: Update, situation: IncidentSituation): Reply<never, Fault> | undefined {
+  const { record, by } = situation
+  const message = messageOf(update, record.incident.updates)
+  const isForCustomers = message.renditions.some(({ audience }) => audience === 'customers')
+  if (!isForCustomers || !situation.approvalNeeded(record.incident.severity)) return undefined
+  return approverRole(by, record.incident) === undefined ? notAnApprover(situation) : undefined
 }
 
 /** [AP4] The incident commander, then their deputy. */

@@ -12,6 +12,7 @@ import { checkpointCommands } from '../checkpoints/commands'
 import { approvalCommands } from '../comms/approval'
 import { audienceCommands } from '../comms/audiences'
 import { commsCommands } from '../comms/commands'
+import { withEditsChecked } from '../comms/edit-published'
 import { paceCommands } from '../comms/pace'
 import { gateCommands } from '../gate/commands'
 import { handoffCommands } from '../handoff/commands'
@@ -61,6 +62,7 @@ const commands: CommandDecisions<CommandName> = {
   ...audienceCommands,
   ...handoffCommands,
   ...requestCommands,
+  'acts:ask': withEditsChecked(requestCommands['acts:ask']),
   ...roomCommands,
   ...workspaceCommands,
   ...ownerCommands,

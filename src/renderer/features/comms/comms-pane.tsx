@@ -22,16 +22,17 @@ import { Trans } from '../../ui/trans'
 import { needsApproval } from './approval'
 import { AudienceLine } from './audiences/audience-line'
 import styles from './comms-pane.module.css'
-import { composerFor, draftToResume } from './composer/composer-for'
+import { composerFor, correctionOf, draftToResume } from './composer/composer-for'
 import type { ComposerState } from './composer/composer-form'
 import { holdingPost, newComposer, nothingNew, resumeComposer } from './composer/composer-state'
 import { PublicView } from './public-view'
 import { RestoreOffer } from './status-page/restore-components'
 import { useUpdateActions } from './update-actions'
-import { needsDecision, UpdateRow, updatesByPriority } from './update-row'
+import { needsDecision, type PublishedActions, UpdateRow, updatesByPriority } from './update-row'
 
 const text = texts.comms
 
+const EditPublishedDialog = onDemand(async () => (await import('./status-page/edit-published')).EditPublishedDialog)
 const ComposerDialog = onDemand(async () => (await import('./composer/composer-dialog')).ComposerDialog, 'first')
 
 /** What customers see, what was published, what is being sent, and when the next update is due. */
@@ -41,8 +42,10 @@ export function CommsPane() {
   const fault = useFault('comms')
   const { commands } = useCockpit()
   const { anchor, roomy } = useRoom()
-  const { composing, asks, compose, composeOffered, composeNothingNew, composeHolding, resume, close } =
+  const { composing, asks, compose, composeOffered, composeNothingNew, composeHolding, correct, resume, close } =
     useComposing(incident)
+  const [edited, setEdited] = useState<Update | null>(null)
+  const published = { onRewrite: setEdited, onCorrect: correct }
   const { focus } = useCockpit()
   useCommand(incident === undefined ? null : 'comms', () => composeOffered(offerFor(focus, 'comms')))
   useCommand(incident === undefined ? null : 'nothing-new', composeNothingNew)
@@ -60,17 +63,22 @@ export function CommsPane() {
           </Button>
         )
       }
-      footer={fault && composing === null && <FaultNote fault={fault} onDismiss={() => commands.dismiss('comms')} />}
+      footer={
+        fault &&
+        composing === null &&
+        edited === null && <FaultNote fault={fault} onDismiss={() => commands.dismiss('comms')} />
+      }
     >
       {incident !== undefined && <RestoreOffer incident={incident} />}
       <div ref={anchor} />
-      <Decisions incident={incident} roomy={roomy} onEdit={resume} />
+      <Decisions incident={incident} roomy={roomy} onEdit={resume} published={published} />
       <PublicView now={now} roomy={roomy} />
       {incident !== undefined && <AudienceLine incident={incident} now={now} />}
-      <Updates incident={incident} roomy={roomy} onEdit={resume} />
+      <Updates incident={incident} roomy={roomy} onEdit={resume} published={published} />
       {incident !== undefined && (
         <ComposerDialog opened={composing !== null} {...{ incident, start: composing, asks, onClose: close }} />
       )}
+      <EditPublishedDialog opened={edited !== null} update={edited} onClose={() => setEdited(null)} />
     </Pane>
   )
 }
@@ -106,6 +114,7 @@ interface UpdatesProps {
   readonly incident: Incident | undefined
   readonly roomy: boolean
   readonly onEdit: (update: Update) => void
+  readonly published: PublishedActions
 }
 
 function needsPerson(update: Update, incident: Incident): boolean {
@@ -113,7 +122,7 @@ function needsPerson(update: Update, incident: Incident): boolean {
 }
 
 /** [CM13] On top, with their buttons, and visible while the rest is scrolled. */
-function Decisions({ incident, roomy, onEdit }: UpdatesProps) {
+function Decisions({ incident, roomy, onEdit, published }: UpdatesProps) {
   const now = useNow()
   const acts = useUpdateActions()
   if (incident === undefined) return null
@@ -122,13 +131,13 @@ function Decisions({ incident, roomy, onEdit }: UpdatesProps) {
   return (
     <ul className={styles.decisions} aria-label={text.decide}>
       {shown.map(update => (
-        <UpdateRow key={update.id} {...{ incident, update, now, roomy, acts, onEdit }} />
+        <UpdateRow key={update.id} {...{ incident, update, now, roomy, acts, onEdit, published }} />
       ))}
     </ul>
   )
 }
 
-function Updates({ incident, roomy, onEdit }: UpdatesProps) {
+function Updates({ incident, roomy, onEdit, published }: UpdatesProps) {
   const now = useNow()
   const acts = useUpdateActions()
   if (incident === undefined) {
@@ -152,7 +161,7 @@ function Updates({ incident, roomy, onEdit }: UpdatesProps) {
   return (
     <ul className={styles.updates} aria-label={text.updates}>
       {shown.map(update => (
-        <UpdateRow key={update.id} {...{ incident, update, now, roomy, acts, onEdit }} />
+        <UpdateRow key={update.id} {...{ incident, update, now, roomy, acts, onEdit, published }} />
       ))}
     </ul>
   )
@@ -167,6 +176,7 @@ function useComposing(incident: Incident | undefined): {
   readonly composeOffered: (offer: Extract<Offer, { readonly command: 'comms' }> | null) => void
   readonly composeNothingNew: () => void
   readonly composeHolding: () => void
+  readonly correct: (update: Update) => void
   readonly resume: (update: Update) => void
   readonly close: () => void
 } {
@@ -191,6 +201,7 @@ function useComposing(incident: Incident | undefined): {
     },
     composeNothingNew: () => open('', nothingNew),
     composeHolding: () => open('', holdingPost),
+    correct: update => open('', (now, all) => correctionOf(now, all, update)),
     resume: update => {
       setAsks('')
       setComposing(resumeComposer(update, incident?.updates))

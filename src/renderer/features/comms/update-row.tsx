@@ -1,7 +1,9 @@
+import { channelKind } from '../../../shared/domain/channels/channel-kinds'
 import type { Incident } from '../../../shared/domain/incident'
 import { isToPost, messageOf, stillEditable } from '../../../shared/domain/message'
 import { type Delivery, hasChannel, isEditable, type Update } from '../../../shared/domain/update'
 import type { Millis } from '../../../shared/lib/time'
+import { shortened } from '../../../shared/lib/whole-characters'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/command-list'
@@ -43,6 +45,15 @@ export interface UpdateRowProps {
   readonly roomy: boolean
   readonly acts: UpdateActions
   readonly onEdit: (update: Update) => void
+  readonly published: PublishedActions
+}
+
+/** What is done about an update that is out. */
+export interface PublishedActions {
+  /** [PE1] Other words where it stands. */
+  readonly onRewrite: (update: Update) => void
+  /** [PE4] Another update that says what was wrong with it. */
+  readonly onCorrect: (update: Update) => void
 }
 
 /** One update: its outcome, where it goes, what it says, and its actions now. */
@@ -95,7 +106,7 @@ function Part({ update, all }: { readonly update: Update; readonly all: readonly
   return `${t(text.partOf, { place, count: renditions.length })} · `
 }
 
-function Outcome({ incident, update, now, acts, onEdit }: UpdateRowProps) {
+function Outcome({ incident, update, now, acts, onEdit, published }: UpdateRowProps) {
   const { delivery } = update
   if (delivery.state === 'publishing') {
     const { cancelUntil } = delivery
@@ -110,7 +121,23 @@ function Outcome({ incident, update, now, acts, onEdit }: UpdateRowProps) {
   }
   if (delivery.state === 'published') {
     const { copies, url } = delivery
-    return copies ? <PublishedTwice copies={copies} vendor={update.content.channel.label} /> : <PublicLink url={url} />
+    if (copies) return <PublishedTwice copies={copies} vendor={update.content.channel.label} />
+    return (
+      <>
+        <Edits incident={incident} update={update} />
+        <ButtonRow gap="close" className={styles.acts}>
+          <PublicLink url={url} />
+          {channelKind(update.content.channel).editable && (
+            <Button tone="bare" onClick={() => published.onRewrite(update)}>
+              {texts.editPublished.edit}
+            </Button>
+          )}
+          <Button tone="bare" onClick={() => published.onCorrect(update)}>
+            {texts.editPublished.correct}
+          </Button>
+        </ButtonRow>
+      </>
+    )
   }
   const failed = delivery.state === 'failed'
   if (!isEditable(delivery)) return failed ? <p className={styles.reason}>{reasonText(delivery)}</p> : null
@@ -127,6 +154,28 @@ function Outcome({ incident, update, now, acts, onEdit }: UpdateRowProps) {
     </>
   )
 }
+
+/** [PE2] When and why its words were changed where it stands, and what they were. */
+function Edits({ incident, update }: Pick<UpdateRowProps, 'incident' | 'update'>) {
+  const clock = useClockFace()
+  const isOnItsWay = incident.acts.some(
+    ({ what, standing }) => what.kind === 'update-edit' && what.update === update.id && standing.state === 'waiting',
+  )
+  return (
+    <>
+      {update.edits?.map(({ act, at, before, why }) => (
+        <div key={act} className={textStyles.soft}>
+          <p dir="auto">{t(texts.editPublished.edited, { time: clock.short(at), why })}</p>
+          {before !== update.content.body && <del dir="auto">{shortened(before, LONGEST_BEFORE)}</del>}
+        </div>
+      ))}
+      {isOnItsWay && <p className={textStyles.soft}>{texts.editPublished.underWay}</p>}
+    </>
+  )
+}
+
+/** Enough to know it again. */
+const LONGEST_BEFORE = 200
 
 /** [AP1] Once per message: at its first part that can still be published. */
 function RowApproval({ incident, update }: Pick<UpdateRowProps, 'incident' | 'update'>) {

@@ -29,6 +29,8 @@ export interface ChannelKind {
   readonly limits: { readonly title: number; readonly body: number }
   /** Whether a message may change what is shown of components. */
   readonly components: boolean
+  /** [PE1] Whether an update can be edited where it stands; absent: it cannot. */
+  readonly editable?: true
   /** [SP26] Whether a message says how bad it is as a whole; absent: it does not. */
   readonly impact?: true
   /** Whether a message may also go out as mail. */

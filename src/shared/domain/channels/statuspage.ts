@@ -5,6 +5,7 @@ export const statuspageChannel: ChannelKind = {
   readers: 'customers',
   limits: { title: 255, body: 25_000 },
   components: true,
+  editable: true,
   impact: true,
   mail: true,
   preparedTexts: true,

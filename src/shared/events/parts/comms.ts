@@ -89,6 +89,19 @@ export const commsPart = definePart('comms', {
       if (!about.startsWith('approval:')) return comms
       return judged(comms, about.slice('approval:'.length), nextClaims(concurrency, event))
     },
+    // [PE2] Found done by two machines, it is one edit.
+    'act-done': (comms, { at, body: { act, what } }) =>
+      what.kind !== 'update-edit'
+        ? comms
+        : changed(comms, what.update, known =>
+            known.edits?.some(edit => edit.act === act)
+              ? known
+              : {
+                  ...known,
+                  content: { ...known.content, body: what.body },
+                  edits: [...(known.edits ?? []), { act, at, before: what.before, why: what.why }],
+                },
+          ),
     // [OW3] Of two machines one may have doubted what the other had published.
     'update-unknown': (comms, { body: { update, act, reason, ...coded } }) =>
       changed(comms, update, known =>

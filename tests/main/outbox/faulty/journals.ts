@@ -121,6 +121,8 @@ function placesOfAct(journals: Journals, id: OutboxItemId, what: VendorRequest):
         statuspage,
         fact => fact.kind === 'postmortem' && fact.draft === null && fact.incident === what.publicIncident.id,
       )
+    case 'update-edit':
+      return places(statuspage, fact => fact.kind === 'edit' && fact.change.body === what.body)
     default:
       return unreachable(what)
   }

@@ -3,7 +3,7 @@ import type { Scene } from '../scene'
 import { readJson } from './routes'
 import type { StandInAnswer } from './server'
 import type { StatuspageFact } from './statuspage-facts'
-import { componentJson, statuspageIncidentJson } from './statuspage-json'
+import { componentJson, statuspageIncidentJson, updateJson } from './statuspage-json'
 import { pageRecord } from './statuspage-record'
 
 /** Statuspage's forms of an answer. Its errors come in three shapes in the wild; here each has the status it was seen with. */
@@ -33,6 +33,12 @@ export function incidentAnswer({ scene, facts }: StatuspageState, id: string, st
   const record = pageRecord(scene, facts)
   const incident = record.incidents.get(id)
   return incident ? { status, body: statuspageIncidentJson(scene, record, incident) } : statuspageNotFound
+}
+
+export function updateAnswer({ scene, facts }: StatuspageState, incident: string, id: string): StandInAnswer {
+  const known = pageRecord(scene, facts).incidents.get(incident)
+  const update = known?.updates.find(one => one.id === id)
+  return known && update ? { status: 200, body: updateJson(known, update) } : statuspageNotFound
 }
 
 export function componentAnswer({ scene, facts }: StatuspageState, id: string): StandInAnswer {

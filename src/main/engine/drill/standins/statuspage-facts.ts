@@ -61,8 +61,20 @@ const postmortemFact = z.object({
   notified: z.boolean(),
 })
 
+export const updateChange = z.object({
+  body: z.optional(z.string().check(z.maxLength(25_000, 'is too long (maximum is 25000)'))),
+  display_at: z.optional(isoTime),
+  deliver_notifications: z.optional(z.boolean()),
+})
+
+/** A posted update whose words or displayed time were changed. */
+const editFact = z.object({
+  ...{ kind: z.literal('edit'), at: z.number(), incident: z.string(), update: z.string(), change: updateChange },
+})
+
 /** What Statuspage's stand-in stores of what it received: every accepted change, as it was sent. */
-export const statuspageFact = z.discriminatedUnion('kind', [incidentFact, componentFact, postmortemFact])
+export const statuspageFact = z.discriminatedUnion('kind', [incidentFact, componentFact, postmortemFact, editFact])
 export type StatuspageFact = Readonly<z.output<typeof statuspageFact>>
 export type IncidentFact = Readonly<z.output<typeof incidentFact>>
+export type EditFact = Readonly<z.output<typeof editFact>>
 export type PostmortemFact = Readonly<z.output<typeof postmortemFact>>

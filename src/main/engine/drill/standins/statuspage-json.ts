@@ -94,7 +94,7 @@ export function templateJson({ scenario }: Scene, { id, name, title, body, statu
   }
 }
 
-function updateJson(incident: PostedIncident, update: PostedUpdate): object {
+export function updateJson(incident: PostedIncident, update: PostedUpdate): object {
   return {
     id: update.id,
     incident_id: incident.id,
@@ -102,8 +102,8 @@ function updateJson(incident: PostedIncident, update: PostedUpdate): object {
     body: update.body,
     affected_components: update.affected,
     created_at: iso(update.at),
-    updated_at: iso(update.at),
-    display_at: iso(update.at),
+    updated_at: iso(update.updatedAt),
+    display_at: update.displayAt ?? iso(update.at),
     deliver_notifications: update.delivered,
     custom_tweet: null,
     tweet_id: null,

@@ -2,6 +2,7 @@ import type { ComponentStatus } from '../../../../shared/domain/update'
 import type { Millis } from '../../../../shared/lib/time'
 import type { Scene } from '../scene'
 import {
+  type EditFact,
   type IncidentFact,
   impacts,
   type StatuspageFact,
@@ -22,6 +23,9 @@ export interface PostedUpdate {
   readonly at: Millis
   readonly status: string
   readonly body: string
+  /** ISO 8601; null: when it was posted. */
+  readonly displayAt: string | null
+  readonly updatedAt: Millis
   readonly delivered: boolean
   readonly affected: readonly { code: string; name: string; old_status: string; new_status: string }[]
 }
@@ -60,7 +64,10 @@ export function pageRecord(scene: Scene, facts: readonly StatuspageFact[]): Page
   const incidents = new Map<string, PostedIncident>()
   for (const fact of facts) {
     if (fact.kind === 'postmortem') continue
-    if (fact.kind === 'component') changeComponent(components, fact.component, fact.change, fact.at)
+    if (fact.kind === 'edit') {
+      const known = incidents.get(fact.incident)
+      if (known !== undefined) incidents.set(fact.incident, editedIncident(known, fact))
+    } else if (fact.kind === 'component') changeComponent(components, fact.component, fact.change, fact.at)
     else incidents.set(fact.incident, changedIncident(incidents.get(fact.incident), fact, components))
   }
   return { components, incidents }
@@ -113,6 +120,15 @@ function changedIncident(
   }
 }
 
+function editedIncident(before: PostedIncident, { update, at, change }: EditFact): PostedIncident {
+  const updates = before.updates.map(one =>
+    one.id === update
+      ? { ...one, body: change.body ?? one.body, displayAt: change.display_at ?? one.displayAt, updatedAt: at }
+      : one,
+  )
+  return { ...before, updates, updatedAt: at }
+}
+
 interface Affected {
   readonly code: string
   readonly name: string
@@ -134,7 +150,7 @@ function updateOf({ update, at, change }: IncidentFact, status: string, affected
   if (update === null) return undefined
   // Delivered unless said otherwise: the vendor mails every subscriber by default.
   const delivered = change.deliver_notifications ?? true
-  return { id: update, at, status, body: change.body ?? '', delivered, affected }
+  return { id: update, at, status, body: change.body ?? '', displayAt: null, updatedAt: at, delivered, affected }
 }
 
 const impactOf: Readonly<Record<ComponentStatus, StatuspageImpact>> = {

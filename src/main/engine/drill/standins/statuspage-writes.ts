@@ -10,8 +10,14 @@ import {
   statuspageNotFound,
   unprocessable,
   unwrapped,
+  updateAnswer,
 } from './statuspage-answers'
-import { componentChange, type StatuspageIncidentChange, statuspageIncidentChange } from './statuspage-facts'
+import {
+  componentChange,
+  type StatuspageIncidentChange,
+  statuspageIncidentChange,
+  updateChange,
+} from './statuspage-facts'
 import { draftPostmortem, storePostmortem } from './statuspage-postmortem'
 import { pageRecord } from './statuspage-record'
 
@@ -26,6 +32,8 @@ export function writingRoutes(desk: StatuspageState): Routes {
     [`PUT ${PAGE}/incidents/{id}/postmortem`]: (request, { id = '' }) => draftPostmortem(desk, id, request.body),
     [`PUT ${PAGE}/incidents/{id}/postmortem/publish`]: (request, { id = '' }) =>
       storePostmortem(desk, id, request.body),
+    [`PATCH ${PAGE}/incidents/{id}/incident_updates/{update}`]: (request, { id = '', update = '' }) =>
+      editUpdate(desk, id, update, request.body),
     [`PATCH ${PAGE}/components/{id}`]: patchComponent,
     [`PUT ${PAGE}/components/{id}`]: patchComponent,
   }
@@ -48,6 +56,18 @@ function changeIncident(desk: StatuspageState, incident: string, body: string): 
     recordIncident(desk, incident, change, speaks ? ownId(desk) : null)
     return incidentAnswer(desk, incident, 200)
   })
+}
+
+/** Mails nobody, whatever the flag says: the mails of an update left with it. */
+function editUpdate(desk: StatuspageState, incident: string, update: string, body: string): StandInAnswer {
+  const known = pageRecord(desk.scene, desk.facts).incidents.get(incident)
+  if (known === undefined || known.updates.every(({ id }) => id !== update)) return statuspageNotFound
+  const sent = unwrapped('incident_update', body)
+  if (sent === undefined) return noBody
+  const parsed = updateChange.safeParse(sent)
+  if (!parsed.success) return unprocessable(parsed.error.issues)
+  desk.record({ kind: 'edit', at: desk.scene.clock.now(), incident, update, change: parsed.data })
+  return updateAnswer(desk, incident, update)
 }
 
 function withIncident(

@@ -28,6 +28,7 @@ import { pageSnoozeHandler } from './page-snooze'
 import { pageStatusUpdateHandler } from './page-status-update'
 import { postmortemPublishHandler } from './postmortem-publish'
 import { updateHandler } from './update'
+import { updateEditHandler } from './update-edit'
 
 /** One for each kind of item: a new kind without one does not compile. */
 const handlers: { readonly [Kind in ItemKind]: Handler<Kind> } = {
@@ -53,6 +54,7 @@ const handlers: { readonly [Kind in ItemKind]: Handler<Kind> } = {
   'page-snooze': pageSnoozeHandler,
   'page-status-update': pageStatusUpdateHandler,
   'postmortem-publish': postmortemPublishHandler,
+  'update-edit': updateEditHandler,
 }
 
 /** A handler takes items of its own kind; which it is, is only known once the row is read. */

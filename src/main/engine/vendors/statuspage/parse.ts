@@ -13,7 +13,13 @@ const component = z.object({
   status: z.enum([...componentStatuses, '']),
 })
 
-const incidentUpdate = z.object({ id: maybeText, status: maybeText, body: maybeText, created_at: maybeTime })
+const incidentUpdate = z.object({
+  id: maybeText,
+  status: maybeText,
+  body: maybeText,
+  created_at: maybeTime,
+  display_at: maybeTime,
+})
 /** Its status is in the list of components. */
 const named = z.object({ id: idText, name: z.string(), group: z.nullish(z.boolean()) })
 
@@ -59,6 +65,7 @@ export const parseSummary = parserOf('statuspage', summary)
 export const parseTemplates = parserOf('statuspage', rowsOf(template))
 export const parseIncident = parserOf('statuspage', incident)
 export const parseLanded = parserOf('statuspage', delivered)
+export const parseLandedUpdate = parserOf('statuspage', z.object({ id: idText }))
 export const parseStatusPage = parserOf('statuspage', z.object({ id: idText, name: maybeText }))
 
 const marker = z.object({ quarterdeck: z.object({ incident: z.string(), update: z.string() }) })

@@ -12,6 +12,7 @@ import { findMaintenanceCopies } from './copies'
 import { scheduleMaintenance, verifyMaintenance } from './maintenance'
 import { moveMaintenance, verifyMove } from './maintenance-move'
 import { publishPostmortem, verifyPostmortem } from './postmortem'
+import { editUpdate, verifyEdit } from './update-edit'
 
 /** What customers read besides updates. `page` is the path of the one page of this connection. */
 export function statuspageRequests(api: Api, page: string): RequestDelivery {
@@ -37,6 +38,8 @@ async function send(
       return moveMaintenance(api, page, what, signal)
     case 'postmortem-publish':
       return publishPostmortem(api, page, what, signal)
+    case 'update-edit':
+      return editUpdate(api, page, what, signal)
     default:
       return notOurs
   }
@@ -57,12 +60,14 @@ async function verifyRequest(
       return verifyMove(api, page, what, signal)
     case 'postmortem-publish':
       return verifyPostmortem(api, page, what, signal)
+    case 'update-edit':
+      return verifyEdit(api, page, what, signal)
     default:
       return { found: 'absent' }
   }
 }
 
-/** Components, postmortems and moves set a state: set twice, it is set. */
+/** Components, postmortems, moves and edits set a state: set twice, it is set. */
 async function findCopies(
   api: Api,
   page: string,

@@ -3,6 +3,8 @@ import { channelsFor } from '../../../../shared/domain/audience-channels'
 import { rowOf } from '../../../../shared/domain/audience-matrix'
 import type { Incident } from '../../../../shared/domain/incident'
 import type { Channel, Update } from '../../../../shared/domain/update'
+import { utcClock } from '../../../../shared/lib/time'
+import { shortened } from '../../../../shared/lib/whole-characters'
 import type { ComposerState } from './composer-form'
 import { likelyStage, newComposer, resumeComposer } from './composer-state'
 
@@ -24,4 +26,21 @@ export function composerFor(incident: Incident, channels: readonly Channel[], au
   if (audience === 'customers') return fresh
   const [channel = null] = channelsFor(rowOf(incident.method?.rules.audiences, audience), channels)
   return { ...fresh, channel, internal: audienceName(audience) ?? '', stage: likelyStage(incident, audience) }
+}
+
+/** Name of the file with the words for it, in the folder of templates. */
+const CORRECTION = 'correction'
+
+/** Enough to name it; its writer says what of it was wrong. */
+const LONGEST_QUOTE = 200
+
+/** [PE4] An update that says what was wrong with one that is out, in the channel where that stands. */
+export function correctionOf(incident: Incident, channels: readonly Channel[], wrong: Update): ComposerState {
+  const { content, audience, delivery } = wrong
+  const at = delivery.state === 'published' ? delivery.at : incident.declaredAt
+  return {
+    ...newComposer(incident, channels),
+    ...{ channel: content.channel, internal: audienceName(audience) ?? '', stage: 'progress', template: CORRECTION },
+    typed: { wrong: shortened(content.body, LONGEST_QUOTE), last_update: `${utcClock(at).slice(0, 5)} UTC` },
+  }
 }
