@@ -36,10 +36,8 @@ export function onDemand<Props extends DialogPart>(
     const [failed, setFailed] = useState(false)
     useEffect(() => {
       let gone = false
-      const stop = later(() => {
-        // No one waits for it yet; opening it tries again and reports what is wrong.
-        fetchOnce().then(() => gone || setHere(true), ignoreForNow)
-      })
+      // No one waits for it yet; opening it tries again and reports what is wrong.
+      const stop = later(() => fetchOnce().then(() => gone || setHere(true), ignoreForNow))
       return () => {
         gone = true
         stop()
@@ -50,16 +48,20 @@ export function onDemand<Props extends DialogPart>(
       // It loaded between this render and now.
       if (loaded !== undefined) return setHere(true)
       let gone = false
-      fetchOnce().then(
-        () => gone || setHere(true),
-        () => {
-          if (gone) return
-          setFailed(true)
-          onClose()
-        },
-      )
+      const letOthersGoOn = holdUnasked()
+      fetchOnce()
+        .then(
+          () => gone || setHere(true),
+          () => {
+            if (gone) return
+            setFailed(true)
+            onClose()
+          },
+        )
+        .finally(letOthersGoOn)
       return () => {
         gone = true
+        letOthersGoOn()
       }
     }, [opened, onClose])
     if (loaded !== undefined) {
@@ -93,8 +95,9 @@ export function rarely<Props extends object>(
         loaded ??= await load()
         if (!gone) setHere(true)
       }
-      const fetchNow = () => void fetch().catch(() => gone || setFailed(true))
-      const stop = wanted ? fetchNow() : whenIdle(fetchNow)
+      const fetchNow = () => fetch().catch(() => gone || setFailed(true))
+      if (wanted) void fetchNow()
+      const stop = wanted ? undefined : whenIdle(fetchNow)
       return () => {
         gone = true
         stop?.()
@@ -169,14 +172,55 @@ function afterPaint(act: () => void): () => void {
   })
 }
 
-/** After the first view and the work in progress; returns its stop. */
-function whenIdle(act: () => void): () => void {
+type Fetch = () => Promise<unknown>
+
+/** What is fetched although no one asked for it yet, in the order of its parts: a dialog must open after the engine is gone. */
+const unasked = new Set<Fetch>()
+let [isFetching, holds] = [false, 0]
+
+/** In wall-clock milliseconds: a page that is never idle fetches the next one nevertheless. */
+const BUSY = 500
+
+/**
+ * After the first view, when the page is idle and the code before it is there; returns its stop. One at a time: a busy
+ * page that is given the code of all dialogs at once has no time for the one that a key has just opened.
+ */
+function whenIdle(fetch: Fetch): () => void {
   return afterFirstView(() => {
-    if (typeof requestIdleCallback === 'function') {
-      const handle = requestIdleCallback(act, { timeout: 2_000 })
-      return () => cancelIdleCallback(handle)
-    }
-    const timer = setTimeout(act, 200)
-    return () => clearTimeout(timer)
+    unasked.add(fetch)
+    fetchNext()
+    return () => unasked.delete(fetch)
   })
+}
+
+function fetchNext(): void {
+  if (isFetching || holds > 0 || unasked.size === 0) return
+  isFetching = true
+  const goOn = () => {
+    isFetching = false
+    fetchNext()
+  }
+  idle(() => {
+    const [next] = unasked
+    if (holds > 0 || next === undefined) return goOn()
+    unasked.delete(next)
+    void next().finally(goOn)
+  })
+}
+
+function idle(act: () => void): void {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(act, { timeout: BUSY })
+  else setTimeout(act, 50)
+}
+
+/** Fetches nothing that no one asked for while someone waits for a dialog; returns what ends that. */
+function holdUnasked(): () => void {
+  holds += 1
+  let isOver = false
+  return () => {
+    if (isOver) return
+    isOver = true
+    holds -= 1
+    fetchNext()
+  }
 }

@@ -15,6 +15,8 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
+type PartOf = ReturnType<typeof page.onDemand<DialogPart>>
+
 /** A page full of charts has never nothing else to do. */
 function counted(when: 'first' | 'idle') {
   vi.stubGlobal('cancelIdleCallback', () => undefined)
@@ -50,6 +52,33 @@ it('no code of a dialog is fetched while the record is on its way, unless its en
   } finally {
     vi.useRealTimers()
   }
+})
+
+it('code that no one asked for comes one part after the other, and after a dialog that somebody waits for', async () => {
+  vi.stubGlobal('requestIdleCallback', (act: () => void) => setTimeout(act))
+  const codes = Array.from({ length: 3 }, () => Promise.withResolvers<(_: DialogPart) => null>())
+  const loads = codes.map(({ promise }) => vi.fn(async () => await promise))
+  const [First, Second, Wanted] = loads.map(load => page.onDemand(load)) as [PartOf, PartOf, PartOf]
+  const close = () => undefined
+  const shown = (opened: boolean) => (
+    <>
+      <First opened={false} onClose={close} />
+      <Second opened={false} onClose={close} />
+      <Wanted opened={opened} onClose={close} />
+    </>
+  )
+  const calls = () => loads.map(load => load.mock.calls.length)
+  const { rerender } = render(shown(false))
+  page.firstViewPainted()
+  await vi.waitFor(() => expect(calls()).toEqual([1, 0, 0]))
+  rerender(shown(true))
+  expect(calls()).toEqual([1, 0, 1])
+  codes[0]?.resolve(() => null)
+  // Idle callbacks here are timers: each that was set by now has run after this one.
+  await new Promise(done => setTimeout(() => setTimeout(done)))
+  expect(calls()).toEqual([1, 0, 1])
+  codes[2]?.resolve(() => null)
+  await vi.waitFor(() => expect(calls()).toEqual([1, 1, 1]))
 })
 
 it('[RF1] a part of a page that is wanted and could not be loaded says so, and can be asked for again', async () => {
