@@ -70,7 +70,12 @@ const acts: Readonly<Record<number, (act: Act) => Promise<void>>> = {
     await say(ask, 'finding', 'Connections of payments-db are all taken since v2.41.0 went out')
     await task(ask, 'Amara Osei', 'roll payments-api back to v2.40.3', now + 8 * MINUTE)
     await ask('strategy:put', { id: newId<StrategyId>(), item: { kind: 'hypothesis', text: 'the pool leaks' } })
-    await update(ask, 'investigating', 'Some card payments are declined. We are looking for the cause. Next update within the hour.', now)
+    await update(
+      ask,
+      'investigating',
+      'Some card payments are declined. We are looking for the cause. Next update within the hour.',
+      now,
+    )
   },
   async 15({ ask, hold, now }) {
     const answers = [{ question: 'tried', asks: 'What did we try?', text: 'flag new-ledger off: no change' }]
@@ -82,7 +87,12 @@ const acts: Readonly<Record<number, (act: Act) => Promise<void>>> = {
   },
   async 40({ ask, hold, now }) {
     await ask('incident:change-status', { to: 'monitoring', reason: 'errors are back at 0.4 %' })
-    await update(ask, 'monitoring', 'Some card payments were declined; they work again. We are watching them. Next update within the hour.', now)
+    await update(
+      ask,
+      'monitoring',
+      'Some card payments were declined; they work again. We are watching them. Next update within the hour.',
+      now,
+    )
     await hold([])
   },
   async 120({ ask }) {
