@@ -176,10 +176,11 @@ type Fetch = () => Promise<unknown>
 
 /** What is fetched although no one asked for it yet, in the order of its parts: a dialog must open after the engine is gone. */
 const unasked = new Set<Fetch>()
-let [isFetching, holds] = [false, 0]
+/** Fetches that the next one waits for: the one before it, and what a person waits for. */
+const underWay = new Set<object>()
 
 /** In wall-clock milliseconds: a page that is never idle fetches the next one nevertheless. */
-const BUSY = 500
+const idleOptions = { timeout: 500 }
 
 /**
  * After the first view, when the page is idle and the code before it is there; returns its stop. One at a time: a busy
@@ -194,33 +195,24 @@ function whenIdle(fetch: Fetch): () => void {
 }
 
 function fetchNext(): void {
-  if (isFetching || holds > 0 || unasked.size === 0) return
-  isFetching = true
-  const goOn = () => {
-    isFetching = false
-    fetchNext()
-  }
-  idle(() => {
+  if (underWay.size > 0 || unasked.size === 0) return
+  const done = holdUnasked()
+  const act = () => {
     const [next] = unasked
-    if (holds > 0 || next === undefined) return goOn()
+    if (underWay.size > 1 || next === undefined) return done()
     unasked.delete(next)
-    void next().finally(goOn)
-  })
-}
-
-function idle(act: () => void): void {
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(act, { timeout: BUSY })
+    void next().finally(done)
+  }
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(act, idleOptions)
   else setTimeout(act, 50)
 }
 
-/** Fetches nothing that no one asked for while someone waits for a dialog; returns what ends that. */
+/** Fetches nothing that no one asked for until what it returns is called. */
 function holdUnasked(): () => void {
-  holds += 1
-  let isOver = false
+  const one = {}
+  underWay.add(one)
   return () => {
-    if (isOver) return
-    isOver = true
-    holds -= 1
+    underWay.delete(one)
     fetchNext()
   }
 }
