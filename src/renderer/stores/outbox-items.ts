@@ -39,11 +39,10 @@ export function logForItem(what: VendorRequest, { selection, incident, house }: 
   return open === null || (record !== undefined && isOverWithout(record, what)) ? house.getState().following : open
 }
 
+/** [HL2] What an incident changed on a status page is restored by it, also once it is resolved. */
 function isOverWithout({ incident }: IncidentRecord, what: VendorRequest): boolean {
-  if (incident.resolvedAt === null) return false
-  return !incident.pages.some(
-    page => 'page' in what && page.connection === what.connection && page.externalId === what.page.id,
-  )
+  if (incident.resolvedAt === null || !('page' in what)) return false
+  return !incident.pages.some(page => page.connection === what.connection && page.externalId === what.page.id)
 }
 
 /** The log that already has the request. */

@@ -7,7 +7,10 @@ import type { VendorRequest } from './vendor-request'
  */
 export const HOUSE_LOG = '00000000-0000-4000-8000-000000000001' as IncidentId
 
-/** [HL1] What may be asked for without an incident: whatever is done to a PagerDuty incident that is there. */
+/**
+ * [HL1] [HL2] What may be asked for without an incident: whatever is done to a PagerDuty incident that is there, and
+ * components and maintenance of a status page.
+ */
 export function needsNoIncident(what: VendorRequest): boolean {
-  return 'page' in what
+  return 'page' in what || ['components-set', 'maintenance-schedule', 'maintenance-move'].includes(what.kind)
 }

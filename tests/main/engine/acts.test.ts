@@ -5,6 +5,7 @@ import { withReactions } from '../../../src/main/engine/requests/reactions'
 import { parseCall } from '../../../src/main/engine/sessions/dispatch'
 import { inTransaction } from '../../../src/main/engine/storage/database'
 import { openItems, readQueuedItem, writeQueuedItem } from '../../../src/main/engine/storage/queued-items'
+import { HOUSE_LOG } from '../../../src/shared/domain/house-log'
 import { type ConnectionId, newId, type OutboxItemId } from '../../../src/shared/domain/ids'
 import type { VendorRequest } from '../../../src/shared/domain/vendor-request'
 import { actDone } from '../../../src/shared/events/act-done'
@@ -38,6 +39,42 @@ function opened() {
 function acts(bench: Bench) {
   return bench.ledger.record(bench.incident)?.incident.acts ?? []
 }
+
+const statusPageActs: readonly VendorRequest[] = [
+  {
+    ...{ kind: 'components-set', connection: 'sp' as ConnectionId },
+    components: [{ id: 'c1', name: 'Checkout', status: 'partial_outage' }],
+  },
+  {
+    ...{ kind: 'maintenance-schedule', connection: 'sp' as ConnectionId, title: 'New pool', body: 'We replace it.' },
+    ...{ from: 1, until: 2, components: [], notify: false },
+  },
+  {
+    ...{ kind: 'maintenance-move', connection: 'sp' as ConnectionId, maintenance: { id: 'm1', name: 'New pool' } },
+    ...{ to: 'completed', body: 'Done.', components: [], notify: false },
+  },
+]
+
+describe('[HL2] what is done to a status page without an incident', () => {
+  it.each(statusPageActs.map(what => [what.kind, what] as const))('%s is in the stream of the folder', (_, what) => {
+    const bench: Bench = commandBench(scratchFolder())
+    const act = newId<OutboxItemId>()
+    expect(bench.run('acts:ask', { incident: HOUSE_LOG, act, what } as never)).toMatchObject({ ok: true })
+    expect(openItems(bench.store.db)).toMatchObject([{ id: act, state: 'waiting', target: 'sp:page' }])
+    expect(bench.ledger.summaries()).toEqual([])
+  })
+
+  it('a postmortem and an edit of an update need the incident that they are about', () => {
+    const bench: Bench = commandBench(scratchFolder())
+    const what = {
+      ...{ kind: 'postmortem-publish', connection: 'sp', publicIncident: { id: 'p1', name: 'P' } },
+      ...{ body: 'Why', notify: false },
+    }
+    const asked = { incident: HOUSE_LOG, act: newId<OutboxItemId>(), what }
+    expect(bench.run('acts:ask', asked as never)).toMatchObject({ ok: false })
+    expect(openItems(bench.store.db)).toEqual([])
+  })
+})
 
 describe('outward acts', () => {
   it('an act is on disk together with the line that asked for it, once however often it is asked', () => {

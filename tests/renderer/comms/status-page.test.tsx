@@ -6,6 +6,7 @@ import { PostmortemDialog } from '../../../src/renderer/features/comms/status-pa
 import { StatusPageDialog } from '../../../src/renderer/features/comms/status-page/status-page-dialog'
 
 import type { StatusPage } from '../../../src/shared/contract/status-pages'
+import { HOUSE_LOG } from '../../../src/shared/domain/house-log'
 import { type IncidentId, newId, type UpdateId } from '../../../src/shared/domain/ids'
 import type { UpdateContent } from '../../../src/shared/domain/update'
 import type { EventDraft } from '../../../src/shared/events/define'
@@ -131,6 +132,19 @@ describe('[SB2] components are offered to be set back', () => {
     await staged(<CommsPane />, true, worse, [], mild)
     expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /Card payments/ }).checked).toBe(false)
     expect(offer()?.textContent).toContain('Worsened since: the incident left it at ')
+  })
+})
+
+describe('[HL2] without an incident', () => {
+  it('components are set, and the stream of the data folder has it', async () => {
+    const link = createFakeLink({ now: () => now, board })
+    await stage(<StatusPageDialog opened onClose={() => undefined} />, link)
+    const checkout = await screen.findByRole('button', { name: /Checkout/ })
+    fireEvent.keyDown(checkout, { key: '4' })
+    fireEvent.keyDown(checkout, { key: 'Enter' })
+    expect(await screen.findByText('Sending to the status page.')).toBeTruthy()
+    const components = [{ id: 'c2', name: 'Checkout', status: 'partial_outage', before: 'operational' }]
+    expect(asked(link)).toMatchObject([{ incident: HOUSE_LOG, what: { kind: 'components-set', components } }])
   })
 })
 

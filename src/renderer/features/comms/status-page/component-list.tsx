@@ -4,7 +4,7 @@ import { newId, type OutboxItemId } from '../../../../shared/domain/ids'
 import { type ComponentStatus, componentStatuses } from '../../../../shared/domain/update'
 import { t } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
-import { useRecord } from '../../../stores/cockpit'
+import { useOutboxItems } from '../../../stores/outbox-items'
 import { useOnce } from '../../../stores/use-once'
 import { useOutboxActions } from '../../../stores/use-outbox-actions'
 import { Button } from '../../../ui/button'
@@ -86,11 +86,9 @@ interface SendingProps {
 
 /** What is being sent, or what Enter will do; customers get no mail for it. */
 function Sending({ page, changed, onSend }: SendingProps) {
-  const waiting = useRecord(({ incident }) =>
-    incident.acts.some(
-      ({ what, standing }) =>
-        standing.state === 'waiting' && what.kind === 'components-set' && what.connection === page.connection,
-    ),
+  const waiting = useOutboxItems().some(
+    ({ what, standing }) =>
+      standing.state === 'waiting' && what.kind === 'components-set' && what.connection === page.connection,
   )
   if (changed === 0)
     return (
