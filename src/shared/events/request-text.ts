@@ -79,13 +79,11 @@ const LONGEST_WORDING = 140
 
 /** [PE2] Both wordings, the time if that was set too, and why. */
 function editText({ publicIncident, before, body, displayedAt, why }: Extract<OtherAct, { kind: 'update-edit' }>) {
-  const values = {
+  return t(text.edit, {
     ...{ incident: publicIncident.name, why },
     ...{ before: shortened(before, LONGEST_WORDING), body: shortened(body, LONGEST_WORDING) },
-    time: displayedAt === undefined ? '' : utcClock(displayedAt).slice(0, 5),
-  }
-  if (displayedAt === undefined) return t(text.edit, values)
-  return t(before === body ? text.editTime : text.editBoth, values)
+    shown: displayedAt === undefined ? '' : t(text.shownAt, { time: utcClock(displayedAt).slice(0, 5) }),
+  })
 }
 
 type Component = Extract<VendorRequest, { readonly kind: 'components-set' }>['components'][number]

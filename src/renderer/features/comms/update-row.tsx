@@ -129,11 +129,11 @@ function Outcome({ incident, update, now, acts, onEdit, published }: UpdateRowPr
           <PublicLink url={url} />
           {channelKind(update.content.channel).editable && (
             <Button tone="bare" onClick={() => published.onRewrite(update)}>
-              {texts.editPublished.edit}
+              {text.out.edit}
             </Button>
           )}
           <Button tone="bare" onClick={() => published.onCorrect(update)}>
-            {texts.editPublished.correct}
+            {text.out.correct}
           </Button>
         </ButtonRow>
       </>
@@ -165,11 +165,11 @@ function Edits({ incident, update }: Pick<UpdateRowProps, 'incident' | 'update'>
     <>
       {update.edits?.map(({ act, at, before, why }) => (
         <div key={act} className={textStyles.soft}>
-          <p dir="auto">{t(texts.editPublished.edited, { time: clock.short(at), why })}</p>
+          <p dir="auto">{t(text.out.edited, { time: clock.short(at), why })}</p>
           {before !== update.content.body && <del dir="auto">{shortened(before, LONGEST_BEFORE)}</del>}
         </div>
       ))}
-      {isOnItsWay && <p className={textStyles.soft}>{texts.editPublished.underWay}</p>}
+      {isOnItsWay && <p className={textStyles.soft}>{text.out.underWay}</p>}
     </>
   )
 }

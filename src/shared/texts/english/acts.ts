@@ -26,10 +26,8 @@ export const actTexts = {
     completed: 'complete the maintenance “{maintenance}”',
   },
   postmortem: 'publish the postmortem of “{incident}”',
-  edit: 'edit what customers read of “{incident}”: “{before}” becomes “{body}”, because {why}',
-  editTime: 'set the displayed time of “{before}” of “{incident}” to {time} UTC, because {why}',
-  editBoth:
-    'edit what customers read of “{incident}”: “{before}” becomes “{body}”, displayed at {time} UTC, because {why}',
+  edit: 'edit what customers read of “{incident}”: “{before}” becomes “{body}”{shown}, because {why}',
+  shownAt: ', displayed at {time} UTC',
   componentStatuses: {
     operational: 'operational',
     under_maintenance: 'under maintenance',

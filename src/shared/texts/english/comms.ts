@@ -138,6 +138,12 @@ export const commsTexts = {
     completed: 'completed',
   },
 
+  out: {
+    edit: 'Edit',
+    correct: 'Correct',
+    edited: 'Edited {time}: {why}',
+    underWay: 'An edit is on its way.',
+  },
   setBack: {
     title: 'Restore components',
     still: 'Customers still see:',
@@ -146,8 +152,8 @@ export const commsTexts = {
     alerts: 'Alerts are still open: {alert} and {count} more',
     worsened: 'Worsened since: the incident left it at {status}',
     unread: {
-      one: '{count} more open alert was not looked at.',
-      other: '{count} more open alerts were not looked at.',
+      one: '{count} more alert is not read.',
+      other: '{count} more alerts are not read.',
     },
     notRestored: '{name} is left as it is. {reason}',
     submit: 'Restore {key}',

@@ -3,8 +3,6 @@ export const editPublishedTexts = {
   title: 'Edit published update',
   about:
     'Changes the text on {page} where it stands, and notifies nobody. Emails that were sent with the first wording stay as they are. Both wordings stay in the record.',
-  edit: 'Edit',
-  correct: 'Correct',
   retract: 'Replace by a retraction',
   retraction: 'This update was published in error and has been retracted. We will post a correct update shortly.',
   asItWas: 'As published',
@@ -13,6 +11,4 @@ export const editPublishedTexts = {
   howTime: 'Not a time that has passed: type 14:23 or 2026-11-30 14:23, in UTC.',
   why: 'Why (for the record)',
   submit: 'Edit where it stands',
-  edited: 'Edited {time}: {why}',
-  underWay: 'An edit is on its way.',
 } as const
