@@ -17,7 +17,7 @@ const content: UpdateContent = {
     stage: 'initial',
     channel,
     title: 'Payments fail',
-    body: 'Some customers cannot pay by card. We are looking into it. Next update within the hour.',
+    body: 'Some payments fail. We are looking into it. Next update within the hour.',
     status: 'investigating',
   },
   ...{ components: {}, notify: true, nextUpdateAt: null },
