@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { blockers } from '../../../src/renderer/features/comms/composer/blockers'
 import type { ComposerState } from '../../../src/renderer/features/comms/composer/composer-form'
 import {
-  blockers,
   contentOf,
   fittingTemplate,
   isUntouched,
@@ -274,5 +274,24 @@ describe('the list', () => {
     expect(secondsToCancel(now + 300 * SECOND, now, 60)).toBe(5)
     expect(secondsToCancel(now + 1, now, 1)).toBe(1)
     expect(secondsToCancel(now, now, 1)).toBe(0)
+  })
+})
+
+describe('[CM4] of a text that was edited by hand', () => {
+  const again = { ...filled, title: 'Problems with cards', body: 'One in four cards fails.' }
+
+  it('the title goes on following the fields where only the body was worded, and the other way round', () => {
+    const body = withFilled(withTypedText(fresh(), { body: 'Our own words.' }), again)
+    expect(body).toMatchObject({ title: again.title, body: 'Our own words.' })
+    const title = withFilled(withTypedText(fresh(), { title: 'Our own title' }), again)
+    expect(title).toMatchObject({ title: 'Our own title', body: again.body })
+    const both = withTypedText(withTypedText(fresh(), { title: 'Our own title' }), { body: 'Our own words.' })
+    expect(withFilled(both, again)).toMatchObject({ title: 'Our own title', body: 'Our own words.' })
+  })
+
+  it('a title with a hole is filled, of a draft that is opened again too', () => {
+    const resumed = { ...fresh(), filled: null, byHand: true, title: 'Problems with ⟦service⟧', body: 'Our own words.' }
+    expect(withFilled(resumed, again)).toMatchObject({ title: again.title, body: 'Our own words.' })
+    expect(withFilled({ ...resumed, title: 'Our own title' }, again)).toMatchObject({ title: 'Our own title' })
   })
 })

@@ -19,11 +19,11 @@ import { faultText, reasonText, staleText } from '../../../ui/fault-text'
 import textStyles from '../../../ui/text.module.css'
 import { TextArea, TextField } from '../../../ui/text-fields'
 import { Trans } from '../../../ui/trans'
+import { limitsOf } from './blockers'
 import styles from './composer.module.css'
 import { type AlsoTo, type ComposerState, type OwnText, withAlso, withOwnText, withoutChannel } from './composer-form'
 import {
   audienceOf,
-  limitsOf,
   offeredTemplates,
   templateMoved,
   typedPromiseOf,

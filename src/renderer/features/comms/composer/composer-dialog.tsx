@@ -6,6 +6,7 @@ import { readersOf } from '../../../../shared/domain/channels/channel-kinds'
 import type { ContentHash, UpdateId } from '../../../../shared/domain/ids'
 import type { Incident } from '../../../../shared/domain/incident'
 import { changedComponents, isWorse } from '../../../../shared/domain/restore-components'
+import { openSlots } from '../../../../shared/domain/slots'
 import { basisOf, type TextBasis } from '../../../../shared/domain/text-basis'
 import { noChannel, recordedContent } from '../../../../shared/domain/update'
 import { texts } from '../../../../shared/texts/texts'
@@ -16,9 +17,10 @@ import { hasTooLong, holdTooLong } from '../../../ui/too-long'
 import { statusPageOf } from '../public-facts'
 import { type KnownHeldBack, useHeldBack } from '../status-page/use-held-back'
 import { useApproval } from './approval-note'
+import { blockers } from './blockers'
 import { usePublishCheck } from './checked'
 import { alsoContents, type ComposerState } from './composer-form'
-import { audienceOf, blockers, contentOf, isUntouched, withComponent } from './composer-state'
+import { audienceOf, contentOf, isUntouched, withComponent } from './composer-state'
 import { Confirmation } from './confirmation'
 import { UpdateEditor } from './editor'
 import { useMoved } from './moved'
@@ -189,7 +191,8 @@ function useSteps({ form, notices, composer, onClose, onReviewed }: StepsProps) 
       if (isHeld()) return
       const before = typed.current
       const written = await filled()
-      if (written === null || blockers(written).length > 0) return
+      if (written === null) return
+      if (blockers(written).length > 0) return goToMissing(form.current)
       if ((await saved(composer.saveIfChanged(written))) && typed.current === before) onReviewed()
     },
     keep: async () => {
@@ -264,6 +267,21 @@ export function usePublishing({ state, saveIfChanged }: Composer, onClose: () =>
       return underWay.current !== null
     },
   }
+}
+
+/** [CM1] To the first field that is missing, or to the hole itself; what else is missing is said beside the button. */
+function goToMissing(form: HTMLFormElement | null): void {
+  const fields = [...(form?.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea') ?? [])]
+  const missing = fields.find(field => field.matches('[data-error]')) ?? fields.find(({ value }) => hasSlot(value))
+  missing?.focus()
+  const [slot] = openSlots(missing?.value ?? '')
+  if (missing === undefined || slot === undefined) return
+  const from = missing.value.indexOf(slot)
+  missing.setSelectionRange(from, from + slot.length)
+}
+
+function hasSlot(value: string): boolean {
+  return openSlots(value).length > 0
 }
 
 /** [UP15] What the review shows, part by part. */

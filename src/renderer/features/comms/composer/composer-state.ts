@@ -1,8 +1,7 @@
 import type { FilledTemplate, TemplateInfo } from '../../../../shared/contract/comms'
 import type { StatusPageTemplate } from '../../../../shared/contract/status-pages'
 import { type Audience, audienceIn, audienceName, audienceNamed } from '../../../../shared/domain/audience'
-import type { ChannelKind } from '../../../../shared/domain/channels/channel-kind'
-import { channelKind, excessIn, usualChannel } from '../../../../shared/domain/channels/channel-kinds'
+import { channelKind, usualChannel } from '../../../../shared/domain/channels/channel-kinds'
 import { HOLDING, usualImpact } from '../../../../shared/domain/holding-post'
 import { newId, type UpdateId } from '../../../../shared/domain/ids'
 import type { Incident } from '../../../../shared/domain/incident'
@@ -22,12 +21,9 @@ import {
   type UpdateContent,
   type UpdateFacts,
 } from '../../../../shared/domain/update'
-import { BODY_LIMIT, TITLE_LIMIT } from '../../../../shared/events/fields'
-import { excessOf } from '../../../../shared/lib/text-length'
 import type { Millis } from '../../../../shared/lib/time'
-import { t } from '../../../../shared/texts/t'
-import { texts } from '../../../../shared/texts/texts'
-import { type AlsoTo, type ComposerState, type OwnText, resumeAlso } from './composer-form'
+import { overlong } from './blockers'
+import { type ComposerState, type OwnText, resumeAlso } from './composer-form'
 import { typedOf } from './use-typed-update'
 
 export function newComposer(incident: Incident, channels: readonly Channel[]): ComposerState {
@@ -203,11 +199,23 @@ export function withField(state: ComposerState, name: string, value: string): Co
   return { ...state, typed: { ...state.typed, [name]: value } }
 }
 
-/** [CM4] The template's answer. What the writer edited or chose stays. */
+/**
+ * [CM4] The template's answer. What the writer edited or chose stays; of title and text the one that they did not touch goes
+ * on following the fields, and a hole that was typed for is filled.
+ */
 export function withFilled(state: ComposerState, filled: FilledTemplate): ComposerState {
-  const text = state.byHand ? {} : { title: filled.title, body: filled.body }
+  const { title, body } = filled
+  const text = state.byHand
+    ? { ...(follows(state, 'title') && { title }), ...(follows(state, 'body') && { body }) }
+    : { title, body }
   const status = state.statusChosen ? {} : { status: filled.status }
   return { ...state, ...text, ...status, filled, stage: filled.stage }
+}
+
+function follows({ filled, ...state }: ComposerState, part: 'title' | 'body'): boolean {
+  // Of a draft that is opened again only a title with a hole is known to be the template's.
+  if (filled === null) return part === 'title' && openSlots(state.title).length > 0
+  return state[part] === filled[part]
 }
 
 /** Sets another status of one component; choosing the one that customers already see removes the change. */
@@ -293,57 +301,4 @@ export function typedFacts({ filled, typed }: ComposerState): UpdateFacts | unde
   const [service, impact] = [said('service'), said('impact')]
   if (service === undefined && impact === undefined) return undefined
   return { ...(service !== undefined && { service }), ...(impact !== undefined && { impact }) }
-}
-
-/**
- * [CM1] What must be done before it can be published, as texts; empty when nothing must. The engine refuses the same.
- */
-export function blockers(state: ComposerState): readonly string[] {
-  const { missing } = texts.composer
-  const slots = openSlots(`${state.title}\n${state.body}`)
-  return [
-    ...(state.channel === null ? [missing.channel] : []),
-    ...(state.title.trim() === '' ? [missing.title] : []),
-    ...(state.body.trim() === '' ? [missing.text] : []),
-    ...tooLongFor(state.channel, state),
-    ...slots.map(slot => t(missing.slot, { slot })),
-    ...state.also.flatMap(one => alsoBlockers(state, one)),
-  ]
-}
-
-/** [CM1] [CM17] The same for another channel: its own text, or the shared one where its limits are lower. */
-function alsoBlockers({ title, body }: ComposerState, { channel, own }: AlsoTo): readonly string[] {
-  const { missing } = texts.composer
-  const said = own ?? { title, body }
-  const what = [
-    ...(own?.title.trim() === '' ? [missing.title] : []),
-    ...(own?.body.trim() === '' ? [missing.text] : []),
-    ...tooLongFor(channel, said),
-    ...(own === null ? [] : openSlots(`${own.title}\n${own.body}`).map(slot => t(missing.slot, { slot }))),
-  ]
-  return what.map(one => t(missing.inChannel, { what: one, channel: channel.label }))
-}
-
-/** [CM17] What the channel accepts in full; without a channel, what can be stored. */
-export function limitsOf(channel: Channel | null): ChannelKind['limits'] {
-  return channel === null ? kept : channelKind(channel).limits
-}
-
-const kept: ChannelKind['limits'] = { title: TITLE_LIMIT, body: BODY_LIMIT }
-
-/** [CM17] [PT1] What a channel would cut, counted as it counts. */
-function tooLongFor(channel: Channel | null, said: OwnText): readonly string[] {
-  const [title, body] = [said.title.trim(), said.body.trim()]
-  if (channel === null) return overlong(title, body)
-  const { missing } = texts.composer
-  const excess = excessIn(channel, { title, body })
-  return [...(excess.title > 0 ? [missing.shorterTitle] : []), ...(excess.body > 0 ? [missing.shorterText] : [])]
-}
-
-function overlong(title: string, body: string): readonly string[] {
-  const { missing } = texts.composer
-  return [
-    ...(excessOf(title, kept.title) > 0 ? [missing.shorterTitle] : []),
-    ...(excessOf(body, kept.body) > 0 ? [missing.shorterText] : []),
-  ]
 }

@@ -6,6 +6,7 @@ import type { ServiceNames } from '../../../../shared/contract/services'
 import { channelKind, isForCustomers, readersOf } from '../../../../shared/domain/channels/channel-kinds'
 import type { Incident } from '../../../../shared/domain/incident'
 import type { HeldBack } from '../../../../shared/domain/restore-components'
+import { openSlots, slotFor } from '../../../../shared/domain/slots'
 import type { TurningPoint } from '../../../../shared/domain/stated-time'
 import { audiencesOf, noChannel } from '../../../../shared/domain/update'
 import { PRODUCT_LIMIT, SYMPTOM_LIMIT } from '../../../../shared/events/update-facts-typed'
@@ -16,6 +17,7 @@ import { useProposedTimes } from '../../../stores/use-proposals'
 import { Button } from '../../../ui/button'
 import { useClockFace } from '../../../ui/clock-face'
 import { faultText, reasonText } from '../../../ui/fault-text'
+import { focusAtEnd } from '../../../ui/focus-at-end'
 import { Key } from '../../../ui/key'
 import { RestoredNote } from '../../../ui/restored-note'
 import textStyles from '../../../ui/text.module.css'
@@ -23,6 +25,7 @@ import { TextArea, TextField } from '../../../ui/text-fields'
 import { timeSourceText } from '../../../ui/time-source-text'
 import { Trans } from '../../../ui/trans'
 import { statusPageOf } from '../public-facts'
+import { blockers, limitsOf } from './blockers'
 import {
   AlsoChoice,
   AlsoTexts,
@@ -35,7 +38,8 @@ import {
 } from './choices'
 import { ComponentChips, ImpactChoice, productNames, proposedComponents } from './component-chips'
 import styles from './composer.module.css'
-import { blockers, contentOf, limitsOf, withField, withFilledAgain, withTypedText } from './composer-state'
+import type { ComposerState } from './composer-form'
+import { contentOf, withField, withFilledAgain, withTypedText } from './composer-state'
 import { Foot, type FootProps } from './notices'
 import { PublicNow } from './public-now'
 import type { Composer } from './use-composer'
@@ -77,7 +81,7 @@ export function UpdateEditor({ incident, composer, setBack, heldBack, onReview, 
           <TemplateFields
             incident={incident}
             products={productNames(incident, pages, names.services)}
-            fields={state.filled?.fields ?? []}
+            fields={fieldsInUse(state)}
             typed={state.typed}
             onType={(name, value) => set(before => withField(before, name, value))}
           />
@@ -114,6 +118,13 @@ export function UpdateEditor({ incident, composer, setBack, heldBack, onReview, 
   )
 }
 
+/** A field whose hole is in no text any more is not missing: its writer worded it otherwise. */
+function fieldsInUse({ filled, title, body }: ComposerState): readonly FilledField[] {
+  const open = openSlots(`${title}\n${body}`)
+  const fields = filled?.fields ?? []
+  return fields.map(field => ({ ...field, missing: field.missing && open.includes(slotFor(field.label)) }))
+}
+
 const none: ServiceNames = { services: [], catalogue: [], path: '', problem: '' }
 
 /** Public names of services, as their file is when the composer opens. */
@@ -137,6 +148,11 @@ function Words({ incident, composer: { state, set, pending } }: Pick<UpdateEdito
   const title = useRef<HTMLInputElement>(null)
   const body = useRef<HTMLTextAreaElement>(null)
   const limits = limitsOf(state.channel)
+  // Back from the review, whose buttons had the focus: its writer goes on with the text.
+  useEffect(() => {
+    const field = body.current
+    if (field !== null && field.form?.contains(document.activeElement) !== true) focusAtEnd(field)
+  }, [])
   return (
     <div className={styles.words}>
       <TextField
