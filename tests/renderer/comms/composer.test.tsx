@@ -284,3 +284,33 @@ describe('the composer', () => {
     expect(updates()[0]?.delivery.state).toBe('drafted')
   })
 })
+
+it('says in the last review that the page keeps the title of its public incident', async () => {
+  const board = cannedBoard(Date.now())
+  const there = { externalId: 'there', name: 'We look into a problem', status: 'investigating', lastUpdate: 'x' }
+  const pages = board.pages.map(page => ({ ...page, incidents: [{ ...there, updatedAt: null, url: null }] }))
+  const link = createFakeLink({ now: Date.now, board: { ...board, pages } })
+  const incident = newId<IncidentId>()
+  await link.call('incident:declare', { incident, title: 'Payments fail', severity: 'SEV-1', impact: '' })
+  const cockpit = await stage(<CommsPane />, link)
+  await waitFor(() => expect(cockpit.incident.getState().record).toBeDefined())
+  const write = async (text: string) => {
+    act(() => cockpit.focus.request('comms'))
+    await screen.findByDisplayValue(/We are investigating/)
+    type(body(), text)
+    press('Enter', { ctrlKey: true })
+    return await screen.findByRole('region', { name: 'Publish this?' })
+  }
+  const first = await write('Customers cannot pay by card. Next update within the hour.')
+  expect(first.textContent).not.toContain('Title stays')
+  fireEvent.click(screen.getByRole('button', { name: /^Publish to/ }))
+  const out = await waitFor(() => {
+    const [update] = cockpit.incident.getState().record?.incident.updates ?? []
+    expect(update?.delivery.state).toBe('publishing')
+    return update
+  })
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  if (out !== undefined) act(() => link.delivered(incident, out.id))
+  const second = await write('Customers still cannot pay by card. Next update within the hour.')
+  expect(second.textContent).toContain('Title staysWe look into a problem')
+})

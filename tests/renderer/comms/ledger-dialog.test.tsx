@@ -61,6 +61,9 @@ describe('[AU9] the list of audiences', () => {
     expect(row('Legal and PR').getAttribute('aria-current')).toBe('true')
     expect(row('Leadership').textContent).toMatch(/No update yet, wanted by \d\d:\d\d UTC/)
     expect(screen.getByRole('region', { name: 'Legal and PR' }).textContent).toMatch(/at once, then when it changes/)
+    expect(row('Legal and PR').textContent).toMatch(/No update yet, wanted .+ ago, at \d\d:\d\d UTC/)
+    expect(row('Legal and PR').hasAttribute('data-late')).toBe(true)
+    expect(row('Leadership').hasAttribute('data-late')).toBe(false)
   })
 
   it('shows what was sent: when, where, by whom, and what became of its promise', async () => {

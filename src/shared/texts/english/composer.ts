@@ -102,6 +102,7 @@ export const composerTexts = {
     title: 'Publish this?',
     where: 'Where',
     audience: 'Audience',
+    keptTitle: 'Title stays',
     status: 'Status',
     statusChange: '{before} → {after}',
     statusStays: 'stays {status}',

@@ -35,7 +35,9 @@ export function stateText(row: LedgerRow, now: Millis, clock: ClockFace): string
     case 'snoozed':
       return t(text.states[state], { time: clock.short(putOff?.until ?? now), reason: putOff?.reason ?? '' })
     case 'not-told':
-      return due === null ? text.states[state] : t(text.states['not-told-by'], { time })
+      if (due === null) return text.states[state]
+      if (due.dueAt > now) return t(text.states['not-told-by'], { time })
+      return t(text.states['not-told-late'], { time, span: spanText(now - due.dueAt) })
     case 'overdue':
     case 'due':
       return t(text.states[state], { time, span: spanText(Math.abs((due?.dueAt ?? now) - now)) })

@@ -153,6 +153,7 @@ function Rows({ rows, chosen, onChoose, onEdit }: RowsProps) {
               className={styles.row}
               data-row=""
               data-state={row.state}
+              data-late={(row.state === 'not-told' && row.due !== null && row.due.dueAt <= now) || undefined}
               data-autofocus={row.audience === chosen || undefined}
               aria-current={row.audience === chosen}
               onFocus={() => onChoose(row.audience)}

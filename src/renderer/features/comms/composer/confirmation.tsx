@@ -205,6 +205,10 @@ export function publishedFacts(
   return [
     { name: text.where, value: t(texts.channels.where[channel.vendor], { name: channel.label }) },
     { name: text.audience, value: audienceText(audience) },
+    // A page names a public incident once: an update has no title of its own there.
+    ...(shown === undefined || shown.name === content.title
+      ? []
+      : [{ name: text.keptTitle, value: <bdi>{shown.name}</bdi> }]),
     { name: text.status, value: page === undefined ? after : statusWords(before, after) },
     ...(content.impact === undefined ? [] : [{ name: text.impact, value: texts.composer.impacts[content.impact] }]),
     { name: text.mail, value: mailWords(content) },
