@@ -59,9 +59,12 @@ test('[HP1] [AP6] [UP10] the holding post leaves at once; the next message is re
 
   // One key at the other browser: all of it, in both channels' words.
   const reading = ada.getByRole('dialog', { name: 'Approve a customer update' })
+  const texts = reading.locator('blockquote')
+  // The bar says so, and with which key.
+  await expect(ada.getByRole('complementary', { name: 'Waits for your approval' })).toContainText('Mia Chen asks')
   await press(ada, 'Shift+Y')
-  await expect(reading.getByRole('region')).toHaveCount(2)
-  await expect(reading.getByText(/Many payments fail/)).toHaveCount(2)
+  await expect(reading.getByRole('region', { name: /, to / })).toHaveCount(2)
+  await expect(texts.getByText(/Many payments fail/)).toHaveCount(2)
   await press(ada, 'b')
   await expect(reading.getByRole('textbox', { name: 'What to change' })).toBeFocused()
   await ada.keyboard.type('Say how many.')
@@ -80,7 +83,7 @@ test('[HP1] [AP6] [UP10] the holding post leaves at once; the next message is re
   await press(page, 'a')
   await expect(approvalIn(page)).toContainText('Mia Chen requested approval')
   await press(ada, 'Shift+Y')
-  await expect(reading.getByText(/One in four\./)).toHaveCount(2)
+  await expect(texts.getByText(/One in four\./)).toHaveCount(2)
   await press(ada, 'y')
   await expect(reading).toBeHidden()
   await expect(approvalIn(page)).toContainText('Approved by Ada Park')

@@ -17,6 +17,11 @@ export interface ApprovalStep {
   readonly text: string
 }
 
+/** [AP8] `because`: why it is to be published although the check stops it; absent: nothing stops it, or it was asked before. */
+export interface ApprovalAsked extends ApprovalStep {
+  readonly because?: string | undefined
+}
+
 /** [AP4] Absent: by somebody without a role that approves, or by an earlier version. */
 export interface ApprovalGiven extends ApprovalStep {
   readonly as?: ApprovedAs | undefined
@@ -29,7 +34,7 @@ export interface SentBack extends ApprovalStep {
 
 /** [AP1] What the record has of a message's approval; null: it does not have that. */
 export interface ApprovalSteps {
-  readonly asked: ApprovalStep | null
+  readonly asked: ApprovalAsked | null
   readonly given: ApprovalGiven | null
   /** Until it is asked for again, or approved. */
   readonly sentBack?: SentBack | null
@@ -38,7 +43,8 @@ export interface ApprovalSteps {
 /** [AP1] The status of a message's approval, for the text that it has now. */
 export type Approval =
   | { readonly state: 'none' }
-  | { readonly state: 'asked' | 'withdrawn'; readonly by: Actor; readonly at: Millis }
+  | { readonly state: 'asked'; readonly by: Actor; readonly at: Millis; readonly because?: string | undefined }
+  | { readonly state: 'withdrawn'; readonly by: Actor; readonly at: Millis }
   | { readonly state: 'given'; readonly by: Actor; readonly at: Millis; readonly as?: ApprovedAs | undefined }
   /** [AP6] `changed`: its text is another one since. */
   | {
@@ -83,7 +89,7 @@ export function approvalOf(
   const text = textOf(renditions)
   const { asked, given, sentBack } = steps
   if (given?.text === text) return { state: 'given', by: given.by, at: given.at, as: given.as }
-  if (asked?.text === text) return { state: 'asked', by: asked.by, at: asked.at }
+  if (asked?.text === text) return { state: 'asked', by: asked.by, at: asked.at, because: asked.because }
   if (sentBack) {
     const { by, at, note } = sentBack
     return { state: 'sent-back', by, at, note, changed: sentBack.text !== text }

@@ -4,6 +4,7 @@ import { mayCall } from '../../../src/shared/contract/access'
 import { textOf } from '../../../src/shared/domain/approval'
 import { type ConnectionId, type ContentHash, newId, type UpdateId } from '../../../src/shared/domain/ids'
 import type { Channel, UpdateContent } from '../../../src/shared/domain/update'
+import { updateApprovalAsked } from '../../../src/shared/events/update-approval-asked'
 import { commandBench, statusPage } from '../../support/engine-parts'
 import { ada } from '../../support/folded-incident'
 import { scratchFolder } from '../../support/folders'
@@ -91,6 +92,39 @@ describe('[AP2] where customers’ updates need an approval', () => {
     expect(approve()).toMatchObject(fault('update-leaving-publish'))
     expect(bench.run('comms:ask-approval', { update: newId<UpdateId>() })).toMatchObject(fault('no-such-draft'))
     expect(update).toBeTruthy()
+  })
+
+  it('[AP8] is asked for with the reason to publish anyway, which the record and the timeline keep', () => {
+    const { bench, update, draft, text, ask } = desk()
+    const record = () => {
+      const now = bench.ledger.record(bench.incident)
+      if (!now) throw new Error('There is a record')
+      return now
+    }
+    const asked = () => record().incident.approvals[update]?.asked
+    const askBecause = (because: string) => bench.run('comms:ask-approval', { update, because })
+    ask()
+    expect(asked()?.because).toBeUndefined()
+    const before = record().seq
+    expect(askBecause('')).toMatchObject(done)
+    expect(record().seq).toBe(before)
+    // Who approves has not read it yet: it is news to them, once.
+    expect(askBecause('No time to reword')).toMatchObject(done)
+    expect(askBecause('No time to reword')).toMatchObject(done)
+    expect(ask()).toMatchObject(done)
+    expect(record().seq).toBe(before + 1)
+    expect(asked()).toMatchObject({ because: 'No time to reword' })
+    expect(record().timeline().at(-1)?.text).toContain('because “No time to reword”')
+    // It was said of that text.
+    draft('Most payments fail. Next update within the hour.')
+    ask()
+    expect(asked()?.because).toBeUndefined()
+    // [ER1] Its words can be erased as those of a publication can.
+    const body = { message: update, text: text(), title: 'Payments fail' }
+    expect(updateApprovalAsked.withoutTexts?.({ ...body, because: 'Kim said so' }, '…')).toEqual({
+      ...body,
+      because: '…',
+    })
   })
 
   it('a message to colleagues needs none; one that also goes to customers does', () => {

@@ -13,7 +13,7 @@ import { createFakeLink } from '../../support/fake-link'
 import { stage } from '../../support/pane-stage'
 
 /** The last look at an update for customers, by an engine that wants approvals or does not. */
-async function looking(needed: boolean) {
+async function looking(needed: boolean, body = 'One in four fails.') {
   const link = createFakeLink({ now: Date.now, board: cannedBoard(Date.now()) })
   const settings = {
     me: null,
@@ -34,8 +34,8 @@ async function looking(needed: boolean) {
   await screen.findByDisplayValue(/We are investigating/)
   const type = (name: string, value: string) =>
     fireEvent.change(screen.getByRole('textbox', { name }), { target: { value } })
-  type('What customers see', 'One in four fails.')
-  await screen.findByDisplayValue(/One in four fails/, { selector: 'textarea' } as never)
+  type('What customers see', body)
+  await screen.findByDisplayValue(new RegExp(body), { selector: 'textarea' } as never)
   press('Enter', true)
   await screen.findByRole('region', { name: 'Publish this?' })
   const sent = () => link.calls.flatMap(({ name }) => (/approv/.test(name) ? [name] : []))
@@ -74,6 +74,40 @@ describe('[AP1] [AP2] the approval of an update', () => {
       expect((await note()).textContent).toMatch(/^ ?Approved by Grace Hopper .* as it reads now/),
     )
     expect(within(await note()).queryByRole('button')).toBeNull()
+  })
+
+  it('[AP8] is asked for with the reason, where the check stops the text; nothing looks as if it could be published', async () => {
+    const { link, type } = await looking(true, 'db-prod-03.internal fails.')
+    const publish = () => screen.getByRole('button', { name: /^Publish to/ })
+    const reason = await screen.findByRole('textbox', { name: /^Publish anyway, because/ })
+    publish().focus()
+    press('a')
+    expect(document.activeElement).toBe(reason)
+    type('Publish anyway, because', 'No time to reword')
+    expect(publish().getAttribute('aria-disabled')).toBe('true')
+    publish().focus()
+    press('a')
+    await waitFor(async () => expect((await note()).textContent).toMatch(/requested approval/))
+    expect(link.calls.find(({ name }) => name === 'comms:ask-approval')?.input).toMatchObject({
+      because: 'No time to reword',
+    })
+    expect(publish().getAttribute('aria-disabled')).toBe('true')
+  })
+
+  it('[AP6] the note of a text that was sent back stands in its review once', async () => {
+    const { link, incident, updates } = await looking(true)
+    await note()
+    press('a')
+    await waitFor(async () => expect((await note()).textContent).toMatch(/requested approval/))
+    await link.call('session:hello', { name: 'Grace Hopper', screen: 'other' })
+    const [first] = updates()
+    if (first === undefined) throw new Error('There is a draft')
+    const input = { incident, update: first.id, text: textOf(updates()), note: 'Say since when.' }
+    await act(async () => void (await link.call('comms:send-back', input)))
+    await waitFor(async () => expect((await note()).textContent).toContain('Say since when.'))
+    expect(within(screen.getByRole('dialog', { name: /^Update for/ })).getAllByText(/Say since when\./)).toHaveLength(1)
+    fireEvent.click(screen.getByRole('button', { name: /^Back/ }))
+    expect(await screen.findByText(/Say since when\./, { selector: '[role=note] *' })).toBeTruthy()
   })
 
   it('[AP7] goes on alone once the name of the channel is typed, and by no other key', async () => {

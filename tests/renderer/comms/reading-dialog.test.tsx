@@ -20,7 +20,7 @@ const content: UpdateContent = {
 }
 
 /** Mia asked for the approval of a message to two channels; Ada sits here, and commands or does not. */
-async function reading({ commander = 'Ada Park', asked = true } = {}) {
+async function reading({ commander = 'Ada Park', asked = true, because = '', body = 'One in four fails.' } = {}) {
   const link = createFakeLink({ now: Date.now, board, me: 'Mia Chen' })
   const settings = {
     ...{ me: null, cancelWindow: 5_000, cadence: defaultCadence, methodCadence: defaultCadence },
@@ -34,8 +34,8 @@ async function reading({ commander = 'Ada Park', asked = true } = {}) {
   const update = newId<UpdateId>()
   const also = [{ update: newId<UpdateId>(), content: { ...content, channel: room, body: 'For us: one in four.' } }]
   const draft = (body: string) => link.call('comms:draft', { incident, update, content: { ...content, body }, also })
-  expect(await draft('One in four fails.')).toMatchObject({ ok: true })
-  if (asked) expect(await link.call('comms:ask-approval', { incident, update })).toMatchObject({ ok: true })
+  expect(await draft(body)).toMatchObject({ ok: true })
+  if (asked) expect(await link.call('comms:ask-approval', { incident, update, because })).toMatchObject({ ok: true })
   await link.call('session:hello', { name: 'Ada Park', screen: 'here' })
   const close = vi.fn()
   const cockpit = await stage(<ReadingDialog opened onClose={close} />, { ...link, call })
@@ -50,7 +50,7 @@ const press = (key: string, ctrlKey = false) =>
 describe('[AP6] the text that waits for approval', () => {
   it('is shown whole in the words of each channel, and approved with one key', async () => {
     const { sent, close } = await reading()
-    const parts = await screen.findAllByRole('region')
+    const parts = await screen.findAllByRole('region', { name: /, to / })
     expect(parts.map(part => part.getAttribute('aria-label'))).toEqual([
       `${page.label}, to customers`,
       '#lead, to colleagues',
@@ -64,6 +64,27 @@ describe('[AP6] the text that waits for approval', () => {
     press('y')
     await waitFor(() => expect(close).toHaveBeenCalled())
     expect(sent().map(({ name }) => name)).toEqual(['comms:approve'])
+  })
+
+  it('[AP8] stands with what the check finds, why it is to be published anyway, and what customers see', async () => {
+    const body = 'db-prod-03.internal fails. Next update at 23:30 UTC.'
+    await reading({ body, because: 'No time to reword' })
+    const found = await screen.findByRole('group', { name: 'Check of the text' })
+    expect(found.getAttribute('data-level')).toBe('blocks')
+    expect(found.textContent).toContain('The check stops this text')
+    expect(found.textContent).toContain('db-prod-03.internal')
+    expect(found.textContent).toContain('Mia Chen wants to publish it anyway, because: “No time to reword”')
+    const [toCustomers] = await screen.findAllByRole('region', { name: /, to customers/ })
+    const notes = within(toCustomers as HTMLElement).getAllByRole('note')
+    expect(notes.map(({ textContent }) => textContent).join()).toContain('23:30')
+    expect(within(toCustomers as HTMLElement).getByRole('region')).toBeTruthy()
+  })
+
+  it('[AP8] says that nobody gave a reason yet, where the check stops it', async () => {
+    await reading({ body: 'db-prod-03.internal fails.' })
+    expect((await screen.findByRole('group', { name: 'Check of the text' })).textContent).toContain(
+      'Nobody has said why',
+    )
   })
 
   it('goes back to its writer with a note', async () => {

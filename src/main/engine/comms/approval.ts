@@ -33,9 +33,11 @@ export const approvalCommands: CommandDecisions<'comms:ask-approval' | 'comms:ap
   'comms:ask-approval': onIncident<'comms:ask-approval'>((input, situation) =>
     onText(input, situation, ({ approval, ...of }) => {
       if (approval.state === 'given' && !isRefusedOf(of.of, situation)) return refused('approved-already')
-      // Asked by two, it is asked.
-      if (approval.state === 'asked') return decided()
-      return decided(updateApprovalAsked.draft(bodyOf(of), situation.now, situation.by))
+      const { because = '' } = input
+      // Asked by two, it is asked; another reason to let it pass is news to who approves.
+      if (approval.state === 'asked' && (because === '' || because === approval.because)) return decided()
+      const body = { ...bodyOf(of), ...(because !== '' && { because }) }
+      return decided(updateApprovalAsked.draft(body, situation.now, situation.by))
     }),
   ),
 

@@ -10,7 +10,7 @@ import {
 } from '../../../shared/domain/approval'
 import type { ContentHash } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
-import { type Message, messageOf, messagesOf, stillEditable } from '../../../shared/domain/message'
+import { messageOf, stillEditable } from '../../../shared/domain/message'
 import { actorName, type Responder } from '../../../shared/domain/people'
 import type { Update } from '../../../shared/domain/update'
 import { andListText, t } from '../../../shared/texts/t'
@@ -32,15 +32,6 @@ export function approvalStatusOf(update: Update, incident: Incident): { approval
 export function needsApproval(update: Update, incident: Incident): boolean {
   const [first] = stillEditable(messageOf(update, incident.updates).renditions)
   return first?.id === update.id && approvalStatusOf(update, incident).approval.state === 'asked'
-}
-
-/** [AP6] Messages that wait for an approval, the one that was begun first on top. */
-export function waitingForApproval(incident: Incident): readonly Message[] {
-  return messagesOf(incident.updates).filter(
-    ({ id, renditions }) =>
-      stillEditable(renditions).length > 0 &&
-      (approvalOf(id, renditions, incident).state === 'asked' || isDisputed(id, incident)),
-  )
 }
 
 /** [AP4] Whether this person may approve in this incident. @param needed whether its severity asks for it */

@@ -1,8 +1,11 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import type { ContentHash } from '../../../shared/domain/ids'
+import type { Approval } from '../../../shared/domain/approval'
+import type { ContentHash, UpdateId } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
 import { type Message, stillEditable } from '../../../shared/domain/message'
+import { actorName } from '../../../shared/domain/people'
 import type { Update } from '../../../shared/domain/update'
+import { waitingForApproval } from '../../../shared/domain/waiting-approval'
 import { LINE_LIMIT } from '../../../shared/events/fields'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
@@ -23,13 +26,17 @@ import { RestoredNote } from '../../ui/restored-note'
 import textStyles from '../../ui/text.module.css'
 import { TextArea } from '../../ui/text-fields'
 import { Trans } from '../../ui/trans'
-import { ApprovalText, judgedApproval, mayApprove, WhoApproves, waitingForApproval } from './approval'
-import { Preview, publishedFacts } from './composer/confirmation'
+import { ApprovalText, judgedApproval, mayApprove, WhoApproves } from './approval'
+import { FindingList, heaviestOf, useStoredCheck } from './composer/checked'
+import composerStyles from './composer/composer.module.css'
+import { ContentNotes, Preview, publishedFacts } from './composer/confirmation'
+import { PublicNow } from './composer/public-now'
 import { statusPageOf } from './public-facts'
 import styles from './reading.module.css'
 
 const text = texts.comms.reading
 const { approval: approvalTexts } = texts.comms
+const { check: checkTexts } = text
 
 /** [AP6] The text that waits for approval, whole, in each channel's words: approved with one key, or sent back with a note. */
 export function ReadingDialog({ opened, onClose }: DialogPart) {
@@ -73,7 +80,7 @@ function Reading({ incident, message, part, count, onDone }: ReadingProps) {
   const own = useRef<HTMLDivElement>(null)
   const note = useRef<HTMLTextAreaElement>(null)
   // Its keys work at once; no button has the focus, so that Enter approves nothing.
-  useEffect(() => own.current?.focus(), [])
+  useEffect(() => own.current?.focus({ preventScroll: true }), [])
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the buttons in it
     <div
@@ -88,6 +95,10 @@ function Reading({ incident, message, part, count, onDone }: ReadingProps) {
         {approvalTexts.recorded}
       </p>
       {changed && <Changed onRead={desk.readAgain} />}
+      <ReadingCheck
+        {...{ incident, update: part.id, approval: judged.approval }}
+        channels={stillEditable(message.renditions).length}
+      />
       {stillEditable(message.renditions).map(one => (
         <Rendition key={one.id} incident={incident} update={one} />
       ))}
@@ -115,6 +126,47 @@ function Reading({ incident, message, part, count, onDone }: ReadingProps) {
           <Trans text={approvalTexts.approve} parts={{ key: <Key quiet>y</Key> }} />
         </Button>
       </ButtonRow>
+    </div>
+  )
+}
+
+interface ReadingCheckProps {
+  readonly incident: Incident
+  readonly update: UpdateId
+  readonly approval: Approval
+  /** Parts of the message. */
+  readonly channels: number
+}
+
+/** [AP8] What the check finds in a text that waits, as its writer sees it, and why they want it published anyway. */
+function ReadingCheck({ incident, update, approval, channels }: ReadingCheckProps) {
+  const { check, fault, again } = useStoredCheck(incident, update)
+  if (check === undefined) {
+    if (fault !== undefined) return <FaultNote fault={fault} onAgain={again} />
+    return (
+      <p className={textStyles.quiet} role="status">
+        {checkTexts.checking}
+      </p>
+    )
+  }
+  const heaviest = heaviestOf(check.findings)
+  const because = approval.state === 'asked' ? (approval.because ?? '') : ''
+  if (heaviest === undefined && because === '') return null
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: no form of its own, and its parts stand among the channels
+    <div className={composerStyles.checked} role="group" aria-label={texts.lint.label} data-level={heaviest}>
+      {heaviest !== undefined && (
+        <>
+          <p className={composerStyles.checkedHead}>{checkTexts.head[heaviest]}</p>
+          <FindingList findings={check.findings} channels={channels} />
+        </>
+      )}
+      {because !== '' && approval.state === 'asked' && (
+        <p dir="auto">
+          <strong>{t(checkTexts.because, { name: actorName(approval.by), reason: because })}</strong>
+        </p>
+      )}
+      {because === '' && heaviest === 'blocks' && <p>{checkTexts.noReason}</p>}
     </div>
   )
 }
@@ -184,13 +236,16 @@ function Rendition({ incident, update }: { readonly incident: Incident; readonly
   const pages = useBoard(board => board.pages)
   const { content, audience } = update
   const { label } = content.channel
+  const page = statusPageOf(content.channel, pages)
   return (
     <section
       className={styles.rendition}
       aria-label={t(text.for, { channel: label, audience: audienceText(audience) })}
     >
-      <Facts size="small" facts={publishedFacts(incident, content, audience, statusPageOf(content.channel, pages))} />
+      <Facts size="small" facts={publishedFacts(incident, content, audience, page)} />
+      <ContentNotes incident={incident} content={content} page={page} />
       <Preview content={content} />
+      <PublicNow incident={incident} channel={content.channel} body={content.body} />
     </section>
   )
 }

@@ -143,7 +143,7 @@ function KeyNote() {
   )
 }
 
-/** [RS8] [WS4] [OW4] [WR4] [WR6] */
+/** [AP9] [RS8] [WS4] [OW4] [WR4] [WR6] */
 function AskingStrips({ incident }: { readonly incident: Incident | undefined }) {
   const asks = useSession(
     ({ copied, elsewhere }) => copied !== null || elsewhere.some(one => one.incident === incident?.id),
@@ -152,7 +152,10 @@ function AskingStrips({ incident }: { readonly incident: Incident | undefined })
   const hasRooms = useBoard(board => board.channels.some(channel => channelKind(channel).rooms))
   const offers =
     incident !== undefined &&
-    (openPrompt(incident) !== undefined || offersRoomEnd(incident) || (hasRooms && offersRoom(incident, now)))
+    (Object.keys(incident.approvals)[0] !== undefined ||
+      openPrompt(incident) !== undefined ||
+      offersRoomEnd(incident) ||
+      (hasRooms && offersRoom(incident, now)))
   return <RareStrips wanted={asks || offers} incident={incident} />
 }
 

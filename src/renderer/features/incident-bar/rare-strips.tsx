@@ -1,10 +1,13 @@
 import { useCallback, useRef } from 'react'
 import type { CopiedNotice } from '../../../shared/contract/copied-notice'
+import { approvalOf, approverRole, isDisputed } from '../../../shared/domain/approval'
 import { channelKind } from '../../../shared/domain/channels/channel-kinds'
 import type { Incident } from '../../../shared/domain/incident'
 import { openedChannel } from '../../../shared/domain/opened-channel'
+import { actorName } from '../../../shared/domain/people'
 import { criteriaNow, offersRoom, offersRoomEnd } from '../../../shared/domain/room-criteria'
 import { openPrompt, type SeverityPrompt } from '../../../shared/domain/severity-prompts'
+import { waitingForApproval } from '../../../shared/domain/waiting-approval'
 import type { OtherFolderState } from '../../../shared/domain/workspace'
 import { t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
@@ -26,6 +29,7 @@ export function RareStrips({ incident }: { readonly incident: Incident | undefin
     <>
       <CopiedStrip />
       <SenderStrip incident={incident?.id} />
+      {incident !== undefined && <ApprovalStrip incident={incident} />}
       {prompt !== undefined && <PromptStrip prompt={prompt} />}
       {incident !== undefined && <RoomStrip incident={incident} />}
     </>
@@ -109,6 +113,39 @@ function SenderStrip({ incident }: { readonly incident: string | undefined }) {
         </Button>
       </span>
       <TakeOverDialog sender={sender} />
+    </aside>
+  )
+}
+
+const { waits: waitsTexts, approval: approvalTexts } = texts.comms
+
+/** [AP9] A customer update waits for the word of the person who sits here, and the key that opens it. */
+function ApprovalStrip({ incident }: { readonly incident: Incident }) {
+  const { focus } = useCockpit()
+  const me = useSession(session => session.me)
+  if (me === null || approverRole({ kind: 'person', responder: me }, incident) === undefined) return null
+  const [first, ...others] = waitingForApproval(incident)
+  if (first === undefined) return null
+  const approval = approvalOf(first.id, first.renditions, incident)
+  const isAsked = approval.state === 'asked' && !isDisputed(first.id, incident)
+  return (
+    <aside className={styles.strip} aria-label={waitsTexts.name} data-approval>
+      <p className={styles.words} role="status">
+        <strong>
+          {isAsked ? (
+            <Trans text={waitsTexts.asks} parts={{ name: <bdi>{actorName(approval.by)}</bdi> }} />
+          ) : (
+            approvalTexts.disputed
+          )}
+        </strong>{' '}
+        <span dir="auto">{t(waitsTexts.title, { title: first.renditions[0]?.content.title ?? '' })}</span>{' '}
+        {others.length > 0 && t(texts.comms.reading.place, { place: 1, count: others.length + 1 })}
+      </p>
+      <span className={styles.keys}>
+        <Button onClick={() => focus.request('approve-update')}>
+          <Trans text={approvalTexts.read} parts={{ key: <Key quiet>{keyOf('approve-update')}</Key> }} />
+        </Button>
+      </span>
     </aside>
   )
 }

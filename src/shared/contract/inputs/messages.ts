@@ -108,7 +108,12 @@ export const messageInputs = {
     ),
   }),
   /** [AP1] Asks for the approval of a message as it reads now; `update` is any of its parts. */
-  'comms:ask-approval': z.object({ incident, update: idField<UpdateId>() }),
+  'comms:ask-approval': z.object({
+    incident,
+    update: idField<UpdateId>(),
+    /** [AP8] Why it is to be published although the check stops it; absent: nothing stops it. */
+    because: z.optional(z.string().check(z.trim(), z.maxLength(WAIVER_REASON_LIMIT))),
+  }),
   /** [AP1] `text`: hash of what the person who approves has read. */
   'comms:approve': z.object({ incident, update: idField<UpdateId>(), text: hashField }),
   /** [AP6] The same text, to be changed first; `note` says how. */

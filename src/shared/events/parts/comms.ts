@@ -65,11 +65,11 @@ export const commsPart = definePart('comms', {
       const failed = delivered(comms, update, { state: 'failed', act, reason, inDoubt, ...codeOf(coded) })
       return inDoubt ? { ...failed, published: perhapsThere(comms, update) } : failed
     },
-    'update-approval-asked': (comms, { at, by, body: { message, text } }) => ({
+    'update-approval-asked': (comms, { at, by, body: { message, text, because } }) => ({
       ...comms,
       approvals: {
         ...comms.approvals,
-        [message]: { given: null, ...comms.approvals[message], asked: { by, at, text }, sentBack: null },
+        [message]: { given: null, ...comms.approvals[message], asked: { by, at, text, because }, sentBack: null },
       },
     }),
     'update-approved': (comms, event, { concurrency }) => {

@@ -66,6 +66,12 @@ export const commsTexts = {
     alone: 'Nobody here who approves? Type {channel} to publish alone; the record says so.',
     aloneGo: 'Publish alone {key}',
   },
+  /** Above the bar, to who may approve. */
+  waits: {
+    name: 'Waits for your approval',
+    asks: '{name} asks to approve an update',
+    title: '“{title}”',
+  },
   /** The dialog in which a text is read, approved or sent back. */
   reading: {
     title: 'Approve a customer update',
@@ -79,7 +85,16 @@ export const commsTexts = {
     back: 'Send back {key}',
     changed: 'It was changed while you were reading. Below is the new text.',
     read: 'I read the new text {key}',
-    notYou: 'In a {severity} these approve: {names}. You can read it, and send them here.',
+    check: {
+      checking: 'Checking the text…',
+      head: {
+        'for-good': 'This cannot be published as it is. Send it back.',
+        blocks: 'The check stops this text:',
+        asks: 'To consider before you approve:',
+      },
+      because: '{name} wants to publish it anyway, because: “{reason}”',
+      noReason: 'Nobody has said why it should be published anyway.',
+    },
   },
   /** Of a message to several channels. */
   partOf: '{place} of {count} channels',

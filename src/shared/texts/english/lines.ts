@@ -181,6 +181,7 @@ export const updateLineTexts = {
   toPost: 'To be posted by hand: {reason}',
   needsDecision: 'Update needs your decision: {reason}',
   approvalRequested: 'Approval requested for “{title}”',
+  anyway: ', although the check stops it, because “{reason}”',
   approved: 'Approved for publishing: “{title}”',
   approvedAlone: 'Published alone, approved by no second person: “{title}”',
   sentBack: 'Sent back to its writer: “{title}”',

@@ -22,7 +22,8 @@ export interface ApprovalDesk {
   readonly incident: Incident
   /** [HP2] It is the holding post as its template says it; the engine compares by itself. */
   readonly holding: boolean
-  readonly ask: () => void
+  /** @param because why it is to be published although the check stops it; empty: nothing does */
+  readonly ask: (because: string) => void
   /** Undefined: this person cannot approve it. */
   readonly approve: (() => void) | undefined
   /** [AP7] What was typed to go on alone; empty: nothing. */
@@ -44,17 +45,18 @@ export function useApproval(incident: Incident, { state, set, save }: Composer, 
   const standing = known === undefined ? undefined : judgedApproval(known, incident, needed)
   const shown = standing !== undefined && (standing.asksFor || standing.approval.state !== 'none')
   const isUnchanged = state.template === HOLDING && !state.byHand && Object.keys(state.components).length === 0
-  const ask = async () => {
+  const ask = async (because: string) => {
     // A template's text follows the clock: the text to approve must not.
     const fixed = withTypedText(state, {})
     set(fixed)
-    if (await save(fixed)) await commands.send('comms', 'comms:ask-approval', { update })
+    if (await save(fixed))
+      await commands.send('comms', 'comms:ask-approval', { update, ...(because !== '' && { because }) })
   }
   return {
     ...{ incident, alone, typeAlone },
     standing: shown ? standing : undefined,
     holding: isUnchanged && settings?.holdingApproval === false,
-    ask: () => void ask(),
+    ask: because => void ask(because),
     approve:
       standing !== undefined && mayApprove(me, incident, standing.asksFor)
         ? () => void commands.send('comms', 'comms:approve', { update, text: standing.hash })
@@ -62,9 +64,14 @@ export function useApproval(incident: Incident, { state, set, save }: Composer, 
   }
 }
 
+/** [AP2] It cannot leave yet: an approval is needed, and is not given. */
+export function lacksApproval({ standing, holding }: ApprovalDesk): boolean {
+  return standing !== undefined && standing.asksFor && !standing.given && !standing.own && !holding
+}
+
 /** [AP1] Requested with `a` and given with `y`, beside the text that it is for. */
-export function ApprovalNote({ desk, channel, onPublish }: ApprovalNoteProps) {
-  const { standing, incident, holding, ask, approve } = desk
+export function ApprovalNote({ desk, channel, onAsk, onPublish }: ApprovalNoteProps) {
+  const { standing, incident, holding, approve } = desk
   if (standing === undefined) return null
   const { approval, disputed, asksFor, own, given } = standing
   const needsNone = asksFor && (own || holding)
@@ -78,7 +85,7 @@ export function ApprovalNote({ desk, channel, onPublish }: ApprovalNoteProps) {
         <ApprovalText approval={approval} /> {open && asksFor && <WhoApproves incident={incident} />} {text.recorded}
       </p>
       {open && approval.state !== 'asked' && approval.state !== 'given' && (
-        <Button onClick={ask}>
+        <Button onClick={onAsk}>
           <Trans text={text.ask} parts={{ key: <Key quiet>a</Key> }} />
         </Button>
       )}
@@ -96,11 +103,12 @@ export interface ApprovalNoteProps {
   readonly desk: ApprovalDesk
   /** What has to be typed to go on alone. */
   readonly channel: string
+  readonly onAsk: () => void
   readonly onPublish: () => void
 }
 
 /** [AP7] Going on without a second person takes the channel's name, typed: no key that is pressed anyway publishes. */
-function Alone({ desk: { alone, typeAlone }, channel, onPublish }: ApprovalNoteProps) {
+function Alone({ desk: { alone, typeAlone }, channel, onPublish }: Omit<ApprovalNoteProps, 'onAsk'>) {
   const label = useId()
   const isTyped = alone.trim() === channel.trim()
   const press = (event: KeyboardEvent) => {
@@ -129,11 +137,11 @@ function Alone({ desk: { alone, typeAlone }, channel, onPublish }: ApprovalNoteP
 }
 
 /** [AP1] Plain letters, but in the field for the channel's name. */
-export function approvalKey(event: KeyboardEvent, { standing, ask, approve }: ApprovalDesk): void {
+export function approvalKey(event: KeyboardEvent, { standing, approve }: ApprovalDesk, onAsk: () => void): void {
   if (standing === undefined || event.ctrlKey || event.metaKey || event.altKey) return
   if (event.target instanceof HTMLInputElement || standing.given) return
   const { state } = standing.approval
-  const act = { a: state === 'asked' || state === 'given' ? undefined : ask, y: approve }
+  const act = { a: state === 'asked' || state === 'given' ? undefined : onAsk, y: approve }
   const run = act[event.key as keyof typeof act]
   if (run === undefined) return
   event.preventDefault()

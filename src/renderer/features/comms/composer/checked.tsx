@@ -1,8 +1,9 @@
 import { type RefObject, useRef, useState } from 'react'
 import type { Input } from '../../../../shared/contract/calls'
 import type { CheckedFinding, PublishCheck } from '../../../../shared/contract/comms'
+import type { UpdateId } from '../../../../shared/domain/ids'
 import type { Incident } from '../../../../shared/domain/incident'
-import { lintLevels } from '../../../../shared/domain/lint/lint-finding'
+import { type LintLevel, lintLevels } from '../../../../shared/domain/lint/lint-finding'
 import { mayHaveReached } from '../../../../shared/domain/update'
 import { WAIVER_REASON_LIMIT } from '../../../../shared/events/update-publishing'
 import { listText, t } from '../../../../shared/texts/t'
@@ -32,6 +33,8 @@ export interface CheckDesk {
   /** It was asked about, and the next Enter publishes. */
   readonly asked: boolean
   readonly reason: string
+  /** It blocks, and this is why it is to be published anyway; empty: nothing blocks, or there is no reason yet. */
+  readonly because: string
   readonly reasonField: RefObject<HTMLInputElement | null>
   readonly onReason: (reason: string) => void
   /** The answer to go with the publication; null: something is asked for first, and is in view now. */
@@ -42,14 +45,20 @@ export interface CheckDesk {
   readonly forget: () => void
 }
 
-/** The engine's check of what is stored; a text that was edited since is another text. */
-export function usePublishCheck(incident: Incident, { update }: ComposerState): CheckDesk {
+/** The engine's check of what is stored; undefined while it has not answered: a text that was edited since is another text. */
+export function useStoredCheck(incident: Incident, update: UpdateId) {
   const draft = incident.updates.find(({ id }) => id === update)
   const stored = draft && approvalStatusOf(draft, incident).hash
   const before = incident.updates.filter(mayHaveReached).length
   const renewal = `${stored} ${incident.status} ${before}`
-  const { value, again } = useRead('comms:check', { incident: incident.id, update }, renewal)
+  const { value, fault, again } = useRead('comms:check', { incident: incident.id, update }, renewal)
   const check = value !== undefined && value.text === stored ? value : undefined
+  return { check, stored, fault, again }
+}
+
+/** What is open in what is stored, and what its writer answers to it. */
+export function usePublishCheck(incident: Incident, { update }: ComposerState): CheckDesk {
+  const { check, stored, again } = useStoredCheck(incident, update)
   const findings = check?.findings ?? []
   const reasonField = useRef<HTMLInputElement>(null)
   // Of this very text: a reason for another one is none.
@@ -82,6 +91,7 @@ export function usePublishCheck(incident: Incident, { update }: ComposerState): 
     needsReason,
     asked: asked && !blocks,
     reason,
+    because: blocks && !isStopped ? reason.trim() : '',
     reasonField,
     onReason: typed => set({ reason: typed }),
     answer,
@@ -105,25 +115,12 @@ export interface CheckedNoteProps {
 /** [LN30] All of it in one list; what blocks comes first, with the reason that it takes. */
 export function CheckedNote({ check, channels, onPublish }: CheckedNoteProps) {
   const { findings, reason, reasonField, onReason } = check
-  const [heaviest] = lintLevels.filter(one => findings.some(({ level }) => level === one))
+  const heaviest = heaviestOf(findings)
   if (heaviest === undefined) return null
-  const all = lintLevels.flatMap(one => findings.filter(({ level }) => level === one))
   return (
     <section className={styles.checked} aria-label={texts.lint.label} data-level={heaviest}>
       <p className={styles.checkedHead}>{text.head[heaviest]}</p>
-      <ul>
-        {all.map(finding => (
-          <li key={`${finding.rule} ${finding.field} ${finding.from} ${finding.channels.join()}`}>
-            <Tag tone={findingTone[finding.level]}>{texts.lint.level[finding.level]}</Tag>
-            <span dir="auto">
-              {t(texts.lint.rule[finding.rule], finding.values)}{' '}
-              {channels > 1 && (
-                <span className={textStyles.quiet}>{t(text.inChannels, { channels: listText(finding.channels) })}</span>
-              )}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <FindingList findings={findings} channels={channels} />
       {heaviest === 'blocks' && (
         <TextField
           ref={reasonField}
@@ -140,5 +137,29 @@ export function CheckedNote({ check, channels, onPublish }: CheckedNoteProps) {
         />
       )}
     </section>
+  )
+}
+
+export function heaviestOf(findings: readonly CheckedFinding[]): LintLevel | undefined {
+  return lintLevels.find(one => findings.some(({ level }) => level === one))
+}
+
+/** All of them, what weighs most first. @param channels parts of the message: with several, it says which has what */
+export function FindingList({ findings, channels }: Pick<CheckDesk, 'findings'> & { readonly channels: number }) {
+  const all = lintLevels.flatMap(one => findings.filter(({ level }) => level === one))
+  return (
+    <ul>
+      {all.map(finding => (
+        <li key={`${finding.rule} ${finding.field} ${finding.from} ${finding.channels.join()}`}>
+          <Tag tone={findingTone[finding.level]}>{texts.lint.level[finding.level]}</Tag>
+          <span dir="auto">
+            {t(texts.lint.rule[finding.rule], finding.values)}{' '}
+            {channels > 1 && (
+              <span className={textStyles.quiet}>{t(text.inChannels, { channels: listText(finding.channels) })}</span>
+            )}
+          </span>
+        </li>
+      ))}
+    </ul>
   )
 }

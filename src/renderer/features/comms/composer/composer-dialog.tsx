@@ -88,6 +88,7 @@ function Sheet({ incident, start, asks, onClose, leave, setReaders }: SheetProps
     notices: (
       <Notices
         {...{ incident, start, asks, composer, shared, moved, said }}
+        reviewing={confirming}
         checked={confirming && check.findings.length > 0}
         onPublishToo={confirming ? publishToo : undefined}
       />

@@ -16,7 +16,7 @@ import { freshnessText } from '../../../ui/freshness-badge'
 import { Key } from '../../../ui/key'
 import { Trans, TransCount } from '../../../ui/trans'
 import { componentChanges, publicIncidentOf, shownStatus, statusPageOf } from '../public-facts'
-import { type ApprovalDesk, ApprovalNote, approvalKey } from './approval-note'
+import { type ApprovalDesk, ApprovalNote, approvalKey, lacksApproval } from './approval-note'
 import { type CheckDesk, CheckedNote } from './checked'
 import { staysGreen } from './component-chips'
 import styles from './composer.module.css'
@@ -57,42 +57,44 @@ export function Confirmation({
 }: ConfirmationProps) {
   const pages = useBoard(board => board.pages)
   const page = statusPageOf(content.channel, pages)
+  // [AP8] Who approves reads why: what is to be said at publishing is said when it is asked for.
+  const ask = () => (check.needsReason ? check.reasonField.current?.focus() : approval.ask(check.because))
   return (
     <section
       className={styles.confirmation}
       aria-label={text.title}
-      onKeyDown={event => reviewKey(event, approval, check)}
+      onKeyDown={event => reviewKey(event, approval, check, ask)}
     >
-      <Facts facts={publishedFacts(incident, content, audience, page)} />
-      <PromiseNote incident={incident} content={content} />
-      {staysGreen(incident, content, page) && (
-        <p className={styles.green} role="note">
-          {t(text.staysGreen, { severity: incident.severity })}
-        </p>
-      )}
-      {!isForCustomers(content.channel) && (
-        <p className={styles.colleagues} role="note">
-          {texts.channels.tellsColleagues}
-        </p>
-      )}
-      <ApprovalNote desk={approval} channel={content.channel.label} onPublish={held ? () => undefined : onPublish} />
+      <Facts size="small" facts={publishedFacts(incident, content, audience, page)} />
+      <ContentNotes incident={incident} content={content} page={page} />
+      <ApprovalNote
+        desk={approval}
+        channel={content.channel.label}
+        onAsk={ask}
+        onPublish={held ? () => undefined : onPublish}
+      />
       <Preview content={content} />
       {also.map(one => (
         <Also key={one.update} also={one} />
       ))}
-      <PublishFoot {...{ check, held, foot, onBack, onPublish, channel: content.channel, channels: also.length + 1 }} />
+      <PublishFoot
+        {...{ check, held, foot, onBack, onPublish, channel: content.channel, channels: also.length + 1 }}
+        lacks={lacksApproval(approval)}
+      />
     </section>
   )
 }
 
 interface PublishFootProps extends Pick<ConfirmationProps, 'check' | 'held' | 'foot' | 'onBack' | 'onPublish'> {
   readonly channel: Channel
+  /** [AP2] An approval, without which the engine refuses it. */
+  readonly lacks: boolean
   /** That the message goes to. */
   readonly channels: number
 }
 
 /** What is answered first, and the button that publishes, which has the focus from the beginning. */
-function PublishFoot({ check, held, foot, onBack, onPublish, channel, channels }: PublishFootProps) {
+function PublishFoot({ check, held, lacks, foot, onBack, onPublish, channel, channels }: PublishFootProps) {
   const publish = useRef<HTMLButtonElement>(null)
   useEffect(() => publish.current?.focus(), [])
   const press = held ? () => undefined : onPublish
@@ -112,7 +114,12 @@ function PublishFoot({ check, held, foot, onBack, onPublish, channel, channels }
       <Button onClick={onBack}>
         <Trans text={text.back} parts={{ key: <Key quiet>Esc</Key> }} />
       </Button>
-      <Button ref={publish} tone="primary" onClick={press} aria-disabled={held || check.needsReason || undefined}>
+      <Button
+        ref={publish}
+        tone={lacks ? 'plain' : 'primary'}
+        onClick={press}
+        aria-disabled={held || lacks || check.needsReason || undefined}
+      >
         {channels === 1 ? (
           <Trans text={text.publish} parts={{ channel: <bdi>{channel.label}</bdi>, key: <Key quiet>↵</Key> }} />
         ) : (
@@ -124,12 +131,12 @@ function PublishFoot({ check, held, foot, onBack, onPublish, channel, channels }
 }
 
 /** [LN30] `r` leads to the reason; an Enter that is held down answers nothing. */
-function reviewKey(event: KeyboardEvent, approval: ApprovalDesk, { reasonField }: CheckDesk): void {
+function reviewKey(event: KeyboardEvent, approval: ApprovalDesk, { reasonField }: CheckDesk, ask: () => void): void {
   if (event.key === 'Enter' && event.repeat) event.preventDefault()
   const isPlain = !(event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLInputElement)
   const { current: field } = reasonField
   if (event.key !== 'r' || !isPlain || field === null) {
-    approvalKey(event, approval)
+    approvalKey(event, approval, ask)
     return
   }
   event.preventDefault()
@@ -166,6 +173,29 @@ function Also({ also: { content, audience } }: { readonly also: AlsoContent }) {
       </p>
       <Preview content={content} />
     </section>
+  )
+}
+
+interface ContentNotesProps extends Pick<ConfirmationProps, 'incident' | 'content'> {
+  readonly page: StatusPage | undefined
+}
+
+/** [CM11] [CM19] [AP8] What is to be known of a text before it leaves, for its writer and for who approves it. */
+export function ContentNotes({ incident, content, page }: ContentNotesProps) {
+  return (
+    <>
+      <PromiseNote incident={incident} content={content} />
+      {staysGreen(incident, content, page) && (
+        <p className={styles.green} role="note">
+          {t(text.staysGreen, { severity: incident.severity })}
+        </p>
+      )}
+      {!isForCustomers(content.channel) && (
+        <p className={styles.colleagues} role="note">
+          {texts.channels.tellsColleagues}
+        </p>
+      )}
+    </>
   )
 }
 

@@ -33,6 +33,8 @@ export interface NoticesProps {
   readonly shared: SharedDraft
   readonly said: readonly SaidMeanwhile[]
   readonly moved: Moved
+  /** It is reviewed, and what became of its approval is in view above it. */
+  readonly reviewing: boolean
   /** The check of the text has something in view. */
   readonly checked: boolean
   readonly onPublishToo: (() => void) | undefined
@@ -50,7 +52,7 @@ export function Notices(props: NoticesProps) {
           {t(texts.composer.asked, { text: asks })}
         </p>
       )}
-      <SentBackNote incident={incident} update={start.update} />
+      {!props.reviewing && <SentBackNote incident={incident} update={start.update} />}
       <OthersWriting others={others} update={start.update} />
       <MovedNote moved={moved} onPublish={said.length > 0 ? undefined : onPublishToo} />
       <SaidMeanwhileNote said={said} onPublishToo={onPublishToo} />
