@@ -4,7 +4,7 @@ import { declare } from './incident'
 import { press, reach, submit, typeInto, withoutPointer } from './keyboard'
 
 /** As it comes out of the box: a SEV-2 needs the approval of its commander or the deputy. */
-test.use({ args: ['--drill', 'payments-outage'], settings: { cancelWindow: 0 } })
+test.use({ args: ['--drill', 'payments-outage'], settings: { cancelWindow: 0, approvalFor: ['SEV-1', 'SEV-2'] } })
 
 const composer = (page: Page) => page.getByRole('dialog', { name: 'Update for customers' })
 const updates = (page: Page) => page.getByRole('list', { name: 'Updates', exact: true })

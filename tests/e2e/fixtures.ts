@@ -36,13 +36,13 @@ interface Options {
 /** A running cockpit for each test. Anything a page complains of fails the test, and so does a host that ends badly. */
 export const test = base.extend<Options & { house: House; cockpit: Page }>({
   args: [['--no-drill'], { option: true }],
-  // Most walks are of one person: who approves has walks of its own.
-  settings: [{ approvalFor: [] }, { option: true }],
+  settings: [{}, { option: true }],
   environment: [{}, { option: true }],
 
   house: async ({ browser, context, args, settings, environment }, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'quarterdeck-e2e-'))
-    writeFileSync(join(folder, 'config.json'), JSON.stringify(settings))
+    // Most walks are of one person: who approves has walks of its own.
+    writeFileSync(join(folder, 'config.json'), JSON.stringify({ approvalFor: [], ...settings }))
     const complaints: string[] = []
     const colleagues: Colleague[] = []
     let mayDrop = false

@@ -34,7 +34,7 @@ const test = base.extend<{ vendors: HostileVendors }>({
       connection: 'prometheus',
       queries: [{ legend: n === 0 ? '{{job}}' : title.slice(0, 250), expr: 'up' }],
     }))
-    await use({ connections, panels, approvalFor: [] })
+    await use({ connections, panels })
   },
   environment: async ({ browserName: _ }, use) => {
     const kinds = ['PAGERDUTY', 'ALERTMANAGER', 'PROMETHEUS', 'STATUSPAGE', 'GRAFANA', 'SLACK']
