@@ -1,3 +1,4 @@
+import { showControls } from '../lib/controls'
 import type { Millis } from '../lib/time'
 import { unreachable } from '../lib/unreachable'
 import type { Audience } from './audience'
@@ -54,13 +55,16 @@ export interface UpdateContent {
   readonly impact?: PublicImpact | undefined
 }
 
-/** As the record has it once it was written: the engine takes white space from both ends, and writes the fields in this order. */
+/**
+ * As the record has it once it was written: the engine takes white space from both ends and writes the fields in this
+ * order, and what nobody would see is shown [HT2].
+ */
 export function recordedContent(content: UpdateContent): UpdateContent {
   const { stage, status, components, before, notify, nextUpdateAt, impact } = content
   const { vendor, connection, target, label, readers } = content.channel
   return {
-    ...{ stage, channel: { vendor, connection, target, label, ...(readers && { readers }) } },
-    ...{ title: content.title.trim(), body: content.body.trim(), status, components },
+    ...{ stage, channel: { vendor, connection, target, label: showControls(label), ...(readers && { readers }) } },
+    ...{ title: showControls(content.title.trim()), body: showControls(content.body.trim()), status, components },
     ...(before === undefined ? {} : { before }),
     ...{ notify, nextUpdateAt },
     ...(impact === undefined ? {} : { impact }),

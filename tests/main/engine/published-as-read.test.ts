@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { openItems } from '../../../src/main/engine/storage/queued-items'
 import { contentHash } from '../../../src/shared/domain/approval'
 import { type ConnectionId, newId, type UpdateId } from '../../../src/shared/domain/ids'
-import type { Channel, UpdateContent } from '../../../src/shared/domain/update'
+import { type Channel, recordedContent, type UpdateContent } from '../../../src/shared/domain/update'
 import { commandBench, statusPage } from '../../support/engine-parts'
 import { scratchFolder } from '../../support/folders'
 
@@ -63,4 +63,14 @@ describe('[UP15] what leaves is what its writer read', () => {
   ])('another %s is another text', (_what, other) => {
     expect(contentHash({ ...mine, ...other })).not.toBe(contentHash(mine))
   })
+})
+
+it('[UP15] [HT2] a text with characters that nobody sees is the same text in the record', () => {
+  const { update, draft, publish } = desk()
+  const typed = {
+    ...mine,
+    body: 'Customers cannot pay by card. invoice\u202Egpj.exe\u2067 Next update within the hour. ',
+  }
+  draft(typed)
+  expect(publish({ update, text: contentHash(recordedContent(typed)) })).toMatchObject({ ok: true })
 })
