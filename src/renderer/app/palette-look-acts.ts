@@ -80,6 +80,8 @@ const settings = [
   { name: engine.cadence.name, words: engine.cadence.words },
   { name: engine.approval.name, words: engine.approval.words },
   { name: engine.holding.name, words: engine.holding.words },
+  { name: engine.mirror.name, words: engine.mirror.words },
+  { name: engine.repairTime.name, words: engine.repairTime.words },
   { name: engine.me, words: engine.meWords },
   { name: texts.method.name, words: texts.method.words },
   { name: backups.name, words: backups.words },

@@ -55,7 +55,7 @@ describe('an update that is out', () => {
     type('What customers read', 'One in five card payments fails.')
     type(/^Displayed time/, '11:30')
     type(/^Why/, 'a wrong figure')
-    fireEvent.click(screen.getByRole('button', { name: /Edit where it stands/ }))
+    fireEvent.click(screen.getByRole('button', { name: /Edit on the status page/ }))
     await waitFor(() => expect(asked()).toHaveLength(1))
     expect(asked()).toMatchObject([
       {
@@ -66,7 +66,7 @@ describe('an update that is out', () => {
         },
       },
     ])
-    expect(await screen.findByText('An edit is on its way.')).toBeTruthy()
+    expect(await screen.findByText('An edit is being sent.')).toBeTruthy()
   })
 
   it('[PE1] is retracted by one press, and asks for nothing without a reason or with a time to come', async () => {
@@ -74,10 +74,10 @@ describe('an update that is out', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Edit' }))
     fireEvent.click(await screen.findByRole('button', { name: 'Replace by a retraction' }))
     expect(screen.getByDisplayValue(/has been retracted/)).toBeTruthy()
-    fireEvent.click(screen.getByRole('button', { name: /Edit where it stands/ }))
+    fireEvent.click(screen.getByRole('button', { name: /Edit on the status page/ }))
     type(/^Why/, 'not ours')
     type(/^Displayed time/, '25:99')
-    fireEvent.click(screen.getByRole('button', { name: /Edit where it stands/ }))
+    fireEvent.click(screen.getByRole('button', { name: /Edit on the status page/ }))
     expect(await screen.findByText(/Not a time that has passed/)).toBeTruthy()
     expect(asked()).toEqual([])
   })

@@ -61,7 +61,7 @@ async function showAll(
     // Whoever sits here and who wrote, in short; how a service's neighbours are typed.
     ...['AP', 'AL', 'Quarterdeck', 'Quarte', 'checkout: payments-api, payments-db'],
     // What the templates of a war room are filled with.
-    ...['Card payments are failing', 'We are investigating failed card payments.'],
+    ...['Card payments are failing', 'We are investigating failed card payments.', 'Next update within the hour.'],
     ...Intl.supportedValuesOf('timeZone').map(name => name.replaceAll('_', ' ')),
   ]
   return { ...shown, data }

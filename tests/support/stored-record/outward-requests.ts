@@ -51,6 +51,11 @@ export const everyRequest: readonly VendorRequest[] = [
   {
     ...{ kind: 'update-edit', ...onStatusPage, publicIncident: { id: 'i1', name: 'Payments' } },
     ...{ update: '0192a1b2-0000-4000-a000-0000000000e1' as UpdateId, published: later - 60_000 },
-    ...{ before: 'One in four fails.', body: 'One in five fails.', displayedAt: later, why: 'a wrong figure' },
+    ...{
+      before: 'One in four fails.',
+      body: 'One in five fails.',
+      displayedAt: Date.UTC(2026, 10, 1),
+      why: 'a wrong figure',
+    },
   },
 ]

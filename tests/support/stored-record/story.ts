@@ -14,6 +14,8 @@ import {
 } from '../../../src/shared/domain/ids'
 import { responderNamed } from '../../../src/shared/domain/people'
 import type { TypedKind } from '../../../src/shared/domain/timeline'
+import type { UpdateContent } from '../../../src/shared/domain/update'
+import type { VendorRequest } from '../../../src/shared/domain/vendor-request'
 import { alertDescribed } from '../../../src/shared/events/alert-described'
 import { answersOfFixed } from '../../../src/shared/events/checkpoint-held'
 import { clockSet } from '../../../src/shared/events/clock-set'
@@ -24,6 +26,7 @@ import { pagerDutyAcknowledged } from '../../../src/shared/events/pagerduty-ackn
 import { severityPrompted } from '../../../src/shared/events/severity-prompted'
 import { updatePaceChosen } from '../../../src/shared/events/update-pace-chosen'
 import { updatePromised } from '../../../src/shared/events/update-promised'
+import { updatePublished } from '../../../src/shared/events/update-published'
 import { MINUTE } from '../../../src/shared/lib/time'
 import { type Desk, pagerDuty } from './desk'
 import { moveItem, newestItem } from './outbox-ends'
@@ -272,6 +275,7 @@ function requests(store: Store, desk: Desk, incident: IncidentId): void {
   }
   const unsure = { state: 'unknown', reason: 'no answer', looks: 1 } as const
   everyRequest.forEach((what, n) => {
+    if (what.kind === 'update-edit') publishedAsBefore(desk, incident, what)
     const item = ask(what)
     const delivered = { externalId: `x${n}`, url: n % 2 === 0 ? `https://example.com/x${n}` : null }
     if (what.kind === 'page-resolve')
@@ -290,6 +294,29 @@ function requests(store: Store, desk: Desk, incident: IncidentId): void {
   desk.run('incident:change-status', { incident, to: 'monitoring', reason: '' })
   desk.run('handoff:write', { incident, handoff: newId() })
   desk.run('incident:change-status', { incident, to: 'identified', reason: 'it came back' })
+}
+
+/** [PE1] Only what is out, and reads as the edit says, can be edited. */
+function publishedAsBefore(
+  desk: Desk,
+  incident: IncidentId,
+  { connection, update, before, publicIncident }: Extract<VendorRequest, { readonly kind: 'update-edit' }>,
+): void {
+  const channel = { vendor: 'statuspage', connection, target: 'p1', label: 'Acme' } as const
+  const content: UpdateContent = {
+    ...{ stage: 'progress', channel, title: publicIncident.name, body: before, status: 'investigating' },
+    ...{ components: {}, notify: false, nextUpdateAt: null },
+  }
+  desk.run('comms:draft', { incident, update, content })
+  const out = {
+    update,
+    content,
+    audience: 'customers',
+    promise: null,
+    externalId: publicIncident.id,
+    url: null,
+  } as const
+  desk.write(incident, updatePublished.draft(out, desk.clock.now(), { kind: 'engine' }))
 }
 
 function sentTwice(

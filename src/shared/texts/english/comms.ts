@@ -157,7 +157,7 @@ export const commsTexts = {
     edit: 'Edit',
     correct: 'Correct',
     edited: 'Edited {time}: {why}',
-    underWay: 'An edit is on its way.',
+    underWay: 'An edit is being sent.',
   },
   setBack: {
     title: 'Restore components',

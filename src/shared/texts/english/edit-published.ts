@@ -2,7 +2,7 @@
 export const editPublishedTexts = {
   title: 'Edit published update',
   about:
-    'Changes the text on {page} where it stands, and notifies nobody. Emails that were sent with the first wording stay as they are. Both wordings stay in the record.',
+    'Changes the published text on {page}, and notifies nobody. Emails that were sent with the first text stay as they are. Both texts stay in the record.',
   retract: 'Replace by a retraction',
   retraction: 'This update was published in error and has been retracted. We will post a correct update shortly.',
   asItWas: 'As published',
@@ -10,5 +10,5 @@ export const editPublishedTexts = {
   timeExample: '14:23 or 2026-11-30 14:23, UTC',
   howTime: 'Not a time that has passed: type 14:23 or 2026-11-30 14:23, in UTC.',
   why: 'Why (for the record)',
-  submit: 'Edit where it stands',
+  submit: 'Edit on the status page',
 } as const

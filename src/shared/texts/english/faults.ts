@@ -158,7 +158,7 @@ export const faultTexts = {
     'Answer first, in the notice above, whether the other folder is still in use: it may send this itself.',
   'other-folder-runs':
     'The other folder is still in use and may send this itself. If it is gone, answer so in the notice above.',
-  'update-not-editable': 'This channel does not let an update be edited where it stands: publish a correction.',
+  'update-not-editable': 'Updates in this channel cannot be edited once they are out: publish a correction.',
   'edit-under-way': 'An earlier edit of this update is not done yet. Wait for it, or settle it in the outbox.',
   'edit-changes-nothing': 'Text and time are as they were. Change one of them.',
   'edit-time-ahead': 'The displayed time is in the future. Enter one that has passed.',

@@ -136,7 +136,7 @@ export const vendorFaultTexts = {
   'maintenance-none': '“{maintenance}” is not a maintenance',
   'maintenance-past': 'The maintenance is already {status}',
   'public-update-changed':
-    'The update of “{incident}” no longer reads as it did here: somebody changed it on the page. Edit it there, or publish a correction.',
+    'The update of “{incident}” no longer reads as it did here: someone changed it on the status page. Edit it there, or publish a correction.',
   'components-in-part': '{name} was rejected after {at} of {all} components were set: {reason}',
   'channel-full-history': 'The channel has had over {most} messages since the last update: check there for this one',
   'channel-of-others': 'Channel #{channel} already exists, and Quarterdeck did not open it. Choose another name.',
