@@ -44,6 +44,8 @@ export async function expectFocusAlive(page: Page): Promise<void> {
 
 /** Enter in a dialog that it closes. */
 export async function submit(page: Page): Promise<void> {
+  // A person sees the form before they send it: its code may still be on its way.
+  await expect(page.locator('[data-opening]')).toHaveCount(0)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog')).toBeHidden()
   await expectFocusAlive(page)

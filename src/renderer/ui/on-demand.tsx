@@ -180,7 +180,7 @@ const unasked = new Set<Fetch>()
 const underWay = new Set<object>()
 
 /** In wall-clock milliseconds: a page that is never idle fetches the next one nevertheless. */
-const idleOptions = { timeout: 500 }
+const idleOptions = { timeout: 100 }
 
 /**
  * After the first view, when the page is idle and the code before it is there; returns its stop. One at a time: a busy

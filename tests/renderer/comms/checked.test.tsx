@@ -130,6 +130,17 @@ describe('[CM27] what moved since the text was begun', () => {
     expect(sent()).toMatchObject([{ basis: { severity: 'SEV-3' } }])
   })
 
+  it('is silent about an impact that the text says already, and tells of any other', async () => {
+    const { link, incident, updates, sent } = await reviewing(GOOD)
+    await act(() => link.call('incident:state-impact', { incident, impact: 'customers cannot pay by card', was: '' }))
+    expect(screen.queryByRole('alert')).toBeNull()
+    await act(() =>
+      link.call('incident:state-impact', { incident, impact: 'Nobody can pay', was: 'customers cannot pay by card' }),
+    )
+    expect((await screen.findByRole('alert')).textContent).toContain('Nobody can pay')
+    expect([updates()[0]?.delivery.state, sent()]).toEqual(['drafted', []])
+  })
+
   it('names what somebody posted on the status page itself', async () => {
     const { link, board, sent } = await reviewing(GOOD)
     const [page] = board.pages

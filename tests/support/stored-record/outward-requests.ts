@@ -1,6 +1,8 @@
-import type { ConnectionId, UpdateId } from '../../../src/shared/domain/ids'
+import type { ConnectionId, IncidentId, UpdateId } from '../../../src/shared/domain/ids'
+import type { UpdateContent } from '../../../src/shared/domain/update'
 import type { VendorRequest } from '../../../src/shared/domain/vendor-request'
-import { pagerDuty } from './desk'
+import { updatePublished } from '../../../src/shared/events/update-published'
+import { type Desk, pagerDuty } from './desk'
 
 const page = { id: 'P1', name: 'High error rate on payments-api' }
 const onPage = { connection: pagerDuty, page }
@@ -59,3 +61,26 @@ export const everyRequest: readonly VendorRequest[] = [
     },
   },
 ]
+
+/** [PE1] Only what is out, and reads as the edit says, can be edited. */
+export function publishedAsBefore(
+  desk: Desk,
+  incident: IncidentId,
+  { connection, update, before, publicIncident }: Extract<VendorRequest, { readonly kind: 'update-edit' }>,
+): void {
+  const channel = { vendor: 'statuspage', connection, target: 'p1', label: 'Acme' } as const
+  const content: UpdateContent = {
+    ...{ stage: 'progress', channel, title: publicIncident.name, body: before, status: 'investigating' },
+    ...{ components: {}, notify: false, nextUpdateAt: null },
+  }
+  desk.run('comms:draft', { incident, update, content })
+  const out = {
+    update,
+    content,
+    audience: 'customers',
+    promise: null,
+    externalId: publicIncident.id,
+    url: null,
+  } as const
+  desk.write(incident, updatePublished.draft(out, desk.clock.now(), { kind: 'engine' }))
+}

@@ -14,8 +14,6 @@ import {
 } from '../../../src/shared/domain/ids'
 import { responderNamed } from '../../../src/shared/domain/people'
 import type { TypedKind } from '../../../src/shared/domain/timeline'
-import type { UpdateContent } from '../../../src/shared/domain/update'
-import type { VendorRequest } from '../../../src/shared/domain/vendor-request'
 import { alertDescribed } from '../../../src/shared/events/alert-described'
 import { answersOfFixed } from '../../../src/shared/events/checkpoint-held'
 import { clockSet } from '../../../src/shared/events/clock-set'
@@ -26,11 +24,10 @@ import { pagerDutyAcknowledged } from '../../../src/shared/events/pagerduty-ackn
 import { severityPrompted } from '../../../src/shared/events/severity-prompted'
 import { updatePaceChosen } from '../../../src/shared/events/update-pace-chosen'
 import { updatePromised } from '../../../src/shared/events/update-promised'
-import { updatePublished } from '../../../src/shared/events/update-published'
 import { MINUTE } from '../../../src/shared/lib/time'
 import { type Desk, pagerDuty } from './desk'
 import { moveItem, newestItem } from './outbox-ends'
-import { everyRequest } from './outward-requests'
+import { everyRequest, publishedAsBefore } from './outward-requests'
 import { roomStory } from './room-story'
 import { updateStory } from './update-story'
 
@@ -294,29 +291,6 @@ function requests(store: Store, desk: Desk, incident: IncidentId): void {
   desk.run('incident:change-status', { incident, to: 'monitoring', reason: '' })
   desk.run('handoff:write', { incident, handoff: newId() })
   desk.run('incident:change-status', { incident, to: 'identified', reason: 'it came back' })
-}
-
-/** [PE1] Only what is out, and reads as the edit says, can be edited. */
-function publishedAsBefore(
-  desk: Desk,
-  incident: IncidentId,
-  { connection, update, before, publicIncident }: Extract<VendorRequest, { readonly kind: 'update-edit' }>,
-): void {
-  const channel = { vendor: 'statuspage', connection, target: 'p1', label: 'Acme' } as const
-  const content: UpdateContent = {
-    ...{ stage: 'progress', channel, title: publicIncident.name, body: before, status: 'investigating' },
-    ...{ components: {}, notify: false, nextUpdateAt: null },
-  }
-  desk.run('comms:draft', { incident, update, content })
-  const out = {
-    update,
-    content,
-    audience: 'customers',
-    promise: null,
-    externalId: publicIncident.id,
-    url: null,
-  } as const
-  desk.write(incident, updatePublished.draft(out, desk.clock.now(), { kind: 'engine' }))
 }
 
 function sentTwice(

@@ -35,9 +35,10 @@ export interface Moved {
  * [CM27] What moved since the draft was saved, or since a new one was opened: facts of the incident, and what others
  * posted on its status page directly.
  */
-export function useMoved(incident: Incident, { update, channel }: ComposerState): Moved {
+export function useMoved(incident: Incident, { update, channel, body }: ComposerState): Moved {
   // Of the draft as it was opened: saving it later is no word on what moved.
-  const [basis] = useState(() => incident.updates.find(({ id }) => id === update)?.basis ?? basisOf(incident))
+  const [begun] = useState(() => incident.updates.find(({ id }) => id === update)?.basis ?? basisOf(incident))
+  const basis = saysImpact(body, incident) ? { ...begun, impact: incident.impact } : begun
   const page = useBoard(board => (channel === null ? undefined : statusPageOf(channel, board.pages)))
   const [pages, setPages] = useState<Readonly<Record<string, readonly string[]>>>({})
   const known = page && pages[page.feed]
@@ -53,6 +54,12 @@ export function useMoved(incident: Incident, { update, channel }: ComposerState)
       at: updatedAt,
     }))
   return { facts: movedSince(basis, incident), posts, basis }
+}
+
+/** A template was filled with it since, or its writer worded it: the text knows. */
+function saysImpact(body: string, { impact }: Incident): boolean {
+  const said = impact.trim().toLowerCase()
+  return said !== '' && body.toLowerCase().includes(said)
 }
 
 function postKey({ externalId, lastUpdate, status }: StatusPage['incidents'][number]): string {
