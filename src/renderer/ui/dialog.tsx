@@ -76,6 +76,8 @@ export function Dialog({
         onInput={({ target }) => isField(target) && setTyped(true)}
         onKeyDown={closeByEsc}
         transitionProps={{ duration: 0 }}
+        // The library names it by its title a moment later than it has the focus.
+        attributes={{ content: { 'aria-label': title } }}
         overlayProps={{ backgroundOpacity: side ? 0 : 0.6 }}
         closeButtonProps={{ 'aria-label': texts.ui.close, size: 'md' }}
         classNames={{

@@ -88,3 +88,19 @@ describe('a dialog', () => {
     expect(document.activeElement).toBe(screen.getByText('Open'))
   })
 })
+
+it('has its name from the first instant, which is when it is read out', async () => {
+  const names: (string | null)[] = []
+  const watch = new MutationObserver(changes => {
+    for (const { addedNodes } of changes)
+      for (const node of addedNodes)
+        if (node instanceof HTMLElement)
+          for (const one of node.querySelectorAll('[role="dialog"]')) names.push(one.getAttribute('aria-label'))
+  })
+  watch.observe(document.body, { childList: true, subtree: true })
+  render(<Stage />)
+  fireEvent.click(screen.getByRole('button', { name: 'Open' }))
+  await screen.findByRole('dialog', { name: 'Name' })
+  watch.disconnect()
+  expect(names).toContain('Name')
+})
