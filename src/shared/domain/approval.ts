@@ -6,6 +6,7 @@ import { type Message, stillEditable } from './message'
 import type { Actor } from './people'
 import type { Staffed } from './responders'
 import { channelKey, type Update, type UpdateContent } from './update'
+import type { Waiver } from './waiver'
 
 /** [AP4] In which capacity a text was approved: `alone`, nobody who could approve it was there. */
 export type ApprovedAs = 'ic' | 'deputy' | 'alone'
@@ -20,11 +21,20 @@ export interface ApprovalStep {
 /** [AP8] `because`: why it is to be published although the check stops it; absent: nothing stops it, or it was asked before. */
 export interface ApprovalAsked extends ApprovalStep {
   readonly because?: string | undefined
+  /** [AP10] This text was approved before, for another reason. */
+  readonly anew?: true | undefined
 }
 
-/** [AP4] Absent: by somebody without a role that approves, or by an earlier version. */
-export interface ApprovalGiven extends ApprovalStep {
+/** [AP4] `as` absent: by somebody without a role that approves, or by an earlier version. */
+export interface ApprovalGiven extends ApprovalStep, ApprovedAnyway {
   readonly as?: ApprovedAs | undefined
+}
+
+/** [AP10] What the check stops, and who approved let pass; absent where it stopped nothing, or in an earlier version. */
+export interface ApprovedAnyway {
+  /** Rules by name: a newer version may have others. Absent: an earlier version did not keep them. */
+  readonly overrode?: readonly string[] | undefined
+  readonly because?: string | undefined
 }
 
 /** [AP6] `note`: what its writer should change; empty: nothing was said. */
@@ -45,7 +55,12 @@ export type Approval =
   | { readonly state: 'none' }
   | { readonly state: 'asked'; readonly by: Actor; readonly at: Millis; readonly because?: string | undefined }
   | { readonly state: 'withdrawn'; readonly by: Actor; readonly at: Millis }
-  | { readonly state: 'given'; readonly by: Actor; readonly at: Millis; readonly as?: ApprovedAs | undefined }
+  | ({
+      readonly state: 'given'
+      readonly by: Actor
+      readonly at: Millis
+      readonly as?: ApprovedAs | undefined
+    } & ApprovedAnyway)
   /** [AP6] `changed`: its text is another one since. */
   | {
       readonly state: 'sent-back'
@@ -72,9 +87,10 @@ export function contentHash(content: UpdateContent): ContentHash {
   return sha256(JSON.stringify([channelKey(content.channel), ...saidIn(content)])) as ContentHash
 }
 
-function saidIn({ title, body, status, components, notify, nextUpdateAt, impact }: UpdateContent) {
+function saidIn({ channel, stage, title, body, status, components, notify, nextUpdateAt, impact }: UpdateContent) {
   const changes = Object.entries(components).sort(([a], [b]) => (a < b ? -1 : 1))
-  const newer = impact === undefined ? [] : [impact]
+  // Nobody but who gets it as JSON reads the stage: elsewhere another one is the same text.
+  const newer = [...(impact === undefined ? [] : [impact]), ...(channel.vendor === 'webhook' ? [stage] : [])]
   return [title, body, status, changes, notify, nextUpdateAt, ...newer] as const
 }
 
@@ -88,7 +104,10 @@ export function approvalOf(
   if (steps === undefined) return { state: 'none' }
   const text = textOf(renditions)
   const { asked, given, sentBack } = steps
-  if (given?.text === text) return { state: 'given', by: given.by, at: given.at, as: given.as }
+  if (given?.text === text && !isAskedAnew(asked, given)) {
+    const { by, at, as, overrode, because = asked?.text === text ? asked.because : undefined } = given
+    return { state: 'given', by, at, as, overrode, because }
+  }
   if (asked?.text === text) return { state: 'asked', by: asked.by, at: asked.at, because: asked.because }
   if (sentBack) {
     const { by, at, note } = sentBack
@@ -96,6 +115,20 @@ export function approvalOf(
   }
   const last = given ?? asked
   return last === null ? { state: 'none' } : { state: 'withdrawn', by: last.by, at: last.at }
+}
+
+/** [AP10] The same text is to leave for another reason than the one it was approved with. */
+function isAskedAnew(asked: ApprovalAsked | null, given: ApprovalGiven): boolean {
+  return asked !== null && asked.text === given.text && asked.anew === true
+}
+
+/** [AP10] Whether an approval is also for what the check stops and for the reason to publish all the same. */
+export function coversWaiver(
+  { overrode, because = '' }: ApprovedAnyway,
+  waiver: Pick<Waiver, 'overrode' | 'reason'>,
+): boolean {
+  if (waiver.overrode.length === 0) return true
+  return waiver.reason === because && waiver.overrode.every(rule => overrode === undefined || overrode.includes(rule))
 }
 
 /** [AP4] As what a person may approve in this incident; undefined: they can only ask. */

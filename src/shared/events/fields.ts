@@ -36,6 +36,8 @@ export const statusField = z.enum(statuses)
 export const titleField = z.string().check(z.trim(), z.minLength(1), z.maxLength(TITLE_LIMIT))
 export const lineField = z.string().check(z.trim(), z.minLength(1), z.maxLength(LINE_LIMIT))
 /** Text that may be empty. */
+/** Rules of the check, by name: a newer version may have others. */
+export const rulesField = z.readonly(z.array(z.string().check(z.regex(/^[a-z][a-z-]{0,39}$/))).check(z.maxLength(100)))
 export const remarkField = z.string().check(z.trim(), z.maxLength(LINE_LIMIT))
 export const nameField = z.string().check(z.trim(), z.minLength(1), z.maxLength(NAME_LIMIT))
 

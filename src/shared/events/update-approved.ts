@@ -5,7 +5,7 @@ import type { CustomerUpdates } from '../domain/incident'
 import { t } from '../texts/t'
 import { texts } from '../texts/texts'
 import { defineEvent } from './define'
-import { hashField, idField, titleField } from './fields'
+import { hashField, idField, remarkField, rulesField, titleField } from './fields'
 import { automaticLine } from './line'
 
 /** [AP1] A person approves what a message says, and nothing else. Who they are is recorded, not proven. */
@@ -17,12 +17,17 @@ export const updateApproved = defineEvent('update-approved', {
     title: titleField,
     /** [AP4] Absent: by somebody without a role that approves, or by an earlier version. */
     as: z.optional(z.enum(['ic', 'deputy', 'alone'] satisfies readonly ApprovedAs[])),
+    /** [AP10] Rules that stop it and were let pass with it, and why; absent: nothing stops it, or it was written before. */
+    overrode: z.optional(rulesField),
+    because: z.optional(remarkField),
   }),
+  withoutTexts: (body, standIn) => ({ ...body, ...(body.because && { because: standIn }) }),
   wish: ({ body }, { comms }) => notApprovable(body.message, comms),
   line: event =>
     automaticLine(event, 'comms', () => {
-      const { approved, approvedAlone } = texts.updateLines
-      return t(event.body.as === 'alone' ? approvedAlone : approved, { title: event.body.title })
+      const { approved, approvedAlone, anyway } = texts.updateLines
+      const { as, title, because: reason } = event.body
+      return t(as === 'alone' ? approvedAlone : approved, { title }) + (reason ? t(anyway, { reason }) : '')
     }),
 })
 

@@ -6,7 +6,7 @@ import { andListText, t } from '../texts/t'
 import { texts } from '../texts/texts'
 import { unseenClaims } from './causality'
 import { defineEvent } from './define'
-import { channelField, hashField, idField, instant } from './fields'
+import { channelField, hashField, idField, instant, rulesField } from './fields'
 import { automaticLine } from './line'
 
 /** The line of an update that was let go; its writer is who wrote the line. */
@@ -24,8 +24,6 @@ export function overrodeText(rules: readonly string[]): string {
 
 /** Code points of the reason why a text is published that the check stops. */
 export const WAIVER_REASON_LIMIT = 500
-
-const rulesField = z.readonly(z.array(z.string().check(z.regex(/^[a-z][a-z-]{0,39}$/))).check(z.maxLength(100)))
 
 export const updatePublishing = defineEvent('update-publishing', {
   version: 1,

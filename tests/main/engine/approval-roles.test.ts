@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { approvalGround } from '../../../src/main/engine/comms/approval-ground'
 import { openTemplates } from '../../../src/main/engine/comms/templates'
-import { openItems } from '../../../src/main/engine/storage/queued-items'
+import { openItems, readQueuedItem } from '../../../src/main/engine/storage/queued-items'
 import type { CommandName, Input } from '../../../src/shared/contract/calls'
 import { approvalOf, textOf } from '../../../src/shared/domain/approval'
 import { defaultCadence } from '../../../src/shared/domain/cadence'
-import { newId, type UpdateId } from '../../../src/shared/domain/ids'
+import { newId, type RequestId, type UpdateId } from '../../../src/shared/domain/ids'
 import { lintUpdate } from '../../../src/shared/domain/lint/lint'
 import { type Actor, type Responder, responderNamed } from '../../../src/shared/domain/people'
 import type { Severity } from '../../../src/shared/domain/severity'
 import type { UpdateContent } from '../../../src/shared/domain/update'
+import { updateApproved } from '../../../src/shared/events/update-approved'
 import { MINUTE } from '../../../src/shared/lib/time'
 import { commandBench, statusPage } from '../../support/engine-parts'
 import { scratchFolder } from '../../support/folders'
@@ -32,6 +33,7 @@ function desk({ commander = true, here = [dana], severity = 'SEV-1' as Severity 
     approvalNeeded: one => one === 'SEV-1' || one === 'SEV-2',
     present: () => present.people.flatMap(one => (one.kind === 'person' ? [one.responder] : [])),
     holdingPost: (incident, nextUpdateAt) => ground(bench.clock.now()).holdingPost(incident, nextUpdateAt),
+    act: id => readQueuedItem(bench.store.db, id),
   })
   const run = <Name extends CommandName>(name: Name, input: Omit<Input<Name>, 'incident'>, by = dana) =>
     bench.run(name, input, undefined, by)
@@ -140,6 +142,96 @@ describe('[AP4] by whom an update is approved', () => {
     draft({}, ada)
     draft({ body: 'Many payments fail. Next update within the hour.' }, dana)
     expect(publish()).toMatchObject(fault('approval-missing'))
+  })
+})
+
+describe('[AP10] an approval is for what it was read with', () => {
+  const BLOCKED = 'Some payments fail.'
+  /** Dana has a text that the check stops; she asks with a reason, and Ada reads both. */
+  function blocked() {
+    const it = desk()
+    it.draft({ body: BLOCKED })
+    const askFor = (because: string) => it.run('comms:ask-approval', { update: it.update, because })
+    const approveFor = (because: string, by = ada) =>
+      it.run('comms:approve', { update: it.update, text: it.text(), because }, by)
+    const publishFor = (reason: string, by = dana) => {
+      const consent = { text: it.text(), seen: ['no-next-update' as const], reason }
+      return it.run('comms:publish', { update: it.update, consent }, by)
+    }
+    return { ...it, askFor, approveFor, publishFor }
+  }
+
+  it('leaves with the reason that was approved, and with no other', () => {
+    const { askFor, approveFor, publishFor, approval, lines, bench } = blocked()
+    askFor('No time to reword')
+    expect(approveFor('No time to reword')).toMatchObject(done)
+    expect(approval()).toMatchObject({ state: 'given', overrode: ['no-next-update'], because: 'No time to reword' })
+    expect(lines()).toContain(
+      'Approved for publishing: “Payments fail”, although the check stops it, because “No time to reword”',
+    )
+    expect(publishFor('Legal wants it so')).toMatchObject(fault('approval-other-reason'))
+    expect(openItems(bench.store.db)).toEqual([])
+    // It is asked for anew, which one reads who approves, and neither reason stands until then.
+    expect(askFor('Legal wants it so')).toMatchObject(done)
+    expect(approval()).toMatchObject({ state: 'asked', because: 'Legal wants it so' })
+    expect(publishFor('Legal wants it so')).toMatchObject(fault('approval-missing'))
+    expect(publishFor('No time to reword')).toMatchObject(fault('approval-missing'))
+    expect(approveFor('Legal wants it so')).toMatchObject(done)
+    expect(publishFor('No time to reword')).toMatchObject(fault('approval-other-reason'))
+    expect(publishFor('Legal wants it so')).toMatchObject(done)
+    expect(openItems(bench.store.db)).toHaveLength(1)
+  })
+
+  it('a reason that nobody read with the approval lets nothing leave', () => {
+    const { ask, approve, publishFor, approval } = blocked()
+    ask()
+    expect(approve(ada)).toMatchObject(done)
+    expect(approval()).toMatchObject({ state: 'given', because: undefined })
+    expect(publishFor('Said later')).toMatchObject(fault('approval-other-reason'))
+  })
+
+  it('is not given where the reason changed while it was read', () => {
+    const { askFor, approveFor, approval } = blocked()
+    askFor('No time to reword')
+    askFor('Legal wants it so')
+    expect(approveFor('No time to reword')).toMatchObject(fault('reason-changed'))
+    expect(approveFor('')).toMatchObject(fault('reason-changed'))
+    expect(approval()).toMatchObject({ state: 'asked' })
+  })
+
+  it('who goes on alone has the reason in the record, and called back it leaves for no other', () => {
+    const { run, update, text, approval, publishFor, incident } = blocked()
+    const consent = { text: text(), seen: ['no-next-update' as const], reason: 'Nobody is here' }
+    expect(run('comms:publish', { update, consent, alone: statusPage.label })).toMatchObject(done)
+    expect(incident().approvals[update]?.given).toMatchObject({ as: 'alone', because: 'Nobody is here' })
+    expect(run('comms:cancel', { update })).toMatchObject(done)
+    expect(approval()).toMatchObject({ state: 'given', as: 'alone' })
+    expect(publishFor('Another')).toMatchObject(fault('approval-other-reason'))
+  })
+
+  it('the stage is part of it where a webhook carries it, and nowhere else', () => {
+    for (const [vendor, state] of [
+      ['webhook', 'withdrawn'],
+      ['statuspage', 'given'],
+    ] as const) {
+      const { draft, ask, approve, approval } = desk()
+      const channel = { ...statusPage, vendor }
+      draft({ channel })
+      ask()
+      approve(ada)
+      draft({ channel, stage: 'initial' })
+      expect(approval()).toMatchObject({ state })
+    }
+  })
+
+  it('an approval of an earlier version is for the reason that it was asked for with', () => {
+    const { askFor, update, text, publishFor, bench, incident } = blocked()
+    askFor('No time to reword')
+    const body = { message: update, text: text(), title: 'Payments fail', as: 'ic' } as const
+    const events = [updateApproved.draft(body, bench.clock.now(), ada)]
+    expect(bench.ledger.commit(incident().id, newId<RequestId>(), { events }, bench.clock.now())).toMatchObject(done)
+    expect(publishFor('Another')).toMatchObject(fault('approval-other-reason'))
+    expect(publishFor('No time to reword')).toMatchObject(done)
   })
 })
 

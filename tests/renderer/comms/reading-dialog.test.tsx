@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import { ReadingDialog } from '../../../src/renderer/features/comms/reading-dialog'
 import type { EngineLink } from '../../../src/shared/contract/link'
@@ -41,7 +41,8 @@ async function reading({ commander = 'Ada Park', asked = true, because = '', bod
   const cockpit = await stage(<ReadingDialog opened onClose={close} />, { ...link, call })
   await waitFor(() => expect(cockpit.incident.getState().record).toBeDefined())
   const sent = () => link.calls.flatMap(({ name, input }) => (/approve$|send-back/.test(name) ? [{ name, input }] : []))
-  return { draft, sent, close }
+  const askFor = (reason: string) => link.call('comms:ask-approval', { incident, update, because: reason })
+  return { draft, sent, close, askFor }
 }
 
 const press = (key: string, ctrlKey = false) =>
@@ -80,6 +81,22 @@ describe('[AP6] the text that waits for approval', () => {
     const notes = within(toCustomers as HTMLElement).getAllByRole('note')
     expect(notes.map(({ textContent }) => textContent).join()).toContain(soon)
     expect(within(toCustomers as HTMLElement).getByRole('region')).toBeTruthy()
+  })
+
+  it('[AP10] a reason that changes while it is read is read again first, and is approved with the text', async () => {
+    const { sent, askFor } = await reading({ body: 'db-prod-03.internal fails.', because: 'No time to reword' })
+    await screen.findByText(/No time to reword/)
+    expect(screen.getByText(/Who is on a mailing list/)).toBeTruthy()
+    await act(async () => void (await askFor('Legal wants it so')))
+    expect(await screen.findByRole('alert')).toBeTruthy()
+    press('y')
+    expect(sent()).toEqual([])
+    press('n')
+    expect(screen.queryByRole('alert')).toBeNull()
+    press('y')
+    await waitFor(() =>
+      expect(sent()).toMatchObject([{ name: 'comms:approve', input: { because: 'Legal wants it so' } }]),
+    )
   })
 
   it('[AP8] says that nobody gave a reason yet, where the check stops it', async () => {

@@ -1,19 +1,23 @@
 import type { Parsed } from '../../../shared/contract/calls'
 import type { Fault } from '../../../shared/contract/faults'
 import {
+  type Approval,
   approvalOf,
   approverRole,
   countsAsGiven,
+  coversWaiver,
   goesToCustomers,
   isDisputed,
   isOwnText,
   textOf,
 } from '../../../shared/domain/approval'
 import { saidUnchanged } from '../../../shared/domain/holding-post'
+import { rulesAt } from '../../../shared/domain/lint/lint-gate'
 import type { Message } from '../../../shared/domain/message'
 import { messageOf, messagesOf, stillEditable } from '../../../shared/domain/message'
 import type { Responder } from '../../../shared/domain/people'
 import type { Update } from '../../../shared/domain/update'
+import type { Waiver } from '../../../shared/domain/waiver'
 import type { EventDraft } from '../../../shared/events/define'
 import { updateApprovalAsked } from '../../../shared/events/update-approval-asked'
 import { updateApproved } from '../../../shared/events/update-approved'
@@ -28,40 +32,65 @@ import {
   onIncident,
   refused,
 } from '../record/decision'
+import { checkContext, checkMessage } from './publish-check'
 
 export const approvalCommands: CommandDecisions<'comms:ask-approval' | 'comms:approve' | 'comms:send-back'> = {
   'comms:ask-approval': onIncident<'comms:ask-approval'>((input, situation) =>
     onText(input, situation, ({ approval, ...of }) => {
-      if (approval.state === 'given' && !isRefusedOf(of.of, situation)) return refused('approved-already')
       const { because = '' } = input
       // Asked by two, it is asked; another reason to let it pass is news to who approves.
-      if (approval.state === 'asked' && (because === '' || because === approval.because)) return decided()
+      const isNews = because !== '' && because !== ('because' in approval ? approval.because : undefined)
+      if (approval.state === 'given' && !isNews && !isRefusedOf(of.of, situation)) return refused('approved-already')
+      if (approval.state === 'asked' && !isNews) return decided()
       const body = { ...bodyOf(of), ...(because !== '' && { because }) }
       return decided(updateApprovalAsked.draft(body, situation.now, situation.by))
     }),
   ),
 
   'comms:approve': onIncident<'comms:approve'>((input, situation) =>
-    onText(input, situation, ({ approval, ...of }) => {
-      const { record, by, now } = situation
-      if (of.text !== input.text) return conflict('text-changed')
-      const as = approverRole(by, record.incident)
-      if (as === undefined && isNeeded(of.of, situation)) return notAnApprover(situation)
-      if (approval.state === 'given' && !isRefusedOf(of.of, situation)) return refused('approved-already')
-      return decided(updateApproved.draft({ ...bodyOf(of), ...(as !== undefined && { as }) }, now, by))
+    onReadText(input, situation, ({ approval, ...of }, as) => {
+      const { because = '' } = input
+      // [AP10] A reason that came meanwhile was not read.
+      if (approval.state === 'asked' && (approval.because ?? '') !== because) return conflict('reason-changed')
+      const isNews = because !== '' && approval.state === 'given' && approval.because !== because
+      if (approval.state === 'given' && !isNews && !isRefusedOf(of.of, situation)) return refused('approved-already')
+      const overrode = because === '' ? undefined : blockingRules(of.of, situation)
+      const body = { ...bodyOf(of), ...(as !== undefined && { as }), ...(overrode && { overrode, because }) }
+      return decided(updateApproved.draft(body, situation.now, situation.by))
     }),
   ),
 
   'comms:send-back': onIncident<'comms:send-back'>((input, situation) =>
-    onText(input, situation, ({ approval, ...of }) => {
-      const { record, by, now } = situation
-      if (of.text !== input.text) return conflict('text-changed')
-      if (approverRole(by, record.incident) === undefined && isNeeded(of.of, situation)) return notAnApprover(situation)
-      const waits = approval.state === 'asked' || approval.state === 'given' || isDisputed(of.of.id, record.incident)
+    onReadText(input, situation, ({ approval, ...of }) => {
+      const { incident } = situation.record
+      const waits = approval.state === 'asked' || approval.state === 'given' || isDisputed(of.of.id, incident)
       if (!waits) return refused('approval-not-asked')
-      return decided(updateSentBack.draft({ ...bodyOf(of), note: input.note }, now, by))
+      return decided(updateSentBack.draft({ ...bodyOf(of), note: input.note }, situation.now, situation.by))
     }),
   ),
+}
+
+/** What a person says of a text that they have read, who may say it. @param decide as what they may, if as anything */
+function onReadText(
+  input: Pick<Parsed<'comms:approve'>, 'update' | 'text'>,
+  situation: IncidentSituation,
+  decide: (of: OnText, as: 'ic' | 'deputy' | undefined) => Reply<Decision, Fault>,
+): Reply<Decision, Fault> {
+  return onText(input, situation, of => {
+    if (of.text !== input.text) return conflict('text-changed')
+    const as = approverRole(situation.by, situation.record.incident)
+    if (as === undefined && isNeeded(of.of, situation)) return notAnApprover(situation)
+    return decide(of, as)
+  })
+}
+
+/** What the check stops in a message now, by rule. */
+function blockingRules(message: Message, situation: IncidentSituation): readonly string[] {
+  const { parts } = checkMessage(message, situation.record.incident, checkContext(situation))
+  return rulesAt(
+    'blocks',
+    parts.flatMap(({ findings }) => findings),
+  )
 }
 
 type OnText = ReturnType<typeof ofMessage>
@@ -127,33 +156,52 @@ function notAnApprover({ record: { incident } }: IncidentSituation) {
     : refused('approval-by-others', { severity: incident.severity, names: names.join(', ') })
 }
 
+/** [AP2] What a message leaves with: none was needed, a person goes on alone, or an approval of its text. */
+type LeavesWith = 'none-needed' | 'alone' | Extract<Approval, { readonly state: 'given' }>
+
 /**
- * [AP2] Why customers may not read it yet; where they may, what goes into the record with it.
+ * [AP2] Why customers may not read it yet, or what it may leave with.
  * @param alone what a person typed who goes on without an approval; undefined: they did not
  */
 export function approvalToPublish(
   message: Message,
   alone: string | undefined,
   situation: IncidentSituation,
-): Reply<readonly EventDraft[], Fault> {
-  const { record, by, now } = situation
-  const { incident } = record
+): Reply<LeavesWith, Fault> {
+  const { incident } = situation.record
   const needsNone = !isNeeded(message, situation) || isOwnText(stillEditable(message.renditions), incident)
-  if (needsNone || isHoldingPost(message, situation)) return ok([])
+  if (needsNone || isHoldingPost(message, situation)) return ok('none-needed')
   const disputed = isDisputed(message.id, incident)
   const approval = approvalOf(message.id, message.renditions, incident)
-  if (!disputed && countsAsGiven(approval, incident)) return ok([])
-  if (alone !== undefined) {
-    const refusal = notAlone(message, alone, situation)
-    if (refusal !== undefined) return refusal
-    return ok([updateApproved.draft({ ...bodyOf(ofMessage(message, situation)), as: 'alone' }, now, by)])
-  }
+  if (!disputed && approval.state === 'given' && countsAsGiven(approval, incident)) return ok(approval)
+  if (alone !== undefined) return notAlone(message, alone, situation) ?? ok('alone')
   if (disputed) return refused('approval-disputed')
   if (approval.state === 'withdrawn') return refused('approval-withdrawn')
   if (approval.state === 'sent-back') return refused('approval-sent-back', { name: nameOf(approval.by) })
   return approversOf(incident).length === 0
     ? refused('approval-no-commander', { severity: incident.severity })
     : refused('approval-missing')
+}
+
+/**
+ * [AP10] Why what the check stops may not leave with that approval: it is for other rules, or for another reason. Where
+ * it may, what goes into the record with it.
+ * @param passed what is let pass of each part as it is published
+ */
+export function boundApproval(
+  approval: LeavesWith,
+  message: Message,
+  passed: readonly Waiver[],
+  situation: IncidentSituation,
+): Reply<readonly EventDraft[], Fault> {
+  if (approval === 'none-needed') return ok([])
+  if (approval !== 'alone')
+    return passed.every(waiver => coversWaiver(approval, waiver)) ? ok([]) : refused('approval-other-reason')
+  const overrode = [...new Set(passed.flatMap(waiver => waiver.overrode))]
+  const because = passed.find(waiver => waiver.overrode.length > 0)?.reason
+  const body = { ...bodyOf(ofMessage(message, situation)), as: 'alone' as const }
+  const anyway = because === undefined ? {} : { overrode, because }
+  return ok([updateApproved.draft({ ...body, ...anyway }, situation.now, situation.by)])
 }
 
 function nameOf(by: IncidentSituation['by']): string {

@@ -34,9 +34,9 @@ import {
   onIncident,
   refused,
 } from '../record/decision'
-import { approvalToPublish } from './approval'
+import { approvalToPublish, boundApproval } from './approval'
 import { placeByWord } from './place'
-import { checkMessage, passedBy } from './publish-check'
+import { checkContext, checkMessage, passedBy } from './publish-check'
 import { settleByWord } from './settle'
 
 type Names = 'comms:draft' | 'comms:discard' | 'comms:publish' | 'comms:cancel' | 'comms:settle' | 'comms:place'
@@ -80,7 +80,9 @@ export const commsCommands: CommandDecisions<Names> = {
     const moved = movedMeanwhile(basis, situation)
     if (moved !== undefined) return moved
     const passed = passedBy(checkMessage(message, situation.record.incident, checkContext(situation)), consent)
-    return 'ok' in passed ? passed : publish(leaving, { approved: approved.value, passed }, situation)
+    if ('ok' in passed) return passed
+    const bound = boundApproval(approved.value, message, [...passed.values()], situation)
+    return bound.ok ? publish(leaving, { approved: bound.value, passed }, situation) : bound
   }),
 
   'comms:cancel': onIncident<'comms:cancel'>(({ update }, situation) => {
@@ -165,10 +167,6 @@ function notPublishable({ content }: Update, { channels }: IncidentSituation) {
   if (count > 0) return refused('too-long-for-channel', { channel: channel.label, count })
   const [slot] = openSlots(`${title}\n${body}`)
   return slot === undefined ? undefined : refused('open-slot', { slot })
-}
-
-function checkContext({ now, cadence, lintWords, lintSettings, statusPages }: IncidentSituation) {
-  return { now, cadence: cadence(), words: lintWords(), settings: lintSettings(), pages: statusPages() }
 }
 
 /** [UP15] Whether any part of it says something else than its writer read: another window saved it meanwhile. */

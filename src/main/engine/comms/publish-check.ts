@@ -9,13 +9,13 @@ import type { LintFinding, LintSettings } from '../../../shared/domain/lint/lint
 import { openFindings, rulesAt, waiverOf } from '../../../shared/domain/lint/lint-gate'
 import type { LintWords } from '../../../shared/domain/lint/lint-words'
 import { type Message, stillEditable } from '../../../shared/domain/message'
-import type { Update } from '../../../shared/domain/update'
+import type { Channel, Update } from '../../../shared/domain/update'
 import type { Waiver } from '../../../shared/domain/waiver'
 import { overrodeText } from '../../../shared/events/update-publishing'
 import type { Millis } from '../../../shared/lib/time'
 import { andListText } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { conflict, refused } from '../record/decision'
+import { conflict, type IncidentSituation, refused } from '../record/decision'
 import { componentsByName, lintedUpdate } from './linted-update'
 
 /** What the check of a message is made with, besides the incident itself. */
@@ -25,6 +25,10 @@ export interface CheckContext {
   readonly words: LintWords
   readonly settings: LintSettings
   readonly pages: readonly StatusPage[]
+}
+
+export function checkContext({ now, cadence, lintWords, lintSettings, statusPages }: IncidentSituation): CheckContext {
+  return { now, cadence: cadence(), words: lintWords(), settings: lintSettings(), pages: statusPages() }
 }
 
 /** What is found in a message before it leaves, by the part of it that goes to one channel. */
@@ -45,7 +49,8 @@ export function checkMessage({ renditions }: Message, incident: Incident, contex
   return { text: textOf(renditions), parts, waivers: renditions.flatMap(({ waiver }) => waiver ?? []) }
 }
 
-function findingsOf(update: Update, incident: Incident, context: CheckContext): readonly LintFinding[] {
+/** [LN28] Of one part, in its own words. */
+export function findingsOf(update: Update, incident: Incident, context: CheckContext): readonly LintFinding[] {
   const { message, content, audience } = update
   const components = componentsByName(incident, content, context.pages)
   const subject = lintedUpdate(incident, { ...content, message, components }, context)
@@ -81,11 +86,8 @@ export interface Consent {
  */
 export function passedBy(check: MessageCheck, consent: Consent | undefined) {
   for (const { update, findings } of check.parts) {
-    const stops = findings.filter(({ level }) => level === 'for-good')
-    if (stops.some(({ rule }) => rule === 'secret'))
-      return refused('secret-in-update', { channel: update.content.channel.label })
-    const [slot] = stops
-    if (slot !== undefined) return refused('open-slot', { slot: String(slot.values.words) })
+    const stop = stopOf(findings, update.content.channel)
+    if (stop !== undefined) return stop
   }
   const waivers = [...check.waivers, ...(consent === undefined ? [] : [waiverFor(consent)])]
   const open = check.parts.flatMap(({ findings }) => openFindings(findings, check.text, waivers))
@@ -99,6 +101,14 @@ export function passedBy(check: MessageCheck, consent: Consent | undefined) {
     if (waiver !== undefined) passed.set(update.id, waiver)
   }
   return passed
+}
+
+/** [LN28] Why it may never leave, whatever anybody says; undefined: nothing stops it for good. */
+export function stopOf(findings: readonly LintFinding[], { label }: Pick<Channel, 'label'>) {
+  const stops = findings.filter(({ level }) => level === 'for-good')
+  if (stops.some(({ rule }) => rule === 'secret')) return refused('secret-in-update', { channel: label })
+  const [slot] = stops
+  return slot === undefined ? undefined : refused('open-slot', { slot: String(slot.values.words) })
 }
 
 /** A reason is for what a person saw when they gave it; without one nothing that blocks is overridden. */

@@ -76,7 +76,7 @@ function Reading({ incident, message, part, count, onDone }: ReadingProps) {
   const fault = useFault('comms')
   const desk = useReadingDesk(incident, part, onDone)
   const { judged, read, may } = desk
-  const changed = judged.hash !== read
+  const changed = judged.hash !== read.text || reasonOf(judged.approval) !== read.because
   const own = useRef<HTMLDivElement>(null)
   const note = useRef<HTMLTextAreaElement>(null)
   // Its keys work at once; no button has the focus, so that Enter approves nothing.
@@ -92,7 +92,7 @@ function Reading({ incident, message, part, count, onDone }: ReadingProps) {
       <p className={textStyles.soft}>
         {count > 1 && `${t(text.place, { place: 1, count })}. `}
         {judged.disputed ? approvalTexts.disputed : <ApprovalText approval={judged.approval} />}{' '}
-        {approvalTexts.recorded}
+        {approvalTexts.recorded} {text.covers}
       </p>
       {changed && <Changed onRead={desk.readAgain} />}
       <ReadingCheck
@@ -150,7 +150,7 @@ function ReadingCheck({ incident, update, approval, channels }: ReadingCheckProp
     )
   }
   const heaviest = heaviestOf(check.findings)
-  const because = approval.state === 'asked' ? (approval.because ?? '') : ''
+  const because = reasonOf(approval)
   if (heaviest === undefined && because === '') return null
   return (
     // biome-ignore lint/a11y/useSemanticElements: no form of its own, and its parts stand among the channels
@@ -190,9 +190,11 @@ function useReadingDesk(incident: Incident, part: Update, onDone: () => void) {
   const { values, set, forget, since } = useTypedFields(`send-back:${part.message}`, { note: '' })
   const { note } = values
   const judged = judgedApproval(part, incident, needed)
-  const [read, setRead] = useState<ContentHash>(judged.hash)
+  // [AP10] The reason is read with the text.
+  const now: ReadNow = { text: judged.hash, because: reasonOf(judged.approval) }
+  const [read, setRead] = useState(now)
   const may = mayApprove(me, incident, judged.asksFor)
-  const held = !may || judged.hash !== read
+  const held = !may || now.text !== read.text || now.because !== read.because
   const update = part.id
   const say = async (sent: Promise<{ readonly ok: boolean }>) => {
     if (!(await sent).ok) return
@@ -202,14 +204,24 @@ function useReadingDesk(incident: Incident, part: Update, onDone: () => void) {
   return {
     ...{ judged, read, may, note, since, forget },
     setNote: (typed: string) => set({ note: typed }),
-    readAgain: () => setRead(judged.hash),
+    readAgain: () => setRead(now),
     approve: () => {
-      if (!held) void say(commands.send('comms', 'comms:approve', { update, text: read }))
+      if (!held) void say(commands.send('comms', 'comms:approve', { update, ...read }))
     },
     sendBack: () => {
-      if (!held) void say(commands.send('comms', 'comms:send-back', { update, text: read, note }))
+      if (!held) void say(commands.send('comms', 'comms:send-back', { update, text: read.text, note }))
     },
   }
+}
+
+interface ReadNow {
+  readonly text: ContentHash
+  readonly because: string
+}
+
+/** [AP8] Why a text that waits is to be published although the check stops it; empty: nobody said. */
+function reasonOf(approval: Approval): string {
+  return approval.state === 'asked' ? (approval.because ?? '') : ''
 }
 
 interface ReadingKeys extends Pick<ReturnType<typeof useReadingDesk>, 'approve' | 'sendBack' | 'readAgain' | 'note'> {

@@ -115,7 +115,13 @@ export const messageInputs = {
     because: z.optional(z.string().check(z.trim(), z.maxLength(WAIVER_REASON_LIMIT))),
   }),
   /** [AP1] `text`: hash of what the person who approves has read. */
-  'comms:approve': z.object({ incident, update: idField<UpdateId>(), text: hashField }),
+  'comms:approve': z.object({
+    incident,
+    update: idField<UpdateId>(),
+    text: hashField,
+    /** [AP10] Why it is to leave although the check stops it, as the person who approves has read it; absent: no reason. */
+    because: z.optional(z.string().check(z.trim(), z.maxLength(WAIVER_REASON_LIMIT))),
+  }),
   /** [AP6] The same text, to be changed first; `note` says how. */
   'comms:send-back': z.object({ incident, update: idField<UpdateId>(), text: hashField, note: remarkField }),
   /** [UP12] What was shown: the severity, and what was answered before. */

@@ -1,4 +1,4 @@
-import type { ApprovalGiven, ApprovalSteps, ApprovedAs } from '../../domain/approval'
+import type { ApprovalGiven, ApprovalSteps, ApprovedAnyway, ApprovedAs } from '../../domain/approval'
 import { audienceIn } from '../../domain/audience'
 import type { Claim, Claims } from '../../domain/claims'
 import { codeOf } from '../../domain/coded'
@@ -65,16 +65,17 @@ export const commsPart = definePart('comms', {
       const failed = delivered(comms, update, { state: 'failed', act, reason, inDoubt, ...codeOf(coded) })
       return inDoubt ? { ...failed, published: perhapsThere(comms, update) } : failed
     },
-    'update-approval-asked': (comms, { at, by, body: { message, text, because } }) => ({
-      ...comms,
-      approvals: {
-        ...comms.approvals,
-        [message]: { given: null, ...comms.approvals[message], asked: { by, at, text, because }, sentBack: null },
-      },
-    }),
+    'update-approval-asked': (comms, { at, by, body: { message, text, because } }) => {
+      const known = comms.approvals[message]
+      const { given = null } = known ?? {}
+      // [AP10] The same text for another reason is to be read again.
+      const anew = because !== undefined && given?.text === text && given.because !== because
+      const asked = { by, at, text, because, ...(anew && { anew }) }
+      return { ...comms, approvals: { ...comms.approvals, [message]: { given, asked, sentBack: null } } }
+    },
     'update-approved': (comms, event, { concurrency }) => {
-      const { message, as } = event.body
-      return judged(comms, message, nextClaims(concurrency, event), { event: event.id, as })
+      const { message, as, overrode, because } = event.body
+      return judged(comms, message, nextClaims(concurrency, event), { event: event.id, as, overrode, because })
     },
     'update-sent-back': (comms, event, { concurrency }) => {
       const { at, by } = event
@@ -118,33 +119,46 @@ export const commsPart = definePart('comms', {
 
 /**
  * [AP3] Of what was said at once the first in the order of the log counts until a person settles it.
- * @param latest the approval that was given just now, with the role in which it was given
+ * @param latest the approval that was given just now, with the role in which it was given and what it let pass
  */
-function judged(
-  comms: CustomerUpdates,
-  message: string,
-  claims: Claims,
-  latest?: { readonly event: EventId; readonly as: ApprovedAs | undefined },
-): CustomerUpdates {
+function judged(comms: CustomerUpdates, message: string, claims: Claims, latest?: Latest): CustomerUpdates {
   const sides = claims.approvals[message] ?? []
   const [first] = sides
   if (first === undefined) return comms
   const known: ApprovalSteps = { asked: null, given: null, ...comms.approvals[message] }
+  // [AP10] Read again, it waits no longer.
+  const asked = latest === undefined ? known.asked : readAgain(known.asked)
   const isBack = (side: Claim<string>) => side.value.startsWith(SENT_BACK)
   const sentBack = sides.some(isBack) ? (known.sentBack ?? null) : null
   const given = isBack(first) ? null : givenBy(first, known, latest)
-  return { ...comms, approvals: { ...comms.approvals, [message]: { ...known, given, sentBack } } }
+  return { ...comms, approvals: { ...comms.approvals, [message]: { ...known, asked, given, sentBack } } }
 }
 
-/** [AP4] A claim is of a text; the role in which it was approved stays with it. */
+function readAgain(asked: ApprovalSteps['asked']): ApprovalSteps['asked'] {
+  if (asked?.anew === undefined) return asked
+  const { anew: _, ...rest } = asked
+  return rest
+}
+
+interface Latest extends ApprovedAnyway {
+  readonly event: EventId
+  readonly as: ApprovedAs | undefined
+}
+
+/** [AP4] [AP10] A claim is of a text; the role in which it was approved stays with it, and so does what was let pass. */
 function givenBy(
   { event, by, at, value }: Claim<string>,
   { given }: ApprovalSteps,
-  latest: { readonly event: EventId; readonly as: ApprovedAs | undefined } | undefined,
+  latest: Latest | undefined,
 ): ApprovalGiven {
-  const isKnown = given !== null && given.at === at && given.text === value
-  const as = latest?.event === event ? latest.as : isKnown ? given.as : undefined
-  return { by, at, text: value, ...(as !== undefined && { as }) }
+  const known = given !== null && given.at === at && given.text === value ? given : undefined
+  const { as, overrode, because } = (latest?.event === event ? latest : known) ?? {}
+  return {
+    ...{ by, at, text: value },
+    ...(as !== undefined && { as }),
+    ...(overrode !== undefined && { overrode }),
+    ...(because !== undefined && { because }),
+  }
 }
 
 /** An update that is not known changes nothing. */

@@ -49,6 +49,7 @@ export const commsTexts = {
     asked: '{name} requested approval at {time}.',
     given: 'Approved by {name} at {time}, as it reads now.',
     givenAs: { ic: 'incident commander', deputy: 'deputy', alone: 'alone, by no second person' },
+    otherReason: 'It is for another reason to publish anyway, or not for all that the check stops now.',
     withdrawn: 'Changed since {name} approved or requested approval at {time}.',
     sentBack: '{name} sent it back at {time}.',
     sentBackChanged: '{name} sent an earlier text back at {time}.',
@@ -83,7 +84,9 @@ export const commsTexts = {
     note: 'What to change',
     noteHint: 'Its writer sees it with the draft. Ctrl+Enter sends the text back.',
     back: 'Send back {key}',
-    changed: 'It was changed while you were reading. Below is the new text.',
+    changed: 'The text or its reason was changed while you were reading. Below is what it is now.',
+    covers:
+      'You approve all that is written here, and the reason. Who is on a mailing list or in a room is not part of it, nor what components showed before.',
     read: 'I read the new text {key}',
     check: {
       checking: 'Checking the text…',

@@ -122,6 +122,9 @@ export const faultTexts = {
     'Approved and sent back, or approved in two versions, on machines that had not heard of each other. Approve the right one with y.',
   'approver-here': '{name} is connected and can approve this. Request it with a.',
   'channel-name-typed': 'To publish alone, type the name of the channel exactly: {channel}',
+  'approval-other-reason':
+    'The approval is not for this reason, or not for all that the check stops now. Request approval again with a.',
+  'reason-changed': 'The reason to publish anyway changed while you were reading. Read it again.',
   'approved-already': 'This text is already approved.',
   'text-unread':
     'Another person saved other words or channels of this update in the meantime. Read theirs first, then publish.',

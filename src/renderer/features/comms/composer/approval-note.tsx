@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useId, useState } from 'react'
+import { coversWaiver } from '../../../../shared/domain/approval'
 import { HOLDING } from '../../../../shared/domain/holding-post'
 import type { UpdateId } from '../../../../shared/domain/ids'
 import type { Incident } from '../../../../shared/domain/incident'
@@ -25,7 +26,7 @@ export interface ApprovalDesk {
   /** @param because why it is to be published although the check stops it; empty: nothing does */
   readonly ask: (because: string) => void
   /** Undefined: this person cannot approve it. */
-  readonly approve: (() => void) | undefined
+  readonly approve: ((because: string) => void) | undefined
   /** [AP7] What was typed to go on alone; empty: nothing. */
   readonly alone: string
   readonly typeAlone: (typed: string) => void
@@ -52,6 +53,13 @@ export function useApproval(incident: Incident, { state, set, save }: Composer, 
     if (await save(fixed))
       await commands.send('comms', 'comms:ask-approval', { update, ...(because !== '' && { because }) })
   }
+  const approve = async (because: string, { approval, hash }: ReturnType<typeof judgedApproval>) => {
+    const said = because === '' ? {} : { because }
+    // [AP10] Who approves for another reason than the one that was asked for says so first.
+    const isOther = approval.state === 'asked' && (approval.because ?? '') !== because
+    if (isOther && !(await commands.send('comms', 'comms:ask-approval', { update, ...said })).ok) return
+    await commands.send('comms', 'comms:approve', { update, text: hash, ...said })
+  }
   return {
     ...{ incident, alone, typeAlone },
     standing: shown ? standing : undefined,
@@ -59,38 +67,54 @@ export function useApproval(incident: Incident, { state, set, save }: Composer, 
     ask: because => void ask(because),
     approve:
       standing !== undefined && mayApprove(me, incident, standing.asksFor)
-        ? () => void commands.send('comms', 'comms:approve', { update, text: standing.hash })
+        ? because => void approve(because, standing)
         : undefined,
   }
 }
 
-/** [AP2] It cannot leave yet: an approval is needed, and is not given. */
-export function lacksApproval({ standing, holding }: ApprovalDesk): boolean {
-  return standing !== undefined && standing.asksFor && !standing.given && !standing.own && !holding
+/** [AP2] It cannot leave yet: an approval is needed, and is not given, or [AP10] not for this reason. */
+export function lacksApproval(desk: ApprovalDesk, check: PassedNow): boolean {
+  const { standing, holding } = desk
+  if (standing === undefined || !standing.asksFor || standing.own || holding) return false
+  return !standing.given || isForOtherReason(desk, check)
+}
+
+/** [AP10] What would be let pass with the publication: the rules that block, and why. */
+export interface PassedNow {
+  readonly overrides: readonly string[]
+  readonly because: string
+}
+
+function isForOtherReason({ standing }: ApprovalDesk, { overrides, because }: PassedNow): boolean {
+  const { asksFor, given, own, approval } = standing ?? {}
+  if (!asksFor || !given || own || approval?.state !== 'given') return false
+  return !coversWaiver(approval, { overrode: overrides, reason: because })
 }
 
 /** [AP1] Requested with `a` and given with `y`, beside the text that it is for. */
-export function ApprovalNote({ desk, channel, onAsk, onPublish }: ApprovalNoteProps) {
+export function ApprovalNote({ desk, check, channel, onAsk, onPublish }: ApprovalNoteProps) {
   const { standing, incident, holding, approve } = desk
   if (standing === undefined) return null
   const { approval, disputed, asksFor, own, given } = standing
   const needsNone = asksFor && (own || holding)
-  const open = !given && !needsNone
+  const other = !needsNone && isForOtherReason(desk, check)
+  const open = other || (!given && !needsNone)
   return (
     <section className={styles.approval} aria-label={text.title} data-state={open ? approval.state : 'given'}>
       <p>
         {needsNone && (own ? text.own : text.holding)}
         {open && approval.state === 'none' && text.none}
         {disputed && `${text.disputed} `}
-        <ApprovalText approval={approval} /> {open && asksFor && <WhoApproves incident={incident} />} {text.recorded}
+        <ApprovalText approval={approval} /> {other && `${text.otherReason} `}
+        {open && asksFor && <WhoApproves incident={incident} />} {text.recorded}
       </p>
-      {open && approval.state !== 'asked' && approval.state !== 'given' && (
+      {open && approval.state !== 'asked' && (other || approval.state !== 'given') && (
         <Button onClick={onAsk}>
           <Trans text={text.ask} parts={{ key: <Key quiet>a</Key> }} />
         </Button>
       )}
       {open && approve !== undefined && (
-        <Button onClick={approve}>
+        <Button onClick={() => approve(check.because)}>
           <Trans text={text.approve} parts={{ key: <Key quiet>y</Key> }} />
         </Button>
       )}
@@ -101,6 +125,7 @@ export function ApprovalNote({ desk, channel, onAsk, onPublish }: ApprovalNotePr
 
 export interface ApprovalNoteProps {
   readonly desk: ApprovalDesk
+  readonly check: PassedNow
   /** What has to be typed to go on alone. */
   readonly channel: string
   readonly onAsk: () => void
@@ -108,7 +133,7 @@ export interface ApprovalNoteProps {
 }
 
 /** [AP7] Going on without a second person takes the channel's name, typed: no key that is pressed anyway publishes. */
-function Alone({ desk: { alone, typeAlone }, channel, onPublish }: Omit<ApprovalNoteProps, 'onAsk'>) {
+function Alone({ desk: { alone, typeAlone }, channel, onPublish }: Omit<ApprovalNoteProps, 'onAsk' | 'check'>) {
   const label = useId()
   const isTyped = alone.trim() === channel.trim()
   const press = (event: KeyboardEvent) => {
@@ -137,11 +162,14 @@ function Alone({ desk: { alone, typeAlone }, channel, onPublish }: Omit<Approval
 }
 
 /** [AP1] Plain letters, but in the field for the channel's name. */
-export function approvalKey(event: KeyboardEvent, { standing, approve }: ApprovalDesk, onAsk: () => void): void {
+export function approvalKey(event: KeyboardEvent, desk: ApprovalDesk, check: PassedNow, onAsk: () => void): void {
+  const { standing, approve } = desk
   if (standing === undefined || event.ctrlKey || event.metaKey || event.altKey) return
-  if (event.target instanceof HTMLInputElement || standing.given) return
+  const other = isForOtherReason(desk, check)
+  if (event.target instanceof HTMLInputElement || (standing.given && !other)) return
   const { state } = standing.approval
-  const act = { a: state === 'asked' || state === 'given' ? undefined : onAsk, y: approve }
+  const isAsked = state === 'asked' || (state === 'given' && !other)
+  const act = { a: isAsked ? undefined : onAsk, y: approve && (() => approve(check.because)) }
   const run = act[event.key as keyof typeof act]
   if (run === undefined) return
   event.preventDefault()

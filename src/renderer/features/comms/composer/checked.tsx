@@ -4,6 +4,7 @@ import type { CheckedFinding, PublishCheck } from '../../../../shared/contract/c
 import type { UpdateId } from '../../../../shared/domain/ids'
 import type { Incident } from '../../../../shared/domain/incident'
 import { type LintLevel, lintLevels } from '../../../../shared/domain/lint/lint-finding'
+import { rulesAt } from '../../../../shared/domain/lint/lint-gate'
 import { mayHaveReached } from '../../../../shared/domain/update'
 import { WAIVER_REASON_LIMIT } from '../../../../shared/events/update-publishing'
 import { listText, t } from '../../../../shared/texts/t'
@@ -35,6 +36,8 @@ export interface CheckDesk {
   readonly reason: string
   /** It blocks, and this is why it is to be published anyway; empty: nothing blocks, or there is no reason yet. */
   readonly because: string
+  /** [AP10] Rules that block. */
+  readonly overrides: readonly string[]
   readonly reasonField: RefObject<HTMLInputElement | null>
   readonly onReason: (reason: string) => void
   /** The answer to go with the publication; null: something is asked for first, and is in view now. */
@@ -63,7 +66,10 @@ export function usePublishCheck(incident: Incident, { update }: ComposerState): 
   const reasonField = useRef<HTMLInputElement>(null)
   // Of this very text: a reason for another one is none.
   const { values, set, forget } = useTypedFields(`publish-anyway:${update}:${stored}`, { reason: '' })
-  const { reason } = values
+  const [typedFor, setTypedFor] = useState<string>()
+  // [AP10] What was asked for, or approved, with this text is its reason until another one is typed.
+  const known = typedFor === stored ? '' : reasonOf(incident, update)
+  const reason = values.reason === '' ? known : values.reason
   const [seen, setSeen] = useState('')
   const blocks = findings.some(({ level }) => level === 'blocks')
   // No reason lets it leave: the engine refuses it, and says what to take out.
@@ -92,12 +98,22 @@ export function usePublishCheck(incident: Incident, { update }: ComposerState): 
     asked: asked && !blocks,
     reason,
     because: blocks && !isStopped ? reason.trim() : '',
+    overrides: rulesAt('blocks', findings),
     reasonField,
-    onReason: typed => set({ reason: typed }),
+    onReason: typed => {
+      setTypedFor(stored)
+      set({ reason: typed })
+    },
     answer,
     again,
     forget,
   }
+}
+
+function reasonOf(incident: Incident, update: UpdateId): string {
+  const draft = incident.updates.find(({ id }) => id === update)
+  const approval = draft && approvalStatusOf(draft, incident).approval
+  return approval !== undefined && 'because' in approval ? (approval.because ?? '') : ''
 }
 
 /** Which text was asked about, and what: another finding in it is asked about anew. */

@@ -68,7 +68,7 @@ export function Confirmation({
       <Facts size="small" facts={publishedFacts(incident, content, audience, page)} />
       <ContentNotes incident={incident} content={content} page={page} />
       <ApprovalNote
-        desk={approval}
+        {...{ desk: approval, check }}
         channel={content.channel.label}
         onAsk={ask}
         onPublish={held ? () => undefined : onPublish}
@@ -79,7 +79,7 @@ export function Confirmation({
       ))}
       <PublishFoot
         {...{ check, held, foot, onBack, onPublish, channel: content.channel, channels: also.length + 1 }}
-        lacks={lacksApproval(approval)}
+        lacks={lacksApproval(approval, check)}
       />
     </section>
   )
@@ -131,12 +131,12 @@ function PublishFoot({ check, held, lacks, foot, onBack, onPublish, channel, cha
 }
 
 /** [LN30] `r` leads to the reason; an Enter that is held down answers nothing. */
-function reviewKey(event: KeyboardEvent, approval: ApprovalDesk, { reasonField }: CheckDesk, ask: () => void): void {
+function reviewKey(event: KeyboardEvent, approval: ApprovalDesk, check: CheckDesk, ask: () => void): void {
   if (event.key === 'Enter' && event.repeat) event.preventDefault()
   const isPlain = !(event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLInputElement)
-  const { current: field } = reasonField
+  const { current: field } = check.reasonField
   if (event.key !== 'r' || !isPlain || field === null) {
-    approvalKey(event, approval, ask)
+    approvalKey(event, approval, check, ask)
     return
   }
   event.preventDefault()
