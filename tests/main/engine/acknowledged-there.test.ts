@@ -14,8 +14,9 @@ import { MINUTE, type Millis } from '../../../src/shared/lib/time'
 import { type Bench, commandBench } from '../../support/engine-parts'
 import { engineItself } from '../../support/folded-incident'
 import { scratchFolder } from '../../support/folders'
+import { sendJson } from '../../support/open-loopback'
 import { runEngine } from '../../support/running-engine'
-import { sendJson, startLoopback } from '../http/loopback'
+import { startLoopback } from '../http/loopback'
 
 const connection = 'pd' as ConnectionId
 const page: AlertRow = {

@@ -10,8 +10,9 @@ import { type ConnectionId, type HandoffId, type IncidentId, type LinkId, newId 
 import { MINUTE } from '../../../src/shared/lib/time'
 import { type Bench, commandBench } from '../../support/engine-parts'
 import { scratchFolder } from '../../support/folders'
+import { sendJson } from '../../support/open-loopback'
 import { runEngine } from '../../support/running-engine'
-import { sendJson, startLoopback } from '../http/loopback'
+import { startLoopback } from '../http/loopback'
 
 const connection = 'am' as ConnectionId
 const alert: AlertRow = {

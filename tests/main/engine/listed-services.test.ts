@@ -5,7 +5,8 @@ import type { VendorAccounts } from '../../../src/main/engine/vendors/accounts/v
 import { openAccount } from '../../../src/main/engine/vendors/registry'
 import { MINUTE } from '../../../src/shared/lib/time'
 import { handClock } from '../../support/hand-clock'
-import { never, sendJson, startLoopback } from '../http/loopback'
+import { sendJson } from '../../support/open-loopback'
+import { never, startLoopback } from '../http/loopback'
 import { connectionTo, TOKEN } from '../vendors/accounts'
 
 /** A PagerDuty with one service, which can go down, and reads on demand of it by a clock in the test's hand. */

@@ -9,9 +9,10 @@ import type { RecordedRequest } from '../../../src/shared/domain/vendor-request'
 import { actDone } from '../../../src/shared/events/act-done'
 import { type Bench, commandBench } from '../../support/engine-parts'
 import { scratchFolder } from '../../support/folders'
+import { sendJson } from '../../support/open-loopback'
 import { type Room, startRoom } from '../../support/room-engine'
 import { type Playing, play } from '../drill/playing'
-import { sendJson, startLoopback } from '../http/loopback'
+import { startLoopback } from '../http/loopback'
 
 const slack = 'drill-slack' as ConnectionId
 const PATIENCE = { timeout: 25_000, interval: 50 }

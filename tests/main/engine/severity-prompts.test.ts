@@ -11,9 +11,10 @@ import { MINUTE, SECOND } from '../../../src/shared/lib/time'
 import { type Bench, commandBench } from '../../support/engine-parts'
 import { ada, declared, minute, recordOf } from '../../support/folded-incident'
 import { scratchFolder } from '../../support/folders'
+import { sendJson } from '../../support/open-loopback'
 import { runEngine } from '../../support/running-engine'
 import { shippedMethod } from '../../support/shipped-method'
-import { sendJson, startLoopback } from '../http/loopback'
+import { startLoopback } from '../http/loopback'
 
 const head = (bench: Bench) => {
   const record = bench.ledger.record(bench.incident)

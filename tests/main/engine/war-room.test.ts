@@ -7,9 +7,10 @@ import { type RoomStep, stepProgress, stepsToAsk } from '../../../src/shared/dom
 import { HOUR } from '../../../src/shared/lib/time'
 import { commandBench } from '../../support/engine-parts'
 import { scratchFolder } from '../../support/folders'
+import type { Seen } from '../../support/open-loopback'
 import { type Room, startRoom } from '../../support/room-engine'
 import { type Playing, play } from '../drill/playing'
-import { type Seen, startLoopback } from '../http/loopback'
+import { startLoopback } from '../http/loopback'
 
 const slack = 'drill-slack' as ConnectionId
 const WAR_ROOM = { id: 'C0WARROOM1', name: 'inc-payments' }

@@ -1,50 +1,11 @@
-import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
-
-/** One request as a loopback vendor saw it. */
-export interface Seen {
-  readonly method: string
-  readonly url: URL
-  readonly headers: IncomingHttpHeaders
-  readonly body: string
-}
-
-export interface Loopback {
-  readonly origin: string
-  /** In the order of arrival. */
-  readonly seen: readonly Seen[]
-  stop(): Promise<void>
-}
+import { type Loopback, openLoopback } from '../../support/open-loopback'
 
 /** A real HTTP server on a free port of 127.0.0.1, which ends with the test that started it. */
-export async function startLoopback(answer: (seen: Seen, response: ServerResponse) => void): Promise<Loopback> {
-  const seen: Seen[] = []
-  const server = createServer(async (request, response) => {
-    let body = ''
-    for await (const part of request) body += String(part)
-    const url = new URL(request.url ?? '/', 'http://loopback')
-    const one = { method: request.method ?? '', url, headers: request.headers, body }
-    seen.push(one)
-    answer(one, response)
-  })
-  await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
-  const stop = () =>
-    new Promise<void>(done => {
-      server.close(() => done())
-      server.closeAllConnections()
-    })
-  onTestFinished(stop)
-  return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, seen, stop }
-}
-
-export function sendJson(
-  response: ServerResponse,
-  body: unknown,
-  status = 200,
-  headers: Readonly<Record<string, string>> = {},
-): void {
-  response.writeHead(status, { 'Content-Type': 'application/json', ...headers }).end(JSON.stringify(body))
+export async function startLoopback(answer: Parameters<typeof openLoopback>[0]): Promise<Loopback> {
+  const server = await openLoopback(answer)
+  onTestFinished(server.stop)
+  return server
 }
 
 /** An address at which nothing listens. */

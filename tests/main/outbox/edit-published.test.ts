@@ -9,7 +9,8 @@ import { updatePublished } from '../../../src/shared/events/update-published'
 import { commandBench, statusPage } from '../../support/engine-parts'
 import { scratchFolder } from '../../support/folders'
 import { keptLogger } from '../../support/kept-logger'
-import { sendJson, startLoopback } from '../http/loopback'
+import { sendJson } from '../../support/open-loopback'
+import { startLoopback } from '../http/loopback'
 
 const content: UpdateContent = {
   ...{ stage: 'progress', channel: statusPage, title: 'Payments fail', body: 'One in four card payments fails.' },

@@ -1,4 +1,3 @@
-import type { ServerResponse } from 'node:http'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createHttpClient } from '../../../src/main/engine/http/client'
 import { startRecordOutbox } from '../../../src/main/engine/outbox/record-outbox'
@@ -6,101 +5,33 @@ import { readQueuedItem } from '../../../src/main/engine/storage/queued-items'
 import type { VendorAccount } from '../../../src/main/engine/vendors/account'
 import { openEmail } from '../../../src/main/engine/vendors/email/client'
 import { openAccount } from '../../../src/main/engine/vendors/registry'
-import type { Connection } from '../../../src/shared/contract/connections'
 import { type ConnectionId, newId, type UpdateId } from '../../../src/shared/domain/ids'
 import type { Channel, UpdateContent } from '../../../src/shared/domain/update'
+import { type ChannelStandIn, openChannelStandIn, type Place, places, type Way } from '../../support/channel-standins'
 import { commandBench } from '../../support/engine-parts'
 import { scratchFolder } from '../../support/folders'
 import { keptLogger } from '../../support/kept-logger'
-import { startMailServer, startScriptedMailServer } from '../../support/mail-server'
-import { type Seen, sendJson, startLoopback } from '../http/loopback'
-
-const vendors = ['statuspage', 'slack', 'teams', 'email', 'webhook'] as const
-type Place = (typeof vendors)[number]
-
-/** `dies` and `is silent` once it has the whole message; `refuses` has nothing of it. */
-type Way = 'works' | 'refuses' | 'dies' | 'is silent'
 
 const TITLE = 'Payments fail'
 const BODY =
   'Some payments fail since 09:40 UTC.\n\nWe roll back. *No* <!channel>, & no @here. Next update within the hour.'
 
-/** What a stand-in was given: the bytes of each message that it has. */
-interface StandIn {
-  readonly account: VendorAccount
-  readonly taken: () => readonly string[]
-}
-
-type Answer = (seen: Seen, response: ServerResponse, taken: readonly string[]) => void
-
-/** Each vendor's good answer to a message; whoever shows what was posted shows it. */
-const answers: Readonly<Record<Exclude<Place, 'email'>, Answer>> = {
-  statuspage({ method }, response, taken) {
-    const incidents = taken.map(body => {
-      const { name, metadata } = JSON.parse(body).incident
-      return { id: 'p1', name, status: 'identified', shortlink: 'https://stspg.example/p1', metadata }
-    })
-    sendJson(response, method === 'POST' ? incidents[0] : incidents, method === 'POST' ? 201 : 200)
-  },
-  slack({ method, url }, response, taken) {
-    const messages = taken.map((body, at) => ({ ...JSON.parse(body), ts: `1512085950.00021${at}` }))
-    const isPost = method === 'POST' && url.pathname.endsWith('chat.postMessage')
-    sendJson(response, isPost ? { ok: true, channel: 'C1', ts: messages.at(-1)?.ts } : { ok: true, messages })
-  },
-  teams: (_, response) => response.writeHead(202).end(),
-  webhook: (_, response) => response.writeHead(204).end(),
-}
-
-const isMessage = ({ method, url }: Seen) => method === 'POST' && !url.pathname.endsWith('conversations.history')
-
-async function webStandIn(vendor: Exclude<Place, 'email'>, way: Way): Promise<StandIn> {
-  const taken: string[] = []
-  const server = await startLoopback((seen, response) => {
-    if (!isMessage(seen) || way === 'works') {
-      if (isMessage(seen)) taken.push(seen.body)
-      return answers[vendor](seen, response, taken)
-    }
-    if (way === 'refuses') return sendJson(response, { message: 'no', ok: false, error: 'no' }, 403)
-    taken.push(seen.body)
-    if (way === 'dies') response.destroy()
-  })
-  const isPosted = vendor === 'teams' || vendor === 'webhook'
-  const secret = isPosted ? `${server.origin}/hook/3f9a71c0de55` : 'a-token'
-  const http = createHttpClient({ timeout: 500 })
-  return { account: openAccount(connectionTo(vendor, server.origin), secret, http, 'key'), taken: () => taken }
-}
-
-async function mailStandIn(way: Way): Promise<StandIn> {
-  const open = (port: number) => {
-    const options = { timeout: 500, now: () => 0, refuses: () => null }
-    return openEmail(connectionTo('email', `smtp://127.0.0.1:${port}`), '', options)
+function accountOf({ connection, secret }: ChannelStandIn): VendorAccount {
+  if (connection.vendor === 'email') {
+    return openEmail(connection, secret, { timeout: 500, now: () => 0, refuses: () => null })
   }
-  if (way === 'works' || way === 'refuses') {
-    const { port, mails } = await startMailServer({
-      disabledCommands: ['STARTTLS'],
-      onRcptTo(_, __, done) {
-        done(way === 'works' ? null : Object.assign(new Error('no such user'), { responseCode: 550 }))
-      },
-    })
-    return { account: open(port), taken: () => mails.map(({ raw }) => raw) }
-  }
-  const server = await startScriptedMailServer({ answers: {}, afterMail: way === 'dies' ? null : '' })
-  return { account: open(server.port), taken: () => Array.from({ length: server.ended() }, () => '') }
-}
-
-function connectionTo(vendor: Place, baseUrl: string): Connection {
-  const to = { sender: 'Shop <status@shop.example>', recipients: 'ann@a.example', pageId: 'page1', channel: 'C1' }
-  return { id: vendor as string as ConnectionId, vendor, name: vendor, baseUrl, ...to }
+  return openAccount(connection, secret, createHttpClient({ timeout: 500 }), 'key')
 }
 
 /** One message to all of them by the engine's own outbox, on a clock that is moved on until all is settled. */
 async function publish(ways: Partial<Record<Place, Way>>) {
-  const standIns = new Map<Place, StandIn>()
-  for (const vendor of vendors) {
-    const way = ways[vendor] ?? 'works'
-    standIns.set(vendor, vendor === 'email' ? await mailStandIn(way) : await webStandIn(vendor, way))
+  const standIns = new Map<Place, ChannelStandIn>()
+  for (const vendor of places) {
+    const standIn = await openChannelStandIn(vendor, ways[vendor] ?? 'works')
+    onTestFinished(standIn.stop)
+    standIns.set(vendor, standIn)
   }
-  const accounts = new Map([...standIns].map(([vendor, { account }]) => [vendor as string, account]))
+  const accounts = new Map([...standIns].map(([vendor, standIn]) => [vendor as string, accountOf(standIn)]))
   const channels = [...accounts.values()].flatMap(account => account.channels)
   const bench = commandBench(scratchFolder(), {
     ...{ cancelWindow: () => 0, channels: () => channels },
@@ -138,7 +69,7 @@ function idOf(updates: readonly { readonly id: UpdateId; readonly content: Updat
   return updates.find(({ content }) => content.channel.vendor === vendor)?.id ?? ''
 }
 
-const published = Object.fromEntries(vendors.map(vendor => [vendor, 'published']))
+const published = Object.fromEntries(places.map(vendor => [vendor, 'published']))
 const plain = BODY.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 it('[UP10] [TA1] one message to five kinds of channels is in each exactly once, byte by byte what was written', async () => {
@@ -147,7 +78,7 @@ it('[UP10] [TA1] one message to five kinds of channels is in each exactly once, 
   // Long enough for whatever would be sent again by itself.
   for (let minute = 0; minute < 30; minute += 1) clock.advance(60_000)
   await settled(published)
-  for (const vendor of vendors) expect([vendor, taken(vendor).length]).toEqual([vendor, 1])
+  for (const vendor of places) expect([vendor, taken(vendor).length]).toEqual([vendor, 1])
   const [page] = taken('statuspage').map(body => JSON.parse(body).incident)
   expect(page).toMatchObject({ name: TITLE, body: BODY, status: 'identified', deliver_notifications: false })
   expect(page.metadata).toEqual({ quarterdeck: { incident, update: update('statuspage') } })
@@ -173,7 +104,7 @@ it('[UP10] [TA1] one message to five kinds of channels is in each exactly once, 
   expect(mail).toContain(`\r\n\r\n${TITLE}\r\n\r\nIdentified\r\n\r\n${BODY.replaceAll('\n', '\r\n')}\r\n`)
 })
 
-describe.each(vendors)('[UP10] [WE3] [EM5] one message to five kinds of channels, of which %s', vendor => {
+describe.each(places)('[UP10] [WE3] [EM5] one message to five kinds of channels, of which %s', vendor => {
   const canBeAsked = vendor === 'statuspage' || vendor === 'slack'
   it.each<readonly [Way, string, number]>([
     ['refuses', 'failed', 0],
@@ -185,6 +116,6 @@ describe.each(vendors)('[UP10] [WE3] [EM5] one message to five kinds of channels
     await settled(expected)
     for (let minute = 0; minute < 30; minute += 1) clock.advance(60_000)
     await settled(expected)
-    for (const other of vendors) expect([other, taken(other).length]).toEqual([other, other === vendor ? count : 1])
+    for (const other of places) expect([other, taken(other).length]).toEqual([other, other === vendor ? count : 1])
   })
 })

@@ -10,7 +10,8 @@ import { MINUTE } from '../../../src/shared/lib/time'
 import { type Bench, commandBench } from '../../support/engine-parts'
 import { scratchFolder } from '../../support/folders'
 import { keptLogger } from '../../support/kept-logger'
-import { deadOrigin, sendJson, startLoopback } from '../http/loopback'
+import { sendJson } from '../../support/open-loopback'
+import { deadOrigin, startLoopback } from '../http/loopback'
 
 const slack = 'sl' as ConnectionId
 const channel: Channel = { vendor: 'slack', connection: slack, target: 'C0UPDATES', label: '#updates' }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Vendor } from '../../../src/shared/contract/vendors'
-import { never, sendJson, startLoopback } from '../http/loopback'
+import { sendJson } from '../../support/open-loopback'
+import { never, startLoopback } from '../http/loopback'
 import { accountAt } from './accounts'
 
 type Bodies = Readonly<Record<string, unknown>>

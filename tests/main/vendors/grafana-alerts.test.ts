@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { AlertRule } from '../../../src/shared/contract/rules'
-import { type Loopback, never, sendJson, startLoopback } from '../http/loopback'
+import { type Loopback, sendJson } from '../../support/open-loopback'
+import { never, startLoopback } from '../http/loopback'
 import { accountAt, minute, panel } from './accounts'
 
 const ALERTS = '/api/alertmanager/grafana/api/v2/alerts'

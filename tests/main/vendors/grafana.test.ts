@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { PanelSpec } from '../../../src/shared/contract/connections'
 import { inEnglish } from '../../support/in-english'
-import { never, sendJson, startLoopback } from '../http/loopback'
+import { sendJson } from '../../support/open-loopback'
+import { never, startLoopback } from '../http/loopback'
 import { accountAt, minute, panel } from './accounts'
 
 const T = minute.from

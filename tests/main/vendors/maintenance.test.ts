@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { ConnectionId } from '../../../src/shared/domain/ids'
 import type { VendorRequest } from '../../../src/shared/domain/vendor-request'
 import { outgoingAct } from '../../contract/acts'
-import { never, sendJson, startLoopback } from '../http/loopback'
+import { sendJson } from '../../support/open-loopback'
+import { never, startLoopback } from '../http/loopback'
 import { accountAt } from './accounts'
 
 const move = (to: 'in_progress' | 'completed'): VendorRequest => ({

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { withMarker } from '../../../src/main/engine/vendors/marker'
 import { newId, type OutboxItemId } from '../../../src/shared/domain/ids'
 import { inEnglish } from '../../support/in-english'
-import { never, sendJson, startLoopback } from '../http/loopback'
+import { sendJson } from '../../support/open-loopback'
+import { never, startLoopback } from '../http/loopback'
 import { accountAt } from './accounts'
 
 const since = Date.parse('2026-11-20T10:00:00Z')

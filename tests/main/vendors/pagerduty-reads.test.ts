@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { createHttpClient } from '../../../src/main/engine/http/client'
 import { openAccount } from '../../../src/main/engine/vendors/registry'
 import type { Connection } from '../../../src/shared/contract/connections'
-import { never, type Seen, sendJson, startLoopback } from '../http/loopback'
+import { type Seen, sendJson } from '../../support/open-loopback'
+import { never, startLoopback } from '../http/loopback'
 import { connectionTo, TOKEN } from './accounts'
 
 type Answers = Readonly<Record<string, unknown>>

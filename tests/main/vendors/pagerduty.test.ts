@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { pagerDutyMessage } from '../../../src/main/engine/vendors/pagerduty/parse'
-import { never, sendJson, startLoopback } from '../http/loopback'
+import { sendJson } from '../../support/open-loopback'
+import { never, startLoopback } from '../http/loopback'
 import { accountAt, TOKEN } from './accounts'
 
 function incident(id: string, change: object = {}): object {

@@ -11,7 +11,8 @@ import { channelKind } from '../../../src/shared/domain/channels/channel-kinds'
 import type { ConnectionId, IncidentId, UpdateId } from '../../../src/shared/domain/ids'
 import type { UpdateContent } from '../../../src/shared/domain/update'
 import { hostileTexts } from '../../support/hostile-texts'
-import { deadOrigin, never, sendJson, startLoopback } from '../http/loopback'
+import { sendJson } from '../../support/open-loopback'
+import { deadOrigin, never, startLoopback } from '../http/loopback'
 
 const posted = ['slack-webhook', 'teams'] as const
 type Posted = (typeof posted)[number]

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { rangeStep } from '../../../src/main/engine/vendors/prometheus/range'
-import { never, sendJson, startLoopback } from '../http/loopback'
+import { sendJson } from '../../support/open-loopback'
+import { never, startLoopback } from '../http/loopback'
 import { accountAt, hastyAccountAt, minute, panel } from './accounts'
 
 const up = panel('up', [{ legend: '', expr: 'up' }])

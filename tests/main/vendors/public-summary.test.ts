@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { createHttpClient } from '../../../src/main/engine/http/client'
 import { openAccount } from '../../../src/main/engine/vendors/registry'
-import { never, sendJson, startLoopback } from '../http/loopback'
+import { sendJson } from '../../support/open-loopback'
+import { never, startLoopback } from '../http/loopback'
 import { connectionTo, TOKEN } from './accounts'
 
 /** As a page's own `/api/v2/summary.json` is. */

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { createHttpClient } from '../../../src/main/engine/http/client'
 import { guardHttp } from '../../../src/main/engine/http/guard'
 import { openAccount } from '../../../src/main/engine/vendors/registry'
-import { deadOrigin, never, sendJson, startLoopback } from '../http/loopback'
+import { sendJson } from '../../support/open-loopback'
+import { deadOrigin, never, startLoopback } from '../http/loopback'
 import { accountAt, connectionTo, hastyAccountAt, outgoing, TOKEN } from './accounts'
 
 /** What a fault means for something that was being sent: the rule that keeps customers from being told twice. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { never, sendJson, startLoopback } from '../http/loopback'
+import { sendJson } from '../../support/open-loopback'
+import { never, startLoopback } from '../http/loopback'
 import { accountAt } from './accounts'
 
 const alert = (fingerprint: string, status: object) => ({

@@ -3,7 +3,8 @@ import { createHttpClient } from '../../../src/main/engine/http/client'
 import { openAccount } from '../../../src/main/engine/vendors/registry'
 import type { Connection } from '../../../src/shared/contract/connections'
 import { inEnglish } from '../../support/in-english'
-import { type Loopback, never, type Seen, sendJson, startLoopback } from '../http/loopback'
+import { type Loopback, type Seen, sendJson } from '../../support/open-loopback'
+import { never, startLoopback } from '../http/loopback'
 import { connectionTo, TOKEN } from './accounts'
 
 const since = 1_785_542_400_000

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { never, sendJson, startLoopback } from '../http/loopback'
+import { sendJson } from '../../support/open-loopback'
+import { never, startLoopback } from '../http/loopback'
 import { accountAt, outgoing } from './accounts'
 
 const ours = {

@@ -5,8 +5,9 @@ import { openAccount } from '../../../src/main/engine/vendors/registry'
 import type { IncidentId, UpdateId } from '../../../src/shared/domain/ids'
 import { MINUTE } from '../../../src/shared/lib/time'
 import { allInEnglish, inEnglish } from '../../support/in-english'
+import { sendJson } from '../../support/open-loopback'
 import { type Playing, play, START } from '../drill/playing'
-import { never, sendJson, startLoopback } from '../http/loopback'
+import { never, startLoopback } from '../http/loopback'
 import { accountAt, outgoing } from './accounts'
 
 const clues: PlaceClues = { titles: ['Payments fail'], since: START }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { statuspageMessage } from '../../../src/main/engine/vendors/statuspage/parse'
 import { inEnglish } from '../../support/in-english'
-import { never, sendJson, startLoopback } from '../http/loopback'
+import { sendJson } from '../../support/open-loopback'
+import { never, startLoopback } from '../http/loopback'
 import { accountAt, outgoing, TOKEN } from './accounts'
 
 function component(id: string, change: object = {}): object {

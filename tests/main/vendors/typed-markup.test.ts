@@ -9,7 +9,8 @@ import { type ChannelVendor, channelKind, channelVendors } from '../../../src/sh
 import type { ConnectionId, IncidentId, UpdateId } from '../../../src/shared/domain/ids'
 import type { UpdateContent } from '../../../src/shared/domain/update'
 import { startMailServer } from '../../support/mail-server'
-import { never, type Seen, sendJson, startLoopback } from '../http/loopback'
+import { type Seen, sendJson } from '../../support/open-loopback'
+import { never, startLoopback } from '../http/loopback'
 
 /** What some place would act on: mentions, marks, links by markup, tags, headers, formulas, dates, halves of pairs. */
 const acting = [

@@ -12,7 +12,8 @@ import type { Connection } from '../../../src/shared/contract/connections'
 import type { ConnectionId, IncidentId, UpdateId } from '../../../src/shared/domain/ids'
 import type { UpdateContent } from '../../../src/shared/domain/update'
 import { hostileTexts } from '../../support/hostile-texts'
-import { deadOrigin, never, type Seen, sendJson, startLoopback } from '../http/loopback'
+import { type Seen, sendJson } from '../../support/open-loopback'
+import { deadOrigin, never, startLoopback } from '../http/loopback'
 
 const connection: Connection = {
   ...{ id: 'hook' as ConnectionId, vendor: 'webhook', name: 'Pager of the shop', baseUrl: 'https://webhook.invalid' },

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { wholeAlert, withOpenableLinks } from '../../../src/main/engine/vendors/openable'
 import type { AlertAbout } from '../../../src/shared/contract/alert-about'
 import type { Vendor } from '../../../src/shared/contract/vendors'
-import { never, sendJson, startLoopback } from '../../main/http/loopback'
+import { never, startLoopback } from '../../main/http/loopback'
 import { accountAt } from '../../main/vendors/accounts'
+import { sendJson } from '../../support/open-loopback'
 
 const grafana = [{ baseUrl: 'https://grafana.example.com' }]
 

@@ -2,8 +2,9 @@ import { expect, it } from 'vitest'
 import type { Connection } from '../../../src/shared/contract/connections'
 import { type ConnectionId, type IncidentId, newId, type OutboxItemId } from '../../../src/shared/domain/ids'
 import type { VendorRequest } from '../../../src/shared/domain/vendor-request'
-import { sendJson, startLoopback } from '../../main/http/loopback'
+import { startLoopback } from '../../main/http/loopback'
 import { scratchFolder } from '../../support/folders'
+import { sendJson } from '../../support/open-loopback'
 import { runEngine } from '../../support/running-engine'
 
 const COUNT = 50_000

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { openItems } from '../../../src/main/engine/storage/queued-items'
 import type { IncidentId } from '../../../src/shared/domain/ids'
 import { MINUTE } from '../../../src/shared/lib/time'
-import type { Loopback } from '../../main/http/loopback'
 import { scratchFolder } from '../../support/folders'
+import type { Loopback } from '../../support/open-loopback'
 import {
   askPost,
   copyOf,

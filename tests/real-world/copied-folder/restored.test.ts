@@ -3,8 +3,8 @@ import { expect, it } from 'vitest'
 import { openItems } from '../../../src/main/engine/storage/queued-items'
 import { runCommandLine } from '../../../src/main/quarterdeck-commands'
 import { MINUTE } from '../../../src/shared/lib/time'
-import type { Loopback } from '../../main/http/loopback'
 import { scratchFolder } from '../../support/folders'
+import type { Loopback } from '../../support/open-loopback'
 import { folderWithUnfinished, openFolder, startSlack } from './stage'
 
 /** Runs a restored folder for as long as anything could take to leave. */

@@ -25,11 +25,12 @@ import {
 import type { Channel, UpdateContent } from '../../../src/shared/domain/update'
 import type { VendorRequest } from '../../../src/shared/domain/vendor-request'
 import type { OtherFolderState } from '../../../src/shared/domain/workspace'
-import { type Loopback, sendJson, startLoopback } from '../../main/http/loopback'
+import { startLoopback } from '../../main/http/loopback'
 import { dana } from '../../support/engine-parts'
 import { scratchFolder } from '../../support/folders'
 import { type HandClock, handClock } from '../../support/hand-clock'
 import { keptLogger } from '../../support/kept-logger'
+import { type Loopback, sendJson } from '../../support/open-loopback'
 import { shippedLintParts } from '../../support/shipped-lint'
 import { shippedRules } from '../../support/shipped-method'
 

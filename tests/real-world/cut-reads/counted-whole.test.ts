@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { onStage } from '../../main/feeds/stage'
-import { never, sendJson, startLoopback } from '../../main/http/loopback'
+import { never, startLoopback } from '../../main/http/loopback'
 import { accountAt, connectionTo } from '../../main/vendors/accounts'
 import { handClock } from '../../support/hand-clock'
 import { inEnglish } from '../../support/in-english'
+import { sendJson } from '../../support/open-loopback'
 
 const at = '2026-11-20T12:00:00Z'
 

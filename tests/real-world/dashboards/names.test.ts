@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { seriesName } from '../../../src/main/engine/vendors/labels'
 import { namesApart } from '../../../src/main/engine/vendors/names-apart'
-import { sendJson, startLoopback } from '../../main/http/loopback'
+import { startLoopback } from '../../main/http/loopback'
 import { accountAt, minute } from '../../main/vendors/accounts'
+import { sendJson } from '../../support/open-loopback'
 import { panelsIn } from './a-dashboard'
 
 describe('[DB17] a legend', () => {

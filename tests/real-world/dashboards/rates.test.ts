@@ -4,8 +4,9 @@ import { readPanel } from '../../../src/main/engine/feeds/panels'
 import type { shapeAnswer } from '../../../src/main/engine/feeds/shape'
 import { fail, ok } from '../../../src/shared/lib/reply'
 import { MINUTE } from '../../../src/shared/lib/time'
-import { sendJson, startLoopback } from '../../main/http/loopback'
+import { startLoopback } from '../../main/http/loopback'
 import { accountAt, minute } from '../../main/vendors/accounts'
+import { sendJson } from '../../support/open-loopback'
 import { pinned, specsOf } from './a-dashboard'
 
 const signal = new AbortController().signal

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { createHttpClient } from '../../../src/main/engine/http/client'
 import { failedProbe } from '../../../src/main/engine/vendors/probe'
 import { openAccount } from '../../../src/main/engine/vendors/registry'
-import { never, sendJson, startLoopback } from '../../main/http/loopback'
+import { never, startLoopback } from '../../main/http/loopback'
 import { accountAt, askedInTest, connectionTo } from '../../main/vendors/accounts'
+import { sendJson } from '../../support/open-loopback'
 
 describe('[CO4] a connection’s test that failed', () => {
   it('is the vendor’s refusal where the vendor refused', async () => {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
-import { never, sendJson, startLoopback } from '../../main/http/loopback'
+import { never, startLoopback } from '../../main/http/loopback'
 import { accountAt, outgoing } from '../../main/vendors/accounts'
+import { sendJson } from '../../support/open-loopback'
 
 const sent = outgoing('statuspage', 'i1')
 const said = sent.content

@@ -2,8 +2,9 @@ import { expect } from 'vitest'
 import type { Connection, PanelSpec } from '../../../src/shared/contract/connections'
 import type { ConnectionId } from '../../../src/shared/domain/ids'
 import { HOUR } from '../../../src/shared/lib/time'
-import { type Loopback, sendJson, startLoopback } from '../../main/http/loopback'
+import { startLoopback } from '../../main/http/loopback'
 import { scratchFolder } from '../../support/folders'
+import { type Loopback, sendJson } from '../../support/open-loopback'
 import { type RunningEngine, runEngine } from '../../support/running-engine'
 
 export const sources = ['prom/alerts', 'prom/panels', 'sp/components'] as const

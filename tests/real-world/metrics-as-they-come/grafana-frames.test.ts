@@ -3,8 +3,9 @@ import { shapeAnswer } from '../../../src/main/engine/feeds/shape'
 import { columnOf } from '../../../src/renderer/charts/columns'
 import type { PanelSpec } from '../../../src/shared/contract/connections'
 import { MINUTE, SECOND } from '../../../src/shared/lib/time'
-import { never, sendJson, startLoopback } from '../../main/http/loopback'
+import { never, startLoopback } from '../../main/http/loopback'
 import { accountAt, minute, panel } from '../../main/vendors/accounts'
+import { sendJson } from '../../support/open-loopback'
 
 const T = minute.from
 

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { shapeAnswer } from '../../../src/main/engine/feeds/shape'
 import type { PanelSpec } from '../../../src/shared/contract/connections'
 import { MINUTE } from '../../../src/shared/lib/time'
-import { never, sendJson, startLoopback } from '../../main/http/loopback'
+import { never, startLoopback } from '../../main/http/loopback'
 import { accountAt, minute, panel } from '../../main/vendors/accounts'
 import { inEnglish } from '../../support/in-english'
+import { sendJson } from '../../support/open-loopback'
 
 const seconds = minute.to / 1_000
 

@@ -3,9 +3,10 @@ import { renderHandoff } from '../../../src/main/engine/documents/handoff'
 import { postmortemStart } from '../../../src/renderer/features/comms/status-page/postmortem-text'
 import { handoffContent } from '../../../src/shared/domain/handoff-content'
 import type { ConnectionId } from '../../../src/shared/domain/ids'
-import { never, sendJson, startLoopback } from '../../main/http/loopback'
+import { never, startLoopback } from '../../main/http/loopback'
 import { accountAt } from '../../main/vendors/accounts'
 import * as story from '../../support/folded-incident'
+import { sendJson } from '../../support/open-loopback'
 
 const images = [
   '![](https://spy.example/a.png)',

@@ -4,10 +4,11 @@ import type { VendorAccount } from '../../../src/main/engine/vendors/account'
 import { openAccount } from '../../../src/main/engine/vendors/registry'
 import type { Vendor } from '../../../src/shared/contract/vendors'
 import { onStage } from '../../main/feeds/stage'
-import { never, sendJson, startLoopback } from '../../main/http/loopback'
+import { never, startLoopback } from '../../main/http/loopback'
 import { accountAt, connectionTo } from '../../main/vendors/accounts'
 import { handClock } from '../../support/hand-clock'
 import { inEnglish } from '../../support/in-english'
+import { sendJson } from '../../support/open-loopback'
 
 /** An account at a server that answers each path with the body of its ending, or with nothing in it. */
 async function at(vendor: Vendor, answers: Readonly<Record<string, unknown>>): Promise<VendorAccount> {

@@ -10,10 +10,11 @@ import type { VendorRequest } from '../../../src/shared/domain/vendor-request'
 import { foldEvents } from '../../../src/shared/events/fold'
 import { eventRegistry as kinds } from '../../../src/shared/events/registry'
 import { HOUR, MINUTE } from '../../../src/shared/lib/time'
-import { type Seen, sendJson, startLoopback } from '../../main/http/loopback'
+import { startLoopback } from '../../main/http/loopback'
 import { commandBench, dana } from '../../support/engine-parts'
 import { scratchFolder } from '../../support/folders'
 import { keptLogger } from '../../support/kept-logger'
+import { type Seen, sendJson } from '../../support/open-loopback'
 import { watched } from '../../support/watched-record'
 
 const on = { connection: 'pd' as ConnectionId, page: { id: 'P1', name: 'Checkout fails' } }

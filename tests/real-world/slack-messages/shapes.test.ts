@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { createHttpClient } from '../../../src/main/engine/http/client'
 import { openAccount } from '../../../src/main/engine/vendors/registry'
 import { messageText } from '../../../src/main/engine/vendors/slack/message-text'
-import { type Loopback, never, sendJson, startLoopback } from '../../main/http/loopback'
+import { never, startLoopback } from '../../main/http/loopback'
 import { connectionTo, TOKEN } from '../../main/vendors/accounts'
 import { inEnglish } from '../../support/in-english'
+import { type Loopback, sendJson } from '../../support/open-loopback'
 
 const since = 1_785_542_400_000
 const at = (seconds: number) => `${since / 1_000 + seconds}.000100`
