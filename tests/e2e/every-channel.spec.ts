@@ -182,7 +182,7 @@ test('[UP10] [WE3] one of five channels refuses and one dies: each says what bec
   await expect(counted(page, 'published')).toHaveCount(3)
   const refused = updates(page).getByRole('listitem').filter({ hasText: 'Operations' })
   await expect(refused).toContainText('not published')
-  await expect(refused).toContainText('Microsoft Teams')
+  await expect(refused).toContainText('Microsoft Teams takes no messages at this address')
   const unknown = page.getByRole('list', { name: 'Updates that need your decision' }).getByRole('listitem')
   await expect(unknown).toContainText('Order desk')
   expect(counts(standIns)).toEqual({ ...once, teams: 0 })

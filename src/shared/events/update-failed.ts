@@ -4,7 +4,7 @@ import { t } from '../texts/t'
 import { texts } from '../texts/texts'
 import { codedFields } from './coded-field'
 import { defineEvent } from './define'
-import { idField } from './fields'
+import { channelField, idField } from './fields'
 import { automaticLine } from './line'
 
 /** It surely did not land; `inDoubt`: a person gave it up, and it may have. */
@@ -16,10 +16,15 @@ export const updateFailed = defineEvent('update-failed', {
     reason: z.string(),
     ...codedFields,
     inDoubt: z.optional(z.literal(true)),
+    /** [UP16] Of a message to several channels: which; absent in older logs. */
+    channel: z.optional(channelField),
   }),
   line: event => {
-    const { inDoubt, reason } = event.body
-    const text = inDoubt ? texts.updateLines.stopped : texts.updateLines.failed
-    return automaticLine(event, 'comms', () => t(text, { reason }))
+    const { inDoubt, reason, channel } = event.body
+    const { stopped, stoppedIn, failed, failedIn } = texts.updateLines
+    return automaticLine(event, 'comms', () => {
+      if (channel === undefined) return t(inDoubt ? stopped : failed, { reason })
+      return t(inDoubt ? stoppedIn : failedIn, { reason, channel: channel.label })
+    })
   },
 })

@@ -3,7 +3,7 @@ import { createHttpClient } from '../../../src/main/engine/http/client'
 import { guardHttp } from '../../../src/main/engine/http/guard'
 import type { OutgoingUpdate } from '../../../src/main/engine/outbox/types'
 import type { VendorAccount } from '../../../src/main/engine/vendors/account'
-import { openAccount } from '../../../src/main/engine/vendors/registry'
+import { openAccount, openStored } from '../../../src/main/engine/vendors/registry'
 import { newId } from '../../../src/shared/domain/ids'
 import type { UpdateContent } from '../../../src/shared/domain/update'
 import { HOUR, MINUTE } from '../../../src/shared/lib/time'
@@ -23,7 +23,7 @@ function account(id: string): VendorAccount {
   const { connections, secrets, origins } = playing.drill
   const connection = connections.find(one => one.id === id)
   if (!connection) throw new Error(`no connection ${id}`)
-  return openAccount(connection, secrets.read(connection.id), guardHttp(createHttpClient({}), origins))
+  return openStored(connection, secrets, guardHttp(createHttpClient({}), origins))
 }
 
 function update(vendor: 'statuspage' | 'slack', more: Partial<UpdateContent>): OutgoingUpdate {

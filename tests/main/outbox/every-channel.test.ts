@@ -55,7 +55,12 @@ async function publish(ways: Partial<Record<Place, Way>>) {
       expect(states()).toEqual(expected)
     }, 60_000)
   const taken = (vendor: Place) => standIns.get(vendor)?.taken() ?? []
-  return { incident: bench.incident, update: (vendor: Place) => idOf(updates(), vendor), settled, taken, clock }
+  const lines = () =>
+    ledger
+      .record(bench.incident)
+      ?.timeline()
+      .map(({ text }) => text) ?? []
+  return { incident: bench.incident, update: (vendor: Place) => idOf(updates(), vendor), settled, taken, clock, lines }
 }
 
 function said(channel: Channel): UpdateContent {
@@ -118,4 +123,18 @@ describe.each(places)('[UP10] [WE3] [EM5] one message to five kinds of channels,
     await settled(expected)
     for (const other of places) expect([other, taken(other).length]).toEqual([other, other === vendor ? count : 1])
   })
+})
+
+it('[UP16] the lines of what is not out name the channel, and what it is reached by', async () => {
+  const { settled, lines } = await publish({ statuspage: 'refuses', teams: 'refuses', email: 'dies' })
+  await settled({ ...published, statuspage: 'failed', teams: 'failed', email: 'unknown' })
+  expect(
+    lines()
+      .filter(line => /^(?:Not published|Unknown)/.test(line))
+      .sort(),
+  ).toEqual([
+    'Not published to Acme Status: HTTP 403: Statuspage does not allow this token to do that: no',
+    'Not published to Operations: HTTP 403: Microsoft Teams takes no messages at this address, or not with this key',
+    expect.stringMatching(/^Unknown whether it is published to Support leads: /),
+  ])
 })

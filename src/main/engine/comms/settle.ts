@@ -48,8 +48,9 @@ export function settleByWord(
       // [PT3] Only a person could have posted it, and they say that nobody did.
       const { byHand } = channelKind(content.channel)
       const reason: FaultValue = { code: byHand ? 'outbox-not-posted' : 'outbox-given-up-update' }
+      const doubt = !byHand && { inDoubt: true as const }
       const failed = updateFailed.draft(
-        { update: update.id, act: act.id, ...wordedReason(reason), ...(!byHand && { inDoubt: true as const }) },
+        { update: update.id, act: act.id, ...wordedReason(reason), ...doubt, channel: content.channel },
         now,
         by,
       )

@@ -4,7 +4,9 @@ import type { Secrets } from '../ports'
 import { drillConnections, drillPanels, newTokens, secretsInMemory } from './connections'
 import type { Scene } from './scene'
 import { startGrafana } from './standins/grafana'
+import { startMail } from './standins/mail'
 import { startPagerDuty } from './standins/pagerduty'
+import { startTeams, startWebhook } from './standins/posts'
 import { startSlack } from './standins/slack'
 import { startStatuspage } from './standins/statuspage'
 
@@ -35,21 +37,25 @@ export async function startDrill(options: Scene): Promise<RunningDrill> {
     startGrafana(scene, tokens),
     startStatuspage(scene, tokens.statuspage),
     startSlack(scene, tokens.slack),
+    startTeams(scene, tokens.teams),
+    startMail(scene, tokens.email),
+    startWebhook(scene, { token: tokens.webhook, key: tokens.webhookKey }),
   ])
   const standIns = started.flatMap(result => (result.status === 'fulfilled' ? [result.value] : []))
   const stop = once(() => Promise.all(standIns.map(standIn => standIn.stop())))
-  const [pagerduty, grafana, statuspage, slack] = standIns.map(standIn => standIn.origin)
-  if (!pagerduty || !grafana || !statuspage || !slack) {
+  const [pagerduty, grafana, statuspage, slack, teams, email, webhook] = standIns.map(({ origin }) => origin)
+  if (!pagerduty || !grafana || !statuspage || !slack || !teams || !email || !webhook) {
     await stop()
     const reasons = started.flatMap(result => (result.status === 'rejected' ? [String(result.reason)] : []))
     throw new Error(`The drill cannot start: ${reasons.join('; ')}`)
   }
-  scene.logger.info(`Drill "${scene.scenario.name}" is being played`, { pagerduty, grafana, statuspage, slack })
+  const origins = { pagerduty, grafana, statuspage, slack, teams, email, webhook }
+  scene.logger.info(`Drill "${scene.scenario.name}" is being played`, origins)
   return {
-    connections: drillConnections(scene.scenario, { pagerduty, grafana, statuspage, slack }),
+    connections: drillConnections(scene.scenario, origins),
     panels: drillPanels(scene.scenario),
-    secrets: secretsInMemory(tokens),
-    origins: new Set([pagerduty, grafana, statuspage, slack]),
+    secrets: secretsInMemory(tokens, origins),
+    origins: new Set(Object.values(origins)),
     stop,
   }
 }

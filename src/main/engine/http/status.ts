@@ -1,7 +1,7 @@
 import { coded } from '../../../shared/contract/coded-text'
 import type { FaultValue } from '../../../shared/contract/fault-codes'
 import type { VendorFault } from '../../../shared/contract/faults'
-import { type Vendor, vendorName } from '../../../shared/contract/vendors'
+import { secretAddressVendors, type Vendor, vendorName } from '../../../shared/contract/vendors'
 import { HOUR, type Millis, SECOND } from '../../../shared/lib/time'
 import { webPageTitle } from './json'
 import { plainLine } from './plain-text'
@@ -21,13 +21,15 @@ export const LONGEST_WAIT: Millis = HOUR
 export function faultOfStatus(vendor: Vendor, answer: HttpAnswer, words: Words): VendorFault {
   const { status } = answer
   // The status first in the text: people search for it, and a narrow line must not cut it off.
-  const why = coded(meaningOf(status), { status, vendor: vendorName[vendor], said: saidBy(answer, words) })
+  const why = coded(meaningOf(status, vendor), { status, vendor: vendorName[vendor], said: saidBy(answer, words) })
   if (status === 401 || status === 403) return { kind: 'token-refused', status, ...why }
   if (status === 429 || status === 420) return { kind: 'rate-limited', retryAfter: waitAsked(answer.headers), ...why }
   return { kind: 'vendor-error', status, ...why }
 }
 
-function meaningOf(status: number) {
+function meaningOf(status: number, vendor: Vendor) {
+  // [UP16] Who posts to a secret address has no token.
+  if ((status === 401 || status === 403) && secretAddressVendors.includes(vendor)) return 'address-refuses'
   if (status === 401) return 'vendor-refused-token'
   if (status === 403) return 'vendor-forbids'
   if (status === 404) return 'vendor-knows-nothing'

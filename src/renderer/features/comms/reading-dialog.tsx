@@ -1,8 +1,9 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { Approval } from '../../../shared/domain/approval'
+import { isForCustomers } from '../../../shared/domain/channels/channel-kinds'
 import type { ContentHash, UpdateId } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
-import { type Message, stillEditable } from '../../../shared/domain/message'
+import { type Message, messageOf, stillEditable } from '../../../shared/domain/message'
 import { actorName } from '../../../shared/domain/people'
 import type { Update } from '../../../shared/domain/update'
 import { waitingForApproval } from '../../../shared/domain/waiting-approval'
@@ -249,13 +250,14 @@ function Rendition({ incident, update }: { readonly incident: Incident; readonly
   const { content, audience } = update
   const { label } = content.channel
   const page = statusPageOf(content.channel, pages)
+  const customersToo = messageOf(update, incident.updates).renditions.some(one => isForCustomers(one.content.channel))
   return (
     <section
       className={styles.rendition}
       aria-label={t(text.for, { channel: label, audience: audienceText(audience) })}
     >
       <Facts size="small" facts={publishedFacts(incident, content, audience, page)} />
-      <ContentNotes incident={incident} content={content} page={page} />
+      <ContentNotes {...{ incident, content, page, customersToo }} />
       <Preview content={content} />
       <PublicNow incident={incident} channel={content.channel} body={content.body} />
     </section>

@@ -2,6 +2,7 @@
 
 export const vendorFaultTexts = {
   'vendor-refused-token': 'HTTP {status}: {vendor} rejected the token{said}',
+  'address-refuses': 'HTTP {status}: {vendor} takes no messages at this address, or not with this key{said}',
   'vendor-forbids': 'HTTP {status}: {vendor} does not allow this token to do that{said}',
   'vendor-knows-nothing': 'HTTP {status}: {vendor} found nothing at this address{said}',
   'vendor-slow-down': 'HTTP {status}: {vendor} asks us to slow down{said}',

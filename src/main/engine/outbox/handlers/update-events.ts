@@ -31,9 +31,9 @@ export function updateEvents(
         }),
       ]
     case 'failed':
-      return [updateFailed.draft({ update, act, ...wordedReason(outcome.reason) }, now, by)]
+      return [updateFailed.draft({ update, act, ...wordedReason(outcome.reason), channel: content.channel }, now, by)]
     case 'unknown':
-      return [updateUnknown.draft({ update, act, ...wordedReason(outcome.reason) }, now, by)]
+      return [updateUnknown.draft({ update, act, ...wordedReason(outcome.reason), channel: content.channel }, now, by)]
     case 'again':
       return [updatePublishing.draft({ update, act, cancelUntil: now, channel: content.channel }, now, by)]
     case 'placed': {

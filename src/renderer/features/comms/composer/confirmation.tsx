@@ -178,10 +178,12 @@ function Also({ also: { content, audience } }: { readonly also: AlsoContent }) {
 
 interface ContentNotesProps extends Pick<ConfirmationProps, 'incident' | 'content'> {
   readonly page: StatusPage | undefined
+  /** Another part of the same message goes to customers. */
+  readonly customersToo?: boolean
 }
 
 /** [CM11] [CM19] [AP8] What is to be known of a text before it leaves, for its writer and for who approves it. */
-export function ContentNotes({ incident, content, page }: ContentNotesProps) {
+export function ContentNotes({ incident, content, page, customersToo = false }: ContentNotesProps) {
   return (
     <>
       <PromiseNote incident={incident} content={content} />
@@ -190,7 +192,7 @@ export function ContentNotes({ incident, content, page }: ContentNotesProps) {
           {t(text.staysGreen, { severity: incident.severity })}
         </p>
       )}
-      {!isForCustomers(content.channel) && (
+      {!customersToo && !isForCustomers(content.channel) && (
         <p className={styles.colleagues} role="note">
           {texts.channels.tellsColleagues}
         </p>
