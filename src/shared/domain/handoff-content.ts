@@ -1,16 +1,23 @@
 import type { Millis } from '../lib/time'
 import { unreachable } from '../lib/unreachable'
-import { type Audience, audienceName } from './audience'
-import type { ToldHow } from './audience-clocks'
-import { audienceLedger, type LedgerRow } from './audience-ledger'
+import type { Audience } from './audience'
 import type { HeldCheckpoint } from './checkpoint'
 import type { CustomerReport } from './customer-reports'
-import { type Deadline, type DeadlineKind, deadlineKinds, deadlinesOf } from './deadlines'
 import type { IncidentDecision } from './decisions'
 import type { DescribedAlert } from './described-alert'
+import {
+  audiencesIn,
+  clocks,
+  type HandoffAudience,
+  type HandoffDeadline,
+  type HandoffPace,
+  type HandoffScheduled,
+  paceOf,
+  scheduledIn,
+} from './handoff-clocks'
 import { type HandoffReview, reviewHandoff } from './handoff-gaps'
 import type { UpdateId } from './ids'
-import { type FigureStatement, figureNames, statedNow } from './impact-figures'
+import { type FigureName, type FigureStatement, figureNames, statedNow } from './impact-figures'
 import { impactEnd, impactTime, type LostSoFar, lostSoFar } from './impact-now'
 import type { CameBack, Incident, LinkedPagerDutyIncident } from './incident'
 import type { Detection, IncidentLink } from './incident-facts'
@@ -19,7 +26,6 @@ import { wordCounts } from './method/gate'
 import type { AdoptedMethod } from './method/method-rules'
 import type { TimesKept } from './milestone'
 import type { NotedSource } from './noted-source'
-import { type PaceOffer, paceOffer } from './pace-offer'
 import { type Actor, isRole, roleName } from './people'
 import { type ClosingState, closingStates, type NotedCriterion, type Resolution } from './resolution'
 import { type PastAssignment, type RoleSlot, roleSlot, roleSlots, type Team } from './responders'
@@ -32,33 +38,12 @@ import type { ProvenPart, Timeline, TimelineEntry } from './timeline'
 import type { Stage, Update } from './update'
 import type { Waiver } from './waiver'
 
-/** A deadline as it was when the document was written. */
-export interface Due {
-  readonly at: Millis
-  readonly overdue: boolean
-}
-
-/** A clock of the incident; null: nothing of it is due. */
-export interface HandoffDeadline extends Pick<Deadline, 'kind' | 'audience'> {
-  readonly due: Due | null
-}
-
 /** [HC5] */
 export type HandoffMethod = Pick<AdoptedMethod, 'name' | 'version'>
-
-export type HandoffPace = Extract<PaceOffer, { readonly state: 'answered' }>
 
 /** One who held a role before, with the role's name; null: that role is needed no more. */
 export interface FormerHolder extends PastAssignment {
   readonly name: string | null
-}
-
-/** [AU11] When an audience is to hear next, and what it heard last. */
-export interface HandoffAudience extends Pick<LedgerRow, 'state' | 'putOff'> {
-  readonly name: string
-  readonly due: Due | null
-  /** Null: nothing is out. */
-  readonly last: { readonly at: Millis; readonly text: string; readonly through: string } | null
 }
 
 /** One line in the list of updates that were sent, to customers or to colleagues. */
@@ -93,6 +78,8 @@ export interface HandoffClosing extends ClosingState {
 /** [IM9] What the record has of the impact; live values are with the other sources. */
 export interface HandoffFigures {
   readonly stated: readonly FigureStatement[]
+  /** The statement before it, by figure: how it developed. */
+  readonly before: Readonly<Partial<Record<FigureName, FigureStatement>>>
   readonly lost: LostSoFar | undefined
   /** Null: not stated since when. */
   readonly time: Millis | null
@@ -118,6 +105,8 @@ export interface HandoffContent {
   readonly lastCheckpoint: HeldCheckpoint | null
   /** In the order of their kinds. */
   readonly deadlines: readonly HandoffDeadline[]
+  /** Of every kind, the next first. */
+  readonly scheduled: readonly HandoffScheduled[]
   /** [AU11] Those of the method’s table and who was told besides; empty: the incident has no table. */
   readonly audiences: readonly HandoffAudience[]
   /** [UP14] Chosen since it is open for long; null: nobody was asked, or nobody has answered. */
@@ -201,6 +190,7 @@ export function handoffContent(incident: Incident, timeline: Timeline, now: Mill
     review: reviewHandoff({ incident, now, messages: incident.waitingMessages }),
     lastCheckpoint: incident.checkpointsHeld.at(-1) ?? null,
     deadlines: clocks(incident, now),
+    scheduled: scheduledIn(incident),
     audiences: audiencesIn(incident, now),
     pace: paceOf(incident, now),
     lastUpdate: told.findLast(update => update.state === 'published') ?? null,
@@ -258,44 +248,6 @@ function formerHolders(incident: Incident): readonly FormerHolder[] {
   }))
 }
 
-const ofLists: ReadonlySet<DeadlineKind> = new Set([
-  ...['task', 'lead-report', 'objection', 'revisit', 'relief', 'relief-overdue'],
-  ...['acknowledge', 'respond', 'engage'],
-] as const)
-
-function clocks(incident: Incident, now: Millis): readonly HandoffDeadline[] {
-  // Tasks, sub-teams, decisions and milestones have lists of their own; how long the one who leaves had command is no matter of the next.
-  return deadlinesOf(incident)
-    .filter(({ kind }) => !ofLists.has(kind))
-    .sort((a, b) => deadlineKinds.indexOf(a.kind) - deadlineKinds.indexOf(b.kind))
-    .map(({ kind, audience, dueAt }) => ({ kind, audience, due: due(dueAt, now) }))
-}
-
-function audiencesIn(incident: Incident, now: Millis): readonly HandoffAudience[] {
-  if (incident.method?.rules.audiences === undefined) return []
-  return audienceLedger(incident, now).map(({ audience, row, state, putOff, due: next, entries }) => {
-    const newest = entries.find(({ at }) => at !== null)
-    const through =
-      newest && ('channel' in newest.through ? newest.through.channel.label : byHand[newest.through.byHand])
-    const last = newest?.at == null ? null : { at: newest.at, text: newest.text, through: through ?? '' }
-    const name = row?.name ?? audienceName(audience) ?? 'Colleagues'
-    return { name, state, putOff, due: state === 'over' ? null : due(next?.dueAt ?? null, now), last }
-  })
-}
-
-const byHand: Readonly<Record<ToldHow, string>> = {
-  ...{ call: 'by phone', 'in-person': 'in person', message: 'by direct message', meeting: 'in a meeting' },
-}
-
-function paceOf(incident: Incident, now: Millis): HandoffPace | null {
-  const offer = paceOffer(incident, now)
-  return offer.state === 'answered' ? offer : null
-}
-
-function due(at: Millis | null, now: Millis): Due | null {
-  return at === null ? null : { at, overdue: at <= now }
-}
-
 /** Decisions and to-dos have their own lists; pinned ones are in both, because a person pinned them. */
 function isKeyLine(line: TimelineEntry): boolean {
   return line.pinned || line.kind === 'finding'
@@ -336,8 +288,14 @@ function toldUpdate({ id, audience, content, delivery, waiver }: Update): readon
 
 function figuresOf(incident: Incident, now: Millis): HandoffFigures {
   const { figuresStated } = incident
+  const stated = figureNames.flatMap(figure => statedNow(figuresStated, figure) ?? [])
+  const before = stated.flatMap(one => {
+    const earlier = figuresStated.slice(0, figuresStated.indexOf(one)).findLast(({ figure }) => figure === one.figure)
+    return earlier === undefined ? [] : [[one.figure, earlier] as const]
+  })
   return {
-    stated: figureNames.flatMap(figure => statedNow(figuresStated, figure) ?? []),
+    stated,
+    before: Object.fromEntries(before),
     lost: lostSoFar(figuresStated, impactEnd(incident) ?? now),
     time: impactTime(incident, now),
   }

@@ -119,7 +119,7 @@ describe('hostile text', () => {
   it('[HD8] in the whole of a Markdown document nothing was injected', () => {
     const document = renderHandoff(everywhere('\n\n# Injected\n\n| a | b |\n---\n- x\n```\n<script>'), 'markdown')
     expect(document).not.toMatch(/^\s*(#+ Injected|```|<script|\| a)/m)
-    expect(document.match(/^## /gm)).toHaveLength(14)
+    expect(document.match(/^## /gm)).toHaveLength(20)
   })
 
   it('[HD9] only addresses of the web become links', () => {

@@ -17,12 +17,15 @@ export interface DocumentTree {
   /** The state in three or four facts. */
   readonly strip: readonly Fact[]
   readonly warning: string | null
+  /** How old what it says is: of the record, and of what other systems showed. */
+  readonly age: InlineText
   readonly over: boolean
   readonly blocks: readonly Block[]
   readonly footer: string
 }
 
 export type Block =
+  | FirstPage
   | Section
   | Columns
   | Callout
@@ -35,6 +38,12 @@ export type Block =
   | TimelineBlock
   | TextBlock
   | Absent
+
+/** What is read before anything else, so short that it is on one sheet of paper where the record allows it. */
+export interface FirstPage {
+  readonly block: 'first-page'
+  readonly blocks: readonly Block[]
+}
 
 export interface Section {
   readonly block: 'section'

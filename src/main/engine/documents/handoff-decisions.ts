@@ -4,32 +4,38 @@ import { conditionText } from '../../../shared/events/decision-fields'
 import type { Millis } from '../../../shared/lib/time'
 import * as english from '../../../shared/texts/english'
 import { t } from '../../../shared/texts/t'
-import { type Block, type Inline, type InlineText, moment, section, typed } from './blocks'
+import { type Block, type Inline, type InlineText, type List, moment, section, typed } from './blocks'
 import * as texts from './handoff-texts'
 
-/**
- * [DN10] What waits for a decision or is due to be revisited comes first, then what was decided, with reasons and
- * objections.
- */
-export function decisionLists(decisions: readonly IncidentDecision[], writtenAt: Millis): readonly Block[] {
-  const rows = decisions.map((decision, at) => ({ decision, lines: linesOf(decision, at + 1, writtenAt) }))
-  const of = (fits: (decision: IncidentDecision) => boolean) =>
-    rows.filter(({ decision }) => fits(decision)).flatMap(({ lines }) => lines)
-  return [
-    ...list('Decisions pending', of(isPending)),
-    ...list(
-      'Decided',
-      of(one => !isPending(one) && one.state === 'decided'),
-    ),
-    ...list(
-      'Withdrawn or reversed',
-      of(({ state }) => state === 'withdrawn' || state === 'reversed'),
-    ),
-  ]
+const rowsOf = (decisions: readonly IncidentDecision[], writtenAt: Millis) =>
+  decisions.map((decision, at) => ({ decision, lines: linesOf(decision, at + 1, writtenAt) }))
+
+/** [DN10] What waits for a decision or is due to be revisited, with its time. */
+export function pendingDecisions(decisions: readonly IncidentDecision[], writtenAt: Millis): List {
+  const rows = rowsOf(decisions, writtenAt).filter(({ decision }) => isDecisionPending(decision))
+  return { block: 'list', look: 'lines', items: rows.flatMap(({ lines }) => lines), none: texts.absences.pending }
+}
+
+/** [DN10] What was decided, with reasons and objections, then what was taken back. */
+export function settledDecisions(decisions: readonly IncidentDecision[], writtenAt: Millis): readonly Block[] {
+  const of = (states: readonly IncidentDecision['state'][]) =>
+    rowsOf(decisions, writtenAt)
+      .filter(({ decision }) => !isDecisionPending(decision) && states.includes(decision.state))
+      .flatMap(({ lines }) => lines)
+  return [...list('Decided', of(['decided'])), ...list('Withdrawn or reversed', of(['withdrawn', 'reversed']))]
+}
+
+/** Why it is done as it is: what was decided and stands, the newest first, with its reason. */
+export function standingReasons(decisions: readonly IncidentDecision[]): readonly InlineText[] {
+  const standing = decisions.filter(({ state }) => state === 'decided').toReversed()
+  return standing.map(({ text, reason }) => [
+    ...['Decided: ', typed(text)],
+    ...(reason === '' ? [] : [', because ', typed(reason)]),
+  ])
 }
 
 /** Proposed, or due to be revisited. */
-function isPending({ state, revisit, called }: IncidentDecision): boolean {
+export function isDecisionPending({ state, revisit, called }: IncidentDecision): boolean {
   return state === 'proposed' || (state === 'decided' && revisit !== null && called?.outcome !== 'not-met')
 }
 

@@ -28,6 +28,7 @@ export function headFacts(content: HandoffContent): readonly Fact[] {
     ...offered(content),
     impact(content),
     ...measured(content),
+    room(content),
   ]
 }
 
@@ -105,7 +106,13 @@ function declared(content: HandoffContent): Fact {
 /** As people stated it: the sentence, then the figures with when each was stated. */
 function impact(content: HandoffContent): Fact {
   const { impact: text, figures, writtenAt } = content
-  const stated = figures.stated.flatMap((one, at): InlineText => [at === 0 ? '' : '; ', ...figureWords(one, writtenAt)])
+  const stated = figures.stated.flatMap(
+    (one, at): InlineText => [
+      at === 0 ? '' : '; ',
+      ...figureWords(one, writtenAt),
+      ...trend(figures.before[one.figure], writtenAt),
+    ],
+  )
   const said = isImpactWhole(content) ? text : `${beginningOf(text, MOST_IMPACT)} …`
   return {
     name: 'Impact',
@@ -119,6 +126,27 @@ function figureWords(one: FigureStatement, writtenAt: Millis): InlineText {
   const { at } = one.stated
   const name = catalogue.figureLines.names[one.figure]
   return [`${name} ${figureText(one)}, stated `, ...when(at, writtenAt)]
+}
+
+/** How the figure was before, so that a reader sees where it goes; what was withdrawn before tells nothing. */
+function trend(before: FigureStatement | undefined, writtenAt: Millis): InlineText {
+  if (before === undefined || before.value === null) return []
+  return [', before that ', figureText(before), ', stated ', ...when(before.stated.at, writtenAt)]
+}
+
+/** [HD15] Where the people are: rooms and calls, as they were linked. */
+function room({ links }: HandoffContent): Fact {
+  const places = links.filter(({ kind }) => kind === 'war-room' || kind === 'bridge')
+  if (places.length === 0) return { name: 'Room', value: absent(texts.absences.room, 'quiet') }
+  const items = places.flatMap(
+    ({ label, url, kind }, at): InlineText => [
+      ...(at === 0 ? [] : ['; ']),
+      `${texts.linkKind(kind)}: `,
+      { link: label, url },
+      ...(url.startsWith('https:') ? [] : [' ', { small: [typed(texts.dialled(url))] }]),
+    ],
+  )
+  return { name: 'Room', value: items, look: 'wide' }
 }
 
 /** [HC6] What panels that measure the impact showed, each value with its age. */

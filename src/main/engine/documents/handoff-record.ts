@@ -1,9 +1,4 @@
-import type {
-  HandoffAudience,
-  HandoffContent,
-  HandoffMethod,
-  HandoffUpdate,
-} from '../../../shared/domain/handoff-content'
+import type { HandoffContent, HandoffMethod, HandoffUpdate } from '../../../shared/domain/handoff-content'
 import { actorName } from '../../../shared/domain/people'
 import type { Point } from '../../../shared/domain/strategy'
 import {
@@ -18,7 +13,6 @@ import { type Millis, utcClock } from '../../../shared/lib/time'
 import {
   type Block,
   type EntryLine,
-  type Fact,
   type FactsBlock,
   type InlineText,
   type Lines,
@@ -43,14 +37,12 @@ export function record(content: HandoffContent): readonly Block[] {
     ...(todos.length === 0 && content.strategy.points.some(isOpenTodo)
       ? []
       : [section('To do', [lines(todos, content, texts.absences.todos)])]),
-    section('Links', [links(content)]),
     section('What is known', [knownFacts(content)]),
     section('Milestones', [timesKept(content)]),
     section('Linked alerts', linkedAlerts(content)),
   ]
   return [
     { block: 'columns', look: 'columns', blocks: lists },
-    ...audiences(content),
     section('Updates to customers', [ledger(told, content)]),
     // [UP7] Separate from the updates to customers; nothing if there is none.
     ...(toldColleagues.length === 0 ? [] : [section('Updates to colleagues', [ledger(toldColleagues, content)])]),
@@ -101,8 +93,19 @@ function takenBy(how: 'erased' | 'retracted', { by, reason }: Pick<Erasure, 'by'
   return [`${how} by `, typed(actorName(by)), ...(reason === '' ? [] : [': ', typed(reason)])]
 }
 
+/** What will happen or is due at a time, the next first: what a person who takes over must have in the calendar. */
+export function scheduled({ scheduled: all, writtenAt }: HandoffContent): List {
+  const items = all.map(({ kind, about, owner, at }): InlineText => {
+    const when = moment(at, texts.momentText(at, writtenAt))
+    const what = about === null ? [] : [': ', typed(about)]
+    const whose = owner === null ? [] : [', ', typed(owner)]
+    return [when, ' ', texts.scheduledKinds[kind], ...what, ...whose, at <= writtenAt ? ', overdue' : '']
+  })
+  return { block: 'list', look: 'lines', items, none: texts.absences.scheduled }
+}
+
 /** A telephone number is read, not pressed, where this is printed. */
-function links({ links: all }: HandoffContent): List {
+export function links({ links: all }: HandoffContent): List {
   const items = all.map(
     ({ kind, label, url }): InlineText => [
       `${texts.linkKind(kind)}: `,
@@ -153,38 +156,4 @@ export function updateQuotation(update: HandoffUpdate, writtenAt: Millis): Quota
     text: body,
     source: [typed(texts.whereText(update)), `, ${texts.toldText(update, writtenAt)}`, ...anywayText(update)],
   }
-}
-
-/** [AU11] When each audience is to hear next, and what it heard last; nothing of an incident without a table of audiences. */
-function audiences({ audiences: all, writtenAt }: HandoffContent): readonly Block[] {
-  if (all.length === 0) return []
-  return [
-    section('Audiences', [{ block: 'facts', look: 'sources', facts: all.map(one => audienceFact(one, writtenAt)) }]),
-  ]
-}
-
-function audienceFact(one: HandoffAudience, writtenAt: Millis): Fact {
-  const name = typed(one.name)
-  const note = [...lastTold(one, writtenAt), ...putOff(one)]
-  const { due } = one
-  if (due === null) return { name, value: [noneDue(one)], note }
-  const overdue = due.overdue ? { look: 'overdue' } : {}
-  const when: InlineText = [moment(due.at, texts.momentText(due.at, writtenAt)), `, ${texts.dueText(due, writtenAt)}`]
-  return { name, value: when, note, ...overdue }
-}
-
-function noneDue({ state }: HandoffAudience): string {
-  if (state === 'over') return 'none is due: it is resolved'
-  return state === 'not-needed' ? 'not needed in this incident' : 'no time is set'
-}
-
-function lastTold({ last: entry }: HandoffAudience, writtenAt: Millis): InlineText {
-  if (entry === null) return ['nothing was sent to them yet']
-  const { at, text, through } = entry
-  return ['last at ', moment(at, texts.momentText(at, writtenAt)), ', ', typed(through), ': ', typed(text)]
-}
-
-function putOff({ putOff: off }: HandoffAudience): InlineText {
-  if (off === null) return []
-  return [off.until === null ? '; as ' : '; snoozed, as ', typed(actorName(off.by)), ' said: ', typed(off.reason)]
 }

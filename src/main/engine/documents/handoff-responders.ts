@@ -4,19 +4,31 @@ import { reportDueAt, reportsOf } from '../../../shared/domain/lead-reports'
 import type { RoleSlot } from '../../../shared/domain/responders'
 import { rollAnswersText } from '../../../shared/events/roll-called'
 import type { Millis } from '../../../shared/lib/time'
-import { absent, type Block, type Cell, type Fact, type InlineText, type List, moment, typed } from './blocks'
+import {
+  absent,
+  type Cell,
+  type Fact,
+  type FactsBlock,
+  type InlineText,
+  type List,
+  moment,
+  type Table,
+  typed,
+} from './blocks'
 import * as texts from './handoff-texts'
 
-/** Roles with their holders and deputies, sub-teams, who held a role before, and the last roll call. */
-export function responders(content: HandoffContent): readonly Block[] {
-  return [
-    {
-      block: 'table',
-      columns: ['Role', 'Who', '', 'Deputy'],
-      rows: content.roles.map(slot => roleRow(slot, content.writtenAt)),
-    },
-    { block: 'facts', look: 'answers crew', facts: [subTeams(content), formerHolders(content), rollCall(content)] },
-  ]
+/** Who holds each role since when, and who takes it over. */
+export function roleTable(content: HandoffContent): Table {
+  return {
+    block: 'table',
+    columns: ['Role', 'Who', '', 'Takes over'],
+    rows: content.roles.map(slot => roleRow(slot, content.writtenAt)),
+  }
+}
+
+/** Sub-teams, who held a role before, and the last roll call. */
+export function responders(content: HandoffContent): FactsBlock {
+  return { block: 'facts', look: 'answers crew', facts: [subTeams(content), formerHolders(content), rollCall(content)] }
 }
 
 function roleRow({ name, held, deputy }: RoleSlot, writtenAt: Millis): readonly Cell[] {

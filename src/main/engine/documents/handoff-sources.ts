@@ -8,7 +8,7 @@ import type { NotedSource } from '../../../shared/domain/noted-source'
 import { type Millis, roughSpan } from '../../../shared/lib/time'
 import * as english from '../../../shared/texts/english'
 import { t } from '../../../shared/texts/t'
-import { absent, type Fact, type InlineText, type Section, section, typed } from './blocks'
+import { absent, type Fact, type InlineText, moment, type Section, section, typed } from './blocks'
 import { momentText } from './handoff-texts'
 
 /** [HC3] What other systems showed when the document was written, or last before it. */
@@ -32,6 +32,20 @@ export function unreachedText(content: HandoffContent): string | null {
   const sources = content.sources?.filter(source => !isUnasked(source)) ?? null
   const names = (sourcesInWords({ ...content, sources }) ?? []).flatMap(({ name, as }) => (as === 'now' ? [] : [name]))
   return names.length === 0 ? null : t(sourceTexts.notReached, { names: names.join('; ') })
+}
+
+/** How old the document's facts are: its last line, and the oldest value of other systems that was read at all. */
+export function ageText({ timeline, sources, writtenAt }: HandoffContent): InlineText {
+  const newest = timeline.reduce((latest, { recordedAt }) => Math.max(latest, recordedAt), 0)
+  const read = (sources ?? []).flatMap(({ trueAt }) => (trueAt === null ? [] : [trueAt]))
+  const when = (at: Millis) => moment(at, momentText(at, writtenAt))
+  const others: InlineText =
+    read.length === 0
+      ? ['; nothing of other systems was noted.']
+      : ['; oldest reading of another system: ', when(Math.min(...read)), '.']
+  return newest === 0
+    ? ['The record has no lines', ...others]
+    : ['Newest line of the record: ', when(newest), ...others]
 }
 
 /** Nothing where nobody noted any: the document has no such section. */

@@ -8,36 +8,54 @@ import {
   hasStrategy,
   type Point,
   type PointKind,
+  type Strategy,
   type StrategyTask,
 } from '../../../shared/domain/strategy'
 import type { Millis } from '../../../shared/lib/time'
 import { type Block, type Inline, type InlineText, moment, section, typed } from './blocks'
-import { decisionLists } from './handoff-decisions'
+import { settledDecisions } from './handoff-decisions'
 import * as texts from './handoff-texts'
 
-/** [SG6] The strategy board as the next commander needs it: what runs, what was tried, what is believed and what is open. */
+/** [SG6] The strategy board behind the first page: what is believed and why, what was tried, what runs, what may go wrong. */
 export function strategySections({ strategy, onBoard, writtenAt }: HandoffContent): readonly Block[] {
   if (!hasStrategy(strategy) && onBoard.length === 0) return []
-  const { tasks, attempts, hypotheses, points } = strategy
+  const { tasks, attempts, hypotheses } = strategy
   const running = tasks.filter(({ state }) => state === 'open').toSorted(byTime)
-  const open = (kind: PointKind) => points.filter(point => point.kind === kind && point.state === 'open')
+  const inState = (...wanted: readonly HypothesisState[]) =>
+    hypotheses.flatMap((one, at) => (wanted.includes(one.state) ? hypothesisLines(one, at) : []))
   const lists = [
-    ...decisionLists(onBoard, writtenAt),
+    list('Hypotheses open', inState('open', 'confirmed')),
+    list('Hypotheses eliminated', inState('eliminated')),
+    list('Tried', [...attempts.map(attemptLine), ...settledTasks(tasks)], 'newest'),
     list(
       'Tasks running',
       running.map(task => taskLine(task, writtenAt)),
     ),
-    list(
-      'Tried',
-      [...attempts.map(attemptLine), ...tasks.filter(({ state }) => state !== 'open').map(settledTask)],
-      'newest',
-    ),
-    list('Hypotheses', hypotheses.flatMap(hypothesisLines)),
-    list('Open questions', open('question').map(pointLine)),
-    list('Risks', open('risk').map(pointLine)),
-    list('Open to-dos', open('todo').map(pointLine)),
-  ]
-  return [{ block: 'columns', look: 'columns', blocks: lists.flat() }]
+    list('Risks', openPoints(strategy, 'risk', writtenAt)),
+    list('Open to-dos', openPoints(strategy, 'todo', writtenAt)),
+    settledDecisions(onBoard, writtenAt),
+  ].flat()
+  return lists.length === 0 ? [] : [{ block: 'columns', look: 'columns', blocks: lists }]
+}
+
+/** What is believed of the cause and not ruled out, with what speaks for it: what is confirmed comes first. */
+export function reasonsBelieved({ hypotheses }: Strategy): readonly InlineText[] {
+  const believed = hypotheses.filter(({ state }) => state !== 'eliminated')
+  const confirmed = believed.filter(({ state }) => state === 'confirmed')
+  return [...confirmed, ...believed.filter(({ state }) => state === 'open')].map(
+    ({ text, state, reason, evidence }) => {
+      const supports = evidence.filter(({ side }) => side === 'for')
+      const because = supports.flatMap(({ text: said }): readonly Inline[] => [', for: ', typed(said)])
+      return [state === 'open' ? 'Hypothesis: ' : 'Confirmed: ', typed(text), ...reasonOf(reason), ...because]
+    },
+  )
+}
+
+const reasonOf = (reason: string): readonly Inline[] => (reason === '' ? [] : [', ', typed(reason)])
+
+/** Of one kind, in the order in which they were raised, with who has each and since when it is open. */
+export function openPoints({ points }: Strategy, kind: PointKind, writtenAt: Millis): readonly InlineText[] {
+  return points.filter(point => point.kind === kind && point.state === 'open').map(point => pointLine(point, writtenAt))
 }
 
 /** [HD14] What is due first comes first; without a time they are as they were given. */
@@ -56,6 +74,11 @@ function taskLine({ text, owner, dueAt, acknowledged }: StrategyTask, writtenAt:
   return [...ownedBy(owner, 'Nobody: '), typed(text), ...due, late, acknowledged === null ? ', not acknowledged' : '']
 }
 
+/** What was done or dropped, each with its result. */
+export function settledTasks(tasks: readonly StrategyTask[]): readonly InlineText[] {
+  return tasks.filter(({ state }) => state !== 'open').map(settledTask)
+}
+
 function settledTask({ text, owner, state, result }: StrategyTask): InlineText {
   return [...ownedBy(owner, ''), typed(text), ...outcome(state, result)]
 }
@@ -67,7 +90,8 @@ const results: Readonly<Record<AttemptResult, string>> = {
   worse: 'made it worse',
 }
 
-function attemptLine({ text, result }: Attempt): InlineText {
+/** What was tried, and its result. */
+export function attemptLine({ text, result }: Attempt): InlineText {
   return [typed(text), ...outcome(results[result], '')]
 }
 
@@ -84,8 +108,8 @@ function hypothesisLines({ text, state, reason, evidence }: Hypothesis, at: numb
   return [[`${at + 1}. `, typed(text), ...outcome(states[state], reason)], ...said]
 }
 
-function pointLine({ text, owner }: Point): InlineText {
-  return [...ownedBy(owner, ''), typed(text)]
+function pointLine({ text, owner, raised: { at } }: Point, writtenAt: Millis): InlineText {
+  return [...ownedBy(owner, ''), typed(text), ', since ', moment(at, texts.momentText(at, writtenAt))]
 }
 
 function ownedBy(owner: Responder | null, nobody: string): readonly Inline[] {

@@ -1,13 +1,8 @@
 import { type Audience, audienceName } from '../../../shared/domain/audience'
 import type { Verdict } from '../../../shared/domain/checkpoint'
-import type {
-  Due,
-  FormerHolder,
-  HandoffContent,
-  HandoffDeadline,
-  HandoffPace,
-  HandoffUpdate,
-} from '../../../shared/domain/handoff-content'
+import type { DeadlineKind } from '../../../shared/domain/deadlines'
+import type { Due, HandoffDeadline, HandoffPace } from '../../../shared/domain/handoff-clocks'
+import type { FormerHolder, HandoffContent, HandoffUpdate } from '../../../shared/domain/handoff-content'
 import type { Detection, LinkKind } from '../../../shared/domain/incident-facts'
 import type { Assignment } from '../../../shared/domain/people'
 import type { RoleSlot } from '../../../shared/domain/responders'
@@ -148,6 +143,22 @@ export const verdictMeaning: Readonly<Record<Verdict, string>> = {
   escalate: 'We need more people or a higher decision',
 }
 
+/** What is due at a time, in the list of what is scheduled. */
+export const scheduledKinds: Readonly<Record<DeadlineKind, string>> = {
+  checkpoint: 'Checkpoint',
+  update: 'Update to customers',
+  'internal-update': 'Update',
+  task: 'Task due',
+  'lead-report': 'Report of a sub-team',
+  objection: 'Objections end',
+  revisit: 'Decision to revisit',
+  relief: 'Ask the commander about relief',
+  'relief-overdue': 'Relieve the commander',
+  acknowledge: 'Target: acknowledged',
+  respond: 'Target: first response',
+  engage: 'Target: commander engaged',
+}
+
 /** The text for an empty value. */
 export const absences = {
   impact: 'Not stated.',
@@ -172,6 +183,13 @@ export const absences = {
   formerHolders: 'No role has changed hands.',
   rollCall: 'None was held.',
   told: 'No customer updates.',
+  grounds: 'Not recorded.',
+  tried: 'Nothing on record.',
+  pending: 'None on record.',
+  questions: 'None on record.',
+  risks: 'None on record.',
+  scheduled: 'Nothing on record.',
+  room: 'No war room or bridge on record.',
   pages: 'None linked.',
   links: 'None added.',
   services: 'Not recorded.',

@@ -1,55 +1,58 @@
 import { checkNamesText, gapText } from '../../../shared/contract/gap-text'
-import { answerText, type HeldCheckpoint } from '../../../shared/domain/checkpoint'
-import type { HandoffContent, HandoffDeadline, HandoffPace } from '../../../shared/domain/handoff-content'
-import { actorName } from '../../../shared/domain/people'
-import { type Millis, roughSpan, utcClock } from '../../../shared/lib/time'
+import type { HandoffContent } from '../../../shared/domain/handoff-content'
+import { roughSpan, utcClock } from '../../../shared/lib/time'
 import * as english from '../../../shared/texts/english'
 import { t } from '../../../shared/texts/t'
-import {
-  absent,
-  type Block,
-  type Callout,
-  type DocumentTree,
-  type Fact,
-  type InlineText,
-  moment,
-  type Quotations,
-  section,
-  textOr,
-  typed,
-} from './blocks'
+import { type Block, type Callout, type DocumentTree, moment, section, typed } from './blocks'
 import { figureSections, promptSections } from './handoff-figures'
 import { gateSections } from './handoff-gate'
-import { headFacts, isImpactWhole } from './handoff-head'
-import { record, updateQuotation } from './handoff-record'
+import { headFacts } from './handoff-head'
+import { pageOne } from './handoff-page-one'
+import { links, record, scheduled } from './handoff-record'
 import { reportSections } from './handoff-reports'
 import { responders } from './handoff-responders'
-import { sourcesSection, unreachedText } from './handoff-sources'
+import { ageText, sourcesSection, unreachedText } from './handoff-sources'
 import { strategySections } from './handoff-strategy'
 import * as texts from './handoff-texts'
 import { withShortLists } from './short-lists'
 
-/** The handoff as a tree of blocks: the first minute's briefing, then the record behind it. */
+/** The handoff as a tree of blocks: the first page, what stands behind it, then the record. */
 export function handoffTree(content: HandoffContent): DocumentTree {
-  const { drill, severity, title, writtenAt, resolvedAt } = content
-  const blocks = [missing(content), ...briefing(content), ...sourcesSection(content), ...record(content)]
-  return {
-    title: `Handoff: ${severity} ${title}`,
-    banner: drill ? 'Drill: none of this is real' : null,
+  return documentOf(content, {
     kind: 'Incident handoff',
+    name: 'Handoff',
+    strip: headFacts(content),
+    blocks: withShortLists([whatIsMissing(content), pageOne(content), ...behind(content), ...record(content)]),
+  })
+}
+
+/** What differs between the documents of one incident; their frame is the same. */
+export interface DocumentParts extends Pick<DocumentTree, 'kind' | 'strip' | 'blocks'> {
+  /** In front of severity and title, in the document's own title. */
+  readonly name: string
+}
+
+/** The frame of every document of an incident: which it is, its time, its age, and what could not be reached. */
+export function documentOf(content: HandoffContent, { kind, name, strip, blocks }: DocumentParts): DocumentTree {
+  const { drill, severity, title, writtenAt, resolvedAt } = content
+  return {
+    title: `${name}: ${severity} ${title}`,
+    banner: drill ? 'Drill: none of this is real' : null,
+    kind,
     asOf: moment(writtenAt, `${utcClock(writtenAt)} UTC, ${texts.dayText(writtenAt)}`),
     badge: { text: severity, look: severity.toLowerCase() },
     heading: typed(title),
-    strip: headFacts(content),
+    strip,
+    age: ageText(content),
     warning: unreachedText(content),
     over: resolvedAt !== null,
-    blocks: withShortLists(blocks),
+    blocks,
     footer: 'Written by Quarterdeck from the log of this incident. All times are UTC.',
   }
 }
 
 /** [HG1] [GC1] What is missing, which checks were made, and which could not be. */
-function missing({ review: { gaps, lookedAt, notLookedAt } }: HandoffContent): Callout {
+function whatIsMissing({ review: { gaps, lookedAt, notLookedAt } }: HandoffContent): Callout {
   const { handoffGaps } = english
   const items = gaps.map(gap => gapText(gap, handoffGaps, roughSpan))
   const looked = t(handoffGaps.lookedAt, { checks: checkNamesText(lookedAt, handoffGaps) })
@@ -63,107 +66,17 @@ function missing({ review: { gaps, lookedAt, notLookedAt } }: HandoffContent): C
   }
 }
 
-/** What the next commander reads in the first minute: impact, strategy, deadlines, last words to customers, roles. */
-function briefing(content: HandoffContent): readonly Block[] {
-  const deadlines: Block = {
-    block: 'cards',
-    title: 'What is due',
-    cards: content.deadlines.map(one => deadline(one, content)),
-  }
+/** [HD15] Behind the first page: what is believed, was tried and runs, what is scheduled, links, metrics, how bad it is. */
+function behind(content: HandoffContent): readonly Block[] {
   return [
-    ...(isImpactWhole(content) ? [] : [section('Impact', [textOr(content.impact, texts.absences.impact)], 'impact')]),
-    {
-      block: 'columns',
-      look: 'split',
-      blocks: [
-        section('What is being done', [strategy(content)], 'strategy'),
-        {
-          block: 'columns',
-          look: 'due',
-          blocks: [deadlines, section('Customers read last', [lastUpdate(content)], 'card')],
-        },
-      ],
-    },
+    ...strategySections(content),
+    section('Scheduled', [scheduled(content)]),
+    section('Links', [links(content)]),
+    ...sourcesSection(content),
     ...figureSections(content),
     ...promptSections(content),
     ...reportSections(content),
     ...gateSections(content),
-    ...strategySections(content),
-    section('Who does what', responders(content)),
+    section('Teams, former holders and roll call', [responders(content)]),
   ]
-}
-
-function strategy({ lastCheckpoint, writtenAt }: HandoffContent): Block {
-  if (lastCheckpoint === null) return absent(texts.absences.checkpoint, 'loud')
-  const { verdict, heldAt, by } = lastCheckpoint
-  const answer = ({ question, name }: Asked): Fact => ({
-    name,
-    value: textOr(answerText(lastCheckpoint, question), texts.absences.answer),
-  })
-  return {
-    block: 'facts',
-    look: 'answers',
-    facts: [
-      ...asked(lastCheckpoint).map(answer),
-      {
-        name: 'Verdict',
-        value: [{ strong: [verdict], look: `verdict ${verdict}` }, ` ${texts.verdictMeaning[verdict]}`],
-      },
-    ],
-    source: [
-      'From the checkpoint of ',
-      moment(heldAt, texts.momentText(heldAt, writtenAt)),
-      ', held by ',
-      typed(actorName(by)),
-    ],
-  }
-}
-
-interface Asked {
-  readonly question: string
-  readonly name: string
-}
-
-const usual: readonly Asked[] = [
-  { question: 'trying', name: 'Being tried' },
-  { question: 'rollback-plan', name: 'Rollback plan' },
-  { question: 'tried', name: 'Tried before' },
-  { question: 'still-impacted', name: 'Still impacted' },
-  { question: 'more-people', name: 'More people' },
-]
-
-/** [CP7] What the next commander needs first comes first; a team's own questions come after it. */
-function asked({ answers }: HeldCheckpoint): readonly Asked[] {
-  const own = answers.filter(({ question }) => usual.every(known => known.question !== question))
-  return [
-    ...usual.filter(({ question }) => answers.some(answer => answer.question === question)),
-    ...own.map(({ question, asks }) => ({ question, name: asks })),
-  ]
-}
-
-function deadline(one: HandoffDeadline, { writtenAt, pace }: HandoffContent): Fact {
-  const [name, due] = [texts.deadlineName(one), one.due]
-  if (due === null) return { name, value: absent(texts.absences.deadlines[one.kind], 'loud') }
-  return {
-    name,
-    value: [moment(due.at, texts.momentText(due.at, writtenAt))],
-    note: [texts.dueText(due, writtenAt), ...(one.kind === 'update' && pace !== null ? paceLine(pace, writtenAt) : [])],
-    ...(due.overdue ? { look: 'overdue' } : {}),
-  }
-}
-
-/** [UP14] */
-function paceLine(pace: HandoffPace, writtenAt: Millis): InlineText {
-  const { by, at } = pace.answer
-  return [
-    `. ${texts.paceText(pace)}, as `,
-    typed(actorName(by)),
-    ' chose at ',
-    moment(at, texts.momentText(at, writtenAt)),
-  ]
-}
-
-function lastUpdate({ lastUpdate: last, writtenAt }: HandoffContent): Quotations {
-  const quotations = last === null ? [] : [{ ...updateQuotation(last, writtenAt), title: null }]
-  return { block: 'quotations', quotations, none: texts.absences.told }
 }

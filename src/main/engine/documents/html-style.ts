@@ -78,7 +78,7 @@ dd { margin: 0; }
 .pivot { color: var(--warn); } .escalate { color: var(--bad); } .continue { color: var(--good); }
 blockquote { margin: .35rem 0; padding-left: .8rem; border-left: 3px solid var(--line); }
 .roles { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: .8rem; margin: 0; }
-.crew { margin: 1rem 0 0; } .crew ul { margin: 0; padding: 0; list-style: none; }
+.crew { margin: 1rem 0 0; } .answers.crew ul { padding: 0; list-style: none; }
 .roles dd:not(.source):not(.none) { font-weight: 620; }
 .columns { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 2.25rem; }
 .timeline li { display: grid; grid-template-columns: 4.6rem 5rem minmax(0, 1fr); padding: .22rem 0;
@@ -101,10 +101,12 @@ del { color: var(--soft); }
 .earlier { display: block; }
 .sources { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); gap: .6rem; margin: 0; }
 .sources dt { font-weight: 620; font-size: .92rem; color: var(--ink); }
+.answers ul { margin: 0; padding-left: 1.1em; }
 .sources ul { margin: .3rem 0 0; padding-left: 1.1rem; font-size: .9rem; }
 .sources .last-known, .sources .never { border-style: dashed; }
 .sources .last-known ul { color: var(--soft); }
 .sources .last-known .source, .sources .never .source { color: var(--warn); font-weight: 600; }
+.age { margin-top: .5rem; color: var(--soft); font-size: .84rem; }
 .unreached { margin-top: .4rem; color: var(--warn); font-weight: 600; }
 .pictures { display: grid; gap: .5rem; padding: .35rem 0; }
 .pictures img { max-width: 100%; border: 1px solid var(--line); border-radius: 6px; }
@@ -119,12 +121,23 @@ del { color: var(--soft); }
   :root { color-scheme: light; --page: #fff; --sheet: #fff; --ink: #000; --soft: #444; --line: #bbb; --card: #fff;
     --accent: #000; --bad: #9a1510; --bad-back: #fff; --good: #12502c; --good-back: #fff; --warn: #6b4000;
     --sev1: #b3261e; --sev2: #b45309; --sev3: #7a6200; --sev4: #4a5a6a; }
-  @page { margin: 16mm 15mm; }
-  body { font-size: 10pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  @page { margin: 11mm 12mm; }
+  html { font-size: 9pt; }
+  body { font-size: 8.2pt; line-height: 1.33; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   main { max-width: none; margin: 0; padding: 0; border: 0; } footer { padding: .6rem 0 0; }
-  .drill { margin: 0 0 .8rem; padding-inline: .8rem; border-radius: 0; }
+  .drill { margin: 0 0 .4rem; padding: .15rem .8rem; border-radius: 0; }
   .gaps { border: 1px solid var(--bad); border-left-width: 4px; } .gaps.whole { border-color: var(--good); }
-  section { margin-top: 1.2rem; } .card, .gaps, .ledger li, .timeline li, .lines li { break-inside: avoid; }
+  section { margin-top: .8rem; } h1 { margin: .1rem 0 .5rem; font-size: 1.5rem; } h2 { margin-bottom: .2rem; }
+  .strip > div { flex-basis: 8rem; padding-block: .25rem .3rem; } .strip .impact dd { font-size: 1.1em; }
+  .strip small, small, .source, .age, .gaps .looked, .kicker { font-size: .94em; } .age, .unreached { margin-top: .2rem; }
+  .gaps { margin-top: .5rem; padding: .35rem .7rem .4rem; } .gaps .looked { margin-top: .2rem; }
+  .answers { gap: .2rem .8rem; margin-bottom: .3rem; } dd ul { padding-left: 1em; margin: 0; }
+  .split { grid-template-columns: minmax(0, 1.8fr) minmax(0, 1fr); } .columns, .split { gap: 0 1.2rem; }
+  .card { padding: .35rem .6rem .4rem; } .clock { font-size: 1.2em; } .due section + section { margin-top: .4rem; }
+  .first-page .sources { grid-template-columns: repeat(3, minmax(0, 1fr)); gap: .35rem; }
+  .sources { gap: .4rem; } .roles { grid-template-columns: repeat(4, minmax(0, 1fr)); gap: .35rem; }
+  .lines li { padding: .12rem 0; } .timeline { font-size: 1em; } .timeline li { padding: .1rem 0; }
+  .card, .gaps, .ledger li, .timeline li, .lines li { break-inside: avoid; }
   h2 { break-after: avoid; } .timeline li { content-visibility: visible; }
   .lines a::after { content: " " attr(href); color: var(--soft); font-size: .8rem; }
 }

@@ -35,7 +35,8 @@ export function picturesInside(
 }
 
 function picturesOf(one: Block): readonly Attachment[] {
-  if (one.block === 'section' || one.block === 'columns') return one.blocks.flatMap(picturesOf)
+  if (one.block === 'section' || one.block === 'columns' || one.block === 'first-page')
+    return one.blocks.flatMap(picturesOf)
   return one.block === 'timeline' ? one.days.flatMap(({ lines }) => lines.flatMap(({ pictures }) => pictures)) : []
 }
 

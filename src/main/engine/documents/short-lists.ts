@@ -20,6 +20,7 @@ function shortened(blocks: readonly Block[], title: string, rest: Block[]): read
       case 'section':
         return { ...block, blocks: shortened(block.blocks, block.title, rest) }
       case 'columns':
+      case 'first-page':
         return { ...block, blocks: shortened(block.blocks, title, rest) }
       case 'list':
         return isLong(block.items) ? shortList(block, title, rest) : block

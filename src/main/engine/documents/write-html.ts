@@ -48,13 +48,14 @@ ${blocks(tree.blocks, pictures)}
 `.markup
 }
 
-function head({ banner, kind, asOf, badge, heading, strip, warning }: DocumentTree): Markup {
+function head({ banner, kind, asOf, badge, heading, strip, warning, age }: DocumentTree): Markup {
   return html`<header>
 ${banner === null ? nothing : html`<p class="drill">${banner}</p>`}
 <p class="kicker">${kind} <span>as of ${inline(asOf)}</span></p>
 <h1><span class="badge ${badge.look}">${badge.text}</span> ${inline(heading)}</h1>
 <dl class="strip">
 ${strip.map(fact => html`${stripCell(fact)}<dt>${inline(fact.name)}</dt><dd>${value(fact)}${small(fact.note)}</dd></div>\n`)}</dl>
+<p class="age">${line(age)}</p>
 ${warning === null ? nothing : html`<p class="unreached">${warning}</p>\n`}</header>`
 }
 
@@ -70,6 +71,8 @@ function block(one: Block, pictures: DrawPictures): Markup {
   switch (one.block) {
     case 'section':
       return section(one, pictures)
+    case 'first-page':
+      return html`<div class="first-page">\n${blocks(one.blocks, pictures)}\n</div>`
     case 'columns':
       return html`<div class="${one.look}">\n${blocks(one.blocks, pictures)}\n</div>`
     case 'callout':

@@ -20,12 +20,13 @@ export function writeMarkdown(tree: DocumentTree): string {
   return `${parts.join('\n\n')}\n`
 }
 
-function head({ title, banner, asOf, strip, warning }: DocumentTree): readonly string[] {
+function head({ title, banner, asOf, strip, warning, age }: DocumentTree): readonly string[] {
   return [
     `# ${inline(title)}`,
     ...(banner === null ? [] : [`**${banner.toUpperCase()}**`]),
     `As of **${asOf.shown}**.`,
     strip.map(fact => named(fact, ' · ')).join('\n'),
+    text(age),
     ...(warning === null ? [] : [`**${inline(warning)}**`]),
   ]
 }
@@ -35,6 +36,7 @@ function block(one: Block): string {
     case 'section':
       return [`## ${one.title}`, ...one.blocks.map(block)].join('\n\n')
     case 'columns':
+    case 'first-page':
       return one.blocks.map(block).join('\n\n')
     case 'callout':
       return callout(one)
