@@ -22,6 +22,7 @@ const parents: Readonly<Record<string, readonly string[]>> = {
     'features/comms/composer/use-composer.ts',
     'features/comms/composer/use-typed-update.ts',
   ],
+  'features/comms/reading-parts.tsx': ['features/comms/reading-edit.tsx'],
   'features/connections/choose-fields.tsx': ['features/connections/connection-form.tsx'],
   'features/connections/vendor-extras.tsx': [
     'features/connections/choose-fields.tsx',

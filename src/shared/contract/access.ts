@@ -75,6 +75,8 @@ const needs: Readonly<Record<CallName, Principal>> = {
   'comms:wake': 'comms',
   'comms:told-by-hand': 'comms',
   'comms:cancel': 'comms',
+  'comms:edit': 'comms',
+  'comms:judge-edit': 'comms',
   'comms:settle': 'comms',
   'comms:place': 'comms',
 

@@ -97,6 +97,8 @@ const calls: Readonly<Record<CallName, true>> = {
   'comms:ask-approval': true,
   'comms:approve': true,
   'comms:send-back': true,
+  'comms:edit': true,
+  'comms:judge-edit': true,
   'comms:choose-pace': true,
   'comms:put-off': true,
   'comms:wake': true,

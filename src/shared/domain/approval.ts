@@ -22,7 +22,7 @@ export interface ApprovalStep {
 export interface ApprovalAsked extends ApprovalStep {
   readonly because?: string | undefined
   /** [AP10] This text was approved before, for another reason. */
-  readonly anew?: true | undefined
+  readonly anew?: boolean | undefined
 }
 
 /** [AP4] `as` absent: by somebody without a role that approves, or by an earlier version. */

@@ -19,6 +19,7 @@ import type { MirrorMode } from './mirror'
 import type { NotedSource } from './noted-source'
 import type { Owner } from './owner'
 import type { Actor } from './people'
+import type { ProposedEdit } from './proposed-edit'
 import type { NotedCriterion, Resolution } from './resolution'
 import type { Staffed } from './responders'
 import type { Severity } from './severity'
@@ -133,6 +134,8 @@ export interface CustomerUpdates {
   readonly published: Readonly<Record<string, string>>
   /** [AP1] By message. */
   readonly approvals: Readonly<Record<string, ApprovalSteps>>
+  /** [PE5] Oldest first. */
+  readonly proposedEdits: readonly ProposedEdit[]
 }
 
 export interface Handoffs {

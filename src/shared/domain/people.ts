@@ -52,6 +52,11 @@ export function responderNamed(name: string): Responder | undefined {
   return id === '' ? undefined : { id, name: withoutSpacing(name) }
 }
 
+/** Two acts by one person, in whichever window. */
+export function samePerson(one: Actor, other: Actor): boolean {
+  return one.kind === 'person' && other.kind === 'person' && one.responder.id === other.responder.id
+}
+
 /** [ER3] A person whose name was erased. */
 export function standInFor(text: string): Responder {
   return { id: personKey(text) as ResponderId, name: text }

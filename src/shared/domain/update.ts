@@ -103,6 +103,8 @@ export type Delivery =
       readonly at: Millis
       readonly externalId: string
       readonly url: string | null
+      /** [PE6] The vendor's id of this update among those of its public incident; absent: it has none, or it is not known. */
+      readonly entry?: string | undefined
       /** [OB21] It is at the vendor more than once: these. */
       readonly copies?: readonly VendorCopy[] | undefined
     }

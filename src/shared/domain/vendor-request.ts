@@ -124,6 +124,10 @@ export type VendorRequest =
       /** The time that is displayed with it, epoch milliseconds; absent: as it is. */
       readonly displayedAt?: number | undefined
       readonly why: string
+      /** Statuspage's id of this update; absent: an earlier version did not keep it, so it is found by its words. */
+      readonly entry?: string | undefined
+      /** [PE5] Rules of the check that the new words break and the old ones did not, and why they are to stand. */
+      readonly anyway?: { readonly overrode: readonly string[]; readonly reason: string } | undefined
     }
 
 /** The state of a request of this incident, from its log. */

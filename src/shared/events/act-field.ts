@@ -3,7 +3,7 @@ import { SLACK_CHANNEL_LIMIT } from '../domain/channel-name'
 import type { ConnectionId, UpdateId } from '../domain/ids'
 import { componentStatuses } from '../domain/update'
 import { maintenanceSteps, type VendorRequest } from '../domain/vendor-request'
-import { BODY_LIMIT, idField, instant, titleField } from './fields'
+import { BODY_LIMIT, idField, instant, remarkField, rulesField, titleField } from './fields'
 
 /** Parser of a request to another system. Limits are the vendors' own where they have one, see the names. */
 
@@ -23,6 +23,13 @@ const body = z.string().check(z.trim(), z.minLength(1), z.maxLength(BODY_LIMIT))
 const onPage = { connection, page: thing }
 const inChat = { connection, channel: thing }
 const step = z.optional(z.literal(true))
+
+export const updateEditField = z.object({
+  ...{ kind: z.literal('update-edit'), connection, publicIncident: thing, update: idField<UpdateId>() },
+  ...{ published: instant, before: body, body, displayedAt: z.optional(instant), why: message },
+  entry: z.optional(z.string().check(z.minLength(1), z.maxLength(128))),
+  anyway: z.optional(z.object({ overrode: rulesField, reason: remarkField })),
+})
 
 export const actField: z.ZodMiniType<VendorRequest, VendorRequest> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('page-acknowledge'), ...onPage }),
@@ -101,8 +108,5 @@ export const actField: z.ZodMiniType<VendorRequest, VendorRequest> = z.discrimin
     notify: z.boolean(),
   }),
   z.object({ kind: z.literal('postmortem-publish'), connection, publicIncident: thing, body, notify: z.boolean() }),
-  z.object({
-    ...{ kind: z.literal('update-edit'), connection, publicIncident: thing, update: idField<UpdateId>() },
-    ...{ published: instant, before: body, body, displayedAt: z.optional(instant), why: message },
-  }),
+  updateEditField,
 ])

@@ -31,6 +31,8 @@ import type { EventDefinition, LoggedEvent, Stream } from './define'
 import { deputyNamed } from './deputy-named'
 import { deputyReleased } from './deputy-released'
 import { detectionStated } from './detection-stated'
+import { editJudged } from './edit-judged'
+import { editProposed } from './edit-proposed'
 import { endedAtConfirmed } from './ended-at-confirmed'
 import { entryAdded } from './entry-added'
 import { entryCorrected } from './entry-corrected'
@@ -173,6 +175,8 @@ export const eventRegistry = {
   'update-approval-asked': updateApprovalAsked,
   'update-approved': updateApproved,
   'update-sent-back': updateSentBack,
+  'edit-proposed': editProposed,
+  'edit-judged': editJudged,
   'update-found-twice': updateFoundTwice,
   'update-placed': updatePlaced,
   'task-given': taskGiven,

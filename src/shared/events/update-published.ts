@@ -23,6 +23,8 @@ export const updatePublished = defineEvent('update-published', {
     promise: z.optional(z.nullable(instant)),
     externalId: z.string(),
     url: z.nullable(z.string()),
+    /** [PE6] The vendor's id of this update; absent: it has none, or an earlier version did not keep it. */
+    entry: z.optional(z.string()),
   }),
   upcasts: { 1: withAudience },
   line: event => {

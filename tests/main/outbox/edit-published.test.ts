@@ -17,17 +17,22 @@ const content: UpdateContent = {
   ...{ status: 'investigating', components: {}, notify: true, nextUpdateAt: null },
 }
 
-/** A page with one public incident, which takes the first write and then cuts the line. */
-async function brokenPage() {
+/**
+ * A page with one public incident, which cuts the line at the first write.
+ * @param takes whether it took that write, or the line was cut before it arrived
+ */
+async function brokenPage(takes = true) {
   let [body, cut] = [content.body, true]
   const writes: unknown[] = []
   const { origin } = await startLoopback((seen, response) => {
     const posted = { id: 'u1', body, status: 'investigating', created_at: new Date().toISOString() }
+    // Another one with the words of before: by its words alone it would be the one that is meant.
+    const alike = { ...posted, id: 'u2', body: content.body, created_at: new Date(Date.now() + 60_000).toISOString() }
     if (seen.method === 'GET')
-      return sendJson(response, { id: 'p1', status: 'investigating', incident_updates: [posted] })
+      return sendJson(response, { id: 'p1', status: 'investigating', incident_updates: [alike, posted] })
     const { incident_update: sent } = JSON.parse(seen.body) as { incident_update: { body: string } }
     writes.push([seen.method, seen.url.pathname, sent])
-    body = sent.body
+    if (!cut || takes) body = sent.body
     if (!cut) return sendJson(response, { ...posted, body })
     cut = false
     return response.destroy()
@@ -49,7 +54,7 @@ async function editOver(page: Awaited<ReturnType<typeof brokenPage>>) {
   bench.run('incident:declare', { title: 'Payments fail', severity: 'SEV-1', impact: 'Cards fail' })
   const [update, act] = [newId<UpdateId>(), newId<OutboxItemId>()]
   bench.run('comms:draft', { update, content })
-  const out = { update, content, audience: 'customers', externalId: 'p1', url: null } as const
+  const out = { update, content, audience: 'customers', externalId: 'p1', url: null, entry: 'u1' } as const
   const published = updatePublished.draft(out, clock.now(), { kind: 'vendor', name: 'Statuspage' })
   ledger.commit(incident, newId<RequestId>(), { events: [published] }, clock.now())
   const what = {
@@ -85,5 +90,23 @@ it('[PE1] an edit whose answer was lost is looked up on the page, found, and not
   await expect.poll(standing).toBe('done')
   expect(said()).toBe('One in five fails.')
   expect(page.writes).toEqual([wrote])
+  await outbox.stop()
+})
+
+it('[PE1] [PE6] an edit that the page never took is looked for by its own id, and made again, once', async () => {
+  const page = await brokenPage(false)
+  const { outbox, clock, standing, said } = await editOver(page)
+  outbox.wake()
+  clock.advance(1)
+  await expect.poll(standing).toBe('unknown')
+  await expect
+    .poll(() => {
+      clock.advance(2_000)
+      return standing()
+    })
+    .toBe('done')
+  expect(said()).toBe('One in five fails.')
+  // Asked for twice, taken once: both name the very update, and none the one that reads alike.
+  expect(page.writes).toEqual([wrote, wrote])
   await outbox.stop()
 })

@@ -39,7 +39,7 @@ async function staged(channel = content.channel, more: (update: UpdateId) => rea
   const cockpit = await stage(<CommsPane />, link)
   act(() => cockpit.selection.setState({ open: incident }))
   await waitFor(() => expect(cockpit.incident.getState().record).toBeDefined())
-  const asked = () => link.calls.flatMap(({ name, input }) => (name === 'acts:ask' ? [input] : []))
+  const asked = () => link.calls.flatMap(({ name, input }) => (name === 'comms:edit' ? [input] : []))
   const filled = () => link.calls.flatMap(({ name, input }) => (name === 'comms:fill' ? [input] : [])).slice(-1)
   return { asked, filled, update }
 }

@@ -3,8 +3,18 @@ import { describe, expect, it, vi } from 'vitest'
 import { ReadingDialog } from '../../../src/renderer/features/comms/reading-dialog'
 import type { EngineLink } from '../../../src/shared/contract/link'
 import { defaultCadence } from '../../../src/shared/domain/cadence'
-import { type ConnectionId, type IncidentId, newId, type UpdateId } from '../../../src/shared/domain/ids'
+import {
+  type ConnectionId,
+  type IncidentId,
+  newId,
+  type OutboxItemId,
+  type UpdateId,
+} from '../../../src/shared/domain/ids'
+import { type Responder, responderNamed } from '../../../src/shared/domain/people'
+import { type EditRequest, editHash } from '../../../src/shared/domain/proposed-edit'
 import type { Channel, UpdateContent } from '../../../src/shared/domain/update'
+import type { EventDraft } from '../../../src/shared/events/define'
+import { eventRegistry as kinds } from '../../../src/shared/events/registry'
 import { ok } from '../../../src/shared/lib/reply'
 import { cannedBoard } from '../../support/canned-board'
 import { cannedChannels } from '../../support/fake-answers'
@@ -20,6 +30,19 @@ const content: UpdateContent = {
 }
 
 /** Mia asked for the approval of a message to two channels; Ada sits here, and commands or does not. */
+async function deskWith(events: readonly EventDraft[]) {
+  const link = createFakeLink({ now: Date.now, board, me: 'Mia Chen' })
+  const incident = newId<IncidentId>()
+  await link.call('incident:declare', { incident, title: 'Payments fail', severity: 'SEV-1', impact: '' })
+  await link.call('roles:assign', { incident, role: 'ic', name: 'Ada Park' })
+  await link.call('session:hello', { name: 'Ada Park', screen: 'here' })
+  link.log.append(incident, events, Date.now())
+  const close = vi.fn()
+  const cockpit = await stage(<ReadingDialog opened onClose={close} />, link)
+  await waitFor(() => expect(cockpit.incident.getState().record?.incident.proposedEdits).toHaveLength(1))
+  return { link, close }
+}
+
 async function reading({ commander = 'Ada Park', asked = true, because = '', body = 'One in four fails.' } = {}) {
   const link = createFakeLink({ now: Date.now, board, me: 'Mia Chen' })
   const settings = {
@@ -143,5 +166,53 @@ describe('[AP6] the text that waits for approval', () => {
   it('says where drafts are while nothing waits', async () => {
     await reading({ asked: false })
     expect(await screen.findByText('Nothing waits for approval')).toBeTruthy()
+  })
+})
+
+describe('[PE5] an edit that waits for approval', () => {
+  const out = { ...content, body: 'One in four card payments fails.' }
+
+  /** Mia proposed it at her window; Ada, in command, has hers open. */
+  async function waiting(change: Partial<EditRequest> = {}) {
+    const update = newId<UpdateId>()
+    const published = Date.now()
+    const said = { update, content: out, audience: 'customers', externalId: 'x1', url: null } as const
+    const engine = { kind: 'engine' } as const
+    const what: EditRequest = {
+      ...{ kind: 'update-edit', connection: page.connection, publicIncident: { id: 'x1', name: 'Payments fail' } },
+      ...{ update, published, before: out.body, body: 'One in five card payments fails.', why: 'a wrong figure' },
+      ...change,
+    }
+    const mia = { kind: 'person', responder: responderNamed('Mia Chen') as Responder } as const
+    const edit = newId<OutboxItemId>()
+    const { link, close } = await deskWith([
+      kinds['update-drafted'].draft({ update, content: out, audience: 'customers' }, published, engine),
+      kinds['update-published'].draft(said, published, engine),
+      kinds['edit-proposed'].draft({ edit, what }, published, mia),
+    ])
+    const judged = () => link.calls.flatMap(({ name, input }) => (name === 'comms:judge-edit' ? [input] : []))
+    return { judged, close, edit, what }
+  }
+
+  it('is read with what it changes marked, and let go with one key', async () => {
+    const { judged, edit, what } = await waiting()
+    const words = await screen.findByRole('region', { name: /what would change/ })
+    expect(words.querySelector('del')?.textContent?.trim()).toBe('four')
+    expect(words.querySelector('ins')?.textContent?.trim()).toBe('five')
+    expect(screen.getByText(/proposed at/).textContent).toContain('Mia Chen')
+    expect(screen.getByText('a wrong figure')).toBeTruthy()
+    press('Enter')
+    expect(judged()).toEqual([])
+    press('y')
+    await waitFor(() => expect(judged()).toMatchObject([{ edit, verdict: 'approved', text: editHash(what) }]))
+  })
+
+  it('says why the check is to be passed over, and goes back with a note', async () => {
+    const { judged } = await waiting({ anyway: { overrode: ['internal-host'], reason: 'Partners know the name' } })
+    expect((await screen.findByText(/The check stops the new text/)).textContent).toContain('“Partners know the name”')
+    press('b')
+    fireEvent.change(screen.getByRole('textbox', { name: 'What to change' }), { target: { value: 'Since when?' } })
+    press('Enter', true)
+    await waitFor(() => expect(judged()).toMatchObject([{ verdict: 'sent-back', note: 'Since when?' }]))
   })
 })

@@ -1,7 +1,10 @@
 import type { Store } from '../../../src/main/engine/storage/store'
 import { textOf } from '../../../src/shared/domain/approval'
-import { type IncidentId, newId, type UpdateId } from '../../../src/shared/domain/ids'
+import { type IncidentId, newId, type OutboxItemId, type UpdateId } from '../../../src/shared/domain/ids'
+import { editHash } from '../../../src/shared/domain/proposed-edit'
 import type { Channel, UpdateContent } from '../../../src/shared/domain/update'
+import { editJudged } from '../../../src/shared/events/edit-judged'
+import { editProposed } from '../../../src/shared/events/edit-proposed'
 import { MINUTE } from '../../../src/shared/lib/time'
 import { type Desk, slackRoom, statusPage } from './desk'
 import { moveItem, newestItem } from './outbox-ends'
@@ -43,6 +46,8 @@ export function updateStory(store: Store, desk: Desk, incident: IncidentId): voi
     copies: [delivered, { externalId: 'i2', url: null }],
   })
 
+  proposedEdit(desk, incident, out.update)
+
   const slack = publish('To colleagues', slackRoom)
   moveItem(desk, slack.item, { state: 'failed' }, { outcome: 'failed', reason: 'channel_not_found' })
 
@@ -56,6 +61,36 @@ export function updateStory(store: Store, desk: Desk, incident: IncidentId): voi
   const asking = publish('Still held back')
   moveItem(desk, asking.item, { state: 'asking', reason: asks.reason }, asks)
   publish('On its way')
+}
+
+/** [PE5] Where nobody has to approve no command proposes: as the log of a team that approves has it. */
+function proposedEdit(desk: Desk, incident: IncidentId, update: UpdateId): void {
+  const known = desk.ledger.record(incident)?.incident.updates.find(({ id }) => id === update)
+  if (known?.delivery.state !== 'published') throw new Error('It is out')
+  const { content, delivery } = known
+  const what = {
+    ...({ kind: 'update-edit', connection: content.channel.connection, update, published: delivery.at } as const),
+    ...{
+      publicIncident: { id: delivery.externalId, name: content.title },
+      before: content.body,
+      why: 'a wrong figure',
+    },
+    ...{
+      body: 'Half of the payments fail.',
+      entry: 'e1',
+      anyway: { overrode: ['no-next-update'], reason: 'It follows' },
+    },
+  }
+  const edit = newId<OutboxItemId>()
+  const verdict = {
+    edit,
+    text: editHash(what),
+    title: content.title,
+    verdict: 'sent-back',
+    note: 'Say since when.',
+  } as const
+  const now = desk.clock.now()
+  desk.write(incident, editProposed.draft({ edit, what }, now, desk.by), editJudged.draft(verdict, now, desk.by))
 }
 
 function draft(desk: Desk, incident: IncidentId, title: string, channel: Channel): UpdateId {

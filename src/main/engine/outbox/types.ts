@@ -20,6 +20,8 @@ export interface OutgoingUpdate {
 export interface Delivered {
   readonly externalId: string
   readonly url: string | null
+  /** [PE6] The vendor's id of the update itself, where that is another one; absent: not known. */
+  readonly entry?: string
 }
 
 export type SendOutcome =

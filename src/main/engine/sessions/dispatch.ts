@@ -12,7 +12,7 @@ import { checkpointCommands } from '../checkpoints/commands'
 import { approvalCommands } from '../comms/approval'
 import { audienceCommands } from '../comms/audiences'
 import { commsCommands } from '../comms/commands'
-import { withEditsChecked } from '../comms/edit-published'
+import { editCommands, withEditsChecked } from '../comms/edit-published'
 import { paceCommands } from '../comms/pace'
 import { gateCommands } from '../gate/commands'
 import { handoffCommands } from '../handoff/commands'
@@ -58,6 +58,7 @@ const commands: CommandDecisions<CommandName> = {
   ...checkpointCommands,
   ...commsCommands,
   ...approvalCommands,
+  ...editCommands,
   ...paceCommands,
   ...audienceCommands,
   ...handoffCommands,

@@ -78,7 +78,12 @@ export function CommsPane() {
       {incident !== undefined && (
         <ComposerDialog opened={composing !== null} {...{ incident, start: composing, asks, onClose: close }} />
       )}
-      <EditPublishedDialog opened={edited !== null} update={edited} onClose={() => setEdited(null)} />
+      {incident !== undefined && (
+        <EditPublishedDialog
+          opened={edited !== null}
+          {...{ incident, update: edited, onClose: () => setEdited(null) }}
+        />
+      )}
     </Pane>
   )
 }

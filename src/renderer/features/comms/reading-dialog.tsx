@@ -1,32 +1,26 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Approval } from '../../../shared/domain/approval'
 import { isForCustomers } from '../../../shared/domain/channels/channel-kinds'
 import type { ContentHash, UpdateId } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
 import { type Message, messageOf, stillEditable } from '../../../shared/domain/message'
 import { actorName } from '../../../shared/domain/people'
+import { waitingEdits } from '../../../shared/domain/proposed-edit'
 import type { Update } from '../../../shared/domain/update'
 import { waitingForApproval } from '../../../shared/domain/waiting-approval'
-import { LINE_LIMIT } from '../../../shared/events/fields'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { useBoard, useCockpit, useFault, useRecord, useSession } from '../../stores/cockpit'
+import { useBoard, useCockpit, useRecord, useSession } from '../../stores/cockpit'
 import { useRead } from '../../stores/use-read'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { WhileNoIncident } from '../../stores/while-none'
 import { audienceText } from '../../ui/audience-text'
-import { Button } from '../../ui/button'
-import { ButtonRow } from '../../ui/button-row'
 import { Dialog } from '../../ui/dialog'
 import { EmptyState } from '../../ui/empty-state'
 import { Facts } from '../../ui/facts'
 import { FaultNote } from '../../ui/fault-note'
-import { Key } from '../../ui/key'
 import type { DialogPart } from '../../ui/on-demand'
-import { RestoredNote } from '../../ui/restored-note'
 import textStyles from '../../ui/text.module.css'
-import { TextArea } from '../../ui/text-fields'
-import { Trans } from '../../ui/trans'
 import { ApprovalText, judgedApproval, mayApprove, WhoApproves } from './approval'
 import { FindingList, heaviestOf, useStoredCheck } from './composer/checked'
 import composerStyles from './composer/composer.module.css'
@@ -34,6 +28,8 @@ import { ContentNotes, Preview, publishedFacts } from './composer/confirmation'
 import { PublicNow } from './composer/public-now'
 import { statusPageOf } from './public-facts'
 import styles from './reading.module.css'
+import { EditReading } from './reading-edit'
+import { Changed, ReadingFoot, readingKey } from './reading-parts'
 
 const text = texts.comms.reading
 const { approval: approvalTexts } = texts.comms
@@ -43,20 +39,22 @@ const { check: checkTexts } = text
 export function ReadingDialog({ opened, onClose }: DialogPart) {
   const incident = useRecord(record => record.incident)
   const waiting = incident === undefined ? [] : waitingForApproval(incident)
+  const edits = incident === undefined ? [] : waitingEdits(incident)
+  const count = waiting.length + edits.length
   const [first] = waiting
+  const [edit] = edits
+  const onDone = count > 1 ? () => undefined : onClose
   const part = first && stillEditable(first.renditions)[0]
   return (
     <Dialog opened={opened} onClose={onClose} title={text.title} width={860}>
       {incident === undefined ? (
         <WhileNoIncident>{words => <EmptyState {...words} />}</WhileNoIncident>
-      ) : first === undefined || part === undefined ? (
-        <EmptyState title={text.nothing}>{text.nothingHow}</EmptyState>
+      ) : first !== undefined && part !== undefined ? (
+        <Reading key={first.id} {...{ incident, message: first, part, count, onDone }} />
+      ) : edit !== undefined ? (
+        <EditReading key={edit.id} {...{ incident, edit, count, onDone }} />
       ) : (
-        <Reading
-          key={first.id}
-          {...{ incident, message: first, part, count: waiting.length }}
-          onDone={waiting.length > 1 ? () => undefined : onClose}
-        />
+        <EmptyState title={text.nothing}>{text.nothingHow}</EmptyState>
       )}
     </Dialog>
   )
@@ -73,8 +71,6 @@ interface ReadingProps {
 }
 
 function Reading({ incident, message, part, count, onDone }: ReadingProps) {
-  const { commands } = useCockpit()
-  const fault = useFault('comms')
   const desk = useReadingDesk(incident, part, onDone)
   const { judged, read, may } = desk
   const changed = judged.hash !== read.text || reasonOf(judged.approval) !== read.because
@@ -108,25 +104,7 @@ function Reading({ incident, message, part, count, onDone }: ReadingProps) {
           <WhoApproves incident={incident} />
         </p>
       )}
-      <RestoredNote since={desk.since} forget={desk.forget} />
-      <TextArea
-        ref={note}
-        limit={LINE_LIMIT}
-        label={text.note}
-        description={text.noteHint}
-        rows={2}
-        value={desk.note}
-        onChange={event => desk.setNote(event.currentTarget.value)}
-      />
-      <FaultNote fault={fault} onDismiss={() => commands.dismiss('comms')} />
-      <ButtonRow className={styles.foot}>
-        <Button onClick={desk.sendBack} aria-disabled={!may || changed || undefined}>
-          <Trans text={text.back} parts={{ key: <Key quiet>b</Key> }} />
-        </Button>
-        <Button tone="primary" onClick={desk.approve} aria-disabled={!may || changed || undefined}>
-          <Trans text={approvalTexts.approve} parts={{ key: <Key quiet>y</Key> }} />
-        </Button>
-      </ButtonRow>
+      <ReadingFoot {...desk} field={note} held={!may || changed} />
     </div>
   )
 }
@@ -172,17 +150,6 @@ function ReadingCheck({ incident, update, approval, channels }: ReadingCheckProp
   )
 }
 
-function Changed({ onRead }: { readonly onRead: () => void }) {
-  return (
-    <p className={styles.changed} role="alert">
-      {text.changed}{' '}
-      <Button onClick={onRead}>
-        <Trans text={text.read} parts={{ key: <Key quiet>n</Key> }} />
-      </Button>
-    </p>
-  )
-}
-
 /** What is read, by its hash, and what a person says of it: nothing is said of a text that they have not seen. */
 function useReadingDesk(incident: Incident, part: Update, onDone: () => void) {
   const { commands } = useCockpit()
@@ -223,25 +190,6 @@ interface ReadNow {
 /** [AP8] Why a text that waits is to be published although the check stops it; empty: nobody said. */
 function reasonOf(approval: Approval): string {
   return approval.state === 'asked' ? (approval.because ?? '') : ''
-}
-
-interface ReadingKeys extends Pick<ReturnType<typeof useReadingDesk>, 'approve' | 'sendBack' | 'readAgain' | 'note'> {
-  readonly changed: boolean
-  readonly toNote: () => void
-}
-
-/** `y` approves; `b` goes to the note, and sends back from there with Ctrl+Enter; `n`: the changed text was read. */
-function readingKey(event: KeyboardEvent, { approve, sendBack, readAgain, changed, toNote }: ReadingKeys): void {
-  const chord = event.ctrlKey || event.metaKey
-  const inNote = event.target instanceof HTMLTextAreaElement
-  const keys: Readonly<Record<string, (() => void) | undefined>> = inNote
-    ? { Enter: chord ? sendBack : undefined }
-    : { y: chord ? undefined : approve, b: chord ? undefined : toNote, n: changed && !chord ? readAgain : undefined }
-  const run = event.altKey || event.repeat ? undefined : keys[event.key]
-  if (run === undefined) return
-  event.preventDefault()
-  event.stopPropagation()
-  run()
 }
 
 /** One channel: where it goes, what changes there, and every word of it. */

@@ -1,6 +1,8 @@
 import { channelKind } from '../../../shared/domain/channels/channel-kinds'
 import type { Incident } from '../../../shared/domain/incident'
 import { isToPost, messageOf, stillEditable } from '../../../shared/domain/message'
+import { actorName } from '../../../shared/domain/people'
+import { editedUpdate } from '../../../shared/domain/proposed-edit'
 import { type Delivery, hasChannel, isEditable, type Update } from '../../../shared/domain/update'
 import type { Millis } from '../../../shared/lib/time'
 import { shortened } from '../../../shared/lib/whole-characters'
@@ -170,7 +172,34 @@ function Edits({ incident, update }: Pick<UpdateRowProps, 'incident' | 'update'>
         </div>
       ))}
       {isOnItsWay && <p className={textStyles.soft}>{text.out.underWay}</p>}
+      <ProposedEditNote {...{ incident, update }} />
     </>
+  )
+}
+
+/** [PE5] An edit of it that waits for an approval, or came back. */
+function ProposedEditNote({ incident, update }: Pick<UpdateRowProps, 'incident' | 'update'>) {
+  const { focus } = useCockpit()
+  const clock = useClockFace()
+  const last = incident.proposedEdits.findLast(edit => edit.what.update === update.id)
+  if (last === undefined || editedUpdate(last, incident) === undefined) return null
+  const { judged } = last
+  if (judged?.verdict === 'approved') return null
+  if (judged !== null) {
+    const said = { name: actorName(judged.by), time: clock.short(judged.at) }
+    return (
+      <p className={textStyles.soft} dir="auto">
+        {t(judged.note === '' ? text.out.editBack : text.out.editBackNote, { ...said, note: judged.note })}
+      </p>
+    )
+  }
+  return (
+    <div className={styles.approval}>
+      <p dir="auto">{t(text.out.editWaits, { name: actorName(last.by), time: clock.short(last.at) })}</p>
+      <Button tone="primary" onClick={() => focus.request('approve-update')}>
+        <Trans text={text.approval.read} parts={{ key: <Key quiet>{keyOf('approve-update')}</Key> }} />
+      </Button>
+    </div>
   )
 }
 

@@ -3,8 +3,10 @@ import type { CopiedNotice } from '../../../shared/contract/copied-notice'
 import { approvalOf, approverRole, isDisputed } from '../../../shared/domain/approval'
 import { channelKind } from '../../../shared/domain/channels/channel-kinds'
 import type { Incident } from '../../../shared/domain/incident'
+import type { Message } from '../../../shared/domain/message'
 import { openedChannel } from '../../../shared/domain/opened-channel'
 import { actorName } from '../../../shared/domain/people'
+import { type ProposedEdit, waitingEdits } from '../../../shared/domain/proposed-edit'
 import { criteriaNow, offersRoom, offersRoomEnd } from '../../../shared/domain/room-criteria'
 import { openPrompt, type SeverityPrompt } from '../../../shared/domain/severity-prompts'
 import { waitingForApproval } from '../../../shared/domain/waiting-approval'
@@ -119,26 +121,40 @@ function SenderStrip({ incident }: { readonly incident: string | undefined }) {
 
 const { waits: waitsTexts, approval: approvalTexts } = texts.comms
 
+/** @returns `by` who asked; undefined: nobody, it is disputed */
+function messageThatWaits({ id, renditions }: Message, incident: Incident) {
+  const approval = approvalOf(id, renditions, incident)
+  const isAsked = approval.state === 'asked' && !isDisputed(id, incident)
+  const title = renditions[0]?.content.title ?? ''
+  return { asks: waitsTexts.asks, by: isAsked ? approval.by : undefined, title }
+}
+
+function editThatWaits({ by, what }: ProposedEdit) {
+  return { asks: waitsTexts.asksEdit, by, title: what.publicIncident.name }
+}
+
 /** [AP9] A customer update waits for the word of the person who sits here, and the key that opens it. */
 function ApprovalStrip({ incident }: { readonly incident: Incident }) {
   const { focus } = useCockpit()
   const me = useSession(session => session.me)
   if (me === null || approverRole({ kind: 'person', responder: me }, incident) === undefined) return null
-  const [first, ...others] = waitingForApproval(incident)
+  const waiting = [
+    ...waitingForApproval(incident).map(of => messageThatWaits(of, incident)),
+    ...waitingEdits(incident).map(editThatWaits),
+  ]
+  const [first, ...others] = waiting
   if (first === undefined) return null
-  const approval = approvalOf(first.id, first.renditions, incident)
-  const isAsked = approval.state === 'asked' && !isDisputed(first.id, incident)
   return (
     <aside className={styles.strip} aria-label={waitsTexts.name} data-approval>
       <p className={styles.words} role="status">
         <strong>
-          {isAsked ? (
-            <Trans text={waitsTexts.asks} parts={{ name: <bdi>{actorName(approval.by)}</bdi> }} />
-          ) : (
+          {first.by === undefined ? (
             approvalTexts.disputed
+          ) : (
+            <Trans text={first.asks} parts={{ name: <bdi>{actorName(first.by)}</bdi> }} />
           )}
         </strong>{' '}
-        <span dir="auto">{t(waitsTexts.title, { title: first.renditions[0]?.content.title ?? '' })}</span>{' '}
+        <span dir="auto">{t(waitsTexts.title, { title: first.title })}</span>{' '}
         {others.length > 0 && t(texts.comms.reading.place, { place: 1, count: others.length + 1 })}
       </p>
       <span className={styles.keys}>

@@ -4,7 +4,8 @@ import { LONGEST_CADENCE } from '../../domain/cadence'
 import type { EventId, IncidentId, OutboxItemId, UpdateId } from '../../domain/ids'
 import { lintRules } from '../../domain/lint/lint-finding'
 import { paces } from '../../domain/update-pace'
-import { actField } from '../../events/act-field'
+import { actField, updateEditField } from '../../events/act-field'
+import { verdictField } from '../../events/edit-judged'
 import {
   BODY_LIMIT,
   channelField,
@@ -124,6 +125,22 @@ export const messageInputs = {
   }),
   /** [AP6] The same text, to be changed first; `note` says how. */
   'comms:send-back': z.object({ incident, update: idField<UpdateId>(), text: hashField, note: remarkField }),
+  /** [PE1] [PE5] Other words for what is out: asked for, or proposed where somebody else approves it. */
+  'comms:edit': z.object({
+    incident,
+    act: idField<OutboxItemId>(),
+    what: updateEditField,
+    /** [LN29] Why it is made although the check stops what it adds; absent: nothing is stopped. */
+    because: z.optional(z.string().check(z.trim(), z.maxLength(WAIVER_REASON_LIMIT))),
+  }),
+  /** [PE5] `text`: hash of the edit that was read. Who proposed it takes it back by sending it back. */
+  'comms:judge-edit': z.object({
+    incident,
+    edit: idField<OutboxItemId>(),
+    text: hashField,
+    verdict: verdictField,
+    note: remarkField,
+  }),
   /** [UP12] What was shown: the severity, and what was answered before. */
   'comms:choose-pace': z.object({
     incident,

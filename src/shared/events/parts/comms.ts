@@ -10,7 +10,7 @@ import { nextClaims, SENT_BACK } from '../next-claims'
 import { definePart } from './define-part'
 
 export const commsPart = definePart('comms', {
-  initial: () => ({ updates: [], published: {}, approvals: {} }),
+  initial: () => ({ updates: [], published: {}, approvals: {}, proposedEdits: [] }),
   on: {
     'update-drafted': (comms, { by, body: { update: id, content, message = id, audience, wording } }, before) => {
       const reached = audience ?? audienceIn(content.channel, undefined)
@@ -53,11 +53,11 @@ export const commsPart = definePart('comms', {
     },
     'update-cancelled': (comms, { body }) => delivered(comms, body.update, { state: 'drafted' }),
     'update-discarded': (comms, { body }) => delivered(comms, body.update, { state: 'discarded' }),
-    'update-published': (comms, { at, body: { update, content, audience, externalId, url } }) => ({
+    'update-published': (comms, { at, body: { update, content, audience, externalId, url, entry } }) => ({
       ...changed(comms, update, known => ({
         ...known,
         audience,
-        delivery: { state: 'published', at, externalId, url },
+        delivery: { state: 'published', at, externalId, url, entry },
       })),
       published: { ...comms.published, [channelKey(content.channel)]: externalId },
     }),
@@ -70,7 +70,7 @@ export const commsPart = definePart('comms', {
       const { given = null } = known ?? {}
       // [AP10] The same text for another reason is to be read again.
       const anew = because !== undefined && given?.text === text && given.because !== because
-      const asked = { by, at, text, because, ...(anew && { anew }) }
+      const asked = { by, at, text, because, anew }
       return { ...comms, approvals: { ...comms.approvals, [message]: { given, asked, sentBack: null } } }
     },
     'update-approved': (comms, event, { concurrency }) => {
@@ -90,6 +90,19 @@ export const commsPart = definePart('comms', {
       if (!about.startsWith('approval:')) return comms
       return judged(comms, about.slice('approval:'.length), nextClaims(concurrency, event))
     },
+    'edit-proposed': (comms, { at, by, body: { edit: id, what } }) =>
+      comms.proposedEdits.some(known => known.id === id)
+        ? comms
+        : { ...comms, proposedEdits: [...comms.proposedEdits, { id, what, by, at, judged: null }] },
+    // [PE5] What one machine let go is on its way, whatever another one said of it meanwhile.
+    'edit-judged': (comms, { at, by, body: { edit, verdict, as, note } }) => ({
+      ...comms,
+      proposedEdits: comms.proposedEdits.map(known =>
+        known.id === edit && known.judged?.verdict !== 'approved'
+          ? { ...known, judged: { verdict, by, at, note, as } }
+          : known,
+      ),
+    }),
     // [PE2] Found done by two machines, it is one edit.
     'act-done': (comms, { at, body: { act, what } }) =>
       what.kind !== 'update-edit'
@@ -127,17 +140,11 @@ function judged(comms: CustomerUpdates, message: string, claims: Claims, latest?
   if (first === undefined) return comms
   const known: ApprovalSteps = { asked: null, given: null, ...comms.approvals[message] }
   // [AP10] Read again, it waits no longer.
-  const asked = latest === undefined ? known.asked : readAgain(known.asked)
+  const asked = latest && known.asked ? { ...known.asked, anew: undefined } : known.asked
   const isBack = (side: Claim<string>) => side.value.startsWith(SENT_BACK)
   const sentBack = sides.some(isBack) ? (known.sentBack ?? null) : null
   const given = isBack(first) ? null : givenBy(first, known, latest)
   return { ...comms, approvals: { ...comms.approvals, [message]: { ...known, asked, given, sentBack } } }
-}
-
-function readAgain(asked: ApprovalSteps['asked']): ApprovalSteps['asked'] {
-  if (asked?.anew === undefined) return asked
-  const { anew: _, ...rest } = asked
-  return rest
 }
 
 interface Latest extends ApprovedAnyway {
@@ -153,12 +160,7 @@ function givenBy(
 ): ApprovalGiven {
   const known = given !== null && given.at === at && given.text === value ? given : undefined
   const { as, overrode, because } = (latest?.event === event ? latest : known) ?? {}
-  return {
-    ...{ by, at, text: value },
-    ...(as !== undefined && { as }),
-    ...(overrode !== undefined && { overrode }),
-    ...(because !== undefined && { because }),
-  }
+  return { by, at, text: value, as, overrode, because }
 }
 
 /** An update that is not known changes nothing. */

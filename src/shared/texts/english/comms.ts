@@ -71,6 +71,7 @@ export const commsTexts = {
   waits: {
     name: 'Waits for your approval',
     asks: '{name} asks to approve an update',
+    asksEdit: '{name} asks to approve an edit of a published update',
     title: '“{title}”',
   },
   /** The dialog in which a text is read, approved or sent back. */
@@ -161,6 +162,9 @@ export const commsTexts = {
     correct: 'Correct',
     edited: 'Edited {time}: {why}',
     underWay: 'An edit is being sent.',
+    editWaits: '{name} proposed an edit at {time}: it waits for approval.',
+    editBack: '{name} sent the edit back at {time}. Edit it again to change it.',
+    editBackNote: '{name} sent the edit back at {time}: “{note}” Edit it again to change it.',
   },
   setBack: {
     title: 'Restore components',

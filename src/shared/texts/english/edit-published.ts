@@ -11,4 +11,17 @@ export const editPublishedTexts = {
   howTime: 'Not a time that has passed: type 14:23 or 2026-11-30 14:23, in UTC.',
   why: 'Why (for the record)',
   submit: 'Edit on the status page',
+  propose: 'Propose the edit',
+  proposeAbout: 'Someone who approves reads it first.',
+  because: 'Edit anyway, because (for who approves, and for the record)',
+  /** Read by somebody who approves. */
+  read: {
+    asks: '{name} proposed at {time} to change what customers read.',
+    on: 'Published on',
+    why: 'Why',
+    time: 'Displayed time',
+    utc: '{time} UTC',
+    anyway: 'The check stops the new text: {what}. Why it is published anyway: “{reason}”',
+    words: 'What customers read, and what would change',
+  },
 } as const

@@ -188,6 +188,8 @@ export const updateLineTexts = {
   approved: 'Approved for publishing: “{title}”',
   approvedAlone: 'Published alone, approved by no second person: “{title}”',
   sentBack: 'Sent back to its writer: “{title}”',
+  editProposed: 'Edit proposed: {what}',
+  editJudged: { approved: 'Edit approved: “{title}”', 'sent-back': 'Edit sent back: “{title}”' },
   twice: 'Published twice in {channel}: the update “{title}” ({copies}). Delete all but one there.',
   opens: 'The update opens a new public incident on {channel}',
   continues: 'The update continues the public incident “{name}”',

@@ -6,7 +6,7 @@ import { notSeen, outcomeOfFault } from '../outcome'
 import { findUpdateCopies } from './copies'
 import { parseIncident, parseIncidents, parseLanded, type StatuspageIncident, statuspageMarkedUpdate } from './parse'
 import { findPlace } from './place'
-import { firstPost, landedAs, laterPatch } from './translate'
+import { firstPost, landedUpdate, laterPatch } from './translate'
 
 /**
  * Publishing to one page. Statuspage knows no idempotency key, so each update leaves its id in the incident's metadata,
@@ -30,7 +30,7 @@ async function send(api: Api, page: string, update: OutgoingUpdate, signal: Abor
       ? ({ method: 'POST', path: `${page}/incidents`, json: firstPost(update) } as const)
       : ({ method: 'PATCH', path: incidentPath(page, update.externalId), json: laterPatch(update) } as const)
   const reply = await api.ask(request, parseLanded, signal)
-  return reply.ok ? { outcome: 'delivered', delivered: landedAs(reply.value) } : outcomeOfFault(reply.fault)
+  return reply.ok ? { outcome: 'delivered', delivered: landedUpdate(reply.value, update) } : outcomeOfFault(reply.fault)
 }
 
 /** Open incidents, then the newest of all: a first update may have been posted as resolved. */
@@ -48,7 +48,7 @@ async function verifyFirst(
     const reply = await api.ask({ method: 'GET', ...list }, parseIncidents, signal)
     if (!reply.ok) return notSeen(reply.fault)
     const ours = reply.value.read.find(incident => isMarked(incident, update))
-    if (ours !== undefined) return { found: 'delivered', delivered: landedAs(ours) }
+    if (ours !== undefined) return { found: 'delivered', delivered: landedUpdate(ours, update) }
     // One that cannot be read may be ours.
     const whole = allRead(reply.value, 'list-incidents')
     if (!whole.ok) return notSeen(whole.fault)
@@ -65,7 +65,7 @@ async function verifyLaterUpdate(
   const reply = await api.ask({ method: 'GET', path }, parseIncident, signal)
   if (!reply.ok) return isGone(reply.fault) ? { found: 'absent' } : notSeen(reply.fault)
   if (!isMarked(reply.value, update)) return { found: 'absent' }
-  return { found: 'delivered', delivered: landedAs(reply.value) }
+  return { found: 'delivered', delivered: landedUpdate(reply.value, update) }
 }
 
 /** The incident was deleted: it can no longer have an update. */

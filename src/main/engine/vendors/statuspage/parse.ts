@@ -52,7 +52,12 @@ const summary = z.object({
   scheduled_maintenances: z.optional(rowsIn(incident)),
 })
 
-const delivered = z.object({ id: idText, shortlink: maybeText })
+/** It is there, whatever else the answer says of it. */
+const delivered = z.object({
+  id: idText,
+  shortlink: maybeText,
+  incident_updates: z.catch(z.optional(readableOf(incidentUpdate)), undefined),
+})
 
 export type StatuspageComponent = z.output<typeof component>
 export type StatuspageIncident = z.output<typeof incident>

@@ -75,6 +75,31 @@ export function landedAs(incident: LandedIncident): Delivered {
   return { externalId: incident.id, url: webUrl(incident.shortlink) }
 }
 
+/** [PE6] With the page's id of this very update: of several with its words, the newest is the one that was just taken. */
+export function landedUpdate(incident: LandedIncident, { content }: OutgoingUpdate): Delivered {
+  const id = postedWith(incident, content.body)?.id
+  return { ...landedAs(incident), ...(id && { entry: id }) }
+}
+
+type Posted = NonNullable<LandedIncident['incident_updates']>[number]
+
+/** The update that has these words; of several, the newest, or the one that was posted nearest to a time. */
+export function postedWith(
+  { incident_updates: all = [] }: Pick<LandedIncident, 'incident_updates'>,
+  words: string,
+  near = Number.MAX_SAFE_INTEGER,
+): Posted | undefined {
+  const far = (one: Posted) => Math.abs((knownInstant(one.created_at) ?? 0) - near)
+  return all
+    .filter(({ body }) => plainWords(body ?? '') === plainWords(words))
+    .reduce<Posted | undefined>((best, one) => (best === undefined || far(one) < far(best) ? one : best), undefined)
+}
+
+/** A page may store other line ends, and no space at the ends. */
+export function plainWords(text: string): string {
+  return text.replaceAll('\r\n', '\n').trim().toWellFormed()
+}
+
 /** Body of the POST that makes the incident of a first update. */
 export function firstPost(update: OutgoingUpdate): object {
   const { content } = update

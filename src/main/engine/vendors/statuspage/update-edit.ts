@@ -5,23 +5,25 @@ import type { SendOutcome, VerificationOutcome } from '../../outbox/types'
 import { knownInstant } from '../fields'
 import { notSeen, outcomeBeforeSending, outcomeOfFault, refusedHere } from '../outcome'
 import { parseIncident, parseLandedUpdate, type StatuspageIncident } from './parse'
-import { landedAs } from './translate'
+import { landedAs, plainWords, postedWith } from './translate'
 
 type Edit = Extract<VendorRequest, { readonly kind: 'update-edit' }>
 
 type Posted = NonNullable<StatuspageIncident['incident_updates']>[number]
 
 /**
- * [PE1] Changes the words of an update where it stands. Read first: the page gives no id when it takes an update, so it
- * is found by its words, and one that somebody changed there since is left alone.
+ * [PE1] Changes the words of an update where it stands. Read first: one that somebody changed there since is left
+ * alone.
  */
 export async function editUpdate(api: Api, page: string, what: Edit, signal: AbortSignal): Promise<SendOutcome> {
   const path = incidentPath(page, what)
   const before = await api.ask({ method: 'GET', path }, parseIncident, signal)
   if (!before.ok) return outcomeBeforeSending(before.fault)
   if (isDone(before.value, what)) return { outcome: 'delivered', delivered: landedAs(before.value) }
-  const id = postedWith(before.value, what.before, what)?.id
-  if (!id) return refusedHere('public-update-changed', { incident: what.publicIncident.name })
+  const there = editedThere(before.value, what)
+  const id = there?.id
+  if (!id || plainWords(there.body ?? '') !== plainWords(what.before))
+    return refusedHere('public-update-changed', { incident: what.publicIncident.name })
   const request = {
     ...({ method: 'PATCH', path: `${path}/incident_updates/${encodeURIComponent(id)}` } as const),
     json: { incident_update: edited(what) },
@@ -51,27 +53,22 @@ export async function verifyEdit(
   return isDone(reply.value, what) ? { found: 'delivered', delivered: landedAs(reply.value) } : { found: 'absent' }
 }
 
-/** An older update may say the same by chance: the words of before must be gone, or be those. */
+/** Without its id an older update may say the same by chance: the words of before must be gone, or be those. */
 function isDone(incident: StatuspageIncident, what: Edit): boolean {
-  const posted = postedWith(incident, what.body, what)
-  if (posted === undefined) return false
-  if (what.before !== what.body && postedWith(incident, what.before, what) !== undefined) return false
+  const posted =
+    what.entry === undefined ? postedWith(incident, what.body, what.published) : editedThere(incident, what)
+  if (posted === undefined || plainWords(posted.body ?? '') !== plainWords(what.body)) return false
+  const isOldThere = what.before !== what.body && postedWith(incident, what.before, what.published) !== undefined
+  if (what.entry === undefined && isOldThere) return false
   if (what.displayedAt === undefined) return true
   const shown = knownInstant(posted.display_at)
   return shown !== null && Math.abs(shown - what.displayedAt) < SECOND
 }
 
-/** The update that has these words; of several, the one that was posted nearest to when ours was. */
-function postedWith(incident: StatuspageIncident, words: string, { published }: Edit): Posted | undefined {
-  const far = (one: Posted) => Math.abs((knownInstant(one.created_at) ?? 0) - published)
-  return (incident.incident_updates ?? [])
-    .filter(({ body }) => plain(body ?? '') === plain(words))
-    .reduce<Posted | undefined>((best, one) => (best === undefined || far(one) < far(best) ? one : best), undefined)
-}
-
-/** A page may store other line ends, and no space at the ends. */
-function plain(text: string): string {
-  return text.replaceAll('\r\n', '\n').trim().toWellFormed()
+/** [PE6] The update as the page has it: by its id; where an earlier version did not keep that, by the words that it had. */
+function editedThere(incident: StatuspageIncident, { entry, before, published }: Edit): Posted | undefined {
+  if (entry === undefined) return postedWith(incident, before, published)
+  return incident.incident_updates?.find(({ id }) => id === entry)
 }
 
 function incidentPath(page: string, { publicIncident }: Edit): string {

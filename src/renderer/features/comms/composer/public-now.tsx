@@ -43,7 +43,7 @@ export function PublicNow({ incident, channel, body }: PublicNowProps) {
           <p>
             <bdi>{shown.name}</bdi> <span className={textStyles.quiet}>{shownStatus(shown.status)}</span>
           </p>
-          <Words before={shown.lastUpdate} after={body} />
+          <WordChanges before={shown.lastUpdate} after={body} />
         </>
       )}
     </section>
@@ -53,7 +53,8 @@ export function PublicNow({ incident, channel, body }: PublicNowProps) {
 /** Below this share of words that stay, marks would say nothing: the draft says it otherwise. */
 const LEAST_SAME = 0.3
 
-function Words({ before, after }: { readonly before: string; readonly after: string }) {
+/** Two wordings in one text, with what the second one changes marked. */
+export function WordChanges({ before, after }: { readonly before: string; readonly after: string }) {
   const pieces = wordDiff(before.trim(), after.trim())
   if (pieces === null || after.trim() === '' || sameShare(pieces) < LEAST_SAME)
     return (

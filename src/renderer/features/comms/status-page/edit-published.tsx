@@ -1,12 +1,14 @@
 import { useState } from 'react'
 import { newId, type OutboxItemId } from '../../../../shared/domain/ids'
+import type { Incident } from '../../../../shared/domain/incident'
 import type { Update } from '../../../../shared/domain/update'
 import { BODY_LIMIT } from '../../../../shared/events/fields'
+import { WAIVER_REASON_LIMIT } from '../../../../shared/events/update-publishing'
 import { utcClock } from '../../../../shared/lib/time'
 import { t } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
-import { useCockpit, useFault, useNow } from '../../../stores/cockpit'
-import { useOutboxActions } from '../../../stores/use-outbox-actions'
+import { useCockpit, useFault, useNow, useSession } from '../../../stores/cockpit'
+import { useRead } from '../../../stores/use-read'
 import { useTypedFields } from '../../../stores/use-typed-fields'
 import { Button } from '../../../ui/button'
 import { ButtonRow } from '../../../ui/button-row'
@@ -17,32 +19,40 @@ import type { DialogPart } from '../../../ui/on-demand'
 import { RestoredNote } from '../../../ui/restored-note'
 import textStyles from '../../../ui/text.module.css'
 import { TextArea, TextField } from '../../../ui/text-fields'
+import { mayApprove } from '../approval'
 import { displayedTime } from './displayed-time'
 
 const text = texts.editPublished
 
 interface EditPublishedProps extends DialogPart {
+  readonly incident: Incident
   /** Published; null: nothing is edited. */
   readonly update: Update | null
 }
 
 /** [PE1] Other words for an update that customers read, or its retraction, where it stands on the page. */
-export function EditPublishedDialog({ opened, onClose, update }: EditPublishedProps) {
+export function EditPublishedDialog({ opened, onClose, incident, update }: EditPublishedProps) {
   return (
     <Dialog opened={opened} onClose={onClose} title={text.title} width={640}>
-      {update !== null && <EditForm key={update.id} update={update} onDone={onClose} />}
+      {update !== null && <EditForm key={update.id} {...{ incident, update }} onDone={onClose} />}
     </Dialog>
   )
 }
 
-function EditForm({ update, onDone }: { readonly update: Update; readonly onDone: () => void }) {
-  const { ask } = useOutboxActions('comms')
+interface EditFormProps {
+  readonly incident: Incident
+  readonly update: Update
+  readonly onDone: () => void
+}
+
+function EditForm({ incident, update, onDone }: EditFormProps) {
   const { commands } = useCockpit()
+  const proposes = useProposes(incident, update)
   const fault = useFault('comms')
   const now = useNow()
   const [act] = useState(() => newId<OutboxItemId>())
   const { content, delivery } = update
-  const typed = useTypedFields(`edit-published:${update.id}`, { body: content.body, time: '', why: '' })
+  const typed = useTypedFields(`edit-published:${update.id}`, startOf(incident, update))
   const { values, set, forget, since } = typed
   if (delivery.state !== 'published') return null
   const displayedAt = displayedTime(values.time, now)
@@ -55,13 +65,17 @@ function EditForm({ update, onDone }: { readonly update: Update; readonly onDone
       ...{ published: delivery.at, before: content.body, body: values.body, why: values.why },
       ...(displayedAt !== undefined && { displayedAt }),
     }
-    if (!(await ask(what, act))) return
+    const { because } = values
+    const sent = await commands.send('comms', 'comms:edit', { act, what, ...(because !== '' && { because }) })
+    if (!sent.ok) return
     forget()
     onDone()
   }
   return (
-    <Form onSubmit={send} submit={text.submit}>
-      <p className={textStyles.said}>{t(text.about, { page: content.channel.label })}</p>
+    <Form onSubmit={send} submit={proposes ? text.propose : text.submit}>
+      <p className={textStyles.said}>
+        {t(text.about, { page: content.channel.label })} {proposes && text.proposeAbout}
+      </p>
       <RestoredNote since={since} forget={forget} />
       <TextArea
         limit={BODY_LIMIT}
@@ -93,7 +107,30 @@ function EditForm({ update, onDone }: { readonly update: Update; readonly onDone
         value={values.why}
         onChange={event => set({ why: event.currentTarget.value })}
       />
+      {(values.because !== '' || fault?.code === 'publish-blocked') && (
+        <TextField
+          limit={WAIVER_REASON_LIMIT}
+          label={text.because}
+          value={values.because}
+          onChange={event => set({ because: event.currentTarget.value })}
+        />
+      )}
       <FaultNote fault={fault} onDismiss={() => commands.dismiss('comms')} />
     </Form>
   )
+}
+
+/** [PE5] Whether somebody else reads it before it goes. */
+function useProposes(incident: Incident, { audience }: Update): boolean {
+  const me = useSession(session => session.me)
+  const approvalFor = useRead('settings:read', {}).value?.approvalFor
+  return audience === 'customers' && !mayApprove(me, incident, approvalFor?.includes(incident.severity) ?? false)
+}
+
+/** [PE5] What came back is worded anew, not typed again. */
+function startOf({ proposedEdits }: Incident, { id, content: { body } }: Update) {
+  const last = proposedEdits.findLast(({ what }) => what.update === id)
+  const isBack = last?.judged?.verdict === 'sent-back' && last.what.before === body
+  const { what } = isBack ? last : {}
+  return { body: what?.body ?? body, time: '', why: what?.why ?? '', because: what?.anyway?.reason ?? '' }
 }
