@@ -66,16 +66,14 @@ export const commsPart = definePart('comms', {
       return inDoubt ? { ...failed, published: perhapsThere(comms, update) } : failed
     },
     'update-approval-asked': (comms, { at, by, body: { message, text, because } }) => {
-      const known = comms.approvals[message]
-      const { given = null } = known ?? {}
+      const given = comms.approvals[message]?.given ?? null
       // [AP10] The same text for another reason is to be read again.
       const anew = because !== undefined && given?.text === text && given.because !== because
       const asked = { by, at, text, because, anew }
       return { ...comms, approvals: { ...comms.approvals, [message]: { given, asked, sentBack: null } } }
     },
     'update-approved': (comms, event, { concurrency }) => {
-      const { message, as, overrode, because } = event.body
-      return judged(comms, message, nextClaims(concurrency, event), { event: event.id, as, overrode, because })
+      return judged(comms, event.body.message, nextClaims(concurrency, event), { event: event.id, ...event.body })
     },
     'update-sent-back': (comms, event, { concurrency }) => {
       const { at, by } = event
@@ -98,9 +96,9 @@ export const commsPart = definePart('comms', {
     'edit-judged': (comms, { at, by, body: { edit, verdict, as, note } }) => ({
       ...comms,
       proposedEdits: comms.proposedEdits.map(known =>
-        known.id === edit && known.judged?.verdict !== 'approved'
-          ? { ...known, judged: { verdict, by, at, note, as } }
-          : known,
+        known.id !== edit || known.judged?.verdict === 'approved'
+          ? known
+          : { ...known, judged: { verdict, by, at, note, as } },
       ),
     }),
     // [PE2] Found done by two machines, it is one edit.
@@ -149,7 +147,7 @@ function judged(comms: CustomerUpdates, message: string, claims: Claims, latest?
 
 interface Latest extends ApprovedAnyway {
   readonly event: EventId
-  readonly as: ApprovedAs | undefined
+  readonly as?: ApprovedAs | undefined
 }
 
 /** [AP4] [AP10] A claim is of a text; the role in which it was approved stays with it, and so does what was let pass. */
@@ -158,7 +156,7 @@ function givenBy(
   { given }: ApprovalSteps,
   latest: Latest | undefined,
 ): ApprovalGiven {
-  const known = given !== null && given.at === at && given.text === value ? given : undefined
+  const known = given?.at === at && given.text === value ? given : undefined
   const { as, overrode, because } = (latest?.event === event ? latest : known) ?? {}
   return { by, at, text: value, as, overrode, because }
 }
