@@ -26,6 +26,7 @@ export const editJudged = defineEvent('edit-judged', {
   line: event =>
     automaticLine(event, 'comms', () => {
       const { verdict, title, note } = event.body
-      return withMore(t(texts.updateLines.editJudged[verdict], { title }), note)
+      const { editApproved, sentBack } = texts.updateLines
+      return withMore(t(verdict === 'approved' ? editApproved : sentBack, { title }), note)
     }),
 })

@@ -147,7 +147,7 @@ describe('an edit of an update that is out', () => {
     const { bench, record, propose, judge, proposed } = desk(true)
     propose(mia)
     expect(judge(ada, 'sent-back', 'Say since when.')).toMatchObject({ ok: true })
-    expect(record()?.timeline().at(-1)?.text).toBe('Edit sent back: “Payments fail” (Say since when.)')
+    expect(record()?.timeline().at(-1)?.text).toBe('Sent back to its writer: “Payments fail” (Say since when.)')
     expect(waitingEdits(head(record()))).toEqual([])
     expect(propose(mia, { body: 'One in five card payments fails since noon.' })).toMatchObject({ ok: true })
     // Somebody else is told whose edit waits; its own writer words it anew.

@@ -1,10 +1,13 @@
-import { act, cleanup, fireEvent, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { IncidentBar } from '../../../src/renderer/features/incident-bar/incident-bar'
 import { RareStrips } from '../../../src/renderer/features/incident-bar/rare-strips'
 import { useRecord } from '../../../src/renderer/stores/cockpit'
 import { textOf } from '../../../src/shared/domain/approval'
-import { newId, type UpdateId } from '../../../src/shared/domain/ids'
+import { type IncidentId, newId, type OutboxItemId, type UpdateId } from '../../../src/shared/domain/ids'
+import { type Responder, responderNamed } from '../../../src/shared/domain/people'
 import type { UpdateContent } from '../../../src/shared/domain/update'
+import { eventRegistry as kinds } from '../../../src/shared/events/registry'
 import { cannedChannels } from '../../support/fake-answers'
 import { type Shown, settle, show } from '../../support/shown'
 
@@ -60,4 +63,28 @@ it('[AP9] tells the commander who asks and for which update, without taking the 
 it('[AP9] is not shown to anybody else', async () => {
   await asked('Grace Hopper')
   expect(strip()).toBeNull()
+})
+
+it('[AP9] [PE5] tells of an edit of a published update too, from the bar itself', async () => {
+  const update = newId<UpdateId>()
+  const now = Date.now()
+  const engine = { kind: 'engine' } as const
+  const what = {
+    ...({ kind: 'update-edit', connection: content.channel.connection, update, published: now } as const),
+    ...{ publicIncident: { id: 'x1', name: 'Payments fail' }, before: content.body, body: 'All fail.', why: 'worse' },
+  }
+  const out = { update, content, audience: 'customers', externalId: 'x1', url: null } as const
+  const mia = { kind: 'person', responder: responderNamed('Mia Chen') as Responder } as const
+  const { link, incident, cockpit } = await show(<IncidentBar />, ({ log, calls }) => {
+    const declared = calls[0]?.input as { readonly incident: IncidentId }
+    const events = [
+      kinds['update-drafted'].draft({ update, content, audience: 'customers' }, now, engine),
+      kinds['update-published'].draft(out, now, engine),
+      kinds['edit-proposed'].draft({ edit: newId<OutboxItemId>(), what }, now, mia),
+    ]
+    log.append(declared.incident, events, now)
+  })
+  const me = cockpit.session.getState().me?.name ?? ''
+  await act(async () => void (await link.call('roles:assign', { incident, role: 'ic', name: me })))
+  await waitFor(() => expect(strip()?.textContent).toMatch(/^Mia Chen asks to approve an edit of a published update/))
 })

@@ -33,6 +33,8 @@ function Screen() {
 async function showWith(proposals: readonly Proposal[]): Promise<Shown> {
   const shown = await show(<Screen />)
   act(() => shown.link.push('proposals', proposals))
+  // Its code is loaded with the first of them.
+  if (proposals.length > 0) await screen.findByRole('region', { name: 'Proposals' })
   return shown
 }
 

@@ -153,6 +153,7 @@ function AskingStrips({ incident }: { readonly incident: Incident | undefined })
   const offers =
     incident !== undefined &&
     (Object.keys(incident.approvals)[0] !== undefined ||
+      incident.proposedEdits.length > 0 ||
       openPrompt(incident) !== undefined ||
       offersRoomEnd(incident) ||
       (hasRooms && offersRoom(incident, now)))

@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react'
 import type { Proposal } from '../../../shared/domain/proposal'
 import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/command-list'
-import { useBoard, useEngineAway } from '../../stores/cockpit'
+import { useEngineAway } from '../../stores/cockpit'
 import { useCommand, useOpened } from '../../stores/use-command'
 import { useClockFace } from '../../ui/clock-face'
 import { Key } from '../../ui/key'
@@ -21,11 +21,9 @@ const ProposalsDialog = onDemand(async () => (await import('./proposals-dialog')
  * that the line below does not move; nothing in it takes the focus.
  */
 export function ProposalStrip({ proposals }: { proposals: OpenProposals }) {
-  const reads = useBoard(board => board.feeds.some(({ what }) => what === 'proposals'))
   const { opened, close } = useOpened('proposals')
   const next = proposals.open[0]
   const away = useEngineAway()
-  if (!reads && next === undefined) return null
   return (
     <section className={styles.strip} aria-label={text.name}>
       {next === undefined ? (

@@ -4,12 +4,12 @@ import type { IncidentId } from '../../../shared/domain/ids'
 import type { Timeline, TimelineEntry } from '../../../shared/domain/timeline'
 import { tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { useCockpit, useFault, useRecord, useSession } from '../../stores/cockpit'
+import { useBoard, useCockpit, useFault, useRecord, useSession } from '../../stores/cockpit'
 import { useCommand } from '../../stores/use-command'
 import { WhileNone } from '../../stores/while-none'
 import { Button } from '../../ui/button'
 import { FaultNote } from '../../ui/fault-note'
-import { onDemand } from '../../ui/on-demand'
+import { onDemand, rarely } from '../../ui/on-demand'
 import { Pane } from '../../ui/pane'
 import { panes } from '../../ui/panes'
 import type { RowClock } from '../../ui/row-clock'
@@ -25,10 +25,11 @@ import type { RowActions } from './list/rows'
 import { NoIncident } from './no-incident'
 import { useProposals } from './open-proposals'
 import type { OpenedPicture } from './picture-dialog'
-import { ProposalStrip } from './proposal-strip'
 import { useLineMode } from './use-line-mode'
 
 const text = texts.timeline
+
+const ProposalStrip = rarely(async () => (await import('./proposal-strip')).ProposalStrip)
 
 const EraseDialog = onDemand(async () => (await import('./erase-dialog')).EraseDialog)
 const PictureDialog = onDemand(async () => (await import('./picture-dialog')).PictureDialog)
@@ -59,6 +60,7 @@ function OpenTimeline({ incident }: { readonly incident: IncidentId }) {
   const me = useSession(session => session.me)
   const fault = useFault('timeline')
   const proposals = useProposals(record)
+  const readsRoom = useBoard(board => board.feeds.some(({ what }) => what === 'proposals'))
   const [clocks, nextClocks] = useRowClocks()
   const names = useMentionNames(timeline)
   const proven = useProvenOfLog()
@@ -82,7 +84,7 @@ function OpenTimeline({ incident }: { readonly incident: IncidentId }) {
       footer={
         <>
           <FaultNote fault={fault} onDismiss={() => commands.dismiss('timeline')} />
-          <ProposalStrip proposals={proposals} />
+          <ProposalStrip wanted={readsRoom || proposals.open.length > 0} proposals={proposals} />
           <LineInput
             {...{ incident, mode, clock: clocks.first }}
             timeline={record?.timeline}

@@ -189,7 +189,7 @@ export const updateLineTexts = {
   approvedAlone: 'Published alone, approved by no second person: “{title}”',
   sentBack: 'Sent back to its writer: “{title}”',
   editProposed: 'Edit proposed: {what}',
-  editJudged: { approved: 'Edit approved: “{title}”', 'sent-back': 'Edit sent back: “{title}”' },
+  editApproved: 'Edit approved: “{title}”',
   twice: 'Published twice in {channel}: the update “{title}” ({copies}). Delete all but one there.',
   opens: 'The update opens a new public incident on {channel}',
   continues: 'The update continues the public incident “{name}”',
