@@ -70,6 +70,11 @@ export const rows = [
     'main/engine/backups/',
     [ports, kernel, storage, workers, 'main/engine/integrity/verify-folder\\.ts$', 'shared/'],
   ],
+  [
+    'engine-bundles',
+    'main/engine/bundles/',
+    [ports, kernel, storage, workers, 'main/engine/(record/|handoff/draw\\.ts$)', 'shared/'],
+  ],
   ['engine-search', 'main/engine/search/', [ports, kernel, storage, workers, 'shared/']],
   ['engine-storage', storage, [ports, guards, 'shared/']],
   ['engine-outbox', 'main/engine/outbox/(?!record-outbox\\.ts)', [ports, storage, outbox, 'shared/']],

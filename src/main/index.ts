@@ -35,7 +35,7 @@ async function open(asked: Readonly<Options>, links: LinkListener): Promise<void
   const resources = join(home, '../../resources')
   // Before the window opens: a window that is closed at once must not leave the record open.
   closeBeforeQuit(worlds)
-  await startElectronHost({ bridge: worlds, files: files.value, preload, resources, links, logger })
+  await startElectronHost({ bridge: worlds, data: folder, files: files.value, preload, resources, links, logger })
 }
 
 /** The record is closed before the process ends; quitting continues once it is. */

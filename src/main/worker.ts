@@ -1,4 +1,6 @@
 import { backupJob } from './engine/backups/backup-job'
+import { lookJob } from './engine/bundles/look-job'
+import { writeBundleJob } from './engine/bundles/write-job'
 import { handoffJob } from './engine/handoff/handoff-job'
 import { verifyJob } from './engine/integrity/verify-job'
 import { bundleJob } from './engine/record/bundle/bundle-job'
@@ -10,6 +12,8 @@ import { served, serveJobs } from './engine/workers/serve-jobs'
 serveJobs([
   served(handoffJob, async () => (await import('./engine/handoff/draw-in-thread')).drawInThread),
   served(bundleJob, async () => (await import('./engine/record/bundle/read-in-thread')).readInThread),
+  served(writeBundleJob, async () => (await import('./engine/bundles/write-in-thread')).writeInThread),
+  served(lookJob, async () => (await import('./engine/bundles/look-in-thread')).lookInThread),
   served(verifyJob, async () => (await import('./engine/integrity/verify-run')).runVerification),
   served(backupJob, async () => (await import('./engine/backups/make-backup')).makeBackup),
   served(indexJob, async () => (await import('./engine/search/run-index')).runIndex),

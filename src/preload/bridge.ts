@@ -1,9 +1,15 @@
 import type { IpcRenderer, IpcRendererEvent } from 'electron'
-import { CALL_CHANNEL, type DesktopBridge, PUSH_CHANNEL } from '../shared/contract/bridge'
+import { BRING_CHANNEL, CALL_CHANNEL, type DesktopBridge, PUSH_CHANNEL, SAVE_CHANNEL } from '../shared/contract/bridge'
 import { isCallName, isPushName } from '../shared/contract/names'
 
-/** The two functions that the page gets, over the preload's end of IPC. */
-export function desktopBridge(ipc: Pick<IpcRenderer, 'invoke' | 'on' | 'off'>): DesktopBridge {
+/**
+ * The functions that the page gets, over the preload's end of IPC.
+ * @param pathOf of a `File` that the person chose: the page cannot name another
+ */
+export function desktopBridge(
+  ipc: Pick<IpcRenderer, 'invoke' | 'on' | 'off'>,
+  pathOf: (file: object) => string,
+): DesktopBridge {
   return {
     async call(request, name, input) {
       if (!isCallName(name))
@@ -20,5 +26,7 @@ export function desktopBridge(ipc: Pick<IpcRenderer, 'invoke' | 'on' | 'off'>): 
         ipc.off(PUSH_CHANNEL, heard)
       }
     },
+    bringFile: file => ipc.invoke(BRING_CHANNEL, pathOf(file)),
+    saveFile: (file, name) => ipc.invoke(SAVE_CHANNEL, file, name),
   }
 }

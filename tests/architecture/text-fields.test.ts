@@ -56,6 +56,8 @@ const exceptions: Readonly<Record<string, string>> = {
   'features/services/services-dialog.tsx': 'looks for a service: a few letters that change nothing',
   'features/search/search-dialog.tsx': 'looks for words in all incidents: a few letters that change nothing',
   'features/rules/rules-dialog.tsx': 'looks for a rule: a few letters that change nothing',
+  'features/bundle/export-dialog.tsx': 'a passphrase, which is on no disk, and one name',
+  'features/bundle/open-file-dialog.tsx': 'a passphrase, which is on no disk',
   'features/timeline/erase-dialog.tsx': 'may hold what is to be erased: it is never on a disk',
   'features/timeline/find/find-bar.tsx': 'looks for a line: a few letters that change nothing',
   'features/timeline/find/jump-bar.tsx': 'goes to a time: a few letters that change nothing',

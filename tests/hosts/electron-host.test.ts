@@ -18,7 +18,7 @@ hostContract({
     return () => {
       const window = pair.openWindow()
       router.admit(window.contents, 'host')
-      const surface = desktopBridge(window.ipcRenderer)
+      const surface = desktopBridge(window.ipcRenderer, () => '')
       return { link: openIpcLink(surface), say: surface.call, close: () => window.destroy() }
     }
   },

@@ -5,7 +5,7 @@ import type { ConnectionView } from '../../src/shared/contract/connections'
 import type { DashboardView } from '../../src/shared/contract/dashboards'
 import type { NoiseRule } from '../../src/shared/domain/alerts/noise'
 import { defaultCadence, withOverrides } from '../../src/shared/domain/cadence'
-import type { ConnectionId } from '../../src/shared/domain/ids'
+import { type ConnectionId, type FileId, type IncidentId, newId } from '../../src/shared/domain/ids'
 import type { LintReport } from '../../src/shared/domain/lint/lint'
 import { type Channel, stages } from '../../src/shared/domain/update'
 import { shippedView } from './shipped-method'
@@ -247,6 +247,12 @@ export const answers: { readonly [Name in ReadName]: (input: Input<Name>) => Ans
   'record:admit-ahead': () => ({ admitted: 0 }),
   'record:back-up': () => cannedBackups,
   'record:verify': () => null,
+  'bundle:write': () => ({ file: newId<FileId>(), name: 'checkout.quarterdeck', bytes: 1, events: 1 }),
+  'bundle:look': () => {
+    throw new Error('No file came here')
+  },
+  'bundle:take': () => ({ incident: newId<IncidentId>(), added: 0, known: 0, held: 0 }),
+  'bundle:drop': () => null,
   'connections:list': () => connections,
   'connections:save': () => null,
   'connections:remove': () => null,

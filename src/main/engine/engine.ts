@@ -79,6 +79,8 @@ export interface EngineOptions {
   readonly backupTrouble?: BackupTrouble | null
   /** [DF13] Absent: the data folder can be written to. */
   readonly unwritable?: UnwritableFolder | undefined
+  /** The data folder, in which files come and go. Absent: `folder`, which a drill has below it. */
+  readonly data?: string
 }
 
 export interface Engine extends Bridge {
@@ -103,6 +105,7 @@ const stopped: Fault = { kind: 'internal', ...coded('no-engine') }
 /** Wires the features: log, feeds, outbox and sessions. Plain Node, with no host below it. */
 export function startEngine(options: EngineOptions): Engine {
   const { store, ports, http, templates, services, method, lint, world, version, modeCalls: worldCalls } = options
+  const { data = options.folder } = options
   const { clock, logger, settings, secrets } = ports
   // Read first: a record that is broken there is refused before anything runs.
   openItems(store.db)
@@ -190,6 +193,7 @@ export function startEngine(options: EngineOptions): Engine {
     ...{ attachments, typedTexts, recordProblems, backups, search, worldCalls, setPace, onDemandReads },
     ...{ recordCheck: watch.check, verifyRecord: watch.verify },
     ...{ copied: workspace.copied, elsewhere: workspace.elsewhere },
+    bundles: { ledger, workers, clock, drill: !isReal, folder: store.folder, data, changed: tellProblems },
     ...{ heldChanged: tellProblems, tellEditors: screens.tellEditors, standing: () => watchers?.standing() },
     baselines: openBaselines(accounts, settings, clock, stopping.signal),
     settings: sharedSettings(world, settings, method),
@@ -217,13 +221,7 @@ export function startEngine(options: EngineOptions): Engine {
   setPace()
   const stopReading = clock.at(
     clock.now() + READ_OPEN_AFTER * clock.rate,
-    () =>
-      void readOpenIncidents(
-        openIncidents(),
-        { ledger, logger },
-        incident => watchers?.watch(incident),
-        stopping.signal,
-      ),
+    () => void readOpenIncidents(openIncidents(), { ledger, logger }, id => watchers?.watch(id), stopping.signal),
   )
 
   function recordProblems(): readonly RecordProblem[] {

@@ -2,6 +2,7 @@ import { useCallback } from 'react'
 import { texts } from '../../shared/texts/texts'
 import { keymap } from '../commands/keymap'
 import { rowKeys } from '../commands/row-keys'
+import { DroppedFiles } from '../features/bundle/dropped-files'
 import { useCockpit } from '../stores/cockpit'
 import { offerFor } from '../stores/focus-store'
 import { openedBy } from '../stores/opened-by'
@@ -165,6 +166,18 @@ const ReadingDialog = openedBy(
   'approve-update',
   onDemand(async () => (await import('../features/comms/reading-dialog')).ReadingDialog),
 )
+const ExportDialog = openedBy(
+  'export',
+  onDemand(async () => (await import('../features/bundle/export-dialog')).ExportDialog),
+)
+const OpenFileDialog = openedBy(
+  'open-file',
+  onDemand(async () => (await import('../features/bundle/open-file-dialog')).OpenFileDialog),
+)
+const ConflictsDialog = openedBy(
+  'conflicts',
+  onDemand(async () => (await import('../features/conflicts/conflicts-dialog')).ConflictsDialog),
+)
 const LedgerDialog = openedBy(
   'audiences',
   onDemand(async () => (await import('../features/comms/audiences/ledger-dialog')).LedgerDialog),
@@ -226,6 +239,10 @@ export function Dialogs({ layouts }: { readonly layouts: Layouts }) {
       <PaceDialog />
       <ReadingDialog />
       <LedgerDialog />
+      <ExportDialog />
+      <OpenFileDialog />
+      <ConflictsDialog />
+      <DroppedFiles />
     </>
   )
 }

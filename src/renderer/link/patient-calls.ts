@@ -35,6 +35,7 @@ const queries: Readonly<Record<QueryName, true>> = {
   'services:names': true,
   'services:pagerduty': true,
   'settings:read': true,
+  'bundle:look': true,
   'typed-text:read': true,
 }
 

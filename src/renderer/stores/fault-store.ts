@@ -20,6 +20,7 @@ export type FaultPlace =
   | 'panels'
   | 'outbox'
   | 'held'
+  | 'file'
   | 'status-page'
 
 export type FaultState = Readonly<Partial<Record<FaultPlace, Fault>>>

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Audience } from '../../shared/domain/audience'
-import type { StrategyId } from '../../shared/domain/ids'
+import type { FileId, StrategyId } from '../../shared/domain/ids'
 import type { CommandId } from '../commands/command-list'
 
 /** What one part of the page proposes for the form that a command opens in another part. */
@@ -11,6 +11,8 @@ export type Offer =
   | { readonly command: 'page-create'; readonly who: string; readonly why: string }
   /** What the method asks of the update: for its writer, and no text for its readers. `to`: [AU10] whom it is for. */
   | { readonly command: 'comms'; readonly asks: string; readonly to?: Audience }
+  /** A file that was dropped, or that waits where the engine is. */
+  | { readonly command: 'open-file'; readonly file: File | FileId }
   /** A row of the board, and the key that is pressed on it, if any. */
   | { readonly command: 'strategy'; readonly row: StrategyId; readonly key?: string }
 

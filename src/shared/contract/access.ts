@@ -115,6 +115,8 @@ const needs: Readonly<Record<CallName, Principal>> = {
   'checkpoint:resume': 'command',
   'folder:answer': 'command',
   'owner:take': 'command',
+  'owner:release': 'command',
+  'conflict:settle': 'command',
   'handoff:write': 'command',
   'closing:mark': 'command',
   'closing:plan-review': 'command',
@@ -137,6 +139,11 @@ const needs: Readonly<Record<CallName, Principal>> = {
   'connections:remove': 'host',
   'connections:test': 'host',
   'settings:change': 'host',
+  // What leaves this machine as a whole, and what a stranger wrote.
+  'bundle:write': 'host',
+  'bundle:look': 'host',
+  'bundle:take': 'host',
+  'bundle:drop': 'host',
   // Where it lies on the engine's machine, and what is free there.
   'record:backups': 'host',
   'record:back-up': 'host',

@@ -11,6 +11,7 @@ import type { AlertChangesSlice, NoisePreview } from './alert-list'
 import type { AlertNames, FirstAlerts } from './alert-questions'
 import type { PicturePiece, StoredSoFar } from './attachments'
 import type { BackupState } from './backups'
+import type { BundleLook, TakenFile, WrittenBundle } from './bundles'
 import type { FilledTemplate, PublishCheck, TemplateInfo } from './comms'
 import type { ConnectionView, ProbeResult } from './connections'
 import type { DashboardSlice, DashboardView, Pinned } from './dashboards'
@@ -75,6 +76,8 @@ interface QueryAnswers {
   /** What the owners of a status page have prepared there. */
   'pages:templates': StoredAnswer<readonly StatusPageTemplate[]>
   'settings:read': EngineSettings
+  /** [BN2] What a file has that was brought here, and what it would change. */
+  'bundle:look': BundleLook
   'record:backups': BackupState
   /** Searches the titles, lines and updates of all incidents for words. */
   'record:search': SearchAnswer
@@ -111,6 +114,12 @@ interface ChangeAnswers {
   'typed-text:write': null
   /** Writes the document of a handoff into the data folder of the engine's machine. */
   'handoff:save': WrittenDocument
+  /** Writes all of an incident into a file that can then be fetched. */
+  'bundle:write': WrittenBundle
+  /** Takes what a file has into the record. */
+  'bundle:take': TakenFile
+  /** Nobody needs the file that was brought or written any more. */
+  'bundle:drop': null
   'feeds:refresh': null
   /** The client's machine has its network again. */
   'feeds:catch-up': null

@@ -1,4 +1,5 @@
 import { alertInputs } from './inputs/alerts'
+import { bundleInputs } from './inputs/bundles'
 import { decisionInputs } from './inputs/decisions'
 import { gateInputs } from './inputs/gate'
 import { incidentInputs } from './inputs/incidents'
@@ -29,4 +30,5 @@ export const callInputs = {
   ...metricInputs,
   ...workspaceInputs,
   ...roomInputs,
+  ...bundleInputs,
 } as const

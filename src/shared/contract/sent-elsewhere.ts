@@ -7,6 +7,8 @@ export interface SentElsewhere {
   readonly term: number
   /** Who declared it or took it over there; null: nobody sends. */
   readonly who: string | null
+  /** [OW5] Nobody sends, because this machine handed over: to whom, empty where nobody was named; null: it did not. */
+  readonly handedTo: string | null
   /** This machine sends for it, and what waits was asked for before it did. */
   readonly here: boolean
   /** Items that were asked for here and have not left. */

@@ -17,6 +17,8 @@ export type TeamId = string & { readonly TeamId: never }
 /** SHA-256 of a file's bytes, as hex: the same file has the same one on every machine. */
 export type ContentHash = string & { readonly ContentHash: never }
 export type NoiseRuleId = string & { readonly NoiseRuleId: never }
+/** Of a file that comes in or goes out beside the calls. */
+export type FileId = string & { readonly FileId: never }
 /** Made by the sender of a command; a command that is sent again with it is done once. */
 export type RequestId = string & { readonly RequestId: never }
 
@@ -31,6 +33,10 @@ export function newId<Id extends string>(): Id {
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 export function isIncidentId(value: string): value is IncidentId {
+  return uuid.test(value)
+}
+
+export function isFileId(value: string): value is FileId {
   return uuid.test(value)
 }
 

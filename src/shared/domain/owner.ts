@@ -7,6 +7,9 @@ export interface Owner {
   /** Rises with each taking over: of two, the higher holds. */
   readonly term: number
   readonly by: Actor
+  /** [OW5] Of a released one: the machine that released it, and whom it was handed to; absent: nobody was named. */
+  readonly from?: string
+  readonly to?: string
 }
 
 /** Of the machine on which the incident was declared. */

@@ -201,7 +201,7 @@ export function publishedTo(audience: Audience, updates: readonly Update[]): rea
 
 type PublishedUpdate = Update & { readonly delivery: Extract<Delivery, { readonly state: 'published' }> }
 
-function isPublished(update: Update): update is PublishedUpdate {
+export function isPublished(update: Update): update is PublishedUpdate {
   return update.delivery.state === 'published'
 }
 

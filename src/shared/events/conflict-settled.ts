@@ -8,7 +8,7 @@ import { defineEvent } from './define'
 import { idField, remarkField } from './fields'
 import { automaticLine, withMore } from './line'
 
-const aboutField = z
+export const conflictAboutField = z
   .string()
   .check(
     z.regex(/^(?:severity|status|title|impact|role:[\w-]{1,40}|approval:[\w.:-]{1,128})$/, 'input-conflict'),
@@ -18,7 +18,7 @@ const aboutField = z
 export const conflictSettled = defineEvent('conflict-settled', {
   version: 2,
   body: z.object({
-    about: aboutField,
+    about: conflictAboutField,
     /** The event whose value holds, and that value in words. */
     chosen: idField<EventId>(),
     text: remarkField,

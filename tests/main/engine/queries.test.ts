@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Input, QueryName } from '../../../src/shared/contract/calls'
-import type { ConnectionId, ContentHash, HandoffId, IncidentId, UpdateId } from '../../../src/shared/domain/ids'
+import type { ConnectionId, ContentHash, FileId, HandoffId, IncidentId, UpdateId } from '../../../src/shared/domain/ids'
 import { newId } from '../../../src/shared/domain/ids'
 import { scratchFolder } from '../../support/folders'
 import { runEngine } from '../../support/running-engine'
@@ -41,6 +41,7 @@ const queries: { readonly [Name in QueryName]: Input<Name> } = {
   'services:pagerduty': {},
   'method:read': {},
   'settings:read': {},
+  'bundle:look': { file: newId<FileId>() },
   'record:backups': {},
   'record:search': { typed: 'cards' },
   'alerts:group': { group: 'service:shop', offset: 0, limit: 10 },

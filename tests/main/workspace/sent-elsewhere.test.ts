@@ -8,7 +8,7 @@ it('[OW4] reads no incident before a screen asks who sends for it, so that a sta
   const opened = openStore(scratchFolder())
   if (!opened.ok) throw new Error(opened.fault.message)
   const summaries = vi.fn(() => [])
-  const ledger = { workspace: newId<IncidentId>(), record: () => null, summaries, sends: () => true }
+  const ledger = { workspace: newId<IncidentId>(), origin: 'here', record: () => null, summaries, sends: () => true }
   const notice = watchSentElsewhere(opened.value.db, ledger, () => undefined)
   notice.committed({ headChanged: true, outboxChanged: true })
   expect(summaries).not.toHaveBeenCalled()

@@ -62,7 +62,7 @@ describe('[OW1] one machine sends for an incident', () => {
     const again = running(b.store.folder, vendor, b.clock)
     await letPass(again)
     expect([again.standing(incident), rowStates(again)]).toEqual([['waiting'], ['held']])
-    const said = { incident, term: 1, who: 'Dana Scully', here: false, waiting: 1 }
+    const said = { incident, term: 1, who: 'Dana Scully', here: false, waiting: 1, handedTo: null }
     expect([shown(again), shown(a)]).toEqual([[said], []])
     // The file that it comes back in makes A send nothing either: nobody there asked for it.
     await carry(incident, again, a)
@@ -142,7 +142,7 @@ describe('[OW3] a machine that hears that another one took over', () => {
       ok: false,
       fault: { code: 'other-machine-sends' },
     })
-    expect(shown(a)).toEqual([{ incident, term: 2, who: 'Dana Scully', here: false, waiting: 0 }])
+    expect(shown(a)).toEqual([{ incident, term: 2, who: 'Dana Scully', here: false, waiting: 0, handedTo: null }])
   })
 
   it('keeps what it had sent meanwhile: done is done on both, and the other asks nobody about it any more', async () => {

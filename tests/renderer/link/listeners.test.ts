@@ -3,6 +3,7 @@ import { PushListeners } from '../../../src/renderer/link/listeners'
 import { openIpcLink } from '../../../src/renderer/link/open-link'
 import { pushNames } from '../../../src/shared/contract/names'
 import type { PushName } from '../../../src/shared/contract/pushes'
+import { type FileId, newId } from '../../../src/shared/domain/ids'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -119,6 +120,8 @@ it('[CW6] the line of the desktop draws what waits before it answers', async () 
       for (const facts of ['old', 'new']) push('facts', [facts])
       return { ok: true, value: null }
     },
+    bringFile: async () => ({ ok: true, value: newId<FileId>() }),
+    saveFile: async () => ({ ok: true, value: true }),
   })
   const heard: unknown[] = []
   link.on('facts', facts => heard.push(facts))

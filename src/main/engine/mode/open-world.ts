@@ -127,7 +127,7 @@ export async function openDrill(options: ModeOptions, choice: DrillChoice, world
       method: methodOf(options),
       lint: lintOf(options),
       world: { kind: 'drill', name, title, startedAt, speed, briefing, length },
-      ...{ version, modeCalls: worldCalls, unwritable },
+      ...{ version, modeCalls: worldCalls, unwritable, data: options.folder },
     }),
   )
   if (!started.ok) {

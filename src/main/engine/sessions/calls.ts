@@ -7,6 +7,7 @@ import { alertChanges, alertQueries } from '../alerts/calls'
 import type { DeclaredDependencies } from '../alerts/declared'
 import type { Backups } from '../backups/backups'
 import { backupChanges, backupQueries } from '../backups/backups'
+import { type BundleParts, bundleChanges, bundleQueries } from '../bundles/bundles'
 import { lintQueries } from '../comms/lint-queries'
 import type { LintStore } from '../comms/lint-store'
 import type { CheckContext } from '../comms/publish-check'
@@ -55,6 +56,7 @@ export interface AnswerParts extends SessionParts {
   /** Undefined in a drill. */
   readonly backups: Backups | undefined
   readonly search: RecordSearch
+  readonly bundles: BundleParts
 }
 
 /** [QY1] Each feature's own queries. */
@@ -78,6 +80,7 @@ export function createQueries(parts: AnswerParts): Queries {
     ...settingsQueries(parts.settings),
     ...backupQueries(parts.backups),
     ...searchQueries(parts.search),
+    ...bundleQueries(parts.bundles),
     ...alertQueries(alerts, parts.dependencies),
     ...connectionQueries(connections),
     ...dashboardQueries(parts.dashboards),
@@ -96,6 +99,7 @@ export function createChanges(parts: AnswerParts): Changes {
     ...vendorAccountChanges(parts.accounts),
     ...settingsChanges(parts.settings),
     ...backupChanges(parts.backups),
+    ...bundleChanges(parts.bundles),
     ...recordCheckChanges(parts.verifyRecord),
     ...heldChanges({ ledger, changed: parts.heldChanged }),
     ...alertChanges(parts.alerts, parts.dependencies, parts.clock),

@@ -17,6 +17,7 @@ import { paceCommands } from '../comms/pace'
 import { gateCommands } from '../gate/commands'
 import { handoffCommands } from '../handoff/commands'
 import { incidentCommands } from '../incidents/commands'
+import { conflictCommands } from '../incidents/conflict-commands'
 import { factCommands } from '../incidents/fact-commands'
 import { figureCommands } from '../incidents/figure-commands'
 import { milestoneCommands } from '../incidents/milestone-commands'
@@ -41,6 +42,7 @@ import { ownerCommands } from '../workspace/take-over'
 const commands: CommandDecisions<CommandName> = {
   ...incidentCommands,
   ...factCommands,
+  ...conflictCommands,
   ...milestoneCommands,
   ...figureCommands,
   ...promptCommands,

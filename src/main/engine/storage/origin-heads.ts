@@ -29,6 +29,21 @@ export function originHeadsOf(db: ReadableDb, incident: IncidentId): readonly Pr
   return rows as unknown as readonly ProvenHead[]
 }
 
+/** In how many incidents a key is known, and since when by the clock of its machine; undefined: it was never seen. */
+export function knownOrigin(
+  db: ReadableDb,
+  origin: string,
+): { readonly incidents: number; readonly since: number } | undefined {
+  const row = statement(
+    db,
+    `SELECT COUNT(*) AS incidents, MIN((SELECT MIN(event.recordedAt) FROM event
+       WHERE event.incident = originHead.incident AND event.origin = originHead.origin)) AS since
+     FROM originHead WHERE origin = ?`,
+  ).get(origin)
+  const [incidents, since] = [Number(row?.incidents ?? 0), row?.since]
+  return incidents === 0 || typeof since !== 'number' ? undefined : { incidents, since }
+}
+
 /** [RK7] Whether the head is signed by the origin that it names, which is the hash of the key. */
 export function provesHead(incident: IncidentId, { origin, publicKey, signature, ...head }: ProvenHead): boolean {
   const spki = Buffer.from(publicKey, 'base64')

@@ -63,6 +63,13 @@ export function openOrigin(folder: string, database: string, before: (origin: st
   return origin === undefined ? made : { ...made, before: origin.id }
 }
 
+/** The origin that writes in a folder, for a thread that only reads there; undefined: its key cannot be read. */
+export function originIn(folder: string): Origin | undefined {
+  const text = readTextFile(join(folder, ORIGIN_FILE), MOST_BYTES)
+  const known = text.ok ? keyOf(text.value) : undefined
+  return known && originOf(known.privateKey, 'same')
+}
+
 /** [DF13] Lets a copy that is only read stay the origin that it is a copy of. @throws on a failing disk */
 export function keepOriginIn(copy: string, database: string): void {
   const file = join(copy, ORIGIN_FILE)

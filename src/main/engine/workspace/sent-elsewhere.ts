@@ -18,7 +18,7 @@ export interface SentElsewhereNotice {
 /** @param tell called when the notice differs from the one before */
 export function watchSentElsewhere(
   db: ReadableDb,
-  ledger: Pick<Ledger, 'workspace' | 'record' | 'summaries' | 'sends'>,
+  ledger: Pick<Ledger, 'workspace' | 'origin' | 'record' | 'summaries' | 'sends'>,
   tell: (notice: readonly SentElsewhere[]) => void,
 ): SentElsewhereNotice {
   /** Undefined: nobody has asked yet. It reads every open incident, which a start must not wait for. */
@@ -34,7 +34,9 @@ export function watchSentElsewhere(
       const here = ledger.sends(id)
       const count = waiting.get(id) ?? 0
       const incident = here && count === 0 ? undefined : ledger.record(id)?.incident
-      return incident === undefined ? [] : [{ ...senderOf(incident), here, waiting: count }]
+      return incident === undefined
+        ? []
+        : [{ ...senderOf(incident), here, waiting: count, handedTo: handedTo(incident, ledger.origin) }]
     })
   }
 
@@ -52,6 +54,11 @@ export function watchSentElsewhere(
       tell(notice)
     },
   }
+}
+
+/** [OW5] */
+function handedTo({ owner }: Incident, own: string): string | null {
+  return owner?.origin === null && owner.from === own ? (owner.to ?? '') : null
 }
 
 function senderOf({ id, owner, declaredBy }: Incident): Pick<SentElsewhere, 'incident' | 'term' | 'who'> {

@@ -4,17 +4,18 @@ import { termOf } from '../../../shared/domain/owner'
 import type { Update } from '../../../shared/domain/update'
 import type { RecordedRequest } from '../../../shared/domain/vendor-request'
 import type { EventDraft } from '../../../shared/events/define'
+import { ownerReleased } from '../../../shared/events/owner-released'
 import { ownerTaken } from '../../../shared/events/owner-taken'
 import { ok } from '../../../shared/lib/reply'
 import { eventsOf } from '../outbox/handlers/handlers'
 import { newItem, requestToSend } from '../outbox/item'
-import { type CommandDecisions, conflict, onIncident } from '../record/decision'
+import { type CommandDecisions, conflict, onIncident, refused } from '../record/decision'
 import type { NewQueuedItem, QueuedItem } from '../storage/queued-items'
 
 /** [OW2] Why an item that another machine may have begun is of unknown outcome here. */
 export const ANOTHER_MACHINE: FaultValue = { code: 'outbox-another-machine' }
 
-export const ownerCommands: CommandDecisions<'owner:take'> = {
+export const ownerCommands: CommandDecisions<'owner:take' | 'owner:release'> = {
   'owner:take': onIncident<'owner:take'>(({ term: seen }, situation) => {
     const { record, now, by, origin } = situation
     const { incident } = record
@@ -42,6 +43,18 @@ export const ownerCommands: CommandDecisions<'owner:take'> = {
           .filter(({ state }) => state === 'held')
           .map(row => ({ ...row, state: 'waiting' as const, notBefore: now })),
       ],
+    })
+  }),
+  // [OW5] What was not begun is held here, and sent from here if it is taken back. Whoever takes over verifies it first.
+  'owner:release': onIncident<'owner:release'>(({ term: seen, to }, { record, now, by, origin, sends, openItems }) => {
+    const { id, owner } = record.incident
+    const term = termOf(owner)
+    if (seen !== term) return conflict('owner-changed')
+    if (!sends) return refused('owner-not-here')
+    const waiting = openItems().filter(row => row.incident === id && row.state === 'waiting')
+    return ok({
+      events: [ownerReleased.draft({ origin, term, ...(to !== undefined && { to }) }, now, by)],
+      changedItems: waiting.map(row => ({ ...row, state: 'held' as const })),
     })
   }),
 }

@@ -9,6 +9,7 @@ import type { Logger } from '../../engine/ports'
 import type { RendererFiles } from '../renderer-files'
 import type { LinkListener } from './deep-link'
 import { startDesktopSigns } from './desktop-signs'
+import { carryFiles } from './files'
 import { startIpcRouter } from './ipc'
 import { showMenu } from './menu'
 import { guardNavigation } from './navigation'
@@ -26,6 +27,8 @@ import { loadCockpit, openCockpitWindow, openWindowStore } from './window'
 
 export interface ElectronHostOptions {
   readonly bridge: Bridge
+  /** The data folder. */
+  readonly data: string
   /** The built renderer. */
   readonly files: RendererFiles
   /** The built preload: one CommonJS file. */
@@ -64,6 +67,7 @@ export async function startElectronHost(options: ElectronHostOptions): Promise<E
     answerPermissions(session.defaultSession),
     serveRenderer(session.defaultSession, options.files),
     watchApplication(),
+    carryFiles({ channel: ipcMain, data: options.data, trusts: event => router.trusts(event), askPlace }),
     () => router.stop(),
   ]
   const window = openCockpitWindow(preload, store, admit)
@@ -109,6 +113,12 @@ function surround(options: ElectronHostOptions, window: BrowserWindow, wall: Wal
     () => tray.stop(),
     () => links.stop(),
   ]
+}
+
+/** Where to save a file, by the system's own dialog. */
+async function askPlace(name: string): Promise<string | undefined> {
+  const { canceled, filePath } = await dialog.showSaveDialog({ defaultPath: name })
+  return canceled ? undefined : filePath
 }
 
 /** The page hears it as a change of its own address, as it would in a browser. */

@@ -16,6 +16,8 @@ export type CallChannel = Pick<IpcMain, 'handle' | 'removeHandler'>
 export interface IpcRouter {
   /** Lets the main frame of these contents call; one engine session for each document that it loads. */
   admit(contents: WebContents, principal: Principal): void
+  /** Whether it comes from a page of ours that was admitted as the host's own. */
+  trusts(event: IpcMainInvokeEvent): boolean
   stop(): void
 }
 
@@ -46,6 +48,7 @@ export function startIpcRouter(bridge: Bridge, logger: Logger, channel: CallChan
         screens.delete(contents)
       })
     },
+    trusts: event => trustedScreen(event, screens)?.principal === 'host',
     stop: () => {
       channel.removeHandler(CALL_CHANNEL)
       for (const screen of screens.values()) screen.close()
@@ -55,6 +58,7 @@ export function startIpcRouter(bridge: Bridge, logger: Logger, channel: CallChan
 }
 
 interface Screen {
+  readonly principal: Principal
   session(): EngineSession
   close(): void
 }
@@ -71,6 +75,7 @@ function openScreen(bridge: Bridge, contents: WebContents, principal: Principal)
   })
   contents.on('render-process-gone', close)
   return {
+    principal,
     close,
     session: () => {
       session ??= bridge.openSession((name, payload) => {

@@ -44,6 +44,10 @@ export type RequestDecision =
    */
   | { readonly pass: 'enter'; readonly code: string; readonly host: string; readonly direct: boolean }
   | { readonly pass: 'link'; readonly admission: Admission }
+  /** [BN1] A page brings a file of so many bytes. */
+  | { readonly pass: 'bring'; readonly bytes: number; readonly admission: Admission }
+  /** A page fetches the file of this name, to be saved as `saveAs`. */
+  | { readonly pass: 'fetch'; readonly file: string; readonly saveAs: string; readonly admission: Admission }
   /** Whether this name leads here. */
   | { readonly pass: 'here' }
   /** `session`: the browser's that asks for it; null: a second start does. */
@@ -51,6 +55,8 @@ export type RequestDecision =
   | { readonly pass: 'proof-key'; readonly session: string }
   | Refusal
 
+/** [BN1] Files are brought here by POST, and fetched from `/files/ID` by GET. */
+export const FILES_PATH = '/files'
 export const LINK_PATH = '/link'
 /** By the old address: the browser continues to the folder's own name if it finds it. */
 export const ENTER_PATH = '/enter/'

@@ -1,9 +1,13 @@
+import { MOST_BUNDLE_BYTES } from '../../../shared/contract/bundles'
+import { isFileId } from '../../../shared/domain/ids'
 import { type Checked, sessionIdShape } from './browser-sessions'
 import { readCookies } from './cookie'
 import { secretShape } from './entrance.mjs'
 import {
+  type Admission,
   ARRIVE_PATH,
   ENTER_PATH,
+  FILES_PATH,
   type GateContext,
   HERE_PATH,
   LINK_PATH,
@@ -45,14 +49,30 @@ const plainTarget = /^\/(?!\/)[\w./-]*$/
 /** Refuses a request by its form alone, for any sender. */
 function refuseShape(asked: WebRequest, fields: HeaderFields): Refusal | undefined {
   if (asked.httpVersion !== '1.1') return refusal(505, 'HTTP version')
-  if (asked.method !== 'GET' && (asked.method !== 'HEAD' || asked.upgrade)) return refusal(405, 'method')
+  const brings = isBringing(asked)
+  if (!brings && asked.method !== 'GET' && (asked.method !== 'HEAD' || asked.upgrade)) return refusal(405, 'method')
   if (asked.rawHeaders.length > 2 * HEADER_LIMIT) return refusal(431, 'too many headers')
   if (fields.repeated(single) !== undefined) return refusal(400, 'a header came twice')
-  if (unwelcome.some(name => fields.has(name))) return refusal(400, 'a header of a request with a body')
-  if ((fields.one('content-length') ?? '0') !== '0') return refusal(413, 'a body')
+  const strange = brings ? unwelcome.filter(name => name !== 'content-type') : unwelcome
+  if (strange.some(name => fields.has(name))) return refusal(400, 'a header of a request with a body')
+  const body = brings ? refuseBody(fields) : (fields.one('content-length') ?? '0') !== '0' && refusal(413, 'a body')
+  if (body) return body
   if (asked.target.length > TARGET_LIMIT) return refusal(414, 'an over-long address')
   if (!plainTarget.test(asked.target) || asked.target.includes('/.')) return refusal(400, 'a malformed address')
   return asked.upgrade ? refuseHandshake(fields) : refuseStrayUpgrade(fields)
+}
+
+function isBringing({ method, target, upgrade }: WebRequest): boolean {
+  return method === 'POST' && target === FILES_PATH && !upgrade
+}
+
+/** [BN1] A form of another site can send neither this type nor, without being asked about, this origin. */
+function refuseBody(fields: HeaderFields): Refusal | undefined {
+  if (fields.one('content-type') !== 'application/octet-stream') return refusal(415, 'type of a file')
+  if (!fields.has('origin')) return refusal(403, 'a file without an Origin')
+  const bytes = fields.one('content-length') ?? ''
+  if (!/^[1-9]\d{0,11}$/.test(bytes)) return refusal(411, 'a file without its length')
+  return Number(bytes) > MOST_BUNDLE_BYTES ? refusal(413, 'a file that is too large') : undefined
 }
 
 function refuseHandshake(fields: HeaderFields): Refusal | undefined {
@@ -114,9 +134,19 @@ function admitSession(asked: WebRequest, fields: HeaderFields, house: GateContex
   const checked = checkEach(readCookies(fields.one('cookie') ?? '', house.port), house, mayRenew)
   if (!checked.ok) return refusal(401, 'no session')
   if (upgrade) return target === LINK_PATH ? { pass: 'link', admission: checked } : refusal(404, 'no such socket')
+  if (target === FILES_PATH || target.startsWith(`${FILES_PATH}/`)) return admitFile(asked, fields, checked)
   if (target === PROOF_KEY_PATH && asked.method === 'GET') return { pass: 'proof-key', session: checked.session }
   if (!house.paths.has(target)) return refusal(404, 'no such page')
   return { pass: 'file', path: target, host: fields.one('host') ?? '', admission: checked }
+}
+
+/** [BN1] [AX1] Of the host's own windows only: a wallboard has no files. */
+function admitFile(asked: WebRequest, fields: HeaderFields, admission: Admission): RequestDecision {
+  if (admission.principal !== 'host') return refusal(403, 'a file, which only the host may bring or fetch')
+  if (isBringing(asked)) return { pass: 'bring', bytes: Number(fields.one('content-length')), admission }
+  const [file = '', saveAs = '', ...more] = asked.target.slice(FILES_PATH.length + 1).split('/')
+  const isKnown = isFileId(file) && /^[\w-]{1,80}\.quarterdeck$/.test(saveAs) && more.length === 0
+  return isKnown && asked.method === 'GET' ? { pass: 'fetch', file, saveAs, admission } : refusal(404, 'no such file')
 }
 
 /** The first that is good: a browser in which the cockpit and a wallboard are open has a cookie of each. */

@@ -84,7 +84,7 @@ export async function serveFiles(
     proofKey: session => proofKeyOf(key, session),
   }
   const house: GateContext = { port, ownName, paths: new Set(files.keys()), check: sessions.check }
-  answerRequests({ server, files, sockets, logger: options.logger, house, door })
+  answerRequests({ server, files, sockets, logger: options.logger, house, door, data: folder })
   const withdraw = announceServing(folder, port)
   const stop = async () => {
     withdraw()
@@ -97,7 +97,8 @@ export async function serveFiles(
 const limits = {
   // A client that takes longer than this holds the connection on purpose.
   headersTimeout: 10 * SECOND,
-  requestTimeout: 10 * SECOND,
+  // With a body, of which only the route of files takes one: half a gigabyte onto a slow disk.
+  requestTimeout: 120 * SECOND,
   keepAliveTimeout: 5 * SECOND,
   connectionsCheckingInterval: 5 * SECOND,
   maxHeaderSize: 16 * 1024,

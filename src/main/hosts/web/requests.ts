@@ -8,6 +8,7 @@ import { sendCrossing, sendEntrance, sendFile, sendHere, sendRefusal, sendText, 
 import type { BrowserPrincipal } from './browser-sessions'
 import { sessionCookie } from './cookie'
 import { proofOf } from './entrance.mjs'
+import { giveFile, takeFile } from './file-route'
 import { decide } from './gate'
 import { type Admission, type GateContext, type RequestDecision, refusal } from './gate-decision'
 import type { Sockets } from './sockets'
@@ -18,6 +19,8 @@ export interface Serving {
   readonly sockets: Sockets
   readonly house: GateContext
   readonly door: Door
+  /** The data folder. */
+  readonly data: string
   readonly logger: Logger
 }
 
@@ -84,6 +87,12 @@ function answer({ request, response, decision }: Exchange, serving: Serving): vo
       break
     case 'file':
       answerWithFile({ request, response, decision }, serving)
+      break
+    case 'bring':
+      void takeFile(request, response, serving.data, decision.bytes, serving.logger)
+      break
+    case 'fetch':
+      void giveFile(request, response, serving.data, decision, serving.logger)
       break
     case 'nothing':
       sendRefusal(request, response, decision)

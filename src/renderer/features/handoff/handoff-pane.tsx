@@ -31,7 +31,7 @@ export function HandoffPane() {
   const incident = useRecord(record => record.incident)
   const review = useReview()
   const fault = useFault('handoff')
-  const { commands } = useCockpit()
+  const { commands, focus } = useCockpit()
   const handoff = useHandoff()
   const waiting = useWaiting(handoff.writing)
   useCommand('handoff', handoff.write)
@@ -41,12 +41,17 @@ export function HandoffPane() {
       note={review && <GapCount review={review} />}
       aside={
         incident !== undefined && (
-          <Button tone="bare" onClick={handoff.write} aria-disabled={handoff.writing || undefined}>
-            <Trans
-              text={handoff.writing ? text.writing : text.write}
-              parts={{ key: <Key quiet>{keyOf('handoff')}</Key> }}
-            />
-          </Button>
+          <>
+            <Button tone="bare" onClick={() => focus.request('export')}>
+              <Trans text={text.export} parts={{ key: <Key quiet>{keyOf('export')}</Key> }} />
+            </Button>
+            <Button tone="bare" onClick={handoff.write} aria-disabled={handoff.writing || undefined}>
+              <Trans
+                text={handoff.writing ? text.writing : text.write}
+                parts={{ key: <Key quiet>{keyOf('handoff')}</Key> }}
+              />
+            </Button>
+          </>
         )
       }
       footer={

@@ -1,7 +1,9 @@
 import { useCallback, useRef } from 'react'
 import type { CopiedNotice } from '../../../shared/contract/copied-notice'
+import type { SentElsewhere } from '../../../shared/contract/sent-elsewhere'
 import { approvalOf, approverRole, isDisputed } from '../../../shared/domain/approval'
 import { channelKind } from '../../../shared/domain/channels/channel-kinds'
+import { openConflicts } from '../../../shared/domain/claims'
 import type { Incident } from '../../../shared/domain/incident'
 import type { Message } from '../../../shared/domain/message'
 import { openedChannel } from '../../../shared/domain/opened-channel'
@@ -11,7 +13,8 @@ import { criteriaNow, offersRoom, offersRoomEnd } from '../../../shared/domain/r
 import { openPrompt, type SeverityPrompt } from '../../../shared/domain/severity-prompts'
 import { waitingForApproval } from '../../../shared/domain/waiting-approval'
 import type { OtherFolderState } from '../../../shared/domain/workspace'
-import { t, tCount } from '../../../shared/texts/t'
+import { conflictName } from '../../../shared/events/conflict-settled'
+import { listText, t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/command-list'
 import { useBoard, useCockpit, useNow, useSession } from '../../stores/cockpit'
@@ -31,6 +34,7 @@ export function RareStrips({ incident }: { readonly incident: Incident | undefin
     <>
       <CopiedStrip />
       <SenderStrip incident={incident?.id} />
+      {incident !== undefined && <ConflictStrip incident={incident} />}
       {incident !== undefined && <ApprovalStrip incident={incident} />}
       {prompt !== undefined && <PromptStrip prompt={prompt} />}
       {incident !== undefined && <RoomStrip incident={incident} />}
@@ -98,6 +102,7 @@ function SenderStrip({ incident }: { readonly incident: string | undefined }) {
   const { focus } = useCockpit()
   const sender = useSession(session => session.elsewhere.find(one => one.incident === incident))
   if (sender === undefined) return null
+  if (sender.handedTo !== null) return <HandedOverStrip sender={sender} to={sender.handedTo} />
   const { here, who, waiting } = sender
   const state = here ? 'here' : who === null ? 'nobody' : 'other'
   return (
@@ -115,6 +120,59 @@ function SenderStrip({ incident }: { readonly incident: string | undefined }) {
         </Button>
       </span>
       <TakeOverDialog sender={sender} />
+    </aside>
+  )
+}
+
+const handedTexts = texts.bundle.handedOver
+
+/** [OW5] This machine handed over, and nobody has accepted yet as far as is known here: one key takes it back. */
+function HandedOverStrip({ sender, to }: { readonly sender: SentElsewhere; readonly to: string }) {
+  const { commands } = useCockpit()
+  const { incident, term, waiting } = sender
+  const back = useCallback(
+    () => void commands.ask('incident', 'owner:take', { incident, term }),
+    [commands, incident, term],
+  )
+  useCommand('take-over', back)
+  return (
+    <aside className={styles.strip} aria-label={senderTexts.name} data-sender="handed-over">
+      <p className={styles.words} role="status" dir="auto">
+        <strong>{to === '' ? handedTexts.anybody : t(handedTexts.named, { to })}</strong>{' '}
+        {waiting > 0 ? tCount(senderTexts.waiting, waiting) : senderTexts.nothingWaits}
+      </p>
+      <span className={styles.keys}>
+        <Button onClick={back}>
+          <Trans text={handedTexts.back} parts={{ key: <Key quiet>{keyOf('take-over')}</Key> }} />
+        </Button>
+      </span>
+    </aside>
+  )
+}
+
+const conflictTexts = texts.conflicts
+
+/** [CF4] What machines set differently, with the key that settles it. */
+function ConflictStrip({ incident }: { readonly incident: Incident }) {
+  const { focus } = useCockpit()
+  const clock = useClockFace()
+  const conflicts = openConflicts(incident)
+  if (conflicts.length === 0) return null
+  const things = listText(conflicts.map(({ about }) => conflictName(about)))
+  const sides = conflicts[0]?.sides ?? []
+  return (
+    <aside className={styles.strip} aria-label={conflictTexts.name} data-conflicts>
+      <p className={styles.words} role="status" dir="auto">
+        <strong>{tCount(conflictTexts.strip, conflicts.length, { things })}</strong>{' '}
+        <span className={styles.aside}>
+          {sides.map(({ by, at }) => t(conflictTexts.side, { who: actorName(by), time: clock.short(at) })).join(' · ')}
+        </span>
+      </p>
+      <span className={styles.keys}>
+        <Button onClick={() => focus.request('conflicts')}>
+          <Trans text={conflictTexts.settle} parts={{ key: <Key quiet>{keyOf('conflicts')}</Key> }} />
+        </Button>
+      </span>
     </aside>
   )
 }

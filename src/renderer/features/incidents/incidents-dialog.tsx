@@ -6,6 +6,7 @@ import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/command-list'
 import { useCockpit, useNow, useSelection } from '../../stores/cockpit'
 import { toChooseFrom } from '../../stores/selection-store'
+import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { EmptyState } from '../../ui/empty-state'
 import { Key } from '../../ui/key'
@@ -20,11 +21,15 @@ const text = texts.incidents
 /** Every incident of this mode; arrows choose, Enter opens. */
 export function IncidentsDialog({ opened, onClose }: DialogPart) {
   const { incidents, open } = useSelection(state => state)
-  const { selection } = useCockpit()
+  const { selection, focus } = useCockpit()
   const isAsked = useSelection(state => toChooseFrom(state).length > 0)
   const newest = [...incidents].sort((a, b) => b.declaredAt - a.declaredAt)
   // Open incidents first, the worst on top; resolved ones below, the newest first.
   const ordered = [...openWorstFirst(incidents), ...newest.filter(({ status }) => status === 'resolved')]
+  const openFile = () => {
+    onClose()
+    focus.request('open-file')
+  }
   const choose = (incident: IncidentSummary) => {
     selection.setState({ open: incident.id })
     onClose()
@@ -49,6 +54,11 @@ export function IncidentsDialog({ opened, onClose }: DialogPart) {
           ))}
         </ul>
       )}
+      <p className={styles.door}>
+        <Button tone="bare" onClick={openFile}>
+          <Trans text={text.openFile} parts={{ key: <Key quiet>{keyOf('open-file')}</Key> }} />
+        </Button>
+      </p>
     </Dialog>
   )
 }

@@ -1,4 +1,4 @@
-import { BellRing, GraduationCap, type LucideIcon, Plug, Siren } from 'lucide-react'
+import { BellRing, ExternalLink, GraduationCap, type LucideIcon, Plug, Siren } from 'lucide-react'
 import { useShallow } from 'zustand/react/shallow'
 import type { IncidentSummary } from '../../../shared/contract/incidents'
 import { isPlayedOut, type Mode } from '../../../shared/contract/mode'
@@ -98,6 +98,15 @@ function FirstWays() {
       </Way>
       <Way icon={Siren} onPress={() => focus.request('declare')} keyName={keyOf('declare')} title={text.declare}>
         {text.declareAlone}
+      </Way>
+      {/* [BN2] An incident may come from another machine, as a file. */}
+      <Way
+        icon={ExternalLink}
+        onPress={() => focus.request('open-file')}
+        keyName={keyOf('open-file')}
+        title={texts.keymap.asks['open-file']}
+      >
+        {text.openFileAbout}
       </Way>
     </ul>
   )

@@ -5,6 +5,8 @@ export const sendingPart = definePart('sending', {
   initial: () => ({ owner: null }),
   on: {
     'owner-taken': (_, { body: { origin, term }, by }) => ({ owner: { origin, term, by } }),
-    'owner-released': (_, { body: { term }, by }) => ({ owner: { origin: null, term, by } }),
+    'owner-released': (_, { body: { origin, term, to }, by }) => ({
+      owner: { origin: null, term, by, from: origin, ...(to && { to }) },
+    }),
   },
 })

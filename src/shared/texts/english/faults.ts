@@ -1,3 +1,4 @@
+import { bundleFaultTexts } from './bundle-faults'
 import { factSourceTexts } from './fact-sources'
 import { fileFaultTexts } from './file-faults'
 import { outboxFaultTexts } from './outbox-faults'
@@ -14,6 +15,7 @@ export const faultTexts = {
   ...outboxFaultTexts,
   ...factSourceTexts,
   ...fileFaultTexts,
+  ...bundleFaultTexts,
 
   'no-such-incident': 'No such incident here. Declare it first.',
   'incident-not-here': 'No such incident here.',
@@ -27,6 +29,7 @@ export const faultTexts = {
   'time-to-come': 'That time is in the future.',
 
   'method-changed-meanwhile': 'The method has changed again. Check it before you change over.',
+  'conflict-settled-already': 'Someone settled this meanwhile.',
   'same-method': 'The incident is run by version {version} already.',
   'incident-declared': 'This incident is already declared.',
   'alert-closed-declare': 'That alert is no longer open. Declare the incident by hand.',

@@ -3,6 +3,7 @@
 export const handoffTexts = {
   noneHow: 'Handoffs for the next commander appear here.',
   write: 'Write {key}',
+  export: 'Export {key}',
   writing: 'Writing {key}',
   gaps: { one: '{count} gap', other: '{count} gaps' },
   noGaps: 'No gaps found.',

@@ -6,6 +6,7 @@ export const incidentTexts = {
   which: 'Which incident?',
   none: 'No incidents yet.',
   noneHow: 'Declare one with {key}',
+  openFile: 'Open a Quarterdeck file {key}',
   noCommander: 'no commander',
   age: '{span} ago',
 } as const

@@ -120,6 +120,7 @@ export const openSpaceTexts = {
   connect: 'Connect a vendor',
   connectAbout: 'PagerDuty, Grafana, Prometheus, Alertmanager, Statuspage, Slack.',
   declare: 'Declare an incident',
+  openFileAbout: 'An incident of another machine.',
   declareAbout: 'A title and a severity are enough.',
   declareAlone: 'A title and a severity are enough, also with nothing connected.',
   takePage: 'Declare from an alert',

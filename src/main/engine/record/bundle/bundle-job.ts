@@ -37,7 +37,7 @@ const output = z.discriminatedUnion('ok', [
   }),
 ])
 
-const input = z.object({ path: z.string(), most: z.int().check(z.gte(1)) })
+const input = z.object({ path: z.string(), most: z.int().check(z.gte(1)), passphrase: z.optional(z.string()) })
 
 /**
  * [RK14] Reads a bundle of a stranger; its progress is parts of it, and the first part comes after all of it was

@@ -60,6 +60,13 @@ export const bundleFaultCodes = [
   'damaged-here',
   'not-here',
   'disk',
+  /** [BN6] It is encrypted, and no passphrase came with it. */
+  'locked',
+  'wrong-passphrase',
+  /** For a key instead. */
+  'not-by-passphrase',
+  /** Its header asks for more memory and time than we give. */
+  'too-costly',
 ] as const
 
 /** Why a bundle was not written, or nothing of it was taken; `where` is a file of the bundle, or a place in it. */

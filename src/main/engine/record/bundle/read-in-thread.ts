@@ -3,6 +3,7 @@ import { recordInMemory } from '../../storage/migrate'
 import type { RunJob } from '../../workers/job'
 import { type ImportRefusal, importRows } from '../import'
 import type { BundleAnswer, BundleOrder, ReadSlice } from './bundle-job'
+import { withPlain } from './passphrase'
 import { type Bundle, readBundle } from './read-bundle'
 import { slicesOf } from './slices'
 
@@ -10,8 +11,11 @@ import { slicesOf } from './slices'
  * [RK14] What `bundleJob` does, in a thread: it takes all of the bundle into a record of its own first, so that what any
  * record would refuse is refused before the engine has taken a part of it.
  */
-export const readInThread: RunJob<BundleOrder, ReadSlice, BundleAnswer> = async ({ path, most }, { report }) => {
-  const read = await readBundle(path)
+export const readInThread: RunJob<BundleOrder, ReadSlice, BundleAnswer> = async (
+  { path, most, passphrase },
+  { report },
+) => {
+  const read = await withPlain(path, passphrase, readBundle)
   if (!read.ok) return read
   const refusal = refusalOf(read.value)
   if (refusal !== undefined) return { ok: false, fault: refusal }

@@ -16,6 +16,7 @@ export interface TakeOptions<Fault> {
   merge(batch: ImportBatch): Reply<Imported, ImportRefusal | Fault>
   /** Aborted: no further part is taken. */
   readonly signal?: AbortSignal
+  readonly passphrase?: string | undefined
   /** Rows of a part. */
   readonly most?: number
 }
@@ -45,12 +46,12 @@ export async function takeBundle<Fault>(
   path: string,
   options: TakeOptions<Fault>,
 ): Promise<Reply<TakenBundle, BundleFault | ImportRefusal | WorkerFault | Fault>> {
-  const { workers, drill, merge, signal, most = MOST_ROWS } = options
+  const { workers, drill, merge, signal, passphrase, most = MOST_ROWS } = options
   let imported: Imported = { added: 0, known: 0, held: 0, forked: 0 }
   try {
     const reply = await workers.run(
       bundleJob,
-      { path, most },
+      { path, most, passphrase },
       {
         waitedFor: true,
         ...(signal && { signal }),

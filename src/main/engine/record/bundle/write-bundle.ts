@@ -11,6 +11,7 @@ import { HEADS_FILE } from '../../storage/format.mjs'
 import { headText, type KeptHeads, noHeads, readHeads } from '../../storage/heads-file'
 import { checkLog, claimOf } from '../../storage/log-check'
 import { originHeadsOf, type ProvenHead } from '../../storage/origin-heads'
+import type { Origin } from '../../storage/origin-key'
 import { type RawRow, rawText } from '../../storage/raw-row'
 import type { Store } from '../../storage/store'
 import { isNoIncident } from '../../storage/workspace-stream'
@@ -28,6 +29,12 @@ export interface BundleOut {
   readonly documents?: Readonly<Record<string, string>>
 }
 
+/** What a bundle is made of: a record that is only read, and who writes in its folder. */
+export interface BundleSource extends Pick<Store, 'folder'> {
+  readonly db: ReadableDb
+  readonly origin: Pick<Origin, 'id' | 'publicKey' | 'sign'>
+}
+
 /** The same for every bundle: a time of writing would make two bundles of one record differ. */
 const MTIME = new Date(Date.UTC(1980, 0, 1, 12))
 
@@ -35,7 +42,7 @@ const MTIME = new Date(Date.UTC(1980, 0, 1, 12))
  * [RK11] Writes all that there is of an incident into one file: whole and synced, or not at all. Two machines that have the
  * same of it write the same bytes.
  */
-export async function writeBundle(store: Store, out: BundleOut): Promise<Reply<Manifest, BundleFault>> {
+export async function writeBundle(store: BundleSource, out: BundleOut): Promise<Reply<Manifest, BundleFault>> {
   // [WS3] What belongs to no incident leaves in no file.
   if (isNoIncident(store.db, out.incident)) return fail({ code: 'not-here', where: out.incident })
   const kept = readHeads(join(store.folder, HEADS_FILE)) ?? noHeads
@@ -65,7 +72,7 @@ export async function writeBundle(store: Store, out: BundleOut): Promise<Reply<M
 }
 
 /** A store, and what its folder said of its heads when the export began. */
-type Exporting = Store & { readonly kept: KeptHeads }
+type Exporting = BundleSource & { readonly kept: KeptHeads }
 
 type Files = ReadonlyMap<string, Buffer>
 
