@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Approval } from '../../../shared/domain/approval'
 import { isForCustomers } from '../../../shared/domain/channels/channel-kinds'
+import { openConflicts } from '../../../shared/domain/claims'
 import type { ContentHash, UpdateId } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
 import { type Message, messageOf, stillEditable } from '../../../shared/domain/message'
@@ -30,6 +31,7 @@ import { statusPageOf } from './public-facts'
 import styles from './reading.module.css'
 import { EditReading } from './reading-edit'
 import { Changed, ReadingFoot, readingKey } from './reading-parts'
+import { Sides } from './reading-sides'
 
 const text = texts.comms.reading
 const { approval: approvalTexts } = texts.comms
@@ -91,6 +93,7 @@ function Reading({ incident, message, part, count, onDone }: ReadingProps) {
         {judged.disputed ? approvalTexts.disputed : <ApprovalText approval={judged.approval} />}{' '}
         {approvalTexts.recorded} {text.covers}
       </p>
+      {judged.disputed && <Sides sides={sidesOf(message, incident)} shown={judged.hash} />}
       {changed && <Changed onRead={desk.readAgain} />}
       <ReadingCheck
         {...{ incident, update: part.id, approval: judged.approval }}
@@ -107,6 +110,10 @@ function Reading({ incident, message, part, count, onDone }: ReadingProps) {
       <ReadingFoot {...desk} field={note} held={!may || changed} />
     </div>
   )
+}
+
+function sidesOf({ id }: Message, incident: Incident) {
+  return openConflicts(incident).find(({ about }) => about === `approval:${id}`)?.sides ?? []
 }
 
 interface ReadingCheckProps {

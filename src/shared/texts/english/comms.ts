@@ -89,6 +89,19 @@ export const commsTexts = {
     covers:
       'You approve all that is written here, and the reason. Who is on a mailing list or in a room is not part of it, nor what components showed before.',
     read: 'I read the new text {key}',
+    /** Of a text of which machines said different things. */
+    sides: {
+      name: 'What was said of it',
+      approved: {
+        this: '{name} approved this text at {time}.',
+        other: '{name} approved another text at {time}, which was edited since.',
+      },
+      back: {
+        this: '{name} sent this text back at {time}.',
+        other: '{name} sent another text back at {time}.',
+      },
+      how: 'Approving or sending back the text below settles it on every machine.',
+    },
     check: {
       checking: 'Checking the text…',
       head: {
