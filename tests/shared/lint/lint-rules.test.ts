@@ -171,6 +171,9 @@ describe('what customers need to read', () => {
     ['Refunds fail with error REF-4031.', false],
     ['Passengers on FN-218 and FN-404 have no seat.', false],
     ['UTF-8 names and CVE-2024-1234 are none.', false],
+    ['Payments end with one of these errors:\n- GW-2207: the order is kept.\n- GW-2209: the order is lost.', false],
+    ['Orders end with error GW-2207. Support writes “GW-2209” in its answer.', false],
+    ['We follow these points:\n- GW-2207: the order is kept.', true],
   ])('[LN7] has a number of a tracker: %s', (text, has) => {
     expect(rulesOf(saying(text)).includes('ticket-id')).toBe(has)
   })
@@ -186,6 +189,8 @@ describe('the next update', () => {
     ['**Next update**\n12:30 UTC', false],
     ['We will write again on Friday, 6 March, at 09:00 CET.', false],
     ['We post an update every 30 minutes.', false],
+    ['We watch until shops open on Thursday and report here on 5 March at 09:30 CET.', false],
+    ['Terminals come back online since 11:50 UTC.', true],
   ])('[LN8] is missing: %s', (text, missing) => {
     expect(rulesOf(ending(text)).includes('no-next-update')).toBe(missing)
   })
@@ -205,6 +210,7 @@ describe('the next update', () => {
     ['Next update at 00:15 CET on Thursday, 5 March.', false],
     ['Next update at 08:30 am Eastern, which is 12:30 UTC.', false],
     ['This update was due at 11:30 UTC. Next update at 12:30 UTC.', false],
+    ['Terminals come back online since 11:50 UTC. We keep watching and write again at 13:15 UTC.', false],
   ])('[LN9] has passed: %s', (text, passed) => {
     expect(rulesOf(ending(text)).includes('past-next-update')).toBe(passed)
   })

@@ -1,5 +1,6 @@
 import type { Remark } from './lint-finding'
 import type { LintSubject } from './lint-rule'
+import type { LintText } from './lint-text'
 import type { InnerNames } from './lint-words'
 
 const dotted = /(?<![\w.@-])(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,10}[a-z][a-z0-9-]{0,61}[a-z0-9](?![\w-])/gi
@@ -63,18 +64,32 @@ const numbered = /(?<![\w/-])([A-Z]{2,10})-?(\d{2,8})(?!\w|-\d|\.\d)/g
 const counted = /(?<!\w)#\d{2,8}(?!\w)/g
 const alone = /[([]$/
 
+/** Where the sentence begins; of a list's item the sentence that introduces the list. */
+function beginOf({ sentences, all }: LintText, at: number): number {
+  const own = sentences.findLastIndex(({ from }) => from <= at)
+  const isItem = (sentence: number) => {
+    const from = sentences[sentence]?.from ?? 0
+    return /[-*•]\s+$/.test(all.slice(Math.max(0, from - 4), from)) || /^\s*[-*•]\s/.test(all.slice(from, from + 6))
+  }
+  let begin = own
+  while (begin > 0 && isItem(begin)) begin -= 1
+  return sentences[begin]?.from ?? 0
+}
+
 /**
  * [LN7] Numbers of trackers that customers cannot open: a prefix of a tracker, a word such as “ticket” before it, or alone
  * in brackets. What is shown to customers (an error, a flight, a form) has such numbers too and is none.
  */
 export function ticketRemarks({ text, words, hits }: LintSubject): readonly Remark[] {
   const { tracked, shown, trackers, standards } = words.inside
-  const sentenceAt = (at: number) => text.sentences.findLast(({ from }) => from <= at)?.from ?? 0
   const near = (list: typeof tracked, at: number, span: number) =>
-    hits(list).some(({ from, to }) => to <= at && to > at - span && from >= sentenceAt(at))
-  const ids = [...text.plain.matchAll(numbered)].filter(({ 0: id, 1: prefix = '', 2: digits = '', index }) => {
+    hits(list).some(({ from, to }) => to <= at && to > at - span && from >= beginOf(text, at))
+  const found = [...text.plain.matchAll(numbered)]
+  // Errors of one kind share their letters: where one is called an error, the next line's is one too.
+  const errors = new Set(found.filter(({ index }) => near(shown, index, 60)).map(([, prefix]) => prefix))
+  const ids = found.filter(({ 0: id, 1: prefix = '', 2: digits = '', index }) => {
     const before = near(tracked, index, 24)
-    if (standards.has(prefix) || (near(shown, index, 60) && !before)) return false
+    if (standards.has(prefix) || (errors.has(prefix) && !before)) return false
     if (before && !near(shown, index, 12)) return true
     if (!id.includes('-')) return trackers.has(prefix) && digits.length >= 4
     const bracketed =

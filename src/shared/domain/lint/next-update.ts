@@ -56,7 +56,7 @@ function promisedSentences({ text, clocksIn, words, hits }: LintSubject) {
     const [own, next] = [at, at + 1].map(sentence => {
       const { from, to } = text.sentences[sentence] ?? { from: 0, to: 0 }
       return {
-        ...{ times: clocksIn(sentence), beside: text.plain.slice(from, to) },
+        ...{ times: clocksIn(sentence).filter(clock => !isBegin(clock, text)), beside: text.plain.slice(from, to) },
         day: hitsIn(sentence, hits(words.promises.times)).length > 0,
       }
     })
@@ -68,6 +68,10 @@ function promisedSentences({ text, clocksIn, words, hits }: LintSubject) {
     }
   })
 }
+
+/** “Since 15:40”, “between 15:40 and 16:10”: what has begun then is no update that comes. */
+const isBegin = ({ from }: ClockTime, { plain }: LintSubject['text']) =>
+  /\b(?:since|from|between)(?: about| around)? $/i.test(plain.slice(Math.max(0, from - 20), from))
 
 const ahead = new RegExp(
   `\\b(?:in|within|by|another|about|under|less than|next|takes?|lasts?|needs?)(?: the)?(?: next)?(?: about| around)? ${span}\\b|\\b${span}\\b(?= (?:from now|until|to (?:go|fix|repair|restore|complete)))`,
