@@ -36,7 +36,7 @@ describe('the timeline', () => {
     const { link } = await show(<TimelinePane />)
     fireEvent.change(line(), { target: { value: '!task roll back payments-api in 10m' } })
     await settle()
-    expect(screen.getByText(/^Task for nobody yet, due \d\d:\d\d$/)).toBeTruthy()
+    expect(screen.getByText(/^Task for nobody yet, due (tomorrow )?\d\d:\d\d$/)).toBeTruthy()
     link.failNext('timeline:append', { kind: 'storage-unknown', message: 'disk error' })
     fireEvent.keyDown(line(), { key: 'Enter' })
     await settle()
