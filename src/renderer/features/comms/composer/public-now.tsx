@@ -1,12 +1,12 @@
 import type { Incident } from '../../../../shared/domain/incident'
 import type { Channel } from '../../../../shared/domain/update'
-import { type DiffPiece, wordDiff } from '../../../../shared/lib/word-diff'
 import { texts } from '../../../../shared/texts/texts'
 import { useBoard, useEngineAway, useJudge } from '../../../stores/cockpit'
 import { FreshnessBadge } from '../../../ui/freshness-badge'
 import textStyles from '../../../ui/text.module.css'
 import { Trans } from '../../../ui/trans'
 import { publicIncidentOf, shownStatus, statusPageOf } from '../public-facts'
+import { type DiffPiece, wordDiff } from '../word-diff'
 import styles from './composer.module.css'
 
 const { now: text } = texts.composer

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { wordDiff } from '../../../src/shared/lib/word-diff'
+import { wordDiff } from '../../../src/renderer/features/comms/word-diff'
 
 const textOf = (before: string, after: string, without: 'added' | 'removed') =>
   (wordDiff(before, after) ?? []).flatMap(({ what, text }) => (what === without ? [] : [text])).join('')
