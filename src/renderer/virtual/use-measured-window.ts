@@ -74,12 +74,15 @@ export function useMeasuredWindow<Row extends KeyedRow>(list: MeasuredRows<Row>)
   }, [])
   const { size, drawn, look } = useRowWindow(scroller, focused, moved)
   const measure = useRowMeasuring(places, moved)
-  const textWidth = size.width - besideText
-  const { lineHeight } = size
+  const measured = size !== null
+  const textWidth = (size?.width ?? 0) - besideText
+  const lineHeight = size?.lineHeight ?? 0
   useMemo(() => {
+    // A long list is laid once, at the width that it has.
+    if (!measured) return
     places.lay(rows, `${textWidth}`, row => estimate(row, { textWidth, lineHeight }))
     stale.current = true
-  }, [places, rows, estimate, textWidth, lineHeight])
+  }, [places, rows, estimate, measured, textWidth, lineHeight])
 
   const { heights } = places
   const following = atEnd && !held
@@ -125,12 +128,12 @@ export function useMeasuredWindow<Row extends KeyedRow>(list: MeasuredRows<Row>)
     setAtEnd(true)
     moved()
   }, [moved])
-  const lastInSight = () => Math.max(0, heights.rowAt(top.current + size.height) - (atEnd ? 0 : 1))
+  const lastInSight = () => Math.max(0, heights.rowAt(top.current + (size?.height ?? 0)) - (atEnd ? 0 : 1))
   return {
     ...{ scroller, height, following, atEnd, hold, measure, toEnd, show, lastInSight },
     // In the same frame: drawn a frame later, a jump would show an empty box first.
     onScroll: () => flushSync(scrolled),
-    placed: placedRows(rows, drawn(heights), index => heights.topOf(index)),
+    placed: placedRows(rows, drawn(heights, following), index => heights.topOf(index)),
     rowsInSight: () => Math.max(1, lastInSight() - heights.rowAt(top.current)),
   }
 }

@@ -10,18 +10,22 @@ interface BoxSize {
 /** Used until it is measured, and where nothing is laid out: the size of a pane, not of a wallboard. */
 const guess: BoxSize = { width: 480, height: 900, lineHeight: 20 }
 
-/** Room of a scrolling box and the height of a line in it, in pixels. @param changed called before it is drawn again */
-function useBoxSize(scroller: RefObject<HTMLElement | null>, changed: () => void): BoxSize {
-  const [size, setSize] = useState(guess)
+/**
+ * Room of a scrolling box and the height of a line in it, in pixels; null until it is measured, which is before anything
+ * is painted. @param changed called before it is drawn again
+ */
+function useBoxSize(scroller: RefObject<HTMLElement | null>, changed: () => void): BoxSize | null {
+  const [size, setSize] = useState<BoxSize | null>(null)
   useLayoutEffect(() => {
     const box = scroller.current
     if (box === null) return
     const look = () => {
       const lineHeight = Number.parseFloat(getComputedStyle(box).lineHeight) || guess.lineHeight
       const { clientWidth, clientHeight } = box
-      setSize(known => {
+      setSize(before => {
+        const known = before ?? guess
         const next = { width: clientWidth || known.width, height: clientHeight || known.height, lineHeight }
-        return isSameSize(known, next) ? known : next
+        return before !== null && isSameSize(before, next) ? before : next
       })
       changed()
     }
@@ -44,9 +48,10 @@ const STEP = 150
 const SETTLED = 120
 
 export interface RowWindow {
-  readonly size: BoxSize
-  /** Indexes of the rows to draw, in their order. */
-  readonly drawn: (heights: RowHeights) => readonly number[]
+  /** Null until the box is measured. */
+  readonly size: BoxSize | null
+  /** Indexes of the rows to draw, in their order. @param following the end is in sight, wherever the box was seen last */
+  readonly drawn: (heights: RowHeights, following?: boolean) => readonly number[]
   /** Reads the box's scroll position. */
   readonly look: () => void
 }
@@ -57,7 +62,8 @@ export interface RowWindow {
  * @param resized called when the box has another size
  */
 export function useRowWindow(scroller: RefObject<HTMLElement | null>, focused: number, resized: () => void): RowWindow {
-  const [view, setView] = useState({ top: 0, beyond: BEYOND })
+  // The first paint draws only what is visible, as after a jump.
+  const [view, setView] = useState({ top: 0, beyond: 0 })
   const look = useCallback(() => {
     const box = scroller.current
     if (box === null) return
@@ -76,7 +82,12 @@ export function useRowWindow(scroller: RefObject<HTMLElement | null>, focused: n
     resized()
   }, [look, resized])
   const size = useBoxSize(scroller, lookAgain)
-  return { size, drawn: heights => drawnRows(heights, view, size.height, focused), look }
+  const drawn: RowWindow['drawn'] = (heights, following = false) => {
+    const room = (size ?? guess).height
+    const top = following ? Math.max(0, heights.total - room) : view.top
+    return drawnRows(heights, { top, beyond: view.beyond }, room, focused)
+  }
+  return { size, drawn, look }
 }
 
 function drawnRows(
