@@ -6,7 +6,7 @@ import { openTemplates } from '../../../src/main/engine/comms/templates'
 import type { FilledTemplate } from '../../../src/shared/contract/comms'
 import * as story from '../../support/folded-incident'
 
-const { incident, timeline } = story.recordOf([story.declared()])
+const { incident } = story.recordOf([story.declared()])
 const ground = { now: story.minute(3), publicName: () => undefined }
 
 describe('[TM13] a team’s folder of templates', () => {
@@ -19,7 +19,7 @@ describe('[TM13] a team’s folder of templates', () => {
   /** Late enough for another look. */
   const filledBy = (templates: ReturnType<typeof openTemplates>, template: string) => {
     wall += 2_000
-    const reply = templates.fill(incident, timeline, { template, fields: {}, nextUpdateAt: null }, ground)
+    const reply = templates.fill(incident, { template, fields: {}, nextUpdateAt: null }, ground)
     return reply.ok ? reply.value : reply.fault.message
   }
   beforeEach(() => {

@@ -71,7 +71,7 @@ const publicName = (service: string) =>
 
 function fill(template: string, incident: Incident, fields: Readonly<Record<string, string>> = {}): FilledTemplate {
   const ground = { now: story.minute(20), publicName }
-  const reply = ours.fill(incident, told.timeline, { template, fields, nextUpdateAt: null }, ground)
+  const reply = ours.fill(incident, { template, fields, nextUpdateAt: null }, ground)
   if (!reply.ok) throw new Error(reply.fault.message)
   return reply.value
 }

@@ -14,7 +14,7 @@ import { statuses } from '../../../src/shared/domain/status'
 import * as story from '../../support/folded-incident'
 
 const ours = openTemplates({ shipped: join(import.meta.dirname, '../../../resources/templates') })
-const { incident: bare, timeline } = story.recordOf([story.declared()])
+const { incident: bare } = story.recordOf([story.declared()])
 const page = { connection: 'pd' as ConnectionId, externalId: 'P1', title: 'x', service: 'Payments', url: null }
 const began: ConfirmedTime = {
   ...{ at: story.START, source: { kind: 'page', name: 'x' }, by: story.ada, confirmedAt: story.minute(2) },
@@ -30,7 +30,7 @@ function filled(
   fields: Record<string, string> = {},
   nextUpdateAt: number | null = null,
 ) {
-  const reply = ours.fill(incident, timeline, { template, fields, nextUpdateAt }, at(story.minute(3)))
+  const reply = ours.fill(incident, { template, fields, nextUpdateAt }, at(story.minute(3)))
   if (!reply.ok) throw new Error(reply.fault.message)
   return reply.value
 }
@@ -145,7 +145,7 @@ describe('the templates that come with Quarterdeck', () => {
         fc.option(instant),
         ({ impact, title, service, declaredAt, now }, severity, status, template, fields, nextUpdateAt) => {
           const incident = { ...bare, impact, title, declaredAt, severity, status, pages: [{ ...page, service }] }
-          const reply = ours.fill(incident, timeline, { template, fields, nextUpdateAt }, at(now))
+          const reply = ours.fill(incident, { template, fields, nextUpdateAt }, at(now))
           if (!reply.ok) throw new Error(reply.fault.message)
           const said = [impact, service ?? '', ...Object.values(fields)].join()
           for (const word of ['undefined', '[object', 'NaN', 'null', 'Invalid']) {
@@ -162,7 +162,7 @@ describe('the templates that come with Quarterdeck', () => {
   })
 
   it('[TM8] an unknown template is not found', () => {
-    const reply = ours.fill(bare, timeline, { template: '../package', fields: {}, nextUpdateAt: null }, at(0))
+    const reply = ours.fill(bare, { template: '../package', fields: {}, nextUpdateAt: null }, at(0))
     expect(reply).toMatchObject({ ok: false, fault: { kind: 'not-found' } })
   })
 })
@@ -227,8 +227,7 @@ describe('a team’s own templates', () => {
         version: expect.stringMatching(/^[0-9a-f]{12}$/),
       },
     ])
-    const fill = (template: string) =>
-      templates.fill(bare, timeline, { template, fields: { a: 'b' }, nextUpdateAt: null }, at(0))
+    const fill = (template: string) => templates.fill(bare, { template, fields: { a: 'b' }, nextUpdateAt: null }, at(0))
     expect(fill('good')).toMatchObject({ ok: true, value: { body: 'Yes: b' } })
     expect(fill('initial-bad')).toMatchObject({
       ok: false,

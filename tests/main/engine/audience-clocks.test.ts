@@ -64,10 +64,9 @@ describe('[AU1] an incident that is declared', () => {
 describe('[AU3] a template for an audience', () => {
   it('promises by its pace, in its text too', () => {
     const bench = declared()
-    const { incident, timeline } = record(bench)
+    const { incident } = record(bench)
     const ground = { now: bench.clock.now(), publicName: () => undefined }
-    const fill = (template: string) =>
-      templates.fill(incident, timeline(), { template, fields: {}, nextUpdateAt: null }, ground)
+    const fill = (template: string) => templates.fill(incident, { template, fields: {}, nextUpdateAt: null }, ground)
     const [brief, progress] = [fill('leadership-brief'), fill('progress')]
     if (!brief.ok || !progress.ok) throw new Error('A template that ships is broken')
     expect(

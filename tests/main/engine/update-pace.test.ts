@@ -48,9 +48,9 @@ function record({ ledger, incident }: Bench) {
 const slower = { pace: 'slower', severity: 'SEV-1', was: null } as const
 
 function filled(bench: Bench) {
-  const { incident, timeline } = record(bench)
+  const { incident } = record(bench)
   const asked = { template: 'progress', fields: {}, nextUpdateAt: null }
-  const reply = templates.fill(incident, timeline(), asked, { now: bench.clock.now(), publicName: () => undefined })
+  const reply = templates.fill(incident, asked, { now: bench.clock.now(), publicName: () => undefined })
   if (!reply.ok) throw new Error(reply.fault.message)
   return reply.value
 }

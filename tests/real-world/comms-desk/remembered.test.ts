@@ -21,7 +21,7 @@ function declared() {
     const incident = bench.ledger.record(bench.incident)?.incident
     if (incident === undefined) throw new Error('The incident was not declared')
     const ground = { now: bench.clock.now(), publicName: () => undefined }
-    const filled = templates.fill(incident, [], { template: 'progress', fields: {}, nextUpdateAt: null }, ground)
+    const filled = templates.fill(incident, { template: 'progress', fields: {}, nextUpdateAt: null }, ground)
     if (!filled.ok) throw new Error(filled.fault.message)
     return Object.fromEntries(filled.value.fields.map(({ name, value }) => [name, value]))
   }

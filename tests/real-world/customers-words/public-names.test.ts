@@ -18,7 +18,7 @@ const components = ['Card payments', 'Web shop', 'Payments', 'Admin'].map((name,
 function filled(template: string, incident: Incident, services: readonly PublicService[], fields = {}) {
   const publicName = (service: string) => publicNameOf(service, services, [])
   const ground = { now: story.minute(30), publicName }
-  const reply = templates.fill(incident, [], { template, fields, nextUpdateAt: null }, ground)
+  const reply = templates.fill(incident, { template, fields, nextUpdateAt: null }, ground)
   if (!reply.ok) throw new Error(reply.fault.message)
   return reply.value
 }

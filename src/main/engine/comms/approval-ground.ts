@@ -27,7 +27,7 @@ export function approvalGround({
     holdingPost: (incident, nextUpdateAt) => {
       if (settings.read().holdingApproval === true) return undefined
       const context = facts()
-      const filled = templates.fill(incident, [], { template: HOLDING, fields: {}, nextUpdateAt }, context)
+      const filled = templates.fill(incident, { template: HOLDING, fields: {}, nextUpdateAt }, context)
       if (!filled.ok || filled.value.fields.some(({ missing }) => missing)) return undefined
       const latest = promisedUpdateOf(incident, 'initial', null, context.now, context.cadence ?? defaultCadence)
       return { ...filled.value, latest: latest?.at ?? null, impact: usualImpact[incident.severity] }

@@ -9,7 +9,6 @@ import type { IncidentId } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
 import { slotFor } from '../../../shared/domain/slots'
 import type { Status } from '../../../shared/domain/status'
-import type { Timeline } from '../../../shared/domain/timeline'
 import { type Stage, stages } from '../../../shared/domain/update'
 import { TITLE_LIMIT } from '../../../shared/events/fields'
 import { dropControls } from '../../../shared/lib/controls'
@@ -41,7 +40,7 @@ export interface Templates {
   /** Customers' first; in the order of an incident: first notices, then progress, then resolutions. Broken ones are among them. */
   list(): readonly TemplateInfo[]
   /** Faults: `not-found`; `refused` for a broken file, with file, line and what is wrong. */
-  fill(incident: Incident, timeline: Timeline, input: FillInput, ground: FactContext): Reply<FilledTemplate, Fault>
+  fill(incident: Incident, input: FillInput, ground: FactContext): Reply<FilledTemplate, Fault>
   /** What is wrong with the files, one line each: file, line, column, reason. */
   readonly problems: readonly string[]
 }
@@ -57,7 +56,7 @@ export function openTemplates(folders: TemplateFolders, limits: TemplateLimits =
       const infos = [...files().all.values()].map(infoOf)
       return infos.sort(inOrder).map(({ order: _, ...info }) => info)
     },
-    fill: (incident, _timeline, input, ground) => {
+    fill: (incident, input, ground) => {
       const template = files().all.get(input.template)
       if (template === undefined)
         return notFound('no-such-template', { template: input.template, folder: folders.team ?? folders.shipped })
@@ -225,7 +224,7 @@ export function templateQueries({
     'comms:fill': input => {
       const found = record(input.incident)
       if (found === null) return notFound('incident-not-here')
-      return templates.fill(found.incident, found.timeline(), input, facts())
+      return templates.fill(found.incident, input, facts())
     },
   }
 }
