@@ -26,8 +26,12 @@ export interface LabelledUpdate {
 /** From the project's folder, because benches run in a bundle somewhere else. */
 const folder = join(process.cwd(), 'tests/lint-set')
 
-export function labelledHalf(half: 'a' | 'b'): readonly LabelledUpdate[] {
-  const files = readdirSync(folder).filter(name => name.startsWith(`half-${half}-`))
+/** The parts that rules were written on, and the last, which they are only measured with. */
+export const lintSetParts = ['a', 'b', 'c', 'd'] as const
+export type LintSetPart = (typeof lintSetParts)[number]
+
+export function labelledPart(part: LintSetPart): readonly LabelledUpdate[] {
+  const files = readdirSync(folder).filter(name => name.startsWith(`part-${part}-`))
   return files.flatMap(name => parse(readFileSync(join(folder, name), 'utf8')) as LabelledUpdate[])
 }
 

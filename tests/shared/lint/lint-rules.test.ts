@@ -61,6 +61,8 @@ describe('what stops an update', () => {
     ['{{ service }} fails', ['open-slot: {{ service }}']],
     ['[NAME OF OFFICE] is open', ['open-slot: [NAME OF OFFICE]']],
     ['It ends at XX:XX', ['open-slot: XX:XX']],
+    ['Staff of [hospital name] wait', ['open-slot: [hospital name]']],
+    ['It is [in part](https://a.example/name) [sic] over', []],
     ['see [the list](https://a.example/b) and [1]', []],
     ['They read `{{ first_name }}` there', []],
   ])('[LN2] a slot that was left open: %s', (text, all) => {
@@ -159,6 +161,11 @@ describe('what customers need to read', () => {
     ['203.0.113.7', false],
     ['eu-west-1', false],
     ['Pixel-7', false],
+    ['OSI-LIBDB02\\SEARCH', true],
+    ['\\\\files01\\Finance', true],
+    ['firmware 10.4.2.1', false],
+    ['VM-2200', false],
+    ['vm-220', true],
   ])('[LN6] names a machine that only exists inside: %s', (host, inner) => {
     expect(found(saying(`We took ${host} out of use.`)).includes(`internal-host: ${host}`)).toBe(inner)
   })
@@ -210,6 +217,7 @@ describe('the next update', () => {
     ['Next update at 00:15 CET on Thursday, 5 March.', false],
     ['Next update at 08:30 am Eastern, which is 12:30 UTC.', false],
     ['This update was due at 11:30 UTC. Next update at 12:30 UTC.', false],
+    ['We compare maps with those of 2 March. Our next message follows at 12:30 UTC.', false],
     ['Terminals come back online since 11:50 UTC. We keep watching and write again at 13:15 UTC.', false],
   ])('[LN9] has passed: %s', (text, passed) => {
     expect(rulesOf(ending(text)).includes('past-next-update')).toBe(passed)

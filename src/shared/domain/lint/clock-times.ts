@@ -24,6 +24,8 @@ const clock =
 const numeric = /^[ (]{0,3}(?:(?:UTC|GMT) ?)?([+−-])(\d{1,2})(?::?([0-5]\d))?(?!\d)/
 const lettered = /^[ (]{0,3}([A-Z][A-Za-z]{1,4}|Z|[A-Z][a-z]{2,12})(?![\p{L}\p{N}])/u
 const named = /^[ (]{0,3}(?:local time|[A-Z][a-z]+(?: [A-Z][a-z]+)? time|[A-Z][a-z]+\/[A-Z][A-Za-z_]+)/
+/** “A record of 1:42”, “took 2:31:07”: how long something was, and no time of day. */
+const lasted = /\b(?:of|took|takes|lasted|lasts)\s$/i
 /** "14:00 to 15:00 CET": the zone of the second counts for the first. */
 const range = /^[\s,(]*(?:to|and|until|till|through|or|–|-|—|\/|,)(?=[\s\d])[^.!?\n]{0,30}$/
 const forAll = /\btimes?\b[^.!?\n]{0,40}?\b([A-Z]{2,5})\b/g
@@ -31,13 +33,13 @@ const forAll = /\btimes?\b[^.!?\n]{0,40}?\b([A-Z]{2,5})\b/g
 /** Times of day in a text, in its order. */
 export function clockTimes(text: LintText, { zones }: ZoneWords): readonly ClockTime[] {
   const common = commonZone(text.plain, zones)
-  const found = [...text.plain.matchAll(clock)].map(match => {
+  const found = [...text.plain.matchAll(clock)].flatMap(match => {
     const to = match.index + match[0].length
     const ofDay = minutesOf(match)
-    return {
-      ...{ from: match.index, to, ofDay, word: match[6] !== undefined },
-      zone: zoneAt(text.plain.slice(to, to + 40), zones),
-    }
+    const zone = zoneAt(text.plain.slice(to, to + 40), zones) ?? headZone(text.plain, match.index, zones)
+    const isSpan =
+      zone === undefined && !/[pm]/i.test(match[0]) && lasted.test(text.plain.slice(0, match.index).slice(-10))
+    return isSpan ? [] : [{ from: match.index, to, ofDay, word: match[6] !== undefined, zone }]
   })
   for (let at = found.length - 2; at >= 0; at -= 1) {
     const [one, next] = [found[at], found[at + 1]]
@@ -69,6 +71,19 @@ function zoneAt(after: string, zones: ZoneWords['zones']): ClockTime['zone'] {
   if (known !== undefined) return known
   return /^[A-Z]{2,4}T$/.test(letters) ? 'unknown' : undefined
 }
+
+/** In a table's row, the zone that stands in the head of its column, or of any: “| Issued (MDT) | Sent (MDT) |”. */
+function headZone(plain: string, at: number, zones: ZoneWords['zones']): ClockTime['zone'] {
+  const line = plain.lastIndexOf('\n', at) + 1
+  if (!/^\s{0,3}\|/.test(plain.slice(line, line + 5))) return undefined
+  const above = plain.slice(Math.max(0, line - LONGEST_TABLE), line)
+  const head = /(?:^|\n)([^\n]{1,300})\n\s{0,3}\|[\s:|-]{3,300}\n(?:\s{0,3}\|[^\n]{0,300}\n){0,100}$/.exec(above)?.[1]
+  const letters = [...(head ?? '').matchAll(/\b[A-Z]{2,5}\b/g)].map(([word]) => word)
+  const known = letters.find(word => zones[word] !== undefined)
+  return known === undefined ? undefined : zones[known]
+}
+
+const LONGEST_TABLE = 10_000
 
 function commonZone(plain: string, zones: ZoneWords['zones']): ClockTime['zone'] {
   for (const [, letters = ''] of plain.matchAll(forAll)) if (zones[letters] !== undefined) return zones[letters]

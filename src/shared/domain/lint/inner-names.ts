@@ -5,6 +5,12 @@ import type { InnerNames } from './lint-words'
 
 const dotted = /(?<![\w.@-])(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,10}[a-z][a-z0-9-]{0,61}[a-z0-9](?![\w-])/gi
 const ipv4 = /(?<![\d.])(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?![\d.]*\d)/g
+/** A version of four numbers: “firmware 10.4.2.0”. Others that begin like it are of the same thing. */
+const released =
+  /\b(?:version|firmware|release|build|update|patch|v|driver|app)s?\s?(\d{1,3}(?:\.\d{1,3}){3})(?![\d.]*\d)/gi
+const branchOf = (version: string) => version.split('.').slice(0, 2).join('.')
+/** A server with its database or share, as Windows writes them: `FS01\REPORTS`, `\\files\finance`. */
+const windows = /(?<![\w\\:.])(?:\\\\[\w-]{2,40}|(?=[A-Z-]{0,40}\d)[A-Z][A-Z0-9-]{2,40})\\[A-Z][\w$-]{1,40}/g
 /** Unique local and link-local addresses. */
 const ipv6 = /(?<![\w:])(?:f[cd][0-9a-f]{2}|fe80):[0-9a-f:]{2,40}/gi
 /** A name of one piece for a machine: `db-primary-02`, `web01`. */
@@ -13,10 +19,15 @@ const machine = /(?<![\w.@/-])(?=[a-z0-9-]{0,60}\d)[a-z][a-z0-9]{0,40}(?:-[a-z0-
 /** [LN6] Machines and addresses that only exist inside. Those that customers type, and those that the team lists, are none. */
 export function internalHostRemarks({ text, words }: LintSubject): readonly Remark[] {
   const { all } = text
+  const releases = new Set([...all.matchAll(released)].map(([, version = '']) => branchOf(version)))
   const found = [
     ...[...all.matchAll(dotted)].filter(([host]) => isInner(host.toLowerCase(), words.inside)),
     ...[...all.matchAll(machine)].filter(([name]) => isMachine(name.toLowerCase(), words.inside)),
-    ...[...all.matchAll(ipv4)].filter(([, ...numbers]) => isPrivate(numbers.map(Number))),
+    ...[...all.matchAll(ipv4)].filter(
+      ({ 0: address, index, ...numbers }) =>
+        !releases.has(branchOf(address)) && isPrivate([numbers[1], numbers[2], numbers[3], numbers[4]].map(Number)),
+    ),
+    ...all.matchAll(windows),
     ...all.matchAll(ipv6),
   ]
   const places = found.sort((a, b) => a.index - b.index)
@@ -41,6 +52,8 @@ function isMachine(name: string, { machines }: Pick<InnerNames, 'machines'>): bo
   // A last piece without a digit is a region or a pod's letters: `ip-10-0-3-7`, `api-7d9f8b6c5-x2x4q` have one somewhere.
   if (/^ip(?:-\d{1,3}){4}$/.test(name) || /^[a-z0-9-]{2,40}-[a-f0-9]{8,10}-[a-z0-9]{5}$/.test(name)) return true
   if (pieces.length === 1) return machines.has(name.replace(/\d{2,4}[a-z]?$/, '')) && /\d{2,4}[a-z]?$/.test(name)
+  // Four digits and one piece are a model: VM-2200.
+  if (pieces.length === 2 && /^\d{4}$/.test(last)) return false
   if (!/^\d{1,4}[a-z]?$|^[a-z]{1,12}\d{1,4}$/.test(last)) return false
   return pieces.some(piece => machines.has(piece.replace(/\d+$/, '')))
 }

@@ -38,7 +38,9 @@ export function nextUpdateRemarks(subject: LintSubject): readonly Remark[] {
 }
 
 function hasGone(clock: ClockTime, { text, update }: LintSubject): boolean {
-  const beside = text.plain.slice(Math.max(0, clock.from - DAY_NEAR), clock.to + DAY_NEAR)
+  // The day of another sentence is that of something else.
+  const { from = 0, to = text.plain.length } = text.sentences[clock.sentence] ?? {}
+  const beside = text.plain.slice(Math.max(from, clock.from - DAY_NEAR), Math.min(to, clock.to + DAY_NEAR))
   return instantsOf(clock, beside, update)?.every(instant => instant <= update.now) === true
 }
 
