@@ -1,5 +1,5 @@
 import type { OutgoingRequest, VerificationOutcome } from '../../src/main/engine/outbox/types'
-import type { ConnectionId, IncidentId, OutboxItemId } from '../../src/shared/domain/ids'
+import type { ConnectionId, IncidentId, OutboxItemId, UpdateId } from '../../src/shared/domain/ids'
 import type { VendorRequest } from '../../src/shared/domain/vendor-request'
 
 const connection = 'test' as ConnectionId
@@ -34,6 +34,13 @@ export const contractActs = {
     { kind: 'chat-topic', connection, channel, topic: 'SEV-1' },
     { kind: 'chat-post', connection, channel, text: 'Who has it?' },
     { kind: 'chat-pin', connection, channel, message: '1508197641.000151' },
+    { kind: 'chat-lines', connection, channel, lines: ['e1:1'], since: 0, skipped: 0 },
+    { kind: 'chat-invite', connection, channel, person: { id: 'ann@shop.example', name: 'Ann' } },
+    { kind: 'chat-archive', connection, channel },
+    {
+      ...{ kind: 'update-edit', connection, publicIncident: { id: '1401383885.000061', name: 'Fire' } },
+      ...{ update: 'u1' as UpdateId, published: ten, before: 'It burns.', body: 'It burned.', why: 'a wrong word' },
+    },
   ],
   statuspage: [
     { kind: 'components-set', connection, components: [{ id: 'c1', name: 'Checkout', status: 'partial_outage' }] },
@@ -48,6 +55,11 @@ export const contractActs = {
     {
       ...{ kind: 'postmortem-publish', connection, publicIncident: { id: 'p31zjtct2jer', name: 'Fire' } },
       ...{ body: 'It burned.', notify: false },
+    },
+    {
+      ...{ kind: 'update-edit', connection, publicIncident: { id: 'p31zjtct2jer', name: 'Fire' } },
+      ...{ update: 'u1' as UpdateId, published: ten, before: 'string', body: 'It burned.', why: 'a wrong word' },
+      displayedAt: ten,
     },
   ],
 } as const satisfies Record<string, readonly VendorRequest[]>
@@ -91,5 +103,5 @@ export const rewrites = [
 
 export function outgoingAct(what: VendorRequest): OutgoingRequest {
   const act = ACT as OutboxItemId
-  return { incident: 'inc-1' as IncidentId, item: act, what, now: 0 }
+  return { incident: 'inc-1' as IncidentId, item: act, what, now: 0, text: 'Fire: it burned' }
 }

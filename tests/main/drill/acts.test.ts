@@ -212,6 +212,71 @@ describe('outward acts in a drill', () => {
     expect(body.incident_updates).toMatchObject([{ body: 'One in four fails.' }])
   })
 
+  async function postedMessage(body: string) {
+    const channel = account(slack).channels[0]
+    if (!channel) throw new Error('no channel')
+    const content = {
+      ...({ stage: 'progress', channel, title: 'Payments fail', body, status: 'identified' } as const),
+      ...{ components: {}, notify: false, nextUpdateAt: null },
+    }
+    const update = newId<UpdateId>()
+    const sent = await account(slack).updates?.send({ incident: newId(), update, externalId: null, content }, never)
+    return { update, channel: channel.target, ts: sent?.outcome === 'delivered' ? sent.delivered.externalId : '' }
+  }
+
+  const rewording = (update: UpdateId, ts: string) =>
+    ({
+      ...({ kind: 'update-edit', connection: slack, update, published: Date.now(), why: 'a wrong figure' } as const),
+      ...{
+        publicIncident: { id: ts, name: 'Payments fail' },
+        before: 'One in four fails.',
+        body: 'One in five fails.',
+      },
+    }) as const
+
+  it('[PE7] a message in Slack is written anew where it stands, once, as plain characters, and is found by its mark', async () => {
+    const { update, channel, ts } = await postedMessage('One in four fails.')
+    const text = 'Payments fail\nIdentified\n*One* in five fails. <!channel> & @here'
+    const act = { ...outgoing(rewording(update, ts)), text }
+    expect(await delivery(slack).verify(act, never)).toEqual({ found: 'absent' })
+    expect(await delivery(slack).send(act, never)).toEqual({
+      ...{ outcome: 'delivered', delivered: { externalId: ts, url: null } },
+    })
+    await playing.restart()
+    expect(await delivery(slack).verify(act, never)).toMatchObject({ found: 'delivered' })
+    expect(await delivery(slack).send(act, never)).toMatchObject({ outcome: 'delivered' })
+    const { body } = await playing.call(slack, 'GET', `/api/conversations.history?channel=${channel}`)
+    expect(body.messages).toMatchObject([
+      {
+        ...{ ts, text: 'Payments fail\nIdentified\n*One* in five fails. &lt;!channel&gt; &amp; @here' },
+        blocks: [{ type: 'rich_text', elements: [{ elements: [{ type: 'text', text }] }] }],
+      },
+    ])
+    // It is still the same update of ours.
+    const known = { externalId: ts, alike: 0 }
+    const content = { channel: account(slack).channels[0] } as never
+    const same = { incident: newId(), update, externalId: ts, content } as OutgoingUpdate
+    expect(await account(slack).updates?.findCopies(same, known, never)).toEqual({
+      ...{ look: 'seen', copies: [{ externalId: ts, url: null }] },
+    })
+  })
+
+  it('[PE7] a message of somebody else, or one that is gone, is not edited, and that is named', async () => {
+    const { update, channel } = await postedMessage('One in four fails.')
+    playing.goTo(10)
+    const { body } = await playing.call(slack, 'GET', '/api/conversations.history?channel=C0WARROOM1')
+    expect(body.messages.length).toBeGreaterThan(0)
+    const gone = { ...outgoing(rewording(update, '1512085950.000216')), text: 'Payments fail' }
+    const sent = await delivery(slack).send(gone, never)
+    expect(sent).toMatchObject({ outcome: 'refused', again: false })
+    expect(sent.outcome === 'refused' && sent.fault.message).toMatch(/message_not_found.*No such message/)
+    expect(await delivery(slack).verify(gone, never)).toEqual({ found: 'absent' })
+    const theirs = { channel: 'C0WARROOM1', ts: body.messages[0].ts, text: 'Ours now' }
+    const answer = await playing.call(slack, 'POST', '/api/chat.update', { json: theirs })
+    expect(answer.body).toEqual({ ok: false, error: 'cant_update_message' })
+    expect(channel).not.toBe('C0WARROOM1')
+  })
+
   it('[DA7] a postmortem is drafted and published, and found by its text', async () => {
     const channel = account(statuspage).channels[0]
     if (!channel) throw new Error('no channel')

@@ -19,7 +19,11 @@ import { shippedRules } from '../../support/shipped-method'
 import { workerSource } from '../../support/worker-source'
 
 const screen = 'Chrome on Linux, window 3f2a'
-const all: readonly VendorRequest[] = Object.values(contractActs).flat()
+/** An update that is out, and a room that was opened, have tests of their own: here there is neither. */
+const needsMore: readonly VendorRequest['kind'][] = ['update-edit', 'chat-archive']
+const all = Object.values<readonly VendorRequest[]>(contractActs)
+  .flat()
+  .filter(({ kind }) => !needsMore.includes(kind))
 
 describe('[AC4] each act leaves in the timeline who asked, from which screen, and what was answered', () => {
   const byHand = all.filter(what => !followsByRule(what)).map(what => [what.kind, what] as const)

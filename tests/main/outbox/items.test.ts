@@ -67,8 +67,11 @@ describe('each kind of item has a handler of its own', () => {
     const stale = (acts: readonly VendorRequest[]) =>
       new Set(acts.map(what => courier.goesStale(rowFor(requestToSend(what)))))
     expect(stale(contractActs.statuspage)).toEqual(new Set([true]))
+    const isEdit = ({ kind }: VendorRequest) => kind === 'update-edit'
     for (const vendor of ['pagerduty', 'grafana', 'slack'] as const)
-      expect(stale(contractActs[vendor]), vendor).toEqual(new Set([false]))
+      expect(stale(contractActs[vendor].filter(what => !isEdit(what))), vendor).toEqual(new Set([false]))
+    // What people read of an update is theirs wherever it stands.
+    expect(stale(contractActs.slack.filter(isEdit))).toEqual(new Set([true]))
     expect(courier.goesStale(rowFor(update))).toBe(true)
   })
 

@@ -2,7 +2,13 @@ import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { CommsPane } from '../../../src/renderer/features/comms/comms-pane'
 import { displayedTime } from '../../../src/renderer/features/comms/status-page/displayed-time'
-import { type IncidentId, newId, type OutboxItemId, type UpdateId } from '../../../src/shared/domain/ids'
+import {
+  type ConnectionId,
+  type IncidentId,
+  newId,
+  type OutboxItemId,
+  type UpdateId,
+} from '../../../src/shared/domain/ids'
 import type { UpdateContent } from '../../../src/shared/domain/update'
 import type { EventDraft } from '../../../src/shared/events/define'
 import { eventRegistry as kinds } from '../../../src/shared/events/registry'
@@ -55,7 +61,7 @@ describe('an update that is out', () => {
     type('What customers read', 'One in five card payments fails.')
     type(/^Displayed time/, '11:30')
     type(/^Why/, 'a wrong figure')
-    fireEvent.click(screen.getByRole('button', { name: /Edit on the status page/ }))
+    fireEvent.click(screen.getByRole('button', { name: /Edit published text/ }))
     await waitFor(() => expect(asked()).toHaveLength(1))
     expect(asked()).toMatchObject([
       {
@@ -74,10 +80,10 @@ describe('an update that is out', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Edit' }))
     fireEvent.click(await screen.findByRole('button', { name: 'Replace by a retraction' }))
     expect(screen.getByDisplayValue(/has been retracted/)).toBeTruthy()
-    fireEvent.click(screen.getByRole('button', { name: /Edit on the status page/ }))
+    fireEvent.click(screen.getByRole('button', { name: /Edit published text/ }))
     type(/^Why/, 'not ours')
     type(/^Displayed time/, '25:99')
-    fireEvent.click(screen.getByRole('button', { name: /Edit on the status page/ }))
+    fireEvent.click(screen.getByRole('button', { name: /Edit published text/ }))
     expect(await screen.findByText(/Not a time that has passed/)).toBeTruthy()
     expect(asked()).toEqual([])
   })
@@ -97,11 +103,27 @@ describe('an update that is out', () => {
     expect(screen.getByText(/^Edited .*: a wrong figure$/)).toBeTruthy()
   })
 
-  it('[PE4] is corrected by another one that names it, also where none can be edited', async () => {
+  it('[PE7] in Slack is edited where it stands, with no time of ours', async () => {
     const room = others.find(({ vendor }) => vendor === 'slack')
     if (room === undefined) throw new Error('The canned channels have a room')
-    const { filled } = await staged(room)
+    const { asked, update } = await staged(room)
+    fireEvent.click(screen.getByRole('button', { name: 'Edit' }))
+    await screen.findByDisplayValue('One in four card payments fails.')
+    expect(screen.queryByRole('textbox', { name: /^Displayed time/ })).toBeNull()
+    type('What colleagues read', 'One in five card payments fails.')
+    type(/^Why/, 'a wrong figure')
+    fireEvent.click(screen.getByRole('button', { name: /Edit published text/ }))
+    await waitFor(() => expect(asked()).toHaveLength(1))
+    expect(asked()).toMatchObject([{ what: { kind: 'update-edit', connection: room.connection, update } }])
+  })
+
+  it('[PE4] is corrected by another one that names it, also where none can be edited', async () => {
+    const hook = { vendor: 'teams', connection: 'ops' as ConnectionId, target: 'teams', label: 'Operations' } as const
+    const { filled } = await staged(hook)
     expect(screen.queryByRole('button', { name: 'Edit' })).toBeNull()
+    expect(
+      screen.getByTitle('What was sent to Operations cannot be edited: a correction is another message.'),
+    ).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: 'Correct' }))
     expect(await screen.findByRole('combobox', { name: 'Template' })).toBeTruthy()
     await waitFor(() => expect(filled()).toMatchObject([{ template: 'correction', fields: { wrong: content.body } }]))

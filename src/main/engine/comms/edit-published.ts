@@ -117,6 +117,8 @@ function checkedEdit(
   )
   if (isWaiting) return refused('edit-under-way')
   if (asked.body === asked.before && asked.displayedAt === undefined) return refused('edit-changes-nothing')
+  const { displayedTime } = channelKind(update.content.channel)
+  if (asked.displayedAt !== undefined && !displayedTime) return refused('edit-time-not-shown')
   if (asked.displayedAt !== undefined && asked.displayedAt > situation.now) return refused('edit-time-ahead')
   const added = addedFindings(update, asked.body, situation)
   const stop = stopOf(added, update.content.channel)

@@ -134,7 +134,7 @@ function Outcome({ incident, update, now, acts, onEdit, published }: UpdateRowPr
               {text.out.edit}
             </Button>
           )}
-          <Button tone="bare" onClick={() => published.onCorrect(update)}>
+          <Button tone="bare" onClick={() => published.onCorrect(update)} title={onlyCorrect(update)}>
             {text.out.correct}
           </Button>
         </ButtonRow>
@@ -155,6 +155,11 @@ function Outcome({ incident, update, now, acts, onEdit, published }: UpdateRowPr
       </ButtonRow>
     </>
   )
+}
+
+/** [PE7] Where nothing can be edited, that is said. */
+function onlyCorrect({ content: { channel } }: Update): string | undefined {
+  return channelKind(channel).editable ? undefined : t(text.out.onlyCorrect, { channel: channel.label })
 }
 
 /** [PE2] When and why its words were changed where it stands, and what they were. */

@@ -29,8 +29,10 @@ export interface ChannelKind {
   readonly limits: { readonly title: number; readonly body: number }
   /** Whether a message may change what is shown of components. */
   readonly components: boolean
-  /** [PE1] Whether an update can be edited where it stands; absent: it cannot. */
+  /** [PE1] [PE7] Whether an update can be edited where it stands; absent: it cannot. */
   readonly editable?: true
+  /** [PE1] Whether a time of ours is displayed with an update there; absent: it shows when it was posted. */
+  readonly displayedTime?: true
   /** [SP26] Whether a message says how bad it is as a whole; absent: it does not. */
   readonly impact?: true
   /** Whether a message may also go out as mail. */

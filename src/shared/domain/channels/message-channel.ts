@@ -2,12 +2,14 @@ import type { ChannelKind } from './channel-kind'
 
 interface Traits extends Pick<ChannelKind, 'limits'> {
   readonly rooms?: boolean
+  readonly editable?: true
 }
 
 /** A channel where an update is one message with all that it says; its readers are colleagues unless its connection says otherwise. */
-export function messageChannel({ limits, rooms = false }: Traits): ChannelKind {
+export function messageChannel({ limits, rooms = false, editable }: Traits): ChannelKind {
   return {
     ...{ readers: 'colleagues', limits, rooms },
+    ...(editable && { editable }),
     ...{ components: false, mail: false, preparedTexts: false, postmortem: false },
     preview: ({ title, body, status }) => [
       { part: 'title', text: title },

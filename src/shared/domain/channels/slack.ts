@@ -6,8 +6,8 @@ import { messageChannel } from './message-channel'
  */
 const limits = { title: 255, body: 7_500 }
 
-/** A Slack channel of one's own workspace. */
-export const slackChannel = messageChannel({ limits, rooms: true })
+/** A Slack channel of one's own workspace: our app edits what it posted. */
+export const slackChannel = messageChannel({ limits, rooms: true, editable: true })
 
-/** One channel of Slack, through the address of an incoming webhook. */
+/** One channel of Slack, through the address of an incoming webhook, which edits nothing. */
 export const slackWebhookChannel = messageChannel({ limits })

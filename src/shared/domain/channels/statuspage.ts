@@ -6,6 +6,7 @@ export const statuspageChannel: ChannelKind = {
   limits: { title: 255, body: 25_000 },
   components: true,
   editable: true,
+  displayedTime: true,
   impact: true,
   mail: true,
   preparedTexts: true,

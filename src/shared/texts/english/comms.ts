@@ -173,6 +173,7 @@ export const commsTexts = {
   out: {
     edit: 'Edit',
     correct: 'Correct',
+    onlyCorrect: 'What was sent to {channel} cannot be edited: a correction is another message.',
     edited: 'Edited {time}: {why}',
     underWay: 'An edit is being sent.',
     editWaits: '{name} proposed an edit at {time}: it waits for approval.',

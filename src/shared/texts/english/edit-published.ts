@@ -10,7 +10,9 @@ export const editPublishedTexts = {
   timeExample: '14:23 or 2026-11-30 14:23, UTC',
   howTime: 'Not a time that has passed: type 14:23 or 2026-11-30 14:23, in UTC.',
   why: 'Why (for the record)',
-  submit: 'Edit on the status page',
+  submit: 'Edit published text',
+  aboutMessage:
+    'Replaces the published text in {page}; title and status stay. Nobody is notified. Both texts stay in the record.',
   propose: 'Propose the edit',
   proposeAbout: 'Someone who approves reads it first.',
   because: 'Edit anyway, because (for who approves, and for the record)',

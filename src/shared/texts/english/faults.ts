@@ -171,6 +171,7 @@ export const faultTexts = {
   'edit-judged-already': 'This edit was approved or sent back already.',
   'edit-outdated': 'What customers read of this was changed since the edit was proposed. Send it back.',
   'edit-changes-nothing': 'Text and time are as they were. Change one of them.',
+  'edit-time-not-shown': 'This channel shows when a message was posted, and no other time.',
   'edit-time-ahead': 'The displayed time is in the future. Enter one that has passed.',
   'request-settled': 'The outcome is already known.',
   'request-forgotten': 'No longer known here: request it again.',

@@ -32,6 +32,8 @@ export const vendorFaultTexts = {
   'slack-user-not-found': 'Slack has nobody with this e-mail address or id',
   'slack-cant-invite': 'Slack does not let the app invite this person there',
   'slack-message-not-found': 'No such message in the channel',
+  'slack-cant-update-message': 'Only the app that posted a message may edit it: publish a correction',
+  'slack-edit-window-closed': 'The workspace allows no edit of a message this old: publish a correction',
   'slack-ratelimited': 'Slack asks us to slow down',
   'slack-other': 'Slack rejected the request',
   'slack-refused': '{error}: {meaning}',

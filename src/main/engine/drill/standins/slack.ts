@@ -16,7 +16,7 @@ import {
   setTopic,
   userByEmail,
 } from './slack-channels'
-import { messageInput, type SlackFact, slackFact } from './slack-facts'
+import { type MessageFact, messageInput, postedMessages, type SlackFact, slackFact, updateInput } from './slack-facts'
 import { messageJson, messagesIn, nextTs, refusalAnswer, type StandInMessage, said } from './slack-messages'
 import { isToken } from './token'
 
@@ -86,6 +86,8 @@ function methodAnswer(scene: Scene, journal: Journal<SlackFact>, request: StandI
       return said({ ...own(scene), url: 'https://drill.slack.invalid/' })
     case 'chat.postMessage':
       return postMessage(scene, journal, request)
+    case 'chat.update':
+      return updateMessage(scene, journal, request)
     case 'conversations.history':
       return historyAnswer(scene, journal.facts, formOf(request))
     case 'conversations.info':
@@ -142,6 +144,24 @@ function postMessage(scene: Scene, journal: Journal<SlackFact>, request: StandIn
   const fact = { ts: nextTs(scene, journal.facts), channel: channel.id, text: cut, thread, blocks, metadata }
   journal.append(fact)
   return said({ channel: channel.id, ts: fact.ts, message: messageJson(fact, true) })
+}
+
+/** Only what this app posted can be edited; the story's own messages are other people's. */
+function updateMessage(scene: Scene, journal: Journal<SlackFact>, request: StandInRequest): StandInAnswer {
+  const parsed = updateInput.safeParse(messageArguments(request))
+  if (!parsed.success) return refusalAnswer('invalid_arguments')
+  const { channel: name, ts, text, blocks = null, metadata = null } = parsed.data
+  const channel = findChannel(scene, journal.facts, name)
+  if (channel === undefined) return refusalAnswer('channel_not_found')
+  if (!messagesIn(scene, journal.facts, channel.id).some(message => message.ts === ts)) {
+    return refusalAnswer('message_not_found')
+  }
+  const isOwn = (fact: MessageFact) => fact.channel === channel.id && fact.ts === ts
+  if (!postedMessages(journal.facts).some(isOwn)) return refusalAnswer('cant_update_message')
+  if (text.trim() === '' && blocks === null) return refusalAnswer('no_text')
+  const cut = text.slice(0, 40_000)
+  journal.append({ kind: 'edit', at: scene.clock.now(), channel: channel.id, ts, text: cut, blocks, metadata })
+  return said({ channel: channel.id, ts, text: cut })
 }
 
 function messageArguments(request: StandInRequest): unknown {

@@ -78,7 +78,7 @@ export function openSlack(connection: Connection, token: string, http: HttpClien
   })
   const probe: VendorAccount['probe'] = signal => probeSlack(api, signal)
   const channel = connection.channel ?? ''
-  const acts = slackRequests(api)
+  const acts = slackRequests(api, channel)
   const rooms = slackRooms(api, connection)
   if (channel === '') return { acts, rooms, channels: [], probe }
   return {
@@ -90,7 +90,7 @@ export function openSlack(connection: Connection, token: string, http: HttpClien
   }
 }
 
-/** Every update is a message of its own. Slack knows no idempotency key: the message's metadata holds the update's id. */
+/** Every update is a message of its own, which `requests.ts` can edit. Slack knows no idempotency key: the message's metadata holds the update's id. */
 function slackDelivery(api: Api, channel: string): UpdateDelivery {
   return {
     send: async (update, signal) => {

@@ -13,14 +13,25 @@ import { findMessage, findMessageCopies } from './history'
 import { invite, verifyInvite } from './invites'
 import { orThere, parseChannel, parseDone, parsePins, parsePosted, slackMarkedItem } from './parse'
 import { chatPost, topicText } from './translate'
+import { editMessage, type SlackEdit, verifyMessageEdit } from './update-edit'
 
-/** What Quarterdeck does in Slack besides publishing: war rooms, their topics, people, lines and pins, and their end. */
-export function slackRequests(api: Api): RequestDelivery {
+/**
+ * What Quarterdeck does in Slack besides publishing: war rooms, their topics, people, lines and pins, and their end; and
+ * other words for what it published.
+ * @param updates the channel that updates are posted to; empty: none
+ */
+export function slackRequests(api: Api, updates: string): RequestDelivery {
   return {
-    send: (request, signal) => send(api, request, signal),
-    verify: (request, signal) => verifyRequest(api, request, signal),
+    send: (request, signal) =>
+      isEdit(request) ? editMessage(api, updates, request, signal) : send(api, request, signal),
+    verify: (request, signal) =>
+      isEdit(request) ? verifyMessageEdit(api, updates, request, signal) : verifyRequest(api, request, signal),
     findCopies: (request, signal) => findCopies(api, request, signal),
   }
+}
+
+function isEdit(request: OutgoingRequest): request is SlackEdit {
+  return request.what.kind === 'update-edit'
 }
 
 async function send(

@@ -26,6 +26,8 @@ const meanings: Readonly<Record<string, FaultCode>> = {
   invalid_name_specials: 'slack-invalid-name-specials',
   too_long: 'slack-msg-too-long',
   message_not_found: 'slack-message-not-found',
+  cant_update_message: 'slack-cant-update-message',
+  edit_window_closed: 'slack-edit-window-closed',
   ratelimited: 'slack-ratelimited',
   rate_limited: 'slack-ratelimited',
 }

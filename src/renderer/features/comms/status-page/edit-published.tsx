@@ -1,7 +1,8 @@
 import { useState } from 'react'
+import { channelKind, readersOf } from '../../../../shared/domain/channels/channel-kinds'
 import { newId, type OutboxItemId } from '../../../../shared/domain/ids'
 import type { Incident } from '../../../../shared/domain/incident'
-import type { Update } from '../../../../shared/domain/update'
+import type { Channel, Update } from '../../../../shared/domain/update'
 import { BODY_LIMIT } from '../../../../shared/events/fields'
 import { WAIVER_REASON_LIMIT } from '../../../../shared/events/update-publishing'
 import { utcClock } from '../../../../shared/lib/time'
@@ -30,7 +31,7 @@ interface EditPublishedProps extends DialogPart {
   readonly update: Update | null
 }
 
-/** [PE1] Other words for an update that customers read, or its retraction, where it stands on the page. */
+/** [PE1] [PE7] Other words for an update that is out, or its retraction, where it stands. */
 export function EditPublishedDialog({ opened, onClose, incident, update }: EditPublishedProps) {
   return (
     <Dialog opened={opened} onClose={onClose} title={text.title} width={640}>
@@ -55,8 +56,8 @@ function EditForm({ incident, update, onDone }: EditFormProps) {
   const typed = useTypedFields(`edit-published:${update.id}`, startOf(incident, update))
   const { values, set, forget, since } = typed
   if (delivery.state !== 'published') return null
-  const displayedAt = displayedTime(values.time, now)
-  const wrongTime = displayedAt === 'unreadable' ? text.howTime : undefined
+  const { displayedTime: hasTime } = channelKind(content.channel)
+  const displayedAt = hasTime ? displayedTime(values.time, now) : undefined
   const send = async () => {
     if (displayedAt === 'unreadable') return
     const what = {
@@ -73,14 +74,12 @@ function EditForm({ incident, update, onDone }: EditFormProps) {
   }
   return (
     <Form onSubmit={send} submit={proposes ? text.propose : text.submit}>
-      <p className={textStyles.said}>
-        {t(text.about, { page: content.channel.label })} {proposes && text.proposeAbout}
-      </p>
+      <About channel={content.channel} proposes={proposes} />
       <RestoredNote since={since} forget={forget} />
       <TextArea
         limit={BODY_LIMIT}
         data-autofocus
-        label={texts.comms.customersRead}
+        label={texts.channels.read[readersOf(content.channel)]}
         needed={texts.ui.empty}
         rows={8}
         value={values.body}
@@ -92,14 +91,16 @@ function EditForm({ incident, update, onDone }: EditFormProps) {
           {text.asItWas}
         </Button>
       </ButtonRow>
-      <TextField
-        limit={200}
-        label={t(text.time, { time: utcClock(delivery.at).slice(0, 5) })}
-        placeholder={text.timeExample}
-        error={wrongTime}
-        value={values.time}
-        onChange={event => set({ time: event.currentTarget.value })}
-      />
+      {hasTime && (
+        <TextField
+          limit={200}
+          label={t(text.time, { time: utcClock(delivery.at).slice(0, 5) })}
+          placeholder={text.timeExample}
+          error={displayedAt === 'unreadable' ? text.howTime : undefined}
+          value={values.time}
+          onChange={event => set({ time: event.currentTarget.value })}
+        />
+      )}
       <TextField
         limit={500}
         label={text.why}
@@ -117,6 +118,16 @@ function EditForm({ incident, update, onDone }: EditFormProps) {
       )}
       <FaultNote fault={fault} onDismiss={() => commands.dismiss('comms')} />
     </Form>
+  )
+}
+
+/** What an edit changes there, and who reads it first. */
+function About({ channel, proposes }: { readonly channel: Channel; readonly proposes: boolean }) {
+  const about = channelKind(channel).displayedTime ? text.about : text.aboutMessage
+  return (
+    <p className={textStyles.said}>
+      {t(about, { page: channel.label })} {proposes && text.proposeAbout}
+    </p>
   )
 }
 
