@@ -10,6 +10,7 @@ import { HOST_WORDS, NO_NODE, nodeBinary } from './node-binary.mjs'
 import { findProblem } from './preflight.mjs'
 import { openProcesses } from './processes.mjs'
 import { root } from './project.mjs'
+import { waitingFile } from './waiting-file.mjs'
 
 /** @typedef {Readonly<import('../src/main/options.mjs').Options>} Options */
 
@@ -38,7 +39,8 @@ async function main() {
     process.stdout.write('All browsers were signed out. Start Quarterdeck to let one in again.\n')
     return 0
   }
-  if (await openRunning(parsed.options)) return 0
+  const running = await linkToRunning(parsed.options)
+  if (running !== null) return openRunning(running, parsed.options)
   const problem = await findProblem(parsed.options)
   if (problem !== null) return tell(problem, REFUSED)
   for (const prepare of [installIfStale, buildIfStale]) {
@@ -50,16 +52,17 @@ async function main() {
 
 /**
  * One Quarterdeck at a time holds a data folder: a second start opens the one that is served.
+ * @param {{ readonly line: string, readonly link: string }} running
  * @param {Options} options
- * @returns {Promise<boolean>} Whether there is one.
+ * @returns {number} The exit code.
  */
-async function openRunning(options) {
-  const running = await linkToRunning(options)
-  if (running === null) return false
-  process.stdout.write(`${running.line}\n`)
+function openRunning({ line, link }, options) {
+  const waiting = waitingFile(options.file, options.data)
+  if (!waiting.ok) return tell(waiting.message, REFUSED)
+  process.stdout.write(`${line}${waiting.hash}\n`)
   // A wallboard's browser is seldom this one, which has the cockpit already.
-  if (options.open && !options.wall) openBrowser(running.link, options.data)
-  return true
+  if (options.open && !options.wall) openBrowser(`${link}${waiting.hash}`, options.data)
+  return 0
 }
 
 /** @param {Options} options */
@@ -85,14 +88,16 @@ function openDesktop(electron, options) {
 function serve(options) {
   const node = nodeBinary()
   if (node === null) return tell(NO_NODE, FAILED)
+  const waiting = waitingFile(options.file, options.data)
+  if (!waiting.ok) return tell(waiting.message, REFUSED)
   const follow = new URL('./follow-parent.mjs', import.meta.url).href
   const words = [...HOST_WORDS, '--import', follow, 'out/main/serve.js', ...toArguments(options)]
   const host = processes.start(node, words, { cwd: root, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
   if (host.stdout !== null) {
     createInterface({ input: host.stdout }).on('line', line => {
-      process.stdout.write(`${line}\n`)
       const ready = /^Quarterdeck is ready at (\S+)$/.exec(line)
-      if (ready?.[1] !== undefined && options.open) openBrowser(ready[1], options.data)
+      process.stdout.write(`${line}${ready === null ? '' : waiting.hash}\n`)
+      if (ready?.[1] !== undefined && options.open) openBrowser(`${ready[1]}${waiting.hash}`, options.data)
     })
   }
   return processes.exitOf(host)

@@ -5,6 +5,7 @@ import { claimInstance, registerScheme } from './hosts/electron/before-ready'
 import { type LinkListener, listenToLinks, registerLinks, withoutLinks } from './hosts/electron/deep-link'
 import { startElectronHost } from './hosts/electron/host'
 import { openElectronNotify } from './hosts/electron/notify'
+import { type FileListener, listenToFiles, withoutFiles } from './hosts/electron/opened-files'
 import { openElectronSecrets } from './hosts/electron/secrets'
 import { openElectronSettings } from './hosts/electron/settings'
 import { readRendererFiles } from './hosts/renderer-files'
@@ -13,7 +14,7 @@ import { claimFolder, exitWith, launchWorlds, openLogFile, readLaunch } from './
 import type { Options } from './options.mjs'
 
 /** Opens the cockpit in a window of its own. */
-async function open(asked: Readonly<Options>, links: LinkListener): Promise<void> {
+async function open(asked: Readonly<Options>, links: LinkListener, opened: FileListener): Promise<void> {
   const home = import.meta.dirname
   const files = readRendererFiles(join(home, '../renderer'))
   // Before the folder is opened: what was not built must leave it as it was.
@@ -35,7 +36,16 @@ async function open(asked: Readonly<Options>, links: LinkListener): Promise<void
   const resources = join(home, '../../resources')
   // Before the window opens: a window that is closed at once must not leave the record open.
   closeBeforeQuit(worlds)
-  await startElectronHost({ bridge: worlds, data: folder, files: files.value, preload, resources, links, logger })
+  await startElectronHost({
+    bridge: worlds,
+    data: folder,
+    files: files.value,
+    preload,
+    resources,
+    links,
+    opened,
+    logger,
+  })
 }
 
 /** The record is closed before the process ends; quitting continues once it is. */
@@ -57,14 +67,15 @@ function closeBeforeQuit(worlds: Modes): void {
 
 try {
   const words = process.argv.slice(app.isPackaged ? 1 : 2)
-  const options = readLaunch(withoutLinks(words))
+  const options = readLaunch(withoutFiles(withoutLinks(words)))
   registerScheme()
   registerLinks(app, process)
   const links = listenToLinks(app, words)
+  const opened = listenToFiles(app, words)
   if (claimInstance(options.data))
     app
       .whenReady()
-      .then(() => open(options, links))
+      .then(() => open(options, links, opened))
       .catch(exitWith)
   else app.quit()
 } catch (cause) {

@@ -14,6 +14,7 @@ import { join, resolve } from 'node:path'
  * @property {boolean} open Open the default browser when the browser host is ready.
  * @property {boolean} wall Give a link for a wallboard, which only watches.
  * @property {boolean} signOut End the sessions of all browsers, and nothing else.
+ * @property {string | null} file A bundle to open once it runs, as an absolute path.
  * @property {boolean} help
  */
 
@@ -42,6 +43,7 @@ export const HELP = `Usage: npm start -- [options]
   --no-open      do not open a browser
   --wall         also give a link for a wallboard: whoever opens it sees the wall and can change nothing
   --sign-out     sign every browser out, also while Quarterdeck runs, and end
+  --file FILE    look at this .quarterdeck file, also where Quarterdeck runs already
   --help         this text
 `
 
@@ -76,6 +78,10 @@ const worded = {
   '--data': (options, word, from) => {
     options.data = resolve(from, word)
     return word === '' ? 'a folder' : null
+  },
+  '--file': (options, word, from) => {
+    options.file = resolve(from, word)
+    return word === '' ? 'a .quarterdeck file' : null
   },
   '--drill': (options, word) => {
     options.drill = word
@@ -130,6 +136,7 @@ export function toArguments(options) {
     ...['--speed', String(options.speed)],
     ...(options.open ? [] : ['--no-open']),
     ...(options.wall ? ['--wall'] : []),
+    ...(options.file === null ? [] : ['--file', options.file]),
   ]
 }
 
@@ -148,6 +155,7 @@ function defaults({ home = homedir(), from = process.cwd(), environment = proces
     open: true,
     wall: false,
     signOut: false,
+    file: null,
     help: false,
   }
 }

@@ -15,12 +15,20 @@ import { parseOptions } from './options.mjs'
 const HELP = `Usage: quarterdeck verify [--data DIR]
        quarterdeck backup [FILE or FOLDER] [--data DIR]
        quarterdeck restore FILE --data DIR
+       quarterdeck export --all DIR [--data DIR]
+       quarterdeck import FILE [--merge] [--data DIR]
+       quarterdeck open FILE [--data DIR]
 
   verify   checks every event of a record against its chain and its heads, and changes nothing;
            it may run while Quarterdeck does
   backup   copies the record as it is now into one file, and reads that back; it may run while
            Quarterdeck does. Without FILE it goes to the backups of the data folder
   restore  makes a data folder of a backup, where there is none yet, and checks it
+  export   writes each incident into a .quarterdeck file; it may run while Quarterdeck does
+  import   takes a .quarterdeck file into the record, while Quarterdeck does not run there; into an
+           incident that is there already only with --merge
+  open     shows a .quarterdeck file in the cockpit, which starts if it does not run
+           A passphrase is read from QUARTERDECK_PASSPHRASE
 
 Exit code 0: done, and the record is whole. 1: the record is damaged. 2: it cannot be done.
 `

@@ -22,6 +22,7 @@ describe('options', () => {
       open: true,
       wall: false,
       signOut: false,
+      file: null,
       help: false,
     })
   })
@@ -81,6 +82,7 @@ describe('options', () => {
       open: fc.boolean(),
       wall: fc.boolean(),
       signOut: fc.constant(false),
+      file: fc.constantFrom(null, '/a b/checkout.quarterdeck'),
       help: fc.constant(false),
     })
     fc.assert(

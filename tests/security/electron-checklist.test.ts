@@ -182,7 +182,9 @@ describe.skipIf(lacking !== null)(title, { timeout: 30_000 }, () => {
       const { handlers } = ipcMain as unknown as { handlers: ReadonlyMap<string, unknown> }
       return [...handlers.keys(), ...ipcMain.eventNames()]
     }, null)
-    expect(channels).toEqual(['quarterdeck:call'])
+    expect(channels).toEqual(['quarterdeck:call', 'quarterdeck:bring-file', 'quarterdeck:save-file'])
+    const brought = await frame?.evaluate(() => window.__standin('invoke', 'quarterdeck:bring-file', ['/etc/hostname']))
+    expect(brought).toMatchObject({ ok: false, fault: { kind: 'refused' } })
   })
 
   it('18. Avoid usage of the file:// protocol and prefer usage of custom protocols', async () => {
@@ -198,7 +200,7 @@ describe.skipIf(lacking !== null)(title, { timeout: 30_000 }, () => {
 
   it.skip('19. Check which fuses you can change : not seen on the stand-in because nothing is packaged yet', notSeen)
 
-  it('20. Do not expose Electron APIs to untrusted web content: two functions, and no event with a sender', async () => {
+  it('20. Do not expose Electron APIs to untrusted web content: four functions, and no event with a sender', async () => {
     const seen = await page.evaluate(async () => {
       const bridge = window.quarterdeck
       if (bridge === undefined) return null
@@ -209,7 +211,7 @@ describe.skipIf(lacking !== null)(title, { timeout: 30_000 }, () => {
       stop()
       return { keys: Object.keys(bridge), frozen: Object.isFrozen(bridge), heard: await heard.promise }
     })
-    expect(seen).toEqual({ keys: ['call', 'onPush'], frozen: true, heard: ['world', null] })
+    expect(seen).toEqual({ keys: ['call', 'onPush', 'bringFile', 'saveFile'], frozen: true, heard: ['world', null] })
   })
 
   it('and beyond the list: neither a menu nor a setting offers reload or developer tools', async () => {

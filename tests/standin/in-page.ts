@@ -34,7 +34,7 @@ export function runPreload(preload: Preload): void {
   }
   const sandboxRequire = (name: string): unknown => {
     if (name !== 'electron') throw new Error(`module not found: ${name}`)
-    return { contextBridge, ipcRenderer }
+    return { contextBridge, ipcRenderer, webUtils: { getPathForFile: () => '' } }
   }
   for (const [event, type] of Object.entries({ mousedown: 'mouseDown', keydown: 'rawKeyDown' })) {
     window.addEventListener(event, ({ isTrusted }) => isTrusted && void tell('input', type), { capture: true })

@@ -1,5 +1,5 @@
 import { rename, stat } from 'node:fs/promises'
-import { BUNDLE_ENDING, type BundleLook, type WrittenBundle } from '../../../shared/contract/bundles'
+import type { BundleLook, WrittenBundle } from '../../../shared/contract/bundles'
 import type { Parsed } from '../../../shared/contract/calls'
 import type { Fault } from '../../../shared/contract/faults'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
@@ -10,6 +10,7 @@ import type { Ledger } from '../record/ledger'
 import type { Handlers } from '../sessions/handlers'
 import type { Workers } from '../workers/workers'
 import { bundleRefusal } from './bundle-faults'
+import { bundleName } from './bundle-name'
 import { dropExchangeFile, exchangePath, newExchangeFile } from './exchange-folder'
 import { lookJob } from './look-job'
 import { writeBundleJob } from './write-job'
@@ -59,18 +60,7 @@ async function write(parts: BundleParts, input: Parsed<'bundle:write'>): Promise
   // Under its name only once it is whole: nobody fetches a part.
   await rename(order.file, path)
   const { events, bytes } = reply.value.value
-  return ok({ file, events, bytes, name: fileName(record.incident.title, clock.now()) })
-}
-
-/** Of letters that every system takes. */
-function fileName(title: string, now: number): string {
-  const plain = title.normalize('NFKD').replace(/[^\w]+/g, '-')
-  const short = plain
-    .toLowerCase()
-    .slice(0, 40)
-    .replace(/^-+|-+$/g, '')
-  const stamp = new Date(now).toISOString().slice(0, 16).replace(/[:-]/g, '')
-  return `${short === '' ? 'incident' : short}-${stamp}Z${BUNDLE_ENDING}`
+  return ok({ file, events, bytes, name: bundleName(record.incident.title, clock.now()) })
 }
 
 async function look(parts: BundleParts, input: Parsed<'bundle:look'>): Promise<Reply<BundleLook, Fault>> {

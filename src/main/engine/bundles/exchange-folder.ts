@@ -1,5 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { copyFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { MOST_BUNDLE_BYTES } from '../../../shared/contract/bundles'
 import { type FileId, isFileId, newId } from '../../../shared/domain/ids'
 import { HOUR, type Millis } from '../../../shared/lib/time'
 
@@ -43,4 +45,21 @@ function dropOldFiles(folder: string, now: Millis): void {
 export function dropExchangeFile(data: string, file: string): void {
   const path = exchangePath(data, file)
   if (path !== undefined) rmSync(path, { force: true })
+}
+
+/**
+ * [BN1] Copies a file to where the calls find it: what it is a copy of may change or go while it is looked at.
+ * @throws where it is no plain file, is too large, or the disk fails
+ */
+export async function bringPath(from: string, data: string): Promise<FileId> {
+  const found = await stat(from)
+  if (!found.isFile() || found.size > MOST_BUNDLE_BYTES) throw new Error(`${from}: no plain file of at most 512 MB`)
+  const { file, path } = newExchangeFile(data, Date.now())
+  try {
+    await copyFile(from, `${path}.part`)
+    await rename(`${path}.part`, path)
+  } finally {
+    await rm(`${path}.part`, { force: true })
+  }
+  return file
 }

@@ -1,12 +1,10 @@
-import { copyFile, open, rename, rm } from 'node:fs/promises'
+import { copyFile, rename } from 'node:fs/promises'
 import type { IpcMain, IpcMainInvokeEvent } from 'electron'
 import { BRING_CHANNEL, SAVE_CHANNEL } from '../../../shared/contract/bridge'
-import { MOST_BUNDLE_BYTES } from '../../../shared/contract/bundles'
 import { coded } from '../../../shared/contract/coded-text'
 import type { Fault } from '../../../shared/contract/faults'
-import type { FileId } from '../../../shared/domain/ids'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
-import { exchangePath, newExchangeFile } from '../../engine/bundles/exchange-folder'
+import { bringPath, exchangePath } from '../../engine/bundles/exchange-folder'
 import { reasonOf } from '../../engine/storage/fault'
 
 export interface FilePorts {
@@ -24,7 +22,7 @@ export function carryFiles({ channel, data, trusts, askPlace }: FilePorts): () =
   const notOurs = fail<Fault>({ kind: 'refused', ...coded('not-our-page') })
   channel.handle(BRING_CHANNEL, async (event, path: unknown) => {
     if (!trusts(event) || typeof path !== 'string') return notOurs
-    return bringPath(path, data)
+    return withReason(() => bringPath(path, data))
   })
   channel.handle(SAVE_CHANNEL, async (event, file: unknown, name: unknown) => {
     if (!trusts(event) || typeof file !== 'string' || typeof name !== 'string') return notOurs
@@ -42,27 +40,6 @@ export function carryFiles({ channel, data, trusts, askPlace }: FilePorts): () =
     channel.removeHandler(BRING_CHANNEL)
     channel.removeHandler(SAVE_CHANNEL)
   }
-}
-
-/** [BN1] A copy of a file, where the calls find it: what it is a copy of may change or go while it is looked at. */
-export async function bringPath(from: string, data: string): Promise<Reply<FileId, Fault>> {
-  return withReason(async () => {
-    const source = await open(from, 'r')
-    try {
-      const stats = await source.stat()
-      if (!stats.isFile() || stats.size > MOST_BUNDLE_BYTES) throw new Error(`${stats.size} bytes`)
-    } finally {
-      await source.close()
-    }
-    const { file, path } = newExchangeFile(data, Date.now())
-    try {
-      await copyFile(from, `${path}.part`)
-      await rename(`${path}.part`, path)
-    } finally {
-      await rm(`${path}.part`, { force: true })
-    }
-    return file
-  })
 }
 
 async function withReason<T>(act: () => Promise<T>): Promise<Reply<T, Fault>> {

@@ -5,7 +5,9 @@ import type { Principal } from '../../../shared/domain/principal'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import type { Bridge } from '../../engine/bridge'
+import { bringPath } from '../../engine/bundles/exchange-folder'
 import type { Logger } from '../../engine/ports'
+import { reasonOf } from '../../engine/storage/fault'
 import type { RendererFiles } from '../renderer-files'
 import type { LinkListener } from './deep-link'
 import { startDesktopSigns } from './desktop-signs'
@@ -15,6 +17,7 @@ import { showMenu } from './menu'
 import { guardNavigation } from './navigation'
 import { focusCockpit } from './notify'
 import { watchOpenIncidents } from './open-incidents'
+import type { FileListener } from './opened-files'
 import { COCKPIT_URL } from './origin'
 import { keepPaneWindows } from './pane-windows'
 import { answerPermissions } from './permissions'
@@ -36,6 +39,8 @@ export interface ElectronHostOptions {
   /** Folder of what comes with the application: icons, among others. */
   readonly resources: string
   readonly links: LinkListener
+  /** Files that the system opens with this program. */
+  readonly opened: FileListener
   readonly logger: Logger
 }
 
@@ -103,6 +108,7 @@ function surround(options: ElectronHostOptions, window: BrowserWindow, wall: Wal
   const acts = { bringForward: focusCockpit, showWall, quit: () => app.quit() }
   const tray = showTray(join(resources, 'icons'), acts, logger)
   links.serve(incident => openIncident(window, incident))
+  options.opened.serve(path => void openBundle(window, path, options))
   return [
     watchOpenIncidents(bridge, open => {
       signs.show(open)
@@ -112,6 +118,7 @@ function surround(options: ElectronHostOptions, window: BrowserWindow, wall: Wal
     () => signs.stop(),
     () => tray.stop(),
     () => links.stop(),
+    () => options.opened.stop(),
   ]
 }
 
@@ -126,6 +133,23 @@ function openIncident(window: BrowserWindow, incident: IncidentId): void {
   if (window.isDestroyed()) return
   focusCockpit()
   void window.loadURL(`${COCKPIT_URL}#incident=${incident}`)
+}
+
+/** [BN2] The page looks at it, as at one that was dropped. */
+async function openBundle(
+  window: BrowserWindow,
+  path: string,
+  { data, logger }: Pick<ElectronHostOptions, 'data' | 'logger'>,
+): Promise<void> {
+  try {
+    const file = await bringPath(path, data)
+    if (window.isDestroyed()) return
+    focusCockpit()
+    await window.loadURL(`${COCKPIT_URL}#open=${file}`)
+  } catch (cause) {
+    logger.warn('A file could not be opened', { cause: String(cause) })
+    dialog.showErrorBox(texts.bundle.open.title, t(texts.bundle.notBrought, { reason: reasonOf(cause) }))
+  }
 }
 
 function showFatalError(reason: string): void {
