@@ -123,6 +123,8 @@ export type VendorRequest =
       readonly body: string
       /** The time that is displayed with it, epoch milliseconds; absent: as it is. */
       readonly displayedAt?: number | undefined
+      /** [PE7] Whose it is to edit; absent: Statuspage's, as all were before. */
+      readonly vendor?: 'slack' | undefined
       readonly why: string
       /** Statuspage's id of this update; absent: an earlier version did not keep it, so it is found by its words. */
       readonly entry?: string | undefined
@@ -201,7 +203,9 @@ export function followsByRule(act: VendorRequest): boolean {
 }
 
 /** The vendor that performs a request of this kind. */
-export function vendorOfRequest({ kind }: VendorRequest): 'pagerduty' | 'grafana' | 'slack' | 'statuspage' {
+export function vendorOfRequest(act: VendorRequest): 'pagerduty' | 'grafana' | 'slack' | 'statuspage' {
+  const { kind } = act
+  if (act.kind === 'update-edit') return act.vendor ?? 'statuspage'
   if (kind === 'annotation') return 'grafana'
   if (kind.startsWith('page-')) return 'pagerduty'
   return kind.startsWith('chat-') ? 'slack' : 'statuspage'

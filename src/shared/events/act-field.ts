@@ -28,6 +28,7 @@ export const updateEditField = z.object({
   ...{ kind: z.literal('update-edit'), connection, publicIncident: thing, update: idField<UpdateId>() },
   ...{ published: instant, before: body, body, displayedAt: z.optional(instant), why: message },
   entry: z.optional(z.string().check(z.minLength(1), z.maxLength(128))),
+  vendor: z.optional(z.literal('slack')),
   anyway: z.optional(z.object({ overrode: rulesField, reason: remarkField })),
 })
 

@@ -78,6 +78,7 @@ async function edited({ origin }: { readonly origin: string }, channel = room) {
     outbox,
     clock,
     standing,
+    line: () => ledger.record(incident)?.timeline().at(-1),
     said: () => known()?.updates[0]?.content.body,
     waiting: () => openItems(bench.store.db),
   }
@@ -85,7 +86,7 @@ async function edited({ origin }: { readonly origin: string }, channel = room) {
 
 it('[PE7] an edit of a message whose answer was lost is looked up, found, and not made again', async () => {
   const slack = await slackThat('dies', true)
-  const { ask, outbox, clock, standing, said } = await edited(slack)
+  const { ask, outbox, clock, standing, said, line } = await edited(slack)
   expect(ask()).toMatchObject({ ok: true })
   outbox.wake()
   clock.advance(1)
@@ -94,6 +95,7 @@ it('[PE7] an edit of a message whose answer was lost is looked up, found, and no
   clock.advance(4_000)
   await expect.poll(() => standing()?.state).toBe('done')
   expect(said()).toBe('One in *five* fails.')
+  expect(line()).toMatchObject({ by: { kind: 'vendor', name: 'Slack' } })
   // The whole message as the channel shows it, with its title and status.
   expect(slack.edits.map(({ text }) => text)).toEqual(['Payments &amp; cards\nIdentified\nOne in *five* fails.'])
   await outbox.stop()

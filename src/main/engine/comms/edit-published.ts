@@ -125,10 +125,15 @@ function checkedEdit(
   if (stop !== undefined) return stop
   const overrode = rulesAt('blocks', added)
   if (overrode.length > 0 && because === '') return refused('publish-blocked', { what: overrodeText(overrode) })
-  const { anyway: _, ...what } = asked
+  const { anyway: _, vendor: __, ...what } = asked
   const { entry } = update.delivery
   const passed = overrode.length > 0 && { anyway: { overrode, reason: because } }
-  return ok({ update, what: { ...what, ...(entry !== undefined && { entry }), ...passed } })
+  return ok({ update, what: { ...what, ...vendorOf(update), ...(entry !== undefined && { entry }), ...passed } })
+}
+
+/** [PE7] Said by the update's channel, never by who asks. */
+function vendorOf({ content: { channel } }: Update): Pick<EditRequest, 'vendor'> {
+  return channel.vendor === 'slack' ? { vendor: 'slack' } : {}
 }
 
 /** What the check finds in the new words; what it stopped in the old ones too was answered for when those left. */
