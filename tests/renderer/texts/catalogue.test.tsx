@@ -10,6 +10,8 @@ import type { CommandId } from '../../../src/renderer/commands/command-list'
 import { IncidentBar } from '../../../src/renderer/features/incident-bar/incident-bar'
 import { TimelinePane } from '../../../src/renderer/features/timeline/timeline-pane'
 import { Wallboard } from '../../../src/renderer/features/wallboard/wallboard'
+import type { ConnectionId } from '../../../src/shared/domain/ids'
+import type { Proposal } from '../../../src/shared/domain/proposal'
 import type { EventDraft } from '../../../src/shared/events/define'
 import { cannedBoard } from '../../support/canned-board'
 import { cannedAlerts } from '../../support/canned-groups'
@@ -39,6 +41,10 @@ function Screen({ children }: { readonly children?: ReactNode }) {
 }
 
 const board = cannedBoard(Date.now())
+const saidInRoom: Proposal = {
+  ...{ id: 'slack:C1:1.1', connection: 'sl' as ConnectionId, channel: 'C1', author: 'Mei Tanaka' },
+  ...{ text: 'db-2 is full', at: Date.now(), pinned: false, shared: true },
+}
 
 /** Everything that the engine told this screen, and what people wrote: none of it is a text of ours. */
 async function showAll(
@@ -56,7 +62,13 @@ async function showAll(
     }
   })
   const data = async () => [
-    ...dataIn([board, await Promise.all(told), shown.cockpit.session.getState(), shown.cockpit.incident.getState()]),
+    ...dataIn([
+      board,
+      saidInRoom,
+      await Promise.all(told),
+      shown.cockpit.session.getState(),
+      shown.cockpit.incident.getState(),
+    ]),
     ...Object.values(fullAnswers),
     // Whoever sits here and who wrote, in short; how a service's neighbours are typed.
     ...['AP', 'AL', 'Quarterdeck', 'Quarte', 'checkout: payments-api, payments-db'],
@@ -75,6 +87,7 @@ function fill({ link }: Shown): void {
     link.push('panels', panels)
     link.push('pages', pages)
     link.push('deploys', deploys)
+    link.push('proposals', [saidInRoom])
   })
 }
 
@@ -120,7 +133,8 @@ describe('what a screen says comes out of the catalogue', () => {
     const shown = await showAll(part, longStory)
     fill(shown)
     await settle()
-    await act(async () => expect(shown.cockpit.focus.request(place)).toBe(true))
+    // The code of what is rarely there comes a moment later.
+    await waitFor(() => act(async () => expect(shown.cockpit.focus.request(place)).toBe(true)))
     await waitFor(() => expect(document.querySelector('[aria-busy="true"]')).toBeNull())
     await settle()
     expect(unmarked(document.body, await shown.data())).toEqual([])
