@@ -157,5 +157,10 @@ export function isDisputed(message: UpdateId, incident: { readonly claims: Claim
 
 /** [AP2] Whether any of it that has not left is for customers. */
 export function goesToCustomers({ renditions }: Pick<Message, 'renditions'>): boolean {
-  return stillEditable(renditions).some(({ audience }) => audience === 'customers')
+  return isReadByCustomers({ renditions: stillEditable(renditions) })
+}
+
+/** [PE5] Whether any of it is for customers, of which another channel's text may be for colleagues. */
+export function isReadByCustomers({ renditions }: Pick<Message, 'renditions'>): boolean {
+  return renditions.some(({ audience }) => audience === 'customers')
 }

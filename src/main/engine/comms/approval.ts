@@ -9,6 +9,7 @@ import {
   goesToCustomers,
   isDisputed,
   isOwnText,
+  isReadByCustomers,
   textOf,
 } from '../../../shared/domain/approval'
 import { saidUnchanged } from '../../../shared/domain/holding-post'
@@ -138,8 +139,7 @@ function isNeeded(message: Message, { record, approvalNeeded }: IncidentSituatio
 export function mayNotApprove(update: Update, situation: IncidentSituation): Reply<never, Fault> | undefined {
   const { record, by } = situation
   const message = messageOf(update, record.incident.updates)
-  const isForCustomers = message.renditions.some(({ audience }) => audience === 'customers')
-  if (!isForCustomers || !situation.approvalNeeded(record.incident.severity)) return undefined
+  if (!isReadByCustomers(message) || !situation.approvalNeeded(record.incident.severity)) return undefined
   return approverRole(by, record.incident) === undefined ? notAnApprover(situation) : undefined
 }
 

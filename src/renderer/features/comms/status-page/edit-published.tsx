@@ -1,7 +1,9 @@
 import { useState } from 'react'
+import { isReadByCustomers } from '../../../../shared/domain/approval'
 import { channelKind, readersOf } from '../../../../shared/domain/channels/channel-kinds'
 import { newId, type OutboxItemId } from '../../../../shared/domain/ids'
 import type { Incident } from '../../../../shared/domain/incident'
+import { messageOf } from '../../../../shared/domain/message'
 import type { Channel, Update } from '../../../../shared/domain/update'
 import { BODY_LIMIT } from '../../../../shared/events/fields'
 import { WAIVER_REASON_LIMIT } from '../../../../shared/events/update-publishing'
@@ -131,11 +133,12 @@ function About({ channel, proposes }: { readonly channel: Channel; readonly prop
   )
 }
 
-/** [PE5] Whether somebody else reads it before it goes. */
-function useProposes(incident: Incident, { audience }: Update): boolean {
+/** [PE5] Whether somebody else reads it before it goes: as the engine judges, by the message in all its channels. */
+function useProposes(incident: Incident, update: Update): boolean {
   const me = useSession(session => session.me)
   const approvalFor = useRead('settings:read', {}).value?.approvalFor
-  return audience === 'customers' && !mayApprove(me, incident, approvalFor?.includes(incident.severity) ?? false)
+  const forCustomers = isReadByCustomers(messageOf(update, incident.updates))
+  return forCustomers && !mayApprove(me, incident, approvalFor?.includes(incident.severity) ?? false)
 }
 
 /** [PE5] What came back is worded anew, not typed again. */
