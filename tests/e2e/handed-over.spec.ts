@@ -54,7 +54,9 @@ test('[BN2] [OW5] one browser hands an incident over by a file, another one look
   await page.keyboard.press('Enter')
   const file = join(info.outputDir, 'handed.quarterdeck')
   await (await download).saveAs(file)
+  await expect(exporting.getByText('It opens with its passphrase only.')).toBeVisible()
   await page.keyboard.press('Enter')
+  await expect(exporting).toBeHidden()
   await expect(page.getByText('Nobody sends until Bo accepts.')).toBeVisible()
 
   const other = await browser.newPage()

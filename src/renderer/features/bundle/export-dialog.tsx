@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { passphraseLimits, type WrittenBundle } from '../../../shared/contract/bundles'
 import type { Fault } from '../../../shared/contract/faults'
 import type { Incident } from '../../../shared/domain/incident'
@@ -123,18 +123,21 @@ function Done({
   readonly onClose: () => void
 }) {
   const [fault, setFault] = useState<Fault>()
+  const list = useRef<HTMLUListElement>(null)
+  // It came in place of the form that had the focus: Enter closes it from here.
+  useEffect(() => list.current?.focus(), [])
   const again = async () => {
     const saved = await saveFile(file, name)
     setFault(saved.ok ? undefined : saved.fault)
   }
   return (
     <Form onSubmit={onClose} submit={text.close} more={<Button onClick={() => void again()}>{text.again}</Button>}>
-      <p className={styles.title} role="status">
-        {t(text.done, { name })}
-      </p>
-      <p className={styles.quiet}>
-        {tCount(text.doneWhat, events, { size: sizeText(bytes) })} {locked && text.locked}
-      </p>
+      <ul ref={list} tabIndex={-1} className={styles.done} aria-label={text.title}>
+        <li className={styles.title}>{t(text.done, { name })}</li>
+        <li className={styles.quiet}>
+          {tCount(text.doneWhat, events, { size: sizeText(bytes) })} {locked && text.locked}
+        </li>
+      </ul>
       <FaultNote fault={fault} />
     </Form>
   )

@@ -43,9 +43,6 @@ export function LookedAt({ file, look, passphrase, onClose, onOther }: Props) {
     const reply = await commands.ask('file', 'bundle:take', { file, ...secret, merge: here !== null })
     if (reply.ok) show()
   }
-  const first = useRef<HTMLDivElement>(null)
-  // What came in place of the field that was asked before; Enter goes on, the arrows scroll.
-  useEffect(() => first.current?.focus(), [])
   return (
     <Form
       onSubmit={goOn}
@@ -59,9 +56,7 @@ export function LookedAt({ file, look, passphrase, onClose, onOther }: Props) {
       }
       outcome={<FaultNote fault={fault} onDismiss={() => commands.dismiss('file')} />}
     >
-      <div ref={first} tabIndex={-1} data-autofocus>
-        <Head look={look} />
-      </div>
+      <Head look={look} />
       {isOtherMode && <p className={styles.warn}>{text.otherMode}</p>}
       {here !== null && <Here here={here} />}
       <Warnings look={look} />
@@ -193,10 +188,13 @@ function grouped(origin: string): string {
 
 function Lines({ lines, earlier }: { readonly lines: readonly BundleLine[]; readonly earlier: number }) {
   const clock = useClockFace()
+  const list = useRef<HTMLUListElement>(null)
+  // It came in place of what had the focus: Enter continues from here, and the arrows scroll.
+  useEffect(() => list.current?.focus(), [])
   return (
     <Section name={text.lines}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the arrow keys need it */}
-      <ul className={styles.lines} tabIndex={0} aria-label={text.lines}>
+      <ul ref={list} className={styles.lines} tabIndex={0} data-autofocus aria-label={text.lines}>
         {earlier > 0 && <li className={styles.quiet}>{tCount(text.earlier, earlier)}</li>}
         {lines.map(({ id, at, who, text: said }) => (
           <li key={id} dir="auto">

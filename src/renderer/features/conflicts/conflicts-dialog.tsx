@@ -21,7 +21,7 @@ import { TextField } from '../../ui/text-fields'
 
 const text = texts.conflicts
 
-/** [CF4] What machines set differently, one after the other: both sides with who and when, a digit for each. */
+/** [CF5] What machines set differently, one after the other: both sides with who and when, a digit for each. */
 export function ConflictsDialog({ opened, onClose }: DialogPart) {
   const incident = useRecord(record => record.incident)
   const [first] = incident === undefined ? [] : openConflicts(incident)

@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
 import type { Fault } from '../../../shared/contract/faults'
 import { channelKind } from '../../../shared/domain/channels/channel-kinds'
+import { openConflicts } from '../../../shared/domain/claims'
 import type { Incident } from '../../../shared/domain/incident'
 import { offersRoom, offersRoomEnd } from '../../../shared/domain/room-criteria'
 import { openPrompt } from '../../../shared/domain/severity-prompts'
@@ -155,6 +156,8 @@ function AskingStrips({ incident }: { readonly incident: Incident | undefined })
     (Object.keys(incident.approvals)[0] !== undefined ||
       incident.proposedEdits.length > 0 ||
       openPrompt(incident) !== undefined ||
+      incident.unfolded.length > 0 ||
+      openConflicts(incident).length > 0 ||
       offersRoomEnd(incident) ||
       (hasRooms && offersRoom(incident, now)))
   return <RareStrips wanted={asks || offers} incident={incident} />

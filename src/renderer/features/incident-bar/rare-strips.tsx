@@ -3,7 +3,6 @@ import type { CopiedNotice } from '../../../shared/contract/copied-notice'
 import type { SentElsewhere } from '../../../shared/contract/sent-elsewhere'
 import { approvalOf, approverRole, isDisputed } from '../../../shared/domain/approval'
 import { channelKind } from '../../../shared/domain/channels/channel-kinds'
-import { openConflicts } from '../../../shared/domain/claims'
 import type { Incident } from '../../../shared/domain/incident'
 import type { Message } from '../../../shared/domain/message'
 import { openedChannel } from '../../../shared/domain/opened-channel'
@@ -13,8 +12,7 @@ import { criteriaNow, offersRoom, offersRoomEnd } from '../../../shared/domain/r
 import { openPrompt, type SeverityPrompt } from '../../../shared/domain/severity-prompts'
 import { waitingForApproval } from '../../../shared/domain/waiting-approval'
 import type { OtherFolderState } from '../../../shared/domain/workspace'
-import { conflictName } from '../../../shared/events/conflict-settled'
-import { listText, t, tCount } from '../../../shared/texts/t'
+import { t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/command-list'
 import { useBoard, useCockpit, useNow, useSession } from '../../stores/cockpit'
@@ -25,6 +23,7 @@ import { useClockFace } from '../../ui/clock-face'
 import { Key } from '../../ui/key'
 import { onDemand } from '../../ui/on-demand'
 import { Trans } from '../../ui/trans'
+import { MergeStrips } from './merge-strips'
 import styles from './strips.module.css'
 
 /** Strips above the bar that are rare and ask something. */
@@ -34,7 +33,7 @@ export function RareStrips({ incident }: { readonly incident: Incident | undefin
     <>
       <CopiedStrip />
       <SenderStrip incident={incident?.id} />
-      {incident !== undefined && <ConflictStrip incident={incident} />}
+      {incident !== undefined && <MergeStrips incident={incident} />}
       {incident !== undefined && <ApprovalStrip incident={incident} />}
       {prompt !== undefined && <PromptStrip prompt={prompt} />}
       {incident !== undefined && <RoomStrip incident={incident} />}
@@ -144,33 +143,6 @@ function HandedOverStrip({ sender, to }: { readonly sender: SentElsewhere; reado
       <span className={styles.keys}>
         <Button onClick={back}>
           <Trans text={handedTexts.back} parts={{ key: <Key quiet>{keyOf('take-over')}</Key> }} />
-        </Button>
-      </span>
-    </aside>
-  )
-}
-
-const conflictTexts = texts.conflicts
-
-/** [CF4] What machines set differently, with the key that settles it. */
-function ConflictStrip({ incident }: { readonly incident: Incident }) {
-  const { focus } = useCockpit()
-  const clock = useClockFace()
-  const conflicts = openConflicts(incident)
-  if (conflicts.length === 0) return null
-  const things = listText(conflicts.map(({ about }) => conflictName(about)))
-  const sides = conflicts[0]?.sides ?? []
-  return (
-    <aside className={styles.strip} aria-label={conflictTexts.name} data-conflicts>
-      <p className={styles.words} role="status" dir="auto">
-        <strong>{tCount(conflictTexts.strip, conflicts.length, { things })}</strong>{' '}
-        <span className={styles.aside}>
-          {sides.map(({ by, at }) => t(conflictTexts.side, { who: actorName(by), time: clock.short(at) })).join(' · ')}
-        </span>
-      </p>
-      <span className={styles.keys}>
-        <Button onClick={() => focus.request('conflicts')}>
-          <Trans text={conflictTexts.settle} parts={{ key: <Key quiet>{keyOf('conflicts')}</Key> }} />
         </Button>
       </span>
     </aside>

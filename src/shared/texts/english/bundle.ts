@@ -125,6 +125,13 @@ export const conflictTexts = {
   holds: 'holds until settled',
   why: 'Reason (optional)',
   choose: 'Settle',
+  voidName: 'Without effect',
+  void: {
+    one: 'Something that you did has no effect: {reason}.',
+    other: '{count} things that you did have no effect. The last: {reason}.',
+  },
+  again: 'Do it again {key}',
+  seen: 'All right',
   none: 'Nothing differs: each machine agrees on this incident.',
   approved: 'Approved this text',
   sentBack: 'Sent back',
