@@ -61,8 +61,12 @@ test('[BN2] [OW5] one browser hands an incident over by a file, another one look
 
   const other = await browser.newPage()
   await open(other)
-  await drop(other, 'handed.quarterdeck', readFileSync(file))
   const opening = other.getByRole('dialog', { name: 'Open a Quarterdeck file' })
+  // Dropped before the page's later parts are there, a file is not taken: a person drops it again.
+  await expect(async () => {
+    await drop(other, 'handed.quarterdeck', readFileSync(file))
+    await expect(opening).toBeVisible({ timeout: 3_000 })
+  }).toPass()
   await opening.getByLabel('Passphrase').fill('wrong horse')
   await other.keyboard.press('Enter')
   await expect(opening.getByText('That passphrase does not open this file.')).toBeVisible()
