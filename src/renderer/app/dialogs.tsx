@@ -178,6 +178,10 @@ const ConflictsDialog = openedBy(
   'conflicts',
   onDemand(async () => (await import('../features/conflicts/conflicts-dialog')).ConflictsDialog),
 )
+const AwayDialog = openedBy(
+  'away',
+  onDemand(async () => (await import('../features/away/away-dialog')).AwayDialog),
+)
 const LedgerDialog = openedBy(
   'audiences',
   onDemand(async () => (await import('../features/comms/audiences/ledger-dialog')).LedgerDialog),
@@ -242,6 +246,7 @@ export function Dialogs({ layouts }: { readonly layouts: Layouts }) {
       <ExportDialog />
       <OpenFileDialog />
       <ConflictsDialog />
+      <AwayDialog />
       <DroppedFiles />
     </>
   )

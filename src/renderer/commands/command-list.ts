@@ -69,6 +69,7 @@ const globalCommands = {
   export: command(['O e'], 'record'),
   'open-file': menu(look(['O o'])),
   conflicts: command(['O s'], 'record'),
+  away: look(['O w'], 'record'),
   'board-add': command(['O b'], 'record'),
   trees: command(['D t'], 'record'),
   mitigation: command(['D m'], 'record'),

@@ -22,6 +22,7 @@ export const allDialogs: Readonly<Record<string, Opener | readonly Opener[]>> = 
   [`${f}/alerts/suppression/suppress-group-dialog.tsx`]: { onGroup: 'x' },
   [`${f}/alerts/bulk-dialog.tsx`]: { onGroup: 'k' },
   [`${f}/began/began-dialog.tsx`]: { keys: ['E'] },
+  [`${f}/away/away-dialog.tsx`]: { keys: ['O', 'w'] },
   [`${f}/bundle/export-dialog.tsx`]: { keys: ['O', 'e'] },
   [`${f}/bundle/open-file-dialog.tsx`]: { keys: ['O', 'o'] },
   [`${f}/conflicts/conflicts-dialog.tsx`]: { keys: ['O', 's'] },

@@ -68,6 +68,7 @@ export const keymapTexts = {
     export: 'Export the incident to a file',
     'open-file': 'Open a Quarterdeck file',
     conflicts: 'Settle conflicts',
+    away: 'Since my last look',
     'take-over': 'Take over sending for the incident',
     search: 'Search all incidents',
     copied: 'Answer what the copied data folder asks',
