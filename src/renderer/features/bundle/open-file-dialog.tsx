@@ -115,15 +115,7 @@ function ChooseFile({ fault, onChosen }: ChooseProps) {
       <p className={styles.quiet}>
         {text.drop} {text.nothingYet}
       </p>
-      <input
-        ref={field}
-        type="file"
-        accept={BUNDLE_ENDING}
-        className={styles.hidden}
-        tabIndex={-1}
-        aria-label={text.choose}
-        onChange={choose}
-      />
+      <input ref={field} type="file" accept={BUNDLE_ENDING} hidden aria-label={text.choose} onChange={choose} />
       <Button data-autofocus tone="primary" onClick={() => field.current?.click()}>
         {text.choose}
       </Button>
