@@ -24,6 +24,9 @@ const byThemselves = [
   ['outbox/use-room-drafts.ts', 'comms:fill'],
   // One for each person; whose address does not come is named below the field.
   ['outbox/use-room-drafts.ts', 'people:find'],
+  // What is wrong with a file is shown in its place; one that cannot be dropped goes by itself, after hours.
+  ['bundle/open-file-dialog.tsx', 'bundle:look'],
+  ['bundle/open-file-dialog.tsx', 'bundle:drop'],
   // Its refusal is shown at its button.
   ['settings/method-setting.tsx', 'incident:adopt-method'],
   // These take as long as the record is large; their outcome is shown at their button.

@@ -10,6 +10,7 @@ import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useOwnFault, useRecord } from '../../stores/cockpit'
 import { useTypedFields } from '../../stores/use-typed-fields'
+import { WhileNoIncident } from '../../stores/while-none'
 import { Choice } from '../../ui/choice'
 import { useClockFace } from '../../ui/clock-face'
 import { Dialog } from '../../ui/dialog'
@@ -27,7 +28,9 @@ export function ConflictsDialog({ opened, onClose }: DialogPart) {
   const [first] = incident === undefined ? [] : openConflicts(incident)
   return (
     <Dialog opened={opened} onClose={onClose} title={text.title}>
-      {incident === undefined || first === undefined ? (
+      {incident === undefined ? (
+        <WhileNoIncident>{words => <EmptyState {...words} />}</WhileNoIncident>
+      ) : first === undefined ? (
         <EmptyState title={text.none} />
       ) : (
         <Settle
