@@ -6,6 +6,7 @@ import { type LinkListener, listenToLinks, registerLinks, withoutLinks } from '.
 import { startElectronHost } from './hosts/electron/host'
 import { openElectronNotify } from './hosts/electron/notify'
 import { type FileListener, listenToFiles, withoutFiles } from './hosts/electron/opened-files'
+import { electronPrinter } from './hosts/electron/pdf'
 import { openElectronSecrets } from './hosts/electron/secrets'
 import { openElectronSettings } from './hosts/electron/settings'
 import { readRendererFiles } from './hosts/renderer-files'
@@ -31,6 +32,7 @@ async function open(asked: Readonly<Options>, links: LinkListener, opened: FileL
     home,
     unwritable,
     notify: openElectronNotify(),
+    pdf: electronPrinter,
   })
   const preload = join(home, '../preload/index.cjs')
   const resources = join(home, '../../resources')

@@ -7,7 +7,7 @@ import { SECOND } from '../shared/lib/time'
 import { realTimeClock } from './engine/clock/clock'
 import type { UnwritableFolder } from './engine/integrity/unwritable-folder'
 import { type Modes, openModes } from './engine/mode/worlds'
-import type { HostPorts, Logger, Notify, Secrets, SettingsStore } from './engine/ports'
+import type { HostPorts, Logger, Notify, PdfPrinter, Secrets, SettingsStore } from './engine/ports'
 import { reasonOf } from './engine/storage/fault'
 import { checkFolder } from './engine/storage/folder-check'
 import { makePrivate } from './engine/storage/private-folder'
@@ -67,6 +67,8 @@ export interface HostParts {
   /** The folder of the built entry: what else was built lies around it. */
   readonly home: string
   readonly unwritable: UnwritableFolder | undefined
+  /** Undefined: nothing here can print. */
+  readonly pdf: PdfPrinter | undefined
 }
 
 /** @throws StartProblem where the file cannot be opened: a folder in its place, or one that is not ours */
@@ -81,7 +83,7 @@ export function openLogFile(options: Readonly<Options>): Logger {
 
 /** The engine with its world as the options ask for it. @throws StartProblem */
 export async function launchWorlds(options: Readonly<Options>, parts: HostParts): Promise<Modes> {
-  const { settings, secrets, notify, logger, home, unwritable } = parts
+  const { settings, secrets, notify, logger, home, unwritable, pdf } = parts
   const resources = join(home, '../../resources')
   const defaultName = settings.read().me ?? userInfo().username
   const ports: HostPorts = {
@@ -94,6 +96,7 @@ export async function launchWorlds(options: Readonly<Options>, parts: HostParts)
     random: Math.random,
     defaultName,
     worker: { file: pathToFileURL(join(home, 'worker.js')), execArgv: [] },
+    pdf,
   }
   const start = options.drill === null ? null : { drill: options.drill, speed: options.speed }
   const worlds = await openModes({ folder: options.data, resources, version, ports, start, unwritable })

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { StartProblem } from './hosts/start-problem'
 import { linkToRunning } from './hosts/web/entrance.mjs'
 import { checkWebHost, startWebHost } from './hosts/web/host'
+import { openPdfPrinter } from './hosts/web/pdf'
 import { openSecrets } from './hosts/web/secrets'
 import { openSettings } from './hosts/web/settings'
 import { claimFolder, launchWorlds, openLogFile, readLaunch } from './launch'
@@ -28,7 +29,15 @@ export async function serveCockpit(home: string): Promise<void> {
   const secrets = openSecrets(folder)
   const logger = openLogFile(options)
   // The browser shows its own notifications; this process cannot notify anybody.
-  const worlds = await launchWorlds(options, { settings, secrets, logger, home, unwritable, notify: () => undefined })
+  const worlds = await launchWorlds(options, {
+    settings,
+    secrets,
+    logger,
+    home,
+    unwritable,
+    notify: () => undefined,
+    pdf: openPdfPrinter(process.env),
+  })
   const host = await startWebHost({ bridge: worlds, port: options.port, files, folder, logger })
   if (!host.ok) {
     await worlds.stop()

@@ -189,7 +189,7 @@ export function startEngine(options: EngineOptions): Engine {
     ...{ sources, version, world, clock, uptime: ports.uptime, ledger, accounts, alerts },
     ...{ connections, dashboards, templates, services, method, lint, handoffFolder },
     dependencies: declaredDependencies(world, settings, alerts),
-    handoffs: { ledger, picture: attachments.content, workers, file: join(store.folder, DATABASE_FILE), logger },
+    handoffs: { ...ports, ledger, workers, picture: attachments.content, file: join(store.folder, DATABASE_FILE) },
     ...{ attachments, typedTexts, recordProblems, backups, search, worldCalls, setPace, onDemandReads },
     ...{ recordCheck: watch.check, verifyRecord: watch.verify },
     ...{ copied: workspace.copied, elsewhere: workspace.elsewhere },

@@ -6,6 +6,7 @@ import type { ConnectionId } from '../../shared/domain/ids'
 import type { LintSettings } from '../../shared/domain/lint/lint-finding'
 import type { MirrorMode } from '../../shared/domain/mirror'
 import type { Severity } from '../../shared/domain/severity'
+import type { Reply } from '../../shared/lib/reply'
 import type { Millis } from '../../shared/lib/time'
 
 /** What the engine asks of its host. Time and chance are ports too, so that tests own them. */
@@ -76,6 +77,12 @@ export interface WorkerEntry {
   readonly execArgv: readonly string[]
 }
 
+/** Prints a page that needs no network and has no scripts. */
+export interface PdfPrinter {
+  /** The bytes of the PDF, or why there are none, in the words of what prints. */
+  print(html: string): Promise<Reply<Uint8Array, string>>
+}
+
 export interface HostPorts {
   readonly clock: Clock
   /** Milliseconds since this computer started, its sleep included; absent: nobody watches whether the clock is set. */
@@ -88,4 +95,6 @@ export interface HostPorts {
   /** Name of the person at this machine until they say another. */
   readonly defaultName: string
   readonly worker: WorkerEntry
+  /** Absent: this host cannot print. */
+  readonly pdf?: PdfPrinter | undefined
 }

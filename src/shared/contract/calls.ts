@@ -37,7 +37,9 @@ export interface Receipt {
 /** The document of a handoff, and how its file is called. */
 export interface HandoffText {
   readonly fileName: string
+  /** In base64 where the format is none of text. */
   readonly text: string
+  readonly encoding?: 'base64' | undefined
 }
 
 /** The path is where the engine's machine has the file; clients on other machines read the text. */

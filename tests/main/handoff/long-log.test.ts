@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
+import { writerOf } from '../../../src/main/engine/documents/write-document'
 import { handoffQueries } from '../../../src/main/engine/handoff/document'
 import { drawHandoff } from '../../../src/main/engine/handoff/draw'
 import { openDamages } from '../../../src/main/engine/integrity/damages'
@@ -40,14 +41,16 @@ function opened(folder: string, entry = workerSource) {
     await workers.stop()
     store.value.close()
   }
-  const parts = { ledger, picture: () => undefined, logger, file: join(folder, 'quarterdeck.sqlite') }
+  const parts = { ledger, picture: () => undefined, logger, file: join(folder, 'quarterdeck.sqlite'), pdf: undefined }
   const queries = handoffQueries({ ...parts, workers: { run: counted } }, () => [])
   const read = async (format: 'markdown' | 'html') => {
     const reply = await queries['handoff:read']({ incident, handoff, format }, undefined as never)
     return reply.ok ? reply.value : reply.fault
   }
-  const onLoop = (format: 'markdown' | 'html') =>
-    drawHandoff(ledger.events(incident, 0, Number.MAX_SAFE_INTEGER), { incident, handoff, format }, () => undefined)
+  const onLoop = async (format: 'markdown' | 'html') => {
+    const log = ledger.events(incident, 0, Number.MAX_SAFE_INTEGER)
+    return drawHandoff(log, { incident, handoff, format }, await writerOf(format), () => undefined)
+  }
   return { ledger, logger, read, onLoop, stop, runs: () => runs }
 }
 
@@ -74,7 +77,7 @@ it('[WT3] the handoff of a long log is drawn by a thread, and is what the loop w
   onTestFinished(stop)
   for (const format of ['markdown', 'html'] as const) {
     const drawn = await read(format)
-    expect(drawn).toEqual(onLoop(format))
+    expect(drawn).toEqual(await onLoop(format))
     expect(JSON.stringify(drawn)).toContain('line 599')
     expect(JSON.stringify(drawn)).not.toContain('line 601')
   }
@@ -86,14 +89,14 @@ it('[WT3] it is drawn on the loop where no thread can be started, and that is in
   const nowhere = workerFrom(new URL('./no-such-worker.ts', import.meta.url))
   const { read, onLoop, logger, stop } = opened(await recordOf(600), nowhere)
   onTestFinished(stop)
-  expect(await read('markdown')).toEqual(onLoop('markdown'))
+  expect(await read('markdown')).toEqual(await onLoop('markdown'))
   expect(logger.lines.join('\n')).toContain('drawn on the loop')
 })
 
 it('[WT3] no thread is started for that of a short log, nor for what is left of a damaged one', async () => {
   const short = opened(await recordOf(5))
   onTestFinished(short.stop)
-  expect(await short.read('html')).toEqual(short.onLoop('html'))
+  expect(await short.read('html')).toEqual(await short.onLoop('html'))
   const folder = await recordOf(600)
   tamper(folder, `UPDATE event SET body = replace(body, 'line 7 ', 'line 8 ')`)
   const damaged = opened(folder)

@@ -24,6 +24,12 @@ export interface DocumentTree {
   readonly footer: string
 }
 
+/** A document as a file: text, or bytes in base64 where the format is none of text. */
+export interface WrittenFile {
+  readonly text: string
+  readonly encoding?: 'base64'
+}
+
 export type Block =
   | FirstPage
   | Section

@@ -61,7 +61,7 @@ function lines(entries: Timeline, { writtenAt, proven }: HandoffContent, none: s
 }
 
 /** Every line, retracted ones struck out, corrected ones with their earlier wording. */
-function wholeTimeline({ timeline, proven }: HandoffContent): TimelineBlock {
+export function wholeTimeline({ timeline, proven }: Pick<HandoffContent, 'timeline' | 'proven'>): TimelineBlock {
   const days: { day: string; iso: string; lines: EntryLine[] }[] = []
   for (const entry of timeline) {
     const iso = texts.isoDay(entry.occurredAt)

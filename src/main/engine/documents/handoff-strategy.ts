@@ -20,17 +20,13 @@ import * as texts from './handoff-texts'
 export function strategySections({ strategy, onBoard, writtenAt }: HandoffContent): readonly Block[] {
   if (!hasStrategy(strategy) && onBoard.length === 0) return []
   const { tasks, attempts, hypotheses } = strategy
-  const running = tasks.filter(({ state }) => state === 'open').toSorted(byTime)
   const inState = (...wanted: readonly HypothesisState[]) =>
     hypotheses.flatMap((one, at) => (wanted.includes(one.state) ? hypothesisLines(one, at) : []))
   const lists = [
     list('Hypotheses open', inState('open', 'confirmed')),
     list('Hypotheses eliminated', inState('eliminated')),
     list('Tried', [...attempts.map(attemptLine), ...settledTasks(tasks)], 'newest'),
-    list(
-      'Tasks running',
-      running.map(task => taskLine(task, writtenAt)),
-    ),
+    list('Tasks running', tasksRunning(strategy, writtenAt)),
     list('Risks', openPoints(strategy, 'risk', writtenAt)),
     list('Open to-dos', openPoints(strategy, 'todo', writtenAt)),
     settledDecisions(onBoard, writtenAt),
@@ -56,6 +52,12 @@ const reasonOf = (reason: string): readonly Inline[] => (reason === '' ? [] : ['
 /** Of one kind, in the order in which they were raised, with who has each and since when it is open. */
 export function openPoints({ points }: Strategy, kind: PointKind, writtenAt: Millis): readonly InlineText[] {
   return points.filter(point => point.kind === kind && point.state === 'open').map(point => pointLine(point, writtenAt))
+}
+
+/** Tasks that are not done, those that are due first in front. */
+export function tasksRunning({ tasks }: Strategy, writtenAt: Millis): readonly InlineText[] {
+  const running = tasks.filter(({ state }) => state === 'open').toSorted(byTime)
+  return running.map(task => taskLine(task, writtenAt))
 }
 
 /** [HD14] What is due first comes first; without a time they are as they were given. */

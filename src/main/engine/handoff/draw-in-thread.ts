@@ -1,4 +1,5 @@
 import type { ContentHash } from '../../../shared/domain/ids'
+import { writerOf } from '../documents/write-document'
 import { findAttachment, readAttachment } from '../storage/attachments'
 import { atOneInstant, openForReading, type ReadableDb } from '../storage/database'
 import { readLog } from '../storage/log-reading'
@@ -7,13 +8,16 @@ import { drawHandoff } from './draw'
 import type { DrawnHandoff, HandoffOrder } from './handoff-job'
 
 /** [WT3] What `handoffJob` does. @throws where the database cannot be opened */
-export const drawInThread: RunJob<HandoffOrder, never, DrawnHandoff> = ({ file, ...asked }) => {
+export const drawInThread: RunJob<HandoffOrder, never, DrawnHandoff> = async ({ file, ...asked }) => {
+  // Before the database is opened, which is then held only for as long as it is read.
+  const write = await writerOf(asked.format)
   const db = openForReading(file)
   try {
-    return atOneInstant(db, () => {
+    const drawn = atOneInstant(db, () => {
       const { events, damage } = readLog(db, asked.incident)
-      return damage === null ? (drawHandoff(events, asked, hash => pictureIn(db, hash)) ?? null) : null
+      return { now: damage === null ? drawHandoff(events, asked, write, hash => pictureIn(db, hash)) : undefined }
     })
+    return (await drawn.now) ?? null
   } finally {
     db.close()
   }

@@ -1,33 +1,58 @@
 import type { HandoffText, Parsed } from '../../../shared/contract/calls'
-import { handoffContent } from '../../../shared/domain/handoff-content'
+import { type DocumentKind, documentFiles } from '../../../shared/domain/document-kinds'
+import { type HandoffContent, handoffContent } from '../../../shared/domain/handoff-content'
 import type { ContentHash, HandoffId } from '../../../shared/domain/ids'
 import type { ProvenPart } from '../../../shared/domain/timeline'
 import { foldEvents } from '../../../shared/events/fold'
 import type { IncidentEvent } from '../../../shared/events/registry'
-import { renderHandoff } from '../documents/handoff'
+import { activityLog } from '../documents/activity-log'
+import type { DocumentTree } from '../documents/blocks'
+import { handoffTree } from '../documents/handoff-tree'
+import { leadershipBrief } from '../documents/leadership-brief'
+import { peopleOf } from '../documents/people-of'
+import { redacted } from '../documents/redact'
+import { shiftHandoff } from '../documents/shift-handoff'
+import type { DocumentWriter } from '../documents/write-document'
 
-const extension = { markdown: 'md', html: 'html' } as const
+type Asked = Parsed<'handoff:read'>
+
+const trees: Readonly<Record<DocumentKind, (content: HandoffContent) => DocumentTree>> = {
+  handoff: handoffTree,
+  shift: shiftHandoff,
+  leadership: leadershipBrief,
+  'ics-214': activityLog,
+}
 
 /**
- * The handoff document as of its event. Undefined: the log does not have that event.
+ * A document as of its event. Undefined: the log does not have that event.
  * @param log all events of its incident
+ * @param write of the format that is asked for
  * @param picture all of a picture's bytes; undefined where it is not on this machine
  * @param proven up to where a damaged log is proven
  */
 export function drawHandoff(
   log: readonly IncidentEvent[],
-  { incident, handoff, format }: Parsed<'handoff:read'>,
+  asked: Asked,
+  write: DocumentWriter,
   picture: (hash: ContentHash) => Uint8Array | undefined,
   proven?: ProvenPart,
-): HandoffText | undefined {
-  const events = log.slice(0, log.findIndex(event => isHandoff(event, handoff)) + 1)
+): Promise<HandoffText> | undefined {
+  const events = log.slice(0, log.findIndex(event => isHandoff(event, asked.handoff)) + 1)
   const written = events.at(-1)
   const record = foldEvents(undefined, events)
   if (record === undefined || written?.kind !== 'handoff-written') return undefined
   const content = { ...handoffContent(record.incident, record.timeline, written.at), proven }
-  const text = renderHandoff(content, format, picture)
-  const stamp = new Date(written.at).toISOString().slice(0, 19).replace(/:/g, '')
-  return { fileName: `handoff-${incident.slice(0, 8)}-${stamp}Z.${extension[format]}`, text }
+  const { document = 'handoff', without } = asked
+  const tree = redacted(trees[document](content), without, without?.people ? peopleOf(content) : [])
+  // What it reads from is closed after this call, so that the writer begins in it.
+  return Promise.resolve(write(tree, picture)).then(file => ({ fileName: fileNameOf(asked, written.at), ...file }))
+}
+
+/** `handoff-1b2c3d4e-2026-11-20T122000Z.html`: of one incident they sort by time. */
+function fileNameOf({ incident, format, document = 'handoff', without }: Asked, at: number): string {
+  const stamp = new Date(at).toISOString().slice(0, 19).replace(/:/g, '')
+  const marked = without === undefined ? '' : '-redacted'
+  return `${document}-${incident.slice(0, 8)}-${stamp}Z${marked}.${documentFiles[format].ends}`
 }
 
 function isHandoff(event: IncidentEvent, handoff: HandoffId): boolean {

@@ -1,3 +1,4 @@
+import { documentFormats } from '../../../shared/domain/document-kinds'
 import type { Incident, WrittenHandoff } from '../../../shared/domain/incident'
 import { actorName } from '../../../shared/domain/people'
 import { t } from '../../../shared/texts/t'
@@ -49,16 +50,18 @@ function Document({
             }}
           />
         </span>
-        <Button tone="bare" aria-label={t(text.saveHtml, { time: when })} onClick={() => handoff.save(id, 'html')}>
-          {text.html}
-        </Button>
-        <Button
-          tone="bare"
-          aria-label={t(text.saveMarkdown, { time: when })}
-          onClick={() => handoff.save(id, 'markdown')}
-        >
-          {text.markdown}
-        </Button>
+      </p>
+      <p className={styles.formats}>
+        {documentFormats.map(format => (
+          <Button
+            key={format}
+            tone="bare"
+            aria-label={t(text.saveAs, { format: text.formats[format], time: when })}
+            onClick={() => handoff.save(id, format)}
+          >
+            {text.formats[format]}
+          </Button>
+        ))}
       </p>
       {handoff.paths[id]?.map(path => (
         <p key={path} className={styles.path} title={path}>

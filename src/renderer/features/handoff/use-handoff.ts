@@ -1,15 +1,19 @@
 import { useCallback, useState } from 'react'
 import type { HandoffText } from '../../../shared/contract/calls'
+import { type DocumentFormat, documentFiles } from '../../../shared/domain/document-kinds'
 import { type HandoffId, newId } from '../../../shared/domain/ids'
 import { useCockpit } from '../../stores/cockpit'
-import { saveText } from '../../ui/save-text'
+import { saveBytes, saveText } from '../../ui/save-text'
 
-type HandoffFormat = 'markdown' | 'html'
-
-const mimeTypes: Readonly<Record<HandoffFormat, string>> = { markdown: 'text/markdown', html: 'text/html' }
-
-function saveFile({ fileName, text }: HandoffText, format: HandoffFormat): void {
-  saveText(fileName, mimeTypes[format], text)
+function saveFile({ fileName, text, encoding }: HandoffText, format: DocumentFormat): void {
+  const { type } = documentFiles[format]
+  if (encoding === undefined) saveText(fileName, type, text)
+  else
+    saveBytes(
+      fileName,
+      type,
+      Uint8Array.from(atob(text), letter => letter.charCodeAt(0)),
+    )
 }
 
 export interface Handoff {
@@ -18,7 +22,7 @@ export interface Handoff {
   /** Paths of the saved files on the engine's machine, by document. */
   readonly paths: Readonly<Record<string, readonly string[]>>
   readonly write: () => void
-  readonly save: (handoff: HandoffId, format: HandoffFormat) => void
+  readonly save: (handoff: HandoffId, format: DocumentFormat) => void
 }
 
 /** Writes the handoff document and saves it as a file. Faults show in the pane. */
@@ -41,7 +45,7 @@ export function useHandoff(): Handoff {
     setWriting(false)
   }, [commands])
   const save = useCallback(
-    async (handoff: HandoffId, format: HandoffFormat) => {
+    async (handoff: HandoffId, format: DocumentFormat) => {
       const reply = await commands.send('handoff', 'handoff:read', { handoff, format })
       if (reply.ok) saveFile(reply.value, format)
     },

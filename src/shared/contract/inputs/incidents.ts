@@ -1,8 +1,10 @@
 import * as z from 'zod/mini'
 import { verdicts } from '../../domain/checkpoint'
+import { documentFormats, documentKinds, LONGEST_WORDS, MOST_PATTERNS } from '../../domain/document-kinds'
 import type { CheckpointId, ConnectionId, EventId, HandoffId, IncidentId, LinkId } from '../../domain/ids'
 import { MOST_LINKS } from '../../domain/incident-facts'
 import { milestoneNames } from '../../domain/milestone'
+import { entryKinds } from '../../domain/timeline'
 import { checkpointAnswersField } from '../../events/checkpoint-answers'
 import { detectionField, linkKindField, servicesField } from '../../events/fact-fields'
 import { idField, instant, lineField, remarkField, severityField, statusField, titleField } from '../../events/fields'
@@ -19,10 +21,24 @@ const nothing = z.object({})
 /** [ED1] What an edit began from, as it was read: whatever was there, also nothing. */
 export const earlierText = z.string().check(z.maxLength(100_000))
 
+/** [RD1] */
+export const redactionField = z.object({
+  people: z.boolean(),
+  hosts: z.boolean(),
+  patterns: z.readonly(
+    z.array(z.string().check(z.trim(), z.minLength(1), z.maxLength(LONGEST_WORDS))).check(z.maxLength(MOST_PATTERNS)),
+  ),
+  kinds: z.readonly(z.array(z.enum(entryKinds)).check(z.maxLength(entryKinds.length))),
+})
+
 const handoffDocument = z.object({
   incident,
   handoff: idField<HandoffId>(),
-  format: z.enum(['markdown', 'html']),
+  format: z.enum(documentFormats),
+  /** Absent: the handoff itself. */
+  document: z.optional(z.enum(documentKinds)),
+  /** Absent: nothing is left out. */
+  without: z.optional(redactionField),
 })
 
 /** [DI1] What is known of how it began when it is declared; absent or null: not stated. */

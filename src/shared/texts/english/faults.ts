@@ -179,6 +179,8 @@ export const faultTexts = {
   'no-alert-details': 'No details: this alert is not an open PagerDuty incident.',
   'nobody-to-page': 'This connection cannot page anyone: choose a PagerDuty connection.',
   'handoff-not-here': 'That handoff was not written here.',
+  'pdf-unavailable': 'PDF is unavailable here: no Chromium was found. Save the HTML and print it.',
+  'pdf-failed': 'The PDF was not made: {reason}. Save the HTML and print it.',
   'handoff-not-written': 'The document could not be written to {path}: {reason}. The record itself is safe.',
 
   'held-not-admitted': 'The held events do not fit the record of this incident and stay held. Nothing was changed.',

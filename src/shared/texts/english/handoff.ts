@@ -12,10 +12,8 @@ export const handoffTexts = {
   missing: 'Gaps',
   documents: 'Written documents',
   written: 'Written {time} by {name}',
-  html: 'HTML',
-  saveHtml: 'Save the HTML of {time}',
-  markdown: 'Markdown',
-  saveMarkdown: 'Save the Markdown of {time}',
+  formats: { html: 'HTML', pdf: 'PDF', docx: 'Word', markdown: 'Markdown', json: 'JSON', csv: 'CSV' },
+  saveAs: 'Save the {format} of {time}',
   /** What other systems showed, in the cockpit and in the document. */
   sources: {
     title: 'Other systems',
