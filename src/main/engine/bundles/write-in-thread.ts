@@ -2,7 +2,7 @@ import { rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { IncidentId } from '../../../shared/domain/ids'
 import { fail, ok } from '../../../shared/lib/reply'
-import { drawHandoff } from '../handoff/draw'
+import { drawTexts } from '../handoff/draw'
 import { lock } from '../record/bundle/passphrase'
 import { writeBundle } from '../record/bundle/write-bundle'
 import { findAttachment, readAttachment } from '../storage/attachments'
@@ -38,10 +38,9 @@ function documentsOf(db: ReadableDb, incident: IncidentId): Readonly<Record<stri
   const { events } = readLog(db, incident)
   const written = events.findLast(event => event.kind === 'handoff-written')
   if (written?.kind !== 'handoff-written') return {}
-  const draw = (format: 'html' | 'markdown') =>
-    drawHandoff(events, { incident, handoff: written.body.handoff, format }, hash => {
-      const found = findAttachment(db, hash)
-      return found && readAttachment(db, hash, 0, found.size)
-    })?.text ?? ''
-  return { 'handoff.html': draw('html'), 'handoff.md': draw('markdown') }
+  const drawn = drawTexts(events, { incident, handoff: written.body.handoff }, hash => {
+    const found = findAttachment(db, hash)
+    return found && readAttachment(db, hash, 0, found.size)
+  })
+  return drawn === undefined ? {} : { 'handoff.html': drawn.html, 'handoff.md': drawn.markdown }
 }

@@ -13,6 +13,8 @@ import { peopleOf } from '../documents/people-of'
 import { redacted } from '../documents/redact'
 import { shiftHandoff } from '../documents/shift-handoff'
 import type { DocumentWriter } from '../documents/write-document'
+import { writeHtml } from '../documents/write-html'
+import { writeMarkdown } from '../documents/write-markdown'
 
 type Asked = Parsed<'handoff:read'>
 
@@ -23,12 +25,32 @@ const trees: Readonly<Record<DocumentKind, (content: HandoffContent) => Document
   'ics-214': activityLog,
 }
 
+/** A document before it is written as a file. */
+interface DrawnTree {
+  readonly tree: DocumentTree
+  readonly fileName: string
+}
+
 /**
  * A document as of its event. Undefined: the log does not have that event.
  * @param log all events of its incident
+ * @param proven up to where a damaged log is proven
+ */
+function drawTree(log: readonly IncidentEvent[], asked: Asked, proven?: ProvenPart): DrawnTree | undefined {
+  const events = log.slice(0, log.findIndex(event => isHandoff(event, asked.handoff)) + 1)
+  const written = events.at(-1)
+  const record = foldEvents(undefined, events)
+  if (record === undefined || written?.kind !== 'handoff-written') return undefined
+  const content = { ...handoffContent(record.incident, record.timeline, written.at), proven }
+  const { document = 'handoff', without } = asked
+  const tree = redacted(trees[document](content), without, without?.people ? peopleOf(content) : [])
+  return { tree, fileName: fileNameOf(asked, written.at) }
+}
+
+/**
+ * The same as a file.
  * @param write of the format that is asked for
  * @param picture all of a picture's bytes; undefined where it is not on this machine
- * @param proven up to where a damaged log is proven
  */
 export function drawHandoff(
   log: readonly IncidentEvent[],
@@ -37,15 +59,20 @@ export function drawHandoff(
   picture: (hash: ContentHash) => Uint8Array | undefined,
   proven?: ProvenPart,
 ): Promise<HandoffText> | undefined {
-  const events = log.slice(0, log.findIndex(event => isHandoff(event, asked.handoff)) + 1)
-  const written = events.at(-1)
-  const record = foldEvents(undefined, events)
-  if (record === undefined || written?.kind !== 'handoff-written') return undefined
-  const content = { ...handoffContent(record.incident, record.timeline, written.at), proven }
-  const { document = 'handoff', without } = asked
-  const tree = redacted(trees[document](content), without, without?.people ? peopleOf(content) : [])
+  const drawn = drawTree(log, asked, proven)
+  if (drawn === undefined) return undefined
   // What it reads from is closed after this call, so that the writer begins in it.
-  return Promise.resolve(write(tree, picture)).then(file => ({ fileName: fileNameOf(asked, written.at), ...file }))
+  return Promise.resolve(write(drawn.tree, picture)).then(file => ({ fileName: drawn.fileName, ...file }))
+}
+
+/** The handoff as both texts that everybody can read, at once: for a file that goes to people without Quarterdeck. */
+export function drawTexts(
+  log: readonly IncidentEvent[],
+  asked: Omit<Asked, 'format'>,
+  picture: (hash: ContentHash) => Uint8Array | undefined,
+): { readonly html: string; readonly markdown: string } | undefined {
+  const drawn = drawTree(log, { ...asked, format: 'html' })
+  return drawn && { html: writeHtml(drawn.tree, picture), markdown: writeMarkdown(drawn.tree) }
 }
 
 /** `handoff-1b2c3d4e-2026-11-20T122000Z.html`: of one incident they sort by time. */
