@@ -69,7 +69,11 @@ export function EditReading({ incident, edit, count, onDone }: EditReadingProps)
         ) : (
           <WordChanges before={what.before} after={what.body} />
         )}
-        {what.body !== what.before && <p className={textStyles.said}>{what.body}</p>}
+        {what.body !== what.before && (
+          <p className={composerStyles.body} dir="auto">
+            {what.body}
+          </p>
+        )}
       </section>
       {!desk.may && (
         <p role="note">
