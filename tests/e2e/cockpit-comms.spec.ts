@@ -39,7 +39,7 @@ test('what was typed last is in the last look, and what it shows is what goes ou
   const words = edit.getByRole('textbox', { name: 'What customers read' })
   await expect(words).toBeFocused()
   await press(page, 'Control+a')
-  await page.keyboard.type('One in five card payments fails in the EU. We will write again by 23:59 UTC.')
+  await page.keyboard.type('One in five card payments fails in the EU. Next update within the hour.')
   await reach(edit.getByRole('textbox', { name: /^Why/ }))
   await page.keyboard.type('a wrong figure')
   await press(page, 'Enter')
