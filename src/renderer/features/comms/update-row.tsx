@@ -64,7 +64,8 @@ export function UpdateRow(props: UpdateRowProps) {
   const { update } = props
   const { content, delivery } = update
   const copies = delivery.state === 'published' ? delivery.copies : undefined
-  const decides = needsDecision(update)
+  // What a person has to say comes before the text, which a small pane cuts.
+  const decides = needsDecision(update) || approvalStatusOf(update, props.incident).approval.state === 'asked'
   const away = useEngineAway()
   const toPost = isToPost(update)
   const state = away && delivery.state === 'publishing' ? text.wasPublishing : text.deliveries[delivery.state]
