@@ -91,8 +91,11 @@ test.describe('on the wall', () => {
       await line(page).press('Enter')
       await expect(line(page)).toHaveValue('')
     }
-    await press(page, 'Escape', 'D', 's', '4', 'Tab')
-    await page.keyboard.type('We wait for the vendor')
+    await press(page, 'Escape', 'D', 's')
+    const reason = page.getByRole('textbox', { name: 'Reason' })
+    await expect(reason).toBeVisible()
+    await press(page, '4', 'Tab')
+    await typeInto(reason, 'We wait for the vendor')
     await submit(page)
     await press(page, 'w')
     await expect(page.getByText(/\d · decide: fail over/)).toBeVisible()

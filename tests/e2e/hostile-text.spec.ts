@@ -143,10 +143,12 @@ test('what people write is text: it neither runs nor bursts a pane', async ({ co
   await expect(page.getByRole('option').first()).toBeVisible()
   await expectSound(page)
   await press(page, 'Escape', 'A')
+  await expect(page.getByRole('textbox', { name: 'Sub-team or role' })).toBeFocused()
   await page.keyboard.insertText(`ZZ ${'w'.repeat(60)}: ${hostileTexts.image}; ${hostileTexts.override} +fixes`)
   await expectSound(page)
   await submit(page)
   await press(page, 'A')
+  await expect(page.getByRole('textbox', { name: 'Sub-team or role' })).toBeFocused()
   await page.keyboard.insertText(
     `${hostileTexts.script}x: ${hostileTexts.override}, ${hostileTexts.image}`.slice(0, 200),
   )

@@ -17,6 +17,7 @@ test('[TR4] a tree by keyboard alone, half of it before a reload; its path is in
   await expect(question(page, 'Was it tested?')).toBeVisible()
   await expectAccessible(page, 'decision tree')
   await page.reload()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Payments fail')
   await press(page, 'D', 't')
   await expect(question(page, 'Was it tested?')).toBeVisible()
   await press(page, 'Backspace', 'y', 'y', 'u')
