@@ -30,27 +30,32 @@ const content: UpdateContent = {
 }
 
 /** Mia asked for the approval of a message to two channels; Ada sits here, and commands or does not. */
-async function deskWith(events: readonly EventDraft[]) {
+async function deskWith(events: readonly EventDraft[], commander = 'Ada Park') {
   const link = createFakeLink({ now: Date.now, board, me: 'Mia Chen' })
   const incident = newId<IncidentId>()
   await link.call('incident:declare', { incident, title: 'Payments fail', severity: 'SEV-1', impact: '' })
-  await link.call('roles:assign', { incident, role: 'ic', name: 'Ada Park' })
+  await link.call('roles:assign', { incident, role: 'ic', name: commander })
   await link.call('session:hello', { name: 'Ada Park', screen: 'here' })
   link.log.append(incident, events, Date.now())
   const close = vi.fn()
-  const cockpit = await stage(<ReadingDialog opened onClose={close} />, link)
+  const cockpit = await stage(<ReadingDialog opened onClose={close} />, withApproval(link))
   await waitFor(() => expect(cockpit.incident.getState().record?.incident.proposedEdits).toHaveLength(1))
   return { link, close }
 }
 
-async function reading({ commander = 'Ada Park', asked = true, because = '', body = 'One in four fails.' } = {}) {
-  const link = createFakeLink({ now: Date.now, board, me: 'Mia Chen' })
+/** A SEV-1 needs an approval. */
+function withApproval(link: ReturnType<typeof createFakeLink>): EngineLink {
   const settings = {
     ...{ me: null, cancelWindow: 5_000, cadence: defaultCadence, methodCadence: defaultCadence },
     ...{ approvalFor: ['SEV-1'] as const, holdingApproval: false },
   }
   const call: EngineLink['call'] = (name, input) =>
     name === 'settings:read' ? (Promise.resolve(ok(settings)) as never) : link.call(name, input)
+  return { ...link, call }
+}
+
+async function reading({ commander = 'Ada Park', asked = true, because = '', body = 'One in four fails.' } = {}) {
+  const link = createFakeLink({ now: Date.now, board, me: 'Mia Chen' })
   const incident = newId<IncidentId>()
   await link.call('incident:declare', { incident, title: 'Payments fail', severity: 'SEV-1', impact: '' })
   await link.call('roles:assign', { incident, role: 'ic', name: commander })
@@ -61,7 +66,7 @@ async function reading({ commander = 'Ada Park', asked = true, because = '', bod
   if (asked) expect(await link.call('comms:ask-approval', { incident, update, because })).toMatchObject({ ok: true })
   await link.call('session:hello', { name: 'Ada Park', screen: 'here' })
   const close = vi.fn()
-  const cockpit = await stage(<ReadingDialog opened onClose={close} />, { ...link, call })
+  const cockpit = await stage(<ReadingDialog opened onClose={close} />, withApproval(link))
   await waitFor(() => expect(cockpit.incident.getState().record).toBeDefined())
   const sent = () => link.calls.flatMap(({ name, input }) => (/approve$|send-back/.test(name) ? [{ name, input }] : []))
   const askFor = (reason: string) => link.call('comms:ask-approval', { incident, update, because: reason })
@@ -173,7 +178,7 @@ describe('[PE5] an edit that waits for approval', () => {
   const out = { ...content, body: 'One in four card payments fails.' }
 
   /** Mia proposed it at her window; Ada, in command, has hers open. */
-  async function waiting(change: Partial<EditRequest> = {}) {
+  async function waiting(change: Partial<EditRequest> = {}, by = 'Mia Chen', commander = 'Ada Park') {
     const update = newId<UpdateId>()
     const published = Date.now()
     const said = { update, content: out, audience: 'customers', externalId: 'x1', url: null } as const
@@ -183,13 +188,16 @@ describe('[PE5] an edit that waits for approval', () => {
       ...{ update, published, before: out.body, body: 'One in five card payments fails.', why: 'a wrong figure' },
       ...change,
     }
-    const mia = { kind: 'person', responder: responderNamed('Mia Chen') as Responder } as const
+    const mia = { kind: 'person', responder: responderNamed(by) as Responder } as const
     const edit = newId<OutboxItemId>()
-    const { link, close } = await deskWith([
-      kinds['update-drafted'].draft({ update, content: out, audience: 'customers' }, published, engine),
-      kinds['update-published'].draft(said, published, engine),
-      kinds['edit-proposed'].draft({ edit, what }, published, mia),
-    ])
+    const { link, close } = await deskWith(
+      [
+        kinds['update-drafted'].draft({ update, content: out, audience: 'customers' }, published, engine),
+        kinds['update-published'].draft(said, published, engine),
+        kinds['edit-proposed'].draft({ edit, what }, published, mia),
+      ],
+      commander,
+    )
     const judged = () => link.calls.flatMap(({ name, input }) => (name === 'comms:judge-edit' ? [input] : []))
     return { judged, close, edit, what }
   }
@@ -205,6 +213,14 @@ describe('[PE5] an edit that waits for approval', () => {
     expect(judged()).toEqual([])
     press('y')
     await waitFor(() => expect(judged()).toMatchObject([{ edit, verdict: 'approved', text: editHash(what) }]))
+  })
+
+  it('is taken back by who proposed it, though another person approves', async () => {
+    const { judged, edit } = await waiting({}, 'Ada Park', 'Grace Hopper')
+    fireEvent.click(await screen.findByRole('button', { name: /Take it back/ }))
+    await waitFor(() => expect(judged()).toMatchObject([{ edit, verdict: 'sent-back' }]))
+    press('y')
+    expect(judged()).toHaveLength(1)
   })
 
   it('says why the check is to be passed over, and goes back with a note', async () => {

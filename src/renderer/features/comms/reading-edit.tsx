@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Incident } from '../../../shared/domain/incident'
-import { actorName } from '../../../shared/domain/people'
+import { actorName, samePerson } from '../../../shared/domain/people'
 import { type EditVerdict, editedUpdate, editHash, type ProposedEdit } from '../../../shared/domain/proposed-edit'
 import { overrodeText } from '../../../shared/events/update-publishing'
 import { utcClock } from '../../../shared/lib/time'
@@ -65,7 +65,9 @@ export function EditReading({ incident, edit, count, onDone }: EditReadingProps)
       )}
       <section className={styles.rendition} aria-label={text.words}>
         {what.body === what.before ? (
-          <p dir="auto">{what.body}</p>
+          <p className={composerStyles.body} dir="auto">
+            {what.body}
+          </p>
         ) : (
           <WordChanges before={what.before} after={what.body} />
         )}
@@ -85,7 +87,7 @@ export function EditReading({ incident, edit, count, onDone }: EditReadingProps)
   )
 }
 
-function useEditDesk(incident: Incident, { id, what }: ProposedEdit, onDone: () => void) {
+function useEditDesk(incident: Incident, { id, what, by }: ProposedEdit, onDone: () => void) {
   const { commands } = useCockpit()
   const me = useSession(session => session.me)
   const needed = useRead('settings:read', {}).value?.approvalFor.includes(incident.severity) ?? false
@@ -94,15 +96,16 @@ function useEditDesk(incident: Incident, { id, what }: ProposedEdit, onDone: () 
   // What was read is what is judged: it cannot change, a new wording is another edit.
   const [read] = useState(() => editHash(what))
   const may = mayApprove(me, incident, needed)
+  const own = me !== null && samePerson(by, { kind: 'person', responder: me })
   const say = async (verdict: EditVerdict) => {
-    if (!may) return
+    if (!may && !(own && verdict === 'sent-back')) return
     const said = { edit: id, text: read, verdict, note: verdict === 'approved' ? '' : note }
     if (!(await commands.send('comms', 'comms:judge-edit', said)).ok) return
     forget()
     onDone()
   }
   return {
-    ...{ may, note, since, forget },
+    ...{ may, own, note, since, forget },
     setNote: (typed: string) => set({ note: typed }),
     approve: () => void say('approved'),
     sendBack: () => void say('sent-back'),

@@ -27,12 +27,24 @@ interface ReadingFootProps extends Verdicts {
   readonly field: RefObject<HTMLTextAreaElement | null>
   /** Neither is theirs to say, or what they read is there no more. */
   readonly held: boolean
+  /** [PE5] It is their own: they may take it back, whoever approves. */
+  readonly own?: boolean
   readonly since: Millis | null
   readonly forget: () => void
 }
 
 /** [AP6] The note, and the two answers. */
-export function ReadingFoot({ note, setNote, approve, sendBack, field, held, since, forget }: ReadingFootProps) {
+export function ReadingFoot({
+  note,
+  setNote,
+  approve,
+  sendBack,
+  field,
+  held,
+  own = false,
+  since,
+  forget,
+}: ReadingFootProps) {
   const { commands } = useCockpit()
   const fault = useFault('comms')
   return (
@@ -49,8 +61,8 @@ export function ReadingFoot({ note, setNote, approve, sendBack, field, held, sin
       />
       <FaultNote fault={fault} onDismiss={() => commands.dismiss('comms')} />
       <ButtonRow className={styles.foot}>
-        <Button onClick={sendBack} aria-disabled={held || undefined}>
-          <Trans text={text.back} parts={{ key: <Key quiet>b</Key> }} />
+        <Button onClick={sendBack} aria-disabled={(held && !own) || undefined}>
+          <Trans text={own ? text.takeBack : text.back} parts={{ key: <Key quiet>b</Key> }} />
         </Button>
         <Button tone="primary" onClick={approve} aria-disabled={held || undefined}>
           <Trans text={texts.comms.approval.approve} parts={{ key: <Key quiet>y</Key> }} />

@@ -1,15 +1,15 @@
 import { channelKind } from '../../../shared/domain/channels/channel-kinds'
 import type { Incident } from '../../../shared/domain/incident'
 import { isToPost, messageOf, stillEditable } from '../../../shared/domain/message'
-import { actorName } from '../../../shared/domain/people'
-import { editedUpdate } from '../../../shared/domain/proposed-edit'
+import { actorName, samePerson } from '../../../shared/domain/people'
+import { editedUpdate, waitingEdits } from '../../../shared/domain/proposed-edit'
 import { type Delivery, hasChannel, isEditable, type Update } from '../../../shared/domain/update'
 import type { Millis } from '../../../shared/lib/time'
 import { shortened } from '../../../shared/lib/whole-characters'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/command-list'
-import { useCockpit, useEngineAway } from '../../stores/cockpit'
+import { useCockpit, useEngineAway, useSession } from '../../stores/cockpit'
 import { audienceText } from '../../ui/audience-text'
 import { Button } from '../../ui/button'
 import { ButtonRow } from '../../ui/button-row'
@@ -65,7 +65,9 @@ export function UpdateRow(props: UpdateRowProps) {
   const { content, delivery } = update
   const copies = delivery.state === 'published' ? delivery.copies : undefined
   // What a person has to say comes before the text, which a small pane cuts.
-  const decides = needsDecision(update) || approvalStatusOf(update, props.incident).approval.state === 'asked'
+  const isAsked = approvalStatusOf(update, props.incident).approval.state === 'asked'
+  const isEditWaiting = waitingEdits(props.incident).some(({ what }) => what.update === update.id)
+  const decides = needsDecision(update) || isAsked || isEditWaiting
   const away = useEngineAway()
   const toPost = isToPost(update)
   const state = away && delivery.state === 'publishing' ? text.wasPublishing : text.deliveries[delivery.state]
@@ -187,6 +189,7 @@ function Edits({ incident, update }: Pick<UpdateRowProps, 'incident' | 'update'>
 function ProposedEditNote({ incident, update }: Pick<UpdateRowProps, 'incident' | 'update'>) {
   const { focus } = useCockpit()
   const clock = useClockFace()
+  const me = useSession(session => session.me)
   const last = incident.proposedEdits.findLast(edit => edit.what.update === update.id)
   if (last === undefined || editedUpdate(last, incident) === undefined) return null
   const { judged } = last
@@ -199,11 +202,16 @@ function ProposedEditNote({ incident, update }: Pick<UpdateRowProps, 'incident' 
       </p>
     )
   }
+  // Who proposed it reads it again there, or takes it back.
+  const isOwn = me !== null && samePerson(last.by, { kind: 'person', responder: me })
   return (
     <div className={styles.approval}>
       <p dir="auto">{t(text.out.editWaits, { name: actorName(last.by), time: clock.short(last.at) })}</p>
-      <Button tone="primary" onClick={() => focus.request('approve-update')}>
-        <Trans text={text.approval.read} parts={{ key: <Key quiet>{keyOf('approve-update')}</Key> }} />
+      <Button tone={isOwn ? 'plain' : 'primary'} onClick={() => focus.request('approve-update')}>
+        <Trans
+          text={isOwn ? text.approval.readOwn : text.approval.read}
+          parts={{ key: <Key quiet>{keyOf('approve-update')}</Key> }}
+        />
       </Button>
     </div>
   )

@@ -64,6 +64,7 @@ export const commsTexts = {
     ask: 'Request approval {key}',
     approve: 'Approve {key}',
     read: 'Read and approve {key}',
+    readOwn: 'Read it, or take it back {key}',
     alone: 'Nobody here who approves? Type {channel} to publish alone; the record says so.',
     aloneGo: 'Publish alone {key}',
   },
@@ -85,6 +86,7 @@ export const commsTexts = {
     note: 'What to change',
     noteHint: 'Its writer sees it with the draft. Ctrl+Enter sends the text back.',
     back: 'Send back {key}',
+    takeBack: 'Take it back {key}',
     changed: 'The text or its reason was changed while you were reading. Below is what it is now.',
     covers:
       'You approve all that is written here, and the reason. Who is on a mailing list or in a room is not part of it, nor what components showed before.',
