@@ -65,6 +65,8 @@ const privateKey = /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----|PuTTY-User-Key-File-
 const addresses =
   /\b[a-z][a-z0-9+.-]{1,30}:\/\/[^\s/:@"'<>]{0,200}:[^\s/@"'<>]{1,200}@[^\s"'<>]{1,300}|https:\/\/hooks\.slack(?:-gov)?\.com\/[^\s"'<>]{8,300}|https:\/\/(?:\w+\.)?discord(?:app)?\.com\/api\/webhooks\/[^\s"'<>]{8,300}|https:\/\/[\w.-]+\.(?:webhook\.office\.com|logic\.azure\.com)[^\s"'<>]{8,500}|[?&](?:access_?token|api_?key|apikey|token|secret|password|passwd|sig|signature|x-amz-signature|client_secret)=[^\s"'<>&]{8,500}/gi
 const bearer = /\b(?:Bearer|Basic)\s+(?=[A-Za-z0-9._~+/=-]{0,200}\d)[A-Za-z0-9._~+/=-]{16,2000}/g
+/** What is a secret by its form alone, wherever it stands: keys of vendors, addresses with a password, bearer tokens. */
+export const secretForms: readonly RegExp[] = [boundedKey, addresses, bearer]
 const pieces = /[^\s"'`*“”„<>()[\]]{7,200}/g
 /** How far behind its name a password or a key is looked for. */
 const BEHIND_NAME = 120
@@ -73,7 +75,7 @@ const BEHIND_NAME = 120
  * [LN3] Keys, tokens, passwords and private keys. The finding never says what it found: it is shown, logged and sent on.
  */
 export function secretRemarks({ text, words, hits }: LintSubject): readonly Remark[] {
-  const known = [boundedKey, privateKey, addresses, bearer].flatMap(pattern =>
+  const known = [...secretForms, privateKey].flatMap(pattern =>
     [...text.all.matchAll(pattern)].map(({ 0: found, index }) => [index, index + found.length] as const),
   )
   const ofTeam = words.secrets.prefixes.flatMap(prefix => placesOf(text.all, prefix))
