@@ -9,27 +9,37 @@ import { useCommand } from '../../stores/use-command'
 import { WhileNone } from '../../stores/while-none'
 import { Button } from '../../ui/button'
 import { FaultNote } from '../../ui/fault-note'
-import { onDemand, rarely } from '../../ui/on-demand'
+import { type DialogPart, onDemand, rarely } from '../../ui/on-demand'
 import { Pane } from '../../ui/pane'
 import { panes } from '../../ui/panes'
 import type { RowClock } from '../../ui/row-clock'
 import { ClocksButton, useRowClocks } from './clock-choice'
-import { FindBar } from './find/find-bar'
-import { JumpBar } from './find/jump-bar'
+import type { FindBarProps } from './find/find-bar'
+import type { JumpBarProps } from './find/jump-bar'
 import { type Find, useFind, useJumpTarget } from './find/use-find'
 import { LineInput } from './line-input'
 import { ProvenOfLog, useProvenOfLog } from './list/entry-history'
 import { EntryList } from './list/entry-list'
 import { MentionNames, useMentionNames } from './list/entry-text'
 import type { RowActions } from './list/rows'
-import { NoIncident } from './no-incident'
 import { useProposals } from './open-proposals'
 import type { OpenedPicture } from './picture-dialog'
 import { useLineMode } from './use-line-mode'
 
 const text = texts.timeline
 
+const NoIncident = rarely(async () => (await import('./no-incident')).NoIncident)
 const ProposalStrip = rarely(async () => (await import('./proposal-strip')).ProposalStrip)
+
+// They take the keyboard when they open, as a dialog does.
+const FindBar = onDemand(async () => {
+  const { FindBar: Bar } = await import('./find/find-bar')
+  return ({ opened, ...props }: FindBarProps & DialogPart) => opened && <Bar {...props} />
+})
+const JumpBar = onDemand(async () => {
+  const { JumpBar: Bar } = await import('./find/jump-bar')
+  return ({ opened, ...props }: JumpBarProps & DialogPart) => opened && <Bar {...props} />
+})
 
 const EraseDialog = onDemand(async () => (await import('./erase-dialog')).EraseDialog)
 const PictureDialog = onDemand(async () => (await import('./picture-dialog')).PictureDialog)
@@ -41,7 +51,7 @@ export function TimelinePane() {
     return (
       <Pane {...panes.timeline}>
         <WhileNone>
-          <NoIncident />
+          <NoIncident wanted />
         </WhileNone>
       </Pane>
     )
@@ -146,9 +156,18 @@ function FindOrJump({ find, timeline, clock }: FindOrJumpProps) {
     find.type('')
     setBar(null)
   }
-  if (bar === 'find') return <FindBar key={requests} find={find} timeline={timeline} onClose={closeFind} />
-  if (bar !== 'jump') return null
-  return <JumpBar key={requests} {...{ timeline, clock }} onSeek={find.seek} onClose={() => setBar(null)} />
+  return (
+    <>
+      <FindBar key={`find ${requests}`} opened={bar === 'find'} find={find} timeline={timeline} onClose={closeFind} />
+      <JumpBar
+        key={`jump ${requests}`}
+        opened={bar === 'jump'}
+        {...{ timeline, clock }}
+        onSeek={find.seek}
+        onClose={() => setBar(null)}
+      />
+    </>
+  )
 }
 
 /** The dialogs that a line opens, and the actions of rows with those that open them. */
