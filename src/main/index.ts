@@ -1,21 +1,27 @@
 import { join } from 'node:path'
 import { app } from 'electron'
+import type { IncidentId } from '../shared/domain/ids'
 import type { Modes } from './engine/mode/worlds'
 import { claimInstance, registerScheme } from './hosts/electron/before-ready'
-import { type LinkListener, listenToLinks, registerLinks, withoutLinks } from './hosts/electron/deep-link'
+import { listenToLinks, registerLinks, withoutLinks } from './hosts/electron/deep-link'
 import { startElectronHost } from './hosts/electron/host'
 import { openElectronNotify } from './hosts/electron/notify'
-import { type FileListener, listenToFiles, withoutFiles } from './hosts/electron/opened-files'
+import { listenToFiles, withoutFiles } from './hosts/electron/opened-files'
 import { electronPrinter } from './hosts/electron/pdf'
 import { openElectronSecrets } from './hosts/electron/secrets'
 import { openElectronSettings } from './hosts/electron/settings'
+import type { SystemOpens } from './hosts/electron/system-opens'
 import { readRendererFiles } from './hosts/renderer-files'
 import { StartProblem } from './hosts/start-problem'
 import { claimFolder, exitWith, launchWorlds, openLogFile, readLaunch } from './launch'
 import type { Options } from './options.mjs'
 
 /** Opens the cockpit in a window of its own. */
-async function open(asked: Readonly<Options>, links: LinkListener, opened: FileListener): Promise<void> {
+async function open(
+  asked: Readonly<Options>,
+  links: SystemOpens<IncidentId>,
+  opened: SystemOpens<string>,
+): Promise<void> {
   const home = import.meta.dirname
   const files = readRendererFiles(join(home, '../renderer'))
   // Before the folder is opened: what was not built must leave it as it was.

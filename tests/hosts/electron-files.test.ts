@@ -66,11 +66,17 @@ it('[BN2] a file that the system opens is heard from the first moment on, and is
   listener.serve(path => opened.push(path))
   let prevented = 0
   app.emit('open-file', { preventDefault: () => (prevented += 1) }, '/mac.quarterdeck')
-  app.emit('second-instance', {}, ['electron', '.', '/second.quarterdeck'])
-  app.emit('second-instance', {}, ['electron', '.'])
-  expect(opened).toEqual(['/a b/Checkout.QUARTERDECK', '/mac.quarterdeck', '/second.quarterdeck'])
+  app.emit('second-instance', {}, ['electron', '.', '/second.quarterdeck'], '/home/dana')
+  app.emit('second-instance', {}, ['electron', '.', 'of a terminal.quarterdeck'], '/home/dana')
+  app.emit('second-instance', {}, ['electron', '.'], '/home/dana')
+  expect(opened).toEqual([
+    '/a b/Checkout.QUARTERDECK',
+    '/mac.quarterdeck',
+    '/second.quarterdeck',
+    '/home/dana/of a terminal.quarterdeck',
+  ])
   expect(prevented).toBe(1)
   listener.stop()
-  app.emit('second-instance', {}, ['/late.quarterdeck'])
-  expect(opened).toHaveLength(3)
+  app.emit('second-instance', {}, ['/late.quarterdeck'], '/')
+  expect(opened).toHaveLength(4)
 })

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { App } from 'electron'
 import { type IncidentId, isIncidentId } from '../../../shared/domain/ids'
+import { listenToSystem, type SystemOpens } from './system-opens'
 
 /** Of links that other programs open; the cockpit's own pages are `app:`, which no other program can name. */
 export const LINK_SCHEME = 'quarterdeck'
@@ -31,39 +32,12 @@ export function registerLinks(
   return app.setAsDefaultProtocolClient(LINK_SCHEME, execPath, [resolve(entry)])
 }
 
-/** Hears links from the first moment on: macOS sends one before the application is ready. */
-export interface LinkListener {
-  /** From now on each link, and one that came before, is given here. */
-  serve(open: (incident: IncidentId) => void): void
-  stop(): void
-}
-
-export function listenToLinks(app: App, argv: readonly string[]): LinkListener {
-  let open: ((incident: IncidentId) => void) | null = null
-  let waiting: IncidentId | null = null
-  const take = (words: readonly string[]): void => {
-    const incident = words.map(linkedIncident).findLast(id => id !== null) ?? null
-    if (incident === null) return
-    if (open === null) waiting = incident
-    else open(incident)
-  }
-  const fromSystem = (event: { preventDefault(): void }, url: string): void => {
-    event.preventDefault()
-    take([url])
-  }
-  const fromSecond = (_event: unknown, words: string[]): void => take(words)
-  app.on('open-url', fromSystem)
-  app.on('second-instance', fromSecond)
-  take(argv)
-  return {
-    serve: to => {
-      open = to
-      if (waiting !== null) to(waiting)
-      waiting = null
-    },
-    stop: () => {
-      app.off('open-url', fromSystem)
-      app.off('second-instance', fromSecond)
-    },
-  }
+/** Incidents that a link of another program names. */
+export function listenToLinks(app: App, argv: readonly string[]): SystemOpens<IncidentId> {
+  return listenToSystem(
+    app,
+    argv,
+    'open-url',
+    words => words.map(linkedIncident).findLast(id => id !== null) ?? undefined,
+  )
 }

@@ -9,7 +9,6 @@ import { bringPath } from '../../engine/bundles/exchange-folder'
 import type { Logger } from '../../engine/ports'
 import { reasonOf } from '../../engine/storage/fault'
 import type { RendererFiles } from '../renderer-files'
-import type { LinkListener } from './deep-link'
 import { startDesktopSigns } from './desktop-signs'
 import { carryFiles } from './files'
 import { startIpcRouter } from './ipc'
@@ -17,13 +16,13 @@ import { showMenu } from './menu'
 import { guardNavigation } from './navigation'
 import { focusCockpit } from './notify'
 import { watchOpenIncidents } from './open-incidents'
-import type { FileListener } from './opened-files'
 import { COCKPIT_URL } from './origin'
 import { keepPaneWindows } from './pane-windows'
 import { answerPermissions } from './permissions'
 import { serveRenderer } from './protocol'
 import { recoverPage } from './recovery'
 import { listenForward } from './shortcut'
+import type { SystemOpens } from './system-opens'
 import { showTray } from './tray'
 import { keepWallboardWindow, type WallboardWindow } from './wallboard-window'
 import { loadCockpit, openCockpitWindow, openWindowStore } from './window'
@@ -38,9 +37,9 @@ export interface ElectronHostOptions {
   readonly preload: string
   /** Folder of what comes with the application: icons, among others. */
   readonly resources: string
-  readonly links: LinkListener
+  readonly links: SystemOpens<IncidentId>
   /** Files that the system opens with this program. */
-  readonly opened: FileListener
+  readonly opened: SystemOpens<string>
   readonly logger: Logger
 }
 
