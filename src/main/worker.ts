@@ -4,6 +4,7 @@ import { writeBundleJob } from './engine/bundles/write-job'
 import { handoffJob } from './engine/handoff/handoff-job'
 import { verifyJob } from './engine/integrity/verify-job'
 import { bundleJob } from './engine/record/bundle/bundle-job'
+import { archiveJob } from './engine/search/archive-job'
 import { indexJob } from './engine/search/index-job'
 import { searchJob } from './engine/search/search-job'
 import { served, serveJobs } from './engine/workers/serve-jobs'
@@ -18,4 +19,5 @@ serveJobs([
   served(backupJob, async () => (await import('./engine/backups/make-backup')).makeBackup),
   served(indexJob, async () => (await import('./engine/search/run-index')).runIndex),
   served(searchJob, async () => (await import('./engine/search/run-search')).runSearch),
+  served(archiveJob, async () => (await import('./engine/search/run-archive')).runArchive),
 ])

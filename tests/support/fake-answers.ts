@@ -243,6 +243,7 @@ export const answers: { readonly [Name in ReadName]: (input: Input<Name>) => Ans
     ...{ audiences: audiences ?? shippedView.method.audiences, methodAudiences: shippedView.method.audiences },
   }),
   'record:search': () => ({ found: [], more: false, reading: null, failed: false }),
+  'archive:search': () => ({ found: [], next: null, reading: null, failed: false }),
   'record:backups': () => cannedBackups,
   'record:admit-ahead': () => ({ admitted: 0 }),
   'record:back-up': () => cannedBackups,

@@ -28,6 +28,7 @@ const needs: Readonly<Record<CallName, Principal>> = {
   'feeds:catch-up': 'observe',
   'settings:read': 'observe',
   'record:search': 'observe',
+  'archive:search': 'observe',
   'alerts:group': 'observe',
   'alerts:pages': 'observe',
   'alerts:labelled': 'observe',

@@ -9,6 +9,7 @@ import type { Millis } from '../lib/time'
 import type { WholeAlert } from './alert-about'
 import type { AlertChangesSlice, NoisePreview } from './alert-list'
 import type { AlertNames, FirstAlerts } from './alert-questions'
+import type { ArchiveAnswer } from './archive'
 import type { PicturePiece, StoredSoFar } from './attachments'
 import type { BackupState } from './backups'
 import type { BundleLook, TakenFile, WrittenBundle } from './bundles'
@@ -83,6 +84,8 @@ interface QueryAnswers {
   'record:backups': BackupState
   /** Searches the titles, lines and updates of all incidents for words. */
   'record:search': SearchAnswer
+  /** [AV3] Incidents of the archive, ended and open. */
+  'archive:search': ArchiveAnswer
   'alerts:group': GroupSlice
   'alerts:pages': GroupPagerDutyIncidents
   /** [AL11] For each word of a filter. */

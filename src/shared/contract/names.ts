@@ -139,6 +139,7 @@ const calls: Readonly<Record<CallName, true>> = {
   'settings:change': true,
   'record:backups': true,
   'record:search': true,
+  'archive:search': true,
   'record:back-up': true,
   'record:verify': true,
   'record:admit-ahead': true,

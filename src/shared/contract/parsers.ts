@@ -1,4 +1,5 @@
 import { alertInputs } from './inputs/alerts'
+import { archiveInputs } from './inputs/archive'
 import { bundleInputs } from './inputs/bundles'
 import { decisionInputs } from './inputs/decisions'
 import { gateInputs } from './inputs/gate'
@@ -31,4 +32,5 @@ export const callInputs = {
   ...workspaceInputs,
   ...roomInputs,
   ...bundleInputs,
+  ...archiveInputs,
 } as const

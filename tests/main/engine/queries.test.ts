@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Input, QueryName } from '../../../src/shared/contract/calls'
+import { everything } from '../../../src/shared/domain/archive/archive-question'
 import type { ConnectionId, ContentHash, FileId, HandoffId, IncidentId, UpdateId } from '../../../src/shared/domain/ids'
 import { newId } from '../../../src/shared/domain/ids'
 import { scratchFolder } from '../../support/folders'
@@ -44,6 +45,7 @@ const queries: { readonly [Name in QueryName]: Input<Name> } = {
   'bundle:look': { file: newId<FileId>() },
   'record:backups': {},
   'record:search': { typed: 'cards' },
+  'archive:search': { question: everything, order: 'newest', before: null },
   'alerts:group': { group: 'service:shop', offset: 0, limit: 10 },
   'alerts:pages': { groups: ['service:shop'] },
   'alerts:labelled': { words: ['shop'] },

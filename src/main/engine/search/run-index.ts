@@ -1,3 +1,4 @@
+import { type ArchivedIncident, archivedOf, once } from '../../../shared/domain/archive/archived-incident'
 import type { IncidentId } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
 import { actorName } from '../../../shared/domain/people'
@@ -6,6 +7,7 @@ import { isEditable, type Update } from '../../../shared/domain/update'
 import { foldEvents, lineChanges } from '../../../shared/events/fold'
 import type { IncidentEvent } from '../../../shared/events/registry'
 import { updateDrafted } from '../../../shared/events/update-drafted'
+import { type ArchivedWords, archivedEntry, putArchived } from '../storage/archive-index'
 import { inTransaction, openForReading, type ReadableDb, type WritableDb } from '../storage/database'
 import { Erasures } from '../storage/erasures'
 import { eventsAfter, peopleNamedIn } from '../storage/event-log'
@@ -20,11 +22,13 @@ import {
   dropIndexed,
   hasDoc,
   indexedIncidents,
+  indexedTexts,
   indexedTo,
   isUnusable,
   markIndexed,
   openSearchIndex,
   removeSearchIndex,
+  textCount,
 } from '../storage/search-index'
 import { isNoIncident } from '../storage/workspace-stream'
 import type { JobContext } from '../workers/job'
@@ -152,6 +156,7 @@ function addLines(indexing: Indexing, incident: IncidentId, after: number): void
   // Of before a crash, which came after these and before their place was noted.
   const added = docs.filter(doc => doc.text !== '' && !hasDoc(indexing.db, incident, doc))
   write(indexing, incident, added, [])
+  putLines(indexing.db, incident, docs, textCount(indexing.db, incident))
 }
 
 /** Folds the whole incident, and writes what differs from what is there. */
@@ -168,6 +173,11 @@ function replaceDocs(indexing: Indexing, incident: IncidentId): void {
   }
   const dropped = [...known.values()].map(({ id }) => id)
   write(indexing, incident, added, dropped)
+  if (folded === undefined) return
+  const row = archivedOf(folded.incident, folded.timeline)
+  const archived = archivedEntry(indexing.db, incident)
+  const isSame = added.length + dropped.length === 0 && JSON.stringify(archived?.row) === JSON.stringify(row)
+  if (!isSame) putWhole(indexing.db, row)
 }
 
 function write({ db, goOn }: Indexing, incident: IncidentId, added: readonly Doc[], dropped: readonly number[]): void {
@@ -187,4 +197,41 @@ function write({ db, goOn }: Indexing, incident: IncidentId, added: readonly Doc
 
 function inSlices<T>(all: readonly T[], take: (slice: readonly T[]) => void): void {
   for (let at = 0; at < all.length; at += AT_ONCE) take(all.slice(at, at + AT_ONCE))
+}
+
+/** Between two names or lines, so that no phrase is found across them. A letter that nobody types. */
+const BETWEEN = '\n\ue000\n'
+
+/** [AV1] Brings an incident of the archive to its row and the texts of it that are in the index. */
+function putWhole(db: WritableDb, row: ArchivedIncident): void {
+  const lines = [...indexedTexts(db, row.id)]
+  const { title, services, alerts, people, impact, ending } = row
+  const words: ArchivedWords = {
+    title: indexed(title),
+    services: joined(services),
+    alerts: joined(alerts),
+    people: joined(people),
+    ending: joined([impact, ending.worked, ending.cause, ending.words]),
+    lines: joined(lines),
+  }
+  inTransaction(db, () => putArchived(db, { row, texts: lines.length }, words))
+}
+
+function joined(texts: readonly string[]): string {
+  return texts.map(indexed).join(BETWEEN)
+}
+
+/** All of an incident's words are indexed again with each of these parts that came to it. */
+const PART = 0.01
+
+/**
+ * [AV1] After lines were added and nothing else changed. A line of a long incident is in the archive once a hundredth
+ * more was written, or something else happened; the search of lines has it at once.
+ */
+function putLines(db: WritableDb, incident: IncidentId, added: readonly Doc[], texts: number): void {
+  const known = archivedEntry(db, incident)
+  if (known === undefined) return
+  const people = once([...known.row.people, ...added.map(({ by }) => by)])
+  if (people.length === known.row.people.length && texts - known.texts < known.texts * PART) return
+  putWhole(db, { ...known.row, people })
 }

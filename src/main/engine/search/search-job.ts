@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { docKinds, type FoundText } from '../../../shared/contract/record-search'
 import type { IncidentId } from '../../../shared/domain/ids'
 import type { Job } from '../workers/job'
+import type { BrokenIndex } from './read-index'
 
 export interface SearchOrder {
   readonly index: string
@@ -9,10 +10,7 @@ export interface SearchOrder {
   readonly limit: number
 }
 
-export type SearchOutcome =
-  | { readonly found: readonly FoundText[] }
-  /** The index is missing or broken: it has to be rebuilt. */
-  | { readonly broken: string }
+export type SearchOutcome = { readonly found: readonly FoundText[] } | BrokenIndex
 
 const mark = z.tuple([z.number(), z.number()])
 const text = z.object({

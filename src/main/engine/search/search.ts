@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { ArchiveAnswer, ArchiveSearch } from '../../../shared/contract/archive'
 import { MOST_FOUND, type SearchAnswer } from '../../../shared/contract/record-search'
 import type { IncidentId } from '../../../shared/domain/ids'
 import { ok } from '../../../shared/lib/reply'
@@ -7,13 +8,19 @@ import type { Logger } from '../ports'
 import type { Handlers } from '../sessions/handlers'
 import { DATABASE_FILE } from '../storage/format.mjs'
 import { SEARCH_FILE } from '../storage/search-index'
+import type { Job } from '../workers/job'
 import type { Workers } from '../workers/workers'
+import { archiveJob } from './archive-job'
 import { type IndexProgress, indexJob } from './index-job'
-import { type SearchOutcome, searchJob } from './search-job'
+import type { BrokenIndex } from './read-index'
+import { searchJob } from './search-job'
 import { questionOf } from './words'
 
-export function searchQueries(search: RecordSearch): Handlers<'record:search'> {
-  return { 'record:search': async ({ typed }) => ok(await search.find(typed)) }
+export function searchQueries(search: RecordSearch): Handlers<'record:search' | 'archive:search'> {
+  return {
+    'record:search': async ({ typed }) => ok(await search.find(typed)),
+    'archive:search': async asked => ok(await search.archive(asked)),
+  }
 }
 
 /**
@@ -38,6 +45,8 @@ export interface RecordSearch {
    * whether it cannot be made.
    */
   find(typed: string): Promise<SearchAnswer>
+  /** [AV3] The same of the incidents as a whole. */
+  archive(search: ArchiveSearch): Promise<ArchiveAnswer>
   /** The incident's log has gone on. */
   committed(incident: IncidentId): void
   /** [ER4] Something of it was erased: nothing is found until the index has it no more. */
@@ -132,19 +141,34 @@ export function openRecordSearch({ folder, workers, logger }: RecordSearchOption
     if (reading === null && doubt === 'none') failures = 0
   }
 
+  /** @param proves whether an answer means that the index can be read */
+  async function ask<Order, Found extends object>(
+    job: Job<Order, never, Found | BrokenIndex>,
+    order: Order,
+    proves: boolean,
+  ): Promise<{ readonly outcome: Found | undefined; readonly state: IndexState }> {
+    const reply = await workers.run(job, order, { waitedFor: true })
+    if (!reply.ok) logger.error('The search index could not be asked', reply.fault)
+    else if ('broken' in reply.value) distrust(reply.value.broken)
+    else if (proves) trust()
+    if (failures === 0 && (doubt !== 'none' || changed.size > 0)) readNow()
+    const outcome = reply.ok && !('broken' in reply.value) && erasures === dropped ? reply.value : undefined
+    const failed = !reply.ok || failures > 0
+    const state = { reading: behind(), failed }
+    return { outcome, state: failed && reason !== '' ? { ...state, reason } : state }
+  }
+
   wake()
   return {
     async find(typed) {
-      const reply = await workers.run(searchJob, { index, typed, limit: MOST_FOUND + 1 }, { waitedFor: true })
-      const outcome: SearchOutcome = reply.ok ? reply.value : { found: [] }
-      if (!reply.ok) logger.error('The search index could not be asked', reply.fault)
-      else if ('broken' in outcome) distrust(outcome.broken)
-      else if (questionOf(typed) !== undefined) trust()
-      if (failures === 0 && (doubt !== 'none' || changed.size > 0)) readNow()
-      const found = 'found' in outcome && erasures === dropped ? outcome.found : []
-      const failed = !reply.ok || failures > 0
-      const answer = { found: found.slice(0, MOST_FOUND), more: found.length > MOST_FOUND, reading: behind(), failed }
-      return failed && reason !== '' ? { ...answer, reason } : answer
+      const order = { index, typed, limit: MOST_FOUND + 1 }
+      const { outcome, state } = await ask(searchJob, order, questionOf(typed) !== undefined)
+      const found = outcome?.found ?? []
+      return { found: found.slice(0, MOST_FOUND), more: found.length > MOST_FOUND, ...state }
+    },
+    async archive(search) {
+      const { outcome, state } = await ask(archiveJob, { index, ...search }, true)
+      return { found: outcome?.found ?? [], next: outcome?.next ?? null, ...state }
     },
     committed(incident) {
       changed.add(incident)
@@ -161,6 +185,8 @@ export function openRecordSearch({ folder, workers, logger }: RecordSearchOption
     },
   }
 }
+
+type IndexState = Omit<SearchAnswer, 'found' | 'more'>
 
 /** The log has the rest. */
 function firstLine(message: string): string {

@@ -1,3 +1,5 @@
+import type { SoughtText } from '../../../shared/domain/archive/archive-question'
+
 /**
  * Scripts that are written without spaces: each of their letters is a word of its own in the index, and what is looked for
  * is found where its letters follow each other. Longer pieces would miss the words of two letters that most are.
@@ -25,7 +27,17 @@ const MOST_WORDS = 16
 export function questionOf(typed: string): string | undefined {
   const words = typedWords(typed)
   if (words.length === 0) return undefined
-  return words.map(word => `"${indexed(word).replaceAll('"', '""')}"*`).join(' AND ')
+  return words.map(word => quoted(word, '*')).join(' AND ')
+}
+
+/** [AV2] The same of one text of the archive's question: a phrase, whose last word may go on unless it is `whole`. */
+export function archiveTerm({ text, whole }: SoughtText): string | undefined {
+  const plain = text.replace(/\p{Cc}/gu, ' ')
+  return /[\p{L}\p{N}]/u.test(plain) ? quoted(plain, whole ? '' : '*') : undefined
+}
+
+function quoted(text: string, end: '*' | ''): string {
+  return `"${indexed(text).replaceAll('"', '""')}"${end}`
 }
 
 /** The words of what was typed that have a letter or a digit. */

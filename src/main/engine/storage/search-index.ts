@@ -2,6 +2,7 @@ import { chmodSync, existsSync, rmSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import type { FoundText } from '../../../shared/contract/record-search'
 import type { IncidentId, Seq } from '../../../shared/domain/ids'
+import { ARCHIVE_TABLES, dropArchived } from './archive-index'
 import { inTransaction, openForWriting, type ReadableDb, type WritableDb } from './database'
 import { formatOf } from './migrate'
 import { statement } from './statements'
@@ -13,7 +14,7 @@ import { statement } from './statements'
 export const SEARCH_FILE = 'search.sqlite'
 
 /** Another number throws away the indexes of earlier versions. */
-const FORMAT = 3
+const FORMAT = 4
 
 /** Something that can be found. */
 export interface Doc {
@@ -77,7 +78,8 @@ const TABLES = `
   ) STRICT;
   CREATE VIRTUAL TABLE found USING fts5(
     title, text, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2"
-  )`
+  );
+  ${ARCHIVE_TABLES}`
 
 /** Undefined: there is none, and nothing is made. @throws where it cannot be read */
 export function openSearchIndexForReading(file: string): ReadableDb | undefined {
@@ -122,6 +124,17 @@ export function docsIn(
   )
 }
 
+export function textCount(db: ReadableDb, incident: IncidentId): number {
+  const sql = "SELECT count(*) AS count FROM doc WHERE incident = ? AND kind <> 'title'"
+  return Number(statement(db, sql).get(incident)?.count)
+}
+
+/** All texts of an incident that are in the index, but its title. */
+export function* indexedTexts(db: ReadableDb, incident: IncidentId): Iterable<string> {
+  const sql = "SELECT text FROM doc WHERE incident = ? AND kind <> 'title'"
+  for (const { text } of statement(db, sql).iterate(incident)) yield String(text)
+}
+
 export function docKey({ kind, ref }: { readonly kind: string; readonly ref: string }): string {
   return `${kind} ${ref}`
 }
@@ -152,6 +165,7 @@ export function dropDoc(db: WritableDb, id: number): void {
 /** An incident that the record does not have. */
 export function dropIndexed(db: WritableDb, incident: IncidentId): void {
   for (const { id } of docsIn(db, incident).values()) dropDoc(db, id)
+  dropArchived(db, incident)
   statement(db, 'DELETE FROM reached WHERE incident = ?').run(incident)
 }
 

@@ -1,0 +1,23 @@
+import * as z from 'zod/mini'
+import { LONGEST_TERM, MOST_TERMS } from '../../domain/archive/archive-question'
+import { severityField } from '../../events/fields'
+import { archiveOrders } from '../archive'
+
+const term = z.object({ text: z.string().check(z.maxLength(LONGEST_TERM)), whole: z.boolean() })
+const terms = z.readonly(z.array(term).check(z.maxLength(MOST_TERMS)))
+const instant = z.nullable(z.number())
+
+export const archiveQuestionField = z.object({
+  ...{ words: terms, people: terms, services: terms, alerts: terms },
+  severities: z.readonly(z.array(severityField).check(z.maxLength(4))),
+  status: z.nullable(z.enum(['open', 'ended'])),
+  ...{ from: instant, to: instant },
+})
+
+export const archiveInputs = {
+  'archive:search': z.object({
+    question: archiveQuestionField,
+    order: z.enum(archiveOrders),
+    before: z.nullable(z.int()),
+  }),
+} as const
