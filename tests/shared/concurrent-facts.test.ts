@@ -1,56 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { type ConflictAbout, openConflicts } from '../../src/shared/domain/claims'
-import type { CheckpointId, EventId, IncidentId, OutboxItemId, UpdateId } from '../../src/shared/domain/ids'
+import type { ConflictAbout } from '../../src/shared/domain/claims'
+import type { CheckpointId, EventId, OutboxItemId, UpdateId } from '../../src/shared/domain/ids'
 import type { Actor, RoleKey } from '../../src/shared/domain/people'
 import type { Severity } from '../../src/shared/domain/severity'
 import { FIRST_CHECKPOINT } from '../../src/shared/domain/severity'
 import type { Status } from '../../src/shared/domain/status'
-import type { EventDraft } from '../../src/shared/events/define'
-import { type IncidentEvent, eventRegistry as kinds } from '../../src/shared/events/registry'
-import { openSnapshotFold } from '../../src/shared/events/snapshot-fold'
-import {
-  ada,
-  assigned,
-  declared,
-  drafted,
-  engineItself,
-  minute,
-  named,
-  person,
-  updateContent,
-} from '../support/folded-incident'
+import { eventRegistry as kinds } from '../../src/shared/events/registry'
+import { ada, assigned, drafted, engineItself, minute, named, person, updateContent } from '../support/folded-incident'
+import { mergedOf, type Wrote } from '../support/two-machines'
 
-type Wrote = readonly [origin: 'a' | 'b', heard: 'alone' | 'knowing', draft: EventDraft]
-
-/** What two machines wrote after one declaration, in the order of their clocks; `knowing`: having heard of all before. */
-function eventsOf(wrote: readonly Wrote[]): readonly IncidentEvent[] {
-  const counters = { a: 1, b: 0 }
-  const logged = (origin: 'a' | 'b', draft: EventDraft, n: number, seen: object) => {
-    const stamp = { ms: n, n: 0, origin, counter: counters[origin], seen }
-    const place = { id: `${origin}.${n}` as EventId, incident: 'i' as IncidentId, seq: n + 1, version: 1 }
-    return { ...draft, ...place, recordedAt: draft.at, stamp } as unknown as IncidentEvent
-  }
-  const begin = logged('a', declared({ severity: 'SEV-2' }), 0, {})
-  const rest = wrote.map(([origin, heard, draft], n) => {
-    const seen = heard === 'knowing' ? { ...counters } : { a: 1 }
-    counters[origin] += 1
-    return logged(origin, draft, n + 1, seen)
-  })
-  return [begin, ...rest]
-}
-
-/** Folded as they come and the other way round: both have to be the same. */
-function merged(...wrote: readonly Wrote[]) {
-  const events = eventsOf(wrote)
-  const [fold, other] = [openSnapshotFold(), openSnapshotFold()]
-  fold.take(events)
-  for (const event of events.toReversed()) other.take([event])
-  expect([other.incident(), other.timeline()]).toEqual([fold.incident(), fold.timeline()])
-  const incident = fold.incident()
-  if (incident === undefined) throw new Error('Nothing was folded')
-  const conflicts = openConflicts(incident).map(({ about, sides }) => [about, sides.map(({ value }) => value)])
-  return { incident, conflicts, lines: fold.timeline().map(({ text }) => text) }
-}
+const merged = (...wrote: readonly Wrote[]) => mergedOf([], ...wrote)
 
 const severity = (to: Severity) => kinds['severity-changed'].draft({ from: 'SEV-2', to, reason: '' }, minute(2), ada)
 const status = (to: Status, after = 2) =>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { type DeadlineKind, deadlineKinds, deadlinesOf, nextDue } from '../../src/shared/domain/deadlines'
-import type { ConnectionId, StrategyId, TeamId } from '../../src/shared/domain/ids'
+import type { ConnectionId, StrategyId, TeamId, TransferId } from '../../src/shared/domain/ids'
 import { phaseOf } from '../../src/shared/domain/ladder'
 import { severities } from '../../src/shared/domain/severity'
 import { statuses } from '../../src/shared/domain/status'
@@ -77,6 +77,7 @@ const maybe = <Value>(random: Random, value: Value): Value | null => (random() <
 /** What may happen at a minute; much of it is about what is not there, as where machines meet. */
 const happens: readonly ((at: number, random: Random) => EventDraft | readonly EventDraft[])[] = [
   (at, random) => assigned(at, pick(random, ['ic', 'ic', 'tech'] as const), someone(random)),
+  transferredTo,
   (at, random) => events['deputy-named'].draft({ role: 'ic', responder: named(someone(random)) }, minute(at), ada),
   (at, random) => armed(at, at + minutes(random, 40)),
   (at, random) =>
@@ -178,6 +179,18 @@ const happens: readonly ((at: number, random: Random) => EventDraft | readonly E
       ada,
     ),
 ]
+
+/** [TC5] Prepared and accepted, whoever commands. */
+function transferredTo(at: number, random: Random): readonly EventDraft[] {
+  const transfer = `x${minutes(random, 3)}` as TransferId
+  const people = { from: named(someone(random)), to: named(someone(random)) }
+  const offered = { ...people, transfer, since: minute(0), note: '', incidents: [] }
+  const overlapUntil = minute(at + minutes(random, 300))
+  return [
+    events['transfer-prepared'].draft(offered, minute(at), ada),
+    events['transfer-accepted'].draft({ ...people, transfer, unread: 0, reason: '', overlapUntil }, minute(at), ada),
+  ]
+}
 
 function revisitIn(at: number, random: Random) {
   return maybe(random, { at: minute(at + minutes(random, 400)), condition: null, soon: false, instead: '' })

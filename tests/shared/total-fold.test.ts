@@ -84,6 +84,7 @@ describe('[FO5] a wish that came to nothing', () => {
       'owner-taken',
       'report-corrected',
       'role-assigned',
+      'transfer-accepted',
       'update-approved',
       'update-pace-chosen',
       'update-publishing',

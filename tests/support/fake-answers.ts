@@ -138,6 +138,7 @@ export const answers: { readonly [Name in ReadName]: (input: Input<Name>) => Ans
     fileName: `handoff.${format === 'html' ? 'html' : 'md'}`,
     path: `/data/handoffs/handoff.${format === 'html' ? 'html' : 'md'}`,
   }),
+  'transfer:sections': () => ({ drawnAt: 0, sections: [], changed: [] }),
   'handoff:read': ({ format }) => ({
     fileName: `handoff.${format === 'html' ? 'html' : 'md'}`,
     text: '# Handoff\n',

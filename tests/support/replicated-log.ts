@@ -10,6 +10,7 @@ import type {
   IncidentId,
   OutboxItemId,
   TeamId,
+  TransferId,
   UpdateId,
 } from '../../src/shared/domain/ids'
 import type { VendorRequest } from '../../src/shared/domain/vendor-request'
@@ -28,6 +29,7 @@ const person = fc.constantFrom('Ada', 'Grace', 'Annie').map(named)
 const entry = few<EntryId>('e1', 'e2', 'e3')
 const update = few<UpdateId>('u1', 'u2')
 const act = few<OutboxItemId>('a1', 'a2')
+const transfer = few<TransferId>('x1', 'x2')
 const team = few<TeamId>('t1', 't2')
 const status = fc.constantFrom('investigating', 'identified', 'monitoring', 'resolved')
 const severity = fc.constantFrom('SEV-1', 'SEV-2', 'SEV-3')
@@ -47,6 +49,15 @@ const wish: fc.Arbitrary<Make> = fc.oneof(
     ([one, responder]): Make =>
       when =>
         kinds['deputy-named'].draft({ role: one, responder }, when, ada),
+  ),
+  fc.tuple(transfer, person).map(
+    ([one, to]): Make =>
+      when =>
+        kinds['transfer-accepted'].draft(
+          { transfer: one, from: named('Ada'), to, unread: 0, reason: '', overlapUntil: when + 5 },
+          when,
+          ada,
+        ),
   ),
   fc.tuple(update, act).map(
     ([one, by]): Make =>
@@ -174,6 +185,33 @@ const change: fc.Arbitrary<Make> = fc.oneof(
   ),
 )
 
+/** [TC1] [TC4] */
+const transferred: fc.Arbitrary<Make> = fc.oneof(
+  fc.tuple(transfer, person, at).map(
+    ([one, to, since]): Make =>
+      when =>
+        kinds['transfer-prepared'].draft(
+          { transfer: one, from: named('Ada'), to, since, note: '', incidents: [] },
+          when,
+          ada,
+        ),
+  ),
+  fc.tuple(transfer, fc.constantFrom('withdrawn' as const, 'declined' as const)).map(
+    ([one, as]): Make =>
+      when =>
+        kinds['transfer-ended'].draft(
+          { transfer: one, as, from: named('Ada'), to: named('Grace'), reason: '' },
+          when,
+          ada,
+        ),
+  ),
+  transfer.map(
+    (one): Make =>
+      when =>
+        kinds['overlap-ended'].draft({ transfer: one, giver: named('Ada') }, when, ada),
+  ),
+)
+
 interface Move {
   readonly origin: string
   /** Whether it has heard of all the others when it writes. */
@@ -186,7 +224,7 @@ const move: fc.Arbitrary<Move> = fc.record({
   origin: fc.constantFrom('a', 'b', 'c'),
   heard: fc.boolean(),
   at,
-  make: fc.oneof(change, wish, fc.constant('line' as const)),
+  make: fc.oneof(change, wish, transferred, fc.constant('line' as const)),
 })
 
 /** Events in the order of all machines, each with what its origin had seen. */

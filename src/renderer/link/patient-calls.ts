@@ -23,6 +23,7 @@ const queries: Readonly<Record<QueryName, true>> = {
   'dashboards:open': true,
   'dashboards:search': true,
   'handoff:read': true,
+  'transfer:sections': true,
   'handoff:sources': true,
   'method:read': true,
   'pages:details': true,

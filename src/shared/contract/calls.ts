@@ -28,6 +28,7 @@ import type { SearchAnswer } from './record-search'
 import type { ListedServices, ServiceNames } from './services'
 import type { SilenceList } from './silences'
 import type { StatusPageTemplate } from './status-pages'
+import type { TransferSections } from './transfer'
 import type { Welcome } from './welcome'
 
 /** What every call that writes to a log answers: the place of its last event. The push of it carries the same seq. */
@@ -60,6 +61,8 @@ interface QueryAnswers {
   'comms:lint': LintReport
   'comms:check': PublishCheck
   'handoff:read': HandoffText
+  /** [TC2] */
+  'transfer:sections': TransferSections
   /** What other systems showed when they were last read, each with its age. */
   'handoff:sources': readonly NotedSource[]
   /** What PagerDuty knows of one page, asked now. */

@@ -13,6 +13,7 @@ import { sessionInputs } from './inputs/sessions'
 import { settingInputs } from './inputs/settings'
 import { strategyInputs } from './inputs/strategy'
 import { timelineInputs } from './inputs/timeline'
+import { transferInputs } from './inputs/transfer'
 import { workspaceInputs } from './inputs/workspace'
 
 /** Parsers of every call's input. What a client sends is `unknown` until one of these has parsed it. */
@@ -30,6 +31,7 @@ export const callInputs = {
   ...settingInputs,
   ...metricInputs,
   ...workspaceInputs,
+  ...transferInputs,
   ...roomInputs,
   ...bundleInputs,
   ...archiveInputs,

@@ -11,6 +11,7 @@ import type { Responder, Role } from './people'
 import { roleSlot } from './responders'
 import type { Severity } from './severity'
 import { isCalm } from './status'
+import { runningOverlap } from './transfer'
 
 /** In the order in which they are shown: `update` is the customers', `internal-update` one of each other audience, `task` one of each task with a time, `lead-report` one of each sub-team, `objection` and `revisit` one of each decision that waits, the last three the method's targets. */
 export const deadlineKinds = [
@@ -23,6 +24,7 @@ export const deadlineKinds = [
   'revisit',
   'relief',
   'relief-overdue',
+  'overlap',
   'acknowledge',
   'respond',
   'engage',
@@ -150,6 +152,17 @@ const rules: Readonly<Record<DeadlineKind, DeadlineRule>> = {
     noneBecause: () => 'not-set',
   },
   'relief-overdue': { role: 'ic', clocks: incident => inCommand(incident, 'insist'), noneBecause: () => 'not-set' },
+  // [TC5]
+  overlap: {
+    role: 'ic',
+    clocks: incident => {
+      const overlap = runningOverlap(incident)
+      if (overlap === undefined) return []
+      const { transfer, giver, until } = overlap
+      return [{ id: `${transfer}:overlap`, audience: null, about: giver.name, dueAt: until }]
+    },
+    noneBecause: () => 'not-set',
+  },
   acknowledge: { role: 'ic', clocks: incident => target(incident, 'acknowledged'), noneBecause: () => 'not-set' },
   respond: { role: 'ic', clocks: incident => target(incident, 'responded'), noneBecause: () => 'not-set' },
   engage: { role: 'ic', clocks: incident => target(incident, 'engaged'), noneBecause: () => 'not-set' },
@@ -194,6 +207,7 @@ function inCommand({ id, roles: { ic }, method }: Incident, after: 'ask' | 'insi
 const calledSoftly: ReadonlySet<DeadlineKind> = new Set([
   'internal-update',
   'relief',
+  'overlap',
   'acknowledge',
   'respond',
   'lead-report',

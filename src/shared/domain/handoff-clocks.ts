@@ -36,7 +36,7 @@ export interface HandoffAudience extends Pick<LedgerRow, 'state' | 'putOff'> {
 }
 
 const ofLists: ReadonlySet<DeadlineKind> = new Set([
-  ...['task', 'lead-report', 'objection', 'revisit', 'relief', 'relief-overdue'],
+  ...['task', 'lead-report', 'objection', 'revisit', 'relief', 'relief-overdue', 'overlap'],
   ...['acknowledge', 'respond', 'engage'],
 ] as const)
 

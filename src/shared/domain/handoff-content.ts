@@ -35,6 +35,7 @@ import type { SeverityPrompt } from './severity-prompts'
 import type { Status } from './status'
 import type { Strategy } from './strategy'
 import type { ProvenPart, Timeline, TimelineEntry } from './timeline'
+import { incomingCommander, type Overlap, runningOverlap, type Transfer } from './transfer'
 import type { Stage, Update } from './update'
 import type { Waiver } from './waiver'
 
@@ -115,6 +116,10 @@ export interface HandoffContent {
   readonly lastUpdate: HandoffUpdate | null
   /** The four and those of its own, held or not. */
   readonly roles: readonly RoleSlot[]
+  /** [TC9] Who is named to take over command; null: nobody is. */
+  readonly transfer: Transfer | null
+  /** [TC5] */
+  readonly overlap: Overlap | null
   readonly teams: readonly Team[]
   /** Oldest first. */
   readonly formerHolders: readonly FormerHolder[]
@@ -195,6 +200,8 @@ export function handoffContent(incident: Incident, timeline: Timeline, now: Mill
     pace: paceOf(incident, now),
     lastUpdate: told.findLast(update => update.state === 'published') ?? null,
     roles: roleSlots(incident),
+    transfer: incomingCommander(incident) ?? null,
+    overlap: runningOverlap(incident) ?? null,
     teams: incident.crew.teams,
     formerHolders: formerHolders(incident),
     rollCall: incident.crew.rollCall,

@@ -13,6 +13,8 @@ export type CustomRoleId = string & { readonly CustomRoleId: never }
 export type LinkId = string & { readonly LinkId: never }
 /** What is on the strategy board; one that was typed as a line of the timeline has the id of that line. */
 export type StrategyId = string & { readonly StrategyId: never }
+/** Of a transfer of command. */
+export type TransferId = string & { readonly TransferId: never }
 export type TeamId = string & { readonly TeamId: never }
 /** SHA-256 of a file's bytes, as hex: the same file has the same one on every machine. */
 export type ContentHash = string & { readonly ContentHash: never }

@@ -27,6 +27,7 @@ import type { SeverityPrompts } from './severity-prompts'
 import type { ConfirmedTime, ProposedTime } from './stated-time'
 import type { Status } from './status'
 import type { Strategy } from './strategy'
+import type { Transfers } from './transfer'
 import type { Unfolded } from './unfolded'
 import type { Update } from './update'
 import type { UpdatePace } from './update-pace'
@@ -216,6 +217,7 @@ export interface IncidentHead {
   readonly proposals: DismissedProposals
   readonly reading: FoldState
   readonly concurrency: Concurrency
+  readonly transfer: Transfers
   readonly sending: Sending
   readonly workspace: FolderFacts
 }
@@ -250,5 +252,6 @@ export interface Incident
     DismissedProposals,
     FoldState,
     Concurrency,
+    Transfers,
     Sending,
     FolderFacts {}

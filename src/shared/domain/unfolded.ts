@@ -7,6 +7,7 @@ export type VoidReason =
   | 'role-gone'
   | 'holds-the-role'
   | 'taken-over'
+  | 'transfer-gone'
   | 'update-gone'
   | 'update-discarded'
   | 'update-published'

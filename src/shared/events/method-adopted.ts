@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { followings } from '../domain/audience-matrix'
 import { afterwardsOpen, verdicts } from '../domain/checkpoint'
+import { handoffSections } from '../domain/handoff-sections'
 import { closingMeasures, gateMeasures } from '../domain/method/method-measures'
 import { targetNames } from '../domain/milestone'
 import { t } from '../texts/t'
@@ -74,6 +75,9 @@ export const methodAdopted = defineEvent('method-adopted', {
       levels: z.object({ 'SEV-1': level, 'SEV-2': level, 'SEV-3': level, 'SEV-4': level }),
       long: z.object({ after: minutes, every: minutes }),
       command: z.optional(z.object({ ask: minutes, insist: minutes })),
+      transfer: z.optional(
+        z.object({ overlap: minutes, readBack: z.optional(z.readonly(z.array(z.enum(handoffSections)))) }),
+      ),
       leads: z.optional(minutes),
       audiences: z.optional(audiences),
       sheet: z.optional(sheet),

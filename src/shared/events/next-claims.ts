@@ -31,20 +31,9 @@ export function nextClaims({ claims, seenBy }: Concurrency, event: KnownEvent): 
       return { ...claims, ended: claim(claims.ended, { ...event.body, by: event.by, confirmedAt: event.at }) }
     case 'update-promised':
       return { ...claims, promised: claim(claims.promised, event.body.dueAt) }
-    case 'update-published': {
-      const { audience, promise } = event.body
-      if (promise === undefined) return claims
-      // [UP7] [UP9] What one audience reads fulfils no promise to another, and makes none.
-      if (audience === 'customers') return { ...claims, promised: claim(claims.promised, promise) }
-      const to = { [audience]: claim(claims.promisedTo[audience], promise) }
-      return { ...claims, promisedTo: { ...claims.promisedTo, ...to } }
-    }
-    case 'audience-told': {
-      const { audience, promise } = event.body
-      if (promise === undefined) return claims
-      const to = { [audience]: claim(claims.promisedTo[audience], promise) }
-      return { ...claims, promisedTo: { ...claims.promisedTo, ...to } }
-    }
+    case 'update-published':
+    case 'audience-told':
+      return promised(claims, event, claim)
     case 'update-publishing': {
       const { update, act } = event.body
       return { ...claims, publishing: { ...claims.publishing, [update]: claim(claims.publishing[update], act) } }
@@ -64,6 +53,14 @@ export function nextClaims({ claims, seenBy }: Concurrency, event: KnownEvent): 
       const held = claim(claims.roles[role], { responder, since: event.at })
       return { ...claims, roles: { ...claims.roles, [role]: held } }
     }
+    // [TC3] [TC4] Who accepts has command, who withdraws keeps it: neither having heard of the other is a conflict.
+    case 'transfer-accepted':
+    case 'transfer-ended': {
+      const holder = commanderAfter(event)
+      if (holder === null) return claims
+      const held = claim(claims.roles.ic, { responder: holder, since: event.at })
+      return { ...claims, roles: { ...claims.roles, ic: held } }
+    }
     case 'role-released':
     case 'role-dropped': {
       const left = unseenClaims(claims.roles[event.body.role] ?? [], event, seenBy)
@@ -74,6 +71,27 @@ export function nextClaims({ claims, seenBy }: Concurrency, event: KnownEvent): 
     default:
       return claims
   }
+}
+
+/** [TC3] [TC4] Whom an event of a transfer says to have command; null: it says nothing of it. */
+function commanderAfter(event: Extract<KnownEvent, { kind: 'transfer-accepted' | 'transfer-ended' }>) {
+  if (event.kind === 'transfer-accepted') return event.body.to
+  return event.body.as === 'withdrawn' ? event.body.from : null
+}
+
+type ClaimOf = <Value>(known: readonly Claim<Value>[] | undefined, value: Value) => readonly Claim<Value>[]
+
+/** [UP7] [UP9] What one audience reads fulfils no promise to another, and makes none. */
+function promised(
+  claims: Claims,
+  { kind, body: { audience, promise } }: Extract<KnownEvent, { kind: 'update-published' | 'audience-told' }>,
+  claim: ClaimOf,
+): Claims {
+  if (promise === undefined) return claims
+  if (kind === 'update-published' && audience === 'customers')
+    return { ...claims, promised: claim(claims.promised, promise) }
+  const to = { [audience]: claim(claims.promisedTo[audience], promise) }
+  return { ...claims, promisedTo: { ...claims.promisedTo, ...to } }
 }
 
 type AnyClaims = <Value>(known: readonly Claim<Value>[]) => readonly Claim<Value>[]

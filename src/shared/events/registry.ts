@@ -58,6 +58,7 @@ import { methodAdopted } from './method-adopted'
 import { milestoneStated } from './milestone-stated'
 import { originChanged } from './origin-changed'
 import { otherFolderAnswered } from './other-folder-answered'
+import { overlapEnded } from './overlap-ended'
 import { ownerReleased } from './owner-released'
 import { ownerTaken } from './owner-taken'
 import { pageLinked } from './page-linked'
@@ -94,6 +95,10 @@ import { teamChanged } from './team-changed'
 import { teamEnded } from './team-ended'
 import { teamFormed } from './team-formed'
 import { timeProposed } from './time-proposed'
+import { transferAccepted } from './transfer-accepted'
+import { transferEnded } from './transfer-ended'
+import { transferPrepared } from './transfer-prepared'
+import { transferRead } from './transfer-read'
 import { treeWalked } from './tree-walked'
 import type { UnreadEvent } from './unread'
 import { updateApprovalAsked } from './update-approval-asked'
@@ -148,6 +153,11 @@ export const eventRegistry = {
   'team-ended': teamEnded,
   'roll-called': rollCalled,
   'command-continued': commandContinued,
+  'transfer-prepared': transferPrepared,
+  'transfer-read': transferRead,
+  'transfer-ended': transferEnded,
+  'transfer-accepted': transferAccepted,
+  'overlap-ended': overlapEnded,
   'entry-added': entryAdded,
   'entry-corrected': entryCorrected,
   'entry-retracted': entryRetracted,

@@ -4,7 +4,15 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Input, QueryName } from '../../../src/shared/contract/calls'
 import { everything } from '../../../src/shared/domain/archive/archive-question'
-import type { ConnectionId, ContentHash, FileId, HandoffId, IncidentId, UpdateId } from '../../../src/shared/domain/ids'
+import type {
+  ConnectionId,
+  ContentHash,
+  FileId,
+  HandoffId,
+  IncidentId,
+  TransferId,
+  UpdateId,
+} from '../../../src/shared/domain/ids'
 import { newId } from '../../../src/shared/domain/ids'
 import { scratchFolder } from '../../support/folders'
 import { runEngine } from '../../support/running-engine'
@@ -32,6 +40,7 @@ const queries: { readonly [Name in QueryName]: Input<Name> } = {
   'comms:check': { incident, update: newId<UpdateId>() },
   'handoff:sources': {},
   'handoff:read': { incident, handoff, format: 'html' },
+  'transfer:sections': { incident, transfer: newId<TransferId>() },
   'panels:baseline': { day: 'yesterday' },
   'pages:details': { alert: 'am/1' },
   'pages:directory': { connection },

@@ -29,6 +29,7 @@ import { type Desk, pagerDuty } from './desk'
 import { moveItem, newestItem } from './outbox-ends'
 import { everyRequest, publishedAsBefore } from './outward-requests'
 import { roomStory } from './room-story'
+import { transferStory } from './transfer-story'
 import { updateStory } from './update-story'
 
 const page = { id: 'P9', name: 'Disk almost full' }
@@ -97,6 +98,7 @@ export function openIncident(store: Store, desk: Desk, picture: ContentHash): In
   const told = { how: 'call', what: 'one card payment in four', at: desk.clock.now(), promise: null } as const
   desk.run('comms:told-by-hand', { incident, audience: leadership, ...told })
   roomStory(desk, incident)
+  transferStory(desk, incident)
   const [linked] = desk.ledger.record(incident)?.incident.pages ?? []
   if (linked) {
     const seen = { pagerDutyIncident: linked, who: 'Grace Hopper' }

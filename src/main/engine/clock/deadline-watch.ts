@@ -21,6 +21,7 @@ const dueTitles: Readonly<Record<DeadlineKind, string>> = {
   'lead-report': 'Report of a sub-team due',
   relief: 'Long in command: ask whether to hand over',
   'relief-overdue': 'Too long in command: hand over',
+  overlap: 'Overlap of command is over: release',
   objection: 'Decision due',
   revisit: 'Revisit a decision',
   acknowledge: 'Nobody has acknowledged',

@@ -1,14 +1,17 @@
 import { answerText, type HeldCheckpoint } from '../../../shared/domain/checkpoint'
 import type { HandoffContent } from '../../../shared/domain/handoff-content'
+import type { HandoffSection } from '../../../shared/domain/handoff-sections'
 import { actorName } from '../../../shared/domain/people'
 import type { Millis } from '../../../shared/lib/time'
 import {
   absent,
-  type Columns,
+  type Block,
+  type Cards,
   type Fact,
   type FactsBlock,
   type FirstPage,
   type InlineText,
+  type List,
   moment,
   section,
   textOr,
@@ -16,7 +19,7 @@ import {
 } from './blocks'
 import { deadline, nextUpdates } from './handoff-audiences'
 import { isDecisionPending, pendingDecisions, standingReasons } from './handoff-decisions'
-import { isImpactWhole } from './handoff-head'
+import { headFacts, isImpactWhole } from './handoff-head'
 import { roleTable } from './handoff-responders'
 import { attemptLine, openPoints, reasonsBelieved, settledTasks } from './handoff-strategy'
 import * as texts from './handoff-texts'
@@ -31,35 +34,67 @@ const MOST_REASONS = 4
  * Severity, impact and since when are above it, in the document's head.
  */
 export function pageOne(content: HandoffContent): FirstPage {
+  const { strategy, decisions, updates, roles, questions, risks } = pageOneSections(content)
+  const [pending, due] = decisions.blocks
   return {
     block: 'first-page',
     blocks: [
-      ...(isImpactWhole(content) ? [] : [section('Impact', [textOr(content.impact, texts.absences.impact)], 'impact')]),
-      strategyAndDecisions(content),
-      ...nextUpdates(content),
-      section('Who does what', [roleTable(content)]),
-      questionsAndRisks(content),
+      ...wholeImpact(content),
+      {
+        block: 'columns',
+        look: 'split',
+        blocks: [
+          section(strategy.title, strategy.blocks, 'strategy'),
+          { block: 'columns', look: 'due', blocks: [section(decisions.title, [pending], 'card'), due] },
+        ],
+      },
+      ...updates.blocks,
+      section(roles.title, roles.blocks),
+      {
+        block: 'columns',
+        look: 'columns',
+        blocks: [section(questions.title, questions.blocks), section(risks.title, risks.blocks)],
+      },
     ],
   }
 }
 
-function strategyAndDecisions(content: HandoffContent): Columns {
-  const due = content.deadlines.filter(({ kind }) => kind === 'checkpoint').map(one => deadline(one, content))
-  return {
-    block: 'columns',
-    look: 'split',
-    blocks: [
-      section('Strategy and why', [strategy(content)], 'strategy'),
-      {
-        block: 'columns',
-        look: 'due',
-        blocks: [
-          section('Pending decisions', [pendingDecisions(content.onBoard, content.writtenAt)], 'card'),
-          { block: 'cards', title: 'Due', cards: due },
-        ],
-      },
-    ],
+interface PageOneSection<Blocks extends readonly Block[] = readonly Block[]> {
+  readonly title: string
+  readonly blocks: Blocks
+}
+
+type PageOneSections = Readonly<Record<HandoffSection, PageOneSection>> & {
+  readonly decisions: PageOneSection<readonly [List, Cards]>
+}
+
+/** [HD15] [TC2] The sections of the first page, each by itself; that of the impact is the document's head. */
+export function pageOneSections(content: HandoffContent): PageOneSections {
+  const { deadlines, onBoard, severity, writtenAt } = content
+  const due = deadlines.filter(({ kind }) => kind === 'checkpoint').map(one => deadline(one, content))
+  const head: FactsBlock = {
+    block: 'facts',
+    look: 'answers',
+    facts: [{ name: 'Severity', value: [severity] }, ...headFacts(content)],
   }
+  return {
+    impact: { title: 'State and impact', blocks: [head, ...wholeImpact(content)] },
+    strategy: { title: 'Strategy and why', blocks: [strategy(content)] },
+    decisions: {
+      title: 'Pending decisions',
+      blocks: [pendingDecisions(onBoard, writtenAt), { block: 'cards', title: 'Due', cards: due }],
+    },
+    updates: { title: 'What each audience read and hears next', blocks: nextUpdates(content) },
+    roles: { title: 'Who does what', blocks: [roleTable(content)] },
+    questions: { title: 'Open questions', blocks: [openQuestions(content)] },
+    risks: { title: 'Do not, and risks', blocks: [risksOf(content)] },
+  }
+}
+
+/** [HD13] Only where the head has not all of it. */
+function wholeImpact(content: HandoffContent): readonly Block[] {
+  if (isImpactWhole(content)) return []
+  return [section('Impact', [textOr(content.impact, texts.absences.impact)], 'impact')]
 }
 
 /** What the last checkpoint said, why it is done, and what was tried with which result. */
@@ -144,8 +179,13 @@ function heldBy({ heldAt, by }: HeldCheckpoint, writtenAt: Millis): InlineText {
   return ['From the checkpoint of ', at, ', held by ', typed(actorName(by))]
 }
 
+function openQuestions({ strategy: board, writtenAt }: HandoffContent): List {
+  const items = openPoints(board, 'question', writtenAt)
+  return { block: 'list', look: 'lines', items, none: texts.absences.questions }
+}
+
 /** What made it worse, what was taken back, and the risks that people named are what the next commander must not step into. */
-function questionsAndRisks({ strategy: board, onBoard, writtenAt }: HandoffContent): Columns {
+function risksOf({ strategy: board, onBoard, writtenAt }: HandoffContent): List {
   const worse = board.attempts.filter(({ result }) => result === 'worse').map(attemptLine)
   const takenBack = onBoard.filter(one => one.state === 'reversed' && !isDecisionPending(one))
   const items = [
@@ -156,13 +196,5 @@ function questionsAndRisks({ strategy: board, onBoard, writtenAt }: HandoffConte
     }),
     ...openPoints(board, 'risk', writtenAt),
   ]
-  const questions = openPoints(board, 'question', writtenAt)
-  return {
-    block: 'columns',
-    look: 'columns',
-    blocks: [
-      section('Open questions', [{ block: 'list', look: 'lines', items: questions, none: texts.absences.questions }]),
-      section('Do not, and risks', [{ block: 'list', look: 'lines', items, none: texts.absences.risks }]),
-    ],
-  }
+  return { block: 'list', look: 'lines', items, none: texts.absences.risks }
 }

@@ -1,6 +1,7 @@
 import type { HandoffContent } from '../../../shared/domain/handoff-content'
 import type { TeamId } from '../../../shared/domain/ids'
 import { reportDueAt, reportsOf } from '../../../shared/domain/lead-reports'
+import type { Assignment } from '../../../shared/domain/people'
 import type { RoleSlot } from '../../../shared/domain/responders'
 import { rollAnswersText } from '../../../shared/events/roll-called'
 import type { Millis } from '../../../shared/lib/time'
@@ -22,7 +23,7 @@ export function roleTable(content: HandoffContent): Table {
   return {
     block: 'table',
     columns: ['Role', 'Who', '', 'Takes over'],
-    rows: content.roles.map(slot => roleRow(slot, content.writtenAt)),
+    rows: content.roles.map(slot => roleRow(slot, content)),
   }
 }
 
@@ -31,14 +32,33 @@ export function responders(content: HandoffContent): FactsBlock {
   return { block: 'facts', look: 'answers crew', facts: [subTeams(content), formerHolders(content), rollCall(content)] }
 }
 
-function roleRow({ name, held, deputy }: RoleSlot, writtenAt: Millis): readonly Cell[] {
-  const nobody = (absence: 'loud' | 'quiet'): Cell => ({ line: [texts.nobody], absent: absence })
+const nobody = (absence: 'loud' | 'quiet'): Cell => ({ line: [texts.nobody], absent: absence })
+
+function roleRow({ key, name, held, deputy }: RoleSlot, content: HandoffContent): readonly Cell[] {
   return [
     { line: [typed(name)] },
     held === null ? nobody('loud') : { line: [typed(held.responder.name)] },
-    { line: held === null ? [] : [texts.holderText(held, writtenAt)] },
-    deputy === null ? nobody('quiet') : { line: [typed(deputy.responder.name)] },
+    { line: held === null ? [] : [texts.holderText(held, content.writtenAt), ...(key === 'ic' ? giver(content) : [])] },
+    key === 'ic' ? nextCommander(content, deputy) : inPlace(deputy),
   ]
+}
+
+const inPlace = (deputy: Assignment | null): Cell =>
+  deputy === null ? nobody('quiet') : { line: [typed(deputy.responder.name)] }
+
+/** [TC9] The one who is named, who has not accepted yet; a deputy only stands in. */
+function nextCommander({ transfer, writtenAt }: HandoffContent, deputy: Assignment | null): Cell {
+  if (transfer === null) return deputy === null ? nobody('quiet') : { line: [typed(deputy.responder.name), ', deputy'] }
+  const { to, preparedAt } = transfer
+  const at = moment(preparedAt, texts.momentText(preparedAt, writtenAt))
+  return { line: [typed(to.name), ', named ', at, ', not accepted yet'] }
+}
+
+/** [TC5] Who gave command and is still there. */
+function giver({ overlap, writtenAt }: HandoffContent): InlineText {
+  if (overlap === null) return []
+  const { giver: who, until } = overlap
+  return [', from ', typed(who.name), ', there until ', moment(until, texts.momentText(until, writtenAt))]
 }
 
 const listed = (items: readonly InlineText[], none: string): List => ({ block: 'list', look: 'plain', items, none })

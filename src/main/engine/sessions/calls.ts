@@ -16,6 +16,7 @@ import type { FactContext } from '../comms/templates-facts'
 import { type Connections, connectionChanges, connectionQueries } from '../connections/connections'
 import { type Dashboards, dashboardChanges, dashboardQueries } from '../dashboards/shelf'
 import { type HandoffParts, handoffChanges, handoffQueries } from '../handoff/document'
+import { transferQueries } from '../handoff/transfer-commands'
 import { heldChanges } from '../integrity/held-calls'
 import { recordCheckChanges } from '../integrity/record-checks'
 import { type MethodStore, methodQueries } from '../method/method-store'
@@ -69,6 +70,7 @@ export function createQueries(parts: AnswerParts): Queries {
     ...templateQueries({ templates: parts.templates, record: ledger.record, facts: () => factContext(parts) }),
     ...lintQueries({ record: ledger.record, context: () => checkContext(parts) }),
     ...handoffQueries(parts.handoffs, parts.sources),
+    ...transferQueries(ledger, parts.clock.now),
     ...baselineQueries(parts.baselines),
     ...onDemandQueries(parts.onDemandReads, alerts.find, accounts),
     'services:names': () => ok(services.names()),

@@ -16,6 +16,7 @@ import { editCommands, withEditsChecked } from '../comms/edit-published'
 import { paceCommands } from '../comms/pace'
 import { gateCommands } from '../gate/commands'
 import { handoffCommands } from '../handoff/commands'
+import { transferCommands } from '../handoff/transfer-commands'
 import { incidentCommands } from '../incidents/commands'
 import { conflictCommands } from '../incidents/conflict-commands'
 import { factCommands } from '../incidents/fact-commands'
@@ -64,6 +65,7 @@ const commands: CommandDecisions<CommandName> = {
   ...paceCommands,
   ...audienceCommands,
   ...handoffCommands,
+  ...transferCommands,
   ...requestCommands,
   'acts:ask': withEditsChecked(requestCommands['acts:ask']),
   ...roomCommands,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { schemaFlaw } from '../../lib/schema-flaw'
 import { afterwardsOpen, verdicts } from '../checkpoint'
+import { handoffSections } from '../handoff-sections'
 import { detectionKinds } from '../incident-facts'
 import { milestoneNames } from '../milestone'
 import { askedFacts } from './asked-facts'
@@ -19,11 +20,20 @@ import { closingMeasures, firstStepFacts, gateMeasures } from './method-measures
 import { severityFile } from './severity-file'
 import { treeFile } from './tree-file'
 
+/** [TC5] Minutes of overlap. [TC2] Sections that are read back first, in this order; the others follow. */
+const transferRules = z.strictObject({
+  overlap: z.number().check(z.int(), z.gte(5), z.lte(240)),
+  readBack: z.optional(
+    z.array(z.enum(handoffSections)).check(z.refine(of => new Set(of).size === of.length, 'names a section twice')),
+  ),
+})
+
 const checkpointFile = z.strictObject({
   ...{ first: bySeverity(minutesOrNever), every: bySeverity(minutesOrNever) },
   long: z.strictObject({ after: minutesField, every: minutesField }),
   // Files of teams from before it had none.
   command: z.optional(z.strictObject({ ask: minutesField, insist: minutesField })),
+  transfer: z.optional(transferRules),
   leads: z.optional(minutesField),
   questions: itemsOf(z.strictObject({ id: keyField, asks: textField })),
   verdicts: itemsOf(z.strictObject({ id: z.enum(verdicts), text: textField, tree: z.optional(keyField) })).check(

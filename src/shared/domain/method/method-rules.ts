@@ -2,6 +2,7 @@ import { MINUTE, type Millis } from '../../lib/time'
 import type { AudienceMatrix } from '../audience-matrix'
 import { type Cadence, cadenceSpan } from '../cadence'
 import type { AfterwardsOpen, CheckpointQuestion, Verdict } from '../checkpoint'
+import type { HandoffSection } from '../handoff-sections'
 import type { TargetName } from '../milestone'
 import { FIRST_CHECKPOINT, type Severity, severities } from '../severity'
 import { paceAnswer, type UpdatePace } from '../update-pace'
@@ -61,6 +62,11 @@ export interface GateCriterion {
   readonly by?: GateMeasure | undefined
 }
 
+export interface TransferRules {
+  readonly overlap: number
+  readonly readBack?: readonly HandoffSection[] | undefined
+}
+
 /** The rules that an incident is run by: what follows from its log needs no file and no setting. */
 export interface MethodRules {
   readonly levels: Readonly<Record<Severity, LevelRules>>
@@ -68,6 +74,8 @@ export interface MethodRules {
   readonly long: { readonly after: number; readonly every: number }
   /** [FT1] Minutes in command; absent: nobody is asked to hand over. */
   readonly command?: { readonly ask: number; readonly insist: number } | undefined
+  /** [TC5] Minutes of overlap, and [TC2] what is read back first; absent: as is usual. */
+  readonly transfer?: TransferRules | undefined
   /** [RC1] Minutes between the reports of a sub-team's lead; absent: no lead is asked. */
   readonly leads?: number | undefined
   /** [AU1] Absent: it was adopted before methods had audiences. */
@@ -121,7 +129,7 @@ export function resolvedRules(method: Method, cadence: Cadence, audiences: Audie
     }
   }
   const levels = Object.fromEntries(severities.map(at => [at, rulesAt(at)])) as Record<Severity, LevelRules>
-  const { long, command, leads, questions, verdicts, afterwards } = checkpoint
+  const { long, command, transfer, leads, questions, verdicts, afterwards } = checkpoint
   const { gate, closing, farewell, reviewWithin } = resolution
   const sheet = { questions, verdicts, afterwards }
   const { targets } = severity
@@ -129,6 +137,7 @@ export function resolvedRules(method: Method, cadence: Cadence, audiences: Audie
     levels,
     long,
     ...(command && { command }),
+    ...(transfer && { transfer }),
     ...(leads && { leads }),
     audiences,
     sheet,

@@ -27,6 +27,8 @@ export const concurrencyPart = definePart('concurrency', {
     'role-assigned': claimed,
     'role-released': claimed,
     'role-dropped': claimed,
+    'transfer-accepted': claimed,
+    'transfer-ended': claimed,
     'conflict-settled': claimed,
   },
 })

@@ -29,6 +29,7 @@ import { sendingPart } from './sending'
 import { severityPart } from './severity'
 import { strategyPart } from './strategy'
 import { timesPart } from './times'
+import { transferPart } from './transfer'
 import { updatePacePart } from './update-pace'
 import { workspacePart } from './workspace'
 
@@ -58,6 +59,7 @@ const parts: { readonly [Name in keyof IncidentHead]: PartDefinition<IncidentHea
   proposals: proposalsPart,
   reading: readingPart,
   concurrency: concurrencyPart,
+  transfer: transferPart,
   sending: sendingPart,
   workspace: workspacePart,
 }
@@ -164,6 +166,7 @@ export function incidentOf(head: IncidentHead): Incident {
     ...head.audiences,
     ...head.room,
     ...head.pace,
+    ...head.transfer,
     ...head.sending,
     ...head.workspace,
   }

@@ -20,6 +20,10 @@ export const rolesPart = definePart('roles', {
   on: {
     'role-assigned': actingHolder,
     'role-released': actingHolder,
+    // [TC3] [TC4]
+    'transfer-accepted': actingHolder,
+    'transfer-ended': (before, event, head) =>
+      event.body.as === 'withdrawn' && event.body.from !== null ? actingHolder(before, event, head) : before,
     'conflict-settled': (before, event, head) =>
       event.body.about.startsWith('role:') ? actingHolder(before, event, head) : before,
     // Another wording of a role that is there leaves it its holder.
@@ -52,17 +56,32 @@ export const rolesPart = definePart('roles', {
   },
 })
 
+type RoleEvent =
+  | EventOf<'role-assigned'>
+  | EventOf<'role-released'>
+  | EventOf<'conflict-settled'>
+  | EventOf<'transfer-accepted'>
+  | EventOf<'transfer-ended'>
+
 /** [CF1] Of several who were given a role at once, the first in order acts until it is settled. */
-function actingHolder(
-  before: Staffed,
-  event: EventOf<'role-assigned'> | EventOf<'role-released'> | EventOf<'conflict-settled'>,
-  { concurrency }: IncidentHead,
-): Staffed {
-  const role = event.kind === 'conflict-settled' ? (event.body.about.slice('role:'.length) as RoleKey) : event.body.role
+function actingHolder(before: Staffed, event: RoleEvent, { concurrency }: IncidentHead): Staffed {
+  const role = roleOf(event)
   const [acting] = nextClaims(concurrency, event).roles[role] ?? []
   if (acting === undefined) return withoutHolder(before, role, event.at)
   const holder = roleSlot(before, role)?.held?.responder.id
   const isGivenAnew = event.kind === 'role-assigned' && event.id === acting.event
   const stays = holder === acting.value.responder.id && !isGivenAnew
   return stays ? before : withHolder(before, role, { ...acting.value, since: event.at })
+}
+
+function roleOf(event: RoleEvent): RoleKey {
+  switch (event.kind) {
+    case 'transfer-accepted':
+    case 'transfer-ended':
+      return 'ic'
+    case 'conflict-settled':
+      return event.body.about.slice('role:'.length) as RoleKey
+    default:
+      return event.body.role
+  }
 }

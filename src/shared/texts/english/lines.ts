@@ -8,6 +8,7 @@ export const lineTexts = {
     'role-gone': 'the incident no longer has that role',
     'holds-the-role': 'they hold the role itself',
     'taken-over': 'someone else had taken over before',
+    'transfer-gone': 'that transfer of command is not in the record',
     'update-gone': 'its draft is not in the record',
     'update-discarded': 'its draft was discarded before',
     'update-published': 'it was published before',
