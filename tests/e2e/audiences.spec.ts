@@ -24,6 +24,8 @@ test('[AU6] [AU9] [AU10] who is informed, by keys: written to, snoozed, woken, n
   await typeInto(dialog.getByRole('textbox', { name: 'Reason' }), 'the board meets until three')
   await page.keyboard.press('Enter')
   await expect(row('Leadership')).toContainText('the board meets until three')
+  // The list shows what was stored before the form has its answer and closes: until then letters are its text.
+  await expect(row('Leadership')).toBeFocused()
   await press(page, 'w')
   await expect(row('Leadership')).toContainText('Next in')
   await press(page, 'u')

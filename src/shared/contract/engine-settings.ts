@@ -41,4 +41,11 @@ export interface EngineSettingsChange {
   readonly audiences?: AudienceMatrix | null | undefined
   readonly mirror?: MirrorMode | undefined
   readonly repairTime?: LintSettings['repairTime'] | undefined
+  /** [SE8] What the client showed of what it changes; what someone else has set otherwise meanwhile is not replaced. */
+  readonly was?: SettingsGround | undefined
+}
+
+/** Values of settings as a client read them. */
+export interface SettingsGround extends Omit<EngineSettingsChange, 'audiences' | 'was'> {
+  readonly audiences?: AudienceMatrix | undefined
 }

@@ -15,9 +15,11 @@ const byThemselves = [
   // Their words stand in the update's dialog, which asks at each opening.
   ['comms/composer/editor.tsx', 'services:names'],
   ['comms/composer/choices.tsx', 'pages:templates'],
-  ['settings/engine-settings.tsx', 'settings:change'],
+  // The reading after a refusal is of what someone else has set meanwhile; without it the refusal says so.
+  ['settings/use-engine-settings.tsx', 'settings:change'],
+  ['settings/use-engine-settings.tsx', 'settings:read'],
   // Asked just before the change that is made to the answer; either's refusal is shown below the form or at the button.
-  ...['settings:read', 'settings:change', 'method:read', 'incident:adopt-method'].map(
+  ...['settings:read', 'settings:read', 'settings:change', 'method:read', 'incident:adopt-method'].map(
     name => ['comms/audiences/table-editor.tsx', name] as const,
   ),
   // Plain words stand in the field, to be read before they are sent, where a team has removed the template.

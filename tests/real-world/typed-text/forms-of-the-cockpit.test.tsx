@@ -82,7 +82,7 @@ describe('[TX1] what is half typed', () => {
     type(await textbox('Default'), 'Night shift 2')
     fireEvent.keyDown(await textbox('Default'), { key: 'Enter' })
     await settle()
-    expect(link.calls).toContainEqual({ name: 'settings:change', input: { me: 'Night shift 2' } })
+    expect(link.calls).toContainEqual({ name: 'settings:change', input: { me: 'Night shift 2', was: { me: null } } })
     await waitFor(() => expect(localStorage.getItem('quarterdeck.typed.none.default-name')).toContain('"text":""'))
   })
 

@@ -60,7 +60,7 @@ describe('[AU12] the table of audiences in the app', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Add audience' }))
     await waitFor(() => expect(field('Name').value).toBe('New audience'))
     fireEvent.click(screen.getByRole('button', { name: 'Use the method’s table' }))
-    await waitFor(() => expect(sent().at(-1)).toEqual({ audiences: null }))
+    await waitFor(() => expect(sent().at(-1)).toMatchObject({ audiences: null, was: {} }))
     act(() => row('Legal and PR').focus())
     fireEvent.click(screen.getByRole('button', { name: 'Remove' }))
     await waitFor(() => expect(sent()).toHaveLength(3))

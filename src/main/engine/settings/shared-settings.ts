@@ -11,12 +11,14 @@ import {
   withOverrides,
 } from '../../../shared/domain/cadence'
 import { defaultLintSettings, type LintSettings } from '../../../shared/domain/lint/lint-finding'
+import { audienceFile } from '../../../shared/domain/method/audience-file'
 import { defaultMirror } from '../../../shared/domain/mirror'
 import { severities } from '../../../shared/domain/severity'
 import { ok, type Reply } from '../../../shared/lib/reply'
 import type { Settings, SettingsStore } from '../ports'
-import { refused } from '../record/decision'
+import { conflict, refused } from '../record/decision'
 import type { Handlers } from '../sessions/handlers'
+import { mergedAudiences, movedSetting } from './moved-settings'
 
 /** The settings that sessions show and change for everybody. */
 export interface SharedSettings {
@@ -54,22 +56,29 @@ export function sharedSettings(
     const own = method.cadence()
     return overridesOf(own, withOverrides(withOverrides(own, settings.read().cadence), cadence))
   }
+  // [AU12] What is as the method says is not stored, so that it follows the method's file.
+  const tableWith = ({ audiences, was }: EngineSettingsChange, now: EngineSettings) => {
+    if (audiences === undefined) return ok(undefined)
+    const merged = mergedAudiences(audiences ?? method.audiences(), was?.audiences, now.audiences, audiences === null)
+    if (!merged.ok) return merged
+    // Each of two rows is good, and together they have one name.
+    if (!audienceFile.safeParse(merged.value).success) return conflict('setting-audiences-together')
+    return ok(isDeepStrictEqual(merged.value, method.audiences()) ? null : merged.value)
+  }
   return {
     read,
-    change({ me, cancelWindow, cadence, audiences, approvalFor, holdingApproval, mirror, repairTime }) {
+    change(asked) {
       if (world.kind === 'drill') return inDrill
+      const now = read().value
+      const moved = movedSetting(asked, now)
+      if (moved !== undefined) return moved
+      const table = tableWith(asked, now)
+      if (!table.ok) return table
+      const { was: _, cadence, audiences: __, ...plain } = asked
       settings.write({
-        ...(me !== undefined && { me }),
-        ...(cancelWindow !== undefined && { cancelWindow }),
+        ...Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined)),
         ...(cadence !== undefined && { cadence: chosenWith(cadence) }),
-        ...(approvalFor !== undefined && { approvalFor }),
-        ...(holdingApproval !== undefined && { holdingApproval }),
-        // [AU12] What is as the method says is not stored, so that it follows the method's file.
-        ...(audiences !== undefined && {
-          audiences: isDeepStrictEqual(audiences, method.audiences()) ? null : audiences,
-        }),
-        ...(mirror !== undefined && { mirror }),
-        ...(repairTime !== undefined && { repairTime }),
+        ...(table.value !== undefined && { audiences: table.value }),
       })
       return read()
     },

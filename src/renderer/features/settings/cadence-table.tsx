@@ -92,21 +92,22 @@ function MinutesField({ label, disabled, minutes, ofMethod, onChange }: MinutesF
       >
         {choices.map(choice => (
           <option key={choice} value={choice}>
-            {spanOf(choice)}
+            {minutesSpan(choice)}
           </option>
         ))}
         <option value="">{text.never}</option>
       </select>
       {isChosen && (
         <span className={textStyles.soft}>
-          {t(text.ofMethod, { span: ofMethod === null ? text.never : spanOf(ofMethod) })}
+          {t(text.ofMethod, { span: ofMethod === null ? text.never : minutesSpan(ofMethod) })}
         </span>
       )}
     </>
   )
 }
 
-function spanOf(minutes: number): string {
+/** Minutes as the table has them. */
+export function minutesSpan(minutes: number): string {
   if (minutes === 0) return text.atOnce
   return minutes % 60 === 0 ? t(text.hours, { count: minutes / 60 }) : t(text.minutes, { count: minutes })
 }

@@ -1,26 +1,22 @@
-import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import type { KeyboardEvent } from 'react'
 import { cancelWindows, type EngineSettings, type EngineSettingsChange } from '../../../shared/contract/engine-settings'
-import type { Fault } from '../../../shared/contract/faults'
+import { cadenceColumns } from '../../../shared/domain/cadence'
 import { repairTimes } from '../../../shared/domain/lint/lint-finding'
 import { defaultMirror, type MirrorMode, mirrorModes } from '../../../shared/domain/mirror'
 import { severities } from '../../../shared/domain/severity'
 import { NAME_LIMIT } from '../../../shared/events/fields'
-import type { Reply } from '../../../shared/lib/reply'
 import { SECOND } from '../../../shared/lib/time'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { useCockpit, useSession } from '../../stores/cockpit'
-import { useReadOfFile } from '../../stores/use-read'
-import { useTypedFields } from '../../stores/use-typed-fields'
-import { FaultNote } from '../../ui/fault-note'
+import { type TypedFields, useTypedFields } from '../../stores/use-typed-fields'
 import { RestoredNote } from '../../ui/restored-note'
-import textStyles from '../../ui/text.module.css'
 import { TextField } from '../../ui/text-fields'
 import { hasTooLong } from '../../ui/too-long'
-import { CadenceTable } from './cadence-table'
+import { CadenceTable, minutesSpan } from './cadence-table'
 import { Pick, PickSeveral } from './pick'
 import type { Setting, SettingPart } from './setting'
 import styles from './settings.module.css'
+import { useEngineSettings } from './use-engine-settings'
 
 const text = texts.engine
 
@@ -84,45 +80,12 @@ export const engineSettings: readonly Setting[] = [
   },
 ]
 
-interface Shared {
-  /** Undefined until the engine has answered. */
-  readonly settings: EngineSettings | undefined
-  /** [SE6] A drill uses the settings of the live engine: nothing can be changed from within it. */
-  readonly fixed: boolean
-  /** Why nothing can be changed here, or the outcome of the last change. */
-  readonly problem: ReactNode
-  /** @returns whether the engine has stored it */
-  readonly change: (part: EngineSettingsChange) => Promise<boolean>
-}
-
-function useEngineSettings(): Shared {
-  const { link } = useCockpit()
-  const fixed = useSession(({ world }) => world.kind === 'drill')
-  const { value: read, fault: unread, again } = useReadOfFile('settings:read', {})
-  const [changed, setChanged] = useState<{ readonly since: EngineSettings | undefined; readonly to: EngineSettings }>()
-  const [fault, setFault] = useState<Fault>()
-  const take = (reply: Reply<EngineSettings, Fault>) => {
-    setFault(reply.ok ? undefined : reply.fault)
-    if (!reply.ok) return false
-    setChanged({ since: read, to: reply.value })
-    // An answer that is on its way may be from before the change.
-    again()
-    return true
-  }
-  const change = (part: EngineSettingsChange) => link.call('settings:change', part).then(take)
-  const told = unread === undefined ? <FaultNote fault={fault} /> : <FaultNote fault={unread} onAgain={again} />
-  const problem = fixed ? <p className={textStyles.soft}>{texts.faults['drill-settings']}</p> : told
-  // An answer read after a change includes it, and what the method's file says by now.
-  return { settings: changed !== undefined && changed.since === read ? changed.to : read, fixed, problem, change }
-}
-
 const spans = cancelWindows.map(String)
+const spanName = (span: number) => (span === 0 ? text.none : t(text.seconds, { count: span / SECOND }))
 
 function CancelWindowPart({ labelledBy }: SettingPart) {
-  const { settings, fixed, problem, change } = useEngineSettings()
-  const names = Object.fromEntries(
-    cancelWindows.map(span => [span, span === 0 ? text.none : t(text.seconds, { count: span / SECOND })]),
-  )
+  const { settings, fixed, problem, change } = useEngineSettings(now => spanName(now.cancelWindow))
+  const names = Object.fromEntries(cancelWindows.map(span => [span, spanName(span)]))
   return (
     <div className={styles.parts}>
       <Pick
@@ -139,7 +102,7 @@ function CancelWindowPart({ labelledBy }: SettingPart) {
 }
 
 function MirrorPart({ labelledBy }: SettingPart) {
-  const { settings, fixed, problem, change } = useEngineSettings()
+  const { settings, fixed, problem, change } = useEngineSettings(now => texts.room.mirror.modes[now.mirror])
   return (
     <div className={styles.parts}>
       <Pick
@@ -157,7 +120,7 @@ function MirrorPart({ labelledBy }: SettingPart) {
 
 /** [AP4] */
 function ApprovalPart({ labelledBy }: SettingPart) {
-  const { settings, fixed, problem, change } = useEngineSettings()
+  const { settings, fixed, problem, change } = useEngineSettings(now => now.approvalFor.join(', '))
   return (
     <div className={styles.parts}>
       <PickSeveral
@@ -174,7 +137,9 @@ function ApprovalPart({ labelledBy }: SettingPart) {
 
 /** [HP2] */
 function HoldingPart({ labelledBy }: SettingPart) {
-  const { settings, fixed, problem, change } = useEngineSettings()
+  const { settings, fixed, problem, change } = useEngineSettings(now =>
+    now.holdingApproval ? text.holding.needed : text.holding.free,
+  )
   return (
     <div className={styles.parts}>
       <Pick
@@ -192,7 +157,7 @@ function HoldingPart({ labelledBy }: SettingPart) {
 
 /** [LN10] */
 function RepairTimePart({ labelledBy }: SettingPart) {
-  const { settings, fixed, problem, change } = useEngineSettings()
+  const { settings, fixed, problem, change } = useEngineSettings(now => text.repairTime.options[now.repairTime])
   return (
     <div className={styles.parts}>
       {settings !== undefined && (
@@ -210,8 +175,21 @@ function RepairTimePart({ labelledBy }: SettingPart) {
   )
 }
 
+/** [SE8] Of the values that were chosen, what they are now. */
+function saidCadence(now: EngineSettings, { cadence = {} }: EngineSettingsChange): string {
+  const cells = cadenceColumns.flatMap(column =>
+    severities.flatMap(severity => {
+      if (cadence[column]?.[severity] === undefined) return []
+      const minutes = now.cadence[column][severity]
+      const span = minutes === null ? text.cadence.never : minutesSpan(minutes)
+      return [`${severity}, ${text.cadence.columns[column]}: ${span}`]
+    }),
+  )
+  return cells.join('; ')
+}
+
 function CadencePart({ labelledBy }: SettingPart) {
-  const { settings, fixed, problem, change } = useEngineSettings()
+  const { settings, fixed, problem, change } = useEngineSettings(saidCadence)
   return (
     <div className={styles.parts}>
       {settings !== undefined && (
@@ -229,15 +207,17 @@ function CadencePart({ labelledBy }: SettingPart) {
 }
 
 function DefaultNamePart({ labelledBy }: SettingPart) {
-  const { settings, fixed, problem, change } = useEngineSettings()
+  // An emptied field is stored as a space. What the name was is stored with it: someone else may set it before this is sent.
+  const form = useTypedFields('default-name', { name: '', was: '' }, 'cockpit')
+  const { settings, fixed, problem, change } = useEngineSettings(({ me }) => me ?? '', form.forget)
   return (
     <div className={styles.parts}>
       {settings !== undefined && (
         <DefaultName
-          labelledBy={labelledBy}
+          {...{ labelledBy, form }}
           saved={settings.me ?? ''}
           disabled={fixed}
-          onSave={name => change({ me: name === '' ? null : name })}
+          onSave={(name, was) => change({ me: nameOrNone(name) }, { me: nameOrNone(was) })}
         />
       )}
       {problem}
@@ -245,20 +225,24 @@ function DefaultNamePart({ labelledBy }: SettingPart) {
   )
 }
 
+const nameOrNone = (name: string) => (name === '' ? null : name)
+
 interface DefaultNameProps extends Pick<SettingPart, 'labelledBy'> {
+  readonly form: TypedFields<{ readonly name: string; readonly was: string }>
   readonly saved: string
   readonly disabled: boolean
   /** @returns whether the engine has stored it */
-  readonly onSave: (name: string) => Promise<boolean>
+  readonly onSave: (name: string, was: string) => Promise<boolean>
 }
 
-function DefaultName({ labelledBy, saved, disabled, onSave }: DefaultNameProps) {
-  // Typed text is shown instead of the engine's value, which changes on save; an emptied field is stored as a space.
-  const { values, set, forget, since } = useTypedFields('default-name', { name: '' }, 'cockpit')
+function DefaultName({ labelledBy, form, saved, disabled, onSave }: DefaultNameProps) {
+  // Typed text is shown instead of the engine's value, which changes on save.
+  const { values, set, forget, since } = form
   const name = values.name === '' ? saved : values.name.trimStart()
+  const was = values.was === '' ? saved : values.was.trim()
   const save = async (field: HTMLElement) => {
     if (hasTooLong(field)) return
-    if (name.trim() === saved || (await onSave(name.trim()))) forget()
+    if ((name.trim() === saved && was === saved) || (await onSave(name.trim(), was))) forget()
   }
   const press = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key === 'Enter') void save(event.currentTarget)
@@ -272,7 +256,7 @@ function DefaultName({ labelledBy, saved, disabled, onSave }: DefaultNameProps) 
         placeholder={text.meNone}
         disabled={disabled}
         value={name}
-        onChange={event => set({ name: event.currentTarget.value || ' ' })}
+        onChange={event => set({ name: event.currentTarget.value || ' ', was: values.was || saved || ' ' })}
         onKeyDown={press}
         onBlur={event => void save(event.currentTarget)}
       />

@@ -67,6 +67,16 @@ export const connectionInput = z
 
 const tokenInput = z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(connectionLimits.token)))
 
+const settingFields = {
+  me: z.optional(z.nullable(typedNameField)),
+  cancelWindow: z.optional(z.number().check(z.refine(span => cancelWindows.includes(span)))),
+  cadence: z.optional(cadenceField),
+  approvalFor: z.optional(z.readonly(z.array(severityField).check(z.maxLength(severities.length)))),
+  holdingApproval: z.optional(z.boolean()),
+  mirror: z.optional(z.enum(mirrorModes)),
+  repairTime: z.optional(z.enum(repairTimes)),
+}
+
 export const settingInputs = {
   'services:names': nothing,
   'services:pagerduty': nothing,
@@ -77,14 +87,9 @@ export const settingInputs = {
   'record:back-up': nothing,
   'record:verify': nothing,
   'settings:change': z.object({
-    me: z.optional(z.nullable(typedNameField)),
-    cancelWindow: z.optional(z.number().check(z.refine(span => cancelWindows.includes(span)))),
-    cadence: z.optional(cadenceField),
-    approvalFor: z.optional(z.readonly(z.array(severityField).check(z.maxLength(severities.length)))),
-    holdingApproval: z.optional(z.boolean()),
+    ...settingFields,
     audiences: z.optional(z.nullable(audienceFile)),
-    mirror: z.optional(z.enum(mirrorModes)),
-    repairTime: z.optional(z.enum(repairTimes)),
+    was: z.optional(z.object({ ...settingFields, audiences: z.optional(audienceFile) })),
   }),
   'connections:list': nothing,
   'connections:save': z.object({ connection: connectionInput, token: tokenInput, key: z.optional(tokenInput) }),

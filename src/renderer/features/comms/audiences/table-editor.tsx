@@ -11,6 +11,7 @@ import { useRead } from '../../../stores/use-read'
 import { useTypedFields } from '../../../stores/use-typed-fields'
 import { Button } from '../../../ui/button'
 import { ButtonRow } from '../../../ui/button-row'
+import { ChangedMeanwhile } from '../../../ui/colleagues'
 import { FaultNote } from '../../../ui/fault-note'
 import { focusRowByArrows } from '../../../ui/focus-row-by-arrows'
 import { Form } from '../../../ui/form'
@@ -19,7 +20,7 @@ import textStyles from '../../../ui/text.module.css'
 import { TextField } from '../../../ui/text-fields'
 import styles from './ledger.module.css'
 import { BackButton } from './put-off-form'
-import { fieldsOf, type RowFields, readPace, readRow, withNewRow, withoutRow, withRow } from './table-row'
+import { fieldsOf, type RowFields, readPace, readRow, rowText, withNewRow, withoutRow, withRow } from './table-row'
 
 const text = texts.audiences.table
 
@@ -30,7 +31,8 @@ interface TableEditorProps {
 
 /** [AU12] The table of audiences that new incidents are declared with, a row at a time. */
 export function TableEditor({ incident, onBack }: TableEditorProps) {
-  const { matrix, own, fault, change } = useTable()
+  const table = useTable()
+  const { matrix, own, fault, change } = table
   const [chosen, setChosen] = useState('')
   const here = useRef<HTMLDivElement>(null)
   const isThere = matrix !== undefined
@@ -71,7 +73,9 @@ export function TableEditor({ incident, onBack }: TableEditorProps) {
         </ButtonRow>
       </div>
       <section className={styles.details} aria-label={row?.name}>
-        {row !== undefined && <RowForm key={`${row.id} ${JSON.stringify(row)}`} {...{ row, fault, change, onBack }} />}
+        {row !== undefined && (
+          <RowForm key={`${row.id} ${JSON.stringify(row)}`} {...{ ...table, matrix, row, onBack }} />
+        )}
       </section>
     </div>
   )
@@ -86,52 +90,107 @@ function freeName({ audiences }: AudienceMatrix): string {
   }
 }
 
-type Change = (to: (now: AudienceMatrix) => AudienceMatrix | null) => Promise<AudienceMatrix | undefined>
+/** @param was what it is made to; absent: the table as it is at this moment */
+type Change = (
+  to: (was: AudienceMatrix) => AudienceMatrix | null,
+  was?: AudienceMatrix,
+) => Promise<AudienceMatrix | undefined>
 
 function useTable() {
   const { link } = useCockpit()
   const { value, fault: unread } = useRead('settings:read', {})
   const [changed, setChanged] = useState<AudienceMatrix>()
   const [fault, setFault] = useState<Fault>()
-  // What a colleague changed in another row meanwhile stays: the change is made to the table as it is now.
-  const change: Change = async to => {
-    const now = await link.call('settings:read', {})
-    const reply = now.ok ? await link.call('settings:change', { audiences: to(now.value.audiences) }) : now
+  /** [SE8] What someone else made of it meanwhile; undefined: the last change met nobody's. */
+  const [theirs, setTheirs] = useState<AudienceMatrix>()
+  // What a colleague changed in another row meanwhile stays: the engine changes only what differs from `was`.
+  const change: Change = async (to, was) => {
+    const read = was === undefined ? await link.call('settings:read', {}) : undefined
+    const base = was ?? (read?.ok === true ? read.value.audiences : undefined)
+    const reply =
+      base === undefined ? read : await link.call('settings:change', { audiences: to(base), was: { audiences: base } })
+    if (reply === undefined) return undefined
+    const now = !reply.ok && reply.fault.kind === 'conflict' ? await link.call('settings:read', {}) : undefined
+    setTheirs(now?.ok === true ? now.value.audiences : undefined)
     setFault(reply.ok ? undefined : reply.fault)
     if (!reply.ok) return undefined
     setChanged(reply.value.audiences)
     return reply.value.audiences
   }
-  return { matrix: changed ?? value?.audiences, own: value?.methodAudiences, fault: fault ?? unread, change }
+  const takeTheirs = () => {
+    setChanged(theirs)
+    setTheirs(undefined)
+    setFault(undefined)
+  }
+  const matrix = changed ?? value?.audiences
+  return { matrix, own: value?.methodAudiences, fault: fault ?? unread, change, theirs, takeTheirs }
 }
 
-interface RowFormProps {
+interface RowFormProps extends Pick<ReturnType<typeof useTable>, 'fault' | 'change' | 'theirs' | 'takeTheirs'> {
+  readonly matrix: AudienceMatrix
   readonly row: AudienceRow
-  readonly fault: Fault | undefined
-  readonly change: Change
   readonly onBack: () => void
 }
 
-function RowForm({ row, fault, change, onBack }: RowFormProps) {
-  const { values: fields, set, forget, since } = useTypedFields(`audience-row:${row.id}`, fieldsOf(row), 'cockpit')
+function RowForm({ matrix, row, fault, change, theirs, takeTheirs, onBack }: RowFormProps) {
+  const start = { ...fieldsOf(row), was: '' }
+  const { values, set: type, forget, since } = useTypedFields(`audience-row:${row.id}`, start, 'cockpit')
+  const { was, ...fields } = values
+  // The row that it was typed on is kept with it: a colleague may have changed it before the form is opened again.
+  const set = (part: Partial<RowFields>) => type({ ...part, was: was || JSON.stringify(row) })
   const isCustomers = row.as === 'customers'
-  const save = async () => {
+  const save = async (ground = withRow(matrix, began(was) ?? row)) => {
     const next = readRow(row, fields)
-    if (next !== undefined && (await change(now => withRow(now, next))) !== undefined) forget()
+    if (next !== undefined && (await change(() => withRow(ground, next), ground)) !== undefined) forget()
   }
-  const remove = () => void change(now => withoutRow(now, row.id))
+  const remove = (ground = matrix) => void change(() => withoutRow(ground, row.id), ground)
+  // What “mine” is: the last that was asked for.
+  const [isRemoval, setRemoval] = useState(false)
+  const ask = (removal: boolean) => {
+    setRemoval(removal)
+    return removal ? remove() : save()
+  }
+  const keepMine = () => void (isRemoval ? remove(theirs) : save(theirs))
+  const other = theirs?.audiences.find(({ id }) => id === row.id)
+  const isTheirs = theirs !== undefined && JSON.stringify(other) !== JSON.stringify(began(was) ?? row)
+  const drop = () => {
+    forget()
+    takeTheirs()
+  }
   return (
     <Form
-      onSubmit={save}
+      onSubmit={() => ask(false)}
       submit={text.save}
       more={
         <>
-          {!isCustomers && <Button onClick={remove}>{text.remove}</Button>}
+          {!isCustomers && <Button onClick={() => void ask(true)}>{text.remove}</Button>}
           <BackButton onBack={onBack} />
         </>
       }
     >
       <RestoredNote since={since} forget={forget} />
+      <RowFieldsPart {...{ fields, set, isCustomers }} />
+      {isTheirs ? (
+        <ChangedMeanwhile
+          theirs={other === undefined ? texts.colleagues.nothing : rowText(other)}
+          onTakeTheirs={drop}
+          onKeepMine={keepMine}
+        />
+      ) : (
+        <FaultNote fault={fault} />
+      )}
+    </Form>
+  )
+}
+
+/** The row as a stored text has it. */
+function began(was: string): AudienceRow | undefined {
+  return was === '' ? undefined : (JSON.parse(was) as AudienceRow)
+}
+
+function RowFieldsPart({ fields, set, isCustomers }: Pick<FieldProps, 'fields' | 'set'> & { isCustomers: boolean }) {
+  return (
+    <>
       <Field {...{ fields, set }} of="name" label={text.name} needed={text.nameNeeded} limit={NAME_LIMIT} />
       <Field {...{ fields, set }} of="needs" label={text.needs} needed={text.needsNeeded} limit={200} />
       <Field {...{ fields, set }} of="channels" label={text.channels} example={text.channelsExample} limit={null} />
@@ -152,8 +211,7 @@ function RowForm({ row, fault, change, onBack }: RowFormProps) {
           ))}
         </div>
       )}
-      <FaultNote fault={fault} />
-    </Form>
+    </>
   )
 }
 

@@ -15,6 +15,13 @@ export function fieldsOf({ name, needs, channels, cadence }: AudienceRow): RowFi
   return { name, needs, channels: channels.join(', '), ...Object.fromEntries(paces) } as RowFields
 }
 
+/** A row in words, to be set beside what was typed. */
+export function rowText(row: AudienceRow): string {
+  const { name, needs, channels, ...paces } = fieldsOf(row)
+  const said = Object.entries(paces).flatMap(([severity, pace]) => (pace === '' ? [] : [`${severity} ${pace}`]))
+  return [name, needs, channels, ...said].filter(part => part !== '').join('; ')
+}
+
 /** `30, then 60`, `at once, then when it changes` or `never`: as it is typed. */
 function written(pace: AudiencePace): string {
   return typeof pace === 'string' ? pace : `${pace.first}, then ${pace.next}`
@@ -65,7 +72,9 @@ export function withNewRow(matrix: AudienceMatrix, name: string): AudienceMatrix
   return { ...matrix, audiences: [...matrix.audiences, row] }
 }
 
+/** The table with this row as it is here, in its place; one that is there no more comes last. */
 export function withRow(matrix: AudienceMatrix, row: AudienceRow): AudienceMatrix {
+  if (!matrix.audiences.some(({ id }) => id === row.id)) return { ...matrix, audiences: [...matrix.audiences, row] }
   return { ...matrix, audiences: matrix.audiences.map(one => (one.id === row.id ? row : one)) }
 }
 
