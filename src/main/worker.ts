@@ -6,6 +6,7 @@ import { verifyJob } from './engine/integrity/verify-job'
 import { bundleJob } from './engine/record/bundle/bundle-job'
 import { archiveJob } from './engine/search/archive-job'
 import { indexJob } from './engine/search/index-job'
+import { logJob } from './engine/search/log-job'
 import { searchJob } from './engine/search/search-job'
 import { served, serveJobs } from './engine/workers/serve-jobs'
 
@@ -20,4 +21,5 @@ serveJobs([
   served(indexJob, async () => (await import('./engine/search/run-index')).runIndex),
   served(searchJob, async () => (await import('./engine/search/run-search')).runSearch),
   served(archiveJob, async () => (await import('./engine/search/run-archive')).runArchive),
+  served(logJob, async () => (await import('./engine/search/read-log')).readLogSlice),
 ])

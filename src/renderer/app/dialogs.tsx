@@ -48,6 +48,10 @@ const IncidentsDialog = openedBy(
   'incidents',
   onDemand(async () => (await import('../features/incidents/incidents-dialog')).IncidentsDialog),
 )
+const ReplayDialog = openedBy(
+  'replay',
+  onDemand(async () => (await import('../features/incidents/replay-dialog')).ReplayDialog),
+)
 const SearchDialog = openedBy(
   'search',
   onDemand(async () => (await import('../features/search/search-dialog')).SearchDialog),
@@ -215,6 +219,7 @@ export function Dialogs({ layouts }: { readonly layouts: Layouts }) {
       <SilencesDialog />
       <IncidentsDialog />
       <SearchDialog showTimeline={showTimeline} />
+      <ReplayDialog />
       <MeDialog />
       <LayoutsDialog />
       <SettingsDialog />

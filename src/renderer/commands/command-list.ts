@@ -64,6 +64,7 @@ const globalCommands = {
   times: look(['T']),
   incidents: menu(look(['o'])),
   search: menu(look(['O f'])),
+  replay: look(['O y'], 'record'),
   outbox: menu(look(['x'])),
   'take-over': command(['O t'], 'record'),
   export: command(['O e'], 'record'),

@@ -12,6 +12,7 @@ const queries: Readonly<Record<QueryName, true>> = {
   'alerts:rows': true,
   'alerts:rules': true,
   'alerts:silences': true,
+  'archive:log': true,
   'archive:search': true,
   'attachments:read': true,
   'comms:check': true,

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Audience } from '../../shared/domain/audience'
-import type { FileId, StrategyId } from '../../shared/domain/ids'
+import type { FileId, IncidentId, StrategyId } from '../../shared/domain/ids'
 import type { CommandId } from '../commands/command-list'
 
 /** What one part of the page proposes for the form that a command opens in another part. */
@@ -13,6 +13,8 @@ export type Offer =
   | { readonly command: 'comms'; readonly asks: string; readonly to?: Audience }
   /** A file that was dropped, or that waits where the engine is. */
   | { readonly command: 'open-file'; readonly file: File | FileId }
+  /** [AV6] An incident to be read beside the cockpit. */
+  | { readonly command: 'replay'; readonly incident: IncidentId }
   /** A row of the board, and the key that is pressed on it, if any. */
   | { readonly command: 'strategy'; readonly row: StrategyId; readonly key?: string }
 

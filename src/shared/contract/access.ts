@@ -30,6 +30,7 @@ const needs: Readonly<Record<CallName, Principal>> = {
   'settings:read': 'observe',
   'record:search': 'observe',
   'archive:search': 'observe',
+  'archive:log': 'observe',
   'alerts:group': 'observe',
   'alerts:pages': 'observe',
   'alerts:labelled': 'observe',

@@ -1,5 +1,6 @@
 import type { ArchiveQuestion } from '../domain/archive/archive-question'
 import type { ArchivedIncident } from '../domain/archive/archived-incident'
+import type { IncidentEvent } from '../events/registry'
 import type { SearchAnswer } from './record-search'
 
 /** Incidents in one answer; the next ones are asked for with `before`. */
@@ -23,4 +24,16 @@ export interface ArchiveAnswer extends Omit<SearchAnswer, 'found' | 'more'> {
   readonly found: readonly ArchivedIncident[]
   /** To ask for those that began earlier; null: there are none. */
   readonly next: number | null
+}
+
+/** Events in one answer: a log that is longer comes in several. */
+export const LOG_SLICE = 20_000
+
+/** [AV6] A part of an incident's log, to be read on its own: in the order in which it is folded. */
+export interface LogSlice {
+  readonly events: readonly IncidentEvent[]
+  /** Where the next part begins; null: this was the last. */
+  readonly next: number | null
+  /** The log is damaged: these are the events that can be read. */
+  readonly damaged: boolean
 }

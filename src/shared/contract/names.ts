@@ -146,6 +146,7 @@ const calls: Readonly<Record<CallName, true>> = {
   'record:backups': true,
   'record:search': true,
   'archive:search': true,
+  'archive:log': true,
   'record:back-up': true,
   'record:verify': true,
   'record:admit-ahead': true,

@@ -54,6 +54,7 @@ const queries: { readonly [Name in QueryName]: Input<Name> } = {
   'bundle:look': { file: newId<FileId>() },
   'record:backups': {},
   'record:search': { typed: 'cards' },
+  'archive:log': { incident, from: 0 },
   'archive:search': { question: everything, order: 'newest', before: null },
   'alerts:group': { group: 'service:shop', offset: 0, limit: 10 },
   'alerts:pages': { groups: ['service:shop'] },

@@ -48,6 +48,7 @@ export const allDialogs: Readonly<Record<string, Opener | readonly Opener[]>> = 
   [`${f}/incident-bar/edit-dialogs.tsx`]: [{ keys: ['s'] }, { keys: ['t'] }, { keys: ['i'] }],
   [`${f}/incident-bar/title-dialog.tsx`]: { keys: ['I'] },
   [`${f}/incidents/incidents-dialog.tsx`]: { keys: ['o'] },
+  [`${f}/incidents/replay-dialog.tsx`]: { keys: ['O', 'y'] },
   [`${f}/keys/keys-sheet.tsx`]: { keys: ['?'] },
   [`${f}/me/me-dialog.tsx`]: { keys: ['m'] },
   [`${f}/method/mitigation-dialog.tsx`]: { keys: ['D', 'm'] },

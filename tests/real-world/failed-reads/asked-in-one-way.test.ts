@@ -29,6 +29,9 @@ const byThemselves = [
   // What is wrong with a file is shown in its place; one that cannot be dropped goes by itself, after hours.
   ['bundle/open-file-dialog.tsx', 'bundle:look'],
   ['bundle/open-file-dialog.tsx', 'bundle:drop'],
+  // Earlier incidents come below those that are shown, and a long log in parts: either's fault stands in the dialog.
+  ['incidents/use-archive.ts', 'archive:search'],
+  ['incidents/use-replay.ts', 'archive:log'],
   // Its refusal is shown at its button.
   ['settings/method-setting.tsx', 'incident:adopt-method'],
   // These take as long as the record is large; their outcome is shown at their button.

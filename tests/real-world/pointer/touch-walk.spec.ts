@@ -142,7 +142,7 @@ async function look(page: Page): Promise<void> {
 }
 
 const menu = {
-  'Open another incident': 'Open an incident',
+  'Open another incident, or one of the archive': 'Open an incident',
   'Declare an incident': 'Declare an incident',
   Outbox: 'Outbox',
   'Connections and the drill': 'Connections',

@@ -49,7 +49,7 @@ describe('[SN1] a screen that comes to several open incidents', () => {
     const question = await screen.findByRole('dialog', { name: 'Which incident?' })
     expect(document.body.textContent).not.toContain('No incident open')
     expect(screen.getByRole('region', { name: 'Incident' }).textContent).toContain('2 incidents are open')
-    fireEvent.click(within(question).getByRole('button', { name: /Search is slow/ }))
+    fireEvent.click(within(question).getByRole('option', { name: /Search is slow/ }))
     await settle()
     expect(cockpit.selection.getState().open).toBe(second)
   })

@@ -1,10 +1,13 @@
 import { join } from 'node:path'
-import type { ArchiveAnswer, ArchiveSearch } from '../../../shared/contract/archive'
+import type { ArchiveAnswer, ArchiveSearch, LogSlice } from '../../../shared/contract/archive'
+import { coded } from '../../../shared/contract/coded-text'
+import type { Fault } from '../../../shared/contract/faults'
 import { MOST_FOUND, type SearchAnswer } from '../../../shared/contract/record-search'
 import type { IncidentId } from '../../../shared/domain/ids'
-import { ok } from '../../../shared/lib/reply'
+import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { MINUTE, SECOND } from '../../../shared/lib/time'
 import type { Logger } from '../ports'
+import { notFound } from '../record/decision'
 import type { Handlers } from '../sessions/handlers'
 import { DATABASE_FILE } from '../storage/format.mjs'
 import { SEARCH_FILE } from '../storage/search-index'
@@ -12,14 +15,16 @@ import type { Job } from '../workers/job'
 import type { Workers } from '../workers/workers'
 import { archiveJob } from './archive-job'
 import { type IndexProgress, indexJob } from './index-job'
+import { logJob } from './log-job'
 import type { BrokenIndex } from './read-index'
 import { searchJob } from './search-job'
 import { questionOf } from './words'
 
-export function searchQueries(search: RecordSearch): Handlers<'record:search' | 'archive:search'> {
+export function searchQueries(search: RecordSearch): Handlers<'record:search' | 'archive:search' | 'archive:log'> {
   return {
     'record:search': async ({ typed }) => ok(await search.find(typed)),
     'archive:search': async asked => ok(await search.archive(asked)),
+    'archive:log': ({ incident, from }) => search.log(incident, from),
   }
 }
 
@@ -47,6 +52,8 @@ export interface RecordSearch {
   find(typed: string): Promise<SearchAnswer>
   /** [AV3] The same of the incidents as a whole. */
   archive(search: ArchiveSearch): Promise<ArchiveAnswer>
+  /** [AV6] A part of an incident's log, read in the thread. Faults: `not-found`; `internal` where it cannot be read. */
+  log(incident: IncidentId, from: number): Promise<Reply<LogSlice, Fault>>
   /** The incident's log has gone on. */
   committed(incident: IncidentId): void
   /** [ER4] Something of it was erased: nothing is found until the index has it no more. */
@@ -169,6 +176,12 @@ export function openRecordSearch({ folder, workers, logger }: RecordSearchOption
     async archive(search) {
       const { outcome, state } = await ask(archiveJob, { index, ...search }, true)
       return { found: outcome?.found ?? [], next: outcome?.next ?? null, ...state }
+    },
+    async log(incident, from) {
+      const read = await workers.run(logJob, { database, incident, from }, { waitedFor: true })
+      if (read.ok) return read.value === null ? notFound('no-such-incident') : ok(read.value)
+      logger.error('The log of an incident could not be read for the archive', { incident, ...read.fault })
+      return fail({ kind: 'internal', ...coded('log-not-read', { reason: firstLine(read.fault.message) }) })
     },
     committed(incident) {
       changed.add(incident)

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { LONGEST_TERM, MOST_TERMS } from '../../domain/archive/archive-question'
-import { severityField } from '../../events/fields'
+import type { IncidentId } from '../../domain/ids'
+import { idField, severityField } from '../../events/fields'
 import { archiveOrders } from '../archive'
 
 const term = z.object({ text: z.string().check(z.maxLength(LONGEST_TERM)), whole: z.boolean() })
@@ -20,4 +21,5 @@ export const archiveInputs = {
     order: z.enum(archiveOrders),
     before: z.nullable(z.int()),
   }),
+  'archive:log': z.object({ incident: idField<IncidentId>(), from: z.int().check(z.gte(0)) }),
 } as const

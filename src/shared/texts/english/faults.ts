@@ -17,6 +17,7 @@ export const faultTexts = {
   ...fileFaultTexts,
   ...bundleFaultTexts,
 
+  'log-not-read': 'The log of this incident could not be read: {reason}. Try again, or run quarterdeck verify.',
   'no-such-incident': 'No such incident here. Declare it first.',
   'incident-not-here': 'No such incident here.',
   'unknown-call': 'This version of Quarterdeck does not know that call.',
