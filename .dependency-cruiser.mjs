@@ -34,7 +34,7 @@ export const rows = [
   ['engine-settings', 'main/engine/settings/', [ports, kernel, 'shared/']],
   [
     'engine-features',
-    'main/engine/(incidents|timeline|strategy|roles|checkpoints|alerts|gate|proposals|integrity)/',
+    'main/engine/(incidents|timeline|strategy|roles|checkpoints|alerts|gate|playbooks|proposals|integrity)/',
     [ports, kernel, storage, workers, 'main/engine/$1/', 'shared/'],
   ],
   ['engine-comms', 'main/engine/comms/', [ports, kernel, storage, outbox, guards, 'shared/']],

@@ -18,6 +18,7 @@ import type { CannedBoard } from './canned-board'
 import { answers, cannedChannels } from './fake-answers'
 import type { FakeLog } from './fake-log'
 import { shippedLintParts } from './shipped-lint'
+import { shippedPlaybooks } from './shipped-method'
 
 interface EngineSide {
   readonly log: FakeLog
@@ -96,6 +97,7 @@ export function engineCommands({ log, now, board, proposals, committed }: Engine
     statusPages: () => board.pages,
     cadence: () => defaultCadence,
     method: () => answers['method:read']({}).adoptable,
+    playbooks: () => shippedPlaybooks,
     channels: () => [...cannedChannels, ...usedChannels()],
     incidentsOf: alert =>
       incidentsOf(

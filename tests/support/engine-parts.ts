@@ -14,7 +14,7 @@ import { MINUTE } from '../../src/shared/lib/time'
 import { type HandClock, handClock } from './hand-clock'
 import { keptLogger } from './kept-logger'
 import { shippedLintParts } from './shipped-lint'
-import { shippedRules } from './shipped-method'
+import { shippedPlaybooks, shippedRules } from './shipped-method'
 
 export const statusPage: Channel = {
   vendor: 'statuspage',
@@ -61,6 +61,7 @@ export function commandBench(folder: string, surroundings: Partial<Situation> = 
     cancelWindow: () => 5_000,
     cadence: () => defaultCadence,
     method: () => shippedRules,
+    playbooks: () => shippedPlaybooks,
     objectionSpan: () => 2 * MINUTE,
     gate: () => undefined,
     channels: () => [statusPage],

@@ -8,7 +8,7 @@ import { defaultCadence, withOverrides } from '../../src/shared/domain/cadence'
 import { type ConnectionId, type FileId, type IncidentId, newId } from '../../src/shared/domain/ids'
 import type { LintReport } from '../../src/shared/domain/lint/lint'
 import { type Channel, stages } from '../../src/shared/domain/update'
-import { shippedView } from './shipped-method'
+import { shippedPlaybooks, shippedView } from './shipped-method'
 
 type ReadName = Exclude<
   CallName,
@@ -156,6 +156,11 @@ export const answers: { readonly [Name in ReadName]: (input: Input<Name>) => Ans
     ...{ readAt: 0, stale: '' },
   }),
   'method:read': () => shippedView,
+  'playbooks:read': () => ({
+    playbooks: shippedPlaybooks,
+    folder: '/home/dana/quarterdeck/method/playbooks',
+    problems: [],
+  }),
   'services:names': () => ({ services: [], catalogue: [], path: '/data/services.yaml', problem: '' }),
   'services:pagerduty': () => [],
   'people:on-call': () => ({

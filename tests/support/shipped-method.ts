@@ -15,3 +15,6 @@ export const shippedView = methodView(shippedMethod(), undefined)
 
 /** What an incident is run by that is declared by it. */
 export const shippedRules = shippedView.adoptable
+
+/** The playbooks that ship. */
+export const shippedPlaybooks = shippedMethod().playbooks().playbooks

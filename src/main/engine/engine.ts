@@ -285,6 +285,7 @@ export function startEngine(options: EngineOptions): Engine {
       ...{ now: clock.now(), drill: world.kind === 'drill' },
       cadence: () => withOverrides(defaultCadence, settings.read().cadence),
       method: () => adoptable(method.current(), settings.read().cadence, settings.read().audiences),
+      playbooks: () => method.playbooks().playbooks,
       objectionSpan: () => method.current().method.decisions.objections * MINUTE,
       ...approvals,
       ...{ lintWords: () => lint.current().words, lintSettings: () => lintSettingsOf(settings.read()) },

@@ -126,6 +126,10 @@ const MitigationDialog = openedBy(
   'mitigation',
   onDemand(async () => (await import('../features/method/mitigation-dialog')).MitigationDialog),
 )
+const PlaybookDialog = openedBy(
+  'playbook',
+  onDemand(async () => (await import('../features/playbooks/playbook-dialog')).PlaybookDialog),
+)
 const GateDialog = openedBy(
   'gate',
   onDemand(async () => (await import('../features/gate/gate-dialog')).GateDialog),
@@ -236,6 +240,7 @@ export function Dialogs({ layouts }: { readonly layouts: Layouts }) {
       <BoardItemDialog />
       <TreeDialog />
       <MitigationDialog />
+      <PlaybookDialog />
       <GateDialog />
       <ClosingDialog />
       <ReopenDialog />

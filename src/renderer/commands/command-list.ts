@@ -74,6 +74,7 @@ const globalCommands = {
   'board-add': command(['O b'], 'record'),
   trees: command(['D t'], 'record'),
   mitigation: command(['D m'], 'record'),
+  playbook: command(['D x'], 'record'),
   gate: command(['D g'], 'record'),
   closing: command(['D c'], 'record'),
   reopen: command(['D o'], 'record'),

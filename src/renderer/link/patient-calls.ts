@@ -27,6 +27,7 @@ const queries: Readonly<Record<QueryName, true>> = {
   'transfer:sections': true,
   'handoff:sources': true,
   'method:read': true,
+  'playbooks:read': true,
   'pages:details': true,
   'pages:directory': true,
   'pages:templates': true,

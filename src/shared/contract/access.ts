@@ -25,6 +25,7 @@ const needs: Readonly<Record<CallName, Principal>> = {
   'services:names': 'observe',
   'services:pagerduty': 'observe',
   'method:read': 'observe',
+  'playbooks:read': 'observe',
   'feeds:refresh': 'observe',
   'feeds:catch-up': 'observe',
   'settings:read': 'observe',
@@ -57,6 +58,7 @@ const needs: Readonly<Record<CallName, Principal>> = {
   'typed-text:read': 'respond',
   'roles:mark-step': 'respond',
   'gate:answer': 'respond',
+  'playbook:mark': 'respond',
 
   'timeline:correct': 'scribe',
   'timeline:retract': 'scribe',
@@ -127,6 +129,9 @@ const needs: Readonly<Record<CallName, Principal>> = {
   'conflict:settle': 'command',
   'handoff:write': 'command',
   'closing:mark': 'command',
+  'playbook:start': 'command',
+  'playbook:move': 'command',
+  'playbook:end': 'command',
   'closing:plan-review': 'command',
   'handoff:save': 'command',
   // What reaches into vendors' systems: pages, silences, components, chat.

@@ -24,6 +24,7 @@ import type { MethodView } from './method'
 import type { PanelBaseline } from './metrics'
 import type { callInputs } from './parsers'
 import type { FoundPerson, OnCallList, PagerDutyDirectory, PagerDutyIncidentDetails, StoredAnswer } from './people'
+import type { PlaybooksView } from './playbooks'
 import type { SearchAnswer } from './record-search'
 import type { ListedServices, ServiceNames } from './services'
 import type { SilenceList } from './silences'
@@ -73,6 +74,8 @@ interface QueryAnswers {
   'services:pagerduty': readonly ListedServices[]
   /** What incidents are run by, as its files are now. */
   'method:read': MethodView
+  /** Of the files as they are now; what an incident is worked by is in its record. */
+  'playbooks:read': PlaybooksView
   'people:on-call': OnCallList
   /** What the pinned panels showed at the same hour of a day before. */
   'panels:baseline': readonly PanelBaseline[]

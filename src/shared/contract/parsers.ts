@@ -6,6 +6,7 @@ import { gateInputs } from './inputs/gate'
 import { incidentInputs } from './inputs/incidents'
 import { messageInputs } from './inputs/messages'
 import { metricInputs } from './inputs/metrics'
+import { playbookInputs } from './inputs/playbooks'
 import { reportInputs } from './inputs/reports'
 import { roleInputs } from './inputs/roles'
 import { roomInputs } from './inputs/room'
@@ -24,6 +25,7 @@ export const callInputs = {
   ...timelineInputs,
   ...strategyInputs,
   ...gateInputs,
+  ...playbookInputs,
   ...decisionInputs,
   ...reportInputs,
   ...messageInputs,

@@ -27,6 +27,7 @@ import type { AdoptedMethod } from './method/method-rules'
 import type { TimesKept } from './milestone'
 import type { NotedSource } from './noted-source'
 import { type Actor, isRole, roleName } from './people'
+import { type PlaybookNow, playbooksNow } from './playbook-state'
 import { type ClosingState, closingStates, type NotedCriterion, type Resolution } from './resolution'
 import { type PastAssignment, type RoleSlot, roleSlot, roleSlots, type Team } from './responders'
 import type { RollCall } from './roll-call'
@@ -146,6 +147,8 @@ export interface HandoffContent {
   readonly sources: readonly NotedSource[] | null
   /** [GT12] How the gate was judged, and what people said at it; null: the incident is not monitored. */
   readonly gate: HandoffGate | null
+  /** [PB7] Those that run. */
+  readonly playbooks: readonly PlaybookNow[]
   /** [GT12] Null: the incident is not resolved, or its method has no such list. */
   readonly closing: readonly HandoffClosing[] | null
   readonly decisions: Timeline
@@ -207,6 +210,7 @@ export function handoffContent(incident: Incident, timeline: Timeline, now: Mill
     rollCall: incident.crew.rollCall,
     sources: incident.notedSources,
     gate: gateOf(incident, now),
+    playbooks: playbooksNow(incident, now),
     closing: closingOf(incident),
     decisions: standing.filter(line => line.kind === 'decision'),
     keyLines: standing.filter(isKeyLine),

@@ -19,6 +19,7 @@ import type { MirrorMode } from './mirror'
 import type { NotedSource } from './noted-source'
 import type { Owner } from './owner'
 import type { Actor } from './people'
+import type { Playbooks } from './playbook'
 import type { ProposedEdit } from './proposed-edit'
 import type { NotedCriterion, Resolution } from './resolution'
 import type { Staffed } from './responders'
@@ -212,6 +213,7 @@ export interface IncidentHead {
   readonly comms: CustomerUpdates
   readonly handoffs: Handoffs
   readonly resolution: Resolution
+  readonly playbooks: Playbooks
   readonly outside: OutsideRequests
   readonly room: WarRoom
   readonly proposals: DismissedProposals
@@ -247,6 +249,7 @@ export interface Incident
     CustomerUpdates,
     Handoffs,
     Resolution,
+    Playbooks,
     OutsideRequests,
     WarRoom,
     DismissedProposals,

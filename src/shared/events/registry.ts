@@ -65,6 +65,10 @@ import { pageLinked } from './page-linked'
 import { pagerDutyAcknowledged } from './pagerduty-acknowledged'
 import { pagerDutyIncidentUnlinked } from './pagerduty-incident-unlinked'
 import { personNamed } from './person-named'
+import { playbookEnded } from './playbook-ended'
+import { playbookMarked } from './playbook-marked'
+import { playbookMoved } from './playbook-moved'
+import { playbookStarted } from './playbook-started'
 import { pointRaised } from './point-raised'
 import { pointSettled } from './point-settled'
 import { proposalDismissed } from './proposal-dismissed'
@@ -206,6 +210,10 @@ export const eventRegistry = {
   'gate-noted': gateNoted,
   'closing-marked': closingMarked,
   'review-planned': reviewPlanned,
+  'playbook-started': playbookStarted,
+  'playbook-marked': playbookMarked,
+  'playbook-moved': playbookMoved,
+  'playbook-ended': playbookEnded,
   'decision-proposed': decisionProposed,
   'decision-objected': decisionObjected,
   'decision-settled': decisionSettled,

@@ -88,6 +88,11 @@ export { pageTexts as pages } from './english/pages'
 export { paletteTexts as palette } from './english/palette'
 export { panelTexts as panels } from './english/panels'
 export { paneTexts as panes } from './english/panes'
+export {
+  playbookBarTexts as playbookBar,
+  playbookLineTexts as playbookLines,
+  playbookTexts as playbooks,
+} from './english/playbooks'
 export { recordProblemTexts as recordProblems } from './english/record-problems'
 export { reliefTexts as relief } from './english/relief'
 export { reportTexts as reports } from './english/reports'

@@ -15,7 +15,7 @@ import { commandBench, dana } from '../../support/engine-parts'
 import { scratchFolder } from '../../support/folders'
 import { keptLogger } from '../../support/kept-logger'
 import { shippedLintParts } from '../../support/shipped-lint'
-import { shippedRules } from '../../support/shipped-method'
+import { shippedPlaybooks, shippedRules } from '../../support/shipped-method'
 import { workerSource } from '../../support/worker-source'
 
 const screen = 'Chrome on Linux, window 3f2a'
@@ -47,6 +47,7 @@ describe('[AC4] each act leaves in the timeline who asked, from which screen, an
       gate: () => undefined,
       cadence: () => defaultCadence,
       method: () => shippedRules,
+      playbooks: () => shippedPlaybooks,
       channels: () => [],
     }
     const nothing = {

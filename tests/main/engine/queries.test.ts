@@ -50,6 +50,7 @@ const queries: { readonly [Name in QueryName]: Input<Name> } = {
   'services:names': {},
   'services:pagerduty': {},
   'method:read': {},
+  'playbooks:read': {},
   'settings:read': {},
   'bundle:look': { file: newId<FileId>() },
   'record:backups': {},

@@ -32,7 +32,7 @@ import { type HandClock, handClock } from '../../support/hand-clock'
 import { keptLogger } from '../../support/kept-logger'
 import { type Loopback, sendJson } from '../../support/open-loopback'
 import { shippedLintParts } from '../../support/shipped-lint'
-import { shippedRules } from '../../support/shipped-method'
+import { shippedPlaybooks, shippedRules } from '../../support/shipped-method'
 
 const slack = 'sl' as ConnectionId
 const channel: Channel = { vendor: 'slack', connection: slack, target: 'C0UPDATES', label: '#updates' }
@@ -88,6 +88,7 @@ export function openFolder(folder: string, vendor: Loopback, clock: HandClock = 
         gate: () => undefined,
         cadence: () => defaultCadence,
         method: () => shippedRules,
+        playbooks: () => shippedPlaybooks,
         channels: () => [channel],
       },
       ...{ alert: () => undefined, proposal: () => undefined, rooms: () => ({ proposals: [], feeds: [] }) },

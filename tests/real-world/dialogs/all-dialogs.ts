@@ -58,6 +58,7 @@ export const allDialogs: Readonly<Record<string, Opener | readonly Opener[]>> = 
   [`${f}/outbox/outbox-dialog.tsx`]: { keys: ['x'] },
   [`${f}/palette/palette-dialog.tsx`]: { keys: ['Control+K'] },
   [`${f}/panels/panels-dialog.tsx`]: { keys: ['p'] },
+  [`${f}/playbooks/playbook-dialog.tsx`]: { keys: ['D', 'x'] },
   [`${f}/roles/add-dialog.tsx`]: { keys: ['A'] },
   [`${f}/roles/assign-dialog.tsx`]: { keys: ['a'] },
   [`${f}/roles/relief-dialog.tsx`]: { keys: ['D', 'h'] },

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
 import { methodFileNames, methodFiles } from '../../../src/shared/domain/method/method-files'
+import { playbookFile } from '../../../src/shared/domain/method/playbook-file'
 import { isRecord } from '../../../src/shared/lib/read-json'
 
 const readme = readFileSync(join(import.meta.dirname, '../../../resources/method/README.md'), 'utf8')
@@ -44,8 +45,11 @@ const facts = section('Facts')
 /** Of these the README says that they are those of ours, which the files list. */
 const ours: Readonly<Record<string, boolean>> = { lifecycle: true }
 
-describe.each(methodFileNames)('[MD2] what the README says of %s.yaml', name => {
-  const { fields, words } = namesIn(z.toJSONSchema(methodFiles[name], { io: 'input', unrepresentable: 'any' }))
+const schemas = { ...methodFiles, 'playbooks/NAME': playbookFile } as const
+const names = [...methodFileNames, 'playbooks/NAME'] as const
+
+describe.each(names)('[MD2] what the README says of %s.yaml', name => {
+  const { fields, words } = namesIn(z.toJSONSchema(schemas[name], { io: 'input', unrepresentable: 'any' }))
   const own = section(`${name}.yaml`)
   const named = new Set(
     codes(`${own}${fields.has('facts') ? facts : ''}${everywhere}`)
@@ -69,5 +73,5 @@ describe.each(methodFileNames)('[MD2] what the README says of %s.yaml', name => 
 
 it('[MD2] the README has a part for each file, and for no other', () => {
   const parts = [...readme.matchAll(/^## (.+)\.yaml$/gm)].map(([, name]) => name)
-  expect(parts.toSorted()).toEqual(methodFileNames.toSorted())
+  expect(parts.toSorted()).toEqual([...names].toSorted())
 })

@@ -19,7 +19,7 @@ import { MINUTE, type Millis } from '../../../src/shared/lib/time'
 import { type HandClock, handClock } from '../hand-clock'
 import { keptLogger } from '../kept-logger'
 import { shippedLintParts } from '../shipped-lint'
-import { shippedRules } from '../shipped-method'
+import { shippedPlaybooks, shippedRules } from '../shipped-method'
 
 /** Friday afternoon, UTC. */
 export const START: Millis = Date.UTC(2026, 10, 27, 14, 0, 0)
@@ -91,6 +91,7 @@ export function sitAtDesk(
     gate: () => [{ id: 'errors', text: 'Errors are back', state: 'green', evidence: 'Errors 0.2 %', at: clock.now() }],
     cadence: () => defaultCadence,
     method: () => shippedRules,
+    playbooks: () => shippedPlaybooks,
     channels: () => [statusPage, slackRoom],
     alert: id => alerts.find(alert => alert.id === id),
     incidentsOf: () => [],

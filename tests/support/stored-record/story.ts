@@ -28,6 +28,7 @@ import { MINUTE } from '../../../src/shared/lib/time'
 import { type Desk, pagerDuty } from './desk'
 import { moveItem, newestItem } from './outbox-ends'
 import { everyRequest, publishedAsBefore } from './outward-requests'
+import { playbookStory } from './playbook-story'
 import { roomStory } from './room-story'
 import { transferStory } from './transfer-story'
 import { updateStory } from './update-story'
@@ -317,6 +318,7 @@ export function resolvedIncident(desk: Desk): IncidentId {
   desk.run('incident:change-severity', { incident, to: 'SEV-4', reason: 'few searches' })
   desk.run('incident:change-status', { incident, to: 'resolved', reason: 'index rebuilt' })
   desk.run('closing:mark', { incident, item: 'channels', done: true })
+  playbookStory(desk, incident)
   desk.run('closing:plan-review', { incident, reviewAt: desk.clock.now() + 48 * 60 * MINUTE })
   const person = { kind: 'person', name: '' } as const
   const began = desk.clock.now() - 40 * MINUTE

@@ -8,6 +8,7 @@ import { figureSections, promptSections } from './handoff-figures'
 import { gateSections } from './handoff-gate'
 import { headFacts } from './handoff-head'
 import { pageOne } from './handoff-page-one'
+import { playbookSections } from './handoff-playbooks'
 import { links, record, scheduled } from './handoff-record'
 import { reportSections } from './handoff-reports'
 import { responders } from './handoff-responders'
@@ -76,6 +77,7 @@ function behind(content: HandoffContent): readonly Block[] {
     ...figureSections(content),
     ...promptSections(content),
     ...reportSections(content),
+    ...playbookSections(content.playbooks, content.writtenAt),
     ...gateSections(content),
     section('Teams, former holders and roll call', [responders(content)]),
   ]

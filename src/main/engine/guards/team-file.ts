@@ -13,7 +13,7 @@ export interface TeamFile<Name extends string> {
   readonly name: Name
   /** @returns whether anything about it is different now */
   look(): boolean
-  /** As the schema read it. */
+  /** As the schema read it; undefined: ours has none, and the team's was never whole. */
   content(): unknown
   state(): TeamFileState<Name>
 }
@@ -29,16 +29,16 @@ export interface TeamFileState<Name extends string> {
 
 /**
  * [MD2] One that is broken costs nothing but itself: what was read before stays in use, and what is wrong is said with its place.
- * @param shipped the folder of ours
+ * @param shipped the folder of ours; undefined: we have none of that name
  * @param folder the team's; it need not exist
  */
 export function watchTeamFile<Name extends string>(
   name: Name,
   schema: z.ZodMiniType,
-  shipped: string,
+  shipped: string | undefined,
   folder: string,
 ): TeamFile<Name> {
-  const ours = readShipped(name, schema, shipped)
+  const ours = shipped === undefined ? undefined : readShipped(name, schema, shipped)
   const path = join(folder, `${name}.yaml`)
   let team: { readonly content: unknown } | undefined
   let problem: CodedText | undefined

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
+import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { CurrentMethod, MethodView } from '../../../shared/contract/method'
+import type { PlaybooksView } from '../../../shared/contract/playbooks'
 import type { AudienceMatrix } from '../../../shared/domain/audience-matrix'
 import { type Cadence, type CadenceOverrides, withOverrides } from '../../../shared/domain/cadence'
 import {
@@ -14,6 +16,7 @@ import { ok } from '../../../shared/lib/reply'
 import { strangersIn, type TeamFile, watchTeamFile } from '../guards/team-file'
 import type { Logger } from '../ports'
 import type { Handlers } from '../sessions/handlers'
+import { openPlaybooks } from './playbook-store'
 
 export interface MethodStore {
   /** As the files are now: those of the team are checked each time, and read if they changed. */
@@ -22,7 +25,12 @@ export interface MethodStore {
   cadence(): Cadence
   /** [AU1] Whom it informs. */
   audiences(): AudienceMatrix
+  /** [PB1] As their files are now. */
+  playbooks(): PlaybooksView
 }
+
+/** A folder of the method: any number of files. */
+const PLAYBOOKS = 'playbooks'
 
 /**
  * [MD1] The method: our files, each replaced by the one of the same name in the team's folder where there is one. [MD2] One
@@ -34,6 +42,7 @@ export function openMethod(shipped: string, folder: string, logger: Logger): Met
   let files: readonly TeamFile<MethodFileName>[] | undefined
   let known: CurrentMethod | undefined
   let wrong = ''
+  const playbooks = openPlaybooks(join(shipped, PLAYBOOKS), join(folder, PLAYBOOKS), logger)
 
   const look = (): CurrentMethod => {
     files ??= methodFileNames.map(name => watchTeamFile(name, methodFiles[name], shipped, folder))
@@ -58,7 +67,10 @@ export function openMethod(shipped: string, folder: string, logger: Logger): Met
     wrong = all
   }
 
-  return { current: look, cadence: () => methodCadence(look().method), audiences: () => look().method.audiences }
+  return {
+    ...{ current: look, cadence: () => methodCadence(look().method), audiences: () => look().method.audiences },
+    playbooks: playbooks.current,
+  }
 }
 
 /** What an incident takes over: the method's rules, with the cadence and the audiences that the team chose in the app. */
@@ -100,6 +112,9 @@ export function methodQueries(
   store: MethodStore,
   chosen: () => CadenceOverrides | undefined,
   audiences: () => AudienceMatrix | undefined = () => undefined,
-): Handlers<'method:read'> {
-  return { 'method:read': () => ok(methodView(store, chosen(), audiences())) }
+): Handlers<'method:read' | 'playbooks:read'> {
+  return {
+    'method:read': () => ok(methodView(store, chosen(), audiences())),
+    'playbooks:read': () => ok(store.playbooks()),
+  }
 }

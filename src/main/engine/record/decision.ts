@@ -17,6 +17,7 @@ import type { LintWords } from '../../../shared/domain/lint/lint-words'
 import type { AdoptedMethod } from '../../../shared/domain/method/method-rules'
 import type { NotedSource } from '../../../shared/domain/noted-source'
 import type { Actor, Responder } from '../../../shared/domain/people'
+import type { KnownPlaybook } from '../../../shared/domain/playbook'
 import type { Proposal } from '../../../shared/domain/proposal'
 import type { NotedCriterion } from '../../../shared/domain/resolution'
 import type { Severity } from '../../../shared/domain/severity'
@@ -60,6 +61,8 @@ export interface Situation {
   statusPages(): readonly StatusPage[]
   /** [MA1] What an incident that is declared now is run by; it is written into its log. */
   method(): AdoptedMethod
+  /** [PB1] The playbooks as their files are now. */
+  playbooks(): readonly KnownPlaybook[]
   /** [DN2] How long objections to a proposal are asked for. */
   objectionSpan(): Millis
   /** [MA2] For incidents that were declared before they had a method. */

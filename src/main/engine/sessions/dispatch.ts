@@ -23,6 +23,7 @@ import { factCommands } from '../incidents/fact-commands'
 import { figureCommands } from '../incidents/figure-commands'
 import { milestoneCommands } from '../incidents/milestone-commands'
 import { promptCommands } from '../incidents/severity-watch'
+import { playbookCommands } from '../playbooks/commands'
 import { proposalCommands } from '../proposals/commands'
 import { type CommandDecisions, type Decide, noSuchIncident, notFound, type Surroundings } from '../record/decision'
 import type { Ledger } from '../record/ledger'
@@ -53,6 +54,7 @@ const commands: CommandDecisions<CommandName> = {
   ...reportCommands,
   'timeline:append': withStrategy(timelineCommands['timeline:append']),
   ...gateCommands,
+  ...playbookCommands,
   ...eraseCommands,
   ...proposalCommands,
   ...roleCommands,

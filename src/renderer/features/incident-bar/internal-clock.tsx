@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import {
   deadlinesOf,
   nextOf,
@@ -11,14 +10,15 @@ import { phaseOf } from '../../../shared/domain/ladder'
 import { paceOffer } from '../../../shared/domain/pace-offer'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { type CommandId, keyOf } from '../../commands/command-list'
-import { useCockpit, useGate, useNow } from '../../stores/cockpit'
+import { keyOf } from '../../commands/command-list'
+import { useGate, useNow } from '../../stores/cockpit'
 import { audienceText } from '../../ui/audience-text'
 import { Countdown } from '../../ui/countdown'
 import { Key } from '../../ui/key'
 import type { DialogPart } from '../../ui/on-demand'
 import { spanText } from '../../ui/span-text'
-import styles from './figures.module.css'
+import { PlaybookLine } from './playbook-line'
+import { Strip, type StripProps } from './strip'
 
 const text = texts.bar
 
@@ -34,6 +34,7 @@ export function BarLines({ incident }: DialogPart & { readonly incident: Inciden
       <DecisionClock incident={incident} />
       <GateLine incident={incident} />
       <ClosingLine incident={incident} />
+      <PlaybookLine incident={incident} />
     </>
   )
 }
@@ -161,35 +162,11 @@ export function DecisionClock({ incident }: { readonly incident: Incident }) {
   return <StripClock deadline={next} label={label} hint={t(text.opens[kind], { what: label })} opens="strategy" />
 }
 
-interface StripProps {
-  readonly label: string
-  readonly hint: string
-  readonly opens: CommandId
-}
-
 function StripClock({ deadline, ...strip }: StripProps & { readonly deadline: RunningDeadline }) {
   const now = useNow()
   return (
     <Strip {...strip} phase={phaseOf(deadline.ladder, deadline.dueAt - now)}>
       <Countdown deadline={deadline} now={now} />
     </Strip>
-  )
-}
-
-function Strip({
-  label,
-  hint,
-  opens,
-  phase,
-  children,
-}: StripProps & { readonly phase: string; readonly children?: ReactNode }) {
-  const { focus } = useCockpit()
-  return (
-    <button type="button" className={styles.clock} data-phase={phase} title={hint} onClick={() => focus.request(opens)}>
-      <span className={styles.label} dir="auto">
-        {label}
-      </span>
-      {children}
-    </button>
   )
 }

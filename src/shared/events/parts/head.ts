@@ -18,6 +18,7 @@ import { methodPart } from './method'
 import { milestonesPart } from './milestones'
 import { outsidePart } from './outside'
 import { pagerDutyIncidentsPart } from './pagerduty-incidents'
+import { playbooksPart } from './playbooks'
 import { promptsPart } from './prompts'
 import { proposalsPart } from './proposals'
 import { readingPart } from './reading'
@@ -54,6 +55,7 @@ const parts: { readonly [Name in keyof IncidentHead]: PartDefinition<IncidentHea
   comms: commsPart,
   handoffs: handoffsPart,
   resolution: resolutionPart,
+  playbooks: playbooksPart,
   outside: outsidePart,
   room: roomPart,
   proposals: proposalsPart,
@@ -159,6 +161,7 @@ export function incidentOf(head: IncidentHead): Incident {
     ...{ ...head.comms, ...head.handoffs, ...head.outside, ...head.proposals, ...head.reading, ...head.concurrency },
     ...head.strategy,
     ...head.resolution,
+    ...head.playbooks,
     ...head.decisions,
     ...head.reports,
     ...head.figures,

@@ -19,6 +19,7 @@ export const fileFaultTexts = {
   'whole-head': 'the head',
   'file-no-scenario': 'is not a scenario',
   'input-there-twice': 'is defined twice',
+  'input-never-offered': 'must have severities or words, or nobody would ever be offered it',
   'input-one-line': 'must be one line without ⟦ ⟧',
   'library-says': '{said}',
   'input-yaml-alias': 'uses an anchor or an alias (& or *): write the value out',

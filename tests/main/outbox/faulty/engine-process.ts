@@ -13,7 +13,7 @@ import { responderNamed } from '../../../../src/shared/domain/people'
 import type { Update } from '../../../../src/shared/domain/update'
 import type { RecordedRequest } from '../../../../src/shared/domain/vendor-request'
 import { shippedLintParts } from '../../../support/shipped-lint'
-import { shippedRules } from '../../../support/shipped-method'
+import { shippedPlaybooks, shippedRules } from '../../../support/shipped-method'
 import type { EngineStart, FromEngine, State, ToEngine } from './engine-messages'
 import { fastClock } from './paced-clock'
 
@@ -55,6 +55,7 @@ function serve(start: EngineStart): (message: ToEngine) => void {
       drill: false,
       cadence: () => defaultCadence,
       method: () => shippedRules,
+      playbooks: () => shippedPlaybooks,
       objectionSpan: () => 120_000,
       approvalNeeded: () => false,
       present: () => [],

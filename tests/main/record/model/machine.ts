@@ -22,7 +22,7 @@ import { dana, statusPage } from '../../../support/engine-parts'
 import { keptLogger } from '../../../support/kept-logger'
 import { seededId } from '../../../support/seeded'
 import { shippedLintParts } from '../../../support/shipped-lint'
-import { shippedRules } from '../../../support/shipped-method'
+import { shippedPlaybooks, shippedRules } from '../../../support/shipped-method'
 
 /** A data folder with a real store and ledger, the real dispatch, and a clock that a run sets. */
 export class Machine {
@@ -141,6 +141,7 @@ export class Machine {
         gate: () => undefined,
         cadence: () => defaultCadence,
         method: () => shippedRules,
+        playbooks: () => shippedPlaybooks,
       },
       ...{ channels: () => [statusPage], alert: () => undefined, proposal: () => undefined },
       ...{ rooms: () => ({ proposals: [], feeds: [] }), sources: () => [], held: one => heldCounts(db, one) },
