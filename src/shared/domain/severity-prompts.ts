@@ -25,8 +25,10 @@ export interface SeverityPrompt extends PromptWords {
   /** The event that said it: what an answer has to know of. */
   readonly key: EventId
   readonly at: Millis
-  /** Who said “not now”; null: nobody has. */
+  /** Who said “not now”, or the engine that took it back; null: it waits. */
   readonly settled: Said | null
+  /** [RS9] The engine took it back, and may offer the same again. */
+  readonly withdrawn?: true | undefined
 }
 
 export interface SeverityPrompts {

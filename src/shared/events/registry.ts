@@ -84,6 +84,7 @@ import { roomSet } from './room-set'
 import { servicesStated } from './services-stated'
 import { severityChanged } from './severity-changed'
 import { severityPromptDeclined } from './severity-prompt-declined'
+import { severityPromptWithdrawn } from './severity-prompt-withdrawn'
 import { severityPrompted } from './severity-prompted'
 import { sourcesNoted } from './sources-noted'
 import { startedAtConfirmed } from './started-at-confirmed'
@@ -130,6 +131,7 @@ export const eventRegistry = {
   'severity-changed': severityChanged,
   'severity-prompted': severityPrompted,
   'severity-prompt-declined': severityPromptDeclined,
+  'severity-prompt-withdrawn': severityPromptWithdrawn,
   'status-changed': statusChanged,
   'impact-stated': impactStated,
   'time-proposed': timeProposed,

@@ -70,7 +70,6 @@ export {
   incidentLineTexts as incidentLines,
   leadLineTexts as leadLines,
   lineTexts as lines,
-  promptLineTexts as promptLines,
   reportLineTexts as reportLines,
   requestLineTexts as requestLines,
   roleLineTexts as roleLines,
@@ -113,7 +112,7 @@ export {
   soundTexts as sounds,
   wayTexts as ways,
 } from './english/settings'
-export { severityPromptTexts as severityPrompts } from './english/severity-prompts'
+export { promptLineTexts as promptLines, severityPromptTexts as severityPrompts } from './english/severity-prompts'
 export { silenceTexts as silences } from './english/silences'
 export { statusPageTexts as statusPage } from './english/status-page'
 export { actFactTexts as actFacts, pictureTexts as pictures, storeTexts as stores } from './english/stores'

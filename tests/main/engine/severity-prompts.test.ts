@@ -66,7 +66,7 @@ describe('[RS5] the watch', () => {
       },
       watch: () => watch,
       decline: () => bench.run('incident:decline-prompt', { prompt: openPrompt(head(bench))?.key ?? ('x' as EventId) }),
-      said: () => lines(bench).filter(text => /^(?:Offered|Not now)/.test(text)),
+      said: () => lines(bench).filter(text => /^(?:Offered|Not now|No longer)/.test(text)),
     }
   }
   const offer =
@@ -87,6 +87,38 @@ describe('[RS5] the watch', () => {
     restart()
     pass(30)
     expect(said()).toEqual([offer, 'Not now: SEV-2 stays, SEV-1 was offered'])
+  })
+
+  it('[RS9] takes back what is no longer so, and offers it again once it has held anew', () => {
+    const { bench, read, pass, said } = stage()
+    pass(3.5)
+    expect(said()).toEqual([offer])
+    read({ errors: 5 })
+    pass(0.5)
+    read({ errors: 60 })
+    pass(5)
+    expect(openPrompt(head(bench))).toMatchObject({ severity: 'SEV-1' })
+    read({ errors: 30 })
+    pass(2)
+    expect(openPrompt(head(bench))).toBeUndefined()
+    expect(head(bench).severityPrompts.at(-1)).toMatchObject({ withdrawn: true, settled: { by: { kind: 'engine' } } })
+    pass(1)
+    read({ errors: 60 })
+    pass(8)
+    expect(said()).toEqual([offer, 'No longer offered: raise SEV-2 to SEV-1', offer])
+  })
+
+  it('[RS9] takes back a lower severity within a minute when it gets worse', () => {
+    const { bench, read, pass, said } = stage()
+    read({ errors: 2 })
+    bench.run('incident:change-status', { to: 'monitoring', reason: '' })
+    pass(40)
+    expect(said().at(-1)).toMatch(/^Offered: lower SEV-2 to SEV-3/)
+    read({ errors: 57 })
+    pass(1.5)
+    expect(said().at(-1)).toBe('No longer offered: lower SEV-2 to SEV-3')
+    pass(3)
+    expect(openPrompt(head(bench))?.direction).not.toBe('lower')
   })
 
   it('offers nothing by old values, by a spell that ended, after a sleep, or where another machine sends', () => {

@@ -21,6 +21,7 @@ import { commandContinued } from '../../../src/shared/events/command-continued'
 import { decisionCalled } from '../../../src/shared/events/decision-called'
 import { gateCompleted } from '../../../src/shared/events/gate-completed'
 import { pagerDutyAcknowledged } from '../../../src/shared/events/pagerduty-acknowledged'
+import { severityPromptWithdrawn } from '../../../src/shared/events/severity-prompt-withdrawn'
 import { severityPrompted } from '../../../src/shared/events/severity-prompted'
 import { updatePaceChosen } from '../../../src/shared/events/update-pace-chosen'
 import { updatePromised } from '../../../src/shared/events/update-promised'
@@ -204,6 +205,12 @@ function promptStory(desk: Desk, incident: IncidentId): void {
   desk.write(incident, severityPrompted.draft(body, desk.clock.now(), { kind: 'engine' }))
   const prompt = desk.ledger.record(incident)?.incident.severityPrompts.at(-1)?.key
   if (prompt) desk.run('incident:decline-prompt', { incident, prompt })
+  desk.write(incident, severityPrompted.draft(body, desk.clock.now(), { kind: 'engine' }))
+  const again = desk.ledger.record(incident)?.incident.severityPrompts.at(-1)?.key
+  if (again === undefined) throw new Error('Nothing was offered')
+  const { direction, from, severity } = body
+  const taken = { prompt: again, direction, from, severity }
+  desk.write(incident, severityPromptWithdrawn.draft(taken, desk.clock.now(), { kind: 'engine' }))
 }
 
 function figureStory(desk: Desk, incident: IncidentId): void {

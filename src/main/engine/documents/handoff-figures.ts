@@ -42,12 +42,16 @@ export function figureSections({ figures: { stated, lost, time }, writtenAt }: H
 /** [RS8] Other severities that were offered, with the evidence of then and what was answered; nothing where none was. */
 export function promptSections({ prompts, writtenAt }: HandoffContent): readonly Block[] {
   if (prompts.length === 0) return []
-  const fact = ({ direction, severity, text, evidence, at, settled }: SeverityPrompt): Fact => ({
+  const fact = ({ direction, severity, text, evidence, at, settled, withdrawn }: SeverityPrompt): Fact => ({
     name: `${direction === 'raise' ? 'Raise' : 'Lower'} to ${severity}`,
     value: [typed(`${text}: ${evidence}`)],
     note: [
       moment(at, texts.momentText(at, writtenAt)),
-      ...(settled === null ? [', not answered'] : [', not now: ', typed(actorName(settled.by))]),
+      ...(settled === null
+        ? [', not answered']
+        : withdrawn
+          ? [', no longer so: ', moment(settled.at, texts.momentText(settled.at, writtenAt))]
+          : [', not now: ', typed(actorName(settled.by))]),
     ],
   })
   return [section('Severity offered', [{ block: 'facts', look: 'answers', facts: prompts.map(fact) }])]

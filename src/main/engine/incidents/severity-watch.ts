@@ -3,11 +3,18 @@ import { type IncidentId, newId, type RequestId } from '../../../shared/domain/i
 import type { Incident } from '../../../shared/domain/incident'
 import type { FactNow } from '../../../shared/domain/method/facts-now'
 import type { Method } from '../../../shared/domain/method/method-files'
-import { type HeldTriggers, heldNow, promptNow, triggersNow } from '../../../shared/domain/method/prompt-rules'
+import {
+  type HeldTriggers,
+  heldNow,
+  isStanding,
+  promptNow,
+  triggersNow,
+} from '../../../shared/domain/method/prompt-rules'
 import { openPrompt } from '../../../shared/domain/severity-prompts'
 import { severityPromptDeclined } from '../../../shared/events/severity-prompt-declined'
+import { severityPromptWithdrawn } from '../../../shared/events/severity-prompt-withdrawn'
 import { severityPrompted } from '../../../shared/events/severity-prompted'
-import { MINUTE, SECOND } from '../../../shared/lib/time'
+import { MINUTE, type Millis, SECOND } from '../../../shared/lib/time'
 import type { Clock } from '../ports'
 import { type CommandDecisions, decided, onIncident, refused } from '../record/decision'
 import type { Ledger } from '../record/ledger'
@@ -20,6 +27,12 @@ export const promptCommands: CommandDecisions<'incident:decline-prompt'> = {
     const { from, severity } = open
     return decided(severityPromptDeclined.draft({ prompt, from, severity }, now, by))
   }),
+}
+
+interface Watched {
+  readonly held: HeldTriggers
+  /** Since when what the open offer rests on does not speak for it; undefined: it does, or there is none. */
+  readonly goneSince: Millis | undefined
 }
 
 interface WatchOptions {
@@ -36,6 +49,8 @@ export interface SeverityWatch {
   stop(): void
 }
 
+/** [RS9] Of the incident's clock: one value beside the rule, or one that could not be read, takes nothing back. */
+const GONE_FOR = MINUTE
 /** Real time: panels are polled less often than that. */
 const LOOK_EVERY = SECOND
 /** Real time: a computer that slept saw nothing of what was between. */
@@ -43,7 +58,7 @@ const LONGEST_GAP = MINUTE
 
 /** [RS5] On the machine that sends for the incident, so that two offer nothing twice. */
 export function watchSeverities({ clock, ledger, facts, method }: WatchOptions): SeverityWatch {
-  const watched = new Map<IncidentId, HeldTriggers | undefined>()
+  const watched = new Map<IncidentId, Watched | undefined>()
   let timer: ReturnType<typeof setInterval> | undefined
 
   function look(): void {
@@ -56,22 +71,31 @@ export function watchSeverities({ clock, ledger, facts, method }: WatchOptions):
 
   function lookAt(
     incident: Incident,
-    before: HeldTriggers | undefined,
+    before: Watched | undefined,
     by: { readonly facts: readonly FactNow[]; readonly method: Method['severity'] },
-  ): HeldTriggers {
+  ): Watched {
     const now = clock.now()
     const { id, severity: from, severitySince, figuresStated: stated } = incident
     const triggers = triggersNow({ ...by, incident, now })
-    const held = heldNow(before, triggers, { now, severitySince, longestGap: LONGEST_GAP * clock.rate })
+    const held = heldNow(before?.held, triggers, { now, severitySince, longestGap: LONGEST_GAP * clock.rate })
+    const open = openPrompt(incident)
+    const isGone = open !== undefined && !isStanding(open, triggers, by.method)
+    const goneSince = isGone ? (before?.goneSince ?? now) : undefined
+    if (open !== undefined && goneSince !== undefined && now - goneSince >= GONE_FOR) {
+      const { key, direction, severity } = open
+      const taken = severityPromptWithdrawn.draft({ prompt: key, direction, from, severity }, now, { kind: 'engine' })
+      ledger.commit(id, newId<RequestId>(), { events: [taken] }, now)
+      return { held, goneSince: undefined }
+    }
     const prompt = promptNow(triggers, held, incident, now)
-    if (prompt === undefined) return held
+    if (prompt === undefined) return { held, goneSince }
     const { trigger, text, direction, severity } = prompt.trigger
     const evidence = promptEvidence(prompt.trigger, { facts: by.facts, stated, since: prompt.since, now })
     const event = severityPrompted.draft({ trigger, text, direction, from, severity, evidence }, now, {
       kind: 'engine',
     })
     ledger.commit(id, newId<RequestId>(), { events: [event] }, now)
-    return held
+    return { held, goneSince: undefined }
   }
 
   const rest = () => {

@@ -4,7 +4,7 @@ import type { CustomerReport } from '../customer-reports'
 import { statedFacts, statementFor } from '../impact-now'
 import type { Incident } from '../incident'
 import { isRaised, type Severity, severities } from '../severity'
-import { type PromptDirection, type PromptWords, reaches } from '../severity-prompts'
+import { type PromptDirection, type PromptWords, reaches, type SeverityPrompt } from '../severity-prompts'
 import { isCalm } from '../status'
 import { hasWord } from './asked-facts'
 import { type FactNow, severityFacts, worstOfFact } from './facts-now'
@@ -209,6 +209,26 @@ function isSaid(
   { severityPrompts }: Pick<Incident, 'severityPrompts'>,
 ): boolean {
   return severityPrompts.some(
+    one =>
+      one.withdrawn === undefined &&
+      one.trigger === trigger &&
+      one.direction === direction &&
+      reaches(direction, one.severity, severity),
+  )
+}
+
+/**
+ * [RS9] Whether what an offer rests on still speaks for it. What was so at one time, such as how many reported within ten
+ * minutes, does not pass.
+ */
+export function isStanding(
+  { trigger, direction, severity }: SeverityPrompt,
+  triggers: readonly TriggerNow[],
+  method: Pick<Method['severity'], 'raise'>,
+): boolean {
+  const isMeasured = method.raise.some(({ id, when }) => id === trigger && when?.kind === 'rule')
+  if (direction === 'raise' && !isMeasured) return true
+  return triggers.some(
     one => one.trigger === trigger && one.direction === direction && reaches(direction, one.severity, severity),
   )
 }

@@ -20,6 +20,12 @@ export const promptsPart = definePart('prompts', {
       if (last?.key !== event.body.prompt || last.settled !== null) return state
       return { ...state, severityPrompts: state.severityPrompts.with(-1, { ...last, settled: whoAndWhen(event) }) }
     },
+    'severity-prompt-withdrawn': (state, event) => {
+      const last = state.severityPrompts.at(-1)
+      if (last?.key !== event.body.prompt || last.settled !== null) return state
+      const withdrawn = { ...last, settled: whoAndWhen(event), withdrawn: true as const }
+      return { ...state, severityPrompts: state.severityPrompts.with(-1, withdrawn) }
+    },
     'severity-changed': (_, { at }, { facts }) => anew(at, facts.services),
     'conflict-settled': (state, { at, body }, { facts }) =>
       body.about === 'severity' ? anew(at, facts.services) : state,

@@ -341,10 +341,3 @@ export const decisionLineTexts = {
     'other-unit': 'the panel has another unit now',
   },
 } as const
-
-/** What was offered of the severity. */
-export const promptLineTexts = {
-  raise: 'Offered: raise {from} to {severity}. {text}: {evidence}',
-  lower: 'Offered: lower {from} to {severity}. {text}: {evidence}',
-  declined: 'Not now: {from} stays, {severity} was offered',
-} as const

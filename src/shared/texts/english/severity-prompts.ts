@@ -18,3 +18,14 @@ export const severityPromptTexts = {
   reports: { one: '{count} customer within {span}', other: '{count} customers within {span}' },
   reportsFrom: '{said} ({sources})',
 } as const
+
+/** Lines of the timeline. */
+export const promptLineTexts = {
+  raise: 'Offered: raise {from} to {severity}. {text}: {evidence}',
+  lower: 'Offered: lower {from} to {severity}. {text}: {evidence}',
+  declined: 'Not now: {from} stays, {severity} was offered',
+  withdrawn: {
+    raise: 'No longer offered: raise {from} to {severity}',
+    lower: 'No longer offered: lower {from} to {severity}',
+  },
+} as const
