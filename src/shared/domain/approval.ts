@@ -139,6 +139,11 @@ export function approverRole(who: Actor, { roles, crew }: Staffed): 'ic' | 'depu
   return crew.deputies.ic?.responder.id === id ? 'deputy' : undefined
 }
 
+/** [AP4] Whether this person may say of a text that it can go, or not. @param needed whether it has to be approved */
+export function maySayOfText(who: Actor | null, staffed: Staffed, needed: boolean): boolean {
+  return !needed || (who !== null && approverRole(who, staffed) !== undefined)
+}
+
 /** [AP5] Every word of it is by somebody who could approve it: who wrote it has read it. */
 export function isOwnText(renditions: readonly Update[], staffed: Staffed): boolean {
   return renditions.every(({ writtenBy }) => writtenBy !== undefined && approverRole(writtenBy, staffed) !== undefined)

@@ -10,6 +10,7 @@ import {
   isDisputed,
   isOwnText,
   isReadByCustomers,
+  maySayOfText,
   textOf,
 } from '../../../shared/domain/approval'
 import { saidUnchanged } from '../../../shared/domain/holding-post'
@@ -80,7 +81,8 @@ function onReadText(
   return onText(input, situation, of => {
     if (of.text !== input.text) return conflict('text-changed')
     const as = approverRole(situation.by, situation.record.incident)
-    if (as === undefined && isNeeded(of.of, situation)) return notAnApprover(situation)
+    if (!maySayOfText(situation.by, situation.record.incident, isNeeded(of.of, situation)))
+      return notAnApprover(situation)
     return decide(of, as)
   })
 }
@@ -139,8 +141,8 @@ function isNeeded(message: Message, { record, approvalNeeded }: IncidentSituatio
 export function mayNotApprove(update: Update, situation: IncidentSituation): Reply<never, Fault> | undefined {
   const { record, by } = situation
   const message = messageOf(update, record.incident.updates)
-  if (!isReadByCustomers(message) || !situation.approvalNeeded(record.incident.severity)) return undefined
-  return approverRole(by, record.incident) === undefined ? notAnApprover(situation) : undefined
+  const needed = isReadByCustomers(message) && situation.approvalNeeded(record.incident.severity)
+  return maySayOfText(by, record.incident, needed) ? undefined : notAnApprover(situation)
 }
 
 /** [AP4] The incident commander, then their deputy. */

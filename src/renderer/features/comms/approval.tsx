@@ -1,10 +1,11 @@
 import {
   approvalOf,
-  approverRole,
   countsAsGiven,
   goesToCustomers,
   isDisputed,
   isOwnText,
+  isReadByCustomers,
+  maySayOfText,
   type Approval as Standing,
   textOf,
 } from '../../../shared/domain/approval'
@@ -16,6 +17,8 @@ import type { Update } from '../../../shared/domain/update'
 import { andListText, t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/command-list'
+import { useSession } from '../../stores/cockpit'
+import { useRead } from '../../stores/use-read'
 import { useClockFace } from '../../ui/clock-face'
 import { Key } from '../../ui/key'
 import { Trans } from '../../ui/trans'
@@ -36,7 +39,23 @@ export function needsApproval(update: Update, incident: Incident): boolean {
 
 /** [AP4] Whether this person may approve in this incident. @param needed whether its severity asks for it */
 export function mayApprove(me: Responder | null, incident: Incident, needed: boolean): boolean {
-  return !needed || (me !== null && approverRole({ kind: 'person', responder: me }, incident) !== undefined)
+  return maySayOfText(me === null ? null : { kind: 'person', responder: me }, incident, needed)
+}
+
+/** [PE5] Whether this person may change what an update that is out says, or approve another's change of it. */
+export function useMayApproveEdit(incident: Incident, update: Update | undefined): boolean {
+  const me = useSession(session => session.me)
+  const approvalFor = useRead('settings:read', {}).value?.approvalFor
+  const forCustomers = update === undefined || isReadByCustomers(messageOf(update, incident.updates))
+  return mayApprove(me, incident, forCustomers && (approvalFor?.includes(incident.severity) ?? false))
+}
+
+/** [AP4] Whether this person is offered to approve what waits here; not before it is known who may. */
+export function useMayApproveText(incident: Incident, update: Update): boolean {
+  const me = useSession(session => session.me)
+  const approvalFor = useRead('settings:read', {}).value?.approvalFor
+  const needed = approvalFor === undefined || approvalFor.includes(incident.severity)
+  return mayApprove(me, incident, judgedApproval(update, incident, needed).asksFor)
 }
 
 /** [AP2] What an approval of a message comes to, as the engine will judge it. */

@@ -7,13 +7,12 @@ import { utcClock } from '../../../shared/lib/time'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useSession } from '../../stores/cockpit'
-import { useRead } from '../../stores/use-read'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { useClockFace } from '../../ui/clock-face'
 import { Facts } from '../../ui/facts'
 import textStyles from '../../ui/text.module.css'
 import { Trans } from '../../ui/trans'
-import { mayApprove, WhoApproves } from './approval'
+import { useMayApproveEdit, WhoApproves } from './approval'
 import composerStyles from './composer/composer.module.css'
 import { WordChanges } from './composer/public-now'
 import styles from './reading.module.css'
@@ -90,12 +89,14 @@ export function EditReading({ incident, edit, count, onDone }: EditReadingProps)
 function useEditDesk(incident: Incident, { id, what, by }: ProposedEdit, onDone: () => void) {
   const { commands } = useCockpit()
   const me = useSession(session => session.me)
-  const needed = useRead('settings:read', {}).value?.approvalFor.includes(incident.severity) ?? false
   const { values, set, forget, since } = useTypedFields(`send-back:${id}`, { note: '' })
   const { note } = values
   // What was read is what is judged: it cannot change, a new wording is another edit.
   const [read] = useState(() => editHash(what))
-  const may = mayApprove(me, incident, needed)
+  const may = useMayApproveEdit(
+    incident,
+    incident.updates.find(update => update.id === what.update),
+  )
   const own = me !== null && samePerson(by, { kind: 'person', responder: me })
   const say = async (verdict: EditVerdict) => {
     if (!may && !(own && verdict === 'sent-back')) return

@@ -22,7 +22,7 @@ import { PublishedTwice } from '../../ui/published-twice'
 import { Tag, type Tone } from '../../ui/tag'
 import textStyles from '../../ui/text.module.css'
 import { Trans } from '../../ui/trans'
-import { ApprovalText, approvalStatusOf } from './approval'
+import { ApprovalText, approvalStatusOf, useMayApproveEdit, useMayApproveText } from './approval'
 import styles from './comms-pane.module.css'
 import { CustomersText } from './public-view'
 import { CancelWindow, UnknownChoices, type UpdateActions } from './update-actions'
@@ -190,6 +190,7 @@ function ProposedEditNote({ incident, update }: Pick<UpdateRowProps, 'incident' 
   const { focus } = useCockpit()
   const clock = useClockFace()
   const me = useSession(session => session.me)
+  const may = useMayApproveEdit(incident, update)
   const last = incident.proposedEdits.findLast(edit => edit.what.update === update.id)
   if (last === undefined || editedUpdate(last, incident) === undefined) return null
   const { judged } = last
@@ -207,9 +208,9 @@ function ProposedEditNote({ incident, update }: Pick<UpdateRowProps, 'incident' 
   return (
     <div className={styles.approval}>
       <p dir="auto">{t(text.out.editWaits, { name: actorName(last.by), time: clock.short(last.at) })}</p>
-      <Button tone={isOwn ? 'plain' : 'primary'} onClick={() => focus.request('approve-update')}>
+      <Button tone={isOwn || !may ? 'plain' : 'primary'} onClick={() => focus.request('approve-update')}>
         <Trans
-          text={isOwn ? text.approval.readOwn : text.approval.read}
+          text={isOwn ? text.approval.readOwn : may ? text.approval.read : text.approval.readOnly}
           parts={{ key: <Key quiet>{keyOf('approve-update')}</Key> }}
         />
       </Button>
@@ -222,7 +223,6 @@ const LONGEST_BEFORE = 200
 
 /** [AP1] Once per message: at its first part that can still be published. */
 function RowApproval({ incident, update }: Pick<UpdateRowProps, 'incident' | 'update'>) {
-  const { focus } = useCockpit()
   const [first] = stillEditable(messageOf(update, incident.updates).renditions)
   const { approval } = approvalStatusOf(update, incident)
   if (first?.id !== update.id || approval.state === 'none') return null
@@ -231,12 +231,22 @@ function RowApproval({ incident, update }: Pick<UpdateRowProps, 'incident' | 'up
       <p>
         <ApprovalText approval={approval} />
       </p>
-      {approval.state === 'asked' && (
-        <Button tone="primary" onClick={() => focus.request('approve-update')}>
-          <Trans text={text.approval.read} parts={{ key: <Key quiet>{keyOf('approve-update')}</Key> }} />
-        </Button>
-      )}
+      {approval.state === 'asked' && <ReadButton {...{ incident, update }} />}
     </div>
+  )
+}
+
+/** [AP4] Who may not approve it is offered to read it. */
+function ReadButton({ incident, update }: Pick<UpdateRowProps, 'incident' | 'update'>) {
+  const { focus } = useCockpit()
+  const may = useMayApproveText(incident, update)
+  return (
+    <Button tone={may ? 'primary' : 'plain'} onClick={() => focus.request('approve-update')}>
+      <Trans
+        text={may ? text.approval.read : text.approval.readOnly}
+        parts={{ key: <Key quiet>{keyOf('approve-update')}</Key> }}
+      />
+    </Button>
   )
 }
 

@@ -64,6 +64,7 @@ export const commsTexts = {
     ask: 'Request approval {key}',
     approve: 'Approve {key}',
     read: 'Read and approve {key}',
+    readOnly: 'Read it {key}',
     readOwn: 'Read it, or take it back {key}',
     alone: 'Nobody here who approves? Type {channel} to publish alone; the record says so.',
     aloneGo: 'Publish alone {key}',

@@ -1,17 +1,14 @@
 import { useState } from 'react'
-import { isReadByCustomers } from '../../../../shared/domain/approval'
 import { channelKind, readersOf } from '../../../../shared/domain/channels/channel-kinds'
 import { newId, type OutboxItemId } from '../../../../shared/domain/ids'
 import type { Incident } from '../../../../shared/domain/incident'
-import { messageOf } from '../../../../shared/domain/message'
 import type { Channel, Update } from '../../../../shared/domain/update'
 import { BODY_LIMIT } from '../../../../shared/events/fields'
 import { WAIVER_REASON_LIMIT } from '../../../../shared/events/update-publishing'
 import { utcClock } from '../../../../shared/lib/time'
 import { t } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
-import { useCockpit, useFault, useNow, useSession } from '../../../stores/cockpit'
-import { useRead } from '../../../stores/use-read'
+import { useCockpit, useFault, useNow } from '../../../stores/cockpit'
 import { useTypedFields } from '../../../stores/use-typed-fields'
 import { Button } from '../../../ui/button'
 import { ButtonRow } from '../../../ui/button-row'
@@ -22,7 +19,7 @@ import type { DialogPart } from '../../../ui/on-demand'
 import { RestoredNote } from '../../../ui/restored-note'
 import textStyles from '../../../ui/text.module.css'
 import { TextArea, TextField } from '../../../ui/text-fields'
-import { mayApprove } from '../approval'
+import { useMayApproveEdit } from '../approval'
 import { displayedTime } from './displayed-time'
 
 const text = texts.editPublished
@@ -50,7 +47,7 @@ interface EditFormProps {
 
 function EditForm({ incident, update, onDone }: EditFormProps) {
   const { commands } = useCockpit()
-  const proposes = useProposes(incident, update)
+  const proposes = !useMayApproveEdit(incident, update)
   const fault = useFault('comms')
   const now = useNow()
   const [act] = useState(() => newId<OutboxItemId>())
@@ -131,14 +128,6 @@ function About({ channel, proposes }: { readonly channel: Channel; readonly prop
       {t(about, { page: channel.label })} {proposes && text.proposeAbout}
     </p>
   )
-}
-
-/** [PE5] Whether somebody else reads it before it goes: as the engine judges, by the message in all its channels. */
-function useProposes(incident: Incident, update: Update): boolean {
-  const me = useSession(session => session.me)
-  const approvalFor = useRead('settings:read', {}).value?.approvalFor
-  const forCustomers = isReadByCustomers(messageOf(update, incident.updates))
-  return forCustomers && !mayApprove(me, incident, approvalFor?.includes(incident.severity) ?? false)
 }
 
 /** [PE5] What came back is worded anew, not typed again. */
