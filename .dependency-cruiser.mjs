@@ -59,6 +59,7 @@ export const rows = [
     ],
   ],
   ['engine-method', 'main/engine/method/', [ports, guards, 'main/engine/sessions/handlers', 'shared/']],
+  ['engine-runbooks', 'main/engine/runbooks/', [ports, guards, workers, 'main/engine/sessions/handlers', 'shared/']],
   ['engine-services', 'main/engine/services/', [ports, guards, 'shared/']],
   [
     'engine-record',
@@ -168,6 +169,12 @@ const packages = [
     severity: 'error',
     from: { path: '^src/', pathNot: '^src/main/engine/vendors/email/' },
     to: { path: packaged('nodemailer') },
+  },
+  {
+    name: 'markdown-library-stays-in-runbooks',
+    severity: 'error',
+    from: { path: '^src/', pathNot: '^src/main/engine/runbooks/' },
+    to: { path: packaged('commonmark') },
   },
   {
     name: 'host-packages-stay-in-hosts',

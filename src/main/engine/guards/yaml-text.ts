@@ -12,7 +12,7 @@ import {
   visit,
   type YAMLParseError,
 } from 'yaml'
-import type * as z from 'zod/mini'
+import * as z from 'zod/mini'
 import type { CodedPart, FaultValue } from '../../../shared/contract/fault-codes'
 import { flawOf } from '../../../shared/contract/input-flaw'
 import { withoutByteOrderMark } from '../../../shared/lib/file-text'
@@ -60,6 +60,81 @@ export function readYamlDocuments<Schema extends z.ZodMiniType>(
   return ok(read)
 }
 
+type FieldsOf<Schemas> = { readonly [Name in keyof Schemas]?: z.output<Schemas[Name]> | undefined }
+
+/**
+ * The same for fields that count each by itself: one that is wrong or unknown is named, and left out. Nothing of a text
+ * that is no YAML counts.
+ */
+export function readYamlFields<const Schemas extends Readonly<Record<string, z.ZodMiniType>>>(
+  text: string,
+  schemas: Schemas,
+): { readonly values: FieldsOf<Schemas>; readonly flaws: readonly FileFlaw[] } {
+  const nothing: FieldsOf<Schemas> = {}
+  const whole = readYaml(text, z.nullable(z.record(z.string(), z.unknown())), null)
+  if (!whole.ok) return { values: nothing, flaws: [whole.fault] }
+  const lines = new LineCounter()
+  const document = parseDocument(withoutByteOrderMark(text), { lineCounter: lines })
+  const found: Record<string, unknown> = {}
+  const flaws: FileFlaw[] = []
+  for (const [name, value] of Object.entries(whole.value ?? {})) {
+    // A field that was left empty is one that is not there.
+    if (value === null && Object.hasOwn(schemas, name)) continue
+    const schema = Object.hasOwn(schemas, name) ? schemas[name] : undefined
+    const flaw = schema === undefined ? unknownField(name) : misfit(name, value, schema, found)
+    if (flaw !== undefined) flaws.push(placed(document, lines, flaw))
+  }
+  // Each was read by the schema of its name.
+  return { values: found as FieldsOf<Schemas>, flaws }
+}
+
+interface FieldMisfit {
+  readonly path: readonly (string | number)[]
+  readonly atKey: boolean
+  readonly flaw: CodedPart
+}
+
+function unknownField(name: string): FieldMisfit {
+  return { path: [name], atKey: true, flaw: { code: 'input-unknown-field' } }
+}
+
+/** Puts what fits into `found`. */
+function misfit(
+  name: string,
+  value: unknown,
+  schema: z.ZodMiniType,
+  found: Record<string, unknown>,
+): FieldMisfit | undefined {
+  const fits = schema.safeParse(value)
+  if (fits.success) found[name] = fits.data
+  if (fits.success) return undefined
+  const issue = nearestOf(worstOf(fits.error.issues))
+  return { path: [name, ...pathOf(issue)], atKey: issue?.code === 'unrecognized_keys', flaw: flawOf(issue, value) }
+}
+
+/** A misspelt field is the cause, and the one that is missing for it only follows. */
+function worstOf(issues: readonly z.core.$ZodIssue[]): Issue {
+  return issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0]
+}
+
+/** Of the forms that a field may have, the one that it came nearest to. */
+function nearestOf(worst: Issue): Issue {
+  if (worst?.code !== 'invalid_union') return worst
+  const nearest = worst.errors.toSorted((a, b) => depthOf(b) - depthOf(a))[0]?.[0]
+  return nearest === undefined ? worst : { ...nearest, path: [...worst.path, ...nearest.path] }
+}
+
+/** How far a value was read before it did not fit; a type that is another one is farthest from it. */
+function depthOf([issue]: readonly z.core.$ZodIssue[]): number {
+  if (issue === undefined) return 0
+  return issue.path.length * 2 + (issue.code === 'invalid_type' && issue.path.length === 0 ? 0 : 1)
+}
+
+function placed(document: Document, lines: LineCounter, { path, atKey, flaw }: FieldMisfit): FileFlaw {
+  const { line, col } = lines.linePos(offsetOf(document, path, atKey))
+  return { line, column: col, flaw: fieldFlaw(path, flaw) }
+}
+
 interface ReadDocument {
   readonly document: Document
   readonly content: unknown
@@ -83,9 +158,7 @@ function fitted<Schema extends z.ZodMiniType>(
   if (content === null && empty !== undefined) return ok(empty)
   const fits = schema.safeParse(content)
   if (fits.success) return ok(fits.data as z.output<Schema>)
-  // A misspelt field is the cause, and the one that is missing for it only follows.
-  const { issues } = fits.error
-  const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0]
+  const issue = worstOf(fits.error.issues)
   const path = pathOf(issue)
   const place = offsetOf(document, path, issue?.code === 'unrecognized_keys')
   return flawAt(lines, place, fieldFlaw(path, flawOf(issue, content)))
