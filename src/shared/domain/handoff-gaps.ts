@@ -26,6 +26,8 @@ export interface HandoffReview {
   readonly lookedAt: readonly CheckName[]
   /** What could not be checked: nothing is reported about it. */
   readonly notLookedAt: readonly CheckName[]
+  /** What was checked and lacks nothing. */
+  readonly found: readonly CheckName[]
 }
 
 /**
@@ -40,5 +42,17 @@ export function reviewHandoff(ground: HandoffGround): HandoffReview {
     gaps: results.flatMap(([, result]) => (typeof result === 'string' ? [] : result)),
     lookedAt: where(result => typeof result !== 'string'),
     notLookedAt: where(result => result === 'cannot-look'),
+    found: where(result => typeof result !== 'string' && result.length === 0),
   }
+}
+
+/** “9 of 12 known”. */
+export interface KnownCount {
+  readonly known: number
+  readonly asked: number
+}
+
+/** [HG2] What could not be checked is asked and not known; what does not apply is not asked. */
+export function knownOf({ found, lookedAt, notLookedAt }: HandoffReview): KnownCount {
+  return { known: found.length, asked: lookedAt.length + notLookedAt.length }
 }

@@ -3,7 +3,7 @@ import type { FeedStatus } from '../../../src/shared/contract/feeds'
 import { gapText } from '../../../src/shared/contract/gap-text'
 import { waitingMessages } from '../../../src/shared/contract/waiting-messages'
 import type { HandoffGround } from '../../../src/shared/domain/handoff-gap'
-import { reviewHandoff } from '../../../src/shared/domain/handoff-gaps'
+import { knownOf, reviewHandoff } from '../../../src/shared/domain/handoff-gaps'
 import type { HeldCount } from '../../../src/shared/domain/held'
 import {
   type ConnectionId,
@@ -71,7 +71,7 @@ describe('what is looked at before a handoff says that nothing was found', () =>
   })
 
   it('[GC1] names exactly what it looked at: a resolved incident has no roles to fill and no next checkpoint', () => {
-    expect(reviewed(20, wellKept, 0)).toEqual({
+    expect(reviewed(20, wellKept, 0)).toMatchObject({
       gaps: [],
       lookedAt: [
         'updates',
@@ -87,11 +87,21 @@ describe('what is looked at before a handoff says that nothing was found', () =>
       ],
       notLookedAt: [],
     })
-    expect(reviewed(30, wellEnded, 0)).toEqual({
+    expect(reviewed(30, wellEnded, 0)).toMatchObject({
       gaps: [],
       lookedAt: ['updates', 'impact', 'times', 'checkpoints', 'answers', 'customers', 'drafts', 'messages'],
       notLookedAt: [],
     })
+  })
+})
+
+describe('how much is known', () => {
+  it('[HG2] what lacks something, or could not be looked at, is asked and not known', () => {
+    expect(knownOf(reviewed(20, wellKept, 0))).toEqual({ known: 10, asked: 10 })
+    expect(knownOf(reviewed(20, wellKept, 3))).toEqual({ known: 9, asked: 10 })
+    expect(knownOf(reviewed(20, wellKept, 'unread'))).toEqual({ known: 9, asked: 10 })
+    // Without a room there are no messages to ask about.
+    expect(knownOf(reviewed(20, wellKept, 'no-room'))).toEqual({ known: 9, asked: 9 })
   })
 })
 

@@ -1,6 +1,8 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { act, Profiler } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { keyOf } from '../../../src/renderer/commands/command-list'
+import { gapWay } from '../../../src/renderer/features/handoff/gap-key'
 import { HandoffPane } from '../../../src/renderer/features/handoff/handoff-pane'
 import { type IncidentId, newId } from '../../../src/shared/domain/ids'
 import { MINUTE } from '../../../src/shared/lib/time'
@@ -26,6 +28,42 @@ describe('what is missing', () => {
     await act(() => link.call('incident:state-impact', { incident, impact: 'One in four fails.' }))
     expect(screen.queryByText('No impact set')).toBeNull()
     expect(screen.getByText(`${before - 1} gaps`)).toBeTruthy()
+  })
+})
+
+describe('a gap', () => {
+  it('[HG2] names the key that fills it, and a press on it is a press of that key', async () => {
+    await staged()
+    const keys: string[] = []
+    const heard = (event: KeyboardEvent) => {
+      keys.push(event.key)
+      event.preventDefault()
+    }
+    window.addEventListener('keydown', heard)
+    try {
+      for (const name of [/^No impact set/, /^No checkpoint held/, /^No incident commander/]) {
+        fireEvent.click(screen.getByRole('button', { name }))
+      }
+    } finally {
+      window.removeEventListener('keydown', heard)
+    }
+    expect(keys).toEqual(['i', 'c', 'a'])
+    expect(screen.getByRole('button', { name: /^No impact set/ }).querySelector('kbd')?.textContent).toBe('i')
+  })
+
+  it('[HG2] is counted beside what is known', async () => {
+    const { link, incident } = await staged()
+    const meter = screen.getByRole('meter', { name: 'Known for the handoff' }) as HTMLMeterElement
+    const { value: known, max: asked } = meter
+    expect(screen.getByText(`${known} of ${asked} known`)).toBeTruthy()
+    await act(() => link.call('incident:state-impact', { incident, impact: 'One in four fails.' }))
+    expect(screen.getByText(`${known + 1} of ${asked} known`)).toBeTruthy()
+  })
+
+  it('[HG2] of every kind has a way', () => {
+    expect(gapWay({ kind: 'events-held', count: 1 })).toEqual({ command: 'held' })
+    expect(gapWay({ kind: 'never-a-checkpoint' })).toEqual({ key: keyOf('line') })
+    expect(gapWay({ kind: 'update-unknown' })).toEqual({ key: '5' })
   })
 })
 

@@ -1,7 +1,7 @@
-import { checkNamesText, type GapText, gapText } from '../../../shared/contract/gap-text'
+import { checkNamesText, gapText } from '../../../shared/contract/gap-text'
 import { waitingMessages } from '../../../shared/contract/waiting-messages'
-import { reviewHandoff } from '../../../shared/domain/handoff-gaps'
-import { t, tCount } from '../../../shared/texts/t'
+import { knownOf, reviewHandoff } from '../../../shared/domain/handoff-gaps'
+import { tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/command-list'
 import { useCockpit, useFault, useRecord } from '../../stores/cockpit'
@@ -17,9 +17,10 @@ import { Key } from '../../ui/key'
 import { Pane } from '../../ui/pane'
 import { panes } from '../../ui/panes'
 import { spanText } from '../../ui/span-text'
-import textStyles from '../../ui/text.module.css'
 import { Trans } from '../../ui/trans'
 import { Documents } from './documents'
+import { gapWay } from './gap-key'
+import { Gaps, type ReviewText } from './gaps'
 import styles from './handoff-pane.module.css'
 import { Sources } from './sources'
 import { useHandoff } from './use-handoff'
@@ -75,13 +76,6 @@ export function HandoffPane() {
   )
 }
 
-interface ReviewText {
-  readonly gaps: readonly GapText[]
-  /** What was checked, and what could not be; null: nothing was. */
-  readonly lookedAt: string
-  readonly notLookedAt: string | null
-}
-
 /** [GC1] The current review, with the undecided messages that this page knows of: as text, which seldom changes. */
 function useReview(): ReviewText | undefined {
   const { incident, board, now: clock, session } = useCockpit()
@@ -95,9 +89,11 @@ function useReview(): ReviewText | undefined {
     const messages = waitingMessages(open, board.getState().feeds, now)
     // This window does not know whether more arrived in the meantime.
     const known = away && messages === 0 ? 'unread' : messages
-    const { gaps, lookedAt, notLookedAt } = reviewHandoff({ incident: record.incident, now, messages: known, held })
+    const review = reviewHandoff({ incident: record.incident, now, messages: known, held })
+    const { gaps, lookedAt, notLookedAt } = review
     return {
-      gaps: gaps.map(gap => gapText(gap, texts.handoffGaps, spanText)),
+      ...knownOf(review),
+      gaps: gaps.map(gap => ({ ...gapText(gap, texts.handoffGaps, spanText), way: gapWay(gap) })),
       lookedAt: checkNamesText(lookedAt, texts.handoffGaps),
       notLookedAt: notLookedAt.length === 0 ? null : checkNamesText(notLookedAt, texts.handoffGaps),
     }
@@ -107,33 +103,4 @@ function useReview(): ReviewText | undefined {
 function GapCount({ review: { gaps, notLookedAt } }: { readonly review: ReviewText }) {
   if (gaps.length === 0) return notLookedAt === null ? text.noGapsShort : text.noGapsPartly
   return <span className={styles.count}>{tCount(text.gaps, gaps.length)}</span>
-}
-
-function Gaps({ review: { gaps, lookedAt, notLookedAt } }: { readonly review: ReviewText }) {
-  return (
-    <>
-      {gaps.length === 0 ? (
-        <p className={styles.whole}>{text.noGaps}</p>
-      ) : (
-        <ul className={styles.gaps} aria-label={text.missing}>
-          {gaps.map(gap => (
-            <Gap key={gap.name} gap={gap} />
-          ))}
-        </ul>
-      )}
-      <p className={styles.looked}>{t(texts.handoffGaps.lookedAt, { checks: lookedAt })}</p>
-      {notLookedAt !== null && (
-        <p className={styles.looked}>{t(texts.handoffGaps.notLookedAt, { checks: notLookedAt })}</p>
-      )}
-    </>
-  )
-}
-
-function Gap({ gap: { name, advice } }: { readonly gap: GapText }) {
-  return (
-    <li className={styles.gap} title={advice}>
-      <p className={styles.name}>{name}</p>
-      <p className={textStyles.quiet}>{advice}</p>
-    </li>
-  )
 }

@@ -10,6 +10,8 @@ export const handoffTexts = {
   noGapsShort: 'no gaps found',
   noGapsPartly: 'not all checked',
   missing: 'Gaps',
+  known: '{known} of {asked} known',
+  knownName: 'Known for the handoff',
   documents: 'Written documents',
   written: 'Written {time} by {name}',
   formats: { html: 'HTML', pdf: 'PDF', docx: 'Word', markdown: 'Markdown', json: 'JSON', csv: 'CSV' },
