@@ -106,7 +106,7 @@ describe('[AP4] by whom an update is approved', () => {
     expect(ask()).toMatchObject(done)
     expect(approve(dana)).toMatchObject(fault('approval-by-others'))
     expect(sendBack(mia)).toMatchObject(fault('approval-by-others'))
-    expect(publish()).toMatchObject(fault('approval-missing'))
+    expect(publish()).toMatchObject(fault('approval-waits'))
     expect(openItems(bench.store.db)).toEqual([])
   })
 
@@ -174,8 +174,8 @@ describe('[AP10] an approval is for what it was read with', () => {
     // It is asked for anew, which one reads who approves, and neither reason stands until then.
     expect(askFor('Legal wants it so')).toMatchObject(done)
     expect(approval()).toMatchObject({ state: 'asked', because: 'Legal wants it so' })
-    expect(publishFor('Legal wants it so')).toMatchObject(fault('approval-missing'))
-    expect(publishFor('No time to reword')).toMatchObject(fault('approval-missing'))
+    expect(publishFor('Legal wants it so')).toMatchObject(fault('approval-waits'))
+    expect(publishFor('No time to reword')).toMatchObject(fault('approval-waits'))
     expect(approveFor('Legal wants it so')).toMatchObject(done)
     expect(publishFor('No time to reword')).toMatchObject(fault('approval-other-reason'))
     expect(publishFor('Legal wants it so')).toMatchObject(done)

@@ -49,7 +49,7 @@ describe('[AP2] where customers’ updates need an approval', () => {
     const { bench, ask, approve, publish } = desk()
     expect(publish()).toMatchObject(fault('approval-missing'))
     expect(ask()).toMatchObject(done)
-    expect(publish()).toMatchObject(fault('approval-missing'))
+    expect(publish()).toMatchObject(fault('approval-waits'))
     expect(openItems(bench.store.db)).toEqual([])
     expect(approve()).toMatchObject(done)
     expect(publish()).toMatchObject(done)

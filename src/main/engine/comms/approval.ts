@@ -180,9 +180,8 @@ export function approvalToPublish(
   if (disputed) return refused('approval-disputed')
   if (approval.state === 'withdrawn') return refused('approval-withdrawn')
   if (approval.state === 'sent-back') return refused('approval-sent-back', { name: nameOf(approval.by) })
-  return approversOf(incident).length === 0
-    ? refused('approval-no-commander', { severity: incident.severity })
-    : refused('approval-missing')
+  if (approversOf(incident).length === 0) return refused('approval-no-commander', { severity: incident.severity })
+  return refused(approval.state === 'asked' ? 'approval-waits' : 'approval-missing')
 }
 
 /**

@@ -126,6 +126,7 @@ export const composerTexts = {
     notKnown: 'unknown',
     stale: 'last known: the status page was {age}',
     note: 'Sending starts after the cancel window; Esc cancels it.',
+    approvedFirst: 'It is published after its approval.',
     back: 'Back {key}',
     publish: 'Publish to {channel} {key}',
     publishAll: { one: 'Publish to {count} channel {key}', other: 'Publish to {count} channels {key}' },

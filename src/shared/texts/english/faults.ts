@@ -128,6 +128,7 @@ export const faultTexts = {
   'update-leaving-publish': 'This update is already sending or published.',
   'published-meanwhile': '“{title}” was published while you were writing. Read it before you publish yours.',
   'no-such-draft': 'No such draft.',
+  'approval-waits': 'Approval is requested. The incident commander or the deputy approves this before it is published.',
   'approval-missing': 'The incident commander or the deputy approves this first. Request it with a.',
   'approval-no-commander':
     'A {severity} needs approval by the incident commander or the deputy, and there is none. Name one first (Esc, Esc, then a), or publish alone: type the channel’s name.',

@@ -6,7 +6,7 @@ import { severities } from '../../../../shared/domain/severity'
 import { NAME_LIMIT } from '../../../../shared/events/fields'
 import { t } from '../../../../shared/texts/t'
 import { texts } from '../../../../shared/texts/texts'
-import { useCockpit } from '../../../stores/cockpit'
+import { useCockpit, useSession } from '../../../stores/cockpit'
 import { useRead } from '../../../stores/use-read'
 import { useTypedFields } from '../../../stores/use-typed-fields'
 import { Button } from '../../../ui/button'
@@ -33,6 +33,7 @@ interface TableEditorProps {
 export function TableEditor({ incident, onBack }: TableEditorProps) {
   const table = useTable()
   const { matrix, own, fault, change } = table
+  const isDrill = useSession(session => session.world.kind === 'drill')
   const [chosen, setChosen] = useState('')
   const here = useRef<HTMLDivElement>(null)
   const isThere = matrix !== undefined
@@ -48,7 +49,7 @@ export function TableEditor({ incident, onBack }: TableEditorProps) {
   return (
     <div ref={here} className={styles.sides}>
       <div className={styles.side}>
-        <p className={textStyles.soft}>{text.about}</p>
+        <p className={textStyles.soft}>{isDrill ? texts.faults['drill-settings'] : text.about}</p>
         <ul className={styles.rows} aria-label={text.list} onKeyDown={focusRowByArrows}>
           {matrix.audiences.map(one => (
             <li key={one.id}>
@@ -65,8 +66,8 @@ export function TableEditor({ incident, onBack }: TableEditorProps) {
           ))}
         </ul>
         <ButtonRow className={styles.acts}>
-          <Button onClick={() => void add()}>{text.add}</Button>
-          {JSON.stringify(matrix) !== JSON.stringify(own) && (
+          {!isDrill && <Button onClick={() => void add()}>{text.add}</Button>}
+          {!isDrill && JSON.stringify(matrix) !== JSON.stringify(own) && (
             <Button onClick={() => void change(() => null)}>{text.asMethod}</Button>
           )}
           <UseHere incident={incident} matrix={matrix} />
@@ -74,8 +75,12 @@ export function TableEditor({ incident, onBack }: TableEditorProps) {
       </div>
       <section className={styles.details} aria-label={row?.name}>
         {row !== undefined && (
-          <RowForm key={`${row.id} ${JSON.stringify(row)}`} {...{ ...table, matrix, row, onBack }} />
+          // A drill has the live engine's table: it is shown, and changed where it is lived by.
+          <fieldset className={styles.fixed} disabled={isDrill}>
+            <RowForm key={`${row.id} ${JSON.stringify(row)}`} {...{ ...table, matrix, row, onBack }} />
+          </fieldset>
         )}
+        {isDrill && <BackButton onBack={onBack} />}
       </section>
     </div>
   )

@@ -108,8 +108,8 @@ function PublishFoot({ check, held, lacks, foot, onBack, onPublish, channel, cha
         </>
       }
     >
-      <p className={styles.note} role="status" data-asked={check.asked || undefined}>
-        {check.asked ? texts.composer.check.again : text.note}
+      <p className={styles.note} role="status" data-asked={(!lacks && check.asked) || undefined}>
+        {lacks ? text.approvedFirst : check.asked ? texts.composer.check.again : text.note}
       </p>
       <Button onClick={onBack}>
         <Trans text={text.back} parts={{ key: <Key quiet>Esc</Key> }} />
