@@ -8,6 +8,7 @@ import { archiveJob } from './engine/search/archive-job'
 import { indexJob } from './engine/search/index-job'
 import { logJob } from './engine/search/log-job'
 import { searchJob } from './engine/search/search-job'
+import { similarJob } from './engine/search/similar-job'
 import { served, serveJobs } from './engine/workers/serve-jobs'
 
 /** The entry of the engine's threads: each job of the engine with what it does, loaded when it is asked for first. */
@@ -21,5 +22,6 @@ serveJobs([
   served(indexJob, async () => (await import('./engine/search/run-index')).runIndex),
   served(searchJob, async () => (await import('./engine/search/run-search')).runSearch),
   served(archiveJob, async () => (await import('./engine/search/run-archive')).runArchive),
+  served(similarJob, async () => (await import('./engine/search/run-similar')).runSimilar),
   served(logJob, async () => (await import('./engine/search/read-log')).readLogSlice),
 ])

@@ -99,3 +99,24 @@ test.describe('[AV5] [AV6] with a finger', () => {
     await expect(heading(page)).toHaveText('Mails are late')
   })
 })
+
+test('[AV7] while an incident is open the board offers a past one that is like it, with what ended it', async ({
+  cockpit,
+}) => {
+  const page = await withoutPointer(cockpit)
+  const offer = page.getByRole('complementary', { name: 'Similar past incident' })
+  await oneOverOneOpen(page)
+  await press(page, 'n')
+  await typeInto(page.getByRole('textbox', { name: 'Title' }), 'Payments by card are declined')
+  await submit(page)
+  await expect(offer).toContainText(/Similar: Card payments fail \(.*\): both say card, payments\./)
+  await expect(offer).toContainText('What ended it: early, 0 of 13 held: nothing is left to do')
+  await press(page, 'D', 'i')
+  await expect(reader(page).getByRole('note')).toContainText('Read only')
+  await press(page, 'Escape', 'o')
+  await page.keyboard.type('mails')
+  await expect(rows(page)).toHaveCount(1)
+  await press(page, 'Enter')
+  await expect(heading(page)).toHaveText('Mails are late')
+  await expect(offer).toBeHidden()
+})

@@ -249,6 +249,7 @@ export const answers: { readonly [Name in ReadName]: (input: Input<Name>) => Ans
     ...{ audiences: audiences ?? shippedView.method.audiences, methodAudiences: shippedView.method.audiences },
   }),
   'record:search': () => ({ found: [], more: false, reading: null, failed: false }),
+  'archive:similar': () => ({ similar: [], reading: null, failed: false }),
   'archive:log': () => ({ events: [], next: null, damaged: false }),
   'archive:search': () => ({ found: [], next: null, reading: null, failed: false }),
   'record:backups': () => cannedBackups,

@@ -55,7 +55,8 @@ export function linkActs({ selection, faults }: Cockpit): readonly PaletteAct[] 
   return [{ id: 'incident:link', name: text.copyLink, group: groups.look, run: () => void copy() }]
 }
 
-export function switchTo({ selection }: Cockpit): readonly PaletteAct[] {
+/** [AV5] One that is over is opened to be read. */
+export function switchTo({ selection, focus }: Cockpit): readonly PaletteAct[] {
   const { incidents, open } = selection.getState()
   return [...incidents]
     .sort((a, b) => b.declaredAt - a.declaredAt)
@@ -64,7 +65,10 @@ export function switchTo({ selection }: Cockpit): readonly PaletteAct[] {
       id: `incident:${id}`,
       name: t(text.switchTo, { severity, title }),
       group: texts.status.names[status],
-      run: () => selection.setState({ open: id }),
+      run: () => {
+        if (status === 'resolved') focus.offer({ command: 'replay', incident: id })
+        else selection.setState({ open: id })
+      },
     }))
 }
 

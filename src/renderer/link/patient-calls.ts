@@ -14,6 +14,7 @@ const queries: Readonly<Record<QueryName, true>> = {
   'alerts:silences': true,
   'archive:log': true,
   'archive:search': true,
+  'archive:similar': true,
   'attachments:read': true,
   'comms:check': true,
   'comms:fill': true,

@@ -32,6 +32,7 @@ const needs: Readonly<Record<CallName, Principal>> = {
   'record:search': 'observe',
   'archive:search': 'observe',
   'archive:log': 'observe',
+  'archive:similar': 'observe',
   'alerts:group': 'observe',
   'alerts:pages': 'observe',
   'alerts:labelled': 'observe',

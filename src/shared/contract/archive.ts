@@ -1,5 +1,6 @@
 import type { ArchiveQuestion } from '../domain/archive/archive-question'
 import type { ArchivedIncident } from '../domain/archive/archived-incident'
+import type { SimilarIncident } from '../domain/archive/similar'
 import type { IncidentEvent } from '../events/registry'
 import type { SearchAnswer } from './record-search'
 
@@ -24,6 +25,11 @@ export interface ArchiveAnswer extends Omit<SearchAnswer, 'found' | 'more'> {
   readonly found: readonly ArchivedIncident[]
   /** To ask for those that began earlier; null: there are none. */
   readonly next: number | null
+}
+
+/** [AV7] Past incidents that are like an open one, the likest first. */
+export interface SimilarAnswer extends Omit<ArchiveAnswer, 'found' | 'next'> {
+  readonly similar: readonly SimilarIncident[]
 }
 
 /** Events in one answer: a log that is longer comes in several. */

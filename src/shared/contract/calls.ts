@@ -9,7 +9,7 @@ import type { Millis } from '../lib/time'
 import type { WholeAlert } from './alert-about'
 import type { AlertChangesSlice, NoisePreview } from './alert-list'
 import type { AlertNames, FirstAlerts } from './alert-questions'
-import type { ArchiveAnswer, LogSlice } from './archive'
+import type { ArchiveAnswer, LogSlice, SimilarAnswer } from './archive'
 import type { PicturePiece, StoredSoFar } from './attachments'
 import type { BackupState } from './backups'
 import type { BundleLook, TakenFile, WrittenBundle } from './bundles'
@@ -92,6 +92,8 @@ interface QueryAnswers {
   'record:search': SearchAnswer
   /** [AV3] Incidents of the archive, ended and open. */
   'archive:search': ArchiveAnswer
+  /** [AV7] Past incidents that are like this one. */
+  'archive:similar': SimilarAnswer
   /** [AV6] The log of an incident, to be read or replayed. */
   'archive:log': LogSlice
   'alerts:group': GroupSlice

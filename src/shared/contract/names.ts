@@ -152,6 +152,7 @@ const calls: Readonly<Record<CallName, true>> = {
   'record:search': true,
   'archive:search': true,
   'archive:log': true,
+  'archive:similar': true,
   'record:back-up': true,
   'record:verify': true,
   'record:admit-ahead': true,

@@ -7,7 +7,7 @@
 export { actTexts as acts } from './english/acts'
 export { alarmTexts as alarms } from './english/alarms'
 export { alertTexts as alerts } from './english/alerts'
-export { archiveTexts as archive } from './english/archive'
+export { archiveTexts as archive, similarTexts as similar } from './english/archive'
 export { assigningTexts as assigning, crewAddingTexts as crewAdding } from './english/assigning'
 export { audienceLineTexts as audienceLines } from './english/audience-lines'
 export { audienceTexts as audiences } from './english/audiences'

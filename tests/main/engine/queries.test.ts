@@ -55,6 +55,7 @@ const queries: { readonly [Name in QueryName]: Input<Name> } = {
   'bundle:look': { file: newId<FileId>() },
   'record:backups': {},
   'record:search': { typed: 'cards' },
+  'archive:similar': { incident, title: 'Cards fail', services: ['shop'], alerts: [] },
   'archive:log': { incident, from: 0 },
   'archive:search': { question: everything, order: 'newest', before: null },
   'alerts:group': { group: 'service:shop', offset: 0, limit: 10 },

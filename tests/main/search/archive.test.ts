@@ -6,6 +6,7 @@ import { type ArchiveQuestion, everything } from '../../../src/shared/domain/arc
 import { utcCalendar } from '../../../src/shared/domain/archive/named-days'
 import { type EntryId, type IncidentId, newId, type StrategyId } from '../../../src/shared/domain/ids'
 import type { Severity } from '../../../src/shared/domain/severity'
+import { foldEvents } from '../../../src/shared/events/fold'
 import { DAY } from '../../../src/shared/lib/time'
 import { scratchFolder } from '../../support/folders'
 import { type RunningEngine, runEngine } from '../../support/running-engine'
@@ -183,4 +184,45 @@ describe('[AV3] an answer of the archive', () => {
       expect(engine.logger.lines.filter(line => line.includes('search index'))).toEqual([])
     },
   )
+})
+
+it('[AV7] past incidents that are like an open one are found, with what ended them, and not those that run', async () => {
+  const ended = await declare('Card payments fail')
+  await engine.ask('incident:state-services', { incident: ended, services: ['checkout'] })
+  await resolve(ended, 'Rolled back v2.41')
+  const running = await declare('Checkout is slow')
+  await engine.ask('incident:state-services', { incident: running, services: ['checkout'] })
+  const to = {
+    incident: newId<IncidentId>(),
+    title: 'Orders stand still',
+    services: ['Checkout'],
+    alerts: ['"odd* NAME'],
+  }
+  const ask = () => engine.ask('archive:similar', to)
+  await expect.poll(async () => (await ask()).reading, { interval: 50 }).toBeNull()
+  expect((await ask()).similar).toMatchObject([
+    { past: { id: ended, ending: { words: 'Rolled back v2.41' } }, services: ['checkout'], alerts: [], words: [] },
+  ])
+  expect((await engine.ask('archive:similar', { ...to, services: ['mailer'] })).similar).toEqual([])
+})
+
+describe('[AV6] the log of an incident, read on its own', () => {
+  it('is all of its events in their order, also of one that is open', async () => {
+    const incident = await declare('Card payments fail')
+    for (let n = 0; n < 5; n += 1) await type(incident, `line ${n}`)
+    const { events, next, damaged } = await engine.ask('archive:log', { incident, from: 0 })
+    expect({ next, damaged }).toEqual({ next: null, damaged: false })
+    const lines = foldEvents(undefined, events)?.timeline.map(({ text }) => text)
+    expect(lines?.slice(-5)).toEqual(['line 0', 'line 1', 'line 2', 'line 3', 'line 4'])
+    expect((await engine.ask('archive:log', { incident, from: 3 })).events).toEqual(events.slice(3))
+  })
+
+  it('is not found where there is none, and the folder’s own stream is no incident', async () => {
+    const { workspace } = await engine.hello()
+    for (const incident of [newId<IncidentId>(), workspace])
+      expect(await engine.call('archive:log', { incident, from: 0 })).toMatchObject({
+        ok: false,
+        fault: { kind: 'not-found' },
+      })
+  })
 })

@@ -1,8 +1,9 @@
 import { join } from 'node:path'
-import type { ArchiveAnswer, ArchiveSearch, LogSlice } from '../../../shared/contract/archive'
+import type { ArchiveAnswer, ArchiveSearch, LogSlice, SimilarAnswer } from '../../../shared/contract/archive'
 import { coded } from '../../../shared/contract/coded-text'
 import type { Fault } from '../../../shared/contract/faults'
 import { MOST_FOUND, type SearchAnswer } from '../../../shared/contract/record-search'
+import type { SimilarTo } from '../../../shared/domain/archive/similar'
 import type { IncidentId } from '../../../shared/domain/ids'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { MINUTE, SECOND } from '../../../shared/lib/time'
@@ -18,12 +19,16 @@ import { type IndexProgress, indexJob } from './index-job'
 import { logJob } from './log-job'
 import type { BrokenIndex } from './read-index'
 import { searchJob } from './search-job'
+import { similarJob } from './similar-job'
 import { questionOf } from './words'
 
-export function searchQueries(search: RecordSearch): Handlers<'record:search' | 'archive:search' | 'archive:log'> {
+export function searchQueries(
+  search: RecordSearch,
+): Handlers<'record:search' | 'archive:search' | 'archive:similar' | 'archive:log'> {
   return {
     'record:search': async ({ typed }) => ok(await search.find(typed)),
     'archive:search': async asked => ok(await search.archive(asked)),
+    'archive:similar': async to => ok(await search.similar(to)),
     'archive:log': ({ incident, from }) => search.log(incident, from),
   }
 }
@@ -52,6 +57,8 @@ export interface RecordSearch {
   find(typed: string): Promise<SearchAnswer>
   /** [AV3] The same of the incidents as a whole. */
   archive(search: ArchiveSearch): Promise<ArchiveAnswer>
+  /** [AV7] Past incidents that are like an open one. */
+  similar(to: SimilarTo): Promise<SimilarAnswer>
   /** [AV6] A part of an incident's log, read in the thread. Faults: `not-found`; `internal` where it cannot be read. */
   log(incident: IncidentId, from: number): Promise<Reply<LogSlice, Fault>>
   /** The incident's log has gone on. */
@@ -176,6 +183,10 @@ export function openRecordSearch({ folder, workers, logger }: RecordSearchOption
     async archive(search) {
       const { outcome, state } = await ask(archiveJob, { index, ...search }, true)
       return { found: outcome?.found ?? [], next: outcome?.next ?? null, ...state }
+    },
+    async similar(to) {
+      const { outcome, state } = await ask(similarJob, { index, ...to }, true)
+      return { similar: outcome?.similar ?? [], ...state }
     },
     async log(incident, from) {
       const read = await workers.run(logJob, { database, incident, from }, { waitedFor: true })

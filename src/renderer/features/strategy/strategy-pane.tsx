@@ -33,6 +33,7 @@ import { type BoardRow, boardSections } from './board-rows'
 import type { DecisionDialogProps } from './decision-dialog'
 import type { ItemDialogProps } from './item-dialog'
 import type { AskedText, BoardAct, SentAct } from './row-act'
+import { SimilarLine } from './similar-line'
 import styles from './strategy-pane.module.css'
 
 const text = texts.strategy
@@ -123,6 +124,7 @@ function Board({ incident }: { readonly incident: Incident }) {
       ) : (
         <ItemDialog opened={edited !== null} row={edited} onClose={() => setEdited(null)} />
       )}
+      <SimilarLine incident={incident} />
       {rows.length === 0 && <HowTo />}
       <fieldset className={styles.board} ref={list} aria-label={text.list} onKeyDown={press} {...hold}>
         {sections.map(section => (

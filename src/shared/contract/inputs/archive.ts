@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { LONGEST_TERM, MOST_TERMS } from '../../domain/archive/archive-question'
+import { LONGEST_TERM, MOST_COMPARED, MOST_TERMS } from '../../domain/archive/archive-question'
 import type { IncidentId } from '../../domain/ids'
 import { idField, severityField } from '../../events/fields'
 import { archiveOrders } from '../archive'
@@ -15,7 +15,15 @@ export const archiveQuestionField = z.object({
   ...{ from: instant, to: instant },
 })
 
+const names = z.readonly(z.array(z.string().check(z.maxLength(1_000))).check(z.maxLength(MOST_COMPARED)))
+
+export const similarInput = z.object({
+  ...{ incident: idField<IncidentId>(), title: z.string().check(z.maxLength(1_000)) },
+  ...{ services: names, alerts: names },
+})
+
 export const archiveInputs = {
+  'archive:similar': similarInput,
   'archive:search': z.object({
     question: archiveQuestionField,
     order: z.enum(archiveOrders),

@@ -6,6 +6,9 @@ export const LONGEST_TERM = 200
 /** Texts of one kind in a question. */
 export const MOST_TERMS = 16
 
+/** Services, and alerts, that an open incident is compared by. */
+export const MOST_COMPARED = 50
+
 /** A word or a phrase. `whole`: as it is written; otherwise its last word may go on. */
 export interface SoughtText {
   readonly text: string

@@ -78,3 +78,16 @@ export const archiveTexts = {
     pageDown: 'PgDn',
   },
 } as const
+
+/** Past incidents that are like the open one. */
+export const similarTexts = {
+  name: 'Similar past incident',
+  like: 'Similar: {title} ({date}): {why}.',
+  services: { one: 'same service {services}', other: 'same services {services}' },
+  alerts: { one: '{count} alert of the same name', other: '{count} alerts of the same name' },
+  words: 'both say {words}',
+  ended: 'What ended it: {ended}',
+  noEnding: 'Its record does not say what ended it.',
+  read: 'Read it {key}',
+  next: '{at} of {all}: next',
+} as const

@@ -71,6 +71,7 @@ export const keymapTexts = {
     away: 'Since my last look',
     'take-over': 'Take over sending for the incident',
     search: 'Search all incidents',
+    similar: 'Read the similar past incident that is offered',
     replay: 'Replay the incident, read only',
     copied: 'Answer what the copied data folder asks',
     connections: 'Connections and the drill',
