@@ -1,5 +1,6 @@
 import { checkMessage, openInMessage } from '../../src/main/engine/comms/publish-check'
 import { notedSources } from '../../src/main/engine/handoff/noted-sources'
+import { transferSections } from '../../src/main/engine/handoff/transfer-sections'
 import { summaryOf } from '../../src/main/engine/record/summary'
 import { isCommand } from '../../src/main/engine/sessions/dispatch'
 import { alertNames } from '../../src/shared/contract/alert-questions'
@@ -147,6 +148,14 @@ export function createFakeLink(options: FakeOptions): FakeLink {
     return { text: check.text, findings: openInMessage(check) }
   }
 
+  // The engine's own sections.
+  const sectionsOf = ({ incident, transfer }: Input<'transfer:sections'>) => {
+    const record = log.record(incident)
+    const known = record?.incident.transfers.find(({ id }) => id === transfer)
+    if (record === null || record === undefined || known === undefined) return undefined
+    return transferSections({ incident: record.incident, timeline: () => record.timeline }, known, options.now())
+  }
+
   const answer = (name: CallName, input: never): unknown => {
     if (name === 'session:hello') {
       me = responderNamed((input as Input<'session:hello'>).name ?? '') ?? me
@@ -165,6 +174,7 @@ export function createFakeLink(options: FakeOptions): FakeLink {
     if (name === 'alerts:read') return cannedAlert(options.board.alerts, input)
     if (name === 'alerts:rows') return cannedRows(options.board.alerts)
     if (name === 'comms:check') return checked(input)
+    if (name === 'transfer:sections') return sectionsOf(input)
     if (name === 'handoff:sources')
       return notedSources({
         ...{ board: options.board, alerts: options.board.alerts, now: options.now() },

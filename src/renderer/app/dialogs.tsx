@@ -142,6 +142,10 @@ const ReliefDialog = openedBy(
   'relief',
   onDemand(async () => (await import('../features/roles/relief-dialog')).ReliefDialog),
 )
+const TransferDialog = openedBy(
+  'transfer',
+  onDemand(async () => (await import('../features/transfer/transfer-dialog')).TransferDialog),
+)
 const ReopenDialog = openedBy(
   'reopen',
   onDemand(async () => (await import('../features/gate/reopen-dialog')).ReopenDialog),
@@ -245,6 +249,7 @@ export function Dialogs({ layouts }: { readonly layouts: Layouts }) {
       <ClosingDialog />
       <ReopenDialog />
       <ReliefDialog />
+      <TransferDialog />
       <ServicesDialog />
       <DecisionDialog />
       <ReportsDialog />

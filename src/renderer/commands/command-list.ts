@@ -45,6 +45,7 @@ const globalCommands = {
   assign: command(['a'], 'record'),
   'roll-call': command(['Q'], 'record'),
   relief: command(['D h'], 'record'),
+  transfer: command(['D i'], 'record'),
   'crew-add': command(['A'], 'record'),
   severity: command(['s'], 'record'),
   status: command(['t'], 'record'),

@@ -15,6 +15,10 @@ export type Offer =
   | { readonly command: 'open-file'; readonly file: File | FileId }
   /** [AV6] An incident to be read beside the cockpit. */
   | { readonly command: 'replay'; readonly incident: IncidentId }
+  /** [TC6] A text to post in the room, which a person confirms there. */
+  | { readonly command: 'chat-post'; readonly text: string }
+  /** [OW5] Whom the incident is handed over to by the file. */
+  | { readonly command: 'export'; readonly to: string }
   /** A row of the board, and the key that is pressed on it, if any. */
   | { readonly command: 'strategy'; readonly row: StrategyId; readonly key?: string }
 

@@ -119,6 +119,7 @@ export { actFactTexts as actFacts, pictureTexts as pictures, storeTexts as store
 export { strategyTexts as strategy } from './english/strategy'
 export { columnTexts as columns } from './english/tables'
 export { openSpaceTexts as openSpace, timelineTexts as timeline } from './english/timeline'
+export { transferTexts as transfer } from './english/transfer'
 export { transferLineTexts as transferLines } from './english/transfer-lines'
 export { liveFactTexts as liveFacts, mitigationTexts as mitigation, treeTexts as trees } from './english/trees'
 export { freshnessTexts as freshness, spanTexts as spans, uiTexts as ui } from './english/ui'

@@ -25,10 +25,10 @@ function recordOf(bench: Bench) {
   return record
 }
 
-const sinceOf = (bench: Bench) => recordOf(bench).incident.roles.ic?.since ?? 0
+const commanderOf = (bench: Bench) => recordOf(bench).incident.roles.ic?.responder.name ?? 'nobody'
 
 function prepare(bench: Bench, to: string, transfer = newId<TransferId>(), more: object = {}) {
-  const words = { to, note: '', incidents: [bench.incident], since: sinceOf(bench), ...more }
+  const words = { to, note: '', incidents: [bench.incident], was: commanderOf(bench), ...more }
   return { transfer, reply: bench.run('transfer:prepare', { transfer, ...words }) }
 }
 
@@ -60,7 +60,7 @@ describe('[TC1] preparing a transfer of command', () => {
   it('is refused where nobody commands, to the commander, and where another commands by now', () => {
     const bench = commanding()
     expect(faultOf(prepare(bench, ' mei ').reply)).toMatchObject({ code: 'role-held' })
-    const stale = prepare(bench, 'Bo', newId(), { since: sinceOf(bench) - 1 })
+    const stale = prepare(bench, 'Bo', newId(), { was: 'Lin' })
     expect(faultOf(stale.reply)).toMatchObject({ kind: 'conflict', code: 'changed-meanwhile' })
     bench.run('roles:release', { role: 'ic' })
     expect(faultOf(prepare(bench, 'Bo').reply)).toMatchObject({ code: 'role-empty' })

@@ -62,6 +62,7 @@ export const allDialogs: Readonly<Record<string, Opener | readonly Opener[]>> = 
   [`${f}/roles/add-dialog.tsx`]: { keys: ['A'] },
   [`${f}/roles/assign-dialog.tsx`]: { keys: ['a'] },
   [`${f}/roles/relief-dialog.tsx`]: { keys: ['D', 'h'] },
+  [`${f}/transfer/transfer-dialog.tsx`]: { keys: ['D', 'i'] },
   [`${f}/roles/role-card-dialog.tsx`]: { keys: ['3', 'Enter'] },
   [`${f}/roles/roll-call-dialog.tsx`]: { keys: ['Q'] },
   [`${f}/rules/rules-dialog.tsx`]: { keys: ['R'] },

@@ -60,7 +60,7 @@ describe('[FT3] long in command', () => {
     expect(shown.link.calls.filter(({ name }) => name === 'roles:continue')).toHaveLength(1)
   })
 
-  it('handing over leads to the roles', async () => {
+  it('handing over leads to the transfer of command', async () => {
     const shown = await afterHours(4.1)
     expect(asked()?.textContent).toBe('Ada in command for 4 h: hand over? No deputy yet')
     await open(shown)
@@ -69,7 +69,7 @@ describe('[FT3] long in command', () => {
     shown.cockpit.focus.subscribe(({ requested }) => requested !== null && went.push(requested))
     fireEvent.submit(screen.getByRole('button', { name: /^Hand over/ }))
     await settle()
-    expect(went).toEqual(['assign'])
+    expect(went).toEqual(['transfer'])
   })
 
   it('after six hours only handing over is left', async () => {

@@ -6,13 +6,13 @@ import type { Desk } from './desk'
 export function transferStory(desk: Desk, incident: IncidentId): void {
   const { by } = desk
   if (by.kind !== 'person') return
-  const commander = () => desk.ledger.record(incident)?.incident.roles.ic?.since ?? 0
+  const commander = () => desk.ledger.record(incident)?.incident.roles.ic?.responder.name ?? ''
   if (desk.ledger.record(incident)?.incident.roles.ic?.responder.id === by.responder.id)
     desk.run('roles:assign', { incident, role: 'ic', name: 'Annie Easley' })
   const [first, second] = [newId<TransferId>(), newId<TransferId>()]
   const prepare = (transfer: TransferId) => {
     const words = { to: by.responder.name, note: 'the failover runs', incidents: [incident], zone: 'Europe/Berlin' }
-    desk.run('transfer:prepare', { incident, transfer, ...words, since: commander() })
+    desk.run('transfer:prepare', { incident, transfer, ...words, was: commander() })
   }
   prepare(first)
   desk.run('transfer:end', { incident, transfer: first, as: 'declined', reason: 'in ten minutes' })

@@ -27,11 +27,11 @@ type Names = 'transfer:prepare' | 'transfer:read' | 'transfer:accept' | 'transfe
 
 export const transferCommands: CommandDecisions<Names> = {
   // [TC1]
-  'transfer:prepare': onIncident<'transfer:prepare'>(({ to: name, since, ...input }, { record, now, by }) => {
+  'transfer:prepare': onIncident<'transfer:prepare'>(({ to: name, was, ...input }, { record, now, by }) => {
     const { incident } = record
     const held = incident.roles.ic
     if (held === null) return refused('role-empty')
-    const changed = changedSince(since, held.since)
+    const changed = changedSince(was, held.responder.name)
     if (changed !== undefined) return changed
     const to = responderNamed(name)
     if (to === undefined) return refused('role-for-whom')
@@ -40,7 +40,7 @@ export const transferCommands: CommandDecisions<Names> = {
     if (waiting !== undefined) return conflict('transfer-waiting', { name: waiting.to.name })
     const { transfer, note, incidents, zone } = input
     const others = incidents.filter(id => id !== incident.id)
-    const body = { transfer, from: held.responder, since, to, note, incidents: [incident.id, ...others] }
+    const body = { transfer, from: held.responder, since: held.since, to, note, incidents: [incident.id, ...others] }
     return decided(transferPrepared.draft({ ...body, ...(zone && { zone }) }, now, by))
   }),
 

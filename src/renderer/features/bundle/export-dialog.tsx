@@ -3,11 +3,13 @@ import { passphraseLimits, type WrittenBundle } from '../../../shared/contract/b
 import type { Fault } from '../../../shared/contract/faults'
 import type { Incident } from '../../../shared/domain/incident'
 import { termOf } from '../../../shared/domain/owner'
+import { incomingCommander } from '../../../shared/domain/transfer'
 import { NAME_LIMIT } from '../../../shared/events/fields'
 import { t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { useCockpit, useOwnFault, useRecord, useSession } from '../../stores/cockpit'
 import { saveFile } from '../../stores/files'
+import { offerFor } from '../../stores/focus-store'
 import { WhileNoIncident } from '../../stores/while-none'
 import { Button } from '../../ui/button'
 import { Choice } from '../../ui/choice'
@@ -50,12 +52,16 @@ interface FormProps {
   readonly onWritten: (written: Written) => void
 }
 
-function ExportForm({ incident: { id, owner }, onWritten }: FormProps) {
-  const { commands, faults } = useCockpit()
+function ExportForm({ incident, onWritten }: FormProps) {
+  const { id, owner } = incident
+  const named = incomingCommander(incident)?.to.name ?? ''
+  const { commands, faults, focus } = useCockpit()
   const fault = useOwnFault('file')
+  const [offer] = useState(() => offerFor(focus, 'export'))
   const isElsewhere = useSession(session => session.elsewhere.some(one => one.incident === id && !one.here))
-  const [kind, setKind] = useState<'copy' | 'hand-over'>('copy')
-  const [to, setTo] = useState('')
+  const [kind, setKind] = useState<'copy' | 'hand-over'>(offer === null || isElsewhere ? 'copy' : 'hand-over')
+  // Who is named to take over command goes on with the incident, unless somebody else is typed.
+  const [to, setTo] = useState(offer?.to ?? named)
   // Nothing that is typed here outlives the dialog.
   const [passphrase, setPassphrase] = useState('')
   const isShort = passphrase !== '' && passphrase.length < least

@@ -8,6 +8,7 @@ import { openConflicts } from '../../../shared/domain/claims'
 import type { Incident } from '../../../shared/domain/incident'
 import { offersRoom, offersRoomEnd } from '../../../shared/domain/room-criteria'
 import { openPrompt } from '../../../shared/domain/severity-prompts'
+import { waitingTransfers } from '../../../shared/domain/transfer'
 import { dropControls } from '../../../shared/lib/controls'
 import { listText, t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
@@ -144,7 +145,7 @@ function KeyNote() {
   )
 }
 
-/** [AP9] [RS8] [WS4] [OW4] [WR4] [WR6] */
+/** [AP9] [RS8] [TC10] [WS4] [OW4] [WR4] [WR6] */
 function AskingStrips({ incident }: { readonly incident: Incident | undefined }) {
   const asks = useSession(
     ({ copied, elsewhere }) => copied !== null || elsewhere.some(one => one.incident === incident?.id),
@@ -158,6 +159,7 @@ function AskingStrips({ incident }: { readonly incident: Incident | undefined })
       openPrompt(incident) !== undefined ||
       incident.unfolded.length > 0 ||
       openConflicts(incident).length > 0 ||
+      waitingTransfers(incident).length > 0 ||
       offersRoomEnd(incident) ||
       (hasRooms && offersRoom(incident, now)))
   return <RareStrips wanted={asks || offers} incident={incident} />

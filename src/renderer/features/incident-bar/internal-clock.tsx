@@ -8,6 +8,7 @@ import {
 import type { Incident } from '../../../shared/domain/incident'
 import { phaseOf } from '../../../shared/domain/ladder'
 import { paceOffer } from '../../../shared/domain/pace-offer'
+import { incomingCommander } from '../../../shared/domain/transfer'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { keyOf } from '../../commands/command-list'
@@ -21,6 +22,7 @@ import { PlaybookLine } from './playbook-line'
 import { Strip, type StripProps } from './strip'
 
 const text = texts.bar
+const transferText = texts.transfer.bar
 
 /** The clocks and questions beside the impact, each where there is one. */
 export function BarLines({ incident }: DialogPart & { readonly incident: Incident }) {
@@ -31,6 +33,7 @@ export function BarLines({ incident }: DialogPart & { readonly incident: Inciden
       <TaskClock incident={incident} />
       <LeadClock incident={incident} />
       <LongLines incident={incident} />
+      <TransferLine incident={incident} />
       <DecisionClock incident={incident} />
       <GateLine incident={incident} />
       <ClosingLine incident={incident} />
@@ -85,6 +88,20 @@ export function LongLines({ incident }: { readonly incident: Incident }) {
       <PaceLine incident={incident} />
     </>
   )
+}
+
+/** [TC10] Command on its way: to whom and for how long nobody accepted, then how long the giver stays. */
+export function TransferLine({ incident }: { readonly incident: Incident }) {
+  const now = useNow()
+  const waiting = incomingCommander(incident)
+  const overlap = runningDeadlines(incident).find(({ kind }) => kind === 'overlap')
+  if (waiting !== undefined) {
+    const label = t(transferText.waits, { to: waiting.to.name, span: spanText(now - waiting.preparedAt) })
+    return <Strip label={label} phase="calm" hint={t(transferText.hint, { what: label })} opens="transfer" />
+  }
+  if (overlap === undefined) return null
+  const label = t(transferText.overlap, { name: overlap.about ?? '' })
+  return <StripClock deadline={overlap} label={label} hint={t(transferText.hint, { what: label })} opens="transfer" />
 }
 
 /** [UP11] Once it is open for long: whether customers get updates less often. */

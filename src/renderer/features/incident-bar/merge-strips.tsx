@@ -59,6 +59,7 @@ const MOST_SEEN = 300
 const again: Readonly<Partial<Record<VoidReason, GlobalCommandId>>> = {
   'role-gone': 'assign',
   'holds-the-role': 'assign',
+  'transfer-gone': 'transfer',
   'update-gone': 'comms',
   'update-discarded': 'comms',
   'update-published': 'comms',

@@ -25,6 +25,7 @@ import { onDemand } from '../../ui/on-demand'
 import { Trans } from '../../ui/trans'
 import { MergeStrips } from './merge-strips'
 import styles from './strips.module.css'
+import { TransferStrip } from './transfer-strip'
 
 /** Strips above the bar that are rare and ask something. */
 export function RareStrips({ incident }: { readonly incident: Incident | undefined }) {
@@ -34,6 +35,7 @@ export function RareStrips({ incident }: { readonly incident: Incident | undefin
       <CopiedStrip />
       <SenderStrip incident={incident?.id} />
       {incident !== undefined && <MergeStrips incident={incident} />}
+      {incident !== undefined && <TransferStrip incident={incident} />}
       {incident !== undefined && <ApprovalStrip incident={incident} />}
       {prompt !== undefined && <PromptStrip prompt={prompt} />}
       {incident !== undefined && <RoomStrip incident={incident} />}

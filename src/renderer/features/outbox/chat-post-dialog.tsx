@@ -3,7 +3,8 @@ import { newId, type OutboxItemId } from '../../../shared/domain/ids'
 import { MESSAGE_LIMIT } from '../../../shared/events/act-field'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
-import { useBoard, useFault, useRecord } from '../../stores/cockpit'
+import { useBoard, useCockpit, useFault, useRecord } from '../../stores/cockpit'
+import { offerFor } from '../../stores/focus-store'
 import { useOutboxActions } from '../../stores/use-outbox-actions'
 import { useTypedFields } from '../../stores/use-typed-fields'
 import { WhileNoIncident } from '../../stores/while-none'
@@ -41,7 +42,11 @@ function ChatPostForm({ targets, onDone }: { readonly targets: readonly ChatTarg
   const { ask } = useOutboxActions('outbox')
   const fault = useFault('outbox')
   const [key, setKey] = useState(targets[0]?.key ?? '')
-  const { values, set, forget, since } = useTypedFields('chat-post', { text: '' })
+  const { focus } = useCockpit()
+  const [offer] = useState(() => offerFor(focus, 'chat-post'))
+  // An offer has a form of its own: it must not replace what was half typed.
+  const form = offer === null ? 'chat-post' : `chat-post:${offer.text}`
+  const { values, set, forget, since } = useTypedFields(form, { text: offer?.text ?? '' })
   const { text } = values
   const [act] = useState(() => newId<OutboxItemId>())
   const target = targets.find(one => one.key === key) ?? targets[0]

@@ -83,7 +83,7 @@ function Asked({ incident, command: { responder, since }, until, onDone, childre
   const answer = async () => {
     if (stays && !(await commands.send('roles', 'roles:continue', { since })).ok) return
     onDone()
-    if (!stays) focus.request('assign')
+    if (!stays) focus.request('transfer')
   }
   const hand = deputy === undefined ? text.hand : t(text.handTo, { deputy })
   const options = [

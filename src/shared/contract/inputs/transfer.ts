@@ -1,15 +1,15 @@
 import * as z from 'zod/mini'
 import type { IncidentId } from '../../domain/ids'
 import { transferEnds } from '../../domain/transfer'
-import { hashField, idField, instant, lineField, remarkField, typedNameField } from '../../events/fields'
+import { hashField, idField, instant, lineField, nameField, remarkField, typedNameField } from '../../events/fields'
 import { handoverField, sectionField, transferField, zoneField } from '../../events/transfer-fields'
 
 const of = { incident: idField<IncidentId>(), transfer: transferField }
 
 export const transferInputs = {
-  /** [TC1] `since`: when the one who gives command took it, as the client knows it. */
+  /** [TC1] `was`: who has command, as the client knows it. */
   'transfer:prepare': z.object({
-    ...{ ...of, to: typedNameField, note: remarkField, since: instant },
+    ...{ ...of, to: typedNameField, note: remarkField, was: nameField },
     ...{ incidents: handoverField, zone: zoneField },
   }),
   /** [TC2] Of the text that the person saw: when it was drawn, and its digest. */

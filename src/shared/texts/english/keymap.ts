@@ -48,6 +48,7 @@ export const keymapTexts = {
     'crew-add': 'Add a sub-team or a role',
     severity: 'Change the severity',
     relief: 'Hand over command, or say that the commander stays',
+    transfer: 'Transfer of command: name the next commander, read back, accept',
     status: 'Change the status',
     impact: 'Set the impact',
     began: 'Confirm start and end',

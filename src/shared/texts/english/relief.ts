@@ -13,7 +13,7 @@ export const reliefTexts = {
   how: 'What now',
   hand: 'Hand over',
   handTo: 'Hand over, for instance to {deputy}',
-  handAbout: 'opens the roles',
+  handAbout: 'names the next commander, who reads it back and accepts',
   stay: '{who} stays',
   stayAbout: 'It is in the timeline, and called out again at {time}.',
 } as const
