@@ -77,6 +77,7 @@ export const rows = [
     [ports, kernel, storage, workers, 'main/engine/(record/|handoff/draw\\.ts$)', 'shared/'],
   ],
   ['engine-search', 'main/engine/search/', [ports, kernel, storage, workers, 'shared/']],
+  ['engine-telemetry', 'main/engine/telemetry/', [ports, kernel, storage, 'shared/']],
   ['engine-storage', storage, [ports, guards, 'shared/']],
   ['engine-outbox', 'main/engine/outbox/(?!record-outbox\\.ts)', [ports, storage, outbox, 'shared/']],
   [

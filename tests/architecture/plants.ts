@@ -26,6 +26,7 @@ export const plants: Readonly<Record<string, readonly [file: string, specifier: 
   'house-engine-backups': ['src/main/engine/backups/make-backup.ts', '../comms/commands'],
   'house-engine-bundles': ['src/main/engine/bundles/bundles.ts', '../comms/commands'],
   'house-engine-search': ['src/main/engine/search/search.ts', '../comms/commands'],
+  'house-engine-telemetry': ['src/main/engine/telemetry/keeper.ts', '../comms/commands'],
   'house-engine-storage': ['src/main/engine/storage/store.ts', '../outbox/outbox'],
   'house-engine-outbox': ['src/main/engine/outbox/outbox.ts', '../vendors/registry'],
   'house-engine-record-outbox': ['src/main/engine/outbox/record-outbox.ts', '../vendors/registry'],

@@ -250,6 +250,7 @@ export const answers: { readonly [Name in ReadName]: (input: Input<Name>) => Ans
   }),
   'record:search': () => ({ found: [], more: false, reading: null, failed: false }),
   'archive:similar': () => ({ similar: [], reading: null, failed: false }),
+  'telemetry:read': () => ({ panels: [] }),
   'archive:log': () => ({ events: [], next: null, damaged: false }),
   'archive:search': () => ({ found: [], next: null, reading: null, failed: false }),
   'record:backups': () => cannedBackups,

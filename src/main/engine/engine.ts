@@ -192,7 +192,7 @@ export function startEngine(options: EngineOptions): Engine {
     handoffs: { ...ports, ledger, workers, picture: attachments.content, file: join(store.folder, DATABASE_FILE) },
     ...{ attachments, typedTexts, recordProblems, backups, search, worldCalls, setPace, onDemandReads },
     ...{ recordCheck: watch.check, verifyRecord: watch.verify },
-    ...{ copied: workspace.copied, elsewhere: workspace.elsewhere },
+    ...{ db: store.db, copied: workspace.copied, elsewhere: workspace.elsewhere },
     bundles: { ledger, workers, clock, drill: !isReal, folder: store.folder, data, changed: tellProblems },
     ...{ heldChanged: tellProblems, tellEditors: screens.tellEditors, standing: () => watchers?.standing() },
     baselines: openBaselines(accounts, settings, clock, stopping.signal),
@@ -202,7 +202,7 @@ export function startEngine(options: EngineOptions): Engine {
   const approvals = approvalGround({ settings, templates, facts: () => factContext(parts), present: screens.present })
   const writes = reading === undefined
   watchers = openWatchers({
-    ...{ ledger, accounts, alerts, baselines, ports, writes, tell: screens.tell, openIncidents },
+    ...{ db: store.db, ledger, accounts, alerts, baselines, ports, writes, tell: screens.tell, openIncidents },
     catalogue: () => services.names().catalogue,
     clockSet: () => screens.tell('clock', readClock(clock, ports.uptime)),
     findAlert: alerts.find,

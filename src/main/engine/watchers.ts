@@ -14,11 +14,14 @@ import type { HostPorts } from './ports'
 import { takeByRule } from './proposals/taken-by-rule'
 import type { Ledger } from './record/ledger'
 import { mirrorOf, watchMirror } from './requests/mirror-watch'
+import type { WritableDb } from './storage/database'
 import { type RevisitWatch, watchRevisits } from './strategy/revisit-watch'
+import { keepTelemetry } from './telemetry/keeper'
 
 type StandingOptions = Parameters<typeof watchStanding>[0]
 
 interface WatchersOptions extends Omit<StandingOptions, 'ledger' | 'accounts' | 'clock' | 'completion'> {
+  readonly db: WritableDb
   readonly ledger: Ledger
   readonly accounts: StandingOptions['accounts'] & {
     readonly board: Parameters<typeof watchRevisits>[0]['board']
@@ -54,6 +57,7 @@ export interface Watchers {
 
 /** What acts by itself once a time comes or the facts change: deadlines, decisions to revisit, gates, war rooms, a clock that is set. */
 export function openWatchers({
+  db,
   ledger,
   accounts,
   ports,
@@ -76,6 +80,8 @@ export function openWatchers({
   const descriptions = writes ? describeLinkedAlerts({ clock, ledger, find: findAlert, about: aboutAlert }) : undefined
   const severities = writes ? watchSeverities({ clock, ledger, facts: standing.facts, method }) : undefined
   const mirror = writes ? watchMirror({ clock, ledger, chosen }) : undefined
+  const panels = () => accounts.board().panels
+  const telemetry = writes ? keepTelemetry({ db, clock, logger, summaries: ledger.summaries, panels }) : undefined
   const stopClock = uptime === undefined ? undefined : watchClock({ clock, uptime, set: noteClockSet })
 
   /** [CW1] Into each open incident, whose times no longer compare. */
@@ -97,6 +103,7 @@ export function openWatchers({
       acknowledgements?.look()
       descriptions?.watch(incident)
       descriptions?.look()
+      telemetry?.incidentsChanged()
     },
     changed: id => mirror?.changed(id),
     roomsRead() {
@@ -111,6 +118,7 @@ export function openWatchers({
     standing: standing.now,
     gate: standing.noted,
     stop() {
+      telemetry?.stop()
       deadlines.stop()
       completion.stop()
       revisits?.stop()

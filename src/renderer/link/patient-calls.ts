@@ -13,6 +13,7 @@ const queries: Readonly<Record<QueryName, true>> = {
   'alerts:rules': true,
   'alerts:silences': true,
   'archive:log': true,
+  'telemetry:read': true,
   'archive:search': true,
   'archive:similar': true,
   'attachments:read': true,

@@ -33,6 +33,7 @@ const needs: Readonly<Record<CallName, Principal>> = {
   'archive:search': 'observe',
   'archive:log': 'observe',
   'archive:similar': 'observe',
+  'telemetry:read': 'observe',
   'alerts:group': 'observe',
   'alerts:pages': 'observe',
   'alerts:labelled': 'observe',

@@ -29,6 +29,7 @@ import type { SearchAnswer } from './record-search'
 import type { ListedServices, ServiceNames } from './services'
 import type { SilenceList } from './silences'
 import type { StatusPageTemplate } from './status-pages'
+import type { KeptTelemetry } from './telemetry'
 import type { TransferSections } from './transfer'
 import type { Welcome } from './welcome'
 
@@ -96,6 +97,8 @@ interface QueryAnswers {
   'archive:similar': SimilarAnswer
   /** [AV6] The log of an incident, to be read or replayed. */
   'archive:log': LogSlice
+  /** [KT5] What the pinned panels showed while an incident was open. */
+  'telemetry:read': KeptTelemetry
   'alerts:group': GroupSlice
   'alerts:pages': GroupPagerDutyIncidents
   /** [AL11] For each word of a filter. */

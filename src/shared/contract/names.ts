@@ -153,6 +153,7 @@ const calls: Readonly<Record<CallName, true>> = {
   'archive:search': true,
   'archive:log': true,
   'archive:similar': true,
+  'telemetry:read': true,
   'record:back-up': true,
   'record:verify': true,
   'record:admit-ahead': true,

@@ -13,6 +13,7 @@ import { roomInputs } from './inputs/room'
 import { sessionInputs } from './inputs/sessions'
 import { settingInputs } from './inputs/settings'
 import { strategyInputs } from './inputs/strategy'
+import { telemetryInputs } from './inputs/telemetry'
 import { timelineInputs } from './inputs/timeline'
 import { transferInputs } from './inputs/transfer'
 import { workspaceInputs } from './inputs/workspace'
@@ -37,4 +38,5 @@ export const callInputs = {
   ...roomInputs,
   ...bundleInputs,
   ...archiveInputs,
+  ...telemetryInputs,
 } as const

@@ -57,6 +57,7 @@ const queries: { readonly [Name in QueryName]: Input<Name> } = {
   'record:search': { typed: 'cards' },
   'archive:similar': { incident, title: 'Cards fail', services: ['shop'], alerts: [] },
   'archive:log': { incident, from: 0 },
+  'telemetry:read': { incident, from: 0, to: 1 },
   'archive:search': { question: everything, order: 'newest', before: null },
   'alerts:group': { group: 'service:shop', offset: 0, limit: 10 },
   'alerts:pages': { groups: ['service:shop'] },

@@ -35,6 +35,8 @@ export function bundleRefusal(fault: AnyFault): Reply<never, Fault> {
       return unfit('bundle-bad-row', where)
     case 'bad-attachment':
       return unfit('bundle-bad-attachment', where)
+    case 'bad-telemetry':
+      return unfit('bundle-bad-telemetry', where)
     case 'bad-signature':
       return unfit('bundle-bad-signature', where)
     case 'other-incident':

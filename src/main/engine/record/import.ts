@@ -14,6 +14,7 @@ import { heldEvents, holdEvent, letGo } from '../storage/held-events'
 import { type LogReader, legacyOrigin } from '../storage/log-reader'
 import { keepOriginHead, type ProvenHead } from '../storage/origin-heads'
 import type { RawRow } from '../storage/raw-row'
+import type { StoredPanel } from '../storage/telemetry-fields'
 import { isNoIncident } from '../storage/workspace-stream'
 import { attachmentsIn } from './attachments-in'
 import { dropErased } from './erase'
@@ -27,6 +28,8 @@ export interface ImportBatch {
   readonly rows: readonly RawRow[]
   /** Pictures that its lines name. */
   readonly attachments?: readonly { readonly attachment: Attachment; readonly content: Uint8Array }[]
+  /** What the pinned panels showed on the machine that wrote it. */
+  readonly telemetry?: readonly StoredPanel[]
   /** Heads of its origins, whose signatures were checked. */
   readonly heads?: readonly ProvenHead[]
 }

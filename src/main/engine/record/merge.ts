@@ -4,6 +4,7 @@ import type { Millis } from '../../../shared/lib/time'
 import { inTransaction, NotStored } from '../storage/database'
 import type { Store } from '../storage/store'
 import { writeSummary } from '../storage/summaries'
+import { takeTelemetry } from '../storage/take-telemetry'
 import { type Append, appendEvents } from './append'
 import { dropErased } from './erase'
 import { admitAhead, type ImportBatch, type Imported, type ImportRefusal, importRows } from './import'
@@ -43,6 +44,7 @@ export function mergeBatch(
   return growing(store, batch.incident, log, () => {
     const imported = importRows(store.db, batch, at, log.tail.reader)
     if (!imported.ok) throw new Refused(imported.fault)
+    takeTelemetry(store.db, batch.incident, batch.telemetry ?? [])
     return imported.value
   })
 }

@@ -24,6 +24,8 @@ import type { RecordSearch } from '../search/search'
 import { searchQueries } from '../search/search'
 import type { Services } from '../services/services'
 import { type SharedSettings, settingsChanges, settingsQueries } from '../settings/shared-settings'
+import type { ReadableDb } from '../storage/database'
+import { telemetryQueries } from '../telemetry/keeper'
 import { type Attachments, pictureChanges, pictureQueries } from '../timeline/attachments'
 import { type TypedTexts, typedTextChanges, typedTextQueries } from '../timeline/typed-texts'
 import { type Baselines, baselineQueries } from '../vendors/accounts/baselines'
@@ -58,6 +60,7 @@ export interface AnswerParts extends SessionParts {
   readonly backups: Backups | undefined
   readonly search: RecordSearch
   readonly bundles: BundleParts
+  readonly db: ReadableDb
 }
 
 /** [QY1] Each feature's own queries. */
@@ -83,6 +86,7 @@ export function createQueries(parts: AnswerParts): Queries {
     ...backupQueries(parts.backups),
     ...searchQueries(parts.search),
     ...bundleQueries(parts.bundles),
+    ...telemetryQueries(parts.db),
     ...alertQueries(alerts, parts.dependencies),
     ...connectionQueries(connections),
     ...dashboardQueries(parts.dashboards),

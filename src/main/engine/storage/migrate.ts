@@ -15,6 +15,7 @@ import { originHeads } from './migrations/0100-origin-heads'
 import { actOwners } from './migrations/0120-act-owners'
 import { people } from './migrations/0160-people'
 import { workspace } from './migrations/0170-workspace'
+import { telemetry } from './migrations/0180-telemetry'
 
 const migrations: readonly Migration[] = [
   eventLog,
@@ -30,6 +31,7 @@ const migrations: readonly Migration[] = [
   actOwners,
   people,
   workspace,
+  telemetry,
 ]
 
 /** Version of the shape that a database has; 0: a new file. */

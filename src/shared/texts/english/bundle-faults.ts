@@ -17,6 +17,7 @@ export const bundleFaultTexts = {
   'bundle-bad-name': 'a name in it leads elsewhere or is none that Quarterdeck writes',
   'bundle-bad-row': 'an event in it does not have the form of an event',
   'bundle-bad-attachment': 'a picture in it is not one, or no line has it',
+  'bundle-bad-telemetry': 'what it says of panels is none of what Quarterdeck writes',
   'bundle-bad-signature': 'a signature in it is wrong, so someone pretends to be another Quarterdeck',
   'bundle-other-incident': 'it mixes several incidents',
   'bundle-no-beginning': 'the declaration of the incident is missing',

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { type Attachment, pictureTypes } from '../../../../shared/domain/attachment'
 import type { ContentHash, IncidentId } from '../../../../shared/domain/ids'
 import { rawRowField } from '../../storage/raw-row'
+import { storedPanelField } from '../../storage/telemetry-fields'
 import type { Job } from '../../workers/job'
 import { importRefusals } from '../import'
 import { bundleFaultCodes, manifestField } from './format'
@@ -16,6 +17,7 @@ const progress = z.object({
   incident: z.string() as unknown as z.ZodMiniType<IncidentId>,
   rows: z.array(rawRowField),
   attachments: z.optional(z.array(z.object({ attachment, content: z.instanceof(Uint8Array) }))),
+  telemetry: z.optional(z.array(storedPanelField)),
   heads: z.optional(
     z.array(
       z.object({

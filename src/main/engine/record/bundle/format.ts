@@ -4,6 +4,9 @@ import type { IncidentId } from '../../../../shared/domain/ids'
 /** Name of the file that describes all other files of a bundle. */
 export const MANIFEST = 'manifest.json'
 
+/** Name of the file with what the pinned panels showed; absent where nothing is kept of them. */
+export const TELEMETRY = 'telemetry/panels.json'
+
 /** What a bundle may hold. Anybody can write one, so each number is what we would write at most, with room to spare. */
 export const bundleLimits = {
   fileBytes: 512 * 1024 * 1024,
@@ -11,6 +14,7 @@ export const bundleLimits = {
   manifestBytes: 4 * 1024 * 1024,
   eventBytes: 128 * 1024 * 1024,
   attachmentBytes: 8 * 1024 * 1024,
+  telemetryBytes: 32 * 1024 * 1024,
   documentBytes: 32 * 1024 * 1024,
   totalBytes: 768 * 1024 * 1024,
   /** Our own events deflate to a tenth or so; a bomb to a thousandth. */
@@ -56,6 +60,7 @@ export const bundleFaultCodes = [
   'bad-name',
   'bad-row',
   'bad-attachment',
+  'bad-telemetry',
   'bad-signature',
   'damaged-here',
   'not-here',
@@ -76,9 +81,10 @@ export interface BundleFault {
 }
 
 /** Which file of a bundle a name is; undefined: none, so also nothing that leads out of a folder. */
-export function kindOfFile(name: string): 'manifest' | 'events' | 'attachment' | 'document' | undefined {
+export function kindOfFile(name: string): 'manifest' | 'events' | 'attachment' | 'telemetry' | 'document' | undefined {
   if (name === MANIFEST) return 'manifest'
   if (/^events\/(legacy-)?[0-9a-f]{32}\.jsonl$/.test(name)) return 'events'
+  if (name === TELEMETRY) return 'telemetry'
   if (/^attachments\/[0-9a-f]{64}$/.test(name)) return 'attachment'
   return /^documents\/[a-z0-9][a-z0-9-]{0,80}\.(md|html)$/.test(name) ? 'document' : undefined
 }
@@ -87,5 +93,6 @@ export const mostBytes = {
   manifest: bundleLimits.manifestBytes,
   events: bundleLimits.eventBytes,
   attachment: bundleLimits.attachmentBytes,
+  telemetry: bundleLimits.telemetryBytes,
   document: bundleLimits.documentBytes,
 } as const

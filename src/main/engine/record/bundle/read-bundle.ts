@@ -7,9 +7,10 @@ import { type ProvenHead, provesHead } from '../../storage/origin-heads'
 import { type RawRow, readRaw } from '../../storage/raw-row'
 import { attachmentsIn } from '../attachments-in'
 import type { ImportBatch } from '../import'
-import { type BundleFault, bundleLimits, MANIFEST, type Manifest, manifestField } from './format'
+import { type BundleFault, bundleLimits, MANIFEST, type Manifest, manifestField, TELEMETRY } from './format'
 import { readZip } from './read-zip'
 import { checkSeal } from './seal'
+import { telemetryIn } from './telemetry-file'
 
 /** What a bundle has, all of it verified. We believe nothing of it beyond what its chains and signatures prove. */
 export interface Bundle {
@@ -48,8 +49,13 @@ function bundleOf(files: ReadonlyMap<string, Buffer>): Read<Bundle> {
   if (!heads.ok) return heads
   const attachments = attachmentsOf(files, rows.value)
   if (!attachments.ok) return attachments
+  const telemetry = telemetryIn(files.get(TELEMETRY))
+  if (!telemetry.ok) return fail({ code: 'bad-telemetry', where: TELEMETRY })
   const { incident } = manifest.value
-  const batch = { incident, rows: rows.value, heads: heads.value, attachments: attachments.value }
+  const batch = {
+    ...{ incident, rows: rows.value, heads: heads.value, attachments: attachments.value },
+    ...(telemetry.value.length > 0 && { telemetry: telemetry.value }),
+  }
   return ok({ manifest: manifest.value, batch })
 }
 

@@ -26,9 +26,15 @@ export const readInThread: RunJob<BundleOrder, ReadSlice, BundleAnswer> = async 
 type Sent = Bundle['batch']
 
 /** The same with lists that can be changed, as messages of threads are. */
-function messageOf({ incident, rows, attachments = [], heads }: Sent): ReadSlice {
+function messageOf({ incident, rows, attachments = [], heads, telemetry }: Sent): ReadSlice {
   const files = attachments.map(({ attachment, content }) => ({ attachment, content }))
-  return { incident, rows: [...rows], attachments: files, ...(heads && { heads: [...heads] }) } as ReadSlice
+  return {
+    incident,
+    rows: [...rows],
+    attachments: files,
+    ...(heads && { heads: [...heads] }),
+    ...(telemetry && { telemetry: [...telemetry] }),
+  } as ReadSlice
 }
 
 function refusalOf({ manifest, batch }: Bundle): ImportRefusal | undefined {

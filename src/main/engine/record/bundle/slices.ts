@@ -38,7 +38,8 @@ export function* slicesOf(batch: BundleSlice, most: number): Generator<BundleSli
     bytes = 0
   }
   const rest = sliceOf(batch.incident, rows.slice(begin), pictures)
-  yield batch.heads === undefined ? rest : { ...rest, heads: batch.heads }
+  const { heads, telemetry } = batch
+  yield { ...rest, ...(heads && { heads }), ...(telemetry && { telemetry }) }
 }
 
 type Pictures = Map<string, NonNullable<ImportBatch['attachments']>[number]>

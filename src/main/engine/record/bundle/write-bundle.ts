@@ -17,8 +17,9 @@ import type { Store } from '../../storage/store'
 import { isNoIncident } from '../../storage/workspace-stream'
 import { attachmentsIn } from '../attachments-in'
 import { rowsToSend } from '../raw-rows'
-import { type BundleFault, bundleLimits, MANIFEST, type Manifest } from './format'
+import { type BundleFault, bundleLimits, MANIFEST, type Manifest, TELEMETRY } from './format'
 import { emptySeal, seal } from './seal'
+import { telemetryText } from './telemetry-file'
 
 export interface BundleOut {
   readonly incident: IncidentId
@@ -51,7 +52,7 @@ export async function writeBundle(store: BundleSource, out: BundleOut): Promise<
   const { damage } = checkLog(store.db, claimOf(kept, out.incident))
   if (damage !== null) return fail({ code: 'damaged-here', where: `event ${damage.place}` })
   if (rows.length > bundleLimits.rows) return fail({ code: 'too-large', where: 'events' })
-  const files = filesOf(store.db, rows, out.documents ?? {})
+  const files = filesOf(store.db, out.incident, rows, out.documents ?? {})
   const manifest = manifestOf({ ...store, kept }, out, rows, files)
   const draft = `${out.file}.part`
   try {
@@ -76,7 +77,12 @@ type Exporting = BundleSource & { readonly kept: KeptHeads }
 
 type Files = ReadonlyMap<string, Buffer>
 
-function filesOf(db: ReadableDb, rows: readonly RawRow[], documents: Readonly<Record<string, string>>): Files {
+function filesOf(
+  db: ReadableDb,
+  incident: IncidentId,
+  rows: readonly RawRow[],
+  documents: Readonly<Record<string, string>>,
+): Files {
   const files = new Map<string, Buffer>()
   for (const [origin, of] of Map.groupBy(rows, row => row.origin))
     files.set(`events/${origin}.jsonl`, Buffer.from(of.map(row => `${rawText(row)}\n`).join('')))
@@ -85,6 +91,8 @@ function filesOf(db: ReadableDb, rows: readonly RawRow[], documents: Readonly<Re
     if (found !== undefined)
       files.set(`attachments/${hash}`, Buffer.from(readAttachment(db, found.hash, 0, found.size)))
   }
+  const telemetry = telemetryText(db, incident)
+  if (telemetry !== undefined) files.set(TELEMETRY, Buffer.from(telemetry))
   for (const [name, text] of Object.entries(documents)) files.set(`documents/${name}`, Buffer.from(text))
   return files
 }
