@@ -111,7 +111,7 @@ test('[AV7] while an incident is open the board offers a past one that is like i
   await submit(page)
   await expect(offer).toContainText(/Similar: Card payments fail \(.*\): both say card, payments\./)
   await expect(offer).toContainText('What ended it: early, 0 of 13 held: nothing is left to do')
-  await press(page, 'D', 'i')
+  await press(page, 'O', 'i')
   await expect(reader(page).getByRole('note')).toContainText('Read only')
   await press(page, 'Escape', 'o')
   await page.keyboard.type('mails')

@@ -82,7 +82,7 @@ const globalCommands = {
   services: look(['D v']),
   'first-words': look(['D w'], 'record'),
   'service-panels': look(['D b'], 'record'),
-  similar: look(['D i'], 'record'),
+  similar: look(['O i'], 'record'),
   decide: command(['D d'], 'record'),
   reports: command(['D r'], 'record'),
   figures: command(['D p'], 'record'),
