@@ -4,7 +4,6 @@ import type { Incident } from '../../../shared/domain/incident'
 import { actorName } from '../../../shared/domain/people'
 import { roleSlots } from '../../../shared/domain/responders'
 import type { Timeline } from '../../../shared/domain/timeline'
-import type { Millis } from '../../../shared/lib/time'
 import { listText, t, tCount } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { Button } from '../../ui/button'
@@ -19,7 +18,6 @@ interface PastStateProps {
   readonly incident: Incident
   /** As it is at the end of its log. */
   readonly last: Incident
-  readonly at: Millis
 }
 
 /** [RY1] What was known of the incident then, and, once it was over, what ended it. */

@@ -96,7 +96,7 @@ function Reader({ replay, damaged, onClose }: ReaderProps) {
         </Button>
       </div>
       <ReplayControls replay={replay} position={position} />
-      <PastState incident={incident} last={last} at={position.at} />
+      <PastState incident={incident} last={last} />
       <PastLines timeline={timeline} />
     </div>
   )
