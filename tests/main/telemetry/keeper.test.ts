@@ -11,14 +11,17 @@ import { keepTelemetry } from '../../../src/main/engine/telemetry/keeper'
 import { openWorkers } from '../../../src/main/engine/workers/workers'
 import type { PanelReading } from '../../../src/shared/contract/metrics'
 import { MOST_KEPT_POINTS } from '../../../src/shared/contract/telemetry'
-import { type IncidentId, newId } from '../../../src/shared/domain/ids'
+import { type ConnectionId, type IncidentId, newId } from '../../../src/shared/domain/ids'
 import { keptBounds } from '../../../src/shared/domain/kept-samples'
 import { HOUR, MINUTE, SECOND } from '../../../src/shared/lib/time'
 import { scratchFolder } from '../../support/folders'
 import { handClock } from '../../support/hand-clock'
 import { keptLogger } from '../../support/kept-logger'
+import { sendJson } from '../../support/open-loopback'
 import { replicaOf } from '../../support/replica'
+import { runEngine } from '../../support/running-engine'
 import { workerSource } from '../../support/worker-source'
+import { startLoopback } from '../http/loopback'
 
 const everything = { from: 0, to: 8e15 }
 const begin = 1_790_000_000_000 - (1_790_000_000_000 % HOUR)
@@ -174,4 +177,47 @@ describe('[KT7] [KT8] in a bundle', () => {
     for (const change of hostile) expect([taken(change), String(change)]).toEqual([false, String(change)])
     expect(telemetryIn(Buffer.from('{"panels":')).ok).toBe(false)
   })
+})
+
+it('[KT1] [KT5] an engine that polls Prometheus has them for whoever asks, also after it was started again', async () => {
+  const vendor = await startLoopback(({ url, body }, response) => {
+    const asked = new URLSearchParams(url.search || body)
+    const [start, end, step] = ['start', 'end', 'step'].map(name => Number(asked.get(name)) || 15) as [
+      number,
+      number,
+      number,
+    ]
+    const values = Array.from({ length: Math.floor((end - start) / step) + 1 }, (_, n) => [start + n * step, '60'])
+    const range = url.pathname === '/api/v1/query_range'
+    const data = { resultType: 'matrix', result: [{ metric: { job: 'api' }, values }] }
+    sendJson(response, range ? { status: 'success', data } : { status: 'error' }, range ? 200 : 404)
+  })
+  const connection = 'prom' as ConnectionId
+  const settings = {
+    connections: [{ id: connection, vendor: 'prometheus', name: 'prom', baseUrl: vendor.origin, everySeconds: 15 }],
+    panels: [
+      {
+        ...{ id: 'e', title: 'Error rate', unit: 'percent', thresholds: [], connection },
+        queries: [{ legend: 'all', expr: 'errors' }],
+      },
+    ],
+  } as unknown as Parameters<typeof runEngine>[1]
+  const folder = scratchFolder()
+  const engine = runEngine(folder, settings)
+  const incident = newId<IncidentId>()
+  await expect.poll(() => engine.pushed('panels')?.[0]?.trueAt ?? null, { timeout: 20_000 }).not.toBeNull()
+  await engine.ask('incident:declare', { incident, title: 'Cards fail', severity: 'SEV-3', impact: '' })
+  const asked = { incident, ...everything }
+  const kept = async () => (await engine.ask('telemetry:read', asked)).panels
+  await expect
+    .poll(kept, { timeout: 20_000 })
+    .toMatchObject([
+      { panel: 'e', title: 'Error rate', unit: 'percent', series: [{ name: 'all' }], pinned: [{ to: null }] },
+    ])
+  await engine.stop()
+  await vendor.stop()
+  const again = runEngine(folder, settings)
+  const { panels } = await again.ask('telemetry:read', asked)
+  expect(panels[0]?.series[0]?.times.length).toBeGreaterThan(200)
+  expect(new Set(Array.from(panels[0]?.series[0]?.values ?? []))).toEqual(new Set([60]))
 })

@@ -1,4 +1,5 @@
 import type { IncidentId } from '../../../shared/domain/ids'
+import { dropAttachment } from './attachments'
 import type { ReadableDb, WritableDb } from './database'
 import { erasedBy } from './erasures'
 import type { EventRow } from './event-row'
@@ -63,7 +64,7 @@ export function dropUnnamedPicture(db: WritableDb, hash: string): void {
   const named = "SELECT 1 FROM event WHERE kind = 'entry-added' AND instr(body, ?) > 0"
   const held = 'SELECT 1 FROM heldEvent WHERE instr(row, ?) > 0'
   if (statement(db, `${named} UNION ALL ${held} LIMIT 1`).get(hash, hash) !== undefined) return
-  statement(db, 'DELETE FROM attachment WHERE hash = ?').run(hash)
+  dropAttachment(db, hash)
 }
 
 /**

@@ -7,4 +7,4 @@ export const DATABASE_FILE = 'quarterdeck.sqlite'
 export const HEADS_FILE = 'heads.json'
 
 /** The newest `PRAGMA user_version` this version reads. Migrations climb in tens; a newer file is refused. */
-export const FORMAT_VERSION = 180
+export const FORMAT_VERSION = 190

@@ -16,6 +16,7 @@ import { actOwners } from './migrations/0120-act-owners'
 import { people } from './migrations/0160-people'
 import { workspace } from './migrations/0170-workspace'
 import { telemetry } from './migrations/0180-telemetry'
+import { attachmentRows } from './migrations/0190-attachment-rows'
 
 const migrations: readonly Migration[] = [
   eventLog,
@@ -32,6 +33,7 @@ const migrations: readonly Migration[] = [
   people,
   workspace,
   telemetry,
+  attachmentRows,
 ]
 
 /** Version of the shape that a database has; 0: a new file. */
