@@ -58,7 +58,7 @@ describe('[TC1] preparing a transfer', () => {
   it('asks for a name before it sends anything', async () => {
     const shown = await commandedBy('Ada Park')
     await open(shown)
-    fireEvent.click(screen.getByRole('radio', { name: /Somebody else/ }))
+    fireEvent.click(screen.getByRole('radio', { name: /Someone else/ }))
     fireEvent.submit(screen.getByRole('button', { name: /^Name the next commander/ }))
     await settle()
     expect(dialog().textContent).toContain('Say who takes over.')
@@ -78,7 +78,7 @@ describe('[TC1] preparing a transfer', () => {
     // Of Cy's incident Ada has nothing to hand over.
     expect(screen.getAllByRole('checkbox')).toHaveLength(1)
     fireEvent.click(screen.getByRole('checkbox', { name: /Other 0/ }))
-    fireEvent.click(screen.getByRole('radio', { name: /Somebody else/ }))
+    fireEvent.click(screen.getByRole('radio', { name: /Someone else/ }))
     fireEvent.change(screen.getByRole('textbox', { name: 'Name' }), { target: { value: 'Bo' } })
     fireEvent.submit(screen.getByRole('button', { name: /^Name Bo/ }))
     await settle()

@@ -8,7 +8,7 @@ export const transferTexts = {
   prepare: {
     now: '{name} has command for {span}. It stays with them until the next commander has read it back and accepts.',
     who: 'Who takes over',
-    other: 'Somebody else',
+    other: 'Someone else',
     name: 'Name',
     needed: 'Say who takes over.',
     note: 'What they must know first',
@@ -21,7 +21,7 @@ export const transferTexts = {
     stays: '{from} has command until then.',
     read: { one: '{count} of {all} sections read back', other: '{count} of {all} sections read back' },
     readBy: 'read {time}',
-    notRead: 'not read yet',
+    notRead: 'unread',
     changed: 'changed since it was read',
     withdraw: 'Withdraw',
     why: 'Why it is withdrawn',
