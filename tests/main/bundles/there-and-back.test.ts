@@ -2,7 +2,8 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFi
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { exchangePath } from '../../../src/main/engine/bundles/exchange-folder'
-import { type EntryId, type FileId, type IncidentId, newId } from '../../../src/shared/domain/ids'
+import { openConflicts } from '../../../src/shared/domain/claims'
+import { type EntryId, type FileId, type IncidentId, newId, type TransferId } from '../../../src/shared/domain/ids'
 import { foldEvents } from '../../../src/shared/events/fold'
 import { scratchFolder } from '../../support/folders'
 import { type RunningEngine, runEngine } from '../../support/running-engine'
@@ -190,3 +191,36 @@ it('[BN6] is opened by its passphrase alone', async () => {
   })
   expect(readdirSync(join(b.folder, 'exchange'))).toEqual([here])
 }, 30_000)
+
+describe('[TC11] command that is handed over by a file', () => {
+  it('is read back and accepted where nobody knew of it, with sending, and comes back without a conflict', async () => {
+    const [a, b] = [await machine('Ada'), await machine('Bo')]
+    const incident = await declared(a)
+    await a.ask('roles:assign', { incident, role: 'ic', name: 'Ada' })
+    const transfer = newId<TransferId>()
+    const words = { to: 'Bo', was: 'Ada', note: '', incidents: [incident], zone: 'Asia/Tokyo' }
+    await a.ask('transfer:prepare', { incident, transfer, ...words })
+    await a.ask('owner:release', { incident, term: 1, to: 'Bo' })
+    const file = await carry(incident, a, b)
+    await b.ask('bundle:take', { file, merge: false })
+    expect((await shown(b, incident)).head).toMatchObject({
+      roles: { ic: { responder: { name: 'Ada' } } },
+      transfers: [{ id: transfer, to: { name: 'Bo' }, end: null }],
+      timeZones: { ada: 'Asia/Tokyo' },
+    })
+    const { sections, drawnAt } = await b.ask('transfer:sections', { incident, transfer })
+    for (const { section, digest } of sections)
+      await b.ask('transfer:read', { incident, transfer, section, digest, drawnAt })
+    await b.ask('transfer:accept', { incident, transfer })
+    await b.ask('owner:take', { incident, term: 1 })
+    expect(await ownerOf(b, incident)).toBeUndefined()
+    await a.ask('bundle:take', { file: await carry(incident, b, a), merge: true })
+    const [here, there] = [await shown(a, incident), await shown(b, incident)]
+    expect(here).toEqual(there)
+    expect(openConflicts(here.head)).toEqual([])
+    expect(here.head.roles.ic?.responder.name).toBe('Bo')
+    expect(here.timeline.map(({ text }) => text)).toContainEqual(
+      expect.stringContaining('Bo accepted command from Ada, all read back'),
+    )
+  })
+})
