@@ -106,10 +106,14 @@ function freshPoints(read: Samples, after: Millis, first: boolean, own: Millis):
 }
 
 function joined(one: KeptPoints, other: KeptPoints): KeptPoints {
-  return {
-    times: Float64Array.from([...one.times, ...other.times]),
-    values: Float64Array.from([...one.values, ...other.values]),
-  }
+  return { times: after(one.times, other.times), values: after(one.values, other.values) }
+}
+
+function after(one: Float64Array, other: Float64Array): Float64Array {
+  const all = new Float64Array(one.length + other.length)
+  all.set(one)
+  all.set(other, one.length)
+  return all
 }
 
 function moved({ older, recent }: KeptParts): KeptParts {

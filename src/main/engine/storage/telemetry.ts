@@ -18,17 +18,31 @@ import type { ReadableDb, WritableDb } from './database'
 import { statement } from './statements'
 import { keptFactsField, type StoredPanel } from './telemetry-fields'
 
-/** [KT1] All that is kept of the panels of an incident. @throws where a row cannot be read */
+/** Which panels are kept of an incident, and whether this machine does. */
+export function keptPanelNames(
+  db: ReadableDb,
+  incident: IncidentId,
+): readonly { readonly panel: string; readonly here: boolean }[] {
+  const sql = 'SELECT panel, here FROM telemetryPanel WHERE incident = ? ORDER BY here DESC, panel'
+  return statement(db, sql)
+    .all(incident)
+    .map(row => ({ panel: String(row.panel), here: row.here === 1 }))
+}
+
+/** [KT1] All that is kept of a panel. @throws where a row cannot be read */
+export function readKeptPanel(db: ReadableDb, incident: IncidentId, panel: string): StoredPanel | undefined {
+  const row = statement(db, 'SELECT here, about FROM telemetryPanel WHERE incident = ? AND panel = ?').get(
+    incident,
+    panel,
+  )
+  if (row === undefined) return undefined
+  const facts = z.parse(keptFactsField, JSON.parse(String(row.about)))
+  return { panel, here: row.here === 1, facts, lines: linesOf(db, incident, panel, facts.lines.length) }
+}
+
+/** The same of all panels of an incident. */
 export function readTelemetry(db: ReadableDb, incident: IncidentId): readonly StoredPanel[] {
-  const rows = statement(
-    db,
-    'SELECT panel, here, about FROM telemetryPanel WHERE incident = ? ORDER BY here DESC, panel',
-  ).all(incident)
-  return rows.map(row => {
-    const panel = String(row.panel)
-    const facts = z.parse(keptFactsField, JSON.parse(String(row.about)))
-    return { panel, here: row.here === 1, facts, lines: linesOf(db, incident, panel, facts.lines.length) }
-  })
+  return keptPanelNames(db, incident).flatMap(({ panel }) => readKeptPanel(db, incident, panel) ?? [])
 }
 
 function linesOf(db: ReadableDb, incident: IncidentId, panel: string, count: number): readonly KeptParts[] {

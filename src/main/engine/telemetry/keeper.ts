@@ -8,7 +8,7 @@ import { MINUTE, type Millis } from '../../../shared/lib/time'
 import type { Clock, Logger } from '../ports'
 import type { Handlers } from '../sessions/handlers'
 import { inTransaction, type ReadableDb, type WritableDb } from '../storage/database'
-import { keptTelemetry, readTelemetry, writeTelemetry } from '../storage/telemetry'
+import { keptPanelNames, keptTelemetry, readKeptPanel, writeTelemetry } from '../storage/telemetry'
 import type { StoredPanel } from '../storage/telemetry-fields'
 
 interface KeeperOptions {
@@ -34,34 +34,55 @@ const MOST_SPANS = 50
 export function keepTelemetry({ db, clock, logger, panels, summaries }: KeeperOptions): TelemetryKeeper {
   let open = new Map<IncidentId, IncidentSummary>()
   let cancel: () => void = () => undefined
+  const waiting: (() => void)[] = []
   let stopped = false
   let failing = false
 
-  function keep(): void {
+  /** What is to be done for each panel by itself, so that no turn of the loop takes long. */
+  function tasks(): (() => void)[] {
     const now = openNow()
     // Once more of those that have just ended: their last minute, and since when nothing more is kept.
     const ended = [...open.values()].filter(({ id }) => !now.has(id))
+    open = now
+    const shown = panels()
+    return [
+      ...[...now.values(), ...ended].map(one => () => tasksOf(one, shown)),
+      ...ended.map(one => () => tasksOf(one, [])),
+    ].map(made => () => void waiting.unshift(...made()))
+  }
+
+  function tasksOf({ id, declaredAt }: IncidentSummary, shown: readonly PanelReading[]): readonly (() => void)[] {
+    const known = new Map(keptPanelNames(db, id).map(one => [one.panel, one.here]))
+    const readings = chosenOf(known, shown)
+    const at = { now: clock.now(), since: declaredAt - keptBounds.before }
+    const gone = [...known].flatMap(([panel, here]) => (here && !readings.some(one => one.id === panel) ? [panel] : []))
+    return [
+      ...readings.map(reading => () => put(id, reading.id, before => panelAfter(before, reading, at))),
+      ...gone.map(panel => () => put(id, panel, before => before && unpinned(before, at.now))),
+    ]
+  }
+
+  function put(
+    id: IncidentId,
+    panel: string,
+    change: (before: StoredPanel | undefined) => StoredPanel | undefined,
+  ): void {
+    const before = readKeptPanel(db, id, panel)
+    const after = change(before)
+    if (after !== undefined && after !== before) inTransaction(db, () => writeTelemetry(db, id, after, before))
+  }
+
+  /** @returns whether there is more to do */
+  function work(): boolean {
     try {
-      for (const one of now.values()) keepOne(one, panels())
-      for (const one of ended) {
-        keepOne(one, panels())
-        keepOne(one, [])
-      }
-      open = now
-      failing = false
+      waiting.shift()?.()
+      if (waiting.length === 0) failing = false
     } catch (cause) {
       if (!failing) logger.error('What the panels show could not be kept', { cause: String(cause) })
       failing = true
+      waiting.length = 0
     }
-  }
-
-  function keepOne({ id, declaredAt }: IncidentSummary, shown: readonly PanelReading[]): void {
-    const before = new Map(readTelemetry(db, id).map(one => [one.panel, one]))
-    const after = panelsAfter(before, shown, { now: clock.now(), since: declaredAt - keptBounds.before })
-    if (after.length > 0)
-      inTransaction(db, () => {
-        for (const one of after) writeTelemetry(db, id, one, before.get(one.panel))
-      })
+    return waiting.length > 0
   }
 
   function openNow(): Map<IncidentId, IncidentSummary> {
@@ -72,8 +93,8 @@ export function keepTelemetry({ db, clock, logger, panels, summaries }: KeeperOp
     cancel()
     if (stopped) return
     cancel = clock.at(at, () => {
-      keep()
-      next(clock.now() + KEEP_EVERY * clock.rate)
+      if (waiting.length === 0) waiting.push(...tasks())
+      next(work() ? clock.now() : clock.now() + KEEP_EVERY * clock.rate)
     })
   }
 
@@ -81,39 +102,30 @@ export function keepTelemetry({ db, clock, logger, panels, summaries }: KeeperOp
   return {
     incidentsChanged() {
       const now = openNow()
-      const isSame = now.size === open.size && [...now.keys()].every(id => open.has(id))
-      if (!isSame) next(clock.now())
+      if (now.size === open.size && [...now.keys()].every(id => open.has(id))) return
+      waiting.push(...tasks())
+      next(clock.now())
     },
     stop() {
       stopped = true
       cancel()
-      keep()
+      waiting.push(...tasks())
+      while (work());
     },
   }
 }
 
-/** The panels of which something changed. */
-function panelsAfter(
-  before: ReadonlyMap<string, StoredPanel>,
-  shown: readonly PanelReading[],
-  { now, since }: { readonly now: Millis; readonly since: Millis },
-): readonly StoredPanel[] {
-  const readings = new Map(shown.filter(isKept).map(reading => [reading.id, reading]))
-  let here = [...before.values()].filter(one => one.here).length
-  let all = before.size
-  const changed: StoredPanel[] = []
-  for (const [id, reading] of readings) {
-    const known = before.get(id)
-    if (known?.here !== true && (here >= keptBounds.panels || (known === undefined && all >= keptBounds.allPanels)))
-      continue
-    if (known?.here !== true) here += 1
-    if (known === undefined) all += 1
-    const after = panelAfter(known, reading, now, since)
-    if (after !== known) changed.push(after)
-  }
-  for (const known of before.values())
-    if (known.here && !readings.has(known.panel) && isPinned(known)) changed.push(unpinned(known, now))
-  return changed
+/** The panels that are kept, as many as may be: those that are already first. */
+function chosenOf(known: ReadonlyMap<string, boolean>, shown: readonly PanelReading[]): readonly PanelReading[] {
+  let here = [...known.values()].filter(Boolean).length
+  let all = known.size
+  return shown.filter(isKept).filter(({ id }) => {
+    if (known.get(id) === true) return true
+    if (here >= keptBounds.panels || (!known.has(id) && all >= keptBounds.allPanels)) return false
+    here += 1
+    if (!known.has(id)) all += 1
+    return true
+  })
 }
 
 /** What was never read has nothing to keep, and what is read as rows is no line. */
@@ -121,16 +133,18 @@ function isKept({ trueAt, series, table }: PanelReading): boolean {
   return trueAt !== null && table === undefined && series.length > 0
 }
 
-function isPinned({ facts }: StoredPanel): boolean {
-  return facts.pinned.at(-1)?.to === null
-}
-
+/** The same object where it was no longer pinned. */
 function unpinned(known: StoredPanel, now: Millis): StoredPanel {
+  if (known.facts.pinned.at(-1)?.to !== null) return known
   const spans = known.facts.pinned.map(span => ({ ...span, to: span.to ?? now }))
   return { ...known, facts: { ...known.facts, pinned: spans } }
 }
 
-function panelAfter(known: StoredPanel | undefined, reading: PanelReading, now: Millis, since: Millis): StoredPanel {
+function panelAfter(
+  known: StoredPanel | undefined,
+  reading: PanelReading,
+  { now, since }: { readonly now: Millis; readonly since: Millis },
+): StoredPanel {
   const lines = [...(known?.lines ?? [])]
   const named = [...(known?.facts.lines ?? [])]
   const places = placesOf(named)
