@@ -4,6 +4,7 @@ import { writeBundleJob } from './engine/bundles/write-job'
 import { handoffJob } from './engine/handoff/handoff-job'
 import { verifyJob } from './engine/integrity/verify-job'
 import { bundleJob } from './engine/record/bundle/bundle-job'
+import { shelfJob } from './engine/runbooks/shelf-job'
 import { archiveJob } from './engine/search/archive-job'
 import { indexJob } from './engine/search/index-job'
 import { logJob } from './engine/search/log-job'
@@ -21,6 +22,7 @@ serveJobs([
   served(backupJob, async () => (await import('./engine/backups/make-backup')).makeBackup),
   served(indexJob, async () => (await import('./engine/search/run-index')).runIndex),
   served(searchJob, async () => (await import('./engine/search/run-search')).runSearch),
+  served(shelfJob, async () => (await import('./engine/runbooks/read-shelf')).readShelf),
   served(archiveJob, async () => (await import('./engine/search/run-archive')).runArchive),
   served(similarJob, async () => (await import('./engine/search/run-similar')).runSimilar),
   served(logJob, async () => (await import('./engine/search/read-log')).readLogSlice),

@@ -73,19 +73,17 @@ export function readYamlFields<const Schemas extends Readonly<Record<string, z.Z
   const nothing: FieldsOf<Schemas> = {}
   const whole = readYaml(text, z.nullable(z.record(z.string(), z.unknown())), null)
   if (!whole.ok) return { values: nothing, flaws: [whole.fault] }
-  const lines = new LineCounter()
-  const document = parseDocument(withoutByteOrderMark(text), { lineCounter: lines })
   const found: Record<string, unknown> = {}
-  const flaws: FileFlaw[] = []
+  const misfits: FieldMisfit[] = []
   for (const [name, value] of Object.entries(whole.value ?? {})) {
     // A field that was left empty is one that is not there.
     if (value === null && Object.hasOwn(schemas, name)) continue
     const schema = Object.hasOwn(schemas, name) ? schemas[name] : undefined
     const flaw = schema === undefined ? unknownField(name) : misfit(name, value, schema, found)
-    if (flaw !== undefined) flaws.push(placed(document, lines, flaw))
+    if (flaw !== undefined) misfits.push(flaw)
   }
   // Each was read by the schema of its name.
-  return { values: found as FieldsOf<Schemas>, flaws }
+  return { values: found as FieldsOf<Schemas>, flaws: placed(text, misfits) }
 }
 
 interface FieldMisfit {
@@ -130,9 +128,15 @@ function depthOf([issue]: readonly z.core.$ZodIssue[]): number {
   return issue.path.length * 2 + (issue.code === 'invalid_type' && issue.path.length === 0 ? 0 : 1)
 }
 
-function placed(document: Document, lines: LineCounter, { path, atKey, flaw }: FieldMisfit): FileFlaw {
-  const { line, col } = lines.linePos(offsetOf(document, path, atKey))
-  return { line, column: col, flaw: fieldFlaw(path, flaw) }
+/** Most texts have none, and are parsed once. */
+function placed(text: string, misfits: readonly FieldMisfit[]): readonly FileFlaw[] {
+  if (misfits.length === 0) return []
+  const lines = new LineCounter()
+  const document = parseDocument(withoutByteOrderMark(text), { lineCounter: lines })
+  return misfits.map(({ path, atKey, flaw }) => {
+    const { line, col } = lines.linePos(offsetOf(document, path, atKey))
+    return { line, column: col, flaw: fieldFlaw(path, flaw) }
+  })
 }
 
 interface ReadDocument {

@@ -1,5 +1,5 @@
 import type { CodedPart } from '../../../shared/contract/fault-codes'
-import type { Runbook } from '../../../shared/domain/runbook'
+import type { Runbook, RunbookHead } from '../../../shared/domain/runbook'
 import { fail, ok, type Reply } from '../../../shared/lib/reply'
 import { TimeOver, withinTime } from '../guards/within-time'
 import type { FileFlaw } from '../guards/yaml-text'
@@ -38,6 +38,17 @@ export function readRunbook(text: string, name: string): Reply<RunbookRead, File
   const head = readHead(front, read.value.title || name)
   const all = [...flaws, ...head.flaws, ...read.value.flaws].toSorted((a, b) => a.line - b.line || a.column - b.column)
   return ok({ runbook: { head: head.head, steps: read.value.steps }, flaws: all.slice(0, MOST_FLAWS) })
+}
+
+/** What finds a runbook, without reading all of it: thousands are ready in a second. */
+export function readCard(text: string, name: string): RunbookHead {
+  const lines = text
+    .slice(0, MOST_RUNBOOK_BYTES)
+    .replace(/^\ufeff/, '')
+    .split(/\r\n|\n|\r/)
+  const { front, before } = frontMatter(lines)
+  const first = lines.slice(before).find(line => line.trim() !== '')
+  return readHead(front, /^ {0,3}#\s+([^\n]{1,200}?)[\s#]*$/.exec(first ?? '')?.[1] ?? name).head
 }
 
 function stepsWithin(lines: readonly string[], before: number): Reply<StepsRead, CodedPart> {

@@ -52,6 +52,8 @@ export const fileFaultTexts = {
   'runbook-toml': 'a front matter in TOML (+++) is not read: write YAML between two lines of ---',
   'runbook-open-front': 'the front matter has no second line of ---',
   'runbook-long-front': 'the front matter has more than {most} characters',
+  'runbooks-beyond': '{folder} holds more than {most} runbooks: {left} were skipped',
+  'runbook-folders-beyond': '{folder} holds more than {most} folders: the others were skipped',
   'runbook-attribute': 'what follows the language is not JSON: {reason}',
   'runbook-name-twice': 'there is a command “{name}” before it',
   'runbook-empty-command': 'a command without text',
