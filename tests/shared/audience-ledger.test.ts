@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Audience } from '../../src/shared/domain/audience'
 import { audienceLedger } from '../../src/shared/domain/audience-ledger'
 import type { ConnectionId, OutboxItemId, UpdateId } from '../../src/shared/domain/ids'
-import type { Channel } from '../../src/shared/domain/update'
+import { type Channel, mayHaveReachedAudience } from '../../src/shared/domain/update'
 import type { EventDraft } from '../../src/shared/events/define'
 import { eventRegistry as kinds } from '../../src/shared/events/registry'
 import { ada, declared, minute, recordOf, resolved, updateContent } from '../support/folded-incident'
@@ -47,6 +47,36 @@ function rowAt(now: number, audience: Audience, ...drafts: readonly (EventDraft 
 }
 
 const promises = (row: ReturnType<typeof rowAt>) => row.entries.map(({ promise }) => promise?.state ?? null)
+
+const byHand: Channel = { vendor: 'by-hand', connection: 'bh' as ConnectionId, target: 'x', label: 'X' }
+
+function unsettled(channel: Channel): EventDraft[] {
+  const update = 'u-hand' as UpdateId
+  const content = updateContent({ channel, nextUpdateAt: minute(33), title: 'By hand' })
+  const act = 'act' as OutboxItemId
+  const from = { update, content, audience: 'customers', message: update } as const
+  return [
+    kinds['update-drafted'].draft(from, minute(3), ada),
+    kinds['update-publishing'].draft({ update, act, cancelUntil: minute(3), channel }, minute(3), ada),
+    kinds['update-unknown'].draft({ update, act, reason: 'r', channel }, minute(4), ada),
+  ]
+}
+
+describe('[PT4] what a person has still to post', () => {
+  it('is to be posted, and nobody was told by it', () => {
+    const row = rowAt(9, 'customers', unsettled(byHand))
+    expect(row.entries).toMatchObject([{ state: 'to-post', at: null, promise: null }])
+    expect(row).toMatchObject({ lastAt: null, state: 'not-told' })
+    const { incident } = recordOf([declared(), ...unsettled(byHand)])
+    expect(mayHaveReachedAudience('customers', incident.updates)).toEqual([])
+  })
+
+  it('is in doubt where it was sent and no answer came', () => {
+    expect(rowAt(9, 'customers', unsettled(chat)).entries).toMatchObject([{ state: 'in-doubt' }])
+    const { incident } = recordOf([declared(), ...unsettled(chat)])
+    expect(mayHaveReachedAudience('customers', incident.updates)).toHaveLength(1)
+  })
+})
 
 describe('[AU9] the list of who was told', () => {
   it('says when, by whom, through which channel, and where it can be read', () => {

@@ -5,7 +5,7 @@ import { type AudienceDue, audienceDue, audiencesOfIncident, dueAfterPutOff, las
 import { type AudienceRow, rowOf } from './audience-matrix'
 import type { Incident } from './incident'
 import type { Actor } from './people'
-import { type Channel, mayHaveReached, type Update } from './update'
+import { type Channel, isToPost, mayHaveReached, type Update } from './update'
 
 /** [AU9] What became of a promise: it was kept or missed, is still open, or ended with the incident. */
 export type PromiseState = 'kept' | 'missed' | 'open' | 'ended'
@@ -24,7 +24,8 @@ export interface LedgerEntry {
   readonly text: string
   /** Null: nothing was promised. */
   readonly promise: { readonly at: Millis; readonly state: PromiseState } | null
-  readonly state: 'out' | 'leaving' | 'in-doubt'
+  /** [PT4] `to-post`: a person is to post it, and nobody said that they did. */
+  readonly state: 'out' | 'leaving' | 'to-post' | 'in-doubt'
 }
 
 /** How an audience stands. */
@@ -85,7 +86,9 @@ function stateOf({ incident, putOff, lastAt, due, now }: Standing): AudienceStat
 }
 
 function entriesOf(incident: Incident, audience: Audience, now: Millis): readonly LedgerEntry[] {
-  const sent = incident.updates.filter(one => one.audience === audience && mayHaveReached(one)).map(entryOf)
+  const sent = incident.updates
+    .filter(one => one.audience === audience && (mayHaveReached(one) || isToPost(one)))
+    .map(entryOf)
   const byHand = incident.toldByHand
     .filter(one => one.audience === audience)
     .map(({ event, at, by, how, what, promise }): Unjudged => {
@@ -124,12 +127,13 @@ function timeOf({ at }: Pick<LedgerEntry, 'at'>): Millis {
   return at ?? Number.POSITIVE_INFINITY
 }
 
-function entryOf({ id, message, content, delivery, sentBy }: Update): Unjudged {
+function entryOf(update: Update): Unjudged {
+  const { id, message, content, delivery, sentBy } = update
   const out = delivery.state === 'published' ? delivery : null
   const isLeaving = delivery.state === 'publishing' || delivery.state === 'asking'
   return {
     ...{ id, message, by: sentBy ?? null, through: { channel: content.channel }, text: content.title },
     ...{ at: out?.at ?? null, url: out?.url ?? null, promise: content.nextUpdateAt },
-    state: out !== null ? 'out' : isLeaving ? 'leaving' : 'in-doubt',
+    state: out !== null ? 'out' : isLeaving ? 'leaving' : isToPost(update) ? 'to-post' : 'in-doubt',
   }
 }

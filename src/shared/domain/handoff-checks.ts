@@ -4,11 +4,10 @@ import { answerText, type HeldCheckpoint, type KnownQuestion } from './checkpoin
 import { deadlinesOf, nextDue } from './deadlines'
 import type { HandoffGap, HandoffGround, PlainGap } from './handoff-gap'
 import type { Incident } from './incident'
-import { isToPost } from './message'
 import { firstCheckpointSpan, firstUpdateSpan, updateSpan } from './method/method-rules'
 import { gapsOf } from './responder-warnings'
 import type { Status } from './status'
-import { channelKey, publishedTo, type Update } from './update'
+import { channelKey, isToPost, publishedTo, type Update } from './update'
 
 /** What a check answers besides gaps: its question does not come up now, or what it needs cannot be seen from here. */
 export type CheckResult = readonly HandoffGap[] | 'does-not-apply' | 'cannot-look'

@@ -37,7 +37,7 @@ import type { Status } from './status'
 import type { Strategy } from './strategy'
 import type { ProvenPart, Timeline, TimelineEntry } from './timeline'
 import { incomingCommander, type Overlap, runningOverlap, type Transfer } from './transfer'
-import type { Stage, Update } from './update'
+import { isToPost, type Stage, type Update } from './update'
 import type { Waiver } from './waiver'
 
 /** [HC5] */
@@ -60,8 +60,8 @@ export interface HandoffUpdate {
   readonly audience: Audience
   /** null: not known whether, or not yet, out. */
   readonly publishedAt: Millis | null
-  /** `unknown` and `publishing` are here too: they may have been read. */
-  readonly state: 'published' | 'unknown' | 'publishing'
+  /** `unknown` and `publishing` are here too: they may have been read. [PT4] `to-post`: nobody has said that they posted it. */
+  readonly state: 'published' | 'unknown' | 'publishing' | 'to-post'
   /** [LN29] What the check had said of it, and why it was published anyway; absent: nothing was overridden. */
   readonly anyway?: Pick<Waiver, 'overrode' | 'reason'> | undefined
 }
@@ -274,7 +274,8 @@ function lastIfOpen(update: HandoffUpdate): Millis {
   return update.publishedAt ?? Number.MAX_SAFE_INTEGER
 }
 
-function toldUpdate({ id, audience, content, delivery, waiver }: Update): readonly HandoffUpdate[] {
+function toldUpdate(update: Update): readonly HandoffUpdate[] {
+  const { id, audience, content, delivery, waiver } = update
   const { stage, status, title, body } = content
   const { channel } = content
   const anyway = waiver !== undefined && waiver.overrode.length > 0 ? { anyway: waiver } : {}
@@ -283,6 +284,7 @@ function toldUpdate({ id, audience, content, delivery, waiver }: Update): readon
     case 'published':
       return [{ ...said, url: delivery.url, publishedAt: delivery.at, state: 'published' }]
     case 'unknown':
+      return [{ ...said, url: null, publishedAt: null, state: isToPost(update) ? 'to-post' : 'unknown' }]
     case 'publishing':
       return [{ ...said, url: null, publishedAt: null, state: delivery.state }]
     case 'failed':

@@ -1,5 +1,4 @@
 import type { Audience } from './audience'
-import { channelKind } from './channels/channel-kinds'
 import type { UpdateId } from './ids'
 import { isEditable, type Stage, type Update } from './update'
 
@@ -37,9 +36,4 @@ export function messageOf(update: Update, updates: readonly Update[]): Message {
 /** Of a message, what has not left, and may not have left. */
 export function stillEditable(renditions: readonly Update[]): readonly Update[] {
   return renditions.filter(({ delivery }) => isEditable(delivery))
-}
-
-/** [PT2] A person posts it and has not said that it is out: nothing is in doubt. */
-export function isToPost({ content, delivery }: Pick<Update, 'content' | 'delivery'>): boolean {
-  return delivery.state === 'unknown' && channelKind(content.channel).byHand === true
 }

@@ -3,7 +3,7 @@ import type { Millis } from '../lib/time'
 import { unreachable } from '../lib/unreachable'
 import type { Audience } from './audience'
 import type { Readers } from './channels/channel-kind'
-import type { ChannelVendor } from './channels/channel-kinds'
+import { type ChannelVendor, channelKind } from './channels/channel-kinds'
 import type { CodedReason } from './coded'
 import type { ConnectionId, OutboxItemId, UpdateId } from './ids'
 import type { Actor } from './people'
@@ -210,8 +210,15 @@ export function mayHaveReachedAudience(audience: Audience, updates: readonly Upd
   return updates.filter(update => mayHaveReached(update) && update.audience === audience)
 }
 
+/** [PT2] A person posts it and has not said that it is out: nobody was told, and nothing is in doubt. */
+export function isToPost({ content, delivery }: Pick<Update, 'content' | 'delivery'>): boolean {
+  return delivery.state === 'unknown' && channelKind(content.channel).byHand === true
+}
+
 /** Whether it may be read by now, or soon. */
-export function mayHaveReached({ delivery }: Update): boolean {
+export function mayHaveReached(update: Pick<Update, 'content' | 'delivery'>): boolean {
+  const { delivery } = update
+  if (isToPost(update)) return false
   if (delivery.state === 'failed') return delivery.inDoubt
   return delivery.state !== 'drafted' && delivery.state !== 'discarded'
 }

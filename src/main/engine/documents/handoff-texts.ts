@@ -85,6 +85,7 @@ export function commander(seats: readonly RoleSlot[]): string {
 /** Whether, and when, it was read. */
 export function toldText({ state, publishedAt }: HandoffUpdate, writtenAt: Millis): string {
   if (publishedAt !== null) return momentText(publishedAt, writtenAt)
+  if (state === 'to-post') return 'still to be posted by hand'
   return state === 'unknown' ? 'not known whether it is out' : 'on its way out when this was written'
 }
 

@@ -1,6 +1,6 @@
 import type { Incident } from '../../../shared/domain/incident'
-import { isToPost } from '../../../shared/domain/message'
 import type { Delivery, Update } from '../../../shared/domain/update'
+import { isToPost } from '../../../shared/domain/update'
 import { type RecordedRequest, type RequestStatus, requestLane } from '../../../shared/domain/vendor-request'
 import { requestText } from '../../../shared/events/request-text'
 import { t, tCount } from '../../../shared/texts/t'

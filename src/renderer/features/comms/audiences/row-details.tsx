@@ -129,14 +129,19 @@ function Entries({ row, entries }: { readonly row: LedgerRow; readonly entries: 
   )
 }
 
+const notOut: Readonly<Record<LedgerEntry['state'], string>> = {
+  out: '',
+  leaving: text.entry.leaving,
+  'to-post': texts.channels.toPost,
+  'in-doubt': text.entry.doubt,
+}
+
 function Entry({ entry: { at, by, through, url, text: said, promise, state } }: { readonly entry: LedgerEntry }) {
   const clock = useClockFace()
   const where = 'channel' in through ? through.channel.label : text.hows[through.byHand]
   return (
     <li className={styles.entry} data-state={state}>
-      <time className={styles.at}>
-        {at === null ? (state === 'leaving' ? text.entry.leaving : text.entry.doubt) : clock.short(at)}
-      </time>
+      <time className={styles.at}>{at === null ? notOut[state] : clock.short(at)}</time>
       <div className={styles.said}>
         <Clamp lines={2}>{said}</Clamp>
         <p className={styles.how}>
