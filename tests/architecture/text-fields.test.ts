@@ -59,6 +59,7 @@ const exceptions: Readonly<Record<string, string>> = {
   'features/search/search-dialog.tsx': 'looks for words in all incidents: a few letters that change nothing',
   'features/rules/rules-dialog.tsx': 'looks for a rule: a few letters that change nothing',
   'features/bundle/export-dialog.tsx': 'a passphrase, which is on no disk, and one name',
+  'features/handoff/documents-form.tsx': 'words that must not be read: they are on no disk',
   'features/bundle/open-file-dialog.tsx': 'a passphrase, which is on no disk',
   'features/timeline/erase-dialog.tsx': 'may hold what is to be erased: it is never on a disk',
   'features/timeline/find/find-bar.tsx': 'looks for a line: a few letters that change nothing',

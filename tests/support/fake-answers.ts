@@ -141,7 +141,7 @@ export const answers: { readonly [Name in ReadName]: (input: Input<Name>) => Ans
   'transfer:sections': () => ({ drawnAt: 0, sections: [], changed: [] }),
   'handoff:read': ({ format }) => ({
     fileName: `handoff.${format === 'html' ? 'html' : 'md'}`,
-    text: '# Handoff\n',
+    text: format === 'json' ? '{"blocks":[]}' : '# Handoff\n',
   }),
   'attachments:keep': ({ hash, size }) => ({ have: size, attachment: { hash, type: 'image/png', size } }),
   'attachments:read': () => ({ type: 'image/png', size: 3, data: 'AAAA' }),

@@ -178,6 +178,10 @@ const ReadingDialog = openedBy(
   'approve-update',
   onDemand(async () => (await import('../features/comms/reading-dialog')).ReadingDialog),
 )
+const DocumentsDialog = openedBy(
+  'documents',
+  onDemand(async () => (await import('../features/handoff/documents-dialog')).DocumentsDialog),
+)
 const ExportDialog = openedBy(
   'export',
   onDemand(async () => (await import('../features/bundle/export-dialog')).ExportDialog),
@@ -258,6 +262,7 @@ export function Dialogs({ layouts }: { readonly layouts: Layouts }) {
       <PaceDialog />
       <ReadingDialog />
       <LedgerDialog />
+      <DocumentsDialog />
       <ExportDialog />
       <OpenFileDialog />
       <ConflictsDialog />

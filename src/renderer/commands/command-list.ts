@@ -68,6 +68,7 @@ const globalCommands = {
   replay: look(['O y'], 'record'),
   outbox: menu(look(['x'])),
   'take-over': command(['O t'], 'record'),
+  documents: command(['O d'], 'record'),
   export: command(['O e'], 'record'),
   'open-file': menu(look(['O o'])),
   conflicts: command(['O s'], 'record'),

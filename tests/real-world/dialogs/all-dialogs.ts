@@ -25,6 +25,7 @@ export const allDialogs: Readonly<Record<string, Opener | readonly Opener[]>> = 
   [`${f}/away/away-dialog.tsx`]: { keys: ['O', 'w'] },
   [`${f}/bundle/export-dialog.tsx`]: { keys: ['O', 'e'] },
   [`${f}/bundle/open-file-dialog.tsx`]: { keys: ['O', 'o'] },
+  [`${f}/handoff/documents-dialog.tsx`]: { keys: ['O', 'd'] },
   [`${f}/conflicts/conflicts-dialog.tsx`]: { keys: ['O', 's'] },
   [`${f}/checkpoint/checkpoint-dialog.tsx`]: { keys: ['c'] },
   [`${f}/checkpoint/postpone-dialog.tsx`]: { keys: ['D', 's'] },

@@ -1,7 +1,11 @@
 import type { Redaction } from '../../../shared/domain/document-kinds'
+import * as english from '../../../shared/texts/english'
+import { t } from '../../../shared/texts/t'
 import type { Block, DocumentTree, EntryLine } from './blocks'
 import { section } from './blocks'
 import { hostPatterns, peoplePattern, secretPatterns, wordPattern } from './redact-patterns'
+
+const texts = english.redaction
 
 /** Strings of these fields say how a block looks or what it is, never what somebody wrote. */
 const ours: ReadonlySet<string> = new Set(['block', 'look', 'tone', 'first', 'shown', 'hash', 'type', 'kind', 'absent'])
@@ -25,12 +29,12 @@ export function redacted(tree: DocumentTree, asked: Redaction | undefined, peopl
   const kinds: ReadonlySet<string> = new Set(asked?.kinds)
   const kept = (line: EntryLine) => {
     if (!kinds.has(line.kind)) return true
-    count(`Lines of the kind “${line.kind}”`)
+    count(t(texts.lines, { kind: line.kind }))
     return false
   }
   const line = (one: EntryLine): EntryLine => {
     if (!pictures || one.pictures.length === 0) return one
-    count('Pictures', one.pictures.length)
+    count(texts.pictures, one.pictures.length)
     return { ...one, pictures: [] }
   }
   const { blocks, ...frame } = tree
@@ -40,13 +44,13 @@ export function redacted(tree: DocumentTree, asked: Redaction | undefined, peopl
 }
 
 function withList(tree: DocumentTree, counts: ReadonlyMap<string, number>, asked: boolean): DocumentTree {
-  const items = [...counts].map(([what, places]) => [`${what}: ${places}`])
-  const list: Block = { block: 'list', look: 'plain', items, none: 'Nothing of what was to be left out was found.' }
-  const word = asked ? 'Redacted: what was removed is listed at the end.' : 'Secrets were removed: see the end.'
+  const items = [...counts].map(([what, places]) => [t(texts.item, { what, places: String(places) })])
+  const list: Block = { block: 'list', look: 'plain', items, none: texts.none }
+  const word = asked ? texts.asked : texts.secretsRemoved
   return {
     ...tree,
     warning: tree.warning === null ? word : `${word} ${tree.warning}`,
-    blocks: [...tree.blocks, section('Removed from this document', [list])],
+    blocks: [...tree.blocks, section(texts.title, [list])],
   }
 }
 
@@ -92,17 +96,17 @@ function withoutFound(text: string, rules: readonly Rule[], count: (what: string
 }
 
 const secretRules: readonly Rule[] = secretPatterns.map(find => ({
-  ...{ what: 'Tokens and passwords', find, standIn: '⟨secret⟩' },
+  ...{ what: texts.secrets, find, standIn: texts.secret },
 }))
 
 function rulesOf({ people: hidesPeople, hosts, patterns }: Redaction, people: readonly string[]): readonly Rule[] {
   const words = patterns.map(
     (pattern, at): Rule => ({
       // The words themselves are what must not be read: the list names them by their place.
-      ...{ what: `Words that were asked for (${at + 1})`, find: wordPattern(pattern), standIn: '⟨removed⟩' },
+      ...{ what: t(texts.words, { place: String(at + 1) }), find: wordPattern(pattern), standIn: texts.removed },
     }),
   )
-  const machines = hostPatterns.map((find): Rule => ({ what: 'Hosts and addresses', find, standIn: '⟨host⟩' }))
+  const machines = hostPatterns.map((find): Rule => ({ what: texts.hosts, find, standIn: texts.host }))
   return [...words, ...(hosts ? machines : []), ...(hidesPeople ? nameRules(people) : [])]
 }
 
@@ -111,5 +115,5 @@ function nameRules(people: readonly string[]): readonly Rule[] {
   const found = peoplePattern(people)
   if (found === undefined) return []
   const { find, numberOf } = found
-  return [{ what: 'Names of people', find, standIn: name => `Person ${numberOf(name)}` }]
+  return [{ what: texts.people, find, standIn: name => t(texts.person, { number: String(numberOf(name)) }) }]
 }

@@ -5,7 +5,8 @@ import { type HandoffId, newId } from '../../../shared/domain/ids'
 import { useCockpit } from '../../stores/cockpit'
 import { saveBytes, saveText } from '../../ui/save-text'
 
-function saveFile({ fileName, text, encoding }: HandoffText, format: DocumentFormat): void {
+/** To the downloads of this browser. */
+export function saveDocument({ fileName, text, encoding }: HandoffText, format: DocumentFormat): void {
   const { type } = documentFiles[format]
   if (encoding === undefined) saveText(fileName, type, text)
   else
@@ -47,7 +48,7 @@ export function useHandoff(): Handoff {
   const save = useCallback(
     async (handoff: HandoffId, format: DocumentFormat) => {
       const reply = await commands.send('handoff', 'handoff:read', { handoff, format })
-      if (reply.ok) saveFile(reply.value, format)
+      if (reply.ok) saveDocument(reply.value, format)
     },
     [commands],
   )

@@ -66,6 +66,7 @@ export const keymapTexts = {
     jump: 'Go to a time in the timeline',
     times: 'Timeline: UTC first, local time first, or UTC alone',
     incidents: 'Open another incident, or one of the archive',
+    documents: 'Write a document: choose which, its formats, what to leave out',
     export: 'Export the incident to a file',
     'open-file': 'Open a Quarterdeck file',
     conflicts: 'Settle conflicts',

@@ -1,0 +1,50 @@
+/** The dialog that writes documents, and what each of them says was left out of it. */
+
+export const documentTexts = {
+  title: 'Write a document',
+  kind: 'Document',
+  kinds: { handoff: 'IC handoff', shift: 'Shift handoff', leadership: 'Leadership brief', 'ics-214': 'ICS 214' },
+  means: {
+    handoff: 'For who commands next: page one, then everything.',
+    shift: 'For who takes the shift: what runs, what is due.',
+    leadership: 'One page: impact, what is done, when more is known.',
+    'ics-214': 'Activity log in the form that FEMA has for it.',
+  },
+  formats: 'Save as',
+  pdfMeans: 'Where this host can print it; otherwise save the HTML and print that.',
+  leaveOut: 'Leave out',
+  people: 'Names of people',
+  hosts: 'Hosts and addresses',
+  lines: 'Lines of these kinds',
+  words: 'Words, one a line (* is any run of letters)',
+  secrets: 'Tokens and passwords are always left out.',
+  noFormat: 'Choose at least one format.',
+  tooManyWords: 'At most {most} lines, each of at most {longest} characters.',
+  preview: 'Show what would go',
+  noPreview: 'Nothing was written of this incident yet. The list comes with the first document.',
+  previewOf: 'Would be left out of the one of {time}:',
+  write: 'Write',
+  saved: 'Saved on the machine of Quarterdeck',
+  saveHere: 'Save here',
+  notSaved: '{format}: {message}',
+  close: 'Close',
+} as const
+
+/** [RD1] In the document itself. */
+export const redactionTexts = {
+  title: 'Removed from this document',
+  none: 'Nothing of what was to be left out was found.',
+  asked: 'Redacted: what was removed is listed at the end.',
+  secretsRemoved: 'Secrets were removed: see the end.',
+  item: '{what}: {places}',
+  lines: 'Lines of the kind “{kind}”',
+  pictures: 'Pictures',
+  secrets: 'Tokens and passwords',
+  words: 'Words that were asked for ({place})',
+  hosts: 'Hosts and addresses',
+  people: 'Names of people',
+  secret: '⟨secret⟩',
+  removed: '⟨removed⟩',
+  host: '⟨host⟩',
+  person: 'Person {number}',
+} as const
