@@ -25,6 +25,13 @@ const ofEveryKind = {
     { id: 'proposed', text: 'fail over', state: 'proposed', objectBy: dueAt, revisit: null, called: null },
     { id: 'decided', text: 'wait', state: 'decided', objectBy: null, revisit: { at: dueAt }, called: null },
   ],
+  overlap: {
+    transfer: 'transfer',
+    giver: { name: 'Bo' },
+    to: incident.roles.ic?.responder,
+    until: dueAt,
+    endedAt: null,
+  },
   targets: { acknowledged: dueAt, responded: dueAt, engaged: dueAt },
   timesKept: {},
 } as unknown as Incident
