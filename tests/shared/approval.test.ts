@@ -51,6 +51,24 @@ describe('[AP1] an approval', () => {
     expect(approvalAfter(draft, asked(2, text), drafted(3, 'u1', change)).state).toBe('withdrawn')
   })
 
+  it('[AP11] that fell names who asked or approved last', () => {
+    const other = drafted(3, 'u1', { body: 'Most payments fail.' })
+    const again = kinds['update-approval-asked'].draft(
+      { message, text: textAfter(draft, other), title },
+      minute(4),
+      person('Nadia'),
+    )
+    const third = drafted(5, 'u1', { body: 'All payments fail.' })
+    expect(approvalAfter(draft, approved(2, text), other, again, third)).toMatchObject({
+      ...{ state: 'withdrawn', at: minute(4) },
+      by: { responder: { name: 'Nadia' } },
+    })
+    expect(approvalAfter(draft, asked(1, text), approved(2, text), other)).toMatchObject({
+      ...{ state: 'withdrawn', at: minute(2) },
+      by: { responder: { name: 'Grace Hopper' } },
+    })
+  })
+
   it('is withdrawn by another channel of the message, and by one that is left out', () => {
     const more = kinds['update-drafted'].draft(
       { update: 'u2' as UpdateId, message, content: { ...draftContent(), body: 'For us.' }, audience: 'named:Legal' },

@@ -113,8 +113,14 @@ export function approvalOf(
     const { by, at, note } = sentBack
     return { state: 'sent-back', by, at, note, changed: sentBack.text !== text }
   }
-  const last = given ?? asked
+  const last = newestOf(asked, given)
   return last === null ? { state: 'none' } : { state: 'withdrawn', by: last.by, at: last.at }
+}
+
+/** [AP11] What fell is what was said last. */
+function newestOf(asked: ApprovalAsked | null, given: ApprovalGiven | null): ApprovalStep | null {
+  if (asked === null || given === null) return given ?? asked
+  return asked.at > given.at ? asked : given
 }
 
 /** [AP10] The same text is to leave for another reason than the one it was approved with. */

@@ -127,6 +127,19 @@ describe('[AP6] the text that waits for approval', () => {
     )
   })
 
+  it('[AP11] says who changed the text while it was read, and that the request fell with it', async () => {
+    const { draft, sent } = await reading()
+    await screen.findAllByRole('region', { name: /, to / })
+    expect(screen.queryByRole('alert')).toBeNull()
+    await act(async () => void (await draft('One in three fails.')))
+    const said = await screen.findByRole('alert')
+    expect(said.textContent).toMatch(/^.+ changed “Payments fail” while you were reading/)
+    expect(said.textContent).toContain('the request for approval fell with it')
+    expect(screen.getByText('Nothing waits for approval')).toBeTruthy()
+    press('y')
+    expect(sent()).toEqual([])
+  })
+
   it('[AP8] says that nobody gave a reason yet, where the check stops it', async () => {
     await reading({ body: 'db-prod-03.internal fails.' })
     expect((await screen.findByRole('group', { name: 'Check of the text' })).textContent).toContain(

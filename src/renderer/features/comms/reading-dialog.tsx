@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Approval } from '../../../shared/domain/approval'
+import { type Approval, approvalOf, contentHash, textOf } from '../../../shared/domain/approval'
 import { isForCustomers } from '../../../shared/domain/channels/channel-kinds'
 import { openConflicts } from '../../../shared/domain/claims'
 import type { ContentHash, UpdateId } from '../../../shared/domain/ids'
 import type { Incident } from '../../../shared/domain/incident'
-import { type Message, messageOf, stillEditable } from '../../../shared/domain/message'
+import { type Message, messageOf, messagesOf, stillEditable } from '../../../shared/domain/message'
 import { actorName } from '../../../shared/domain/people'
 import { waitingEdits } from '../../../shared/domain/proposed-edit'
 import type { Update } from '../../../shared/domain/update'
@@ -40,25 +40,63 @@ const { check: checkTexts } = text
 /** [AP6] The text that waits for approval, whole, in each channel's words: approved with one key, or sent back with a note. */
 export function ReadingDialog({ opened, onClose }: DialogPart) {
   const incident = useRecord(record => record.incident)
-  const waiting = incident === undefined ? [] : waitingForApproval(incident)
-  const edits = incident === undefined ? [] : waitingEdits(incident)
+  return (
+    <Dialog opened={opened} onClose={onClose} title={text.title} width={860}>
+      {incident === undefined ? (
+        <WhileNoIncident>{words => <EmptyState {...words} />}</WhileNoIncident>
+      ) : (
+        <Waiting {...{ incident, onClose }} />
+      )}
+    </Dialog>
+  )
+}
+
+/** What waits, one at a time; of one that was read and fell meanwhile it says so. */
+function Waiting({ incident, onClose }: { readonly incident: Incident; readonly onClose: () => void }) {
+  const waiting = waitingForApproval(incident)
+  const edits = waitingEdits(incident)
   const count = waiting.length + edits.length
   const [first] = waiting
   const [edit] = edits
   const onDone = count > 1 ? () => undefined : onClose
   const part = first && stillEditable(first.renditions)[0]
+  const shown = first === undefined ? null : textOf(first.renditions)
+  const [read, setRead] = useState<Seen>({ shown, first, before: undefined })
+  if (read.shown !== shown) setRead({ shown, first, before: read.first ?? read.before })
   return (
-    <Dialog opened={opened} onClose={onClose} title={text.title} width={860}>
-      {incident === undefined ? (
-        <WhileNoIncident>{words => <EmptyState {...words} />}</WhileNoIncident>
-      ) : first !== undefined && part !== undefined ? (
+    <>
+      {read.before !== undefined && read.before.id !== first?.id && <Fell incident={incident} before={read.before} />}
+      {first !== undefined && part !== undefined ? (
         <Reading key={first.id} {...{ incident, message: first, part, count, onDone }} />
       ) : edit !== undefined ? (
         <EditReading key={edit.id} {...{ incident, edit, count, onDone }} />
       ) : (
         <EmptyState title={text.nothing}>{text.nothingHow}</EmptyState>
       )}
-    </Dialog>
+    </>
+  )
+}
+
+/** What stands there, and what stood there before. */
+interface Seen {
+  readonly shown: ContentHash | null
+  readonly first: Message | undefined
+  readonly before: Message | undefined
+}
+
+/** [AP11] Who changed what was read until just now, so that its request fell; nothing where that is not why it went. */
+function Fell({ incident, before }: { readonly incident: Incident; readonly before: Message }) {
+  const { renditions } = messagesOf(incident.updates).find(({ id }) => id === before.id) ?? { renditions: [] }
+  const was = new Map(before.renditions.map(({ id, content }) => [id, contentHash(content)]))
+  const parts = stillEditable(renditions)
+  // Its parts may have writers of their own.
+  const part = parts.find(({ id, content }) => was.get(id) !== contentHash(content)) ?? parts[0]
+  if (part === undefined || approvalOf(before.id, renditions, incident).state !== 'withdrawn') return null
+  const name = part.writtenBy === undefined ? text.somebody : actorName(part.writtenBy)
+  return (
+    <p className={`${composerStyles.approval} ${styles.fell}`} role="alert" dir="auto">
+      {t(text.fell, { name, title: part.content.title })}
+    </p>
   )
 }
 

@@ -33,7 +33,7 @@ interface ReadingFootProps extends Verdicts {
   readonly forget: () => void
 }
 
-/** [AP6] The note, and the two answers. */
+/** [AP6] The note, and the two answers: in sight, however long the text is. */
 export function ReadingFoot({
   note,
   setNote,
@@ -48,19 +48,19 @@ export function ReadingFoot({
   const { commands } = useCockpit()
   const fault = useFault('comms')
   return (
-    <>
+    <div className={composerStyles.foot}>
       <RestoredNote since={since} forget={forget} />
       <TextArea
         ref={field}
         limit={LINE_LIMIT}
         label={text.note}
         description={text.noteHint}
-        rows={2}
+        rows={1}
         value={note}
         onChange={event => setNote(event.currentTarget.value)}
       />
       <FaultNote fault={fault} onDismiss={() => commands.dismiss('comms')} />
-      <ButtonRow className={styles.foot}>
+      <ButtonRow className={styles.answers}>
         <Button onClick={sendBack} aria-disabled={(held && !own) || undefined}>
           <Trans text={own ? text.takeBack : text.back} parts={{ key: <Key quiet>b</Key> }} />
         </Button>
@@ -68,7 +68,7 @@ export function ReadingFoot({
           <Trans text={texts.comms.approval.approve} parts={{ key: <Key quiet>y</Key> }} />
         </Button>
       </ButtonRow>
-    </>
+    </div>
   )
 }
 

@@ -88,6 +88,9 @@ export const commsTexts = {
     noteHint: 'Its writer sees it with the draft. Ctrl+Enter sends the text back.',
     back: 'Send back {key}',
     takeBack: 'Take it back {key}',
+    /** The text that was read is another one now, and nobody asks for it. */
+    fell: '{name} changed “{title}” while you were reading, and the request for approval fell with it. Nothing was approved: {name} has to request it again, or read the draft in the Comms pane.',
+    somebody: 'Its writer',
     changed: 'The text or its reason was changed while you were reading. Below is what it is now.',
     covers:
       'You approve all that is written here, and the reason. Who is on a mailing list or in a room is not part of it, nor what components showed before.',
