@@ -61,6 +61,7 @@ export const contractActs = {
       ...{ update: 'u1' as UpdateId, published: ten, before: 'string', body: 'It burned.', why: 'a wrong word' },
       displayedAt: ten,
     },
+    { kind: 'metric-point', connection, metric: { id: 'm1', name: 'Response time' }, at: ten, value: 412.5 },
   ],
 } as const satisfies Record<string, readonly VendorRequest[]>
 
@@ -91,6 +92,7 @@ export const foundThere: Readonly<Record<VendorRequest['kind'], VerificationOutc
   'maintenance-move': 'absent',
   'postmortem-publish': 'absent',
   'update-edit': 'absent',
+  'metric-point': 'unknown',
 }
 
 /** What the examples have to say for the others to be found; the mark is the act's own. */

@@ -151,6 +151,10 @@ export const answers: { readonly [Name in ReadName]: (input: Input<Name>) => Ans
   'session:editing': () => null,
   'pages:details': () => ({ notes: [], steps: [], alerts: [], problem: '' }),
   'panels:baseline': () => [],
+  'pages:metrics': () => ({
+    value: [{ id: 'mtrc00000001', name: 'Checkout response time', unit: 'ms' }],
+    ...{ readAt: 0, stale: '' },
+  }),
   'pages:templates': () => ({
     value: [{ id: 't1', name: 'Works again', title: '', body: 'Payments work again in the [EU].', status: 'resolved' }],
     ...{ readAt: 0, stale: '' },

@@ -202,6 +202,10 @@ const LedgerDialog = openedBy(
   'audiences',
   onDemand(async () => (await import('../features/comms/audiences/ledger-dialog')).LedgerDialog),
 )
+const MetricDialog = openedBy(
+  'metric-point',
+  onDemand(async () => (await import('../features/comms/status-page/metric-dialog')).MetricDialog),
+)
 const PostmortemDialog = openedBy(
   'postmortem',
   onDemand(async () => (await import('../features/comms/status-page/postmortem-dialog')).PostmortemDialog),
@@ -245,6 +249,7 @@ export function Dialogs({ layouts }: { readonly layouts: Layouts }) {
       <StatusPageDialog />
       <MaintenanceDialog />
       <PostmortemDialog />
+      <MetricDialog />
       <BoardItemDialog />
       <TreeDialog />
       <MitigationDialog />

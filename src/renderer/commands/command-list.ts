@@ -118,6 +118,7 @@ const globalCommands = {
   'chat-post': outside(['O p']),
   maintenance: outside(['O m']),
   postmortem: outside(['O r']),
+  'metric-point': outside(['O v']),
 } as const satisfies Readonly<Record<string, CommandSpec>>
 
 export type GlobalCommandId = keyof typeof globalCommands

@@ -33,6 +33,7 @@ const queries: Readonly<Record<QueryName, true>> = {
   'pages:details': true,
   'pages:directory': true,
   'pages:templates': true,
+  'pages:metrics': true,
   'panels:baseline': true,
   'people:find': true,
   'people:on-call': true,

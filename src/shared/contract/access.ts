@@ -20,6 +20,7 @@ const needs: Readonly<Record<CallName, Principal>> = {
   'pages:details': 'observe',
   'pages:directory': 'observe',
   'pages:templates': 'observe',
+  'pages:metrics': 'observe',
   'people:on-call': 'observe',
   'people:find': 'observe',
   'services:names': 'observe',

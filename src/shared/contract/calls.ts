@@ -28,7 +28,7 @@ import type { PlaybooksView } from './playbooks'
 import type { SearchAnswer } from './record-search'
 import type { ListedServices, ServiceNames } from './services'
 import type { SilenceList } from './silences'
-import type { StatusPageTemplate } from './status-pages'
+import type { PageMetric, StatusPageTemplate } from './status-pages'
 import type { KeptTelemetry } from './telemetry'
 import type { TransferSections } from './transfer'
 import type { Welcome } from './welcome'
@@ -85,6 +85,8 @@ interface QueryAnswers {
   'people:find': StoredAnswer<readonly FoundPerson[]>
   /** What the owners of a status page have prepared there. */
   'pages:templates': StoredAnswer<readonly StatusPageTemplate[]>
+  /** [SP27] The figures that a status page shows. */
+  'pages:metrics': StoredAnswer<readonly PageMetric[]>
   'settings:read': EngineSettings
   /** [BN2] What a file has that was brought here, and what it would change. */
   'bundle:look': BundleLook

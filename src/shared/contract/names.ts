@@ -144,6 +144,7 @@ const calls: Readonly<Record<CallName, true>> = {
   'people:find': true,
   'pages:directory': true,
   'pages:templates': true,
+  'pages:metrics': true,
   'feeds:refresh': true,
   'feeds:catch-up': true,
   'settings:read': true,

@@ -26,6 +26,14 @@ export interface Maintenance {
   readonly components?: readonly { readonly id: string; readonly name: string }[]
 }
 
+/** A figure that a status page shows its readers. */
+export interface PageMetric {
+  readonly id: string
+  readonly name: string
+  /** What stands behind its values; empty: nothing. */
+  readonly unit: string
+}
+
 /** A text that the page's owners have prepared at Statuspage. */
 export interface StatusPageTemplate {
   readonly id: string

@@ -12,5 +12,10 @@ export const HOUSE_LOG = '00000000-0000-4000-8000-000000000001' as IncidentId
  * components and maintenance of a status page.
  */
 export function needsNoIncident(what: VendorRequest): boolean {
-  return 'page' in what || what.kind === 'components-set' || what.kind.startsWith('maintenance-')
+  return (
+    'page' in what ||
+    what.kind === 'components-set' ||
+    what.kind === 'metric-point' ||
+    what.kind.startsWith('maintenance-')
+  )
 }

@@ -109,6 +109,14 @@ export type VendorRequest =
       readonly body: string
       readonly notify: boolean
     }
+  /** [SP27] One point of a figure that the status page shows; `at` is what it is of, epoch milliseconds. */
+  | {
+      readonly kind: 'metric-point'
+      readonly connection: ConnectionId
+      readonly metric: VendorThing
+      readonly at: number
+      readonly value: number
+    }
   /** [PE1] Another wording for an update of ours that customers read, where it stands. */
   | {
       readonly kind: 'update-edit'
@@ -176,6 +184,8 @@ function concerned(act: VendorRequest): string {
     case 'chat-archive':
     case 'chat-lines':
       return act.channel.id
+    case 'metric-point':
+      return act.metric.id
     case 'components-set':
     case 'maintenance-schedule':
     case 'maintenance-move':

@@ -109,5 +109,6 @@ export const actField: z.ZodMiniType<VendorRequest, VendorRequest> = z.discrimin
     notify: z.boolean(),
   }),
   z.object({ kind: z.literal('postmortem-publish'), connection, publicIncident: thing, body, notify: z.boolean() }),
+  z.object({ kind: z.literal('metric-point'), connection, metric: thing, at: instant, value: z.number() }),
   updateEditField,
 ])

@@ -67,6 +67,8 @@ function otherActText(act: OtherAct): string {
       return t(text.maintenance[act.to], { maintenance: act.maintenance.name })
     case 'postmortem-publish':
       return t(text.postmortem, { incident: act.publicIncident.name })
+    case 'metric-point':
+      return t(text.metricPoint, { metric: act.metric.name, value: act.value, time: utcClock(act.at).slice(0, 5) })
     case 'update-edit':
       return editText(act)
     default:

@@ -299,4 +299,19 @@ describe('outward acts in a drill', () => {
       },
     )
   })
+
+  it('[SP27] a figure’s point is there once with its own time, and one that got lost cannot be looked up', async () => {
+    const read = await account(statuspage).metrics?.(never)
+    expect(read).toMatchObject({ ok: true, value: [{ unit: 'ms' }, { unit: '%' }] })
+    const metric = { id: 'mtrc00000001', name: 'Checkout response time' }
+    const at = Date.UTC(2026, 10, 21, 10, 0, 0, 500)
+    const act = outgoing({ kind: 'metric-point', connection: statuspage, metric, at, value: 412.5 })
+    expect(await delivery(statuspage).send(act, never)).toMatchObject({
+      outcome: 'delivered',
+      delivered: { externalId: `mtrc00000001:${Math.floor(at / 1_000)}` },
+    })
+    expect(await delivery(statuspage).verify(act, never)).toMatchObject({ found: 'unknown', forGood: true })
+    const other = outgoing({ ...act.what, metric: { id: 'gone', name: 'Gone' } } as never)
+    expect(await delivery(statuspage).send(other, never)).toMatchObject({ outcome: 'refused' })
+  })
 })

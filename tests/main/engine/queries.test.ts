@@ -45,6 +45,7 @@ const queries: { readonly [Name in QueryName]: Input<Name> } = {
   'pages:details': { alert: 'am/1' },
   'pages:directory': { connection },
   'pages:templates': { connection },
+  'pages:metrics': { connection },
   'people:on-call': {},
   'people:find': { connection, words: 'mei' },
   'services:names': {},

@@ -34,6 +34,7 @@ export const allDialogs: Readonly<Record<string, Opener | readonly Opener[]>> = 
   [`${f}/comms/pace-dialog.tsx`]: { keys: ['D', 'u'] },
   [`${f}/comms/reading-dialog.tsx`]: { keys: ['Y'] },
   [`${f}/comms/status-page/maintenance-dialog.tsx`]: { name: 'schedule maintenance' },
+  [`${f}/comms/status-page/metric-dialog.tsx`]: { keys: ['O', 'v'] },
   [`${f}/comms/status-page/postmortem-dialog.tsx`]: { name: 'write the postmortem' },
   [`${f}/comms/status-page/status-page-dialog.tsx`]: { keys: ['f'] },
   [`${f}/connections/connections-dialog.tsx`]: { keys: [','] },

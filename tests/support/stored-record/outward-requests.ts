@@ -60,6 +60,7 @@ export const everyRequest: readonly VendorRequest[] = [
       why: 'a wrong figure',
     },
   },
+  { kind: 'metric-point', ...onStatusPage, metric: { id: 'm2', name: 'Response time' }, at: later, value: 412.5 },
 ]
 
 /** [PE1] Only what is out, and reads as the edit says, can be edited. */

@@ -8,7 +8,7 @@ import type {
   PagerDutyIncidentDetails,
 } from '../../../shared/contract/people'
 import type { SilenceRow } from '../../../shared/contract/silences'
-import type { StatusPageTemplate } from '../../../shared/contract/status-pages'
+import type { PageMetric, StatusPageTemplate } from '../../../shared/contract/status-pages'
 import type { CodedReason } from '../../../shared/domain/coded'
 import type { PagerDutyService } from '../../../shared/domain/service-catalogue'
 import type { Channel } from '../../../shared/domain/update'
@@ -25,6 +25,8 @@ export interface VendorAccount extends AccountFeeds {
   readonly people?: PeopleReads
   /** Texts that the page's owners have prepared. */
   readonly templates?: (signal: AbortSignal) => FeedReply<readonly StatusPageTemplate[]>
+  /** [SP27] The figures that the page shows. */
+  readonly metrics?: (signal: AbortSignal) => FeedReply<readonly PageMetric[]>
   /** Names in use in the hour before `now`. */
   names?(now: Millis): MetricNames
   readonly dashboards?: DashboardShelf

@@ -23,6 +23,7 @@ export const alertInputs = {
   }),
   'pages:directory': z.object({ connection: idField<ConnectionId>() }),
   'pages:templates': z.object({ connection: idField<ConnectionId>() }),
+  'pages:metrics': z.object({ connection: idField<ConnectionId>() }),
   'alerts:group': z.object({
     group: groupName,
     offset: z.number().check(z.int(), z.nonnegative()),

@@ -26,6 +26,7 @@ export const actTexts = {
     completed: 'complete the maintenance “{maintenance}”',
   },
   postmortem: 'publish the postmortem of “{incident}”',
+  metricPoint: 'post to the status page: {metric} is {value} at {time} UTC',
   edit: 'edit what customers read of “{incident}”: “{before}” becomes “{body}”{shown}, because {why}',
   shownAt: ', displayed at {time} UTC',
   componentStatuses: {

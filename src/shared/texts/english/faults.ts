@@ -170,6 +170,8 @@ export const faultTexts = {
   'template-broken': 'The template is broken. {problem}',
   'template-not-filled': 'The template “{template}” cannot be filled in: {problem}',
 
+  'no-page-metrics': 'This connection has no status page with figures.',
+  'points-unseen': 'Statuspage does not show which points a figure has. Check its chart on the status page.',
   'no-page-templates': 'This connection has no status page with templates.',
 
   'no-such-copy': 'That question is about another copy of this folder. Read the notice again.',

@@ -102,6 +102,7 @@ export const keymapTexts = {
     'chat-post': 'Post to Slack',
     maintenance: 'Schedule maintenance on the status page',
     postmortem: 'Write the postmortem for customers',
+    'metric-point': 'Post a figure to the status page',
     playbook: 'Playbook: what each role does now and next',
     gate: 'Resolution gate: what has to hold before it is resolved',
     closing: 'Closing list, once it is resolved',

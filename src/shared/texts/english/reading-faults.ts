@@ -52,6 +52,7 @@ export const readingFaultTexts = {
   'list-active-maintenance-incidents': 'active maintenance incidents',
   'list-maintenances': 'maintenances',
   'list-templates': 'templates',
+  'list-metrics': 'figures',
   'list-notes': 'notes',
   'list-notes-of': 'notes of {page}',
 

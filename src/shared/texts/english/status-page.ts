@@ -52,4 +52,18 @@ export const statusPageTexts = {
     where: 'Where',
     about: 'Markdown, filled in from the record; complete the rest.',
   },
+
+  metric: {
+    way: 'Post a figure',
+    title: 'Post a figure to the status page',
+    page: 'Status page',
+    which: 'Figure',
+    none: 'This status page has no figures. Add one at Statuspage first.',
+    labelled: '{name} ({unit})',
+    value: 'Value now',
+    valueIn: 'Value now, in {unit}',
+    noNumber: 'Enter a number, such as 412.5.',
+    submit: 'Post it',
+    hint: 'Customers see it in the chart of the status page. It cannot be taken back.',
+  },
 } as const

@@ -121,6 +121,11 @@ function placesOfAct(journals: Journals, id: OutboxItemId, what: VendorRequest):
         statuspage,
         fact => fact.kind === 'postmortem' && fact.draft === null && fact.incident === what.publicIncident.id,
       )
+    case 'metric-point':
+      return places(
+        statuspage,
+        fact => fact.kind === 'point' && fact.metric === what.metric.id && fact.point.value === what.value,
+      )
     case 'update-edit':
       return places(statuspage, fact => fact.kind === 'edit' && fact.change.body === what.body)
     default:

@@ -2,7 +2,7 @@ import { HOUSE_LOG } from '../../../../src/shared/domain/house-log'
 import type { ConnectionId, IncidentId, OutboxItemId, UpdateId } from '../../../../src/shared/domain/ids'
 import { type Channel, channelKey, type UpdateContent } from '../../../../src/shared/domain/update'
 import { requestLane, type VendorRequest, type VendorThing } from '../../../../src/shared/domain/vendor-request'
-import { HOUR } from '../../../../src/shared/lib/time'
+import { HOUR, MINUTE } from '../../../../src/shared/lib/time'
 import { pick, seededId } from '../../../support/seeded'
 import { CHANNELS, COMPONENTS, componentId, numbered, PAGES, pageId, UPDATES } from './busy-scenario'
 
@@ -142,7 +142,14 @@ function onStatusPage({ at, publicIncidents, maintenances }: Plan): readonly Ven
       { kind: 'maintenance-move', ...about, to: 'completed', body: 'It is done.' },
     ]
   })
-  return [...sets, ...maintenance, ...postmortems, ...moves]
+  const points = numbered(
+    10,
+    (n): VendorRequest => ({
+      ...{ kind: 'metric-point', connection: statuspage, metric: { id: 'mtrc00000001', name: 'Response time' } },
+      ...{ at: at + n * MINUTE, value: 400 + n },
+    }),
+  )
+  return [...sets, ...maintenance, ...postmortems, ...moves, ...points]
 }
 
 /** Acts of which there may be any number. */

@@ -16,6 +16,12 @@ export interface StatuspageState {
 
 export const PAGE = '/v1/pages/{page}'
 
+/** The figures that the drill's page shows. */
+export const pageMetrics = [
+  { id: 'mtrc00000001', name: 'Checkout response time', suffix: 'ms' },
+  { id: 'mtrc00000002', name: 'Payments that succeed', suffix: '%' },
+] as const
+
 export const statuspageNotFound: StandInAnswer = { status: 404, body: { message: 'Not found' } }
 export const noBody: StandInAnswer = { status: 400, body: { message: 'param is missing or the value is empty' } }
 

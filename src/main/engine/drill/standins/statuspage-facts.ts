@@ -72,8 +72,21 @@ const editFact = z.object({
   ...{ kind: z.literal('edit'), at: z.number(), incident: z.string(), update: z.string(), change: updateChange },
 })
 
+export const metricPoint = z.object({ timestamp: z.number().check(z.int()), value: z.number() })
+
+/** A point of a figure. */
+const pointFact = z.object({
+  ...{ kind: z.literal('point'), at: z.number(), metric: z.string(), point: metricPoint },
+})
+
 /** What Statuspage's stand-in stores of what it received: every accepted change, as it was sent. */
-export const statuspageFact = z.discriminatedUnion('kind', [incidentFact, componentFact, postmortemFact, editFact])
+export const statuspageFact = z.discriminatedUnion('kind', [
+  incidentFact,
+  componentFact,
+  postmortemFact,
+  editFact,
+  pointFact,
+])
 export type StatuspageFact = Readonly<z.output<typeof statuspageFact>>
 export type IncidentFact = Readonly<z.output<typeof incidentFact>>
 export type EditFact = Readonly<z.output<typeof editFact>>

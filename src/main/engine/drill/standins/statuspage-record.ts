@@ -63,7 +63,7 @@ export function pageRecord(scene: Scene, facts: readonly StatuspageFact[]): Page
   }
   const incidents = new Map<string, PostedIncident>()
   for (const fact of facts) {
-    if (fact.kind === 'postmortem') continue
+    if (fact.kind === 'postmortem' || fact.kind === 'point') continue
     if (fact.kind === 'edit') {
       const known = incidents.get(fact.incident)
       if (known !== undefined) incidents.set(fact.incident, editedIncident(known, fact))

@@ -6,6 +6,7 @@ import {
   incidentAnswer,
   noBody,
   PAGE,
+  pageMetrics,
   type StatuspageState,
   statuspageNotFound,
   unprocessable,
@@ -14,6 +15,7 @@ import {
 } from './statuspage-answers'
 import {
   componentChange,
+  metricPoint,
   type StatuspageIncidentChange,
   statuspageIncidentChange,
   updateChange,
@@ -34,6 +36,7 @@ export function writingRoutes(desk: StatuspageState): Routes {
       storePostmortem(desk, id, request.body),
     [`PATCH ${PAGE}/incidents/{id}/incident_updates/{update}`]: (request, { id = '', update = '' }) =>
       editUpdate(desk, id, update, request.body),
+    [`POST ${PAGE}/metrics/{id}/data`]: (request, { id = '' }) => postPoint(desk, id, request.body),
     [`PATCH ${PAGE}/components/{id}`]: patchComponent,
     [`PUT ${PAGE}/components/{id}`]: patchComponent,
   }
@@ -46,6 +49,16 @@ function postIncident(desk: StatuspageState, body: string): StandInAnswer {
     recordIncident(desk, incident, change, ownId(desk))
     return incidentAnswer(desk, incident, 201)
   })
+}
+
+function postPoint(desk: StatuspageState, metric: string, body: string): StandInAnswer {
+  if (!pageMetrics.some(({ id }) => id === metric)) return statuspageNotFound
+  const sent = unwrapped('data', body)
+  if (sent === undefined) return noBody
+  const parsed = metricPoint.safeParse(sent)
+  if (!parsed.success) return unprocessable(parsed.error.issues)
+  desk.record({ kind: 'point', at: desk.scene.clock.now(), metric, point: parsed.data })
+  return { status: 201, body: { data: parsed.data } }
 }
 
 /** A change that has a body or a status writes an update that customers see. */

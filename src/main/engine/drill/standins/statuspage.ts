@@ -8,6 +8,7 @@ import {
   incidentAnswer,
   onePage,
   PAGE,
+  pageMetrics,
   type StatuspageState,
   statuspageNotFound,
 } from './statuspage-answers'
@@ -42,6 +43,7 @@ function readingRoutes(desk: StatuspageState): Routes {
       const templates = scene.scenario.statuspage.templates ?? []
       return { status: 200, body: onePage(templates, query, 'per_page').map(one => templateJson(scene, one)) }
     },
+    [`GET ${PAGE}/metrics`]: ({ query }) => ({ status: 200, body: onePage(pageMetrics, query, 'per_page') }),
     [`GET ${PAGE}/incidents/{id}`]: (_request, { id = '' }) => incidentAnswer(desk, id, 200),
   }
 }

@@ -17,6 +17,7 @@ import { componentsSetHandler } from './components-set'
 import type { Handler, HandlerDeps } from './handler'
 import { maintenanceMoveHandler } from './maintenance-move'
 import { maintenanceScheduleHandler } from './maintenance-schedule'
+import { metricPointHandler } from './metric-point'
 import { pageAcknowledgeHandler } from './page-acknowledge'
 import { pageAddRespondersHandler } from './page-add-responders'
 import { pageCreateHandler } from './page-create'
@@ -44,6 +45,7 @@ const handlers: { readonly [Kind in ItemKind]: Handler<Kind> } = {
   'components-set': componentsSetHandler,
   'maintenance-move': maintenanceMoveHandler,
   'maintenance-schedule': maintenanceScheduleHandler,
+  'metric-point': metricPointHandler,
   'page-acknowledge': pageAcknowledgeHandler,
   'page-add-responders': pageAddRespondersHandler,
   'page-create': pageCreateHandler,

@@ -6,7 +6,7 @@ import { partOf } from '../../../../shared/contract/coded-text'
 import type { Connection } from '../../../../shared/contract/connections'
 import type { Fault } from '../../../../shared/contract/faults'
 import type { FoundPerson, PagerDutyDirectory, StoredAnswer } from '../../../../shared/contract/people'
-import type { StatusPageTemplate } from '../../../../shared/contract/status-pages'
+import type { PageMetric, StatusPageTemplate } from '../../../../shared/contract/status-pages'
 import type { ConnectionId } from '../../../../shared/domain/ids'
 import { ok, type Reply } from '../../../../shared/lib/reply'
 import { MINUTE, type Millis } from '../../../../shared/lib/time'
@@ -29,6 +29,7 @@ export interface OnDemandReads {
   /** [DI6] What the source of an alert says of it; null: nothing. Undefined: it did not answer. */
   aboutAlert(row: AlertRow, connections: readonly Pick<Connection, 'baseUrl'>[]): Promise<AlertAbout | null | undefined>
   pageTemplates(connection: ConnectionId): Promise<Reply<Answer<'pages:templates'>, Fault>>
+  pageMetrics(connection: ConnectionId): Promise<Reply<Answer<'pages:metrics'>, Fault>>
   silences(): Promise<Reply<Answer<'alerts:silences'>, Fault>>
   onCall(): Promise<Reply<Answer<'people:on-call'>, Fault>>
   /** Who was on call when that could last be read in full. */
@@ -60,6 +61,7 @@ export function openOnDemandReads(
   const directories = storedAnswers<PagerDutyDirectory>({ clock, span: NAMES_KEPT, most: MOST_SEARCHES })
   const listed = storedAnswers<ServiceList>({ clock, span: NAMES_KEPT, most: MOST_SEARCHES })
   const prepared = storedAnswers<readonly StatusPageTemplate[]>({ clock, span: NAMES_KEPT, most: MOST_SEARCHES })
+  const figures = storedAnswers<readonly PageMetric[]>({ clock, span: NAMES_KEPT, most: MOST_SEARCHES })
   const searches = storedAnswers<readonly FoundPerson[]>({ clock, span: NAMES_KEPT, most: MOST_SEARCHES })
   let kept = recalled
   let trouble = ''
@@ -85,6 +87,10 @@ export function openOnDemandReads(
     async pageTemplates(connection) {
       const templates = accounts.account(connection)?.templates
       return templates === undefined ? notFound('no-page-templates') : prepared(connection, () => templates(stopping))
+    },
+    async pageMetrics(connection) {
+      const metrics = accounts.account(connection)?.metrics
+      return metrics === undefined ? notFound('no-page-metrics') : figures(connection, () => metrics(stopping))
     },
     async silences() {
       return ok(await everySilence(accounts.silencers(), stopping))
@@ -172,6 +178,7 @@ async function everyOnCall(accounts: readonly PeopleReads[], signal: AbortSignal
 type LookUpQueries =
   | 'pages:details'
   | 'pages:templates'
+  | 'pages:metrics'
   | 'pages:directory'
   | 'people:on-call'
   | 'people:find'
@@ -187,6 +194,7 @@ export function onDemandQueries(
   return {
     'pages:details': ({ alert }) => reads.pageDetails(findAlert(alert), connections()),
     'pages:templates': ({ connection }) => reads.pageTemplates(connection),
+    'pages:metrics': ({ connection }) => reads.pageMetrics(connection),
     'pages:directory': ({ connection }) => reads.directory(connection),
     'people:on-call': () => reads.onCall(),
     'services:pagerduty': () => reads.services(connections()),

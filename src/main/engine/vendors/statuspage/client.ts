@@ -11,8 +11,9 @@ import { idText, maybeText } from '../fields'
 import { goodAnswer } from '../gaps'
 import { failedProbe } from '../probe'
 import { statuspageDelivery } from './delivery'
+import { pageMetric } from './metrics'
 import { parseStatusPage, statuspageMessage } from './parse'
-import { readTemplates, summaryReader, tokenReader } from './public-page'
+import { readMetrics, readTemplates, summaryReader, tokenReader } from './public-page'
 import { statuspageRequests } from './requests'
 import { pageTemplate } from './translate'
 
@@ -77,6 +78,10 @@ export function openStatuspage(
     templates: async signal => {
       const reply = await readTemplates(api, page, signal)
       return reply.ok ? goodAnswer(reply.value.items.map(pageTemplate), [reply.value.lacks], reply.value.more) : reply
+    },
+    metrics: async signal => {
+      const reply = await readMetrics(api, page, signal)
+      return reply.ok ? goodAnswer(reply.value.items.map(pageMetric), [reply.value.lacks], reply.value.more) : reply
     },
     updates: statuspageDelivery(api, page),
     acts: statuspageRequests(api, page),

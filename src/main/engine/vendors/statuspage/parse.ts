@@ -45,6 +45,8 @@ const template = z.object({
   update_status: maybeText,
 })
 
+const metric = z.object({ id: idText, name: maybeText, suffix: maybeText })
+
 /** What the page itself serves to everybody as `/api/v2/summary.json`. */
 const summary = z.object({
   components: rowsOf(component),
@@ -62,12 +64,16 @@ const delivered = z.object({
 export type StatuspageComponent = z.output<typeof component>
 export type StatuspageIncident = z.output<typeof incident>
 export type StatuspageTemplate = z.output<typeof template>
+export type StatuspageMetric = z.output<typeof metric>
 export type LandedIncident = z.output<typeof delivered>
 
 export const parseComponents = parserOf('statuspage', rowsOf(component))
 export const parseIncidents = parserOf('statuspage', rowsOf(incident))
 export const parseSummary = parserOf('statuspage', summary)
 export const parseTemplates = parserOf('statuspage', rowsOf(template))
+export const parseMetrics = parserOf('statuspage', rowsOf(metric))
+/** Nothing of it is needed: that it was taken is in the status. */
+export const parsePoint = parserOf('statuspage', z.unknown())
 export const parseIncident = parserOf('statuspage', incident)
 export const parseLanded = parserOf('statuspage', delivered)
 export const parseLandedUpdate = parserOf('statuspage', z.object({ id: idText }))

@@ -12,9 +12,11 @@ import { openRound } from '../parts'
 import {
   parseComponents,
   parseIncidents,
+  parseMetrics,
   parseSummary,
   parseTemplates,
   type StatuspageIncident,
+  type StatuspageMetric,
   type StatuspageTemplate,
   statuspageMessage,
 } from './parse'
@@ -110,6 +112,14 @@ export function readTemplates(
   signal: AbortSignal,
 ): Promise<Reply<PageList<StatuspageTemplate>, HttpFault>> {
   return pages(api, { path: `${page}/incident_templates`, what: 'list-templates' }, parseTemplates, signal)
+}
+
+export function readMetrics(
+  api: Api,
+  page: string,
+  signal: AbortSignal,
+): Promise<Reply<PageList<StatuspageMetric>, HttpFault>> {
+  return pages(api, { path: `${page}/metrics`, what: 'list-metrics' }, parseMetrics, signal)
 }
 
 /** A list as far as it was read. */

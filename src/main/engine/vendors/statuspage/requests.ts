@@ -11,6 +11,7 @@ import { setComponents, verifyComponents } from './components'
 import { findMaintenanceCopies } from './copies'
 import { scheduleMaintenance, verifyMaintenance } from './maintenance'
 import { moveMaintenance, verifyMove } from './maintenance-move'
+import { postPoint, verifyPoint } from './metrics'
 import { publishPostmortem, verifyPostmortem } from './postmortem'
 import { editUpdate, verifyEdit } from './update-edit'
 
@@ -38,6 +39,8 @@ async function send(
       return moveMaintenance(api, page, what, signal)
     case 'postmortem-publish':
       return publishPostmortem(api, page, what, signal)
+    case 'metric-point':
+      return postPoint(api, page, what, signal)
     case 'update-edit':
       return editUpdate(api, page, what, signal)
     default:
@@ -60,6 +63,8 @@ async function verifyRequest(
       return verifyMove(api, page, what, signal)
     case 'postmortem-publish':
       return verifyPostmortem(api, page, what, signal)
+    case 'metric-point':
+      return verifyPoint()
     case 'update-edit':
       return verifyEdit(api, page, what, signal)
     default:

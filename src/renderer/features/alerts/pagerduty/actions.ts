@@ -83,6 +83,7 @@ export function actionText(what: VendorRequest): string {
     case 'maintenance-schedule':
     case 'maintenance-move':
     case 'postmortem-publish':
+    case 'metric-point':
     case 'update-edit':
       return what.kind
     default:

@@ -42,6 +42,7 @@ export function StatusPageDialog({ opened, onClose }: DialogPart) {
 const ways = [
   { key: 'm', place: 'maintenance', label: text.schedule.title },
   { key: 'p', place: 'postmortem', label: text.postmortem.way },
+  { key: 'v', place: 'metric-point', label: text.metric.way },
 ] as const
 
 function Sheet({ pages, onGo }: { readonly pages: readonly StatusPage[]; readonly onGo: (place: CommandId) => void }) {
