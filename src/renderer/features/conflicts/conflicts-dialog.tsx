@@ -55,9 +55,12 @@ function Settle({ incident, conflict: { about, sides }, onDone }: SettleProps) {
   const fault = useOwnFault('incident')
   const clock = useClockFace()
   const [chosen, setChosen] = useState<string | null>(null)
+  const [isMissing, setMissing] = useState(false)
   const { values, set, forget } = useTypedFields('conflict', { why: '' })
   const settle = async () => {
-    const side = sides.find(({ event }) => event === (chosen ?? sides[0]?.event))
+    // It holds on every machine from then on: nobody settles it by an Enter alone.
+    const side = sides.find(({ event }) => event === chosen)
+    setMissing(side === undefined)
     if (side === undefined) return
     const reply = await commands.ask('incident', 'conflict:settle', {
       ...{ incident: incident.id, about, chosen: side.event, reason: values.why },
@@ -79,6 +82,7 @@ function Settle({ incident, conflict: { about, sides }, onDone }: SettleProps) {
         value={chosen}
         onChange={setChosen}
       />
+      {isMissing && chosen === null && <p role="alert">{text.chooseFirst}</p>}
       <TextField
         limit={LINE_LIMIT}
         label={text.why}

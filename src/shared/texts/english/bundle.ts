@@ -125,6 +125,7 @@ export const conflictTexts = {
   holds: 'holds until settled',
   why: 'Reason (optional)',
   choose: 'Settle',
+  chooseFirst: 'Choose which of them holds: it will hold on every machine.',
   voidName: 'Without effect',
   void: {
     one: 'Something that you did has no effect: {reason}.',
