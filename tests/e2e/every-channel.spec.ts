@@ -94,6 +94,17 @@ async function read(page: Page, dialog: string): Promise<readonly (readonly stri
   return await texts.evaluateAll(all => all.map(one => [...one.children].map(part => part.textContent ?? '')))
 }
 
+/** [AP11] On a small screen too, without a scroll. */
+async function answersInSight(page: Page): Promise<void> {
+  const size = page.viewportSize()
+  await page.setViewportSize({ width: 1280, height: 800 })
+  const dialog = page.getByRole('dialog', { name: 'Approve a customer update' })
+  for (const name of [/^Approve/, /^Send back/]) {
+    await expect(dialog.getByRole('button', { name })).toBeInViewport({ ratio: 1 })
+  }
+  if (size !== null) await page.setViewportSize(size)
+}
+
 /** To the last review, the request, the approval in the other window, and out. */
 async function approveAndPublish(page: Page, ada: Page): Promise<readonly (readonly string[])[]> {
   const approval = composer(page).getByRole('region', { name: 'Approval' })
@@ -106,6 +117,7 @@ async function approveAndPublish(page: Page, ada: Page): Promise<readonly (reado
   await press(ada, 'Shift+Y')
   // Who approves reads each channel's words, and the same as their writer.
   expect(await read(ada, 'Approve a customer update')).toEqual(written)
+  await answersInSight(ada)
   await press(ada, 'y')
   await expect(approval).toContainText('Approved by Ada Park')
   await submit(page)
