@@ -33,7 +33,7 @@ export const transferAccepted = defineEvent('transfer-accepted', {
     const { from, to, unread, reason, overlapUntil } = event.body
     const { accepted, acceptedUnread } = texts.transferLines
     const said = { from: from.name, to: to.name, time: utcClock(overlapUntil).slice(0, 5) }
-    return automaticLine(event, 'action', () =>
+    return automaticLine(event, 'status', () =>
       withReason(unread === 0 ? t(accepted, said) : tCount(acceptedUnread, unread, said), reason),
     )
   },

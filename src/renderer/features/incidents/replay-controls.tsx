@@ -61,7 +61,7 @@ export function ReplayControls({ replay, position }: { readonly replay: Replay; 
         <span className={styles.time}>{time}</span>
       </div>
       <details className={styles.marks}>
-        <summary>
+        <summary className={styles.milestonesHead}>
           {text.marks} <Key quiet>{text.pageUp}</Key> <Key quiet>{text.pageDown}</Key>
         </summary>
         <ol>
