@@ -10,8 +10,8 @@ import { cannedBoard } from '../../support/canned-board'
 import { createFakeLink } from '../../support/fake-link'
 import { stage } from '../../support/pane-stage'
 
-/** Scheduled maintenance is announced without an incident. */
-const withoutIncident: ReadonlySet<string> = new Set(['maintenance'])
+/** Scheduled maintenance is announced, and a figure posted, without an incident. */
+const withoutIncident: ReadonlySet<string> = new Set(['maintenance', 'metric-point'])
 const { noneOpen, noneOpenWay } = texts.stores
 const way = t(noneOpenWay, { esc: 'Esc', declare: keyOf('declare'), open: keyOf('incidents') })
 
