@@ -1,17 +1,12 @@
 import type { Incident } from '../../../shared/domain/incident'
-import type { LinkKind } from '../../../shared/domain/incident-facts'
 import type { Method } from '../../../shared/domain/method/method-files'
-import type { FirstStepFact } from '../../../shared/domain/method/method-measures'
+import type { RecordFact } from '../../../shared/domain/method/method-measures'
 import { isRole, type Role, type RoleKey } from '../../../shared/domain/people'
-import { gapsOf } from '../../../shared/domain/responder-warnings'
-import { publishedTo } from '../../../shared/domain/update'
+import { recordFact } from '../../../shared/domain/record-facts'
 import { t } from '../../../shared/texts/t'
 import { texts } from '../../../shared/texts/texts'
 import { Key } from '../../ui/key'
 import styles from './role-card.module.css'
-
-/** A step that the record itself shows as done. */
-type StepFact = FirstStepFact | 'update-drafted' | 'customers-updated'
 
 interface FirstStep {
   /** Stored in the record when marked: never rename it. */
@@ -19,7 +14,8 @@ interface FirstStep {
   readonly text: string
   /** Words to read aloud. */
   readonly say?: string | undefined
-  readonly shownBy?: StepFact | undefined
+  /** What of the record shows it as done; absent: a person marks it. */
+  readonly shownBy?: RecordFact | undefined
 }
 
 type FirstResponseMethod = Method['first-response']
@@ -60,22 +56,6 @@ function firstStepsOf(role: RoleKey, method: FirstResponseMethod | undefined): r
   return (method?.commanderFirst ?? []).map(({ id, text: asks, say, by }) => ({ id, text: asks, say, shownBy: by }))
 }
 
-const hasLink = ({ links }: Incident, ...kinds: readonly LinkKind[]) => links.some(({ kind }) => kinds.includes(kind))
-
-const shows: Readonly<Record<StepFact, (incident: Incident) => boolean>> = {
-  declared: () => true,
-  acknowledged: ({ timesKept }) => timesKept.acknowledged !== undefined,
-  'commander-assigned': ({ roles }) => roles.ic !== null,
-  'ticket-linked': incident => hasLink(incident, 'ticket'),
-  'room-linked': incident => hasLink(incident, 'war-room', 'bridge'),
-  'roles-filled': incident => gapsOf(incident).length === 0,
-  'impact-stated': incident => incident.impact !== '',
-  'update-drafted': incident => incident.updates.some(({ audience }) => audience === 'customers'),
-  'update-published': incident => incident.updates.some(({ delivery }) => delivery.state === 'published'),
-  'customers-updated': incident => publishedTo('customers', incident.updates).length > 0,
-  'checkpoint-held': incident => incident.checkpointsHeld.length > 0,
-}
-
 export interface StepStatus extends FirstStep {
   readonly done: boolean
   /** Done according to the record; cannot be marked by hand. */
@@ -90,7 +70,7 @@ export function firstStepStatus(
 ): readonly StepStatus[] {
   const marked = incident.crew.stepsDone[role] ?? []
   return firstStepsOf(role, method).map(step => {
-    const shown = step.shownBy !== undefined && shows[step.shownBy](incident)
+    const shown = step.shownBy !== undefined && recordFact(incident, step.shownBy) !== undefined
     return { ...step, shown, done: shown || marked.includes(step.id) }
   })
 }
@@ -163,7 +143,9 @@ export function FirstResponse({ items, incident }: FirstResponseProps) {
         {items.map(({ id, text: asks, by }) => (
           <li key={id}>
             <bdi>{asks}</bdi>
-            {by !== undefined && shows[by](incident) && <span className={styles.shown}> {text.inRecord}</span>}
+            {by !== undefined && recordFact(incident, by) !== undefined && (
+              <span className={styles.shown}> {text.inRecord}</span>
+            )}
           </li>
         ))}
       </ul>
